@@ -1,0 +1,1 @@
+"""The domain of Arctic Passages: what is on the map, what is written, and how they meet."""

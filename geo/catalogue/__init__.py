@@ -1,0 +1,1 @@
+"""What is on the map: features, their sources and their shapes."""

@@ -1,0 +1,1 @@
+"""How it is shown: palette, layers, maps."""

@@ -1,0 +1,41 @@
+"""The errors of Arctic Passages.
+
+Each message says what is wrong, in which id or file, by which rule, and the way out. The app shows
+these messages to readers; any other exception is a bug.
+"""
+
+
+class GeoError(ValueError):
+    """The head of the family: input that Arctic Passages cannot use."""
+
+
+class CatalogueError(GeoError):
+    """A feature or a data file breaks the catalogue's contract."""
+
+
+class UnknownFeatureError(GeoError, KeyError):
+    """An id that no feature has."""
+
+    def __str__(self) -> str:
+        """Return the message itself (`KeyError` would quote it)."""
+        return str(self.args[0])
+
+
+class CrsError(GeoError):
+    """A frame without a CRS, or in another one than the function takes."""
+
+
+class ArticleError(GeoError):
+    """A text that cannot be read as an article."""
+
+
+class LexiconError(GeoError):
+    """A name in the lexicon breaks its rule."""
+
+
+class ZoneError(GeoError):
+    """A maritime zone that is broken, overlaps another, or is missing."""
+
+
+class ExportError(GeoError):
+    """A view that cannot be put into the asked form."""

@@ -1,0 +1,1 @@
+"""How it leaves: files, figures and pages to take away."""

@@ -1,0 +1,1 @@
+"""What follows from map and waters: the law under a line."""

@@ -1,0 +1,1 @@
+"""What is written: articles, names, mentions and links."""
