@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import geopandas as gpd
-import numpy as np
 import shapely
-from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 from shapely import (
     GeometryCollection,
@@ -25,6 +23,7 @@ from shapely import (
 )
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import transform
 
 from geo.errors import CrsError
 
@@ -199,12 +198,7 @@ _FROM_POLAR = Transformer.from_crs(POLAR, WGS84, always_xy=True)
 
 def to_polar(geometry: BaseGeometry) -> BaseGeometry:
     """Project a lon/lat geometry to EPSG:3413 metres; the pole is (0, 0)."""
-
-    def project(positions: NDArray[np.float64]) -> NDArray[np.float64]:
-        x_m, y_m = _TO_POLAR.transform(positions[:, 0], positions[:, 1])
-        return np.column_stack([x_m, y_m])
-
-    return shapely.transform(geometry, project)
+    return transform(_TO_POLAR.transform, geometry)
 
 
 def from_polar(x_m: float, y_m: float) -> Position:
