@@ -1,0 +1,138 @@
+"""The catalogue: every feature that can be drawn or named, with its shapes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import geopandas as gpd
+from shapely.errors import ShapelyError
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
+from geo.catalogue.schema import check_properties
+from geo.errors import CatalogueError, UnknownFeatureError
+from geo.geodesy import WGS84
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All features by id, and one frame of their shapes.
+
+    Attributes
+    ----------
+    features
+        Feature by id, in the order of the files.
+    frame
+        EPSG:4326; columns id, variant, kind, geometry; a row per variant that has a shape.
+    problems
+        One message for each file that could not be read; its features are missing.
+    """
+
+    features: Mapping[str, Feature]
+    frame: gpd.GeoDataFrame
+    problems: tuple[str, ...] = ()
+
+    def feature(self, feature_id: str) -> Feature:
+        """Return the feature with this id.
+
+        Raises
+        ------
+        UnknownFeatureError
+            When there is none; the message names the nearest ids.
+        """
+        try:
+            return self.features[feature_id]
+        except KeyError:
+            near = get_close_matches(feature_id, self.features, n=3)
+            hint = f" Did you mean {', '.join(near)}?" if near else ""
+            raise UnknownFeatureError(
+                f"The catalogue has no feature `{feature_id}`.{hint}"
+            ) from None
+
+    def of_kind(self, *kinds: str) -> list[Feature]:
+        """Return the features of these kinds, in the catalogue's order."""
+        return [feature for feature in self.features.values() if feature.kind in kinds]
+
+    def shapes(self, feature_id: str) -> dict[str, BaseGeometry]:
+        """Return shape by variant slug ('' where there is one shape only)."""
+        rows = self.frame[self.frame["id"] == feature_id]
+        return dict(zip(rows["variant"], rows.geometry, strict=True))
+
+
+def load_catalogue(folder: Path = DATA, *, strict: bool = True) -> Catalogue:
+    """Read every data file of the catalogue.
+
+    Files come in the order of their names, so the catalogue's order is the same everywhere.
+
+    Parameters
+    ----------
+    folder
+        Where the `*.geojson` files are; deeper folders are not read.
+    strict
+        Raise on the first broken file's problems, all of them in one message; otherwise the file
+        is left out and its problems are kept in `Catalogue.problems`.
+
+    Raises
+    ------
+    CatalogueError
+        A file is missing, is no FeatureCollection, or a feature breaks the contract of
+        `geo.catalogue.schema`.
+    """
+    features: dict[str, Feature] = {}
+    rows: list[dict[str, Any]] = []
+    problems: list[str] = []
+    paths = sorted(folder.glob("*.geojson"))
+    if not paths:
+        problems.append(f"No catalogue file in {folder.name}/: restore it from the repository.")
+    for path in paths:
+        try:
+            found, shapes = _read_file(path, taken=features)
+        except CatalogueError as error:
+            problems.append(str(error))
+        else:
+            features |= found
+            rows += shapes
+    if strict and problems:
+        raise CatalogueError("\n".join(problems))
+    frame = gpd.GeoDataFrame(
+        rows, columns=["id", "variant", "kind", "geometry"], geometry="geometry", crs=WGS84
+    )
+    return Catalogue(MappingProxyType(features), frame, tuple(problems))
+
+
+def _read_file(
+    path: Path, *, taken: Mapping[str, Feature]
+) -> tuple[dict[str, Feature], list[dict[str, Any]]]:
+    """Return features by id and rows of shapes from one file, or raise all its problems."""
+    grouped = group_by_id(read_collection(path))
+    problems: list[str] = []
+    for identity, items in grouped.items():
+        problems += check_properties(items[0]["properties"], file=path.name)
+        if identity in taken:
+            problems.append(f"{path.name}: `{identity}` stands in another file too.")
+    rows: list[dict[str, Any]] = []
+    for identity, items in grouped.items():
+        for item in items:
+            try:
+                geometry = shape(item["geometry"]) if item.get("geometry") else None
+            except (ShapelyError, ValueError, TypeError, KeyError) as error:
+                problems.append(f"{path.name}: the shape of `{identity}` is broken ({error}).")
+                continue
+            if geometry is not None:
+                rows.append(_row(identity, item["properties"], geometry))
+    if problems:
+        raise CatalogueError("\n".join(problems))
+    return {identity: to_feature(items) for identity, items in grouped.items()}, rows
+
+
+def _row(identity: str, properties: Details, geometry: BaseGeometry) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "variant": properties.get("variant", ""),
+        "kind": properties["kind"],
+        "geometry": geometry,
+    }

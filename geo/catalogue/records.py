@@ -1,0 +1,190 @@
+"""What a data file says of each feature, shapes aside; no geometry library is needed to read it.
+
+A data file is a GeoJSON FeatureCollection in EPSG:4326. Its optional member `defaults` is merged
+under the properties of each Feature. Features with one `id` are the variants of one feature; what
+they have in common stands in the defaults or in the first of them.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from geo.catalogue.schema import check_properties
+from geo.errors import CatalogueError
+
+DATA = Path(__file__).parent / "data"
+Details = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a feature, with its language and whether case must be exact."""
+
+    text: str
+    lang: str = "en"
+    exact_case: bool = False
+    in_lexicon: bool = True
+
+
+@dataclass(frozen=True)
+class Role:
+    """How a nation stands to a feature, and who says so."""
+
+    nation: str
+    role: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who says so: title, publisher, date, licence, address, day of retrieval, confidence."""
+
+    title: str
+    publisher: str = ""
+    date: str = ""
+    licence: str = ""
+    url: str = ""
+    retrieved: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One side's position in a dispute."""
+
+    nation: str
+    position: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way a feature runs: a slug, a name and, for routes, its waypoints in order."""
+
+    slug: str
+    name: str
+    waypoints: tuple[Details, ...] = ()
+
+
+@dataclass(frozen=True)
+class Feature:
+    """Anything with an id that can be drawn or named; its shapes stand in `Catalogue.frame`."""
+
+    id: str
+    kind: str
+    name: str
+    status: str
+    precision: str
+    note: str
+    names: tuple[Name, ...] = ()
+    nations: tuple[Role, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    members: tuple[str, ...] = ()
+    part_of: str = ""
+    type: str = ""
+    details: Details = field(default_factory=dict)
+    variants: tuple[Variant, ...] = ()
+
+    def all_names(self) -> tuple[Name, ...]:
+        """Return the display name and the other names, each text once."""
+        seen = {name.text: name for name in reversed((Name(self.name), *self.names))}
+        return tuple(reversed(seen.values()))
+
+
+def read_collection(path: Path) -> list[dict[str, Any]]:
+    """Return the GeoJSON Features of a file with its defaults merged into their properties.
+
+    Raises
+    ------
+    CatalogueError
+        The file is missing, is not JSON or is no FeatureCollection.
+    """
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_constant)
+    except OSError as error:
+        raise CatalogueError(f"{path.name} cannot be opened ({error.strerror}).") from error
+    except ValueError as error:
+        raise CatalogueError(
+            f"{path.name} is not JSON ({error}); restore it from the repository."
+        ) from error
+    if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
+        raise CatalogueError(f"{path.name} must be a GeoJSON FeatureCollection.")
+    defaults = collection.get("defaults", {})
+    return [
+        {**item, "properties": defaults | (item.get("properties") or {})}
+        for item in collection.get("features", [])
+    ]
+
+
+def _no_constant(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def group_by_id(items: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Return the GeoJSON Features of each id, in order."""
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for item in items:
+        grouped.setdefault(str(item["properties"].get("id", "")), []).append(item)
+    return grouped
+
+
+def load_features(folder: Path = DATA) -> list[Feature]:
+    """Return the features of every sound file in the folder, without shapes.
+
+    A file or feature that breaks the contract is left out; `load_catalogue` reports it.
+    """
+    features: list[Feature] = []
+    for path in sorted(folder.glob("*.geojson")):
+        try:
+            grouped = group_by_id(read_collection(path))
+        except CatalogueError:
+            continue
+        features += [
+            to_feature(items)
+            for items in grouped.values()
+            if not check_properties(items[0]["properties"], file=path.name)
+        ]
+    return features
+
+
+def to_feature(items: list[dict[str, Any]]) -> Feature:
+    """Build one feature from its variants; the first carries what they share."""
+    first = items[0]["properties"]
+    return Feature(
+        id=first["id"],
+        kind=first["kind"],
+        name=first["name"],
+        status=first["status"],
+        precision=first["precision"],
+        note=first.get("note", ""),
+        names=tuple(_name(entry) for entry in first.get("names", [])),
+        nations=tuple(Role(**entry) for entry in first.get("nations", [])),
+        sources=tuple(Source(**entry) for entry in first.get("sources", [])),
+        claims=tuple(Claim(**entry) for entry in first.get("claims", [])),
+        members=tuple(first.get("members", [])),
+        part_of=first.get("part_of", ""),
+        type=first.get("type", ""),
+        details=MappingProxyType(dict(first.get("details", {}))),
+        variants=tuple(_variants(item["properties"] for item in items)),
+    )
+
+
+def _name(entry: str | Details) -> Name:
+    if isinstance(entry, str):
+        return Name(entry)
+    return Name(
+        entry["text"],
+        lang=entry.get("lang", "en"),
+        exact_case=entry.get("case") == "exact",
+        in_lexicon=entry.get("lexicon", True),
+    )
+
+
+def _variants(properties: Iterable[Details]) -> Iterable[Variant]:
+    for entry in properties:
+        if slug := entry.get("variant", ""):
+            yield Variant(slug, entry.get("variant_name", slug), tuple(entry.get("waypoints", ())))

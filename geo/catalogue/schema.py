@@ -1,0 +1,102 @@
+"""The contract that every feature of the catalogue keeps; one table of rules, one check."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+KINDS = (
+    "route",
+    "corridor",
+    "state",
+    "zone",
+    "boundary",
+    "region",
+    "sea",
+    "strait",
+    "place",
+    "dispute",
+    "group",
+)
+STATUSES = ("observed", "official", "proposed", "suspended", "hypothetical", "disputed")
+PRECISIONS = ("official", "digitised", "schematic", "computed")
+ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state", "territory")
+SLUG = re.compile(r"(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
+NATION = re.compile(r"[A-Z]{2}\Z")
+
+_ONE_OF = {"kind": KINDS, "status": STATUSES, "precision": PRECISIONS}
+_ENTRIES = {
+    "nations": {"nation", "role", "source"},
+    "sources": {"title", "publisher", "date", "licence", "url", "retrieved", "confidence"},
+    "claims": {"nation", "position", "source"},
+}
+_LISTS = ("names", "members", *_ENTRIES)
+
+
+def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
+    """Return what in a feature's properties breaks the contract, one message each.
+
+    What decides: the id is a slug without underscores (nations two capitals); name, kind, status,
+    precision and note are there; words come from the fixed lists; at least one source has a title;
+    entries of nations, sources and claims hold only the known fields.
+
+    Parameters
+    ----------
+    properties
+        The properties of one GeoJSON Feature, defaults merged in.
+    file
+        The file's name, for the messages.
+    """
+    identity = properties.get("id")
+    where = f"{file}: `{identity}`"
+    if not isinstance(identity, str) or not SLUG.match(identity):
+        rule = "lower-case words joined by hyphens, or two capitals for a nation"
+        return [f"{file}: the id {identity!r} is not a slug ({rule})."]
+    problems = [
+        f"{where} needs {key} as text."
+        for key in ("name", "note")
+        if not isinstance(properties.get(key), str) or not properties[key].strip()
+    ]
+    problems += [
+        f"{where} has {key} {properties.get(key)!r}; it must be one of {', '.join(words)}."
+        for key, words in _ONE_OF.items()
+        if properties.get(key) not in words
+    ]
+    wrong = [key for key in _LISTS if not isinstance(properties.get(key, []), list)]
+    if wrong:
+        return [*problems, *(f"{where} needs {key} as a list." for key in wrong)]
+    return problems + _check_entries(properties, where) + _check_sources(properties, where)
+
+
+def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
+    problems = []
+    for key, fields in _ENTRIES.items():
+        for entry in properties.get(key, []):
+            unknown = set(entry) - fields if isinstance(entry, Mapping) else {"(not a mapping)"}
+            if unknown:
+                problems.append(
+                    f"{where} has {', '.join(sorted(unknown))} in {key}; "
+                    f"known are {', '.join(sorted(fields))}."
+                )
+            elif "nation" in entry and not NATION.match(str(entry["nation"])):
+                problems.append(
+                    f"{where} has nation {entry['nation']!r} in {key}; use ISO 3166-1 alpha-2."
+                )
+    problems += [
+        f"{where} has role {entry.get('role')!r}; it must be one of {', '.join(ROLES)}."
+        for entry in properties.get("nations", [])
+        if isinstance(entry, Mapping) and entry.get("role") not in ROLES
+    ]
+    return problems
+
+
+def _check_sources(properties: Mapping[str, Any], where: str) -> list[str]:
+    sources = properties.get("sources", [])
+    if not any(isinstance(entry, Mapping) and entry.get("title") for entry in sources):
+        return [f"{where} has no source; name at least one with a title."]
+    return [
+        f"{where} has the address {entry['url']!r}; only https and http are links."
+        for entry in sources
+        if isinstance(entry, Mapping)
+        and entry.get("url")
+        and not str(entry["url"]).startswith(("https://", "http://"))
+    ]
