@@ -1,0 +1,169 @@
+"""The two drawing surfaces: a polar chart and a Mercator chart.
+
+Each frame turns lon/lat into the units in which Leaflet draws, cuts away what lies outside, and can
+turn a position back. Polar units are those of `L.CRS.Simple`: EPSG:3413 metres, scaled so that the
+tile grid of NASA GIBS in that projection would fit.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shapely
+from shapely import Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import transform
+
+from geo.geodesy import Position, from_polar, join_track, lines_of, to_polar, wrap_lon
+
+RIM_LAT_DEG = 50.0
+"""The polar chart's rim; routes run to it and say there where they go on."""
+SEAM_LON_DEG = -11.0
+"""The Mercator chart's edge: east of Iceland, west of Ireland, it cuts no Arctic land."""
+MERCATOR_SOUTH_DEG = -60.0
+MERCATOR_NORTH_DEG = 84.5
+_GIBS_HALF_WIDTH_M = 4_194_304.0
+_GIBS_METRES_PER_UNIT = 8192.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A drawing surface.
+
+    Attributes
+    ----------
+    id, title
+        Its id in the address and its name on the page.
+    crs
+        The name of Leaflet's CRS.
+    project
+        lon/lat geometry (cut at 180) to frame units, cut to the frame; may come back empty.
+    unproject
+        Frame units to lon, lat.
+    home
+        West, south, east, north of the first view, in frame units.
+    limits
+        The same of all that can be reached.
+    decimals
+        How finely shapes are written, as steps in one frame unit.
+    """
+
+    id: str
+    title: str
+    crs: str
+    project: Callable[[BaseGeometry], BaseGeometry]
+    unproject: Callable[[float, float], Position]
+    home: tuple[float, float, float, float]
+    limits: tuple[float, float, float, float]
+    steps_per_unit: int
+    tolerance: float
+    max_zoom: float
+
+
+def _polar_units(x_m: float, y_m: float) -> tuple[float, float]:
+    return (
+        (x_m + _GIBS_HALF_WIDTH_M) / _GIBS_METRES_PER_UNIT,
+        (y_m - _GIBS_HALF_WIDTH_M) / _GIBS_METRES_PER_UNIT,
+    )
+
+
+POLE = _polar_units(0.0, 0.0)
+_RIM_M = math.hypot(*to_polar(Point(0.0, RIM_LAT_DEG)).coords[0])
+RIM_RADIUS = _RIM_M / _GIBS_METRES_PER_UNIT
+RIM: Polygon = Point(POLE).buffer(RIM_RADIUS, quad_segs=90)
+
+
+def project_polar(geometry: BaseGeometry, *, clip: bool = True) -> BaseGeometry:
+    """Return a lon/lat geometry in polar frame units, cut at the rim unless `clip` is off.
+
+    Parts that touch along 180 degrees are joined again: the polar chart has no seam there.
+    """
+    if not lines_of(geometry):
+        projected = transform(_polar_units, to_polar(geometry))
+        joined = shapely.union_all([_heal(projected)]) if projected.area else projected
+    else:
+        track = shapely.LineString(join_track(geometry))
+        joined = transform(_polar_units, to_polar(track))
+    return shapely.intersection(joined, RIM) if clip else joined
+
+
+_SEAM_HEAL = 0.02
+"""Polygons cut at 180 are widened by this much (160 m) and narrowed again, which closes the seam."""
+
+
+def _heal(geometry: BaseGeometry) -> BaseGeometry:
+    if geometry.geom_type == "Polygon":
+        return shapely.make_valid(geometry)
+    grown = shapely.buffer(shapely.make_valid(geometry), _SEAM_HEAL, join_style="mitre")
+    return shapely.buffer(grown, -_SEAM_HEAL, join_style="mitre")
+
+
+def polar_to_position(x: float, y: float) -> Position:
+    """Return lon, lat of a point in polar frame units."""
+    return from_polar(
+        x * _GIBS_METRES_PER_UNIT - _GIBS_HALF_WIDTH_M,
+        y * _GIBS_METRES_PER_UNIT + _GIBS_HALF_WIDTH_M,
+    )
+
+
+def to_rim(lon: float, lat: float) -> tuple[float, float] | None:
+    """Return where on the rim a far position lies, at its bearing from the pole; None if inside."""
+    if lat >= RIM_LAT_DEG:
+        return None
+    x, y = transform(_polar_units, to_polar(Point(lon, 0.0))).coords[0]
+    length = math.hypot(x - POLE[0], y - POLE[1])
+    return (
+        POLE[0] + (x - POLE[0]) / length * RIM_RADIUS,
+        POLE[1] + (y - POLE[1]) / length * RIM_RADIUS,
+    )
+
+
+def project_mercator(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry on the chart that runs from 11 W eastward once round the globe.
+
+    Longitudes west of the seam are moved one turn to the east; what lies south of 60 S or north of
+    84.5 N is cut away, since the projection has no place for it.
+    """
+    window = shapely.box(-180, MERCATOR_SOUTH_DEG, 180, MERCATOR_NORTH_DEG)
+    inside = shapely.intersection(geometry, window)
+    east = shapely.intersection(inside, shapely.box(SEAM_LON_DEG, -90, 180, 90))
+    west = shapely.intersection(inside, shapely.box(-180, -90, SEAM_LON_DEG, 90))
+    moved = transform(lambda lon, lat: (lon + 360.0, lat), west) if not west.is_empty else west
+    joined = shapely.union_all([east, moved])
+    return shapely.line_merge(joined) if joined.geom_type == "MultiLineString" else joined
+
+
+def mercator_to_position(x: float, y: float) -> Position:
+    """Return lon, lat of a point on the Mercator chart."""
+    return wrap_lon(x), y
+
+
+def _around_pole(radius: float) -> tuple[float, float, float, float]:
+    return POLE[0] - radius, POLE[1] - radius, POLE[0] + radius, POLE[1] + radius
+
+
+POLAR_FRAME = Frame(
+    id="polar",
+    title="Polar",
+    crs="Simple",
+    project=project_polar,
+    unproject=polar_to_position,
+    home=_around_pole(RIM_RADIUS * 0.94),
+    limits=_around_pole(RIM_RADIUS * 1.5),
+    steps_per_unit=50,
+    tolerance=0.2,
+    max_zoom=5,
+)
+MERCATOR_FRAME = Frame(
+    id="mercator",
+    title="Mercator",
+    crs="EPSG3857",
+    project=project_mercator,
+    unproject=mercator_to_position,
+    home=(-5.0, 48.0, 345.0, 82.0),
+    limits=(-60.0, MERCATOR_SOUTH_DEG, 400.0, 85.0),
+    steps_per_unit=200,
+    tolerance=0.02,
+    max_zoom=9,
+)
+FRAMES = {frame.id: frame for frame in (POLAR_FRAME, MERCATOR_FRAME)}
