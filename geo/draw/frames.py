@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import shapely
 from shapely import Point, Polygon
+from shapely.affinity import affine_transform, translate
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from geo.geodesy import Position, from_polar, join_track, lines_of, to_polar, wrap_lon
 
@@ -60,16 +60,20 @@ class Frame:
     max_zoom: float
 
 
-def _polar_units(x_m: float, y_m: float) -> tuple[float, float]:
-    return (
-        (x_m + _GIBS_HALF_WIDTH_M) / _GIBS_METRES_PER_UNIT,
-        (y_m - _GIBS_HALF_WIDTH_M) / _GIBS_METRES_PER_UNIT,
-    )
+def _to_units(metres: BaseGeometry) -> BaseGeometry:
+    """Scale EPSG:3413 metres to frame units; the GIBS grid's corner becomes the origin."""
+    scale, shift = 1 / _GIBS_METRES_PER_UNIT, _GIBS_HALF_WIDTH_M / _GIBS_METRES_PER_UNIT
+    return affine_transform(metres, [scale, 0, 0, scale, shift, -shift])
 
 
-POLE = _polar_units(0.0, 0.0)
-_RIM_M = math.hypot(*to_polar(Point(0.0, RIM_LAT_DEG)).coords[0])
-RIM_RADIUS = _RIM_M / _GIBS_METRES_PER_UNIT
+def _units_of(lon: float, lat: float) -> tuple[float, float]:
+    point = _to_units(to_polar(Point(lon, lat)))
+    x, y = point.coords[0]
+    return x, y
+
+
+POLE = _units_of(0.0, 90.0)
+RIM_RADIUS = math.dist(_units_of(0.0, RIM_LAT_DEG), POLE)
 RIM: Polygon = Point(POLE).buffer(RIM_RADIUS, quad_segs=90)
 
 
@@ -79,16 +83,16 @@ def project_polar(geometry: BaseGeometry, *, clip: bool = True) -> BaseGeometry:
     Parts that touch along 180 degrees are joined again: the polar chart has no seam there.
     """
     if not lines_of(geometry):
-        projected = transform(_polar_units, to_polar(geometry))
+        projected = _to_units(to_polar(geometry))
         joined = shapely.union_all([_heal(projected)]) if projected.area else projected
     else:
         track = shapely.LineString(join_track(geometry))
-        joined = transform(_polar_units, to_polar(track))
+        joined = _to_units(to_polar(track))
     return shapely.intersection(joined, RIM) if clip else joined
 
 
 _SEAM_HEAL = 0.02
-"""Polygons cut at 180 are widened by this much (160 m) and narrowed again, which closes the seam."""
+"""Polygons cut at 180 are widened by this much (160 m) and narrowed again: the seam closes."""
 
 
 def _heal(geometry: BaseGeometry) -> BaseGeometry:
@@ -110,7 +114,7 @@ def to_rim(lon: float, lat: float) -> tuple[float, float] | None:
     """Return where on the rim a far position lies, at its bearing from the pole; None if inside."""
     if lat >= RIM_LAT_DEG:
         return None
-    x, y = transform(_polar_units, to_polar(Point(lon, 0.0))).coords[0]
+    x, y = _units_of(lon, 0.0)
     length = math.hypot(x - POLE[0], y - POLE[1])
     return (
         POLE[0] + (x - POLE[0]) / length * RIM_RADIUS,
@@ -128,7 +132,7 @@ def project_mercator(geometry: BaseGeometry) -> BaseGeometry:
     inside = shapely.intersection(geometry, window)
     east = shapely.intersection(inside, shapely.box(SEAM_LON_DEG, -90, 180, 90))
     west = shapely.intersection(inside, shapely.box(-180, -90, SEAM_LON_DEG, 90))
-    moved = transform(lambda lon, lat: (lon + 360.0, lat), west) if not west.is_empty else west
+    moved = translate(west, xoff=360.0)
     joined = shapely.union_all([east, moved])
     return shapely.line_merge(joined) if joined.geom_type == "MultiLineString" else joined
 
