@@ -93,20 +93,23 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
         part = shapely.intersection(geometry, window)
         if not part.is_empty:
             parts.append(translate(part, xoff=-turn * _TURN_DEG))
-    return _same_kind(geometry, parts)
+    return gather(parts)
 
 
-def _same_kind(like: BaseGeometry, parts: list[BaseGeometry]) -> BaseGeometry:
-    """Gather the parts that have the dimension of `like`; touching points and lines drop out."""
-    dimension = shapely.get_dimensions(like)
+def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
+    """Return one geometry of the parts with the most dimensions; lesser ones drop out.
+
+    An intersection can leave points and lines where it only touches; they are no part of a shape.
+    """
     flat = [piece for part in parts for piece in _pieces(part)]
-    kept = [piece for piece in flat if shapely.get_dimensions(piece) == dimension]
+    top = max((shapely.get_dimensions(piece) for piece in flat), default=-1)
+    kept = [piece for piece in flat if shapely.get_dimensions(piece) == top]
     if len(kept) == 1:
         return kept[0]
-    if dimension == _LINE_DIMENSION:
-        return MultiLineString([piece for piece in kept if isinstance(piece, LineString)])
-    if dimension > _LINE_DIMENSION:
+    if top > _LINE_DIMENSION:
         return MultiPolygon([piece for piece in kept if isinstance(piece, Polygon)])
+    if top == _LINE_DIMENSION:
+        return MultiLineString([piece for piece in kept if isinstance(piece, LineString)])
     return MultiPoint([piece for piece in kept if isinstance(piece, Point)])
 
 

@@ -1,6 +1,6 @@
 """The catalogue: every feature that can be drawn or named, with its shapes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,6 +56,14 @@ class Catalogue:
     def of_kind(self, *kinds: str) -> list[Feature]:
         """Return the features of these kinds, in the catalogue's order."""
         return [feature for feature in self.features.values() if feature.kind in kinds]
+
+    def each_shape(self) -> Iterator[tuple[Feature, str, BaseGeometry]]:
+        """Yield feature, variant slug and shape of every row of the frame."""
+        frame = self.frame
+        for identity, variant, geometry in zip(
+            frame["id"], frame["variant"], frame.geometry, strict=True
+        ):
+            yield self.features[identity], variant, geometry
 
     def shapes(self, feature_id: str) -> dict[str, BaseGeometry]:
         """Return shape by variant slug ('' where there is one shape only)."""

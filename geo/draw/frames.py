@@ -14,7 +14,7 @@ from shapely import Point, Polygon
 from shapely.affinity import affine_transform, translate
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesy import Position, from_polar, join_track, lines_of, to_polar, wrap_lon
+from geo.geodesy import Position, from_polar, to_polar, wrap_lon
 
 RIM_LAT_DEG = 50.0
 """The polar chart's rim; routes run to it and say there where they go on."""
@@ -77,29 +77,27 @@ RIM_RADIUS = math.dist(_units_of(0.0, RIM_LAT_DEG), POLE)
 RIM: Polygon = Point(POLE).buffer(RIM_RADIUS, quad_segs=90)
 
 
-def project_polar(geometry: BaseGeometry, *, clip: bool = True) -> BaseGeometry:
-    """Return a lon/lat geometry in polar frame units, cut at the rim unless `clip` is off.
+def project_polar(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a lon/lat geometry in polar frame units, cut at the rim.
 
     Parts that touch along 180 degrees are joined again: the polar chart has no seam there.
     """
-    if not lines_of(geometry):
-        projected = _to_units(to_polar(geometry))
-        joined = shapely.union_all([_heal(projected)]) if projected.area else projected
-    else:
-        track = shapely.LineString(join_track(geometry))
-        joined = _to_units(to_polar(track))
-    return shapely.intersection(joined, RIM) if clip else joined
+    return shapely.intersection(_join_at_seam(_to_units(to_polar(geometry))), RIM)
 
 
+_SEAM_STEP = 1e-4
+"""Line ends at 180 E and 180 W are the same point of the chart within this step (0.8 m)."""
 _SEAM_HEAL = 0.02
 """Polygons cut at 180 are widened by this much (160 m) and narrowed again: the seam closes."""
 
 
-def _heal(geometry: BaseGeometry) -> BaseGeometry:
-    if geometry.geom_type == "Polygon":
-        return shapely.make_valid(geometry)
-    grown = shapely.buffer(shapely.make_valid(geometry), _SEAM_HEAL, join_style="mitre")
-    return shapely.buffer(grown, -_SEAM_HEAL, join_style="mitre")
+def _join_at_seam(projected: BaseGeometry) -> BaseGeometry:
+    if projected.geom_type == "MultiLineString":
+        return shapely.line_merge(shapely.set_precision(projected, _SEAM_STEP))
+    if projected.geom_type == "MultiPolygon":
+        grown = shapely.buffer(shapely.make_valid(projected), _SEAM_HEAL, join_style="mitre")
+        return shapely.buffer(grown, -_SEAM_HEAL, join_style="mitre")
+    return shapely.make_valid(projected)
 
 
 def polar_to_position(x: float, y: float) -> Position:

@@ -1,0 +1,162 @@
+"""The shapes of the map as one script per frame, served beside the app and fetched once.
+
+The map's own script is sent again on every run; shapes are not, so a press costs a few kilobytes.
+A frame's file holds integers in steps of the frame's unit. Names stand in it as JSON strings and
+reach the page as text nodes only (see `web/atlas.js`).
+"""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import LineString, MultiLineString
+from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import DATA, Feature, read_collection
+from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame
+from geo.draw.graticule import arctic_circle, graticule, meridian_labels
+from geo.geodesy import densify, densify_edges, gather, join_track, lines_of, to_polar
+
+WEB = Path(__file__).parent / "web"
+LAND = DATA / "base" / "land.geojson"
+Payload = dict[str, Any]
+_GEODESIC_KINDS = ("route", "corridor", "boundary")
+_FINE = 0.25
+"""Share of the frame's tolerance that small shapes (straits) are simplified by."""
+
+
+def frame_payload(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Payload:
+    """Return all that the browser draws in a frame, ready for JSON.
+
+    Returns
+    -------
+    payload
+        `scale` (steps in a unit); `disc`, `land`, `graticule` and `circle` of the chart itself;
+        `shapes` by feature and variant as GeoJSON geometries in steps; `names` by feature; `exits`
+        by feature and variant: where a track leaves the frame, and the waypoint it goes on to;
+        `ticks`: the meridians' labels.
+    """
+    shapes: dict[str, dict[str, Payload]] = {}
+    for feature, variant, geometry in catalogue.each_shape():
+        drawn = drawn_shape(geometry, feature.kind, frame)
+        if not drawn.is_empty:
+            shapes.setdefault(feature.id, {})[variant] = in_steps(drawn, frame)
+    return {
+        "frame": frame.id,
+        "scale": frame.steps_per_unit,
+        "disc": in_steps(RIM, frame) if frame is POLAR_FRAME else None,
+        "land": in_steps(_land(frame, land), frame),
+        "graticule": in_steps(drawn_shape(graticule(), "", frame), frame),
+        "circle": in_steps(drawn_shape(arctic_circle(), "", frame), frame),
+        "shapes": shapes,
+        "names": {feature.id: feature.name for feature in catalogue.features.values()},
+        "exits": _all_exits(frame, catalogue) if frame is POLAR_FRAME else {},
+        "ticks": _ticks(frame),
+    }
+
+
+def drawn_shape(geometry: BaseGeometry, kind: str, frame: Frame) -> BaseGeometry:
+    """Return a catalogue shape as the frame draws it: bent rightly, projected, cut, simplified.
+
+    Tracks and boundaries bend as geodesics; other outlines run straight in lon/lat.
+    """
+    geodesic = kind in _GEODESIC_KINDS and lines_of(geometry)
+    bent = _bent(geometry) if geodesic else densify_edges(geometry)
+    share = _FINE if kind == "strait" else 1.0
+    return shapely.simplify(frame.project(bent), frame.tolerance * share)
+
+
+def in_steps(geometry: BaseGeometry, frame: Frame) -> Payload:
+    """Return a geometry in frame units as GeoJSON with whole numbers of steps.
+
+    Positions that fall on the one before them are dropped, and rings that shrink to nothing too.
+    """
+    snapped = shapely.set_precision(geometry, 1 / frame.steps_per_unit)
+    whole = gather([geometry if snapped.is_empty else snapped])
+    encoded: Payload = mapping(whole)
+    return {
+        "type": encoded["type"],
+        "coordinates": _rounded(encoded["coordinates"], frame.steps_per_unit),
+    }
+
+
+def _rounded(coordinates: Any, steps: int) -> Any:  # noqa: ANN401  nested as deep as GeoJSON nests
+    if isinstance(coordinates[0], int | float):
+        return [round(value * steps) for value in coordinates]
+    return [_rounded(inner, steps) for inner in coordinates]
+
+
+def _land(frame: Frame, path: Path) -> BaseGeometry:
+    """Return all land as one shape in frame units, so that no border is drawn by the coast."""
+    lands = [shape(item["geometry"]) for item in read_collection(path)]
+    projected = [frame.project(densify_edges(land)) for land in lands]
+    whole = shapely.union_all([land for land in projected if not land.is_empty])
+    return shapely.simplify(whole, frame.tolerance)
+
+
+def _all_exits(frame: Frame, catalogue: Catalogue) -> Payload:
+    exits: Payload = {}
+    for feature in catalogue.of_kind("route", "corridor"):
+        for slug, geometry in catalogue.shapes(feature.id).items():
+            if found := _exits(feature, slug, geometry, frame):
+                exits.setdefault(feature.id, {})[slug] = found
+    return exits
+
+
+def _exits(feature: Feature, slug: str, geometry: BaseGeometry, frame: Frame) -> list[Payload]:
+    """Return where a variant's track leaves the chart, and the name of its end beyond the rim."""
+    track = join_track(geometry)
+    variant = next((v for v in feature.variants if v.slug == slug), None)
+    if variant is None or not variant.waypoints:
+        return []
+    inside = lines_of(frame.project(_bent(LineString(track))))
+    if not inside:
+        return []
+    found: list[Payload] = []
+    ends = ((track[0], variant.waypoints[0], 0, 0), (track[-1], variant.waypoints[-1], -1, -1))
+    for position, waypoint, line_index, point_index in ends:
+        if position[1] < RIM_LAT_DEG:
+            x, y = inside[line_index].coords[point_index]
+            steps = [round(value * frame.steps_per_unit) for value in (x, y)]
+            found.append({"at": steps, "to": waypoint["name"]})
+    return found
+
+
+def _bent(geometry: BaseGeometry) -> BaseGeometry:
+    """Return lines with positions along their geodesics."""
+    lines = [LineString(densify(list(line.coords))) for line in lines_of(geometry)]
+    return lines[0] if len(lines) == 1 else MultiLineString(lines)
+
+
+def _ticks(frame: Frame) -> list[Payload]:
+    if frame is not POLAR_FRAME:
+        return []
+    return [{"at": _direction(lon), "text": text} for lon, text in meridian_labels()]
+
+
+def _direction(lon: float) -> list[float]:
+    """Return the unit vector of a meridian on the polar chart, from the pole outward."""
+    x, y = to_polar(shapely.Point(lon, RIM_LAT_DEG)).coords[0]
+    length = (x * x + y * y) ** 0.5
+    return [round(x / length, 5), round(y / length, 5)]
+
+
+def write_assets(folder: Path, frame: Frame, catalogue: Catalogue) -> str:
+    """Write a frame's script into a folder and return its file name, which holds its hash."""
+    payload = json.dumps(
+        frame_payload(frame, catalogue), separators=(",", ":"), allow_nan=False, ensure_ascii=True
+    )
+    helper = (WEB / "atlas.js").read_text(encoding="utf-8")
+    script = f"window.atlasData={payload};\n{helper}"
+    digest = hashlib.sha256(script.encode()).hexdigest()[:12]
+    name = f"{frame.id}-{digest}.js"
+    target = folder / name
+    if not target.exists():
+        draft = folder / f"{name}.part"
+        draft.write_text(script, encoding="utf-8")
+        draft.replace(target)
+    return name

@@ -1,0 +1,86 @@
+"""The layers of the map: one entry gives the control, the legend, the address and the files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geo.catalogue.records import Feature
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer.
+
+    Attributes
+    ----------
+    id, title
+        Its id in the address and its name in the control.
+    about
+        What it shows, in one sentence; stands in the control's help and in the documents.
+    holds
+        Whether a feature belongs to the layer; a feature is drawn by the first layer that holds it.
+    on
+        Whether it is switched on unless the address says otherwise.
+    """
+
+    id: str
+    title: str
+    about: str
+    holds: Callable[[Feature], bool]
+    on: bool = True
+
+
+def _of(*kinds: str) -> Callable[[Feature], bool]:
+    return lambda feature: feature.kind in kinds
+
+
+def _places(*types: str) -> Callable[[Feature], bool]:
+    return lambda feature: feature.kind == "place" and feature.type in types
+
+
+LAYERS = (
+    Layer("routes", "Routes", "Ways for ships, each with its variants.", _of("route")),
+    Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
+    Layer("states", "States", "Land of the eight Arctic states and China.", _of("state")),
+    Layer(
+        "zones",
+        "Maritime zones",
+        "Territorial seas, economic zones and high seas, computed; not official limits.",
+        _of("zone"),
+    ),
+    Layer(
+        "boundaries",
+        "Treaty lines and claims",
+        "Maritime boundaries: agreed, computed and claimed.",
+        _of("boundary"),
+    ),
+    Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
+    Layer("straits", "Straits", "Straits and canals with their gates.", _of("strait")),
+    Layer(
+        "regions", "Regions", "The Arctic and other regions and islands.", _of("region", "group")
+    ),
+    Layer("ports", "Ports", "Ports and terminals.", _places("port"), on=False),
+    Layer(
+        "projects",
+        "Projects and voyages",
+        "Polar Silk Road projects, voyages and stations, with status and date.",
+        _places("project", "voyage", "station", "service"),
+        on=False,
+    ),
+    Layer("places", "Other places", "Cities and places that articles name.", _of("place")),
+    Layer(
+        "disputes", "Disputes", "Disputed waters and lines, every claimant named.", _of("dispute")
+    ),
+)
+LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
+
+
+def layer_of(feature: Feature) -> Layer:
+    """Return the layer that draws the feature: the first that holds it."""
+    return next(layer for layer in LAYERS if layer.holds(feature))
+
+
+def layers_on(shown: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the layers that are on, in the registry's order."""
+    return tuple(
+        layer.id for layer in LAYERS if layer.id in shown or (layer.on and layer.id not in hidden)
+    )
