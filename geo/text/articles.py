@@ -1,0 +1,199 @@
+"""Articles and their passages: one text file in, headline, facts and passages with offsets out."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import date as Date
+from pathlib import Path
+
+from geo.errors import ArticleError
+from geo.text.form import Unit, read_form
+from geo.text.normalise import MAX_ARTICLE_BYTES, Normalised, decode, normalise, show_name
+
+LINKED_ROLES = frozenset({"alt", "caption", "headline", "heading", "body"})
+_MAX_ID = 64
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, headline or caption: `article.text[start:end]`, and the part it plays.
+
+    Roles that are linked: headline, heading, caption, alt (the text that stands in for a photo)
+    and body. Roles that never are: furniture, publisher, date, byline, meta, copyright, tags.
+    """
+
+    id: str
+    role: str
+    start: int
+    end: int
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether names in it are looked for."""
+        return self.role in LINKED_ROLES
+
+
+@dataclass(frozen=True)
+class Article:
+    """A source text, normalised once and never edited; offsets are code points of `text`.
+
+    `url` is what the text itself says, or is built from the headline where the publisher's
+    addresses follow a known pattern (data/publishers.csv); `url_is_derived` tells which.
+    `sha256` is the hash of `text` in UTF-8. `source` leads back to the offsets of the given text.
+    """
+
+    id: str
+    headline: str
+    publisher: str
+    agency: str
+    authors: tuple[str, ...]
+    date: Date | None
+    caption: str
+    url: str
+    copyright: str
+    tags: tuple[str, ...]
+    text: str
+    passages: tuple[Passage, ...]
+    name: str = ""
+    encoding: str = ""
+    url_is_derived: bool = False
+    sha256: str = ""
+    source: Normalised = field(repr=False, compare=False, default=Normalised("", "", (0,), (0,)))
+
+    def quote(self, passage: Passage) -> str:
+        """Return the words of a passage."""
+        return self.text[passage.start : passage.end]
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return the passage with this id.
+
+        Raises
+        ------
+        ArticleError
+            When the article has none.
+        """
+        for passage in self.passages:
+            if passage.id == passage_id:
+                return passage
+        raise ArticleError(
+            f"{self.id}: no passage `{passage_id}`; it has {len(self.passages)}, "
+            f"{self.id}.1 to {self.id}.{len(self.passages)}."
+        )
+
+
+@dataclass(frozen=True)
+class ArticleProblem:
+    """A file that could not be read as an article, and why, in a sentence that names it."""
+
+    name: str
+    message: str
+
+
+def read_article(raw: bytes, *, name: str) -> Article:
+    """Return the article in the bytes of a text file.
+
+    Parameters
+    ----------
+    raw
+        The file as it came: UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
+    name
+        The file's name; the article's id is made from it, it is never used as a path.
+
+    Raises
+    ------
+    ArticleError
+        When the file is empty, too large, binary, or in no encoding that can be told.
+    """
+    text, encoding = decode(raw, name=name)
+    return article_from_text(text, name=name, encoding=encoding)
+
+
+def article_from_text(given: str, *, name: str, encoding: str = "") -> Article:
+    """Return the article in a text that is already decoded (a paste, the text of a page or PDF).
+
+    Raises
+    ------
+    ArticleError
+        When there is no visible character in it.
+    """
+    source = normalise(given)
+    facts, units = read_form(source.text)
+    if not units:
+        raise ArticleError(
+            f"{show_name(name)}: the text is empty. An article needs at least one line of text."
+        )
+    article_id = make_article_id(name)
+    return Article(
+        id=article_id,
+        headline=facts.headline,
+        publisher=facts.publisher,
+        agency=facts.agency,
+        authors=facts.authors,
+        date=facts.date,
+        caption=facts.caption,
+        url=facts.url,
+        copyright=facts.copyright,
+        tags=facts.tags,
+        text=source.text,
+        passages=_number(units, article_id),
+        name=name,
+        encoding=encoding,
+        url_is_derived=facts.url_is_derived,
+        sha256=hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source=source,
+    )
+
+
+def _number(units: list[Unit], article_id: str) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(f"{article_id}.{number}", unit.role, unit.start, unit.end)
+        for number, unit in enumerate(units, start=1)
+    )
+
+
+def make_article_id(name: str) -> str:
+    """Return the id of the article in a file of this name: its stem as a slug of 64 at most."""
+    stem = re.split(r"[/\\]", name)[-1]
+    stem = stem.rsplit(".", 1)[0] if "." in stem[1:] else stem
+    slug = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_MAX_ID].strip("-")
+    if slug:
+        return slug
+    return "article-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def load_articles(folder: Path) -> tuple[list[Article], list[ArticleProblem]]:
+    """Return the articles in a folder, by file name, and the files that could not be read.
+
+    Every file but hidden ones is taken for an article; folders are passed over.
+    """
+    articles: list[Article] = []
+    problems: list[ArticleProblem] = []
+    if not folder.is_dir():
+        return [], [ArticleProblem(folder.name, f"{folder.name}: there is no such folder.")]
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        try:
+            article = read_article(_read_bytes(path), name=path.name)
+        except ArticleError as error:
+            problems.append(ArticleProblem(path.name, str(error)))
+            continue
+        if any(article.id == other.id for other in articles):
+            problems.append(ArticleProblem(path.name, _same_id(path.name, article.id)))
+        else:
+            articles.append(article)
+    return articles, problems
+
+
+def _same_id(name: str, article_id: str) -> str:
+    return f"{show_name(name)}: another file has the id `{article_id}` already. Rename one of them."
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, no more than are needed to see that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_ARTICLE_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise ArticleError(f"{show_name(path.name)}: cannot be read ({reason}).") from error

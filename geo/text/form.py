@@ -1,0 +1,289 @@
+"""The form of an article: which lines are headline, caption, byline, body, and which furniture."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from functools import cache
+
+from geo.text.tables import read_table
+
+_HEADLINE_MAX = 220
+_BODY_MIN = 160
+_CAPTION_MAX = 400
+_TAG_MAX = 60
+_WRAP_MIN, _WRAP_MAX = 40, 110
+_CLIPPED = 100
+_LOGO = re.compile(r"date (\d{4})-(\d{2})-(\d{2}) (\S+)-logo")
+_URL = re.compile(r"https?://\S{4,500}")
+_META = re.compile(
+    r"(title|headline|date|published|source|publisher|authors?|url|link)\s*:\s+(\S.*)", re.I
+)
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_CREDIT = re.compile(
+    r"\b(?:photo|image|picture|map) (?:credit|courtesy|by)\b|\((?:photo|image|file photo)\b"
+    r"|\b(?:photo|image|credit|file photo|illustration)s?:|\bfile photo\b",
+    re.I,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\)|\d{4})).*", re.I)
+_TAGS = re.compile(r"(?:tags?|keywords)\s*:(.*)", re.I)
+_BYLINE = re.compile(r"by:?\s+(\S.{2,150})", re.I)
+_BYLINE_END = re.compile(r"\s*(?:\(([^()]{2,40})\))?\s*[-–—|,]?\s*")
+_PERSON = re.compile(
+    r"[^\W\d_][\w.'’-]*(?: (?:de |van |von |der |af |bin |al )*[^\W\d_][\w.'’-]*){1,4}"
+)
+_LEAD_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()]{2,40})\)\s*[-–—]")
+_FURNITURE = re.compile(
+    r"share(?: this)?(?: article| story| post)?|advertisement|subscribe(?: now)?|sign up\b.{0,60}"
+    r"|(?:read more|read next|also read)\b.{0,80}|related (?:articles?|stories|news)"
+    r"|follow us\b.{0,40}|(?:total )?views?:? [\d,]+|back to top|comments?(?: \(\d+\))?"
+    r"|skip to (?:main )?content|editorial standards\b.{0,60}|[-=_*#~·•—]{3,80}",
+    re.I,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = r"(?P<n>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_LEAD = r"(?:(?:published|updated|posted|date)\b[ :]*(?:on )?)?(?:\w{3,6}day,? )?"
+_DATES = tuple(
+    re.compile(_LEAD + form + r"(?:(?:,| at|T)?\s*\d{1,2}:\d{2}.{0,20})?", re.I)
+    for form in (
+        r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
+        _MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)? " + _MONTH + r",? (?P<y>\d{4})",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A line, or a paragraph of wrapped lines, with the part it plays."""
+
+    start: int
+    end: int
+    role: str = "body"
+
+
+@dataclass
+class Facts:
+    """What a text says of itself."""
+
+    headline: str = ""
+    publisher: str = ""
+    agency: str = ""
+    authors: tuple[str, ...] = ()
+    date: Date | None = None
+    caption: str = ""
+    url: str = ""
+    url_is_derived: bool = False
+    copyright: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@cache
+def _publishers() -> dict[str, dict[str, str]]:
+    return {row["name"].lower(): row for row in read_table("publishers.csv")}
+
+
+def read_form(text: str) -> tuple[Facts, list[Unit]]:
+    """Return what a text says of itself, and its units in order with their roles.
+
+    Known forms: a saved page (logo line, photo, caption, headline, publisher, date, byline, body,
+    copyright, tags), `Title:` lines, Markdown headings, and plain text, whose first short line is
+    the headline. What is not clearly something else is body.
+    """
+    facts = Facts()
+    units = list(_with_roles(text, _split(text), facts))
+    if not facts.headline and units:
+        facts.headline = _clip(text[units[0].start : units[0].end])
+    _derive_url(facts)
+    return facts, units
+
+
+def _split(text: str) -> list[Unit]:
+    units: list[Unit] = []
+    block: list[Unit] = []
+    start = 0
+    for line in text.split("\n"):
+        kept = line.strip()
+        if kept:
+            lead = start + len(line) - len(line.lstrip())
+            block.append(Unit(lead, lead + len(kept)))
+        elif block:
+            units += _join_wrapped(block)
+            block = []
+        start += len(line) + 1
+    return units + _join_wrapped(block)
+
+
+def _join_wrapped(block: list[Unit]) -> list[Unit]:
+    """Make one paragraph of lines that were broken at a fixed width, else leave them as lines."""
+    widths = [unit.end - unit.start for unit in block]
+    full = widths[:-1]
+    if full and all(_WRAP_MIN <= width <= _WRAP_MAX for width in full):
+        even = max(full) - min(full) <= max(full) // 3
+        if even and widths[-1] <= max(full) + 10:
+            return [Unit(block[0].start, block[-1].end)]
+    return block
+
+
+def _with_roles(text: str, units: list[Unit], facts: Facts) -> Iterator[Unit]:
+    in_header, in_tags, has_logo = True, False, False
+    for index, unit in enumerate(units):
+        words = text[unit.start : unit.end]
+        in_tags = in_tags and len(words) <= _TAG_MAX and not words.endswith(".")
+        role, skip = ("tags", 0) if in_tags else _anywhere(words, facts)
+        if in_tags:
+            facts.tags += (words,)
+        if not role and in_header:
+            role, skip = _in_header(words, facts, may_be_alt=has_logo and index == 1)
+        role = role or "body"
+        has_logo = has_logo or facts.publisher != ""
+        in_tags = role == "tags"
+        in_header = in_header and not (role == "body" and _is_prose(words))
+        yield replace(unit, role=role, start=unit.start + skip)
+
+
+def _is_prose(words: str) -> bool:
+    return len(words) > _BODY_MIN or words.endswith((".", ".”", '."', "?", "!"))
+
+
+def _anywhere(words: str, facts: Facts) -> tuple[str, int]:
+    """Return the role that a line has wherever it stands, or no role."""
+    if len(words) > _CAPTION_MAX:
+        return "", 0
+    if _FURNITURE.fullmatch(words):
+        return "furniture", 0
+    if heading := _HEADING.match(words):
+        first = not facts.headline
+        facts.headline = facts.headline or words[heading.end() :]
+        return "headline" if first else "heading", heading.end()
+    if _COPYRIGHT.fullmatch(words):
+        facts.copyright = facts.copyright or words
+        return "copyright", 0
+    if tags := _TAGS.fullmatch(words):
+        facts.tags += tuple(tag.strip() for tag in tags[1].split(",") if tag.strip())
+        return "tags", 0
+    if _CREDIT.search(words):
+        facts.caption = facts.caption or words
+        return "caption", 0
+    return "", 0
+
+
+def _in_header(words: str, facts: Facts, *, may_be_alt: bool) -> tuple[str, int]:
+    """Return the role of a line above the body, or no role."""
+    if logo := _LOGO.fullmatch(words):
+        facts.date, facts.publisher = _as_date(logo[1], logo[2], logo[3]), logo[4]
+        return "furniture", 0
+    if _URL.fullmatch(words):
+        facts.url = facts.url or words
+        return "meta", 0
+    if _read_date(words, facts):
+        return "date", 0
+    if _read_publisher(words, facts):
+        return "publisher", 0
+    if _read_byline(words, facts):
+        return "byline", 0
+    if len(words) > _HEADLINE_MAX:
+        _read_lead_agency(words, facts)
+        return "", 0
+    if meta := _META.fullmatch(words):
+        return _read_meta(meta, facts)
+    if may_be_alt and words.islower():
+        return "alt", 0
+    return _read_headline(words, facts)
+
+
+def _read_headline(words: str, facts: Facts) -> tuple[str, int]:
+    if facts.headline or words.endswith("."):
+        _read_lead_agency(words, facts)
+        return "", 0
+    facts.headline = words
+    return "headline", 0
+
+
+def _read_meta(meta: re.Match[str], facts: Facts) -> tuple[str, int]:
+    key, value = meta[1].lower(), meta[2].strip()
+    if key in {"title", "headline"} and not facts.headline:
+        facts.headline = value
+        return "headline", meta.start(2)
+    if key in {"date", "published"} and _read_date(value, facts):
+        return "date", 0
+    if key in {"url", "link"} and _URL.fullmatch(value):
+        facts.url = facts.url or value
+        return "meta", 0
+    if key in {"source", "publisher"}:
+        facts.publisher = facts.publisher or value
+        return "publisher", 0
+    if key in {"author", "authors"} and (authors := _as_people(value)):
+        facts.authors = facts.authors or authors
+        return "byline", 0
+    return "", 0
+
+
+def _read_date(words: str, facts: Facts) -> bool:
+    for form in _DATES:
+        if match := form.fullmatch(words):
+            parts = match.groupdict()
+            month = parts.get("m") or str(_MONTHS.index(parts["n"].lower()) + 1)
+            found = _as_date(parts["y"], month, parts["d"])
+            facts.date = facts.date or found
+            return found is not None
+    return False
+
+
+def _as_date(year: str, month: str, day: str) -> Date | None:
+    try:
+        return Date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _read_publisher(words: str, facts: Facts) -> bool:
+    row = _publishers().get(words.lower())
+    if row is None:
+        return False
+    if row["kind"] == "agency":
+        facts.agency = facts.agency or row["name"]
+    else:
+        facts.publisher = facts.publisher or row["name"]
+    return True
+
+
+def _read_byline(words: str, facts: Facts) -> bool:
+    match = _BYLINE.fullmatch(words)
+    if match is None:
+        return False
+    names, _, rest = match[1].partition("(")
+    ending = _BYLINE_END.fullmatch("(" + rest if rest else "")
+    authors = _as_people(names.strip(" -–—|"))
+    if ending is None or not authors:
+        return False
+    facts.authors = facts.authors or authors
+    facts.agency = facts.agency or (ending[1] or "")
+    return True
+
+
+def _as_people(words: str) -> tuple[str, ...]:
+    """Return the names in a list of persons, or nothing when one of them is no person's name."""
+    names = [name.strip() for name in re.split(r",? and |, | & ", words)]
+    if all(_PERSON.fullmatch(name) and name[0].isupper() for name in names):
+        return tuple(names)
+    return ()
+
+
+def _read_lead_agency(words: str, facts: Facts) -> None:
+    match = _LEAD_AGENCY.match(words)
+    if match and (row := _publishers().get(match[1].lower())):
+        facts.agency = facts.agency or row["name"]
+
+
+def _derive_url(facts: Facts) -> None:
+    row = _publishers().get(facts.publisher.lower())
+    if row and row["url_pattern"] and not facts.url:
+        slug = re.sub(r"[^a-z0-9]+", "-", facts.headline.lower()).strip("-")
+        facts.url = row["url_pattern"].format(slug=slug)
+        facts.url_is_derived = True
+
+
+def _clip(words: str) -> str:
+    first = words.split("\n", 1)[0]
+    return first if len(first) <= _CLIPPED else first[:_CLIPPED].rsplit(" ", 1)[0] + " …"
