@@ -1,0 +1,111 @@
+"""The outlines that land and states are drawn from: one coverage, simplified as a whole.
+
+Neighbours keep one common border because all countries are simplified together. The work is done
+in Mercator units on unwrapped longitudes: the projection is conformal, has no seam at 180 degrees
+there, and gives the finest outline in the highest latitudes. One unit is one degree of longitude,
+so a tolerance of 0.06 stands for 6.7 km at the equator, 2.3 km at 70 N and 1.2 km at 80 N. (It is
+the tolerance of `shapely.coverage_simplify`: the square root of the smallest triangle kept.)
+
+Antarctica is left out; everything else is kept. Two things differ from Natural Earth:
+
+- Crimea is taken out of Russia and goes with Ukraine, as in resolution 68/262 of the United Nations
+  General Assembly (27 March 2014);
+- Åland goes with Finland, Hong Kong and Macao with China.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.build.world_atlas import Scale, read_countries
+from geo.geodesy import WGS84
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Array = npt.NDArray[np.float64]
+
+REST = "rest"
+UNITS = {
+    "643": "RU", "124": "CA", "840": "US", "578": "NO", "208": "DK", "304": "GL", "234": "FO",
+    "246": "FI", "248": "FI", "752": "SE", "352": "IS", "156": "CN", "344": "CN", "446": "CN",
+}  # fmt: skip
+"""Natural Earth's code to our id; all else is the rest of the world."""
+
+CRIMEA = box(32.3, 44.2, 36.62, 46.3)
+"""Holds the peninsula up to the Strait of Kerch and the isthmus of Perekop; lon, lat."""
+PARTS = {
+    "alaska": ("US", [box(-180.0, 51.0, -129.9, 72.0), box(170.0, 51.0, 180.0, 72.0)]),
+    "svalbard": ("NO", [box(8.0, 74.0, 36.0, 81.5)]),
+    "jan-mayen": ("NO", [box(-10.0, 70.0, -7.0, 72.0)]),
+    "bouvet": ("NO", [box(2.0, -56.0, 5.0, -53.0)]),
+}
+"""Parts of a state that are units of their own: the state, and boxes that hold their polygons."""
+
+_ANTARCTICA = "010"
+_EDGE_DEG = 1.0
+_DECIMALS = 3
+
+
+def read_units(folder: Path, *, scale: Scale = "50m") -> gpd.GeoDataFrame:
+    """Return the land of each unit, unsimplified, one row each; longitudes are unwrapped.
+
+    Columns: `unit` (the ids of `UNITS`, the parts of `PARTS`, `rest`) and `geometry`. Borders that
+    run along a parallel get a vertex at every degree, so that they bend rightly when projected.
+    """
+    frame = read_countries(folder, scale=scale)
+    frame = frame.loc[frame["code"] != _ANTARCTICA].explode(ignore_index=True)
+    pieces = frame.assign(unit=_unit_of_pieces(frame)).loc[:, ["unit", "geometry"]]
+    pieces["geometry"] = pieces.geometry.segmentize(_EDGE_DEG)
+    return pieces.dissolve("unit", method="coverage").reset_index()
+
+
+def _unit_of_pieces(pieces: gpd.GeoDataFrame) -> "pd.Series[str]":
+    """Name the unit of every single polygon."""
+    units = pieces["code"].map(UNITS).fillna(REST)
+    inside = pieces.representative_point()
+    units = units.mask((units == "RU") & inside.within(CRIMEA), REST)
+    for part, (state, boxes) in PARTS.items():
+        units = units.mask((units == state) & inside.within(shapely.union_all(boxes)), part)
+    return units
+
+
+def simplify_units(units: gpd.GeoDataFrame, *, tolerance: float) -> gpd.GeoDataFrame:
+    """Return the units simplified as one coverage, coordinates to three decimals.
+
+    Parameters
+    ----------
+    units
+        As from `read_units`.
+    tolerance
+        In Mercator units, see the head of this module.
+    """
+    flat = shapely.transform(units.geometry.to_numpy(), _to_mercator)
+    simple = shapely.coverage_simplify(flat, tolerance)
+    back = shapely.transform(simple, lambda xy: np.round(_from_mercator(xy), _DECIMALS))
+    # Rounding may make a ring touch itself.
+    areas = [MultiPolygon(polygons_of(shape)) for shape in shapely.make_valid(back)]
+    return gpd.GeoDataFrame({"unit": units["unit"]}, geometry=areas, crs=WGS84)
+
+
+def polygons_of(geometry: BaseGeometry) -> list[Polygon]:
+    """Return the polygons of any geometry, from nested collections too; the rest drops out."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    return [part for part in parts if isinstance(part, Polygon)]
+
+
+def _to_mercator(xy: Array) -> Array:
+    """Project lon, lat to spherical Mercator with degrees of longitude as its unit."""
+    lat = np.radians(xy[:, 1])
+    return np.column_stack([xy[:, 0], np.degrees(np.arcsinh(np.tan(lat)))])
+
+
+def _from_mercator(xy: Array) -> Array:
+    """Undo `_to_mercator`."""
+    return np.column_stack([xy[:, 0], np.degrees(np.arctan(np.sinh(np.radians(xy[:, 1]))))])
