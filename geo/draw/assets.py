@@ -7,6 +7,9 @@ reach the page as text nodes only (see `web/atlas.js`).
 
 import hashlib
 import json
+import os
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +20,18 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, read_collection
-from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame
-from geo.draw.graticule import arctic_circle, graticule, meridian_labels
-from geo.geodesy import densify, densify_edges, gather, join_track, lines_of, to_polar
+from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame, to_rim
+from geo.draw.graticule import graticule, meridian_labels
+from geo.geodesy import (
+    Position,
+    densify,
+    densify_edges,
+    gather,
+    join_track,
+    lines_of,
+    midpoint,
+    to_polar,
+)
 
 WEB = Path(__file__).parent / "web"
 LAND = DATA / "base" / "land.geojson"
@@ -29,34 +41,95 @@ _FINE = 0.25
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
 
-def frame_payload(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Payload:
-    """Return all that the browser draws in a frame, ready for JSON.
+@dataclass(frozen=True)
+class Chart:
+    """A frame with the catalogue on it: the script's name, and what the server must know of it.
 
-    Returns
-    -------
-    payload
-        `scale` (steps in a unit); `disc`, `land`, `graticule` and `circle` of the chart itself;
-        `shapes` by feature and variant as GeoJSON geometries in steps; `names` by feature; `exits`
-        by feature and variant: where a track leaves the frame, and the waypoint it goes on to;
-        `ticks`: the meridians' labels.
+    Attributes
+    ----------
+    frame, file
+        The frame and the file name of its script.
+    variants
+        Slugs of the shapes that are drawn, by feature.
+    spots
+        Where a feature's label stands, in steps, by feature.
+    rim
+        Where on the rim a feature beyond it is marked, in steps, by feature.
+    exits
+        By feature and variant: where a track leaves the frame, and the waypoint it goes on to.
     """
-    shapes: dict[str, dict[str, Payload]] = {}
-    for feature, variant, geometry in catalogue.each_shape():
-        drawn = drawn_shape(geometry, feature.kind, frame)
-        if not drawn.is_empty:
-            shapes.setdefault(feature.id, {})[variant] = in_steps(drawn, frame)
-    return {
+
+    frame: Frame
+    file: str
+    variants: Mapping[str, tuple[str, ...]]
+    spots: Mapping[str, list[int]]
+    rim: Mapping[str, list[int]]
+    exits: Mapping[str, Payload]
+
+
+def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Chart:
+    """Write a frame's script into a folder and return the chart.
+
+    The script's name holds the hash of its content, so a browser may keep it as long as it likes.
+
+    Raises
+    ------
+    CatalogueError
+        The land file is missing or broken.
+    """
+    drawn = _drawn_shapes(frame, catalogue)
+    exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
+    payload = {
         "frame": frame.id,
         "scale": frame.steps_per_unit,
         "disc": in_steps(RIM, frame) if frame is POLAR_FRAME else None,
         "land": in_steps(_land(frame, land), frame),
         "graticule": in_steps(drawn_shape(graticule(), "", frame), frame),
-        "circle": in_steps(drawn_shape(arctic_circle(), "", frame), frame),
-        "shapes": shapes,
+        "shapes": {
+            identity: {slug: in_steps(shape, frame) for slug, shape in shapes.items()}
+            for identity, shapes in drawn.items()
+        },
         "names": {feature.id: feature.name for feature in catalogue.features.values()},
-        "exits": _all_exits(frame, catalogue) if frame is POLAR_FRAME else {},
+        "exits": exits,
         "ticks": _ticks(frame),
     }
+    spots = {
+        identity: _steps(midpoint(next(iter(shapes.values()))), frame)
+        for identity, shapes in drawn.items()
+    }
+    return Chart(
+        frame=frame,
+        file=_write(folder, frame, payload),
+        variants={identity: tuple(shapes) for identity, shapes in drawn.items()},
+        spots=spots,
+        rim=_rim(frame, catalogue, drawn),
+        exits=exits,
+    )
+
+
+def _drawn_shapes(frame: Frame, catalogue: Catalogue) -> dict[str, dict[str, BaseGeometry]]:
+    drawn: dict[str, dict[str, BaseGeometry]] = {}
+    for feature, variant, geometry in catalogue.each_shape():
+        projected = drawn_shape(geometry, feature.kind, frame)
+        if not projected.is_empty:
+            drawn.setdefault(feature.id, {})[variant] = projected
+    return drawn
+
+
+def _rim(frame: Frame, catalogue: Catalogue, drawn: Container[str]) -> dict[str, list[int]]:
+    """Return the mark of each feature that has a shape but none of it on the polar chart."""
+    if frame is not POLAR_FRAME:
+        return {}
+    marks: dict[str, list[int]] = {}
+    for feature, _, geometry in catalogue.each_shape():
+        spot = None if feature.id in drawn else to_rim(*midpoint(geometry))
+        if spot and feature.id not in marks:
+            marks[feature.id] = _steps(spot, frame)
+    return marks
+
+
+def _steps(position: Position, frame: Frame) -> list[int]:
+    return [round(value * frame.steps_per_unit) for value in position]
 
 
 def drawn_shape(geometry: BaseGeometry, kind: str, frame: Frame) -> BaseGeometry:
@@ -121,8 +194,7 @@ def _exits(feature: Feature, slug: str, geometry: BaseGeometry, frame: Frame) ->
     for position, waypoint, line_index, point_index in ends:
         if position[1] < RIM_LAT_DEG:
             x, y = inside[line_index].coords[point_index]
-            steps = [round(value * frame.steps_per_unit) for value in (x, y)]
-            found.append({"at": steps, "to": waypoint["name"]})
+            found.append({"at": _steps((x, y), frame), "to": waypoint["name"]})
     return found
 
 
@@ -145,18 +217,12 @@ def _direction(lon: float) -> list[float]:
     return [round(x / length, 5), round(y / length, 5)]
 
 
-def write_assets(folder: Path, frame: Frame, catalogue: Catalogue) -> str:
-    """Write a frame's script into a folder and return its file name, which holds its hash."""
-    payload = json.dumps(
-        frame_payload(frame, catalogue), separators=(",", ":"), allow_nan=False, ensure_ascii=True
-    )
+def _write(folder: Path, frame: Frame, payload: Payload) -> str:
+    data = json.dumps(payload, separators=(",", ":"), allow_nan=False, ensure_ascii=True)
     helper = (WEB / "atlas.js").read_text(encoding="utf-8")
-    script = f"window.atlasData={payload};\n{helper}"
-    digest = hashlib.sha256(script.encode()).hexdigest()[:12]
-    name = f"{frame.id}-{digest}.js"
-    target = folder / name
-    if not target.exists():
-        draft = folder / f"{name}.part"
-        draft.write_text(script, encoding="utf-8")
-        draft.replace(target)
+    script = f"window.atlasData={data};\n{helper}"
+    name = f"{frame.id}-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
+    draft = folder / f"{name}.{os.getpid()}.part"
+    draft.write_text(script, encoding="utf-8")
+    draft.replace(folder / name)
     return name

@@ -1,0 +1,146 @@
+"""The folium maps: the only module that knows folium.
+
+What reaches folium is evaluated as a template and as script, so nothing but numbers, ids, styles
+and the few fixed phrases of `ChartLook` goes in, and each string must match an allow-list. Names
+travel with the shapes and are set as text nodes in the browser (`web/atlas.js`).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.draw.assets import Chart
+from geo.draw.frames import MERCATOR_FRAME, POLE, RIM_RADIUS
+from geo.draw.palette import Palette
+from geo.draw.scene import Scene
+from geo.errors import ExportError
+
+_PLAIN = re.compile(r"[\w #.,:;()°/+-]*\Z")
+
+
+@dataclass(frozen=True)
+class ChartLook:
+    """The fixed phrases on a map: its name for screen readers, and the line at its foot."""
+
+    name: str
+    credit: str
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  JSON nests
+    """Return a value made for a map's script, unchanged, if every string in it is harmless.
+
+    Raises
+    ------
+    ExportError
+        A string holds a sign that a template or a script could read.
+    """
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            plain(key)
+            plain(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            plain(inner)
+    elif isinstance(value, str) and not _PLAIN.match(value):
+        raise ExportError(
+            f"The map may not hold the text {value[:60]!r}: only letters, digits and plain signs "
+            "go into its script; names travel with the shapes."
+        )
+    return value
+
+
+class _Script(MacroElement):
+    """One call of `atlas` in the map's script."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "atlas.{{ this.call }}({{ this.target() }}, {{ this.argument }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, call: str, argument: object) -> None:
+        super().__init__()
+        self._name = "script"
+        self.call = call
+        self.argument = json.dumps(plain(argument), separators=(",", ":"), ensure_ascii=True)
+
+    def target(self) -> str:
+        """Return the JavaScript names that the call is given: the map, or the map and the group."""
+        parent = self._parent
+        if isinstance(parent, folium.Map):
+            return str(parent.get_name())
+        return f"{parent._parent.get_name()}, {parent.get_name()}"  # noqa: SLF001  branca's tree
+
+
+def base_map(
+    chart: Chart, palette: Palette, look: ChartLook, *, leaflet: str, assets: str
+) -> folium.Map:
+    """Return the map without any feature; its script is the same for every selection and filter.
+
+    Parameters
+    ----------
+    chart
+        The frame's chart; its file is fetched from under `assets`.
+    leaflet, assets
+        Addresses of the folders that serve Leaflet and the charts, relative to the component.
+    """
+    # folium keeps the links on the class, so each chart has a class of its own.
+    kind = type(
+        "AtlasMap",
+        (folium.Map,),
+        {
+            "default_js": [
+                ("leaflet", f"{leaflet}/leaflet.js"),
+                ("chart", f"{assets}/{chart.file}"),
+            ],
+            "default_css": [("leaflet", f"{leaflet}/leaflet.css")],
+        },
+    )
+    frame = chart.frame
+    west, south, east, north = frame.home
+    made: folium.Map = kind(
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=1 if frame is MERCATOR_FRAME else -1,
+        crs=frame.crs,
+        tiles=None,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        max_bounds=False,
+        prefer_canvas=False,
+        world_copy_jump=False,
+    )
+    made.options["maxZoom"] = frame.max_zoom
+    made.options["minZoom"] = -3 if frame is not MERCATOR_FRAME else 0
+    inks = {"page": palette.page, "ink": palette.ink, "quiet": palette.quiet_ink}
+    inks |= {"halo": palette.halo, "lit": palette.lit, "circle": palette.circle}
+    inks |= {"graticule": palette.graticule, **palette.kinds}
+    inks["water"] = palette.kinds["sea"]
+    argument = {
+        "page": palette.page,
+        "sea": palette.sea,
+        "land": palette.land,
+        "shore": palette.shore,
+        "graticule": palette.graticule,
+        "circle": palette.circle,
+        "inks": inks,
+        "name": look.name,
+        "credit": look.credit,
+        "home": list(frame.home),
+        "pole": list(POLE),
+        "rim": RIM_RADIUS,
+    }
+    _Script("chart", argument).add_to(made)
+    return made
+
+
+def scene_group(scene: Scene) -> folium.FeatureGroup:
+    """Return all that a filter, a selection or an article changes, for `feature_group_to_add`."""
+    group = folium.FeatureGroup(name="scene", control=False)
+    _Script("draw", scene.payload()).add_to(group)
+    return group

@@ -1,0 +1,190 @@
+"""What the map shows of a view: which shapes in which style, which labels, and where to look.
+
+A scene holds ids, numbers and styles only. It is a plain value, so a test can read it.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import Feature
+from geo.draw.assets import Chart
+from geo.draw.frames import POLE
+from geo.draw.layers import layer_of, layers_on
+from geo.draw.palette import Palette
+from geo.draw.styles import Style, style_of
+from geo.view import View
+
+Label = dict[str, Any]
+
+_ORDER = ("zone", "state", "sea", "region", "group", "strait", "corridor", "boundary", "route")
+_ANY_ZOOM = -9.0
+_LABELS = {
+    "state": ("land", _ANY_ZOOM),
+    "route": ("way", _ANY_ZOOM),
+    "corridor": ("plan", _ANY_ZOOM),
+    "sea": ("water", _ANY_ZOOM),
+    "zone": ("law", 0.6),
+    "strait": ("narrow", 0.4),
+    "region": ("isle", 0.4),
+    "place": ("port", _ANY_ZOOM),
+    "dispute": ("law", 0.4),
+}
+"""Look and least zoom of a kind's labels; in this order they claim their place."""
+_NEAREST = {"polar": 3.0, "mercator": 6.0}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A drawing order for the browser.
+
+    Attributes
+    ----------
+    items
+        Feature id, variant slug and name of a style, from the ground up.
+    labels
+        Feature id and place of each label, the weightiest first.
+    styles
+        Style by name.
+    lit
+        Ids that the selection lights: the feature itself or, of a group, its members.
+    look
+        Ids that the map should go to, and a number that changes with each new wish.
+    """
+
+    items: tuple[tuple[str, str, str], ...]
+    labels: tuple[dict[str, Any], ...]
+    styles: dict[str, Style]
+    lit: tuple[str, ...]
+    look: dict[str, Any] = field(default_factory=dict)
+
+    def payload(self) -> dict[str, Any]:
+        """Return the scene for `atlas.draw`, with a stamp that differs when the scene does."""
+        body = {
+            "items": [list(item) for item in self.items],
+            "labels": list(self.labels),
+            "styles": self.styles,
+            "look": self.look or None,
+        }
+        digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+        return body | {"stamp": digest[:12]}
+
+
+def lit_by(catalogue: Catalogue, feature_id: str) -> tuple[str, ...]:
+    """Return the ids that light up with a feature: itself, and the members of a group in turn."""
+    if feature_id not in catalogue.features:
+        return ()
+    feature = catalogue.features[feature_id]
+    members = [lit for member in feature.members for lit in lit_by(catalogue, member)]
+    return tuple(dict.fromkeys([feature_id, *members]))
+
+
+def make_scene(
+    catalogue: Catalogue,
+    view: View,
+    chart: Chart,
+    *,
+    palette: Palette,
+    visible: Collection[str],
+    named: Collection[str],
+    look_number: int = 0,
+) -> Scene:
+    """Return the scene of a view on a chart.
+
+    What decides: a feature is drawn when the filter leaves it (`visible`) and its layer is on, or
+    when the selection lights it. Features beyond the rim that an article names (`named`) or the
+    selection lights get a mark on the rim at their bearing.
+    """
+    lit = lit_by(catalogue, view.feature)
+    on = set(layers_on(view.shown, view.hidden))
+    drawn = [
+        feature
+        for feature in catalogue.features.values()
+        if feature.id in lit or (feature.id in visible and layer_of(feature).id in on)
+    ]
+    drawn.sort(key=lambda f: _ORDER.index(f.kind) if f.kind in _ORDER else len(_ORDER))
+    styles: dict[str, Style] = {}
+    items: list[tuple[str, str, str]] = []
+    for feature in drawn:
+        for index, slug in enumerate(chart.variants.get(feature.id, ())):
+            emphasis = _emphasis(view, slug, index, lit=feature.id in lit)
+            name = f"{feature.kind}-{feature.status}-{feature.details.get('line', '')}-{emphasis}"
+            styles.setdefault(name, style_of(feature, palette, emphasis))
+            items.append((feature.id, slug, name))
+    asked = {*lit, *(identity for identity in named if identity in visible)}
+    labels = [
+        *_rim_labels(chart, sorted(asked), lit),
+        *_exit_labels(chart, lit, view.variant),
+        *_labels(chart, drawn, lit, named),
+    ]
+    look = {"ids": list(lit), "n": look_number, "nearest": _NEAREST[chart.frame.id]}
+    return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
+
+
+def _emphasis(view: View, slug: str, index: int, *, lit: bool) -> str:
+    """Return how a variant is drawn: a selected one alone, else the first one best."""
+    if lit and (not view.variant or slug == view.variant):
+        return "lit"
+    return "plain" if index == 0 else "quiet"
+
+
+def _labels(
+    chart: Chart, drawn: Iterable[Feature], lit: tuple[str, ...], named: Collection[str]
+) -> list[Label]:
+    """Return the labels of what is drawn: the selected first, then the named, then by kind."""
+    found: list[tuple[tuple[bool, bool, int], Label]] = []
+    kinds = list(_LABELS)
+    for feature in drawn:
+        if feature.kind not in _LABELS or feature.id not in chart.spots:
+            continue
+        look, least_zoom = _LABELS[feature.kind]
+        is_lit, is_named = feature.id in lit, feature.id in named
+        label = {
+            "id": feature.id,
+            "at": chart.spots[feature.id],
+            "look": f"{look} lit" if is_lit else look,
+            "side": "east" if feature.kind in {"place", "dispute"} else "middle",
+            "from": _ANY_ZOOM if is_lit or is_named else least_zoom,
+            "always": lit[:1] == (feature.id,),
+        }
+        found.append(((not is_lit, not is_named, kinds.index(feature.kind)), label))
+    return [label for _, label in sorted(found, key=lambda entry: entry[0])]
+
+
+def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> list[Label]:
+    """Return marks on the rim for features that lie wholly beyond it."""
+    return [
+        {
+            "id": identity,
+            "at": chart.rim[identity],
+            "look": "rim lit" if identity in lit else "rim",
+            "side": "west"
+            if chart.rim[identity][0] > POLE[0] * chart.frame.steps_per_unit
+            else "east",
+            "from": _ANY_ZOOM,
+            "always": identity in lit,
+        }
+        for identity in asked
+        if identity in chart.rim
+    ]
+
+
+def _exit_labels(chart: Chart, lit: Iterable[str], variant: str) -> list[Label]:
+    """Return where the lit tracks leave the chart; the names of their ends stand in the assets."""
+    return [
+        {
+            "id": identity,
+            "exit": [slug, index],
+            "look": "way lit",
+            "side": "below",
+            "from": _ANY_ZOOM,
+            "always": False,
+        }
+        for identity in lit
+        for slug, exits in chart.exits.get(identity, {}).items()
+        if variant in {"", slug}
+        for index in range(len(exits))
+    ]

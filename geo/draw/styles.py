@@ -1,0 +1,83 @@
+"""How each kind of feature is drawn: from kind, status and emphasis to Leaflet's path options."""
+
+from typing import Any
+
+from geo.catalogue.records import Feature
+from geo.draw.palette import DASHES, WIDTHS, Palette
+
+Style = dict[str, Any]
+PANES = {
+    "zone": "water",
+    "state": "states",
+    "sea": "areas",
+    "region": "circle",
+    "boundary": "lines",
+    "route": "lines",
+    "corridor": "lines",
+    "strait": "areas",
+    "place": "points",
+    "dispute": "points",
+    "group": "areas",
+}
+EMPHASES = ("plain", "quiet", "lit")
+"""plain; quiet (a lesser variant); lit (selected)."""
+_GRIP_PX = 16
+_AREAS = ("zone", "state", "sea", "strait", "region", "group")
+_FILL = {"zone": 0.07, "state": 0.0, "sea": 0.0, "strait": 0.0, "region": 0.0, "group": 0.0}
+_LIT_FILL = 0.28
+
+
+def dash_of(feature: Feature) -> str:
+    """Return the dash pattern: of a boundary by how it came about, of all else by status."""
+    if feature.kind == "boundary":
+        return DASHES[str(feature.details.get("line", "computed"))]
+    return DASHES[feature.status]
+
+
+def style_of(feature: Feature, palette: Palette, emphasis: str) -> Style:
+    """Return Leaflet's path options for a feature; `casing` and `grip` are read by `atlas.js`."""
+    lit = emphasis == "lit"
+    colour = palette.lit if lit else palette.kinds[feature.kind]
+    style: Style = {
+        "pane": "lit" if lit and feature.kind not in _AREAS else PANES[feature.kind],
+        "color": colour,
+        "weight": WIDTHS[feature.kind] + (1.2 if lit else 0),
+        "dashArray": dash_of(feature),
+        "opacity": 0.45 if emphasis == "quiet" else 1,
+        "fill": False,
+    }
+    if feature.kind in _AREAS:
+        return style | _area(feature, colour, lit=lit)
+    if feature.kind in {"place", "dispute"}:
+        return style | _point(feature, palette, lit=lit)
+    if feature.kind == "corridor":
+        style |= {"weight": 8 if lit else 7, "opacity": 0.55 if lit else 0.3}
+    elif emphasis != "quiet":
+        style["casing"] = {"color": palette.halo, "weight": style["weight"] + 2.4, "opacity": 0.85}
+    if emphasis == "quiet":
+        style["weight"] = max(1.0, style["weight"] * 0.55)
+    return style | {"grip": _GRIP_PX}
+
+
+def _area(feature: Feature, colour: str, *, lit: bool) -> Style:
+    """Areas keep a fill, unseen if need be, so that all of them answers to a press."""
+    outline = feature.kind in {"zone", "state"} or lit
+    return {
+        "fill": True,
+        "fillColor": colour,
+        "fillOpacity": _LIT_FILL if lit else _FILL[feature.kind],
+        "opacity": 1 if lit else (0.55 if outline else 0),
+    }
+
+
+def _point(feature: Feature, palette: Palette, *, lit: bool) -> Style:
+    """Ports are round; a disputed matter is an open ring; both keep a halo against the ground."""
+    open_ring = feature.kind == "dispute"
+    return {
+        "radius": 7 if lit else 4,
+        "color": palette.lit if lit else palette.kinds[feature.kind],
+        "dashArray": "",
+        "fill": True,
+        "fillColor": palette.halo if open_ring else palette.kinds[feature.kind],
+        "fillOpacity": 1,
+    }

@@ -1,0 +1,203 @@
+/* Draws what the server asks for, from the shapes in window.atlasData.
+   The server sends ids, styles and positions; names are set as text nodes, never as markup. */
+window.atlas = (function () {
+  "use strict";
+  const data = window.atlasData;
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let lastLook = null;
+  let labels = [];
+
+  const CSS = `
+    .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
+      color: var(--ink); }
+    .leaflet-interactive:focus { outline: none; }
+    .leaflet-container:focus-visible { outline: 3px solid var(--lit); outline-offset: -3px; }
+    .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
+      box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
+    .leaflet-tooltip::before { display: none; }
+    .leaflet-bar a { background: var(--page); color: var(--ink); border-color: var(--graticule); }
+    .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: var(--page);
+      color: var(--quiet); }
+    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet);
+      font-size: 11px; padding: 1px 6px; }
+    .spot, .tick { width: 0 !important; height: 0 !important; }
+    .spot .label, .tick span { position: absolute; white-space: nowrap; transform: translate(-50%, -50%);
+      text-shadow: 0 0 2px var(--halo), 0 0 3px var(--halo), 0 0 4px var(--halo); }
+    .spot.east .label { transform: translate(8px, -50%); }
+    .spot.west .label { transform: translate(calc(-100% - 8px), -50%); }
+    .spot.below .label { transform: translate(-50%, 7px); }
+    .tick span { color: var(--quiet); font-size: 11px; }
+    .label { cursor: pointer; }
+    .label.water { font: italic 400 13px/1.1 "Source Serif", "Source Serif 4", Georgia, serif;
+      color: var(--water); letter-spacing: 0.02em; }
+    .label.narrow { font: italic 400 11.5px/1.1 "Source Serif", Georgia, serif; color: var(--strait); }
+    .label.land { font-weight: 600; letter-spacing: 0.09em; color: var(--state); font-size: 12px;
+      text-transform: uppercase; }
+    .label.isle { color: var(--region); font-size: 11.5px; }
+    .label.way { font-weight: 600; color: var(--route); font-size: 12.5px; }
+    .label.plan { font-weight: 600; color: var(--corridor); font-size: 12.5px; }
+    .label.port { color: var(--place); font-size: 11.5px; }
+    .label.law { color: var(--zone); font-size: 11.5px; }
+    .label.rim { color: var(--place); font-size: 12px; font-weight: 600; }
+    .label.rim::before { content: "\u25CF "; color: var(--lit); }
+    .label.lit { color: var(--lit); font-weight: 700; }
+  `;
+
+  const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function press(id) {
+    window.Streamlit.setComponentValue({ id: id, n: Date.now() });
+  }
+
+  function shape(geometry, options) {
+    return L.geoJson(geometry, {
+      coordsToLatLng: at,
+      style: options,
+      pointToLayer: (_, where) => L.circleMarker(where, options),
+    });
+  }
+
+  function pane(map, name, order, reachable) {
+    const made = map.createPane(name);
+    made.style.zIndex = order;
+    if (!reachable) made.style.pointerEvents = "none";
+  }
+
+  function chart(map, look) {
+    const root = map.getContainer();
+    root.style.background = look.page;
+    root.setAttribute("role", "region");
+    root.setAttribute("aria-label", look.name);
+    document.documentElement.lang = "en";
+    document.documentElement.style.background = look.page;
+    document.title = look.name;
+    const meta = document.querySelector("meta[name=viewport]");
+    if (meta) meta.setAttribute("content", "width=device-width, initial-scale=1");
+    try { window.frameElement.title = look.name; } catch (refused) { /* another origin */ }
+    Object.entries(look.inks).forEach(([name, ink]) => root.style.setProperty("--" + name, ink));
+    const css = element("style", "", CSS);
+    document.head.appendChild(css);
+    [["disc", 300], ["water", 340], ["grid", 350], ["land", 360], ["circle", 365], ["states", 370],
+     ["areas", 380], ["lines", 410], ["lit", 430], ["points", 440], ["labels", 620]]
+      .forEach(([name, order]) => pane(map, name, order, !["disc", "grid", "land"].includes(name)));
+    if (data.disc) {
+      shape(data.disc, { pane: "disc", interactive: false, weight: 1.5, color: look.circle,
+        fillColor: look.sea, fillOpacity: 1 }).addTo(map);
+    } else { root.style.background = look.sea; }
+    shape(data.graticule, { pane: "grid", interactive: false, fill: false, weight: 0.8,
+      color: look.graticule }).addTo(map);
+    shape(data.land, { pane: "land", interactive: false, weight: 0.7, color: look.shore,
+      fillColor: look.land, fillOpacity: 1 }).addTo(map);
+    data.ticks.forEach((tick) => ticked(map, tick, look));
+    if (look.imagery) L.tileLayer(look.imagery, { pane: "disc", noWrap: true }).addTo(map);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.getContainer().textContent = look.credit;
+    map.scrollWheelZoom.disable();
+    map.on("focus", () => map.scrollWheelZoom.enable());
+    map.on("blur", () => map.scrollWheelZoom.disable());
+    const box = L.latLngBounds([look.home[1], look.home[0]], [look.home[3], look.home[2]]);
+    map.fitBounds(box, { animate: false });
+    map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(box)) - 0.75);
+    map.on("zoomend resize moveend", place);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
+  }
+
+  function ticked(map, tick, look) {
+    const radius = look.rim + 16;
+    const where = L.latLng(look.pole[1] + tick.at[1] * radius, look.pole[0] + tick.at[0] * radius);
+    L.marker(where, { pane: "labels", interactive: false, keyboard: false,
+      icon: L.divIcon({ className: "tick", html: element("span", "", tick.text), iconSize: [0, 0] }),
+    }).addTo(map);
+  }
+
+  function tag(layer, id) {
+    layer.eachLayer((part) => {
+      const path = part.getElement && part.getElement();
+      if (path) path.setAttribute("data-feature", id);
+    });
+  }
+
+  function add(group, geometry, style, id) {
+    const layer = shape(geometry, style).addTo(group);
+    if (style.interactive === false) return;
+    tag(layer, id);
+    layer.on("click", (event) => { L.DomEvent.stopPropagation(event); press(id); });
+    layer.bindTooltip(element("span", "", data.names[id]), { sticky: true, direction: "top" });
+  }
+
+  /* A line is drawn on a casing and under an unseen grip, wide enough for a finger. */
+  function drawn(group, item, styles) {
+    const [id, variant, styleName] = item;
+    const geometry = (data.shapes[id] || {})[variant];
+    if (!geometry) return;
+    const { casing, grip, ...style } = styles[styleName];
+    if (casing) add(group, geometry, { ...style, ...casing, interactive: false }, id);
+    add(group, geometry, style, id);
+    if (grip) add(group, geometry, { pane: style.pane, weight: grip, opacity: 0, fill: false }, id);
+  }
+
+  function label(map, group, spot) {
+    const exit = spot.exit && data.exits[spot.id][spot.exit[0]][spot.exit[1]];
+    const text = exit ? "\u2192 " + exit.to : data.names[spot.id];
+    const made = element("span", "label " + spot.look, text);
+    const marker = L.marker(at(exit ? exit.at : spot.at), { pane: "labels", keyboard: false,
+      icon: L.divIcon({ className: "spot " + spot.side, html: made, iconSize: [0, 0] }) });
+    marker.addTo(group);
+    marker.getElement().setAttribute("data-feature", spot.id);
+    marker.on("click", (event) => { L.DomEvent.stopPropagation(event); press(spot.id); });
+    labels.push({ node: made, always: spot.always, from: spot.from, map: map });
+  }
+
+  /* Labels come in order of weight; one that would touch an earlier one stays out of sight. */
+  function place() {
+    const taken = [];
+    labels.forEach((entry) => {
+      entry.node.style.visibility = "hidden";
+      if (!entry.always && entry.map.getZoom() < entry.from) return;
+      const box = entry.node.getBoundingClientRect();
+      const hit = taken.some((o) => box.left < o.right + 3 && box.right > o.left - 3
+        && box.top < o.bottom + 1 && box.bottom > o.top - 1);
+      if (hit && !entry.always) return;
+      entry.node.style.visibility = "visible";
+      taken.push(box);
+    });
+  }
+
+  function bounds(ids) {
+    const box = L.latLngBounds([]);
+    ids.forEach((id) => Object.values(data.shapes[id] || {}).forEach(
+      (geometry) => box.extend(shape(geometry, {}).getBounds())));
+    return box;
+  }
+
+  /* Goes to the features only when asked anew, and only when they are not well in sight already. */
+  function look(map, where) {
+    if (where.n === lastLook) return;
+    lastLook = where.n;
+    const box = bounds(where.ids);
+    if (!box.isValid()) return;
+    const seen = map.getBounds();
+    const zoom = Math.min(map.getBoundsZoom(box.pad(0.15)), where.nearest);
+    if (seen.contains(box) && Math.abs(zoom - map.getZoom()) < 1.6) return;
+    map.setView(box.getCenter(), zoom, { animate: !still, duration: 0.4 });
+  }
+
+  function draw(map, group, scene) {
+    window.feature_group = [];
+    labels = [];
+    scene.items.forEach((item) => drawn(group, item, scene.styles));
+    scene.labels.forEach((spot) => label(map, group, spot));
+    if (scene.look) look(map, scene.look);
+    place();
+    document.body.setAttribute("data-drawn", scene.stamp);
+  }
+
+  return { chart: chart, draw: draw };
+})();
