@@ -1,0 +1,1 @@
+"""Offline work that makes the shipped data from its sources."""
