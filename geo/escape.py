@@ -7,6 +7,9 @@ sink: folium in `geo/draw/maps.py`, the article column in `pages/_parts.py`, the
 """
 
 import html
+import re
+
+from geo.errors import ExportError
 
 _SIGNS = {sign: f"&#{ord(sign)};" for sign in "{}`$\\%"}
 _DROPPED = dict.fromkeys(
@@ -24,3 +27,69 @@ def esc(value: object, *, limit: int = 20_000) -> str:
     """
     text = str(value)[:limit].translate(_DROPPED).replace("\r\n", " ").translate(_SPACES)
     return "".join(_SIGNS.get(sign, sign) for sign in html.escape(text, quote=True))
+
+
+class Markup(str):
+    """HTML that `element` has made; as a child it is not escaped again."""
+
+    __slots__ = ()
+
+
+_TAGS = frozenset(
+    ["a", "abbr", "article", "aside", "blockquote", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h2", "h3", "h4", "header", "hr", "i", "li", "mark", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "button", "nav", "time"]
+)
+_ATTRIBUTES = re.compile(
+    r"(?:class|id|title|href|lang|role|type|rel|target|dir|open|scope|colspan|tabindex|datetime"
+    r"|data-[a-z-]+|aria-[a-z]+)\Z"
+)
+_HREF = re.compile(r"(?:https?://|[?#/]|mailto:)")
+
+
+def element(tag: str, *children: object, **attributes: object) -> Markup:
+    """Return one HTML element; text among its children is escaped, `Markup` is kept.
+
+    Parameters
+    ----------
+    tag
+        A tag of the small set that reading matter needs; scripts and styles are not among them.
+    children
+        `Markup`, or anything else as text. None and '' are left out.
+    attributes
+        `class_` for `class`, underscores for hyphens. A value of None or False leaves the
+        attribute out, True writes it bare. Links lead to http(s), mailto or within the page.
+
+    Raises
+    ------
+    ExportError
+        The tag, an attribute or the form of a link is not on the list.
+    """
+    if tag not in _TAGS:
+        raise ExportError(f"The element <{esc(tag)}> is not on the list of `geo.escape`.")
+    written = "".join(_attribute(name, value) for name, value in attributes.items())
+    return Markup(f"<{tag}{written}>{join(*children)}</{tag}>")
+
+
+def join(*children: object) -> Markup:
+    """Return the children one after the other, text escaped."""
+    return Markup(
+        "".join(
+            child if isinstance(child, Markup) else esc(child)
+            for child in children
+            if child is not None and child != ""
+        )
+    )
+
+
+def _attribute(name: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    written = name.rstrip("_").replace("_", "-")
+    if not _ATTRIBUTES.match(written):
+        raise ExportError(f"The attribute `{esc(written)}` is not on the list of `geo.escape`.")
+    if value is True:
+        return f" {written}"
+    if written == "href" and not _HREF.match(str(value)):
+        raise ExportError(
+            f"The link {str(value)[:60]!r} must lead to http, https or within the page."
+        )
+    return f' {written}="{esc(value)}"'

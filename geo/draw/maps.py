@@ -65,14 +65,14 @@ class _Script(MacroElement):
     )
 
     def __init__(self, call: str, argument: object) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca ships no types
         self._name = "script"
         self.call = call
         self.argument = json.dumps(plain(argument), separators=(",", ":"), ensure_ascii=True)
 
     def target(self) -> str:
         """Return the JavaScript names that the call is given: the map, or the map and the group."""
-        parent = self._parent
+        parent: Any = self._parent
         if isinstance(parent, folium.Map):
             return str(parent.get_name())
         return f"{parent._parent.get_name()}, {parent.get_name()}"  # noqa: SLF001  branca's tree

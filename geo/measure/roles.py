@@ -1,0 +1,114 @@
+"""Which nation stands to which feature, and why: the ground of the filter by nation."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import Feature
+
+COASTAL_LEAST_NM = 1.0
+"""A track counts as touching a state's waters from this length on."""
+WHOLES = {"GL": "DK", "FO": "DK", "SJ": "NO"}
+"""Territories with an ISO code of their own, and the state that they belong to."""
+_ROLE_WORDS = {
+    "coastal": "its waters",
+    "administrator": "administers it",
+    "sponsor": "sponsors it",
+    "claimant": "claims it",
+    "port-state": "port state",
+    "territory": "its territory",
+    "member": "a member",
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a nation's filter shows a feature."""
+
+    nation: str
+    role: str
+    source: str = ""
+    length_nm: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """Return the reason in plain words."""
+        if self.length_nm:
+            return f"{self.length_nm:,.0f} nm in its waters"
+        return _ROLE_WORDS[self.role]
+
+
+Reasons = Mapping[str, tuple[Reason, ...]]
+
+
+def reasons_by_feature(
+    catalogue: Catalogue, coastal_nm: Callable[[str], Mapping[str, float]]
+) -> Reasons:
+    """Return why nations stand to each feature.
+
+    Stated roles come first, then the coastal role that the overlay of track and zones gives, from
+    `COASTAL_LEAST_NM` on. A state stands to itself, a territory to its whole too, and a group has
+    the reasons of its members.
+
+    Parameters
+    ----------
+    catalogue
+        The features.
+    coastal_nm
+        Nautical miles by nation of a route or corridor; empty where nothing was measured.
+    """
+    own = {f.id: _own(f, coastal_nm(f.id)) for f in catalogue.features.values()}
+    return {
+        feature.id: tuple(dict.fromkeys([*own[feature.id], *_of_members(catalogue, feature, own)]))
+        for feature in catalogue.features.values()
+    }
+
+
+def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
+    reasons = [Reason(role.nation, role.role, role.source) for role in feature.nations]
+    if feature.kind == "state":
+        reasons.insert(0, Reason(feature.id, "territory"))
+    reasons += [
+        Reason(nation, "coastal", "computed from the shipped zones", length)
+        for nation, length in sorted(coastal_nm.items(), key=lambda entry: -entry[1])
+        if length >= COASTAL_LEAST_NM
+    ]
+    known = {(reason.nation, reason.role) for reason in reasons}
+    wholes = [
+        Reason(WHOLES[reason.nation], reason.role, reason.source)
+        for reason in reasons
+        if reason.nation in WHOLES and (WHOLES[reason.nation], reason.role) not in known
+    ]
+    return [*reasons, *wholes]
+
+
+def _of_members(
+    catalogue: Catalogue, feature: Feature, own: Mapping[str, list[Reason]]
+) -> Iterable[Reason]:
+    for member in feature.members:
+        if member not in catalogue.features:
+            continue
+        role = "member" if catalogue.features[member].kind == "state" else ""
+        for reason in own[member]:
+            yield Reason(reason.nation, role or reason.role, reason.source, reason.length_nm)
+
+
+def visible_features(
+    catalogue: Catalogue, reasons: Reasons, nations: Iterable[str], *, match: str = "any"
+) -> frozenset[str]:
+    """Return the ids that the filter leaves: all when no nation is chosen.
+
+    Parameters
+    ----------
+    match
+        `any`: one of the nations has a role in the feature; `all`: each of them has.
+    """
+    chosen = set(nations)
+    if not chosen:
+        return frozenset(catalogue.features)
+    rule = chosen.issubset if match == "all" else (lambda those: bool(chosen & those))
+    return frozenset(
+        identity
+        for identity in catalogue.features
+        if rule({reason.nation for reason in reasons[identity]})
+    )
