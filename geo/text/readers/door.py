@@ -1,0 +1,229 @@
+"""The one way in: bytes and a name, by ending and content, to the reader of that kind."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+from geo.errors import ArticleError
+from geo.text.readers import limits
+from geo.text.readers.brought import Brought, Found, Kind, Problem
+from geo.text.readers.magic import HTML, OFFICE, PDF, ZIP, sniff
+from geo.text.readers.names import clean_name, suffix_of
+from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
+
+_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        ".txt": "text",
+        ".text": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".pdf": "pdf",
+        ".docx": "docx",
+    }
+)
+SUFFIXES: Final = tuple(_KINDS)
+_READERS: Final[Mapping[Kind, tuple[str, str]]] = MappingProxyType(
+    {
+        "text": ("plain", "read_plain"),
+        "markdown": ("markdown", "read_markdown"),
+        "html": ("webpage", "read_webpage"),
+        "pdf": ("pdf", "read_pdf"),
+        "docx": ("word", "read_word"),
+    }
+)
+_CALLED: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        "text": "a plain text",
+        "markdown": "a Markdown text",
+        "html": "an HTML page",
+        "pdf": "a PDF",
+        "docx": "a Word document",
+    }
+)
+_PASTED: Final = "pasted text"
+_WORD = re.compile(r"\w")
+
+
+def read_brought(raw: bytes, *, name: str) -> Brought:
+    """Return the text in a file that a reader brings.
+
+    The name's ending chooses the reader, and the content must agree with it: a PDF named .txt is
+    refused with words, an HTML page named .txt is read as the text that it is.
+
+    Parameters
+    ----------
+    raw
+        The whole file.
+    name
+        Its name as the browser gives it; a label, never opened.
+
+    Raises
+    ------
+    ArticleError
+        For everything that is not read: names the file, the rule and the way out.
+    """
+    try:
+        return _read(raw, name)
+    finally:
+        _forget()
+
+
+def _read(raw: bytes, name: str) -> Brought:
+    """Read one file, and put its name before whatever is wrong with it."""
+    shown = clean_name(name)
+    try:
+        kind = _kind(raw, suffix_of(name))
+        found = _reader(kind)(raw)
+        return _brought(found, kind=kind, name=shown)
+    except ArticleError as error:
+        raise ArticleError(f"{shown}: {error}.") from error
+    except Exception as error:
+        # The parsers are others' work and the input is hostile: what they did not foresee must
+        # not show as a traceback. It stays as the cause, for the log.
+        raise ArticleError(
+            f"{shown}: the file could not be read ({type(error).__name__}); paste the text instead."
+        ) from error
+
+
+def read_pasted(text: str, *, name: str = _PASTED) -> Brought:
+    """Return a pasted text as if it were brought as a file.
+
+    Raises
+    ------
+    ArticleError
+        When it holds no words or is too long.
+    """
+    shown = clean_name(name)
+    try:
+        return _brought(Found(text), kind="text", name=shown)
+    except ArticleError as error:
+        raise ArticleError(f"{shown}: {error}.") from error
+
+
+def read_many(
+    files: Iterable[tuple[str, bytes]],
+    on_progress: Callable[[int, int, str], None] | None = None,
+) -> tuple[list[Brought], list[Problem]]:
+    """Read several files; one that fails leaves the others unharmed.
+
+    Parameters
+    ----------
+    files
+        Names and bytes, in the order in which they are to come back.
+    on_progress
+        Called with (files done, files in all, cleaned name of the next one) before each file, and
+        once more at the end with an empty name.
+
+    Returns
+    -------
+    tuple
+        What was read, and a problem for each file that was not.
+    """
+    queue = list(files)
+    report = on_progress or (lambda _done, _total, _name: None)
+    read: list[Brought] = []
+    problems: list[Problem] = []
+    for done, (name, raw) in enumerate(queue):
+        report(done, len(queue), clean_name(name))
+        try:
+            read.append(_read(raw, name))
+        except ArticleError as error:
+            problems.append(Problem(clean_name(name), str(error)))
+    _forget()
+    report(len(queue), len(queue), "")
+    return read, problems
+
+
+def _kind(raw: bytes, suffix: str) -> Kind:
+    """Return the kind that ending and content agree on, or say why there is none."""
+    if not raw:
+        raise ArticleError("the file is empty; bring one with text in it")
+    content = sniff(raw)
+    kind = _KINDS.get(suffix)
+    if kind is None:
+        what = f"is {content}" if content else f"ends in {suffix}" if suffix else "has no ending"
+        raise ArticleError(
+            f"the file {what[:80]}; files ending in {', '.join(SUFFIXES)} are read, and any text "
+            "can be pasted"
+        )
+    most = limits.FILE_BYTES[kind]
+    if len(raw) > most:
+        raise ArticleError(
+            f"{_CALLED[kind]} of {len(raw) / limits.MB:,.1f} MB is too large (at most "
+            f"{most // limits.MB} MB); bring the part that matters, or paste it"
+        )
+    _check_content(kind, content)
+    return kind
+
+
+def _check_content(kind: Kind, content: str | None) -> None:
+    """Refuse a file whose content is not what its ending says."""
+    if content == OFFICE:
+        raise ArticleError(
+            f"it is {OFFICE}; save a copy as .docx without a password, or paste the text"
+        )
+    wanted = {"pdf": PDF, "docx": ZIP}.get(kind)
+    if content == wanted or (wanted is None and content == HTML):
+        return
+    if kind == "pdf" and content is None:
+        return  # junk may stand before a PDF's first mark; the PDF reader decides
+    is_what = f"it is {content}" if content else "its content is something else"
+    raise ArticleError(f"it is named as {_CALLED[kind]} but {is_what}; {_way_out(content)}")
+
+
+def _way_out(content: str | None) -> str:
+    """Return what to do with a file that is something else than its name says."""
+    ending = {PDF: ".pdf", HTML: ".html"}.get(content or "")
+    if ending:
+        return f"give it the ending {ending} and bring it again"
+    if content == ZIP:
+        return "a Word document needs the ending .docx, any other zip must be unpacked first"
+    return "bring a text, or paste it"
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Found]:
+    """Load a kind's reader when it is first needed: the parsers are heavy."""
+    module, function = _READERS[kind]
+    reader: Callable[[bytes], Found] = getattr(
+        import_module(f"geo.text.readers.{module}"), function
+    )
+    return reader
+
+
+def _forget() -> None:
+    """Have the parsers forget what they read; one that was never loaded read nothing."""
+    if "trafilatura" in sys.modules:
+        forget: Callable[[], None] = import_module("geo.text.readers.webpage").forget
+        forget()
+
+
+def _brought(found: Found, *, kind: Kind, name: str) -> Brought:
+    """Clean and check what a reader found."""
+    text, note = tidy(found.text)
+    title = field(found.title)
+    if kind != "text":
+        text = without_title(part(text), title)
+    if not _WORD.search(text):
+        raise ArticleError("the file holds no words; bring one with text in it")
+    if len(text) > limits.TEXT_CHARS:
+        raise ArticleError(
+            f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); bring the "
+            "part that matters"
+        )
+    return Brought(
+        text=text,
+        title=title,
+        date=found.date,
+        publisher=field(found.publisher),
+        authors=people(found.authors),
+        url=web_address(found.url),
+        kind=kind,
+        name=name,
+        notes=tuple(one for one in (*found.notes, note) if one),
+    )

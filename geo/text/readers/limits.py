@@ -1,0 +1,44 @@
+"""The limits of what a reader may bring, all in one table.
+
+They keep one file from taking the server's memory or the other readers' time. Sizes are bytes as
+brought unless the name says otherwise; seconds of computing are processor time of the child
+process, so that a slow host refuses nothing that a fast one reads; wall seconds are the backstop.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from geo.text.readers.brought import Kind
+
+MB: Final = 1024 * 1024
+
+FILE_BYTES: Final[Mapping[Kind, int]] = MappingProxyType(
+    {"text": 2 * MB, "markdown": 2 * MB, "html": 2 * MB, "pdf": 5 * MB, "docx": 10 * MB}
+)
+TEXT_CHARS: Final = 2_000_000  # of the text handed back, for every kind
+NAME_CHARS: Final = 80  # of a file's name, as shown
+FIELD_CHARS: Final = 300  # of a title, a publisher, an author
+URL_CHARS: Final = 2_000
+AUTHORS: Final = 50
+
+HTML_TAGS: Final = 20_000  # above: all text of the page, without looking for the article
+HTML_DEPTH: Final = 150  # deeper tags are left out, their text stays
+HTML_ATTRIBUTE_CHARS: Final = 500
+HTML_LD_JSON_CHARS: Final = 64 * 1024
+
+PDF_PAGES: Final = 100
+PDF_PAGE_CPU_S: Final = 1.0  # also of opening the file
+PDF_FILE_CPU_S: Final = 5
+PDF_WALL_S: Final = 8.0
+PDF_QUEUE_S: Final = 20.0  # of waiting for another reader's PDF
+PDF_MEMORY_BYTES: Final = 384 * MB  # address space of the child
+PDF_STREAM_BYTES: Final = 8 * MB  # of one stream inside the PDF, inflated
+PDF_STREAM_ITEMS: Final = 200_000  # operators and operands of one page; a page of text has 10,000
+
+DOCX_ENTRIES: Final = 2_000
+DOCX_UNPACKED_BYTES: Final = 32 * MB
+DOCX_XML_BYTES: Final = 12 * MB  # of all XML parts together, unpacked
+DOCX_XML_TAGS: Final = 400_000  # opening and closing tags of all XML parts together
+DOCX_RATIO: Final = 200  # unpacked to packed, of an entry above DOCX_RATIO_FROM_BYTES
+DOCX_RATIO_FROM_BYTES: Final = MB

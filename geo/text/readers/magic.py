@@ -1,0 +1,49 @@
+"""What the first bytes of a file say it is, whatever its name says."""
+
+PDF, ZIP, HTML = "a PDF", "a zip archive", "an HTML page"
+OFFICE = "an old Office file, or a new one with a password"
+_MEDIA = "a picture, sound or film"
+_STARTS = (
+    (b"%PDF-", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"%!PS", "a PostScript file"),
+    (b"wOFF", "a font"),
+    (b"OggS", _MEDIA),
+    (b"ID3", _MEDIA),
+)
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+def sniff(raw: bytes) -> str | None:
+    """Return what a file is in plain words ("a PNG image"), or None where the bytes do not say.
+
+    Only beginnings decide. An HTML page is told too, as it often hides behind another ending.
+    """
+    for start, kind in _STARTS:
+        if raw.startswith(start):
+            return kind
+    if raw[:4] == b"RIFF" and raw[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
+        return _MEDIA
+    if raw[4:8] == b"ftyp":
+        return _MEDIA
+    head = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"%PDF-"):
+        return PDF
+    return HTML if head[:20].lower().startswith(_HTML_STARTS) else None

@@ -1,0 +1,175 @@
+"""PDF: read by pypdf in a child process that is stopped when it takes too much.
+
+pypdf is careful, and still a file of some kilobytes can cost half a minute and hundreds of
+megabytes. So the parent never parses: it hands the bytes to `pdf_child`, one PDF at a time, and
+turns what comes back, or the child's death, into text or one sentence.
+"""
+
+import json
+import os
+import subprocess  # our own interpreter with our own file; no shell, no user text in its arguments
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from geo.errors import ArticleError
+from geo.text.readers import limits
+from geo.text.readers.brought import Found
+from geo.text.readers.reflow import reflow
+from geo.text.readers.tidy import day, people
+
+_CHILD: Final = Path(__file__).with_name("pdf_child.py")
+_LIMITS: Final = json.dumps(
+    {
+        "pages": limits.PDF_PAGES,
+        "page_cpu_s": limits.PDF_PAGE_CPU_S,
+        "cpu_s": limits.PDF_FILE_CPU_S,
+        "memory_bytes": limits.PDF_MEMORY_BYTES,
+        "stream_bytes": limits.PDF_STREAM_BYTES,
+        "stream_items": limits.PDF_STREAM_ITEMS,
+        "chars": limits.TEXT_CHARS,
+    }
+)
+_ONE_AT_A_TIME: Final = threading.BoundedSemaphore(1)
+_PASTE: Final = "open it in a PDF viewer, copy the text and paste it"
+_REFUSALS: Final[Mapping[str, str]] = {
+    "encrypted": "the PDF is encrypted (a password, or a lock against copying); save a copy "
+    f"without protection, or {_PASTE}",
+    "pages": f"the PDF has more than {limits.PDF_PAGES} pages; save the pages that matter as a "
+    f"PDF of their own, or {_PASTE}",
+    "chars": f"the PDF holds more than {limits.TEXT_CHARS:,} characters; save the pages that "
+    "matter as a PDF of their own",
+    "memory": f"reading the PDF takes more than {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
+    f"memory; {_PASTE}",
+    "damaged": f"the PDF is damaged; open it in a PDF viewer and save it again, or {_PASTE}",
+}
+# Titles that a program wrote and no author.
+_NO_TITLE: Final = ("microsoft word", "microsoft powerpoint", "untitled", "powerpoint presentation")
+_FILE_ENDINGS: Final = (".doc", ".docx", ".indd", ".pdf", ".qxd", ".tex", ".dvi", ".ps")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How the child ended: its lines, and whether the wall clock stopped it."""
+
+    lines: list[dict[str, object]]
+    by_clock: bool
+
+
+def read_pdf(raw: bytes) -> Found:
+    """Return the text of a PDF, its lines joined to paragraphs (see `reflow`).
+
+    Title, authors and date are those of the document information; the date is the day on which
+    the PDF was made. A page whose content is too large to be text (a drawing) is left out, and a
+    note names it.
+
+    Raises
+    ------
+    ArticleError
+        For encrypted, damaged, too large and too costly files, and for those without text.
+    """
+    if not _ONE_AT_A_TIME.acquire(timeout=limits.PDF_QUEUE_S):
+        raise ArticleError("other PDFs are being read; bring it again in a moment")
+    try:
+        ended = _run(raw)
+    finally:
+        _ONE_AT_A_TIME.release()
+    return _found(ended)
+
+
+def _run(raw: bytes) -> _Ended:
+    """Run the child on the bytes, and stop it at the wall clock."""
+    # -P: the folder of the file is not searched for modules; -B: nothing is written. The child
+    # finds what the parent finds, and gets none of the parent's environment (it may hold secrets).
+    command = [sys.executable, "-P", "-B", str(_CHILD), _LIMITS]
+    environment = {"PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    if "SYSTEMROOT" in os.environ:  # without it Python does not start on Windows
+        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    try:
+        done = subprocess.run(  # noqa: S603  (see the import)
+            command,
+            input=raw,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=limits.PDF_WALL_S,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as expired:
+        return _Ended(_lines(expired.stdout or b""), by_clock=True)
+    except OSError as error:
+        raise ArticleError(f"PDFs cannot be read on this computer now; {_PASTE}") from error
+    return _Ended(_lines(done.stdout), by_clock=False)
+
+
+def _lines(output: bytes) -> list[dict[str, object]]:
+    """Return the child's lines; one that its end cut off is dropped."""
+    lines = []
+    for line in output.splitlines():
+        try:
+            lines.append(json.loads(line))
+        except ValueError:
+            break
+    return lines
+
+
+def _found(ended: _Ended) -> Found:
+    """Turn the child's lines into text and notes, or into the reason why there is none."""
+    about: dict[str, object] = {}
+    pages: list[str] = []
+    skipped: list[object] = []
+    page: object = 0
+    for line in ended.lines:
+        if "refused" in line:
+            raise ArticleError(_REFUSALS[str(line["refused"])])
+        if "pages" in line:
+            about = line
+        page = line.get("page", page)
+        if "text" in line:
+            pages.append(str(line["text"]))
+        if "skipped" in line:
+            skipped.append(page)
+    if not ended.lines or "end" not in ended.lines[-1]:
+        raise ArticleError(_stopped(page, by_clock=ended.by_clock))
+    if not any(text.strip() for text in pages):
+        raise ArticleError(
+            "no text was found in the PDF (a scan, or only drawings); run text recognition (OCR) "
+            f"on it, or {_PASTE}"
+        )
+    return Found(
+        text=reflow(pages),
+        title=_title(str(about.get("title") or "")),
+        date=day(about.get("date")),
+        authors=people([about.get("author")]),
+        notes=_notes(skipped),
+    )
+
+
+def _stopped(page: object, *, by_clock: bool) -> str:
+    """Say where the child was stopped, and by which limit."""
+    where = f"page {page} of the PDF" if page else "the PDF"
+    if by_clock:
+        return f"the PDF was not read within {limits.PDF_WALL_S:.0f} seconds; {_PASTE}"
+    return (
+        f"{where} takes too much to read (limits: {limits.PDF_PAGE_CPU_S:g} s of computing for a "
+        f"page, {limits.PDF_FILE_CPU_S} s for a file, {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
+        f"memory); {_PASTE}"
+    )
+
+
+def _title(title: str) -> str | None:
+    """Return the document information's title unless a program made it up."""
+    low = title.strip().lower()
+    made_up = low.startswith(_NO_TITLE) or low.endswith(_FILE_ENDINGS)
+    return None if made_up else title
+
+
+def _notes(skipped: list[object]) -> tuple[str, ...]:
+    """Name the pages that were left out."""
+    if not skipped:
+        return ()
+    numbers = ", ".join(map(str, skipped))
+    return (f"Left out, too large to be text (drawings?): page {numbers}.",)

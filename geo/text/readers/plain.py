@@ -1,0 +1,137 @@
+"""Plain text: from bytes of an encoding that is stated, or found by rules that are stated."""
+
+import codecs
+import re
+
+from geo.errors import ArticleError
+from geo.text.readers.brought import Found
+
+_BOMS = (  # UTF-32 before UTF-16: its little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WAY_OUT = "save it as plain text in UTF-8, or paste the text"
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Western European prose holds a few accented letters in a hundred; other scripts read as
+# Windows-1252 come out as nothing but such letters.
+_FOREIGN_SHARE = 0.25
+_CONTROL_SHARE = 0.001
+# Encodings that an HTML page may declare; codecs that are none (zip, rot13, idna) stay out.
+_DECLARABLE = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        *("utf-8", "ascii", "iso-8859-2", "iso-8859-5", "iso-8859-15", "koi8-r", "koi8-u"),
+        *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+        *("gbk", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-8859-1"),
+    )
+)
+
+
+def read_plain(raw: bytes) -> Found:
+    """Return the text of a plain text file; it states no title, date or author."""
+    text, note = decode(raw)
+    return Found(text=text, notes=(note,) if note else ())
+
+
+def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str | None]:
+    """Turn bytes into text and say how, where it was not plain UTF-8.
+
+    In this order: a byte-order mark (UTF-8, UTF-16, UTF-32) decides; NUL bytes mean no text; the
+    declared encoding of a page, where it is known and fits; UTF-8; UTF-8 with a few damaged bytes;
+    Windows-1252, where the outcome looks like Western European text.
+
+    Parameters
+    ----------
+    raw
+        The file.
+    declared
+        Name of an encoding that the file itself states, or None.
+
+    Returns
+    -------
+    tuple
+        The text, and a sentence for the reader (None for sound UTF-8 and UTF-16/32 with a mark).
+
+    Raises
+    ------
+    ArticleError
+        For binary bytes and for encodings that cannot be told; the message has no file name yet.
+    """
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _strict(raw.removeprefix(mark), encoding)
+    if b"\x00" in raw:
+        raise ArticleError(
+            "the file holds NUL bytes, so it is no text (UTF-16 and UTF-32 are read only with a "
+            f"byte-order mark); {_WAY_OUT}"
+        )
+    if declared and (text := _declared(raw, declared)) is not None:
+        return text, None
+    try:
+        return _without_binary(raw.decode("utf-8")), None
+    except UnicodeDecodeError:
+        return _damaged_utf8(raw) or _western(raw)
+
+
+def _strict(raw: bytes, encoding: str) -> tuple[str, str | None]:
+    """Decode after a byte-order mark; damaged units become U+FFFD and are counted in the note."""
+    text = raw.decode(encoding, errors="replace")
+    damaged = text.count("\ufffd")
+    if damaged > len(text) * _FOREIGN_SHARE:
+        raise ArticleError(
+            f"the file begins with the mark of {encoding.upper()} but is not; {_WAY_OUT}"
+        )
+    # A character that was U+FFFD in the file is counted too: it is damage just the same.
+    note = f"{damaged} damaged characters are shown as \ufffd." if damaged else None
+    return _without_binary(text), note
+
+
+def _declared(raw: bytes, declared: str) -> str | None:
+    """Decode with a known declared encoding, or return None where it is unknown or wrong."""
+    try:
+        codec = codecs.lookup(declared).name
+        if codec == "iso8859-1":  # browsers, and so authors, mean Windows-1252
+            codec = "cp1252"
+        return raw.decode(codec) if codec in _DECLARABLE else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
+    """Decode UTF-8 that has more sound multi-byte characters than damaged bytes, or return None."""
+    text = raw.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    sound = sum(1 for _ in _NON_ASCII.finditer(text)) - damaged
+    if sound <= damaged:
+        return None
+    return _without_binary(text), f"{damaged} bytes are not UTF-8 and are shown as \ufffd."
+
+
+def _western(raw: bytes) -> tuple[str, str]:
+    """Decode Windows-1252, only where the outcome looks like Western European text."""
+    refused = ArticleError(
+        "the file is neither UTF-8 (or UTF-16 with a byte-order mark) nor Western European "
+        f"Windows-1252; {_WAY_OUT}"
+    )
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        raise refused from None
+    letters = sum(1 for char in text if ord(char) > 0x7F and char.isalpha())  # noqa: PLR2004
+    visible = len(text) - sum(map(text.count, " \n\r\t"))
+    if letters > max(2, visible * _FOREIGN_SHARE):
+        raise refused
+    note = "Not UTF-8; read as Windows-1252 (Western European). Check accented letters and quotes."
+    return _without_binary(text), note
+
+
+def _without_binary(text: str) -> str:
+    """Return the text unless control characters show that it is none."""
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    if controls > 2 + len(text) * _CONTROL_SHARE:
+        raise ArticleError(f"the file holds binary data ({controls} control codes); {_WAY_OUT}")
+    return text

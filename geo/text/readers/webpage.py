@@ -1,0 +1,86 @@
+"""HTML pages: the article in them as plain text, and what the page says about it.
+
+The page is decoded here, reduced to a small one (`geo.text.readers.reduce`), and given to
+trafilatura, which tells the article from menus and adverts. Where it finds none, or the page is too
+large for it, all text of the page is taken and a note says so. Nothing is fetched: addresses are
+text.
+"""
+
+import re
+from dataclasses import replace
+from importlib import import_module
+
+from geo.errors import ArticleError
+from geo.text.readers import limits
+from geo.text.readers.brought import Found
+from geo.text.readers.plain import decode
+from geo.text.readers.reduce import Reduced, reduce_page
+from geo.text.readers.tidy import day, people, web_address
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w-]{2,30})""",
+    re.IGNORECASE,
+)
+_CHARSET_WITHIN = 4096
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
+_TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
+
+
+def read_webpage(raw: bytes) -> Found:
+    """Return the article of a page with title, date, site, authors and address where it says so.
+
+    The title is the page's own heading or ``title``; the date is one that the page states as the
+    day of publication, never guessed from the text.
+    """
+    declared = _CHARSET.search(raw[:_CHARSET_WITHIN])
+    source, note = decode(raw, declared=declared[1].decode("ascii") if declared else None)
+    reduced = _reduced(_XML_DECLARATION.sub("", source, count=1))
+    notes = [note] if note else []
+    if reduced.tags > limits.HTML_TAGS:
+        return Found(reduced.text(), title=reduced.title, notes=(*notes, _TOO_MANY))
+    found = _article(reduced)
+    return replace(
+        found,
+        text=found.text.replace("\n", "\n\n") or reduced.text(),
+        title=found.title or reduced.title,
+        notes=tuple(notes) if found.text else (*notes, _ALL_TEXT),
+    )
+
+
+def forget() -> None:
+    """Empty the caches in which the article finder keeps lines of what it read."""
+    import_module("trafilatura.meta").reset_caches()
+
+
+def _reduced(source: str) -> Reduced:
+    """Reduce the page, or say in words that there is none."""
+    etree = import_module("lxml.etree")
+    try:
+        return reduce_page(source)
+    except (etree.LxmlError, ValueError) as error:
+        raise ArticleError("no HTML could be read in it; paste the text instead") from error
+
+
+def _article(reduced: Reduced) -> Found:
+    """Ask trafilatura; what it stumbles over counts as not found."""
+    trafilatura = import_module("trafilatura")  # a quarter of a second: only for the first page
+    page = reduced.page()
+    # Dates by the page's own statement only: the extensive search guesses from the prose.
+    dates = {"extensive_search": False, "original_date": True}
+    try:
+        document = trafilatura.bare_extraction(
+            page, include_comments=False, with_metadata=True, date_extraction_params=dates
+        ) or trafilatura.extract_metadata(page, date_config=dates)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        document = None
+    if document is None:
+        return Found("")
+    return Found(
+        text=document.text or "",
+        title=document.title,
+        date=day(document.date),
+        publisher=document.sitename,
+        authors=people([document.author]),
+        url=web_address(document.url),
+    )
