@@ -35,9 +35,12 @@ class Markup(str):
     __slots__ = ()
 
 
-_TAGS = frozenset(
-    ["a", "abbr", "article", "aside", "blockquote", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h2", "h3", "h4", "header", "hr", "i", "li", "mark", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "button", "nav", "time"]
-)
+_TAG_WORDS = """
+a abbr article aside blockquote button cite code dd details div dl dt em figcaption figure footer
+h2 h3 h4 header hr i li mark nav ol p section small span strong summary table tbody td th thead
+time tr ul
+"""
+_TAGS = frozenset(_TAG_WORDS.split())
 _ATTRIBUTES = re.compile(
     r"(?:class|id|title|href|lang|role|type|rel|target|dir|open|scope|colspan|tabindex|datetime"
     r"|data-[a-z-]+|aria-[a-z]+)\Z"
