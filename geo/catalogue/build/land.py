@@ -2,8 +2,8 @@
 
 Run `python -m geo.catalogue.build.land --world-atlas FOLDER` (`world_atlas` says where the folder
 comes from). It writes `geo/catalogue/data/base/land.geojson`: the world but for Antarctica,
-EPSG:4326, cut at 180 degrees, one Feature for each of the Arctic states, their parts, China, and the
-rest of the world.
+EPSG:4326, cut at 180 degrees, one Feature for each of the Arctic states, their parts, China, and
+the rest of the world.
 
 Both sides of the cut hold the same vertices, so a union in another projection leaves no seam.
 """
