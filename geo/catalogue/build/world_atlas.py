@@ -40,6 +40,7 @@ SHA256 = {
 }
 _WEST, _TURN = -180.0, 360.0
 _DECIMALS = 5
+_LEAST_RING = 4
 
 
 def read_countries(folder: Path, *, scale: Scale) -> gpd.GeoDataFrame:
@@ -117,12 +118,15 @@ def _shapes(node: dict[str, Any]) -> Iterable[dict[str, Any]]:
 def _to_multipolygon(shape: dict[str, Any], arcs: list[Ring]) -> MultiPolygon:
     """Build one shape's polygons, each in unwrapped longitudes."""
     polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-    return MultiPolygon([_to_polygon(rings, arcs) for rings in polygons])
+    stitched = ([_stitch(ring, arcs) for ring in rings] for rings in polygons)
+    # Quantising has shrunk some islets of the 10m files to a line; they hold no area.
+    areas = ([ring for ring in rings if len(ring) >= _LEAST_RING] for rings in stitched)
+    return MultiPolygon([_to_polygon(rings) for rings in areas if rings])
 
 
-def _to_polygon(rings: list[list[int]], arcs: list[Ring]) -> Polygon:
+def _to_polygon(rings: list[Ring]) -> Polygon:
     """Build one polygon: holes brought beside their shell, nothing west of 180 W."""
-    shell, *holes = (unwrap_ring(_stitch(ring, arcs)) for ring in rings)
+    shell, *holes = (unwrap_ring(ring) for ring in rings)
     middle = (shell[:, 0].min() + shell[:, 0].max()) / 2
     beside = [_shift_near(hole, middle) for hole in holes]
     polygon = Polygon(shell, beside)

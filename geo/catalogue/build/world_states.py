@@ -1,0 +1,153 @@
+"""Build the states outside the Arctic, each as a point, so that every mention has an answer.
+
+Run `python -m geo.catalogue.build.world_states --world-atlas FOLDER` (`world_atlas` says where the
+folder comes from; pycountry, of the dev group, gives codes and names). It writes
+`geo/catalogue/data/world-states.geojson`: the members of the United Nations that `states.geojson`
+does not draw, and what `world_states.csv` adds. That table is kept by hand; its columns:
+
+- `kind`, `status`, `part_of`, `claimants`: only where the entry is not a plain member state;
+- `name`, `names` (divided by `|`): instead of pycountry's;
+- `linked`: `no` keeps the short name out of the lexicon, because it names other things as well;
+- `note`: instead of the plain one.
+
+A point lies inside the largest part of the country, at 1:10m where that has one.
+"""
+
+import argparse
+import csv
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pycountry
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.build.world_atlas import read_countries
+from geo.catalogue.build.write import (
+    DATA,
+    NATURAL_EARTH,
+    round_geometry,
+    source,
+    to_feature,
+    write_collection,
+)
+from geo.errors import CatalogueError
+
+NOT_MEMBERS = frozenset(
+    re.findall(
+        r"\w\w",
+        "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF "
+        "MO MP MQ MS NC NF NU PF PM PN PR PS RE SH SJ SX TC TF TK TW UM VA VG VI WF YT",
+    )
+)
+"""ISO 3166-1 codes that are not of members of the United Nations; 193 others are."""
+
+_TABLE = Path(__file__).parent / "world_states.csv"
+_PLAIN_NOTE = "Member state of the United Nations. Shown as a point."
+_CLAIM = "status disputed; see the note (general knowledge)"
+_DECIMALS = 2
+_ISO = source(
+    "ISO 3166-1 codes and names, by way of the Python package pycountry",
+    publisher="pycountry, from Debian's iso-codes",
+    licence="LGPL-2.1 (package)",
+    confidence="looked up",
+)
+
+
+def list_states(table: Path = _TABLE, *, drawn: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Yield the properties of each state, in the order of the ids.
+
+    Parameters
+    ----------
+    table
+        The hand-kept additions.
+    drawn
+        Ids that stand in `states.geojson`; they are left out.
+    """
+    with table.open(encoding="utf-8", newline="") as rows:
+        by_id = {row["id"]: row for row in csv.DictReader(rows)}
+    members = {country.alpha_2 for country in pycountry.countries} - NOT_MEMBERS
+    for code in sorted((members | set(by_id)) - drawn):
+        yield _properties(code, by_id.get(code, {}))
+
+
+def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
+    """Return the properties of one state from its row and from pycountry."""
+    country = pycountry.countries.get(alpha_2=code)
+    name = row.get("name") or getattr(country, "name", "")
+    official = getattr(country, "official_name", "").removeprefix("the ")
+    listed = row["names"].split("|") if row.get("names") else [official]
+    names: list[object] = [other for other in listed if other and other != name]
+    if row.get("linked") == "no":
+        names.insert(0, {"text": name, "lexicon": False})
+    claimants = row["claimants"].split("|") if row.get("claimants") else []
+    place = {"part_of": row["part_of"]} if row.get("part_of") else {}
+    return {
+        "id": code,
+        "kind": row.get("kind") or "state",
+        "name": name,
+        "names": names,
+        "status": row.get("status") or "official",
+        **place,
+        "nations": [
+            {"nation": nation, "role": "claimant", "source": _CLAIM} for nation in claimants
+        ],
+        "note": row.get("note") or _PLAIN_NOTE,
+        "details": {"ISO code": country.alpha_3 if country else "XKX (not in ISO 3166)"},
+    }
+
+
+def locate(countries: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
+    """Return a point inside the largest part of each country, by ISO alpha-2 code."""
+    parts = countries.explode(ignore_index=True)
+    parts["size"] = parts.geometry.bounds.eval("(maxx - minx) * (maxy - miny)")
+    largest = parts.sort_values("size").drop_duplicates(["code", "name"], keep="last")
+    points: dict[str, BaseGeometry] = {}
+    for code, name, point in zip(
+        largest["code"], largest["name"], largest.representative_point(), strict=True
+    ):
+        country = pycountry.countries.get(numeric=code) if code else None
+        if country or name == "Kosovo":
+            points[country.alpha_2 if country else "XK"] = point
+    return points
+
+
+def build(world_atlas: Path, path: Path, *, drawn: frozenset[str]) -> int:
+    """Write the file and return how many states it holds.
+
+    Raises
+    ------
+    CatalogueError
+        When world-atlas has no outline for one of them.
+    """
+    # At 1:10m quantising has left nothing of the Vatican, at 1:50m some islands are missing.
+    points = locate(read_countries(world_atlas, scale="50m"))
+    points |= locate(read_countries(world_atlas, scale="10m"))
+    states = list(list_states(drawn=drawn))
+    if missing := [state["id"] for state in states if state["id"] not in points]:
+        raise CatalogueError(f"world-atlas has no outline for {', '.join(missing)}.")
+    features = [
+        to_feature(state, round_geometry(points[state["id"]], decimals=_DECIMALS))
+        for state in states
+    ]
+    defaults = {"precision": "schematic", "sources": [NATURAL_EARTH, _ISO]}
+    write_collection(path, features, defaults=defaults)
+    return len(features)
+
+
+def main() -> None:
+    """Build the file and say how many states it holds."""
+    parser = argparse.ArgumentParser(description="Build the states outside the Arctic.")
+    parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
+    options = parser.parse_args()
+    drawn = json.loads((DATA / "states.geojson").read_text(encoding="utf-8"))["features"]
+    ids = frozenset(feature["properties"]["id"] for feature in drawn)
+    count = build(options.world_atlas, DATA / "world-states.geojson", drawn=ids)
+    print(f"world-states.geojson: {count} states and territories")
+
+
+if __name__ == "__main__":
+    main()
