@@ -1,0 +1,217 @@
+"""A feature's card in HTML: what it is, its figures, whose waters, and who says so."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from geo import words
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import Claim, Feature, Source
+from geo.escape import Markup, element, join
+from geo.exchange.quotes import Reading, external, naming_list
+from geo.geodesy import length_nm
+from geo.measure.roles import Reason
+from geo.view import View, count_of, to_address
+
+
+def card(
+    catalogue: Catalogue,
+    feature: Feature,
+    reading: Reading,
+    *,
+    reasons: Sequence[Reason],
+    within: Sequence[str] = (),
+    placed: str = "",
+    waters: Markup = Markup(""),
+) -> Markup:
+    """Return the card of a feature.
+
+    Parameters
+    ----------
+    reasons
+        Why nations stand to it.
+    within
+        Ids of groups that hold it and that the articles name.
+    placed
+        A sentence for a feature that lies outside the map, or ''.
+    waters
+        The law under the line, as `geo.exchange.law` writes it.
+    """
+    view = reading.view
+
+    def to(identity: str) -> Markup:
+        return to_feature(identity, catalogue, view)
+
+    return element(
+        "section",
+        _head(feature),
+        element("p", feature.note, class_="note") if feature.note else None,
+        element("p", placed, class_="small") if placed else None,
+        _variants(catalogue, feature, view),
+        waters,
+        _claims(feature.claims, to),
+        _reasons(reasons, to),
+        _links(words.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
+        _links(words.PART_OF, [feature.part_of] if feature.part_of else [], to),
+        _links(words.WITHIN, within, to),
+        _named(reading),
+        _details(feature),
+        _names(feature),
+        _sources(feature.sources),
+        class_=f"card {feature.kind}",
+        aria_label=feature.name,
+    )
+
+
+def to_feature(identity: str, catalogue: Catalogue, view: View, *, variant: str = "") -> Markup:
+    """Return a link that selects a feature; an id that the catalogue lacks shows as itself."""
+    if identity not in catalogue.features:
+        return join(identity)
+    feature = catalogue.features[identity]
+    return element(
+        "a",
+        feature.name,
+        href=to_address(view.select(identity, variant=variant)),
+        data_feature=identity,
+        data_variant=variant or None,
+        class_=f"to {feature.kind}",
+    )
+
+
+def _head(feature: Feature) -> Markup:
+    kind = " · ".join(
+        part
+        for part in (
+            words.KINDS[feature.kind],
+            feature.type if feature.type not in {"", feature.kind} else "",
+            words.STATUSES[feature.status],
+        )
+        if part
+    )
+    precision = words.PRECISIONS[feature.precision]
+    return element(
+        "header",
+        element("h3", feature.name),
+        element("p", kind, class_="kind"),
+        element("p", precision, class_="small"),
+    )
+
+
+def _variants(catalogue: Catalogue, feature: Feature, view: View) -> Markup | None:
+    """Return length by variant for what ships sail along; each variant can be selected."""
+    if feature.kind not in {"route", "corridor"}:
+        return None
+    shapes = catalogue.shapes(feature.id)
+    rows = []
+    for variant in feature.variants:
+        if variant.slug not in shapes:
+            continue
+        chosen = variant.slug == view.variant
+        link = element(
+            "a",
+            variant.name,
+            href=to_address(view.select(feature.id, variant=variant.slug)),
+            data_feature=feature.id,
+            data_variant=variant.slug,
+            aria_current="true" if chosen else None,
+        )
+        rows.append(_row(link, f"{length_nm(shapes[variant.slug]):,.0f} nm"))
+    return element("table", element("tbody", *rows), class_="figures") if rows else None
+
+
+def _row(*cells: object) -> Markup:
+    first, *others = cells
+    return element("tr", element("th", first, scope="row"), *(element("td", c) for c in others))
+
+
+def _claims(claims: Iterable[Claim], to: Callable[[str], Markup]) -> Markup | None:
+    entries = [
+        join(element("dt", to(c.nation)), element("dd", c.position, " ", _cited(c.source)))
+        for c in claims
+    ]
+    return _block(words.CLAIMS, element("dl", *entries)) if entries else None
+
+
+def _cited(source: str) -> Markup | None:
+    return element("small", source, class_="cited") if source else None
+
+
+def _reasons(reasons: Sequence[Reason], to: Callable[[str], Markup]) -> Markup | None:
+    """Return nations and their roles; the same nation's roles stand together."""
+    if not reasons:
+        return None
+    rows = []
+    for nation in dict.fromkeys(reason.nation for reason in reasons):
+        those = [reason for reason in reasons if reason.nation == nation]
+        spoken = "; ".join(dict.fromkeys(reason.words for reason in those))
+        cited = "; ".join(dict.fromkeys(reason.source for reason in those if reason.source))
+        rows.append(_row(to(nation), join(spoken, " ", _cited(cited))))
+    return _block(words.WHY_SHOWN, element("table", element("tbody", *rows)))
+
+
+def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Markup | None:
+    links = [to(identity) for identity in ids]
+    if not links:
+        return None
+    spaced = [piece for link in links for piece in (", ", link)][1:]
+    return element("p", element("strong", title, ": "), *spaced, class_="inline")
+
+
+def _named(reading: Reading) -> Markup:
+    passages = reading.naming()
+    if not passages:
+        return element("p", words.NOT_NAMED, class_="small")
+    count = count_of(len(passages), "passage")
+    verb = "names" if len(passages) == 1 else "name"
+    return join(
+        element("h4", words.NAMED_IN.format(passages=count, verb=verb)), naming_list(reading)
+    )
+
+
+def _details(feature: Feature) -> Markup | None:
+    rows = [
+        _row(key.replace("_", " "), _value(value))
+        for key, value in feature.details.items()
+        if value not in ("", None, [], {}) and key not in {"gate"}
+    ]
+    return _folded(words.DETAILS, element("table", element("tbody", *rows))) if rows else None
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(_value(entry) for entry in value)
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{key.replace('_', ' ')}: {_value(entry)}" for key, entry in value.items()
+        )
+    return f"{value:,.0f}" if isinstance(value, float) and abs(value) > 1000 else str(value)  # noqa: PLR2004
+
+
+def _names(feature: Feature) -> Markup | None:
+    others = [name for name in feature.all_names() if name.text != feature.name]
+    if not others:
+        return None
+    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
+    spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
+    return element("p", element("strong", words.ALSO_CALLED, ": "), *spaced, class_="inline")
+
+
+def _sources(sources: Sequence[Source]) -> Markup | None:
+    rows = [element("li", source_line(source)) for source in sources]
+    return _folded(words.SOURCES, element("ul", *rows)) if rows else None
+
+
+def source_line(source: Source) -> Markup:
+    """Return a source in one line: title, publisher, date, licence, confidence, link."""
+    facts = (source.publisher, source.date, source.licence, source.confidence)
+    line = ". ".join(part.rstrip(".") for part in (source.title, *facts) if part)
+    link = external("link", source.url) if source.url else None
+    return join(line, ". ", link)
+
+
+def _block(title: str, body: Markup) -> Markup:
+    return element("div", element("h4", title), body)
+
+
+def _folded(title: str, body: Markup) -> Markup:
+    return element("details", element("summary", title), body)

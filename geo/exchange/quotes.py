@@ -1,0 +1,201 @@
+"""Articles as quotations: passages in HTML, each mention marked and leading to its feature.
+
+The same markup serves the article column of the app and the page to take away. Every word of an
+article passes `geo.escape`.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from geo import words
+from geo.escape import Markup, element, join
+from geo.text.articles import Article, Passage
+from geo.text.links import Link
+from geo.text.mentions import Mention
+from geo.view import View, to_address
+
+_FRAGMENT_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader reads: articles, their links, and what is shown and lit of them.
+
+    Attributes
+    ----------
+    articles, links
+        In the order of the column.
+    view
+        The view; links in the markup lead to changes of it.
+    shown
+        Ids of features that the filter leaves; mentions of others are plain text.
+    lit
+        Ids that the selection lights.
+    name_of
+        Display name by id.
+    """
+
+    articles: Sequence[Article]
+    links: Sequence[Link]
+    view: View
+    shown: Collection[str]
+    lit: Collection[str]
+    name_of: Callable[[str], str]
+
+    def mentions(self) -> Mapping[str, list[Mention]]:
+        """Return the mentions of shown features by passage, in order."""
+        found: dict[str, list[Mention]] = {}
+        for link in self.links:
+            if link.feature in self.shown:
+                found.setdefault(link.passage, []).extend(link.mentions)
+        return {key: sorted(those, key=lambda m: m.start) for key, those in found.items()}
+
+    def naming(self) -> tuple[str, ...]:
+        """Return the passages that name the selected feature, in the order of the articles."""
+        feature = self.view.feature
+        those = {link.passage for link in self.links if link.feature == feature}
+        return tuple(p.id for a in self.articles for p in a.passages if p.id in those)
+
+    def counts(self) -> tuple[int, int]:
+        """Return the number of articles and of passages that name a shown feature."""
+        passages = self.mentions()
+        articles = [a for a in self.articles if any(p.id in passages for p in a.passages)]
+        return len(articles), len(passages)
+
+
+def column(reading: Reading) -> Markup:
+    """Return the article column.
+
+    What decides the order: with a selected passage the article stands as it was written; with a
+    selected feature alone, the passages that name it come first. Passages without a shown feature
+    are folded away.
+    """
+    mentions = reading.mentions()
+    naming = () if reading.view.passage else reading.naming()
+    parts = [_article(article, reading, mentions, naming) for article in reading.articles]
+    return element("div", *parts, class_="column")
+
+
+def _article(
+    article: Article,
+    reading: Reading,
+    mentions: Mapping[str, list[Mention]],
+    naming: Collection[str],
+) -> Markup:
+    linked = [p for p in article.passages if p.is_linked]
+    named = [p for p in linked if p.id in mentions]
+    plain = [p for p in linked if p.id not in mentions]
+    first = [p for p in named if p.id in naming]
+    rest = [p for p in named if p.id not in naming]
+
+    def quotes(passages: Iterable[Passage]) -> list[Markup]:
+        return [passage_quote(article, p, mentions.get(p.id, []), reading) for p in passages]
+
+    body: list[Markup] = []
+    if first:
+        name = reading.name_of(reading.view.feature)
+        body.append(element("h4", words.NAMING.format(name=name)))
+        body += quotes(first)
+        if rest:
+            body.append(element("h4", words.OTHERS))
+    body += quotes(rest)
+    if plain:
+        summary = element("summary", words.FOLDED.format(count=len(plain)))
+        body.append(element("details", summary, *quotes(plain), class_="folded"))
+    return element("article", attribution(article), *body, data_article=article.id)
+
+
+def attribution(article: Article) -> Markup:
+    """Return headline, agency, publisher, date and a link to the publisher."""
+    when = f"{article.date.day} {article.date:%B %Y}" if article.date else ""
+    who = " · ".join(part for part in (article.agency, article.publisher, when) if part)
+    line: list[object] = [who]
+    if article.url.startswith(("https://", "http://")):
+        read = words.READ_AT.format(publisher=article.publisher or words.THE_PUBLISHER)
+        line += [" · ", external(read, article.url)]
+    return element("header", element("h3", article.headline), element("p", *line, class_="by"))
+
+
+def external(text: object, url: str) -> Markup:
+    """Return a link that leaves the app, in a tab of its own."""
+    return element("a", text, " ↗", href=url, target="_blank", rel="noopener noreferrer")
+
+
+def passage_quote(
+    article: Article, passage: Passage, mentions: Sequence[Mention], reading: Reading
+) -> Markup:
+    """Return a passage as a quotation, its mentions as links."""
+    pieces: list[object] = []
+    at = passage.start
+    for mention in mentions:
+        pieces += [article.text[at : mention.start], _mention(mention, passage, reading)]
+        at = mention.end
+    pieces.append(article.text[at : passage.end])
+    is_current = passage.id == reading.view.passage
+    if is_current and article.url:
+        pieces += [" ", external(words.AT_PUBLISHER, text_fragment(article, passage))]
+    lit = any(m.target in reading.lit for m in mentions)
+    marks = " ".join(
+        name for name, on in ((passage.role, True), ("lit", lit), ("current", is_current)) if on
+    )
+    return element(
+        "blockquote",
+        *pieces,
+        class_=f"passage {marks}",
+        data_passage=passage.id,
+        aria_current="true" if is_current else None,
+    )
+
+
+def _mention(mention: Mention, passage: Passage, reading: Reading) -> Markup:
+    lit = " lit" if mention.target in reading.lit else ""
+    there = reading.view.select(mention.target, passage=passage.id)
+    return element(
+        "a",
+        mention.surface,
+        class_=f"mention {mention.kind}{lit}",
+        href=to_address(there),
+        title=f"{reading.name_of(mention.target)}: {mention.rule}",
+        data_feature=mention.target,
+        data_passage=passage.id,
+    )
+
+
+def text_fragment(article: Article, passage: Passage) -> str:
+    """Return the publisher's address with a fragment that leads to the passage.
+
+    Source: URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/ ; first
+    and last words, percent-encoded, hyphens too.
+    """
+    spoken = article.quote(passage).split()
+    ends = (
+        [spoken]
+        if len(spoken) <= 2 * _FRAGMENT_WORDS
+        else [spoken[:_FRAGMENT_WORDS], spoken[-_FRAGMENT_WORDS:]]
+    )
+    encoded = ",".join(quote(" ".join(part), safe="").replace("-", "%2D") for part in ends)
+    return f"{article.url.split('#')[0]}#:~:text={encoded}"
+
+
+def naming_list(reading: Reading, *, most: int = 12) -> Markup:
+    """Return the passages that name the selected feature as a short list of links."""
+    texts = {p.id: (a, p) for a in reading.articles for p in a.passages}
+    rows: list[Markup] = []
+    for passage_id in reading.naming()[:most]:
+        article, passage = texts[passage_id]
+        there = reading.view.select(reading.view.feature, passage=passage_id)
+        link = element(
+            "a",
+            join("“", _shortened(article.quote(passage)), "”"),
+            href=to_address(there),
+            data_feature=reading.view.feature,
+            data_passage=passage_id,
+            class_="to-passage",
+        )
+        rows.append(element("li", link))
+    return element("ul", *rows, class_="passages") if rows else Markup("")
+
+
+def _shortened(text: str, *, width: int = 90) -> str:
+    return text if len(text) <= width else f"{text[:width].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,86 @@
+"""Everything that is kept between runs; the only place with Streamlit's caches.
+
+What is kept here is the same for every reader and never changed after it is made. Articles that a
+reader brings are that reader's own: they live in the session and never come here.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.catalogue.features import Catalogue, load_catalogue
+from geo.draw.assets import Chart, make_chart
+from geo.draw.frames import FRAMES
+from geo.errors import GeoError
+from geo.measure.roles import Reasons, reasons_by_feature
+from geo.measure.waters import Waters, load_waters
+from geo.text.articles import Article, ArticleProblem, load_articles
+from geo.text.door import default_lexicon
+from geo.text.lexicon import Lexicon
+from geo.text.links import Link, link_article
+from pages._hosts import CHARTS
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@st.cache_resource(show_spinner=False)
+def catalogue() -> Catalogue:
+    """Return the catalogue; broken files are left out and named in its problems."""
+    return load_catalogue(strict=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
+def chart(frame: str) -> Chart:
+    """Return a frame's chart; its script is written once per process."""
+    return make_chart(CHARTS, FRAMES[frame], catalogue())
+
+
+@st.cache_resource(show_spinner=False)
+def waters() -> Waters:
+    """Return the table of the law under each line."""
+    return load_waters()
+
+
+@st.cache_resource(show_spinner=False)
+def reasons() -> Reasons:
+    """Return why each nation stands to each feature."""
+    return reasons_by_feature(catalogue(), waters().coastal_nm)
+
+
+@st.cache_resource(show_spinner=False)
+def lexicon() -> Lexicon:
+    """Return the lexicon with the catalogue's names."""
+    return default_lexicon()
+
+
+def seeds() -> tuple[tuple[Article, ...], tuple[ArticleProblem, ...]]:
+    """Return the articles in `seeds/` and the files that could not be read."""
+    return _seeds(_fingerprint(SEEDS))
+
+
+def seed_links() -> tuple[Link, ...]:
+    """Return the links of the articles in `seeds/`."""
+    return _seed_links(_fingerprint(SEEDS))
+
+
+def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of each file, so that a new article is seen without a restart."""
+    entries = [(path.name, path.stat()) for path in sorted(folder.glob("*")) if path.is_file()]
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in entries)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _seeds(
+    fingerprint: tuple[tuple[str, int, int], ...],  # noqa: ARG001  the key of the cache
+) -> tuple[tuple[Article, ...], tuple[ArticleProblem, ...]]:
+    try:
+        articles, problems = load_articles(SEEDS)
+    except GeoError as error:
+        return (), (ArticleProblem("seeds", str(error)),)
+    return tuple(articles), tuple(problems)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _seed_links(fingerprint: tuple[tuple[str, int, int], ...]) -> tuple[Link, ...]:
+    articles, _ = _seeds(fingerprint)
+    return tuple(link for article in articles for link in link_article(article, lexicon()))

@@ -1,0 +1,111 @@
+"""The view in the session and in the address; the only reader and writer of either."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from geo.view import Known, View, from_query, to_query
+
+_VIEW = "view"
+_WRITTEN = "written_query"
+_PAGE = "page_of_query"
+_NOTICES = "notices"
+_LOOK = "look_number"
+_FROM_MAP = "pressed_on_map"
+
+
+def open_view(known: Known, *, page: str) -> View:
+    """Return the view of this run and bring the address into line with it.
+
+    An address that this session did not write (a link, Back, an edit) wins. Going to another page
+    drops the query, and then the session's view stays.
+    """
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    moved = st.session_state.get(_PAGE) not in {None, page} and not query
+    fresh = _VIEW not in st.session_state
+    if fresh or (query != st.session_state.get(_WRITTEN) and not moved):
+        view, notices = from_query(query, known)
+        changed = not fresh and view.feature != current().feature
+        st.session_state[_VIEW] = view
+        st.session_state[_NOTICES] = notices
+        if fresh or changed:
+            _look_anew()
+    st.session_state[_PAGE] = page
+    write_address()
+    return current()
+
+
+def current() -> View:
+    """Return the session's view."""
+    view: View = st.session_state.get(_VIEW, View())
+    return view
+
+
+def notices() -> Sequence[str]:
+    """Return what the last address named that is not here."""
+    found: Sequence[str] = st.session_state.get(_NOTICES, ())
+    return found
+
+
+def write_address() -> None:
+    """Bring the address into line with the view, if it is not."""
+    wanted: dict[str, list[str]] = {}
+    for key, value in to_query(current()):
+        wanted.setdefault(key, []).append(value)
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    ours = {key: values for key, values in query.items() if not key.startswith("embed")}
+    if ours != wanted:
+        kept = {key: values for key, values in query.items() if key.startswith("embed")}
+        st.query_params.from_dict({**wanted, **kept})
+        query = wanted | kept
+    st.session_state[_WRITTEN] = query
+
+
+def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
+    """Change fields of the view; meant for callbacks, before the page runs."""
+    st.session_state[_VIEW] = replace(current(), **fields)
+    st.session_state[_NOTICES] = []
+
+
+def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool = False) -> None:
+    """Select a feature, from the map or from anywhere else.
+
+    A press on the map leaves the map where it is; one elsewhere sends it to the feature.
+    """
+    change(feature=feature, passage=passage, variant=variant)
+    st.session_state[_FROM_MAP] = on_map
+    if not on_map:
+        _look_anew()
+
+
+def clear_filter() -> None:
+    """Drop the nations and the selection's passage; keep frame, layers and feature."""
+    change(nations=(), match="any")
+
+
+def look_number() -> int:
+    """Return a number that changes with each wish to see the selected feature."""
+    return int(st.session_state.get(_LOOK, 0))
+
+
+def _look_anew() -> None:
+    st.session_state[_LOOK] = look_number() + 1
+
+
+def bind(key: str, value: object) -> str:
+    """Set a widget's value from the view before it is drawn, and return its key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
+    """Return a widget's value; for callbacks."""
+    return st.session_state.get(key)
+
+
+def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:
+    """Put a widget's new value into a field of the view; for callbacks."""
+    change(**{field: convert(value_of(key))})
