@@ -83,7 +83,6 @@ def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
     names: list[object] = [other for other in listed if other and other != name]
     if row.get("linked") == "no":
         names.insert(0, {"text": name, "lexicon": False})
-    claimants = row["claimants"].split("|") if row.get("claimants") else []
     place = {"part_of": row["part_of"]} if row.get("part_of") else {}
     return {
         "id": code,
@@ -92,12 +91,20 @@ def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
         "names": names,
         "status": row.get("status") or "official",
         **place,
-        "nations": [
-            {"nation": nation, "role": "claimant", "source": _CLAIM} for nation in claimants
-        ],
+        "nations": _roles(code, row),
         "note": row.get("note") or _PLAIN_NOTE,
         "details": {"ISO code": country.alpha_3 if country else "XKX (not in ISO 3166)"},
     }
+
+
+def _roles(code: str, row: dict[str, str]) -> list[dict[str, str]]:
+    """Return whose territory it is: its own, the one it is part of, or each claimant's claim."""
+    if row.get("claimants"):
+        return [
+            {"nation": nation, "role": "claimant", "source": _CLAIM}
+            for nation in row["claimants"].split("|")
+        ]
+    return [{"nation": row.get("part_of") or code, "role": "territory", "source": "ISO 3166-1"}]
 
 
 def locate(countries: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
