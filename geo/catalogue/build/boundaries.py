@@ -1,0 +1,234 @@
+"""The tables of treaty lines, claims, precedence and straight baselines, read and made into lines.
+
+Tables (CSV, in this folder): `treaty_points.csv` (turning points with the path to the next one, source
+and confidence), `treaties.csv` (which units a line parts, and what holds beyond its ends),
+`precedence.csv` (where one coast keeps its full 200 nm), `baselines.csv` (published straight
+baselines). Longitude and latitude in degrees, WGS84.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pyproj
+import shapely
+
+from geo.catalogue.build.coast import to_centre, to_plane
+from geo.errors import ZoneError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_HERE = Path(__file__).parent
+_GEOD = pyproj.Geod(ellps="WGS84")
+_STEP_M = 5_000.0
+_FAR_M = 9_000_000.0
+_ARC_M = 200 * 1852.0
+
+# The 1990 agreement gives its arcs by centre and radius.
+_ARC_CENTRES = {36: (-173.115, 60.639722), 38: (179.092778, 62.269167)}
+
+
+@dataclass(frozen=True)
+class Treaty:
+    """A line that parts the zones of two sides.
+
+    Attributes
+    ----------
+    name
+        Id of the row in `treaties.csv`.
+    left, right
+        Units on either side, as one goes along the line.
+    ends
+        For the start and the end of the line: `extend` (straight on) or `equidistance` (the line
+        says nothing beyond; the nearest coast decides).
+    beyond
+        What holds on a side that its own 200 nm do not reach but the other's do: `stop` (neither
+        has a zone), `transfer-right` (the right side has it), `joint` (special area), `claim`
+        (the line is one side's claim; where the nearest coast says otherwise the waters are
+        disputed).
+    south_deg
+        The line counts only north of this parallel.
+    line
+        The line in the plane, extended at both ends.
+    middle
+        The line in the plane as far as its own points go.
+    """
+
+    name: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    ends: tuple[str, str]
+    beyond: str
+    south_deg: float
+    line: shapely.LineString
+    middle: shapely.LineString
+
+    def on_left(self, xy: Floats) -> NDArray[np.bool_]:
+        """Tell which plane points lie on the left of the line."""
+        box = shapely.box(-_FAR_M, -_FAR_M, _FAR_M, _FAR_M)
+        parts = shapely.get_parts(shapely.polygonize([shapely.union_all([box.boundary, self.line])]))
+        ahead = self.line.interpolate(self.line.length / 2)
+        after = self.line.interpolate(self.line.length / 2 + 1.0)
+        probe = shapely.Point(ahead.x - (after.y - ahead.y), ahead.y + (after.x - ahead.x))
+        left = [part for part in parts if part.contains(probe)]
+        if len(left) != 1:
+            raise ZoneError(f"{self.name}: the line does not part the plane; look for a crossing.")
+        return np.asarray(shapely.contains_xy(left[0], xy[:, 0], xy[:, 1]))
+
+    def is_near(self, xy: Floats) -> NDArray[np.bool_]:
+        """Tell which plane points are so near to the line that one side's 200 nm can cross it."""
+        return np.asarray(shapely.distance(self.middle, shapely.points(xy)) <= _ARC_M)
+
+    def governs(self, xy: Floats, lat: Floats) -> NDArray[np.bool_]:
+        """Tell for which plane points the line decides."""
+        along = shapely.line_locate_point(self.middle, shapely.points(xy))
+        inside = lat >= self.south_deg
+        if self.ends[0] == "equidistance":
+            inside &= along > 0
+        if self.ends[1] == "equidistance":
+            inside &= along < self.middle.length
+        return inside
+
+
+def read_points() -> pd.DataFrame:
+    """Return `treaty_points.csv`."""
+    return pd.read_csv(_HERE / "treaty_points.csv", keep_default_na=False)
+
+
+def read_precedence() -> list[tuple[str, str]]:
+    """Return the pairs of units of which the first keeps its full 200 nm."""
+    table = pd.read_csv(_HERE / "precedence.csv")
+    return list(zip(table["first"], table["second"], strict=True))
+
+
+def read_treaties() -> list[Treaty]:
+    """Return the lines that part zones, extended and in the plane."""
+    points = read_points()
+    table = pd.read_csv(_HERE / "treaties.csv")
+    treaties = []
+    for row in table.itertuples():
+        lonlat = np.vstack([treaty_path(points, line) for line in str(row.lines).split("+")])
+        lonlat = lonlat[np.r_[True, np.any(np.diff(lonlat, axis=0) != 0, axis=1)]]
+        xy = to_plane(lonlat[:, 0], lonlat[:, 1])
+        treaties.append(
+            Treaty(
+                name=str(row.id),
+                left=tuple(str(row.left).split("|")),
+                right=tuple(str(row.right).split("|")),
+                ends=(str(row.start), str(row.end)),
+                beyond=str(row.beyond),
+                south_deg=-90.0 if pd.isna(row.south_deg) else float(row.south_deg),
+                line=shapely.LineString(_extended(xy)),
+                middle=shapely.LineString(xy),
+            )
+        )
+    return treaties
+
+
+def treaty_path(points: pd.DataFrame, line: str) -> Floats:
+    """Return longitudes and latitudes along a treaty line, each leg as the treaty draws it.
+
+    Legs are geodesics unless the table says `rhumb`, `meridian` or `arc`; points are at most 5 km
+    apart.
+    """
+    rows = points[points["line"] == line]
+    if len(rows) < 2:  # noqa: PLR2004
+        raise ZoneError(f"{line}: a line needs two points or more in treaty_points.csv.")
+    lonlat = rows[["lon", "lat"]].to_numpy(float)
+    legs = []
+    if line == "russia-usa-1990":
+        legs.append(np.array([[lonlat[0, 0], 89.99]]))
+    for (start, end), path, seq in zip(
+        zip(lonlat[:-1], lonlat[1:], strict=True), rows["path"], rows["seq"], strict=False
+    ):
+        legs.append(_leg(start, end, str(path), int(seq)))
+    return np.vstack([*legs, lonlat[-1:]])
+
+
+def _leg(start: Floats, end: Floats, path: str, seq: int) -> Floats:
+    azimuth, _, length = _GEOD.inv(*start, *end)
+    count = max(int(length // _STEP_M), 1)
+    share = np.arange(count) / count
+    if path == "arc":
+        centre = _ARC_CENTRES[seq]
+        first, last = (_GEOD.inv(*centre, *point)[0] for point in (start, end))
+        turn = (last - first + 180.0) % 360.0 - 180.0
+        lon, lat, _ = _GEOD.fwd(
+            np.full(count, centre[0]), np.full(count, centre[1]), first + share * turn,
+            np.full(count, _ARC_M),
+        )  # fmt: skip
+        return np.column_stack([lon, lat])
+    if path in {"rhumb", "meridian"}:
+        return _rhumb(start, end, share)
+    lon, lat, _ = _GEOD.fwd(
+        np.full(count, start[0]), np.full(count, start[1]), np.full(count, azimuth), share * length
+    )
+    return np.column_stack([lon, lat])
+
+
+def _rhumb(start: Floats, end: Floats, share: Floats) -> Floats:
+    turn = (end[0] - start[0] + 180.0) % 360.0 - 180.0
+    low, high = _isometric(np.array([start[1], end[1]]))
+    lat = start[1] + share * (end[1] - start[1])
+    along = (_isometric(lat) - low) / (high - low)
+    lon = start[0] + along * turn
+    return np.column_stack([(lon + 180.0) % 360.0 - 180.0, lat])
+
+
+def _isometric(lat: Floats) -> Floats:
+    eccentricity = float(np.sqrt(_GEOD.es))
+    sine = np.sin(np.radians(lat))
+    return np.arctanh(sine) - eccentricity * np.arctanh(eccentricity * sine)
+
+
+def _extended(xy: Floats) -> Floats:
+    def away(inner: Floats, outer: Floats) -> Floats:
+        heading = outer - inner
+        return outer + heading / np.linalg.norm(heading) * 3 * _FAR_M
+
+    # The last kilometres, not the last step, give the heading.
+    return np.vstack([away(xy[min(3, len(xy) - 1)], xy[0]), xy, away(xy[max(-4, -len(xy))], xy[-1])])
+
+
+def read_baselines() -> tuple[dict[str, Floats], list[shapely.LineString], list[str]]:
+    """Return what the published straight baselines add to the coast.
+
+    Returns
+    -------
+    points
+        Unit to the geocentric points along its straight baselines and islets.
+    lines
+        The straight baselines in the plane.
+    units
+        The unit of each line.
+    """
+    table = pd.read_csv(_HERE / "baselines.csv", keep_default_na=False)
+    points: dict[str, list[Floats]] = {}
+    lines: list[shapely.LineString] = []
+    units: list[str] = []
+    for (_, unit), rows in table.groupby(["line", "unit"], sort=False):
+        lonlat = rows[["lon", "lat"]].to_numpy(float)
+        for index, to_next in enumerate(rows["to_next"]):
+            points.setdefault(unit, []).append(to_centre(*lonlat[index : index + 1].T))
+            if to_next != "straight":
+                continue
+            following = (index + 1) % len(lonlat)
+            _, _, length = _GEOD.inv(*lonlat[index], *lonlat[following])
+            path = np.vstack(
+                [
+                    lonlat[index],
+                    np.array(_GEOD.npts(*lonlat[index], *lonlat[following], int(length // 1_000) + 1)),
+                    lonlat[following],
+                ]
+            )
+            points[unit].append(to_centre(path[:, 0], path[:, 1]))
+            lines.append(shapely.LineString(to_plane(path[:, 0], path[:, 1])))
+            units.append(unit)
+    return {unit: np.vstack(parts) for unit, parts in points.items()}, lines, units

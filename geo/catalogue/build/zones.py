@@ -1,0 +1,167 @@
+"""Build the zones: `python -m geo.catalogue.build.zones --world-atlas DIR`.
+
+Reads `countries-10m.json` of the npm package world-atlas 2.0.2 and the tables in this folder; writes
+to `geo/catalogue/data/`:
+
+- `zones.geojson`: zones at map precision, from 50 N to the pole;
+- `zones-fine.geojson.gz`: the same zones for the point query;
+- `zone_areas.csv`: the area of every whole zone beside the published one.
+
+Needs scipy (build only). The method is the same for every coast, and nothing is fitted to an area.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.catalogue.build.coast import read_coast
+from geo.catalogue.build.zones_check import check_zone_file
+from geo.catalogue.build.zones_faces import CLIP_DEG, build_faces, zones_of
+from geo.catalogue.build.zones_ship import name_zones, simplify, write_fine, write_map
+from geo.errors import GeoError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_HERE = Path(__file__).parent
+_DATA = _HERE.parent / "data"
+_MAP_TOLERANCE_M = 6_600.0
+_MAP_ISLET_KM2 = 300.0
+_FINE_TOLERANCE_M = 120.0
+_FINE_OVERLAP_KM2 = 0.5
+_STEPS = 42
+_LAND = "land|"
+_WITHIN = {"eez", "territorial_sea", "internal_waters"}
+
+_DEFAULTS: dict[str, Any] = {
+    "kind": "zone",
+    "status": "official",
+    "precision": "computed",
+    "sources": [
+        {
+            "title": "Natural Earth 1:10m coast, in the npm package world-atlas 2.0.2; distances are geodesic",
+            "publisher": "Natural Earth",
+            "date": "2018",
+            "licence": "public domain (package: ISC)",
+            "url": "https://www.npmjs.com/package/world-atlas",
+            "retrieved": "2026-11-22",
+            "confidence": "computed",
+        },
+        {
+            "title": "Treaty lines, precedence and straight baselines as listed with the build, each row with its source",
+            "publisher": "Arctic Passages",
+            "date": "2026-11-22",
+            "licence": "MIT, with this project",
+            "url": "",
+            "retrieved": "",
+            "confidence": "looked up, in part general knowledge",
+        },
+    ],
+}  # fmt: skip
+
+
+class Progress:
+    """A bar on standard error."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self._start = time.monotonic()
+        self._done = 0
+
+    def __call__(self, text: str) -> None:
+        """Show one more step."""
+        self._done = min(self._done + 1, _STEPS)
+        bar = ("#" * (20 * self._done // _STEPS)).ljust(20)
+        seconds = time.monotonic() - self._start
+        print(f"\r[{bar}] {seconds:5.0f} s  {text:<40}", end="", file=sys.stderr, flush=True)
+
+
+def build(world_atlas: Path, data: Path, step_m: float) -> pd.DataFrame:
+    """Build the zones, write the three files and return the table of areas.
+
+    Parameters
+    ----------
+    world_atlas
+        Folder with `countries-10m.json`.
+    data
+        Folder to write to.
+    step_m
+        Spacing of the distance grid in metres.
+
+    Raises
+    ------
+    ZoneError
+        When the coast cannot be read or a file that was written does not pass its check.
+    """
+    progress = Progress()
+    faces, labels = build_faces(read_coast(world_atlas / "countries-10m.json"), step_m, progress)
+    square_km = shapely.area(faces) / 1e6
+    whole = {str(label): float(square_km[labels == label].sum()) for label in np.unique(labels)}
+    shipped = zones_of(faces, labels, south_deg=CLIP_DEG)
+    zones = name_zones(shipped, whole)
+    land = shipped[_LAND]
+    progress("files")
+    fine, flat = data / "zones-fine.geojson.gz", data / "zones.geojson"
+    write_fine(simplify(zones, land, _FINE_TOLERANCE_M, 0.0), fine)
+    write_map(simplify(zones, land, _MAP_TOLERANCE_M, _MAP_ISLET_KM2), flat, _DEFAULTS)
+    areas = area_table(whole)
+    areas.to_csv(data / "zone_areas.csv", index=False)
+    progress("check")
+    check_zone_file(fine, overlap_km2=_FINE_OVERLAP_KM2)
+    check_zone_file(flat)
+    print(file=sys.stderr)
+    return areas
+
+
+def area_table(whole: Mapping[str, float]) -> pd.DataFrame:
+    """Return area by unit (whole zone from the coast) beside the published one.
+
+    Columns: unit, states, area_km2, published_km2, difference_percent, source, note.
+    """
+    published = pd.read_csv(_HERE / "published_areas.csv", keep_default_na=False)
+    sums: dict[str, float] = {}
+    for label, area in whole.items():
+        kind, _, unit = label.partition("|")
+        key = unit if kind in _WITHIN else label
+        sums[key] = sums.get(key, 0.0) + area
+    rows = []
+    for row in published.itertuples():
+        area = sums.get(str(row.unit), 0.0)
+        against = float(str(row.published_km2))
+        rows.append(
+            {
+                "unit": row.unit, "name": row.name, "area_km2": round(area),
+                "published_km2": round(against),
+                "difference_percent": round(100.0 * (area / against - 1.0), 2),
+                "source": row.source, "note": row.note,
+            }
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--world-atlas", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--data", type=Path, default=_DATA, metavar="DIR")
+    parser.add_argument("--step-km", type=float, default=2.5)
+    options = parser.parse_args(arguments)
+    try:
+        areas = build(options.world_atlas, options.data, options.step_km * 1_000.0)
+    except GeoError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 2
+    print(areas.drop(columns=["source", "note"]).to_string(index=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""From lines to zones: every line that can decide is noded, each face takes its label.
+
+All lines are noded together and made into faces, so two zones always share their edge exactly. A
+face takes the label of one point inside it, by the rules of `zones_law`.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geo.catalogue.build.boundaries import read_baselines, read_precedence, read_treaties
+from geo.catalogue.build.coast import Coast, to_lonlat, to_plane
+from geo.catalogue.build.zones_field import (
+    TERRITORIAL_M,
+    ZONE_M,
+    fields,
+    limit_lines,
+    median_lines,
+    trees,
+)
+from geo.catalogue.build.zones_law import HIGH_SEAS, Law, joint_box, label_points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+CLIP_DEG = 50.0
+"""Zones are shipped from this parallel to the pole."""
+
+_SNAP_M = 1.0
+_NEAR_COAST_M = 30_000.0
+_MAIN_M2 = 1e9
+_SLIVER_M2 = 1_000_000.0
+_LAND = "land|"
+
+
+def build_faces(
+    coast: Coast, step_m: float, progress: Callable[[str], None]
+) -> tuple[NDArray[np.object_], NDArray[np.str_]]:
+    """Return the faces of the plane and their labels.
+
+    Parameters
+    ----------
+    coast
+        Units and land.
+    step_m
+        Spacing of the distance grid in metres.
+    progress
+        Called with a short text as work goes on.
+
+    Returns
+    -------
+    faces, labels
+        Polygons in the plane that share their edges, and a label for each (`land|` on land).
+    """
+    added, baselines, units = read_baselines()
+    points = {
+        unit: np.vstack([xyz, added[unit]]) if unit in added else xyz
+        for unit, xyz in coast.points.items()
+    }
+    treaties = read_treaties()
+    grids = fields(points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress)
+    progress("limits and median lines")
+    lines = [*coast.lines, *baselines, joint_box(), parallel(CLIP_DEG)]
+    lines += [line for treaty in treaties for line in _treaty_lines(treaty.line, treaty.middle)]
+    for field in grids.values():
+        lines += limit_lines(field, TERRITORIAL_M) + limit_lines(field, ZONE_M)
+    for one, two in combinations(grids.values(), 2):
+        lines += median_lines(one, two)
+    progress("faces")
+    enclosed = internal_waters(coast, baselines, units)
+    lines += [shapely.boundary(waters) for waters in enclosed.values()]
+    net = shapely.union_all(lines, grid_size=_SNAP_M)
+    faces = np.array(shapely.get_parts(shapely.polygonize([net])))
+    progress(f"labels of {len(faces)} faces")
+    law = Law(trees(points), treaties, read_precedence(), enclosed)
+    labels = _label(faces, coast, law)
+    return faces, _absorb_slivers(faces, labels)
+
+
+def internal_waters(
+    coast: Coast, baselines: list[shapely.LineString], units: list[str]
+) -> dict[str, shapely.MultiPolygon]:
+    """Return the waters enclosed by the coast and a unit's published straight baselines.
+
+    A run of straight lines that ends beside the coast (the published point and the 1:10m coast
+    differ by some hundred metres, and small islands are missing from it) is carried on to the
+    nearest land of 1,000 km² or more, at most 30 km.
+    """
+    land = shapely.union_all(coast.land)
+    main = shapely.union_all([part for part in shapely.get_parts(land) if part.area > _MAIN_M2])
+    result = {}
+    for unit in dict.fromkeys(units):
+        own = [line for line, owner in zip(baselines, units, strict=True) if owner == unit]
+        merged = shapely.get_parts(shapely.line_merge(shapely.union_all(own)))
+        joins = [
+            join for line in merged for end in (line.coords[0], line.coords[-1])
+            if (join := _to_coast(shapely.Point(end), main)) is not None
+        ]  # fmt: skip
+        net = shapely.union_all([*coast.lines, *own, *joins], grid_size=_SNAP_M)
+        cells = np.array(shapely.get_parts(shapely.polygonize([net])))
+        probes = shapely.point_on_surface(cells)
+        wet = cells[~shapely.contains(_prepared(land), probes)]
+        front = shapely.union_all(own)
+        touching = wet[shapely.distance(wet, front) < _SNAP_M * 2]
+        pool = shapely.union_all(wet)
+        parts = [
+            part for part in shapely.get_parts(pool)
+            if shapely.distance(part, front) < _SNAP_M * 2
+        ]  # fmt: skip
+        if not len(touching):
+            continue
+        result[unit] = shapely.MultiPolygon(parts)
+    return result
+
+
+def parallel(lat_deg: float) -> shapely.LinearRing:
+    """Return a parallel as a ring in the plane, with a point every tenth of a degree."""
+    lon = np.arange(-180.0, 180.0, 0.1)
+    return shapely.LinearRing(to_plane(lon, np.full_like(lon, lat_deg)))
+
+
+def zones_of(
+    faces: NDArray[np.object_], labels: NDArray[np.str_], *, south_deg: float | None = None
+) -> dict[str, shapely.MultiPolygon]:
+    """Return one multipolygon per label, in the plane; only faces north of `south_deg` if given."""
+    keep = np.ones(len(faces), bool)
+    if south_deg is not None:
+        keep = _rim(faces) >= south_deg
+    return {
+        str(label): shapely.coverage_union_all(faces[keep & (labels == label)])
+        for label in np.unique(labels[keep])
+    }
+
+
+def _rim(faces: NDArray[np.object_]) -> Floats:
+    inside = shapely.get_coordinates(shapely.point_on_surface(faces))
+    return to_lonlat(inside)[:, 1]
+
+
+def _plane(xyz: Floats) -> Floats:
+    lon = np.degrees(np.arctan2(xyz[:, 1], xyz[:, 0]))
+    # Good enough for a window: the geocentric latitude is within 0.2 degrees of the geodetic one.
+    lat = np.degrees(np.arctan2(xyz[:, 2], np.hypot(xyz[:, 0], xyz[:, 1])))
+    return to_plane(lon, lat)
+
+
+def _treaty_lines(
+    line: shapely.LineString, middle: shapely.LineString
+) -> Iterable[shapely.LineString]:
+    yield line
+    # Where a line says nothing beyond its end, the normal through that end is where it stops.
+    for end, inner in ((0, 1), (-1, -2)):
+        x, y = middle.coords[end]
+        dx, dy = np.subtract(middle.coords[end], middle.coords[inner])
+        size = float(np.hypot(dx, dy))
+        reach = 200_000.0 / size
+        yield shapely.LineString([(x - dy * reach, y + dx * reach), (x + dy * reach, y - dx * reach)])
+
+
+def _to_coast(end: shapely.Point, land: shapely.Geometry) -> shapely.LineString | None:
+    join = shapely.shortest_line(end, land)
+    if join.length == 0 or join.length > _NEAR_COAST_M:
+        return None
+    (x0, y0), (x1, y1) = join.coords
+    # A little into the land, so that the ends are sure to cross the coast.
+    more = 1.0 + 500.0 / join.length
+    return shapely.LineString([(x0, y0), (x0 + (x1 - x0) * more, y0 + (y1 - y0) * more)])
+
+
+def _prepared(land: shapely.Geometry) -> shapely.Geometry:
+    shapely.prepare(land)
+    return land
+
+
+def _label(faces: NDArray[np.object_], coast: Coast, law: Law) -> NDArray[np.str_]:
+    probes = shapely.point_on_surface(faces)
+    dry = np.zeros(len(faces), bool)
+    _, hits = shapely.STRtree(probes).query(coast.land, predicate="contains")
+    dry[hits] = True
+    labels = np.full(len(faces), _LAND, dtype="U60")
+    labels[~dry] = label_points(shapely.get_coordinates(probes[~dry]), law)
+    return labels
+
+
+def _absorb_slivers(faces: NDArray[np.object_], labels: NDArray[np.str_]) -> NDArray[np.str_]:
+    """Give each small part of a label that lies alone to the neighbour with the longest edge."""
+    labels = labels.copy()
+    sea = np.flatnonzero(labels != _LAND)
+    tree = shapely.STRtree(faces[sea])
+    for label in np.unique(labels[sea]):
+        own = sea[labels[sea] == label]
+        for part in shapely.get_parts(shapely.coverage_union_all(faces[own])):
+            if part.area >= _SLIVER_M2:
+                continue
+            near = sea[tree.query(part, predicate="intersects")]
+            inner = np.array([part.covers(faces[i].point_on_surface()) for i in near])
+            others = near[~inner]
+            if not len(others):
+                continue
+            edges = shapely.length(shapely.intersection(faces[others], part))
+            if edges.max() > 0:
+                labels[near[inner]] = labels[others[edges.argmax()]]
+    return labels
+
+
+__all__ = ["CLIP_DEG", "HIGH_SEAS", "build_faces", "internal_waters", "parallel", "zones_of"]

@@ -1,0 +1,170 @@
+"""Names, ids and words of the zones that are shipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from geo.catalogue.build.zones_ship import Zone
+
+POCKETS = {
+    "central-arctic-ocean-high-seas": (180.0, 88.0),
+    "loophole": (36.5, 74.6),
+    "banana-hole": (1.0, 68.5),
+    "donut-hole": (-179.0, 57.6),
+    "peanut-hole": (150.0, 52.5),
+}
+"""High-seas areas with a name of their own, and a point inside each."""
+
+_POCKET_NAMES = {
+    "central-arctic-ocean-high-seas": (
+        "Central Arctic Ocean (high seas)",
+        ["high seas of the Central Arctic Ocean"],
+        "The one large area of high seas in the Arctic Ocean, beyond every 200-nautical-mile zone. "
+        "Fishing there is bound by the agreement of 3 October 2018.",
+    ),
+    "loophole": (
+        "Loophole (Barents Sea)",
+        [{"text": "Smutthullet", "lang": "no"}, "Barents Sea Loophole"],
+        "High seas in the Barents Sea between the Norwegian, Russian and Svalbard zones.",
+    ),
+    "banana-hole": (
+        "Banana Hole (Norwegian Sea)",
+        [{"text": "Smutthavet", "lang": "no"}, "Banana Hole"],
+        "High seas in the Norwegian Sea between the zones of Norway, Iceland, the Faroes, "
+        "Greenland, Jan Mayen and Svalbard.",
+    ),
+    "donut-hole": (
+        "Donut Hole (Bering Sea)",
+        ["Donut Hole", "Doughnut Hole", "Bering Sea Donut Hole"],
+        "High seas in the middle of the Bering Sea between the Russian and US zones.",
+    ),
+    "peanut-hole": (
+        "Peanut Hole (Sea of Okhotsk)",
+        ["Peanut Hole"],
+        "High seas in the middle of the Sea of Okhotsk, wholly inside the Russian zone. Its seabed "
+        "has been treated as Russian continental shelf since 2014; the water above is high seas.",
+    ),
+    "north-atlantic-high-seas": (
+        "North Atlantic (high seas north of 50° N)", [],
+        "High seas of the North Atlantic, shown from 50° N.",
+    ),
+    "north-pacific-high-seas": (
+        "North Pacific (high seas north of 50° N)", [],
+        "High seas of the North Pacific, shown from 50° N.",
+    ),
+}  # fmt: skip
+
+_UNITS = {
+    "RU": "Russia", "US-alaska": "United States (Alaska)", "CA": "Canada", "GL": "Greenland",
+    "FO": "Faroe Islands", "IS": "Iceland", "NO": "Norway", "SJ-svalbard": "Svalbard",
+    "SJ-jan-mayen": "Jan Mayen", "FI": "Finland", "SE": "Sweden", "DK": "Denmark",
+    "EE": "Estonia", "LV": "Latvia", "LT": "Lithuania", "PL": "Poland", "DE": "Germany",
+    "NL": "Netherlands", "BE": "Belgium", "GB": "United Kingdom", "IE": "Ireland", "FR": "France",
+    "JP": "Japan", "US": "United States", "CN": "China", "KR": "South Korea", "KP": "North Korea",
+}  # fmt: skip
+_SLUGS = {"US-alaska": "us"}
+_KINDS = {
+    "territorial_sea": ("territorial-sea", "territorial sea"),
+    "eez": ("eez", "exclusive economic zone"),
+    "internal_waters": ("internal-waters", "internal waters"),
+}
+_SPECIAL_NAMES = {
+    ("eez", "SJ-svalbard"): "Fisheries protection zone around Svalbard",
+    ("eez", "SJ-jan-mayen"): "Fishery zone around Jan Mayen",
+    ("eez", "FO"): "Faroe Islands: fishing zone",
+}
+_SPECIAL_NOTES = {
+    ("eez", "SJ-svalbard"): (
+        "Norway's fisheries protection zone of 1977, out to 200 nautical miles, beginning where "
+        "the zone of mainland Norway ends. Other parties to the 1920 treaty read its reach "
+        "differently."
+    ),
+    ("eez", "SJ-jan-mayen"): (
+        "Norway's fishery zone out to 200 nautical miles, less Iceland's full 200 nautical miles "
+        "and the line with Greenland. A joint area of the shelf with Iceland lies across the line."
+    ),
+    ("internal_waters", "CA"): (
+        "Waters that Canada encloses by the straight baselines of its Area 7 order (1985), with "
+        "Hudson Bay and Hudson Strait. The United States does not accept the enclosure of the "
+        "passages of the Arctic archipelago."
+    ),
+    ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland's Act 41/1979.",
+}
+_NOTES = {
+    "territorial_sea": (
+        "Within 12 nautical miles of the coast or of a published straight baseline, computed from "
+        "the 1:10m coast; not an official limit."
+    ),
+    "eez": (
+        "Between 12 and 200 nautical miles, cut by agreed lines and else by equal distance; "
+        "computed from the 1:10m coast, not an official limit."
+    ),
+}
+_PARENTS = {"GL": "DK", "FO": "DK", "SJ": "NO"}
+
+
+def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str, Any]:
+    """Return the properties of a zone feature; only the id where no zone is given."""
+    if zone is not None and kind == "high_seas":
+        name, names, note = _POCKET_NAMES[zone.zone_id]
+        return _properties(zone, zone.zone_id, name, note, names, [])
+    if kind == "disputed" and "CA" in unit:
+        return _wedge(zone)
+    if kind == "joint":
+        return _special_areas(zone)
+    if kind == "disputed":
+        return {"id": "southern-kurils"}
+    slug = _SLUGS.get(unit, unit.lower())
+    zone_id = f"{slug}-{_KINDS[kind][0]}"
+    if zone is None:
+        return {"id": zone_id}
+    name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
+    note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
+    nations = [{"nation": state, "role": "coastal", "source": "computed zone"} for state in zone.states]
+    nations += [
+        {"nation": _PARENTS[state], "role": "coastal", "source": f"{state} is part of its realm"}
+        for state in zone.states
+        if state in _PARENTS
+    ]
+    return _properties(zone, zone_id, name, note, [], nations)
+
+
+def _wedge(zone: Zone | None) -> dict[str, Any]:
+    if zone is None:
+        return {"id": "beaufort-wedge"}
+    nations = [
+        {"nation": "CA", "role": "claimant", "source": "141° W: Fishing Zones of Canada (Zone 6) Order"},
+        {"nation": "US", "role": "claimant", "source": "equidistance (line computed here)"},
+    ]
+    note = (
+        "Waters between Canada's claim along 141° W and the equidistance line that the United "
+        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge."
+    )
+    made = _properties(zone, zone.zone_id, "Beaufort Sea wedge", note, ["Beaufort wedge"], nations)
+    return {**made, "status": "disputed"}
+
+
+def _special_areas(zone: Zone | None) -> dict[str, Any]:
+    if zone is None:
+        return {"id": "us-ru-special-areas"}
+    nations = [{"nation": code, "role": "coastal", "source": "Agreement of 1 June 1990, article 3"}
+               for code in ("RU", "US")]  # fmt: skip
+    note = (
+        "Special areas of the 1990 agreement: within 200 nautical miles of one coast and beyond "
+        "those of the other, but on the other's side of the line. The agreement is applied "
+        "provisionally; Russia has not ratified it."
+    )
+    return _properties(zone, zone.zone_id, "Special areas of the US-Soviet line", note, [], nations)
+
+
+def _properties(  # noqa: PLR0913, PLR0917
+    zone: Zone, zone_id: str, name: str, note: str, names: list[Any], nations: list[dict[str, str]]
+) -> dict[str, Any]:
+    details: dict[str, Any] = {"zone": zone.kind, "states": list(zone.states)}
+    if zone.area_km2 is not None:
+        details["area_km2"] = zone.area_km2
+    made: dict[str, Any] = {"id": zone_id, "name": name}
+    if names:
+        made["names"] = names
+    return {**made, "nations": nations, "note": note, "details": details}
