@@ -59,7 +59,8 @@ def element(tag: str, *children: object, **attributes: object) -> Markup:
         `Markup`, or anything else as text. None and '' are left out.
     attributes
         `class_` for `class`, underscores for hyphens. A value of None or False leaves the
-        attribute out, True writes it bare. Links lead to http(s), mailto or within the page.
+        attribute out, True writes it bare. Links lead to http(s), mailto or within the page;
+        `width_percent` takes a number and becomes a width.
 
     Raises
     ------
@@ -86,6 +87,8 @@ def join(*children: object) -> Markup:
 def _attribute(name: str, value: object) -> str:
     if value is None or value is False:
         return ""
+    if name == "width_percent":
+        return f' style="width:{float(str(value)):.3f}%"'
     written = name.rstrip("_").replace("_", "-")
     if not _ATTRIBUTES.match(written):
         raise ExportError(f"The attribute `{esc(written)}` is not on the list of `geo.escape`.")

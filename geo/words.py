@@ -14,6 +14,7 @@ NATIONS_HELP = (
 MATCH = "Match"
 MATCH_WORDS = {"any": "any of them", "all": "all of them"}
 RESET = "Clear the filter"
+MORE_PROBLEMS = "… and {count} more of the same file."
 NOTHING_LEFT = "Nothing is left under this filter."
 FRAME = "Map"
 LAYERS = "Layers"
@@ -93,3 +94,19 @@ PRECISIONS = {
     "computed": "computed by this project; not an official limit",
 }
 UNKNOWN_PAGE = "This page is not there."
+
+KEYS = {
+    "route-official": "Route, defined in law",
+    "route-observed": "Route in use",
+    "route-hypothetical": "Route not yet in use",
+    "corridor-proposed": "Polar Silk Road corridor, proposed",
+    "boundary-agreed": "Boundary, agreed",
+    "boundary-computed": "Line computed by this project",
+    "boundary-claimed": "Boundary, claimed by one side",
+    "state": "State",
+    "zone": "Maritime zone, computed",
+    "zone-disputed": "Waters that two states claim",
+    "place": "Port or place",
+    "dispute": "Dispute",
+}
+"""Legend entries by kind and pattern; a kind alone stands for the rest."""

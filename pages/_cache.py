@@ -13,7 +13,6 @@ from geo.draw.assets import Chart, make_chart
 from geo.draw.frames import FRAMES
 from geo.errors import GeoError
 from geo.measure.roles import Reasons, reasons_by_feature
-from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
 from geo.text.door import default_lexicon
 from geo.text.lexicon import Lexicon
@@ -36,15 +35,9 @@ def chart(frame: str) -> Chart:
 
 
 @st.cache_resource(show_spinner=False)
-def waters() -> Waters:
-    """Return the table of the law under each line."""
-    return load_waters()
-
-
-@st.cache_resource(show_spinner=False)
 def reasons() -> Reasons:
     """Return why each nation stands to each feature."""
-    return reasons_by_feature(catalogue(), waters().coastal_nm)
+    return reasons_by_feature(catalogue(), lambda _: {})
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.draw.layers import LAYER_BY_ID
 from geo.view import Known, View, from_query, to_query
 
 _VIEW = "view"
@@ -104,6 +105,24 @@ def bind(key: str, value: object) -> str:
 def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
     """Return a widget's value; for callbacks."""
     return st.session_state.get(key)
+
+
+def clear(key: str) -> None:
+    """Empty a widget; for callbacks."""
+    st.session_state[key] = None
+
+
+def switch_layer(layer: str, key: str) -> None:
+    """Switch a layer on or off by its checkbox; for callbacks."""
+    view = current()
+    is_default = LAYER_BY_ID[layer].on
+    shown = set(view.shown) - {layer}
+    hidden = set(view.hidden) - {layer}
+    if value_of(key) and not is_default:
+        shown.add(layer)
+    elif not value_of(key) and is_default:
+        hidden.add(layer)
+    change(shown=tuple(sorted(shown)), hidden=tuple(sorted(hidden)))
 
 
 def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shapely
+from pyproj import Proj
 from shapely import Point, Polygon
 from shapely.affinity import affine_transform, translate
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesy import Position, from_polar, to_polar, wrap_lon
+from geo.geodesy import POLAR, Position, from_polar, to_polar, wrap_lon
 
 RIM_LAT_DEG = 50.0
 """The polar chart's rim; routes run to it and say there where they go on."""
@@ -138,6 +139,11 @@ def project_mercator(geometry: BaseGeometry) -> BaseGeometry:
 def mercator_to_position(x: float, y: float) -> Position:
     """Return lon, lat of a point on the Mercator chart."""
     return wrap_lon(x), y
+
+
+def polar_scale(lat: float) -> float:
+    """Return drawn length over true length on the polar chart at a latitude; 1 at 70 N."""
+    return float(Proj(POLAR).get_factors(0.0, lat).meridional_scale)
 
 
 def _around_pole(radius: float) -> tuple[float, float, float, float]:

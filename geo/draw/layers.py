@@ -33,6 +33,11 @@ def _of(*kinds: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind in kinds
 
 
+def _states() -> Callable[[Feature], bool]:
+    """Return a test for states whose land the catalogue holds; of the others it has a point."""
+    return lambda feature: feature.kind == "state" and feature.precision != "schematic"
+
+
 def _places(*types: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind == "place" and feature.type in types
 
@@ -40,7 +45,12 @@ def _places(*types: str) -> Callable[[Feature], bool]:
 LAYERS = (
     Layer("routes", "Routes", "Ways for ships, each with its variants.", _of("route")),
     Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
-    Layer("states", "States", "Land of the eight Arctic states and China.", _of("state")),
+    Layer(
+        "states",
+        "Arctic states and China",
+        "Land of the eight Arctic states and China.",
+        _states(),
+    ),
     Layer(
         "zones",
         "Maritime zones",
@@ -55,21 +65,24 @@ LAYERS = (
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
     Layer("straits", "Straits", "Straits and canals with their gates.", _of("strait")),
-    Layer(
-        "regions", "Regions", "The Arctic and other regions and islands.", _of("region", "group")
-    ),
+    Layer("regions", "Regions", "The Arctic, other regions, islands.", _of("region", "group")),
     Layer("ports", "Ports", "Ports and terminals.", _places("port"), on=False),
+    Layer("cities", "Cities", "Capitals and other cities.", _places("city"), on=False),
     Layer(
         "projects",
         "Projects and voyages",
-        "Polar Silk Road projects, voyages and stations, with status and date.",
-        _places("project", "voyage", "station", "service"),
+        "Polar Silk Road projects, voyages, bids and stations, with status and date.",
+        _of("place"),
         on=False,
     ),
-    Layer("places", "Other places", "Cities and places that articles name.", _of("place")),
     Layer(
-        "disputes", "Disputes", "Disputed waters and lines, every claimant named.", _of("dispute")
+        "other-states",
+        "Other states",
+        "States outside the Arctic, as points.",
+        _of("state"),
+        on=False,
     ),
+    Layer("disputes", "Disputes", "Disputed waters, every claimant named.", _of("dispute")),
 )
 LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
 

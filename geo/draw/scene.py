@@ -5,7 +5,7 @@ A scene holds ids, numbers and styles only. It is a plain value, so a test can r
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,16 +94,17 @@ def make_scene(
 ) -> Scene:
     """Return the scene of a view on a chart.
 
-    What decides: a feature is drawn when the filter leaves it (`visible`) and its layer is on, or
-    when the selection lights it. Features beyond the rim that an article names (`named`) or the
+    What decides: a feature is drawn when the filter leaves it (`visible`) and its layer is on or
+    an article names it, or when the selection lights it. Features beyond the rim that an article names (`named`) or the
     selection lights get a mark on the rim at their bearing.
     """
     lit = lit_by(catalogue, view.feature)
     on = set(layers_on(view.shown, view.hidden))
+    asked = {*lit, *(identity for identity in named if identity in visible)}
     drawn = [
         feature
         for feature in catalogue.features.values()
-        if feature.id in lit or (feature.id in visible and layer_of(feature).id in on)
+        if feature.id in lit or (feature.id in visible and _is_on(feature, view, on, named))
     ]
     drawn.sort(key=lambda f: _ORDER.index(f.kind) if f.kind in _ORDER else len(_ORDER))
     styles: dict[str, Style] = {}
@@ -114,7 +115,6 @@ def make_scene(
             name = f"{feature.kind}-{feature.status}-{feature.details.get('line', '')}-{emphasis}"
             styles.setdefault(name, style_of(feature, palette, emphasis))
             items.append((feature.id, slug, name))
-    asked = {*lit, *(identity for identity in named if identity in visible)}
     labels = [
         *_rim_labels(chart, sorted(asked), lit),
         *_exit_labels(chart, lit, view.variant),
@@ -122,6 +122,12 @@ def make_scene(
     ]
     look = {"ids": list(lit), "n": look_number, "nearest": _NEAREST[chart.frame.id]}
     return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
+
+
+def _is_on(feature: Feature, view: View, on: Container[str], named: Container[str]) -> bool:
+    """Return whether a layer shows it; one that is off still shows what is named."""
+    layer = layer_of(feature).id
+    return layer in on or (feature.id in named and layer not in view.hidden)
 
 
 def _emphasis(view: View, slug: str, index: int, *, lit: bool) -> str:

@@ -66,6 +66,7 @@ def _area(feature: Feature, colour: str, *, lit: bool) -> Style:
         "fill": True,
         "fillColor": colour,
         "fillOpacity": _LIT_FILL if lit else _FILL[feature.kind],
+        "radius": 7 if lit else 3,
         "opacity": 1 if lit else (0.55 if outline else 0),
     }
 

@@ -70,7 +70,24 @@ window.atlas = (function () {
     if (!reachable) made.style.pointerEvents = "none";
   }
 
+  /* The page's own type, where this frame may read the page's style sheets. */
+  function borrowFonts() {
+    try {
+      const faces = [];
+      for (const sheet of window.parent.document.styleSheets) {
+        for (const rule of sheet.cssRules) {
+          if (!(rule instanceof window.parent.CSSFontFaceRule)) continue;
+          const base = sheet.href || window.parent.document.baseURI;
+          faces.push(rule.cssText.replace(/url\("([^"]+)"\)/g,
+            (_, url) => `url("${new URL(url, base).href}")`));
+        }
+      }
+      document.head.appendChild(element("style", "", faces.join("\n")));
+    } catch (refused) { /* another origin: the system's own type does */ }
+  }
+
   function chart(map, look) {
+    borrowFonts();
     const root = map.getContainer();
     root.style.background = look.page;
     root.setAttribute("role", "region");
@@ -192,6 +209,7 @@ window.atlas = (function () {
   function draw(map, group, scene) {
     window.feature_group = [];
     labels = [];
+    group.addTo(map);
     scene.items.forEach((item) => drawn(group, item, scene.styles));
     scene.labels.forEach((spot) => label(map, group, spot));
     if (scene.look) look(map, scene.look);

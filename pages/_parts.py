@@ -1,0 +1,146 @@
+"""The pieces that pages share: panels of markup, the head of a page, the map."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo import words
+from geo.catalogue.records import Feature
+from geo.draw.frames import FRAMES
+from geo.draw.legend import dash_css
+from geo.draw.maps import ChartLook, base_map, scene_group
+from geo.draw.palette import PALETTES, Palette
+from geo.draw.scene import Scene
+from geo.escape import Markup
+from pages import _cache, _state
+from pages._hosts import CHARTS_ADDRESS, LEAFLET_ADDRESS
+
+_WEB = Path(__file__).parent / "web"
+MAP_HEIGHT_PX = 660
+_NOTICE_LINES = 2
+
+
+def palette() -> Palette:
+    """Return the colours of the reader's theme."""
+    return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def _inks(colours: Palette) -> str:
+    """Return the palette as custom properties; our own constants, no reader's text."""
+    tones = "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in colours.kinds.items())
+    return f":host{{--lit:{colours.lit};--quiet:{colours.quiet_ink}}}\n{tones}{dash_css()}\n"
+
+
+# One component per theme: a component's style sheet is fixed when it is declared.
+_PANELS = {
+    name: st.components.v2.component(
+        f"arctic_panel_{name}",
+        js=(_WEB / "panel.js").read_text(encoding="utf-8"),
+        css=_inks(colours) + (_WEB / "panel.css").read_text(encoding="utf-8"),
+    )
+    for name, colours in PALETTES.items()
+}
+
+
+def panel(
+    markup: Markup,
+    *,
+    key: str,
+    scroll: str = "",
+    from_map: bool = False,
+    selected: str | None = None,
+) -> None:
+    """Show markup; a press on anything in it that names a feature selects that feature.
+
+    Parameters
+    ----------
+    markup
+        What `geo.escape` has made; a plain string is refused by its type.
+    scroll
+        When this word changes, the panel brings its current or first lit passage into sight.
+    selected
+        The selected feature, for lists elsewhere on the page that are not sent again.
+    """
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    data = {
+        "html": str(markup),
+        "kind": key,
+        "scroll": scroll,
+        "from": "map" if from_map else "",
+        "selected": selected,
+    }
+    full_key = f"{key}_{theme}"
+    _PANELS[theme](key=full_key, data=data, on_press_change=_on_press(full_key))
+
+
+def _on_press(key: str) -> Callable[[], None]:
+    def pressed() -> None:
+        value = _state.value_of(key)
+        take_press(getattr(value, "press", None), on_map=False)
+
+    return pressed
+
+
+def take_press(press: object, *, on_map: bool) -> None:
+    """Select what a press names, if it names a feature of ours; anything else is passed over."""
+    if not isinstance(press, dict):
+        return
+    feature = str(press.get("feature", press.get("id", "")))
+    if feature in _cache.catalogue().features:
+        _state.select(
+            feature,
+            passage=str(press.get("passage", "")),
+            variant=str(press.get("variant", "")),
+            on_map=on_map,
+        )
+
+
+def show_map(scene: Scene, frame: str, *, key: str = "map") -> None:
+    """Show the map; a press on a feature selects it and leaves the map where it is."""
+    chart = _cache.chart(frame)
+    look = ChartLook(name=words.MAP_NAME[frame], credit=words.CREDIT)
+    full_key = f"{key}-{frame}"
+
+    def pressed() -> None:
+        take_press(_state.value_of(full_key), on_map=True)
+
+    st_folium(
+        base_map(chart, palette(), look, leaflet=LEAFLET_ADDRESS, assets=CHARTS_ADDRESS),
+        key=full_key,
+        height=MAP_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=scene_group(scene),
+        on_change=pressed,
+    )
+
+
+def style_page() -> None:
+    """Give the page its type and spacing; our own sheet, no reader's text."""
+    sheet = (_WEB / "page.css").read_text(encoding="utf-8")
+    st.html(f"<style>{sheet}</style>")
+
+
+def show_notices(notices: Sequence[str]) -> None:
+    """Show each notice as plain text; of a long one the first lines, and how many follow."""
+    if not notices:
+        return
+    with st.container(border=True, key="problems"):
+        for notice in notices:
+            lines = notice.splitlines()
+            more = len(lines) - _NOTICE_LINES
+            tail = [words.MORE_PROBLEMS.format(count=more)] if more > 0 else []
+            st.text("\n".join([*lines[:_NOTICE_LINES], *tail]))
+
+
+def nation_label(feature: Feature) -> str:
+    """Return a nation's flag and name; where a system draws no flags, its two letters show."""
+    flag = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in feature.id)
+    return f"{flag} {feature.name}"
+
+
+def frame_titles() -> dict[str, str]:
+    """Return the frames' ids and titles."""
+    return {frame.id: frame.title for frame in FRAMES.values()}

@@ -1,0 +1,200 @@
+"""The Atlas: the map and the articles, each leading to the other."""
+
+import streamlit as st
+
+from geo import words
+from geo.draw.frames import FRAMES, RIM_LAT_DEG, polar_scale
+from geo.draw.layers import LAYERS, layers_on
+from geo.draw.legend import Key, legend
+from geo.draw.scene import make_scene
+from geo.escape import Markup, element, join
+from geo.exchange.cards import card, to_feature
+from geo.exchange.quotes import column
+from pages import _cache, _parts, _state
+from pages._desk import Desk, open_desk
+
+COLUMN_HEIGHT_PX = 780
+
+
+def main() -> None:
+    """Lay out the page."""
+    desk = open_desk("atlas")
+    _parts.style_page()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+        st.title(words.APP, anchor=False)
+        with st.container(width=380, key="search-box"):
+            search(desk)
+    chips(desk)
+    with st.container(key="sentence"):
+        st.text(desk.sentence())
+    _parts.show_notices([*_state.notices(), *desk.problems])
+    board()
+    with st.expander(words.FEATURE_LIST):
+        _parts.panel(feature_list(desk), key="features")
+
+
+def chips(desk: Desk) -> None:
+    """Show the filter by nation."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
+        st.pills(
+            words.NATIONS,
+            desk.nations(),
+            selection_mode="multi",
+            format_func=lambda code: _parts.nation_label(desk.catalogue.features[code]),
+            key=_state.bind("nations", list(desk.view.nations)),
+            help=words.NATIONS_HELP,
+            on_change=_state.on_change,
+            args=("nations", "nations", tuple),
+        )
+        if len(desk.view.nations) > 1:
+            st.segmented_control(
+                words.MATCH,
+                list(words.MATCH_WORDS),
+                format_func=words.MATCH_WORDS.get,
+                key=_state.bind("match", desk.view.match),
+                required=True,
+                on_change=_state.on_change,
+                args=("match", "match"),
+            )
+        if desk.view.nations:
+            st.button(words.RESET, on_click=_state.clear_filter, icon=":material/close:")
+
+
+def search(desk: Desk) -> None:
+    """Show the search by any name."""
+    names = {
+        f"{name.text} ({feature.name})" if name.text != feature.name else name.text: feature.id
+        for feature in desk.catalogue.features.values()
+        for name in feature.all_names()
+    }
+
+    def found() -> None:
+        if (chosen := _state.value_of("search")) in names:
+            _state.select(names[chosen])
+            _state.clear("search")
+
+    st.selectbox(
+        words.SEARCH,
+        list(names),
+        index=None,
+        placeholder=words.SEARCH_PLACEHOLDER,
+        key="search",
+        on_change=found,
+        label_visibility="collapsed",
+    )
+
+
+@st.fragment
+def board() -> None:
+    """Show map and articles; a press in either runs this part of the page alone."""
+    desk = open_desk("atlas")
+    scene = make_scene(
+        desk.catalogue,
+        desk.view,
+        _cache.chart(desk.view.frame),
+        palette=_parts.palette(),
+        visible=desk.visible,
+        named=desk.named,
+        look_number=_state.look_number(),
+    )
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        tools(desk)
+        _parts.show_map(scene, desk.view.frame)
+        _parts.panel(legend_markup(legend(scene)), key="legend")
+        st.caption(scale_sentence(desk.view.frame))
+    with right:
+        if desk.selected:
+            with st.container(border=True, key="card"):
+                _parts.panel(card_markup(desk), key="card-panel")
+                st.button(words.CLOSE, on_click=_state.select, args=("",), key="close")
+        with st.container(height=COLUMN_HEIGHT_PX, border=False, key="column"):
+            _parts.panel(
+                column(desk.reading),
+                key="articles",
+                scroll=f"{desk.view.feature}|{desk.view.passage}",
+                from_map=not desk.view.passage,
+                selected=desk.view.feature,
+            )
+
+
+def tools(desk: Desk) -> None:
+    """Show the choice of frame and of layers."""
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        st.segmented_control(
+            words.FRAME,
+            list(FRAMES),
+            format_func=_parts.frame_titles().get,
+            key=_state.bind("frame", desk.view.frame),
+            required=True,
+            on_change=_state.on_change,
+            args=("frame", "frame"),
+            label_visibility="collapsed",
+        )
+        with st.popover(words.LAYERS, icon=":material/layers:"):
+            on = layers_on(desk.view.shown, desk.view.hidden)
+            for layer in LAYERS:
+                key = f"layer-{layer.id}"
+                st.checkbox(
+                    layer.title,
+                    key=_state.bind(key, layer.id in on),
+                    help=layer.about,
+                    on_change=_state.switch_layer,
+                    args=(layer.id, key),
+                )
+
+
+def card_markup(desk: Desk) -> Markup:
+    """Return the card of the selected feature."""
+    feature = desk.catalogue.feature(desk.view.feature)
+    chart = _cache.chart(desk.view.frame)
+    placed = ""
+    if feature.id in chart.rim:
+        placed = words.OUTSIDE
+    elif feature.id not in chart.spots and not feature.members:
+        placed = words.OUTSIDE_NO_MARK
+    return card(
+        desk.catalogue,
+        feature,
+        desk.reading,
+        reasons=desk.reasons[feature.id],
+        within=desk.groups_with(feature.id),
+        placed=placed,
+    )
+
+
+def legend_markup(keys: list[Key]) -> Markup:
+    """Return the legend as a list."""
+    entries = [
+        element(
+            "li",
+            element("span", class_=f"key {key.pattern} {key.kind}{' area' * key.is_area}"),
+            key.text,
+        )
+        for key in keys
+    ]
+    return element("ul", *entries, class_="legend", aria_label=words.LEGEND)
+
+
+def feature_list(desk: Desk) -> Markup:
+    """Return what the map draws as lists of links, one for each layer that is on."""
+    on = layers_on(desk.view.shown, desk.view.hidden)
+    parts = []
+    for layer in LAYERS:
+        items = [
+            element("li", to_feature(feature.id, desk.catalogue, desk.view))
+            for feature in desk.catalogue.features.values()
+            if layer.id in on and feature.id in desk.visible and layer.holds(feature)
+        ]
+        if items:
+            parts += [element("h4", layer.title), element("ul", *items, class_="row")]
+    return join(*parts)
+
+
+def scale_sentence(frame: str) -> str:
+    """Return the scale in words."""
+    pole, rim = (polar_scale(lat) - 1 for lat in (90.0, RIM_LAT_DEG))
+    return words.SCALE[frame].format(pole=f"{-100 * pole:.0f}", rim=f"{100 * rim:.0f}")
+
+
+main()

@@ -1,0 +1,75 @@
+/* Shows markup that the server has escaped, and reports a press on anything with data-feature.
+   A press with a modifier key, or with another button, follows the link as links do. */
+const SELECTED = "arctic-selected";
+
+function nameOf(part) {
+  return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
+}
+
+function makeRoot(parent) {
+  const root = document.createElement("div");
+  root.className = "panel";
+  parent.appendChild(root);
+  root.addEventListener("click", (event) => {
+    const pressed = event.target.closest("[data-feature]");
+    if (!pressed || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    root.send({ feature: pressed.dataset.feature, passage: pressed.dataset.passage || "",
+      variant: pressed.dataset.variant || "", n: Date.now() });
+  });
+  return root;
+}
+
+/* Puts new markup in place; focus and opened parts stay as the reader left them. */
+function render(root, data) {
+  const focus = root.getRootNode().activeElement;
+  const held = focus && focus.dataset && focus.dataset.feature ? nameOf(focus) : "";
+  const open = root.kind === data.kind
+    ? [...root.querySelectorAll("details")].map((part) => part.open) : [];
+  root.innerHTML = data.html;
+  root.shown = data.html;
+  root.kind = data.kind;
+  root.querySelectorAll("details").forEach((part, i) => { if (open[i]) part.open = true; });
+  const again = held && [...root.querySelectorAll("[data-feature]")].find(
+    (part) => nameOf(part) === held);
+  if (again) again.focus({ preventScroll: true });
+}
+
+/* A list is not sent again for a press; it only learns which entry is selected. */
+function mark(root, selected) {
+  root.querySelectorAll("[data-feature]").forEach((part) => {
+    if (part.dataset.feature === selected) part.setAttribute("aria-current", "true");
+    else part.removeAttribute("aria-current");
+  });
+}
+
+function scroll(root, data) {
+  if (!data.scroll || root.scrolled === data.scroll) return;
+  root.scrolled = data.scroll;
+  const target = root.querySelector(".passage.current") || root.querySelector(".passage.lit");
+  let box = root.getRootNode().host || root;
+  while (box && !/(auto|scroll)/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
+  if (!target || !box || box.clientHeight > window.innerHeight) return;
+  const gap = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (data.from !== "map" && gap >= 0 && gap < box.clientHeight - 80) return;
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  box.scrollBy({ top: gap - 12, behavior: still ? "auto" : "smooth" });
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
+  root.send = (value) => setTriggerValue("press", value);
+  if (root.shown !== data.html) render(root, data);
+  scroll(root, data);
+  if (data.kind === "features") {
+    mark(root, window.arcticSelected);
+    if (!root.listens) {
+      root.listens = true;
+      window.addEventListener(SELECTED, (event) => mark(root, event.detail));
+    }
+  } else if (data.selected !== null) {
+    window.arcticSelected = data.selected;
+    window.dispatchEvent(new CustomEvent(SELECTED, { detail: data.selected }));
+  }
+}
