@@ -1,0 +1,102 @@
+"""Cut the 1:10m land near the Arctic routes, for the test that no leg crosses land.
+
+Run `python -m geo.catalogue.build.leg_land --world-atlas FOLDER` (`world_atlas` says where the
+folder comes from) when a route has left the strip that the test file covers; the test says so. It
+writes `tests/data/land-10m-arctic.geojson.gz`: all Natural Earth 1:10m land within `REACH_KM` of a
+leg, EPSG:4326, cut at 180 degrees, unsimplified. The member `strip` is the outline of what it
+covers, WKT in kilometres of EPSG:3413 (it holds the pole, so lon and lat could not say it).
+"""
+
+import argparse
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import shapely
+from shapely import LineString
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.build.outlines import polygons_of
+from geo.catalogue.build.world_atlas import read_land
+from geo.catalogue.build.write import DATA, NATURAL_EARTH, round_geometry
+from geo.geodesy import POLAR, WGS84, cut_at_antimeridian, densify, join_track, unwrap
+
+REACH_KM = 120.0
+ROUTES = (
+    "nsr", "nep", "nwp", "tsr", "arctic-bridge", "psr-northeast", "psr-northwest", "psr-central",
+)  # fmt: skip
+"""Files whose legs must keep off land; the comparison routes pass through canals."""
+
+_STEP_KM = 20.0
+_MARGIN_M = 5000.0
+_SOUTH_DEG = 15.0
+_TARGET = Path("tests/data/land-10m-arctic.geojson.gz")
+
+
+def strip_around(routes: gpd.GeoSeries) -> BaseGeometry:
+    """Return the area within `REACH_KM` of the routes, in EPSG:3413.
+
+    The projection stretches by up to a third at 30 N, so the reach is shorter there.
+    """
+    dense = [LineString(densify(join_track(line), step_km=_STEP_KM)) for line in routes]
+    polar = gpd.GeoSeries(dense, crs=WGS84).to_crs(POLAR)
+    return polar.buffer(REACH_KM * 1000).union_all()
+
+
+def clip_land(land: gpd.GeoDataFrame, strip: BaseGeometry) -> gpd.GeoSeries:
+    """Return the land inside the strip as single polygons, EPSG:4326, cut at 180 degrees."""
+    north = land[land.geometry.bounds["maxy"] > _SOUTH_DEG]
+    polar = shapely.make_valid(north.geometry.make_valid().to_crs(POLAR).to_numpy())
+    near = gpd.GeoSeries(shapely.intersection(polar, strip), crs=POLAR)
+    pieces = [piece for shape in near.to_crs(WGS84) for piece in polygons_of(shape)]
+    whole = [cut_at_antimeridian(_unwrap_polygon(piece)) for piece in pieces]
+    rounded = [round_geometry(shapely.make_valid(shape)) for shape in whole]
+    return gpd.GeoSeries([part for shape in rounded for part in polygons_of(shape)], crs=WGS84)
+
+
+def _unwrap_polygon(polygon: shapely.Polygon) -> shapely.Polygon:
+    """Return a small polygon in longitudes that run on over 180 degrees."""
+    shell, *holes = (unwrap(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
+    return shapely.Polygon(shell, [unwrap([shell[0], *hole])[1:] for hole in holes])
+
+
+def write_zipped(land: gpd.GeoSeries, strip: BaseGeometry, path: Path) -> None:
+    """Write the polygons as zipped GeoJSON, the same bytes on every run."""
+    features: list[dict[str, Any]] = [
+        {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(polygon)}
+        for polygon in land
+    ]
+    # Simplified inwards by no more than the margin, so that it never promises too much.
+    inner = shapely.simplify(strip.buffer(-_MARGIN_M), _MARGIN_M)
+    in_km = shapely.transform(inner, lambda xy: xy / 1000)
+    collection = {
+        "type": "FeatureCollection",
+        "source": NATURAL_EARTH,
+        "strip": shapely.to_wkt(in_km, rounding_precision=0),
+        "features": features,
+    }
+    text = json.dumps(collection, separators=(",", ":"))
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def main() -> None:
+    """Build the file and say how large it is."""
+    parser = argparse.ArgumentParser(description="Cut the land for the test of the routes' legs.")
+    parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
+    parser.add_argument("--out", type=Path, default=_TARGET)
+    options = parser.parse_args()
+    lines = [
+        shapely.geometry.shape(feature["geometry"])
+        for name in ROUTES
+        for feature in json.loads((DATA / f"{name}.geojson").read_text("utf-8"))["features"]
+    ]
+    strip = strip_around(gpd.GeoSeries(lines, crs=WGS84))
+    land = clip_land(read_land(options.world_atlas, scale="10m"), strip)
+    write_zipped(land, strip, options.out)
+    print(f"{options.out.name}: {len(land)} polygons, {options.out.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
