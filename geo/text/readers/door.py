@@ -10,7 +10,7 @@ from typing import Final
 from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Brought, Found, Kind, Problem
-from geo.text.readers.magic import HTML, OFFICE, PDF, ZIP, sniff
+from geo.text.readers.magic import HTML, OFFICE, PDF, ZIP, sniff, sniff_pdf
 from geo.text.readers.names import clean_name, suffix_of
 from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
 
@@ -147,9 +147,10 @@ def _kind(raw: bytes, suffix: str) -> Kind:
     content = sniff(raw)
     kind = _KINDS.get(suffix)
     if kind is None:
-        what = f"is {content}" if content else f"ends in {suffix}" if suffix else "has no ending"
+        ending = f"ends in {suffix}" if suffix else "has no ending"
+        what = f"is {content}" if content else ending
         raise ArticleError(
-            f"the file {what[:80]}; files ending in {', '.join(SUFFIXES)} are read, and any text "
+            f"the file {what}; files ending in {', '.join(SUFFIXES)} are read, and any text "
             "can be pasted"
         )
     most = limits.FILE_BYTES[kind]
@@ -158,7 +159,7 @@ def _kind(raw: bytes, suffix: str) -> Kind:
             f"{_CALLED[kind]} of {len(raw) / limits.MB:,.1f} MB is too large (at most "
             f"{most // limits.MB} MB); bring the part that matters, or paste it"
         )
-    _check_content(kind, content)
+    _check_content(kind, sniff_pdf(raw) or content if kind == "pdf" else content)
     return kind
 
 
@@ -171,8 +172,6 @@ def _check_content(kind: Kind, content: str | None) -> None:
     wanted = {"pdf": PDF, "docx": ZIP}.get(kind)
     if content == wanted or (wanted is None and content == HTML):
         return
-    if kind == "pdf" and content is None:
-        return  # junk may stand before a PDF's first mark; the PDF reader decides
     is_what = f"it is {content}" if content else "its content is something else"
     raise ArticleError(f"it is named as {_CALLED[kind]} but {is_what}; {_way_out(content)}")
 

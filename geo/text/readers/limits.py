@@ -22,13 +22,15 @@ FIELD_CHARS: Final = 300  # of a title, a publisher, an author
 URL_CHARS: Final = 2_000
 AUTHORS: Final = 50
 
-HTML_TAGS: Final = 20_000  # above: all text of the page, without looking for the article
+HTML_TAGS: Final = 10_000  # above: all text of the page, without looking for the article
 HTML_DEPTH: Final = 150  # deeper tags are left out, their text stays
-HTML_ATTRIBUTE_CHARS: Final = 500
+HTML_ATTRIBUTE_CHARS: Final = 200  # of class, id and the like
+HTML_ADDRESS_CHARS: Final = 1_000  # of href and content
 HTML_LD_JSON_CHARS: Final = 64 * 1024
 
 PDF_PAGES: Final = 100
-PDF_PAGE_CPU_S: Final = 1.0  # also of opening the file
+PDF_STORE_CPU_S: Final = 1.0  # spent by opening the file and by each page
+PDF_REFILL_CPU_S: Final = 0.2  # put back after each page, up to the store: slow pages add up
 PDF_FILE_CPU_S: Final = 5
 PDF_WALL_S: Final = 8.0
 PDF_QUEUE_S: Final = 20.0  # of waiting for another reader's PDF

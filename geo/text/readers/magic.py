@@ -47,3 +47,8 @@ def sniff(raw: bytes) -> str | None:
     if head.startswith(b"%PDF-"):
         return PDF
     return HTML if head[:20].lower().startswith(_HTML_STARTS) else None
+
+
+def sniff_pdf(raw: bytes) -> str | None:
+    """Return `PDF` where the mark stands in the first kilobyte: viewers allow junk before it."""
+    return PDF if b"%PDF-" in raw[:1024] else None

@@ -2,11 +2,13 @@ r"""Markdown to plain text: the words stay, the marks go, nothing is rendered.
 
 A deliberate subset, line by line: headings, emphasis, links (their text), images (dropped), lists,
 quotes, tables, code, raw HTML tags, comments, scripts, and a front matter of ``key: value`` lines.
-Every pattern is linear in the length of the text: no repeated group follows another that can match
-the same characters.
+Every pattern is linear in the length of a line: no repetition follows another that can match the
+same characters.
 """
 
 import re
+from dataclasses import dataclass
+from typing import Literal
 
 from geo.text.readers.brought import Found
 from geo.text.readers.plain import decode
@@ -15,11 +17,9 @@ from geo.text.readers.tidy import day, part, people, web_address
 _FENCE = re.compile(r"[ \t]{0,3}(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
 _CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
-_UNDERLINE = re.compile(r"[ \t]{0,3}(?:=+|-+)[ \t]*$")
-_RULE = re.compile(r"[ \t]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*$")
+_ITEM = re.compile(r"[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_TABLE_RULE = frozenset(" \t:|-")
 _DEFINITION = re.compile(r"[ \t]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])?")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]]*\])")
@@ -31,8 +31,20 @@ _CODE = re.compile(r"(`{1,3})([^`\n]+)\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,39}):[ \t]*(.*)")
+_NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
+# An escaped mark is hidden from the patterns as a private-use character until they have run.
+_ESCAPED = 0x10FE00
+_UNESCAPE = {_ESCAPED + code: chr(code) for code in range(0x21, 0x7F)}
 _FRONT_LINES = 200
 _NESTED_EMPHASIS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its marks, and whether the next one goes on in it."""
+
+    text: str
+    mark: Literal["flow", "item", "heading", "alone"]
 
 
 def read_markdown(raw: bytes) -> Found:
@@ -45,9 +57,10 @@ def read_markdown(raw: bytes) -> Found:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front, body = _front_matter(text)
     lines = _lines(_without_hidden(body))
-    title = _first(front, "title") or next((line for line, head in lines if head and line), None)
+    headings = (line.text for line in lines if line.mark == "heading" and line.text)
+    title = _words(_first(front, "title") or "") or next(headings, None)
     return Found(
-        text=part("\n".join(f"\n{line}\n" if head else line for line, head in lines)),
+        text=part(_joined(lines)),
         title=title,
         date=day(_first(front, "date")),
         publisher=_first(front, "publisher", "source", "site"),
@@ -105,45 +118,70 @@ def _ascii_lower(text: str) -> str:
     return text.translate({code: code + 32 for code in range(65, 91)})
 
 
-def _lines(body: str) -> list[tuple[str, bool]]:
-    """Return the plain lines, each with whether it is a heading; marks of blocks are gone."""
-    lines: list[tuple[str, bool]] = []
+def _lines(body: str) -> list[_Line]:
+    """Return the plain lines; marks of blocks are gone."""
+    lines: list[_Line] = []
     fenced = False
     for line in body.split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
-            lines.append(("", False))
+            lines.append(_Line("", "alone"))
         elif fenced:
-            lines.append((line, False))
-        elif _UNDERLINE.match(line) and lines and lines[-1][0].strip():
-            lines[-1] = (lines[-1][0], True)
-        elif _RULE.match(line) or _DEFINITION.match(line):
-            lines.append(("", False))
-        elif "-" in line and "|" in line and _TABLE_RULE.match(line):
+            lines.append(_Line(line, "alone"))
+        elif lines and lines[-1].text.strip() and _is_drawn(line, "=-", least=1):
+            lines[-1] = _Line(lines[-1].text, "heading")
+        elif _is_drawn(line, "*-_", least=3) or _DEFINITION.match(line):
+            lines.append(_Line("", "alone"))
+        elif "-" in line and "|" in line and _TABLE_RULE.issuperset(line):
             continue
         else:
             lines.append(_line(line))
     return lines
 
 
-def _line(line: str) -> tuple[str, bool]:
-    """Return one line without its marks, and whether it is a heading."""
+def _joined(lines: list[_Line]) -> str:
+    """Return the lines as paragraphs: a wrapped line goes on in the next with a space."""
+    groups: list[list[str]] = []
+    open_to_more = False
+    for line in lines:
+        text = line.text.strip() if line.mark != "alone" else line.text
+        if line.mark == "heading":
+            groups.append([f"\n{text}\n"])
+        elif line.mark == "flow" and text and open_to_more:
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+        open_to_more = bool(text) and line.mark in {"flow", "item"}
+    return "\n".join(" ".join(group) for group in groups)
+
+
+def _is_drawn(line: str, marks: str, *, least: int) -> bool:
+    """Return whether a line is only one mark, repeated: an underline or a rule."""
+    drawn = "".join(line.split())
+    return len(drawn) >= least and drawn[0] in marks and drawn.count(drawn[0]) == len(drawn)
+
+
+def _line(line: str) -> _Line:
+    """Return one line without its marks."""
     line = line[quote.end() :] if (quote := _QUOTE.match(line)) else line
     if heading := _HEADING.match(line):
-        return _words(_CLOSING_HASHES.sub("", line[heading.end() :])).strip(), True
-    line = line[item.end() :] if (item := _ITEM.match(line)) else line
+        return _Line(_words(_CLOSING_HASHES.sub("", line[heading.end() :])).strip(), "heading")
     if line.lstrip().startswith("|"):
-        line = " | ".join(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return _words(line), False
+        cells = line.strip().strip("|").split("|")
+        return _Line(_words(" | ".join(cell.strip() for cell in cells)), "alone")
+    if item := _ITEM.match(line):
+        return _Line(_words(line[item.end() :]), "item")
+    return _Line(_words(line), "flow")
 
 
 def _words(line: str) -> str:
     """Return a line's words without the marks inside it."""
-    line = _IMAGE.sub("", line)
+    line = _ESCAPE.sub(lambda match: chr(_ESCAPED + ord(match[1])), line)
+    line = _NOTE_MARK.sub("", _IMAGE.sub("", line))
     line = _LINK.sub(r"\1", line)
     line = _AUTO_LINK.sub(r"\1", line)
     line = _TAG.sub("", line)
     line = _CODE.sub(r"\2", line)
     for _ in range(_NESTED_EMPHASIS):
         line = _STAR_MARKED.sub(r"\2", _MARKED.sub(r"\2", line))
-    return _ESCAPE.sub(r"\1", line)
+    return line.translate(_UNESCAPE)

@@ -25,7 +25,8 @@ _CHILD: Final = Path(__file__).with_name("pdf_child.py")
 _LIMITS: Final = json.dumps(
     {
         "pages": limits.PDF_PAGES,
-        "page_cpu_s": limits.PDF_PAGE_CPU_S,
+        "store_cpu_s": limits.PDF_STORE_CPU_S,
+        "refill_cpu_s": limits.PDF_REFILL_CPU_S,
         "cpu_s": limits.PDF_FILE_CPU_S,
         "memory_bytes": limits.PDF_MEMORY_BYTES,
         "stream_bytes": limits.PDF_STREAM_BYTES,
@@ -44,7 +45,8 @@ _REFUSALS: Final[Mapping[str, str]] = {
     "matter as a PDF of their own",
     "memory": f"reading the PDF takes more than {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
     f"memory; {_PASTE}",
-    "damaged": f"the PDF is damaged; open it in a PDF viewer and save it again, or {_PASTE}",
+    "damaged": "the PDF is damaged; open it in a PDF viewer and save it again, or copy the text "
+    "from there and paste it",
 }
 # Titles that a program wrote and no author.
 _NO_TITLE: Final = ("microsoft word", "microsoft powerpoint", "untitled", "powerpoint presentation")
@@ -136,8 +138,8 @@ def _found(ended: _Ended) -> Found:
         raise ArticleError(_stopped(page, by_clock=ended.by_clock))
     if not any(text.strip() for text in pages):
         raise ArticleError(
-            "no text was found in the PDF (a scan, or only drawings); run text recognition (OCR) "
-            f"on it, or {_PASTE}"
+            f"no text was found in the PDF ({_why_none(skipped)}); run text recognition (OCR) on "
+            f"it, or {_PASTE}"
         )
     return Found(
         text=reflow(pages),
@@ -154,10 +156,19 @@ def _stopped(page: object, *, by_clock: bool) -> str:
     if by_clock:
         return f"the PDF was not read within {limits.PDF_WALL_S:.0f} seconds; {_PASTE}"
     return (
-        f"{where} takes too much to read (limits: {limits.PDF_PAGE_CPU_S:g} s of computing for a "
+        f"{where} takes too much to read (limits: {limits.PDF_STORE_CPU_S:g} s of computing for a "
         f"page, {limits.PDF_FILE_CPU_S} s for a file, {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
         f"memory); {_PASTE}"
     )
+
+
+def _why_none(skipped: list[object]) -> str:
+    """Say why there may be no text."""
+    if skipped:
+        return (
+            f"its pages hold more than {limits.PDF_STREAM_ITEMS:,} drawing commands or as much data"
+        )
+    return "a scan, or only drawings"
 
 
 def _title(title: str) -> str | None:

@@ -51,10 +51,11 @@ def shut_in(limits: Limits) -> None:
                 resource.setrlimit(what, (limit, limit))
 
 
-def allow_cpu(seconds: float) -> None:
-    """Have the kernel end this process after so much more processor time (0: lift that)."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+def allow_cpu(seconds: float, *, most: float) -> None:
+    """Have the kernel end this process after so much more processor time than was left."""
+    if hasattr(signal, "setitimer"):  # Unix only; the parent's wall clock is everywhere
+        left = signal.getitimer(signal.ITIMER_PROF)[0]
+        signal.setitimer(signal.ITIMER_PROF, min(left + seconds, most))
 
 
 def say(**line: object) -> None:
@@ -69,7 +70,7 @@ def read(raw: bytes, limits: Limits) -> None:
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     most = int(limits["stream_bytes"])
-    allow_cpu(limits["page_cpu_s"])
+    allow_cpu(limits["store_cpu_s"], most=limits["store_cpu_s"])
     try:
         with pypdf.apply_configuration(
             zlib_maximum_output_length=most,
@@ -100,7 +101,7 @@ def _read_pages(reader: "PdfReader", limits: Limits) -> None:
     chars = 0
     for number, page in enumerate(reader.pages, 1):
         say(page=number)
-        allow_cpu(limits["page_cpu_s"])
+        allow_cpu(limits["refill_cpu_s"], most=limits["store_cpu_s"])
         try:
             text = page.extract_text()
         except LimitReachedError:

@@ -6,6 +6,7 @@ finder's cost then follows the text and not what an attacker writes around it.
 """
 
 import html
+import json
 import re
 from importlib import import_module
 
@@ -157,11 +158,19 @@ class Reduced:
             self._text.append(" ")
 
     def _close_ld_json(self, parts: list[str]) -> None:
-        """Pass a page's own JSON-LD on (it holds date and author), where it is of usual size."""
+        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short.
+
+        On broken JSON the article finder would fall back to patterns of quadratic cost.
+        """
         self._ld_json = None
-        data = "".join(parts)
-        if len(data) <= limits.HTML_LD_JSON_CHARS:
-            self._page.append(f'<script type="{_LD_JSON}">{data}</script>')
+        source = "".join(parts)
+        if len(source) > limits.HTML_LD_JSON_CHARS:
+            return
+        try:
+            data = json.dumps(json.loads(source)).replace("<", "\\u003c")
+        except (ValueError, RecursionError):
+            return
+        self._page.append(f'<script type="{_LD_JSON}">{data}</script>')
 
 
 _SPACES_IN_LINE = re.compile(r"[ \t]+")
@@ -170,9 +179,15 @@ _SPACES_IN_LINE = re.compile(r"[ \t]+")
 def _attributes(attributes: dict[str, str]) -> str:
     """Return the few attributes that the article finder looks at, cut and quoted anew."""
     return "".join(
-        f' {name}="{html.escape((attributes[name] or "")[: limits.HTML_ATTRIBUTE_CHARS])}"'
+        f' {name}="{html.escape((attributes[name] or "")[: _most(name)])}"'
         for name in _KEPT_ATTRIBUTES.intersection(attributes)
     )
+
+
+def _most(attribute: str) -> int:
+    """Return how many characters of an attribute's value are kept."""
+    long = attribute in {"href", "content"}
+    return limits.HTML_ADDRESS_CHARS if long else limits.HTML_ATTRIBUTE_CHARS
 
 
 def reduce_page(source: str) -> Reduced:

@@ -24,7 +24,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BULLET = re.compile(r"[•▪◦‣●■○–—*-]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s")
 _SENTENCE_ENDS = tuple(".!?:;…”\"'’)»。！？")
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<!\w)[^\W\d_]{1,40}-[^\W\d_]{1,40}(?!\w)")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -83,7 +83,7 @@ def _add(parts: list[str], line: str, compounds: set[str]) -> None:
         parts.append(line)
         return
     last = parts[-1]
-    if last.endswith(_HYPHENS) and (word := _LAST_WORD.search(last[:-1])):
+    if last.endswith(_HYPHENS) and (word := _LAST_WORD.search(last[-41:-1])):
         first = _FIRST_WORD.match(line)
         whole = f"{word[0]}-{first[0]}".lower() if first else ""
         if line[0].islower() and whole not in compounds:

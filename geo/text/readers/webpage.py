@@ -22,7 +22,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _CHARSET_WITHIN = 4096
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_XML_DECLARATION = re.compile(r"<\?xml[^>]{0,200}>")
 _ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
 _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
 
@@ -35,7 +35,7 @@ def read_webpage(raw: bytes) -> Found:
     """
     declared = _CHARSET.search(raw[:_CHARSET_WITHIN])
     source, note = decode(raw, declared=declared[1].decode("ascii") if declared else None)
-    reduced = _reduced(_XML_DECLARATION.sub("", source, count=1))
+    reduced = _reduced(_without_declaration(source))
     notes = [note] if note else []
     if reduced.tags > limits.HTML_TAGS:
         return Found(reduced.text(), title=reduced.title, notes=(*notes, _TOO_MANY))
@@ -51,6 +51,13 @@ def read_webpage(raw: bytes) -> Found:
 def forget() -> None:
     """Empty the caches in which the article finder keeps lines of what it read."""
     import_module("trafilatura.meta").reset_caches()
+
+
+def _without_declaration(source: str) -> str:
+    """Return the page without an XML declaration, with which lxml takes no decoded text."""
+    page = source.lstrip()
+    declaration = _XML_DECLARATION.match(page)
+    return page[declaration.end() :] if declaration else page
 
 
 def _reduced(source: str) -> Reduced:
