@@ -95,8 +95,8 @@ def make_scene(
     """Return the scene of a view on a chart.
 
     What decides: a feature is drawn when the filter leaves it (`visible`) and its layer is on or
-    an article names it, or when the selection lights it. Features beyond the rim that an article names (`named`) or the
-    selection lights get a mark on the rim at their bearing.
+    an article names it (`named`), or when the selection lights it. Features beyond the rim that
+    are named or lit get a mark on the rim at their bearing.
     """
     lit = lit_by(catalogue, view.feature)
     on = set(layers_on(view.shown, view.hidden))

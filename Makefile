@@ -1,0 +1,40 @@
+# Arctic Passages: every command of the project. `make run` and `make test` do their own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint unit browser bench clean
+
+run: $(VENV)/.run
+	$(BIN)/streamlit run dashboard.py --server.port 8501
+
+test: lint unit browser
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/pytest -q -n 2 -m "not browser" tests
+
+browser: $(VENV)/.dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest -q -m browser tests
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m bench
+
+$(VENV)/.run: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,49 @@
+"""Find a browser for the tests, or install one; run as a command it says which.
+
+In this order: Chromium or Chrome that is there; Debian's package where this user may install it;
+Playwright's own download.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def find() -> str | None:
+    """Return the path of a Chromium or Chrome on this machine."""
+    named = os.environ.get("CHROMIUM")
+    found = [named] if named else [shutil.which(name) for name in _NAMES]
+    if not any(found) and os.path.exists(_MAC):
+        return _MAC
+    return next((path for path in found if path), None)
+
+
+def install() -> str | None:
+    """Install a browser; return its path, or None for Playwright's own."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        if done.returncode == 0 and find():
+            return find()
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    return None
+
+
+if __name__ == "__main__":
+    path = find()
+    how = "found on this machine" if path else "installed now"
+    path = path or install()
+    print(f"Browser for the tests: {path or 'Chromium of Playwright'} ({how}).")
