@@ -56,13 +56,11 @@ _DECIMALS = 3
 def read_units(folder: Path, *, scale: Scale = "50m") -> gpd.GeoDataFrame:
     """Return the land of each unit, unsimplified, one row each; longitudes are unwrapped.
 
-    Columns: `unit` (the ids of `UNITS`, the parts of `PARTS`, `rest`) and `geometry`. Borders that
-    run along a parallel get a vertex at every degree, so that they bend rightly when projected.
+    Columns: `unit` (the ids of `UNITS`, the parts of `PARTS`, `rest`) and `geometry`.
     """
     frame = read_countries(folder, scale=scale)
     frame = frame.loc[frame["code"] != _ANTARCTICA].explode(ignore_index=True)
     pieces = frame.assign(unit=_unit_of_pieces(frame)).loc[:, ["unit", "geometry"]]
-    pieces["geometry"] = pieces.geometry.segmentize(_EDGE_DEG)
     return pieces.dissolve("unit", method="coverage").reset_index()
 
 
@@ -79,6 +77,9 @@ def _unit_of_pieces(pieces: gpd.GeoDataFrame) -> "pd.Series[str]":
 def simplify_units(units: gpd.GeoDataFrame, *, tolerance: float) -> gpd.GeoDataFrame:
     """Return the units simplified as one coverage, coordinates to three decimals.
 
+    Borders that run along a parallel or a meridian get a vertex at every degree at least, so that
+    they bend rightly when projected.
+
     Parameters
     ----------
     units
@@ -88,7 +89,8 @@ def simplify_units(units: gpd.GeoDataFrame, *, tolerance: float) -> gpd.GeoDataF
     """
     flat = shapely.transform(units.geometry.to_numpy(), _to_mercator)
     simple = shapely.coverage_simplify(flat, tolerance)
-    back = shapely.transform(simple, lambda xy: np.round(_from_mercator(xy), _DECIMALS))
+    dense = shapely.segmentize(shapely.transform(simple, _from_mercator), _EDGE_DEG)
+    back = shapely.transform(dense, lambda xy: np.round(xy, _DECIMALS))
     # Rounding may make a ring touch itself.
     areas = [MultiPolygon(polygons_of(shape)) for shape in shapely.make_valid(back)]
     return gpd.GeoDataFrame({"unit": units["unit"]}, geometry=areas, crs=WGS84)
