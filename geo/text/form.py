@@ -17,17 +17,18 @@ _CLIPPED = 100
 _LOGO = re.compile(r"date (\d{4})-(\d{2})-(\d{2}) (\S+)-logo")
 _URL = re.compile(r"https?://\S{4,500}")
 _META = re.compile(
-    r"(title|headline|date|published|source|publisher|authors?|url|link)\s*:\s+(\S.*)", re.I
+    r"(title|headline|date|published|source|publisher|authors?|url|link)\s*:\s+(\S.*)",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _CREDIT = re.compile(
     r"\b(?:photo|image|picture|map) (?:credit|courtesy|by)\b|\((?:photo|image|file photo)\b"
     r"|\b(?:photo|image|credit|file photo|illustration)s?:|\bfile photo\b",
-    re.I,
+    re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\)|\d{4})).*", re.I)
-_TAGS = re.compile(r"(?:tags?|keywords)\s*:(.*)", re.I)
-_BYLINE = re.compile(r"by:?\s+(\S.{2,150})", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\)|\d{4})).*", re.IGNORECASE)
+_TAGS = re.compile(r"(?:tags?|keywords)\s*:(.*)", re.IGNORECASE)
+_BYLINE = re.compile(r"by:?\s+(\S.{2,150})", re.IGNORECASE)
 _BYLINE_END = re.compile(r"\s*(?:\(([^()]{2,40})\))?\s*[-–—|,]?\s*")
 _PERSON = re.compile(
     r"[^\W\d_][\w.'’-]*(?: (?:de |van |von |der |af |bin |al )*[^\W\d_][\w.'’-]*){1,4}"
@@ -38,13 +39,13 @@ _FURNITURE = re.compile(
     r"|(?:read more|read next|also read)\b.{0,80}|related (?:articles?|stories|news)"
     r"|follow us\b.{0,40}|(?:total )?views?:? [\d,]+|back to top|comments?(?: \(\d+\))?"
     r"|skip to (?:main )?content|editorial standards\b.{0,60}|[-=_*#~·•—]{3,80}",
-    re.I,
+    re.IGNORECASE,
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<n>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _LEAD = r"(?:(?:published|updated|posted|date)\b[ :]*(?:on )?)?(?:\w{3,6}day,? )?"
 _DATES = tuple(
-    re.compile(_LEAD + form + r"(?:(?:,| at|T)?\s*\d{1,2}:\d{2}.{0,20})?", re.I)
+    re.compile(_LEAD + form + r"(?:(?:,| at|T)?\s*\d{1,2}:\d{2}.{0,20})?", re.IGNORECASE)
     for form in (
         r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
         _MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",

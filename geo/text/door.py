@@ -1,0 +1,44 @@
+"""The door: the lexicon with the catalogue's names in it, and mentions as a table."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geo.catalogue.names import load_names
+from geo.text.lexicon import Lexicon, load_lexicon
+from geo.text.mentions import Mention, find_mentions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = ("start", "end", "surface", "target", "kind", "rule")
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon of the tables and of the catalogue; it is loaded once."""
+    return load_lexicon(load_names())
+
+
+def find(text: str) -> list[Mention]:
+    """Return the mentions in a text, found with the default lexicon."""
+    return find_mentions(text, default_lexicon())
+
+
+def mention_table(text: str) -> "pd.DataFrame":
+    """Return the mentions in a text as a table, one row each.
+
+    Returns
+    -------
+    mentions
+        Columns start, end (code points of `text`), surface, target, kind, rule.
+    """
+    return to_table(find(text))
+
+
+def to_table(mentions: Iterable[Mention]) -> "pd.DataFrame":
+    """Return mentions as a table with the columns start, end, surface, target, kind, rule."""
+    import pandas as pd  # noqa: PLC0415 - loaded only when a table is asked for
+
+    rows = [[getattr(mention, column) for column in COLUMNS] for mention in mentions]
+    return pd.DataFrame(rows, columns=list(COLUMNS))

@@ -1,0 +1,224 @@
+"""The lexicon: every name that is looked for, with its target, case rule and traps, as a trie."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
+
+from geo.errors import LexiconError
+from geo.text.tables import read_table
+from geo.text.tokens import fold, tokenise
+from geo.text.words import Words, load_words
+
+TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv")
+SILENT = "silent"
+CASES = ("proper", "exact", "any")
+# A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
+HEADS = frozenset(
+    [
+        "sea",
+        "strait",
+        "canal",
+        "route",
+        "passage",
+        "island",
+        "archipelago",
+        "peninsula",
+        "sound",
+        "gulf",
+        "bay",
+        "ocean",
+        "channel",
+        "gate",
+        "port",
+        "corridor",
+        "region",
+        "land",
+        "cape",
+        "fjord",
+    ]
+)
+
+
+class CatalogueName(Protocol):
+    """A name as the catalogue hands it in (`geo.catalogue.names.FeatureName` is one)."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def feature(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def lang(self) -> str: ...  # noqa: D102
+    @property
+    def exact_case(self) -> bool: ...  # noqa: D102
+    @property
+    def in_lexicon(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one feature.
+
+    Attributes
+    ----------
+    text, target, kind
+        The name, the id of the feature it names, and that feature's kind.
+    case
+        `proper`: capitals where the name has them, or all capitals; `exact`: as written;
+        `any`: however written.
+    rule
+        What a mention found by it is called: name, demonym, abbreviation, capital, body,
+        prefix, phrase, historic, place-in-state; `silent` names link nothing.
+    trap
+        Codes of the traps that are tested where the name is found, apart by spaces.
+    """
+
+    text: str
+    target: str
+    kind: str
+    rule: str = "name"
+    case: str = "proper"
+    lang: str = "en"
+    trap: str = ""
+    source: str = ""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The name's words as written, marks and dots folded away."""
+        return tuple(fold(word) for word in tokenise(self.text).words)
+
+    @cached_property
+    def traps(self) -> frozenset[str]:
+        """The trap codes as a set."""
+        return frozenset(self.trap.split())
+
+
+@dataclass
+class Node:
+    """A step in the trie: the names that end here and the words that may follow."""
+
+    names: list[Name] = field(default_factory=list)
+    children: dict[str, "Node"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All names, the trie of their words, and the word lists that the rules read."""
+
+    names: tuple[Name, ...]
+    root: Node
+    vocabulary: frozenset[str]
+    words: Words
+    unspaced: tuple[Name, ...]
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The lower-case words with which a name of a feature begins."""
+        return frozenset(name.words[0].lower() for name in self.names if name.target and name.words)
+
+    @cached_property
+    def homes(self) -> dict[str, frozenset[str]]:
+        """By state, the words with which its own names begin ("Moscow, Russia")."""
+        found: dict[str, set[str]] = {}
+        for name in self.names:
+            if name.kind == "state" and name.rule in {"name", "abbreviation"} and name.words:
+                found.setdefault(name.target, set()).add(name.words[0].lower())
+        return {target: frozenset(words) for target, words in found.items()}
+
+    def find(self, words: Iterable[str]) -> list[Name]:
+        """Return the names made of exactly these lower-case words."""
+        node: Node | None = self.root
+        for word in words:
+            node = node.children.get(word) if node else None
+        return list(node.names) if node else []
+
+    def targets(self) -> dict[str, list[Name]]:
+        """Return the names by the id of their target, in the order of the tables."""
+        found: dict[str, list[Name]] = {}
+        for name in self.names:
+            if name.target:
+                found.setdefault(name.target, []).append(name)
+        return found
+
+
+def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
+    """Return the lexicon of the tables in geo/text/data and of the names handed in.
+
+    Parameters
+    ----------
+    names
+        The catalogue's names. Where one says what a row of the tables says, it adds nothing;
+        a feature's kind is the catalogue's.
+
+    Raises
+    ------
+    LexiconError
+        When a row breaks a rule; the message lists every such row.
+    """
+    handed = [_from_catalogue(name) for name in names if name.in_lexicon]
+    kinds = {name.target: name.kind for name in handed}
+    own = list(_read_names(kinds))
+    traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
+    kept: dict[tuple[str, str], Name] = {}
+    for name in own + handed:
+        kept.setdefault((name.text, name.target), _with_trap(name, traps))
+    return _build(list(kept.values()))
+
+
+def _from_catalogue(name: CatalogueName) -> Name:
+    case = "exact" if name.exact_case or name.lang == "zh" else "proper"
+    rule = "abbreviation" if name.exact_case and name.text.isupper() else "name"
+    return Name(name.text, name.feature, name.kind, rule, case, name.lang, "", "the catalogue")
+
+
+def _with_trap(name: Name, traps: dict[str, str]) -> Name:
+    trap = traps.get(name.text)
+    return replace(name, trap=f"{name.trap} {trap}".strip()) if trap else name
+
+
+def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
+    problems: list[str] = []
+    for table in TABLES:
+        for line, row in enumerate(read_table(table), 2):
+            if row["case"] not in CASES or not row["text"].strip() or not row["target"]:
+                problems.append(f"{table} line {line}")
+                continue
+            kind = kinds.get(row["target"], row["kind"])
+            yield Name(
+                row["text"],
+                row["target"],
+                kind,
+                row["rule"],
+                row["case"],
+                row["lang"],
+                row["trap"],
+                row["source"],
+            )
+    for row in read_table("silent.csv"):
+        yield Name(row["text"], "", "", SILENT, row["case"], "en", "", row["why"])
+    if problems:
+        raise LexiconError(
+            f"Lexicon: text, target and a case of {', '.join(CASES)} are needed in "
+            f"{'; '.join(problems)}."
+        )
+
+
+def _build(names: list[Name]) -> Lexicon:
+    root = Node()
+    unspaced: list[Name] = []
+    vocabulary: set[str] = set()
+    for name in names:
+        if name.lang == "zh":
+            unspaced.append(name)
+            continue
+        node = root
+        for word in name.words:
+            vocabulary.add(word.lower())
+            node = node.children.setdefault(word.lower(), Node())
+        if node is not root:
+            node.names.append(name)
+    unspaced.sort(key=lambda name: -len(name.text))
+    words = load_words()
+    return Lexicon(tuple(names), root, frozenset(vocabulary), words, tuple(unspaced))

@@ -1,0 +1,121 @@
+"""Longest match: which names stand at a word, with their case rules and elided heads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.text.lexicon import HEADS, Lexicon, Name, Node
+from geo.text.tokens import Tokens, binds
+
+_ITEM_MAX = 3
+_AND = frozenset({"and", "or", "og", "und", "и"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words `first` to `last` (not included) of the tokens, and the names they may be."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+    is_elided: bool = False
+
+
+def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
+    """Return the longest match that begins with a word, or nothing.
+
+    A name's last word may be a plural ("Seas") where it is one of the common heads.
+    """
+    node = lexicon.root.children.get(tokens.lows[first])
+    last, best = first, None
+    while node is not None:
+        last += 1
+        if node.names and (fitting := _fitting(tokens, first, last, node.names)):
+            best = Match(first, last, fitting)
+        if last >= len(tokens) or not node.children or not binds(tokens.gap(last)):
+            return best
+        low = tokens.lows[last]
+        following = node.children.get(low)
+        if following is None and low[-1:] == "s" and low[:-1] in HEADS:
+            plural = _plural(tokens, first, last, node)
+            return plural or best
+        node = following
+    return best
+
+
+def _plural(tokens: Tokens, first: int, last: int, node: Node) -> Match | None:
+    ending = node.children.get(tokens.lows[last][:-1])
+    if ending is None:
+        return None
+    fitting = _fitting(tokens, first, last + 1, ending.names)
+    return Match(first, last + 1, fitting) if fitting else None
+
+
+def _fitting(tokens: Tokens, first: int, last: int, names: list[Name]) -> tuple[Name, ...]:
+    words = tokens.words[first:last]
+    return tuple(name for name in names if fits_case(name, words))
+
+
+def fits_case(name: Name, words: list[str]) -> bool:
+    """Whether words that spell a name stand in the case that its rule asks for."""
+    if name.case == "any":
+        return True
+    if name.case == "exact":
+        return all(
+            word == own or word == own + "s" for word, own in zip(words, name.words, strict=True)
+        )
+    for position, (word, own) in enumerate(zip(words, name.words, strict=True)):
+        if own[0].isupper() and not word[0].isupper():
+            is_head = position > 0 and (own.lower() in HEADS or len(own) == 1)
+            if not (is_head or _follows_hyphen(name, position)):
+                return False
+    return True
+
+
+def _follows_hyphen(name: Name, position: int) -> bool:
+    return position > 0 and f"-{name.words[position]}" in name.text
+
+
+def find_elided(tokens: Tokens, match: Match, lexicon: Lexicon) -> Iterator[Match]:
+    """Yield the names before a match that borrow its last words.
+
+    In "the Barents, Kara and Laptev Seas" the match is "Laptev Seas"; "Kara" and "Barents" are
+    yielded. What decides is that item and borrowed words together are a name.
+    """
+    words = [_singular(low) for low in tokens.lows[match.first : match.last]]
+    before = match.first
+    for size in range(1, len(words)):
+        tail = words[-size:]
+        before = match.first
+        while found := _item_before(tokens, before, tail, lexicon):
+            yield found
+            before = found.first
+        if before != match.first:
+            return
+
+
+def _singular(low: str) -> str:
+    return low[:-1] if low[-1:] == "s" and low[:-1] in HEADS else low
+
+
+def _item_before(tokens: Tokens, end: int, tail: list[str], lexicon: Lexicon) -> Match | None:
+    last = _before_separator(tokens, end)
+    if last is None:
+        return None
+    for size in range(min(_ITEM_MAX, last), 0, -1):
+        first = last - size
+        names = lexicon.find(tokens.lows[first:last] + tail)
+        kept = tuple(name for name in names if name.target and tokens.is_capital(first))
+        bound = all(binds(tokens.gap(index)) for index in range(first + 1, last))
+        if kept and bound:
+            return Match(first, last, kept, is_elided=True)
+    return None
+
+
+def _before_separator(tokens: Tokens, end: int) -> int | None:
+    """Return where the item before "X, ", "X and " or "X, and " ends."""
+    if end < 1:
+        return None
+    gap = tokens.gap(end).strip()
+    if tokens.low(end - 1) in _AND and not gap:
+        return end - 1 if tokens.gap(end - 1).strip() in {"", ","} else None
+    return end if gap in {",", "&", "/", "–", "-"} else None

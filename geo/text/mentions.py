@@ -1,0 +1,222 @@
+"""Find every mention of a feature in a text, each with its offsets and the rule that found it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.text import rules_people, rules_senses, rules_things
+from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
+from geo.text.lexicon import SILENT, Lexicon, Name
+from geo.text.matching import Match, find_elided, find_match
+from geo.text.reading import Memory, Reading
+from geo.text.tokens import has_unspaced, tokenise
+
+_BLOCK_MAX = 20_000
+_BLOCK_END = re.compile(r"\n[^\S\n]{0,8}\n")
+_SILENCE = (
+    rules_senses.is_pronoun,
+    rules_people.is_person,
+    rules_people.is_ship,
+    rules_things.is_company,
+    rules_things.is_other_town,
+    rules_things.is_in_longer_name,
+    rules_things.is_compound,
+    rules_things.is_arctic_thing,
+    rules_things.is_dish_or_breed,
+    rules_things.is_language,
+    rules_things.is_named_thing,
+)
+_ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a text that names a feature: `text[start:end] == surface`, in code points."""
+
+    start: int
+    end: int
+    surface: str
+    target: str
+    kind: str
+    rule: str
+
+
+def find_mentions(
+    text: str, lexicon: Lexicon, *, skip: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
+    """Return the mentions in a text, in order, none overlapping another.
+
+    The longest name wins. Names inside the names of persons, ships, companies, towns elsewhere,
+    dishes and languages are left out; docs/annotation-rules.md says what counts.
+
+    Parameters
+    ----------
+    text
+        Any text; it is read as it is, so that offsets hold for it.
+    lexicon
+        The names to look for.
+    skip
+        Spans, in order, in which nothing is looked for (furniture).
+    """
+    memory = Memory(text)
+    found = _read(text, lexicon, memory, skip)
+    if memory.learnt():
+        found = _read(text, lexicon, memory, skip)
+    return found
+
+
+def _read(
+    text: str, lexicon: Lexicon, memory: Memory, skip: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    found: list[Mention] = []
+    for start, end in _stretches(text, skip):
+        for mention in _read_block(text[start:end], lexicon, memory):
+            found.append(replace(mention, start=mention.start + start, end=mention.end + start))
+    return found
+
+
+def _stretches(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text that are read, a paragraph or a few thousand words at a time."""
+    start = 0
+    for first, last in (*skip, (len(text), len(text))):
+        yield from _blocks(text, start, first)
+        start = last
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = min(end, start + _BLOCK_MAX)
+        if stop < end:
+            stop = _cut(text, start, stop)
+        yield start, stop
+        start = stop
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """Return a place to part a long text: an empty line, else a line, a sentence, a space."""
+    for mark in ("\n\n", "\n", ". ", " "):
+        found = text.rfind(mark, start + _BLOCK_MAX // 2, stop)
+        if found > 0:
+            return found + len(mark)
+    return stop
+
+
+def _read_block(text: str, lexicon: Lexicon, memory: Memory) -> list[Mention]:
+    tokens = tokenise(text, lexicon.vocabulary)
+    reading = Reading(tokens, lexicon, memory)
+    found: list[Mention] = []
+    first = 0
+    roots = lexicon.root.children
+    lows = tokens.lows
+    while first < len(lows):
+        if lows[first] not in roots:
+            if memory.defined and (target := memory.defined.get(tokens.words[first])):
+                found += _defined(reading, first, target)
+            first += 1
+            continue
+        match = find_match(tokens, first, lexicon)
+        if match is None:
+            first += 1
+            continue
+        found += _resolve(reading, match, lexicon)
+        first = match.last
+    if has_unspaced(text):
+        found += _read_unspaced(text, lexicon)
+    return _drop_overlaps(found)
+
+
+def _drop_overlaps(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
+    names = tuple(name for name in match.names if name.rule != SILENT)
+    if not names:
+        return
+    match = _without_prefix(reading, replace(match, names=names), lexicon)
+    if match.last - match.first > 1:
+        for elided in find_elided(reading.tokens, match, lexicon):
+            yield from _mention(reading, elided, "elided")
+    if not is_silent(reading, match):
+        yield from _mention(reading, match)
+
+
+def _without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Match:
+    """Read "non-Arctic states" as naming the Arctic, not its states."""
+    tokens, first = reading.tokens, match.first
+    if match.names[0].kind == "group" and first and tokens.gap(first) == "-":
+        if tokens.low(first) == "arctic" and (names := lexicon.find(["arctic"])):
+            return Match(first, first + 1, tuple(names))
+    return match
+
+
+def is_silent(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of something else, so that it names no feature here."""
+    tokens = reading.tokens
+    if tokens.gap(match.first)[-1:] == "-" and reading.is_in(
+        tokens.low(match.first - 1), "mute-prefix"
+    ):
+        return True
+    name = match.names[0]
+    if name.rule == "prefix" and not _leads(reading, match):
+        return True
+    if name.case == "exact" and is_defined_otherwise(reading, match):
+        return True
+    if any(rules_senses.lacks_context(reading, match, each) for each in match.names):
+        return True
+    return any(rule(reading, match) for rule in _SILENCE)
+
+
+def _leads(reading: Reading, match: Match) -> bool:
+    """Whether "Sino" is tied by a hyphen to the name of another state."""
+    tied = reading.tokens.gap(match.last) in {"-", "–", "‐", "‑"}
+    return tied and reading.starts_name(reading.tokens.low(match.last))
+
+
+def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention]:
+    name, named_rule = choose(reading, match)
+    if name is None:
+        return
+    tokens = reading.tokens
+    last = match.last
+    if name.rule in {"demonym", "abbreviation", "name"} and name.kind in {"state", "group"}:
+        last = body_end(reading, match)
+        named_rule = "body" if last > match.last else named_rule
+    start, end = tokens.starts[match.first], tokens.ends[last - 1]
+    reading.memory.targets.add(name.target)
+    note_abbreviation(reading, match.first, last, name)
+    yield Mention(start, end, tokens.text[start:end], name.target, name.kind, rule or named_rule)
+
+
+def _defined(reading: Reading, index: int, name: Name) -> Iterator[Mention]:
+    start, end = reading.tokens.starts[index], reading.tokens.ends[index]
+    surface = reading.tokens.text[start:end]
+    yield Mention(start, end, surface, name.target, name.kind, "defined")
+
+
+def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
+    """Return the name that is meant among those that fit, and the rule that a mention carries."""
+    capitals = [name for name in match.names if name.rule == "capital"]
+    others = [name for name in match.names if name.rule != "capital"]
+    if not capitals:
+        others.sort(key=lambda name: _ORDER.index(name.kind) if name.kind in _ORDER else 9)
+        return others[0], others[0].rule
+    if rules_senses.choose_capital(reading, match) == "metonym":
+        return capitals[0], "metonym"
+    if others:
+        return others[0], "place"
+    if capitals[0].kind == "state":
+        return capitals[0], "place-in-state"
+    return None, ""
+
+
+def _read_unspaced(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the names in scripts without spaces, longest first where two begin together."""
+    by_text = {name.text: name for name in lexicon.unspaced}
+    for match in re.finditer("|".join(map(re.escape, by_text)) or r"(?!)", text):
+        name = by_text[match.group()]
+        yield Mention(match.start(), match.end(), match.group(), name.target, name.kind, name.rule)

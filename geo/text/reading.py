@@ -1,0 +1,171 @@
+"""What the rules see: the words around a match, the style of its line, what the text said before."""
+
+import re
+from dataclasses import dataclass, field
+
+from geo.text.lexicon import Lexicon, Name
+from geo.text.matching import Match
+from geo.text.tokens import Tokens, is_space
+from geo.text.words import Words
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LINE_MAX = 400
+_QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
+
+
+@dataclass
+class Memory:
+    """What one text has told so far: whose names are persons and ships, what letters stand for.
+
+    `targets` are the features named so far; `words` the words that name a person here, `pairs`
+    the neighbouring words of ships' and others' names; `defined` what an abbreviation stands
+    for, None where it is not a name of ours.
+    """
+
+    text: str = ""
+    targets: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    defined: dict[str, Name | None] = field(default_factory=dict)
+    _seen: dict[str, bool] = field(default_factory=dict)
+
+    def learnt(self) -> int:
+        """Return how much is known that would change an earlier reading."""
+        return len(self.words) + len(self.pairs) + len(self.defined)
+
+    def mentions(self, pattern: str) -> bool:
+        """Whether a pattern occurs anywhere in the text; each is searched once."""
+        if pattern not in self._seen:
+            self._seen[pattern] = re.search(pattern, self.text) is not None
+        return self._seen[pattern]
+
+
+@dataclass
+class Reading:
+    """A stretch of text as the rules see it."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    memory: Memory
+    _styles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        """The word lists."""
+        return self.lexicon.words
+
+    def starts_name(self, low: str) -> bool:
+        """Whether a lower-case word begins the name of a feature."""
+        return low in self.lexicon.starters
+
+    def style(self, index: int) -> str:
+        """Return the style of a word's line: `caps`, `title` (Each Word Capital) or `prose`."""
+        start = self.tokens.starts[index]
+        line = self.tokens.text.rfind("\n", max(0, start - _LINE_MAX), start) + 1
+        line = line or max(0, start - _LINE_MAX)
+        if line not in self._styles:
+            end = self.tokens.text.find("\n", start, line + 2 * _LINE_MAX)
+            self._styles[line] = _style(
+                self.tokens.text[line : end if end >= 0 else line + 2 * _LINE_MAX]
+            )
+        return self._styles[line]
+
+    def is_prose(self, index: int) -> bool:
+        """Whether capitals mean something in a word's line."""
+        return self.style(index) == "prose"
+
+    def before(self, match: Match, back: int = 1) -> str:
+        """Return the lower-case word before a match where only space parts them."""
+        return self._low_if_touching(match.first - back, match.first)
+
+    def after(self, match: Match, ahead: int = 1) -> str:
+        """Return the lower-case word after a match where only space parts them."""
+        return self._low_if_touching(match.last + ahead - 1, match.last - 1)
+
+    def _low_if_touching(self, index: int, origin: int) -> str:
+        low, high = min(index, origin), max(index, origin)
+        if low < 0 or high >= len(self.tokens):
+            return ""
+        if all(self.tokens.touches(step) for step in range(low + 1, high + 1)):
+            return self.tokens.lows[index]
+        return ""
+
+    def capital_after(self, match: Match) -> str:
+        """Return the capitalised word right after a match, in lower case, or nothing."""
+        low = self.after(match)
+        return low if low and self.tokens.is_capital(match.last) else ""
+
+    def capital_before(self, match: Match) -> str:
+        """Return the capitalised word right before a match, in lower case, or nothing."""
+        low = self.before(match)
+        return low if low and self.tokens.is_capital(match.first - 1) else ""
+
+    def run_start(self, match: Match) -> int:
+        """Return the first of the capitalised words that run up to a match."""
+        first = match.first
+        while first > 0 and self.tokens.is_capital(first - 1) and self._close(first):
+            first -= 1
+        return first
+
+    def run_end(self, match: Match, limit: int = 7) -> int:
+        """Return the end of the capitalised words that run on from a match ("of", "&" within)."""
+        last = match.last
+        while last < len(self.tokens) and last - match.last < limit:
+            if not self._close(last) and self.tokens.gap(last).strip() not in {"&", "-"}:
+                break
+            if self.tokens.is_capital(last) or self.tokens.word(last)[:1].isdigit():
+                last += 1
+            elif self._bridges(last):
+                last += 2 if self.tokens.is_capital(last + 1) else 3
+            else:
+                break
+        return last
+
+    def _bridges(self, index: int) -> bool:
+        tokens = self.tokens
+        if tokens.low(index) not in {"of", "for", "and", "de"} or not tokens.touches(index + 1):
+            return False
+        if tokens.is_capital(index + 1):
+            return True
+        return tokens.low(index + 1) == "the" and tokens.is_capital(index + 2)
+
+    def _close(self, index: int) -> bool:
+        gap = self.tokens.gap(index)
+        return is_space(gap) or gap == "-"
+
+    def quoted_before(self, match_first: int) -> str:
+        """Return the lower-case word before a word, quotation marks between them allowed."""
+        if match_first <= 0:
+            return ""
+        gap = self.tokens.gap(match_first)
+        if len(gap) <= 4 and not gap.strip(_QUOTES):
+            return self.tokens.lows[match_first - 1]
+        return ""
+
+    def is_in(self, low: str, *lists: str) -> bool:
+        """Whether a word is in one of the word lists."""
+        return bool(low) and any(low in self.words[name] for name in lists)
+
+    def home_regions(self, match: Match) -> frozenset[str]:
+        """Return the American states and provinces in which a place of this name is meant."""
+        codes = frozenset().union(*(name.traps for name in match.names))
+        return frozenset(code[5:] for code in codes if code.startswith("home-"))
+
+    def near(self, match: Match, name: str, reach: int) -> bool:
+        """Whether a word of a list stands within so many words of a match."""
+        wanted = self.words[name]
+        lows = self.tokens.lows[max(0, match.first - reach) : match.last + reach]
+        return not wanted.isdisjoint(lows)
+
+
+def _style(line: str) -> str:
+    words = _LETTERS.findall(line)
+    long = [word for word in words if len(word) > 1]
+    upper = sum(word.isupper() for word in long)
+    if long and upper >= max(2, 0.75 * len(long)):
+        return "caps"
+    content = [word for word in words if len(word) > 3]
+    capital = sum(word[0].isupper() for word in content)
+    if len(content) >= 3 and capital >= 0.8 * len(content) and len(line) <= 250:
+        return "title"
+    return "prose"

@@ -1,0 +1,143 @@
+"""Names that are persons or ships, and stay silent."""
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+
+_NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
+_PERSON_TRAPS = frozenset({"first-name", "surname"})
+_LOCATIVE = frozenset({"in", "to", "from", "near", "at", "across", "throughout"})
+
+
+def is_person(reading: Reading, match: Match) -> bool:
+    """Whether a match is (part of) a person's name.
+
+    Decided by a given name or initial before it, a title before it, a surname after it where the
+    name is a given name too, an age or a kinship word, and what the text called a person before.
+    """
+    name = match.names[0]
+    traps = frozenset().union(*(name.traps for name in match.names))
+    if match.last - match.first > 1 or name.case == "exact":
+        return False
+    is_noun = name.rule in _NOUN_RULES
+    if not is_noun and not traps & _PERSON_TRAPS:
+        return False
+    low = reading.tokens.lows[match.first]
+    if low in reading.memory.words and reading.before(match) not in _LOCATIVE:
+        return True
+    found = _has_given_name(reading, match) or _has_initial(
+        reading, match, bool(traps & _PERSON_TRAPS)
+    )
+    found = found or (is_noun and _has_title(reading, match))
+    if "first-name" in traps:
+        found = found or _has_surname(reading, match) or _has_age(reading, match)
+    if traps & _PERSON_TRAPS:
+        found = found or reading.is_in(reading.before(match), "kin")
+    if found:
+        reading.memory.words.add(low)
+    return found
+
+
+def _has_given_name(reading: Reading, match: Match) -> bool:
+    low = reading.capital_before(match)
+    if reading.is_in(low, "given"):
+        return True
+    before = match.first - 1
+    return (
+        reading.is_in(low, "given-word")
+        and reading.is_prose(before)
+        and not reading.tokens.opens_sentence(before)
+    )
+
+
+def _has_initial(reading: Reading, match: Match, may_be_person: bool) -> bool:
+    """Whether "J. " or "Samuel L. " comes before."""
+    tokens, first = reading.tokens, match.first
+    word = tokens.word(first - 1)
+    if len(word) != 1 or not word.isupper() or not tokens.gap(first).startswith("."):
+        return False
+    return may_be_person or reading.is_in(tokens.low(first - 2), "given")
+
+
+def _has_title(reading: Reading, match: Match) -> bool:
+    tokens, first = reading.tokens, match.first
+    if first == 0 or not reading.is_prose(first) or not tokens.is_capital(first - 1):
+        return False
+    gap = tokens.gap(first)
+    return (
+        gap.strip() in {"", "."} and len(gap) < 4 and reading.is_in(tokens.low(first - 1), "title")
+    )
+
+
+def _has_surname(reading: Reading, match: Match) -> bool:
+    low = reading.capital_after(match)
+    if not low or reading.tokens.word(match.last).isupper() or len(low) < 3:
+        return False
+    if reading.is_in(low, "title", "body", "topic", "month", "verbs-s", "direction", "geo-head"):
+        return False
+    if reading.is_in(low, "sentence-word", "company", "company-strong", "urban", "accord"):
+        return False
+    if reading.is_prose(match.first):
+        return True
+    return not low.endswith(("s", "ed", "ing", "ian", "ish"))
+
+
+def _has_age(reading: Reading, match: Match) -> bool:
+    tokens = reading.tokens
+    age = tokens.word(match.last)
+    gaps = tokens.gap(match.last).strip(), tokens.gap(match.last + 1)[:1]
+    return len(age) == 2 and age.isdigit() and gaps in {(",", ","), ("(", ")"), (",", ".")}
+
+
+def is_ship(reading: Reading, match: Match) -> bool:
+    """Whether a match is (part of) a ship's name: after "MV", "USCGC", "the cutter" and the like.
+
+    Two capitalised words that make such a name are silent in the rest of the text too.
+    """
+    tokens = reading.tokens
+    pairs = _pairs(reading, match)
+    if pairs & reading.memory.pairs:
+        return True
+    if reading.style(match.first) == "caps":
+        return False
+    start = reading.run_start(match)
+    found = any(_is_prefix(reading, index) for index in range(start, match.first))
+    lead = reading.quoted_before(start)
+    if not found and reading.is_prose(match.first):
+        inner = any(reading.is_in(tokens.low(i), "ship") for i in range(start, match.first))
+        found = (inner or reading.is_in(lead, "ship")) and _is_whole_name(reading, match, start)
+    if found:
+        reading.memory.pairs.update(pairs)
+    return found
+
+
+def _is_prefix(reading: Reading, index: int) -> bool:
+    word = reading.tokens.word(index)
+    if word.isupper() and reading.is_in(word.lower(), "ship-prefix"):
+        return True
+    return (
+        len(word) == 1
+        and reading.tokens.gap(index) == "/"
+        and len(reading.tokens.word(index - 1)) == 1
+    )
+
+
+def _is_whole_name(reading: Reading, match: Match, start: int) -> bool:
+    """Whether what follows the word for the ship reads as a name, not as a clause about a state."""
+    if match.last - start > 1 or reading.capital_after(match):
+        return True
+    if match.names[0].rule == "demonym" or match.names[0].target == "arctic":
+        return False
+    return not reading.is_in(reading.after(match), "verbs-s", "sentence-word") or (
+        match.names[0].kind not in {"state", "group", "region"}
+    )
+
+
+def _pairs(reading: Reading, match: Match) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring capitalised words that a match is in."""
+    tokens = reading.tokens
+    found: set[tuple[str, str]] = set()
+    for index in (match.first, match.last):
+        if 0 < index < len(tokens) and tokens.touches(index):
+            if tokens.is_capital(index - 1) and tokens.is_capital(index):
+                found.add((tokens.lows[index - 1], tokens.lows[index]))
+    return found

@@ -1,0 +1,150 @@
+"""Words with their offsets: the only code that says where a word begins and ends."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+# In a word, not of it: soft hyphen, zero-width characters, marks that did not compose.
+_INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f"
+_LETTERS = r"[^\W_]+"
+_WORD = rf"{_LETTERS}(?:[{_INNER}]{{1,8}}\n?{_LETTERS})*[\u0300-\u036f]{{0,8}}"
+_BREAK = r"(?:[-\u2010\u00ac][ \t]{0,3}(?:\r?\n|\r)[ \t]{0,8}|[-\u2010\u00ac] |\u00ac)"
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,8}}|[A-Z]\.[A-Z](?![^\W_])|{_WORD}(?:{_BREAK}(?=[a-z]){_WORD})?"
+)
+_REST = re.compile(_WORD)
+_BREAKS = re.compile(_BREAK)
+_DROP = re.compile(rf"[{_INNER}\s.]")
+_SPECIAL = str.maketrans(
+    {"ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "æ": "ae",
+     "Æ": "Ae", "ß": "ss", "ı": "i", "œ": "oe"}
+)  # fmt: skip
+_GAPS = re.compile(
+    r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word without marks, dots and what cannot be seen; capitals stay."""
+    if word.isascii():
+        return word.replace(".", "") if "." in word else word
+    bare = _DROP.sub("", word).translate(_SPECIAL)
+    parts = unicodedata.normalize("NFKD", bare[:64])
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+@dataclass
+class Tokens:
+    """The words of a stretch of text: as folded, in lower case, and where they stand in it."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """Return the word, or nothing where there is none."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def low(self, index: int) -> str:
+        """Return the word in lower case, or nothing where there is none."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def gap(self, index: int) -> str:
+        """Return what stands before a word: between it and the one before."""
+        if index <= 0:
+            return self.text[: self.starts[0]] if self.starts else self.text
+        if index >= len(self.starts):
+            return self.text[self.ends[-1] : self.ends[-1] + 80]
+        return self.text[self.ends[index - 1] : min(self.starts[index], self.ends[index - 1] + 80)]
+
+    def touches(self, index: int) -> bool:
+        """Whether only white space parts a word from the one before."""
+        return 0 < index < len(self.words) and is_space(self.gap(index))
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital."""
+        return self.word(index)[:1].isupper()
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a word is the first of its sentence, quotation or line."""
+        if index <= 0:
+            return True
+        gap = self.gap(index)
+        if is_space(gap):
+            return False
+        return any(char in '.!?:;\u2022\u2026|*#>\u201c"' for char in gap) or "\n\n" in gap
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the words `first` to `last`, the last not included, as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@lru_cache(maxsize=4096)
+def _is_space(gap: str) -> bool:
+    return len(gap) <= 40 and gap.isspace() and gap.count("\n") <= 1
+
+
+def is_space(gap: str) -> bool:
+    """Whether a gap is white space within a paragraph, and not too much of it."""
+    return gap == " " or _is_space(gap)
+
+
+@lru_cache(maxsize=4096)
+def _binds(gap: str) -> bool:
+    return _GAPS.fullmatch(gap) is not None
+
+
+def binds(gap: str) -> bool:
+    """Whether two words with this gap between may be parts of one name."""
+    return gap == " " or (len(gap) <= 20 and _binds(gap))
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text holds a script that is written without spaces."""
+    return _CJK.search(text) is not None
+
+
+def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
+    """Return the words of a text.
+
+    A word broken by a hyphen at a line's end (or by OCR) is one word where the vocabulary
+    knows it whole, else two. Dotted abbreviations ("U.S.") are one word with their dots.
+    """
+    tokens = Tokens(text)
+    words, lows = tokens.words, tokens.lows
+    starts, ends = tokens.starts, tokens.ends
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if not word.isalnum():
+            found = list(_parts(word, match.start(), vocabulary))
+        else:
+            found = [(word, match.start(), match.end())]
+        for part, start, end in found:
+            kept = fold(part)
+            words.append(kept)
+            lows.append(kept.lower())
+            starts.append(start)
+            ends.append(end)
+    return tokens
+
+
+def _parts(word: str, start: int, vocabulary: Collection[str]) -> list[tuple[str, int, int]]:
+    broken = _BREAKS.search(word)
+    if broken is None:
+        return [(word, start, start + len(word))]
+    joined = word[: broken.start()] + word[broken.end() :]
+    if fold(joined).lower() in vocabulary:
+        return [(joined, start, start + len(word))]
+    return [
+        (part.group(), start + part.start(), start + part.end()) for part in _REST.finditer(word)
+    ]

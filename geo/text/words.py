@@ -1,0 +1,36 @@
+"""The word lists that the rules read, from data/words.csv."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.errors import LexiconError
+from geo.text.tables import read_table
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sets of lower-case words by the name of their list."""
+
+    lists: dict[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return a list.
+
+        Raises
+        ------
+        LexiconError
+            When data/words.csv has no such list.
+        """
+        try:
+            return self.lists[name]
+        except KeyError:
+            raise LexiconError(f"words.csv: there is no list `{name}`.") from None
+
+
+@cache
+def load_words() -> Words:
+    """Return the lists of data/words.csv; several rows may add to one list."""
+    lists: dict[str, set[str]] = {}
+    for row in read_table("words.csv"):
+        lists.setdefault(row["list"], set()).update(row["words"].split())
+    return Words({name: frozenset(words) for name, words in lists.items()})
