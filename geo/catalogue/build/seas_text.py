@@ -1,0 +1,64 @@
+"""What the seas and straits say of themselves: names, sources, limits in words."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geo.catalogue.build.seas_cover import Limit
+from geo.catalogue.build.write import NATURAL_EARTH, source
+
+Row = Mapping[str, str]
+
+S23 = source(
+    "Limits of Oceans and Seas, Special Publication 23, third edition",
+    publisher="International Hydrographic Organization",
+    date="1953",
+    confidence="limits after the publication's words, digitised by this project; schematic",
+)
+OWN = source(
+    "Limits drawn by this project",
+    publisher="Arctic Passages",
+    date="2026",
+    confidence="general knowledge; no published limit is claimed",
+)
+DEFAULTS: dict[str, Any] = {
+    "status": "observed",
+    "precision": "schematic",
+    "sources": [OWN, NATURAL_EARTH],
+}
+_PRECISION = {"S-23": "digitised"}
+
+
+def sources_of(basis: str) -> list[dict[str, str]]:
+    """Return the sources of an area by what its limits rest on."""
+    return [S23, NATURAL_EARTH] if basis == "S-23" else [OWN, NATURAL_EARTH]
+
+
+def common_properties(row: Row, *, kind: str) -> dict[str, Any]:
+    """Return the properties that seas and straits have alike, without those left to defaults."""
+    properties: dict[str, Any] = {"id": row["id"], "kind": kind, "name": row["name"]}
+    if row["names"]:
+        properties["names"] = [_name(text.strip()) for text in row["names"].split(";")]
+    properties["type"] = row["type"]
+    if row["basis"] in _PRECISION:
+        properties["precision"] = _PRECISION[row["basis"]]
+    if row["part_of"]:
+        properties["part_of"] = row["part_of"]
+    if row["note"]:
+        properties["note"] = row["note"]
+    return properties
+
+
+def _name(text: str) -> str | dict[str, Any]:
+    """Return a name as the catalogue writes it: bare, with its language, or as it stands."""
+    if text.startswith("{"):
+        entry: dict[str, Any] = json.loads(text)
+        return entry
+    lang, _, rest = text.partition(":")
+    return {"text": rest, "lang": lang} if rest else text
+
+
+def limit_words(limits: Iterable[Limit]) -> str:
+    """Return the limits of an area in words, each with what it rests on."""
+    said = {"S-23": "after S-23", "project": "this project"}
+    return "; ".join(f"{limit.words} ({said[limit.basis]})" for limit in limits)

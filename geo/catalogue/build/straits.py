@@ -1,0 +1,154 @@
+"""Build the straits: a small area that lights up, and a gate across the narrows.
+
+The gate is a straight line in lon/lat between two named shores, cut to the outermost points where
+it meets the strait's water; islands may lie under it (the Diomedes, Tsushima). Straits far from the
+Arctic are drawn from a ring or a lane of their own; canals are lanes. `seas` runs this.
+"""
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely import LineString, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.catalogue.build.seas_cover import (
+    GRID_DEG,
+    Water,
+    polygons_of,
+    read_positions,
+    to_lonlat,
+)
+from geo.catalogue.build.seas_text import (
+    Row,
+    common_properties,
+    limit_words,
+    sources_of,
+)
+from geo.catalogue.build.world_atlas import read_land
+from geo.catalogue.build.write import source, to_feature
+from geo.errors import CatalogueError
+from geo.geodesy import (
+    Position,
+    densify_edges,
+    from_polar,
+    length_nm,
+    to_polar,
+    unwrap,
+)
+
+_LANE_DEG = 0.03
+_FAR_TOLERANCE_DEG = 0.02
+_GATE_STEP_DEG = 0.02
+
+
+def merge_unions(rows: Sequence[Row], waters: MutableMapping[str, Water]) -> None:
+    """Add to `waters` the straits that are made of others (`part_of` names them)."""
+    for row in (row for row in rows if row["basis"] == "union"):
+        parts = [waters[part["id"]] for part in rows if part["part_of"] == row["id"]]
+        full = shapely.union_all([part.full for part in parts])
+        drawn = shapely.union_all([part.drawn for part in parts])
+        inner = {limit.id for limit in parts[0].limits}
+        for part in parts[1:]:
+            inner ^= {limit.id for limit in part.limits}
+        limits = tuple(limit for part in parts for limit in part.limits if limit.id in inner)
+        waters[row["id"]] = Water(row["id"], full, drawn, limits)
+
+
+def build_straits(
+    rows: Sequence[Row], waters: Mapping[str, Water], folder: Path
+) -> list[dict[str, Any]]:
+    """Return the straits as Features.
+
+    Raises
+    ------
+    CatalogueError
+        When gates miss the water of their straits: each is named.
+    """
+    land = list(read_land(folder, scale="10m").geometry)
+    features, problems = [], []
+    for row in rows:
+        try:
+            features.append(_strait(row, waters.get(row["id"]), land))
+        except CatalogueError as error:
+            problems.append(str(error))
+    if problems:
+        raise CatalogueError(" ".join(problems))
+    return features
+
+
+def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict[str, Any]:
+    properties = common_properties(row, kind="strait")
+    if water:
+        shape, gate = to_lonlat(water.drawn), _plane_gate(row, water.full)
+    else:
+        full = _far_area(row, land)
+        shape, gate = _draw_far(full), _flat_gate(row, full)
+    details: dict[str, Any] = {
+        "gate": [list(position) for position in gate],
+        "gate_between": row["between"],
+        "gate_nm": round(length_nm(LineString(unwrap(gate))), 1),
+    }
+    details |= _figures(row["details"])
+    if water:
+        details["limits"] = limit_words(water.limits)
+    properties["details"] = details
+    if row["basis"] == "S-23" or row["details"]:
+        properties["sources"] = _sources(row)
+    return to_feature(properties, shape)
+
+
+def _plane_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
+    """Return the two shore ends of a gate in a strait of the polar plane."""
+    line = LineString(read_positions(row["gate"]))
+    dense = to_polar(densify_edges(line, step_deg=_GATE_STEP_DEG))
+    return _ends(row, dense, area, polar=True)
+
+
+def _flat_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
+    return _ends(row, LineString(read_positions(row["gate"])), area, polar=False)
+
+
+def _ends(
+    row: Row, line: BaseGeometry, area: BaseGeometry, *, polar: bool
+) -> tuple[Position, Position]:
+    wet = shapely.get_coordinates(line.intersection(area))
+    along = sorted(float(line.project(Point(xy))) for xy in wet)
+    if not along or along[0] <= 0 or along[-1] >= line.length:
+        raise CatalogueError(
+            f"{row['id']}: the gate must begin and end on the shores of the strait's water; "
+            "move its ends inland in straits.csv."
+        )
+    ends = [line.interpolate(distance) for distance in (along[0], along[-1])]
+    lonlat = [from_polar(end.x, end.y) if polar else (end.x, end.y) for end in ends]
+    (lon0, lat0), (lon1, lat1) = lonlat
+    return (round(lon0, 4), round(lat0, 4)), (round(lon1, 4), round(lat1, 4))
+
+
+def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Return the area of a strait that lies outside the divided water, in lon/lat."""
+    positions = read_positions(row["seeds"])
+    if row["basis"] == "lane":
+        return LineString(positions).buffer(_LANE_DEG, cap_style="flat", quad_segs=2)
+    ring = Polygon(positions)
+    near = [shapely.make_valid(part).intersection(ring) for part in land if part.intersects(ring)]
+    wet = ring.difference(shapely.union_all(near))
+    return max(polygons_of(wet), key=lambda part: part.area)
+
+
+def _draw_far(area: BaseGeometry) -> BaseGeometry:
+    outline = Polygon(polygons_of(area)[0].exterior).simplify(_FAR_TOLERANCE_DEG)
+    return shapely.set_precision(outline, GRID_DEG)
+
+
+def _figures(text: str) -> dict[str, str]:
+    """Return figures such as `length: 18 nm; source: X` as a mapping."""
+    pairs = (item.partition(":") for item in text.split(";") if item.strip())
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def _sources(row: Row) -> list[dict[str, str]]:
+    cited = _figures(row["details"]).get("source")
+    figures = [source(cited, confidence="looked up")] if cited else []
+    return [*figures, *sources_of(row["basis"])]
