@@ -185,9 +185,13 @@ def describe(
     """
     sentence = f"{count_of(routes, 'route')} and {count_of(corridors, 'corridor')}"
     if view.nations:
+        names = [nation_name(code) for code in view.nations]
         last = "and" if view.match == "all" else "or"
-        names = join_words((nation_name(code) for code in view.nations), last=last)
-        verb = "touch" if routes + corridors != 1 else "touches"
-        sentence += f" that {verb} the waters of, or have a role for, {names}"
-    sentence += f", and {count_of(passages, 'passage')} in {count_of(articles, 'article')}"
+        has = "have" if len(names) > 1 and view.match == "all" else "has"
+        sentence += f" in which {join_words(names, last=last)} {has} waters or a role"
+    if articles or passages:
+        naming = f"{count_of(passages, 'passage')} in {count_of(articles, 'article')}"
+        sentence += f"; {naming} {'names' if passages == 1 else 'name'} what is shown"
+    else:
+        sentence += "; no passage names what is shown"
     return f"{sentence[0].upper()}{sentence[1:]}."

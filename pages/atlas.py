@@ -106,8 +106,15 @@ def board() -> None:
     with right:
         if desk.selected:
             with st.container(border=True, key="card"):
+                st.button(
+                    words.CLOSE,
+                    on_click=_state.select,
+                    args=("",),
+                    key="close",
+                    icon=":material/close:",
+                    type="tertiary",
+                )
                 _parts.panel(card_markup(desk), key="card-panel")
-                st.button(words.CLOSE, on_click=_state.select, args=("",), key="close")
         with st.container(height=COLUMN_HEIGHT_PX, border=False, key="column"):
             _parts.panel(
                 column(desk.reading),

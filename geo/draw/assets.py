@@ -53,6 +53,9 @@ class Chart:
         Slugs of the shapes that are drawn, by feature.
     spots
         Where a feature's label stands, in steps, by feature.
+    extents
+        Square root of a feature's drawn area, in frame units (0 for points and lines): how much
+        room its label has.
     rim
         Where on the rim a feature beyond it is marked, in steps, by feature.
     exits
@@ -63,6 +66,7 @@ class Chart:
     file: str
     variants: Mapping[str, tuple[str, ...]]
     spots: Mapping[str, list[int]]
+    extents: Mapping[str, float]
     rim: Mapping[str, list[int]]
     exits: Mapping[str, Payload]
 
@@ -102,6 +106,10 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
         file=_write(folder, frame, payload),
         variants={identity: tuple(shapes) for identity, shapes in drawn.items()},
         spots=spots,
+        extents={
+            identity: sum(shape.area for shape in shapes.values()) ** 0.5
+            for identity, shapes in drawn.items()
+        },
         rim=_rim(frame, catalogue, drawn),
         exits=exits,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from geo import words
 from geo.draw.palette import DASHES
 from geo.draw.scene import Scene
+from geo.draw.styles import Style
 
 _AREAS = {"zone", "state", "sea", "strait", "region"}
 
@@ -23,12 +24,19 @@ def legend(scene: Scene) -> list[Key]:
     """Return the entries of a scene, each kind and pattern once, in drawing order from the top."""
     seen: dict[tuple[str, str], Key] = {}
     for _, _, style in reversed(scene.items):
-        kind, status, line, _ = style.split("-")
-        pattern = line or status
+        if not _is_seen(scene.styles[style]):
+            continue
+        kind, status, sort, _ = style.split("-")
+        pattern = sort or status
         if (kind, pattern) not in seen:
             text = words.KEYS.get(f"{kind}-{pattern}") or words.KEYS.get(kind, words.KINDS[kind])
             seen[kind, pattern] = Key(kind, pattern, text, kind in _AREAS)
     return list(seen.values())
+
+
+def _is_seen(style: Style) -> bool:
+    """Return whether a style leaves ink; areas that only wait for a press do not."""
+    return bool(style["opacity"] or style.get("fillOpacity"))
 
 
 def dash_css() -> str:

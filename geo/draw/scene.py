@@ -5,6 +5,7 @@ A scene holds ids, numbers and styles only. It is a plain value, so a test can r
 
 import hashlib
 import json
+import math
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,13 +28,15 @@ _LABELS = {
     "route": ("way", _ANY_ZOOM),
     "corridor": ("plan", _ANY_ZOOM),
     "sea": ("water", _ANY_ZOOM),
-    "zone": ("law", 0.6),
-    "strait": ("narrow", 0.4),
-    "region": ("isle", 0.4),
     "place": ("port", _ANY_ZOOM),
+    "strait": ("narrow", 0.4),
     "dispute": ("law", 0.4),
+    "region": ("isle", 0.4),
+    "zone": ("law", 0.9),
 }
 """Look and least zoom of a kind's labels; in this order they claim their place."""
+_ROOM_PX = {"sea": 62.0, "zone": 120.0}
+"""Areas of these kinds show their label once they are drawn about this wide."""
 _NEAREST = {"polar": 3.0, "mercator": 6.0}
 
 
@@ -112,7 +115,7 @@ def make_scene(
     for feature in drawn:
         for index, slug in enumerate(chart.variants.get(feature.id, ())):
             emphasis = _emphasis(view, slug, index, lit=feature.id in lit)
-            name = f"{feature.kind}-{feature.status}-{feature.details.get('line', '')}-{emphasis}"
+            name = f"{feature.kind}-{feature.status}-{_sort(feature)}-{emphasis}"
             styles.setdefault(name, style_of(feature, palette, emphasis))
             items.append((feature.id, slug, name))
     labels = [
@@ -122,6 +125,11 @@ def make_scene(
     ]
     look = {"ids": list(lit), "n": look_number, "nearest": _NEAREST[chart.frame.id]}
     return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
+
+
+def _sort(feature: Feature) -> str:
+    """Return what tells boundaries and zones apart from others of their kind."""
+    return str(feature.details.get("line", "") or feature.details.get("zone", ""))
 
 
 def _is_on(feature: Feature, view: View, on: Container[str], named: Container[str]) -> bool:
@@ -141,23 +149,33 @@ def _labels(
     chart: Chart, drawn: Iterable[Feature], lit: tuple[str, ...], named: Collection[str]
 ) -> list[Label]:
     """Return the labels of what is drawn: the selected first, then the named, then by kind."""
-    found: list[tuple[tuple[bool, bool, int], Label]] = []
+    found: list[tuple[tuple[bool, bool, int, float], Label]] = []
     kinds = list(_LABELS)
     for feature in drawn:
         if feature.kind not in _LABELS or feature.id not in chart.spots:
             continue
-        look, least_zoom = _LABELS[feature.kind]
+        look, _ = _LABELS[feature.kind]
         is_lit, is_named = feature.id in lit, feature.id in named
         label = {
             "id": feature.id,
             "at": chart.spots[feature.id],
             "look": f"{look} lit" if is_lit else look,
             "side": "east" if feature.kind in {"place", "dispute"} else "middle",
-            "from": _ANY_ZOOM if is_lit or is_named else least_zoom,
+            "from": _ANY_ZOOM if is_lit or is_named else _least_zoom(feature, chart),
             "always": lit[:1] == (feature.id,),
         }
-        found.append(((not is_lit, not is_named, kinds.index(feature.kind)), label))
+        extent = chart.extents[feature.id]
+        rank = (not is_lit, not is_named, kinds.index(feature.kind), -extent)
+        found.append((rank, label))
     return [label for _, label in sorted(found, key=lambda entry: entry[0])]
+
+
+def _least_zoom(feature: Feature, chart: Chart) -> float:
+    """Return the zoom from which a label shows: its kind's, or when its area gives it room."""
+    extent = chart.extents[feature.id]
+    if feature.kind in _ROOM_PX and extent:
+        return round(math.log2(_ROOM_PX[feature.kind] / extent), 2)
+    return _LABELS[feature.kind][1]
 
 
 def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> list[Label]:

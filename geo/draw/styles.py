@@ -23,12 +23,23 @@ EMPHASES = ("plain", "quiet", "lit")
 """plain; quiet (a lesser variant); lit (selected)."""
 _GRIP_PX = 16
 _AREAS = ("zone", "state", "sea", "strait", "region", "group")
-_FILL = {"zone": 0.07, "state": 0.0, "sea": 0.0, "strait": 0.0, "region": 0.0, "group": 0.0}
+_AREA_INK = {
+    "state": (0.0, 0.55),
+    "territorial_sea": (0.13, 0.22),
+    "internal_waters": (0.16, 0.22),
+    "eez": (0.07, 0.5),
+    "disputed": (0.2, 0.9),
+    "joint": (0.12, 0.6),
+    "high_seas": (0.0, 0.5),
+}
+"""Opacity of fill and outline of what is drawn as an area; the rest shows only when lit."""
 _LIT_FILL = 0.28
 
 
 def dash_of(feature: Feature) -> str:
-    """Return the dash pattern: of a boundary by how it came about, of all else by status."""
+    """Return the dash pattern: of a boundary by how it came about, of others by status."""
+    if feature.kind == "zone":
+        return DASHES["disputed"] if feature.status == "disputed" else ""
     if feature.kind == "boundary":
         return DASHES[str(feature.details.get("line", "computed"))]
     return DASHES[feature.status]
@@ -61,13 +72,14 @@ def style_of(feature: Feature, palette: Palette, emphasis: str) -> Style:
 
 def _area(feature: Feature, colour: str, *, lit: bool) -> Style:
     """Areas keep a fill, unseen if need be, so that all of them answers to a press."""
-    outline = feature.kind in {"zone", "state"} or lit
+    zone = str(feature.details.get("zone", "")) if feature.kind == "zone" else feature.kind
+    fill, line = _AREA_INK.get(zone, (0.0, 0.0))
     return {
         "fill": True,
         "fillColor": colour,
-        "fillOpacity": _LIT_FILL if lit else _FILL[feature.kind],
+        "fillOpacity": _LIT_FILL if lit else fill,
         "radius": 7 if lit else 3,
-        "opacity": 1 if lit else (0.55 if outline else 0),
+        "opacity": 1 if lit else line,
     }
 
 

@@ -20,7 +20,7 @@ def card(
     reasons: Sequence[Reason],
     within: Sequence[str] = (),
     placed: str = "",
-    waters: Markup = Markup(""),
+    waters: Markup | None = None,
 ) -> Markup:
     """Return the card of a feature.
 
@@ -45,6 +45,7 @@ def card(
         _head(feature),
         element("p", feature.note, class_="note") if feature.note else None,
         element("p", placed, class_="small") if placed else None,
+        _named(reading),
         _variants(catalogue, feature, view),
         waters,
         _claims(feature.claims, to),
@@ -52,7 +53,6 @@ def card(
         _links(words.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
         _links(words.PART_OF, [feature.part_of] if feature.part_of else [], to),
         _links(words.WITHIN, within, to),
-        _named(reading),
         _details(feature),
         _names(feature),
         _sources(feature.sources),
@@ -170,7 +170,7 @@ def _details(feature: Feature) -> Markup | None:
     rows = [
         _row(key.replace("_", " "), _value(value))
         for key, value in feature.details.items()
-        if value not in ("", None, [], {}) and key not in {"gate"}
+        if value not in ("", None, [], {}) and key != "gate"
     ]
     return _folded(words.DETAILS, element("table", element("tbody", *rows))) if rows else None
 
