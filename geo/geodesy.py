@@ -6,6 +6,7 @@ Lengths are geodesic, in nautical miles of 1,852 m.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -23,7 +24,6 @@ from shapely import (
 )
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from geo.errors import CrsError
 
@@ -81,19 +81,20 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     """Cut an unwrapped geometry at 180 degrees and bring its parts within -180..180.
 
     The input's longitudes run on without jumps (see `unwrap`) and may leave -180..180 by up to one
-    turn to each side. Lines give lines, polygons polygons; a ring that encloses the pole cannot be
-    written in this form and must be cut before.
+    turn to each side. Lines give lines in the order of travel, polygons polygons; a ring that
+    encloses the pole cannot be written in this form and must be cut before.
     """
     west, _, east, _ = geometry.bounds
     if west >= -_HALF_TURN_DEG and east <= _HALF_TURN_DEG:
         return geometry
-    parts: list[BaseGeometry] = []
+    parts: list[tuple[int, BaseGeometry]] = []
     for turn in (-1, 0, 1):
         window = box(-180 + turn * _TURN_DEG, -90, 180 + turn * _TURN_DEG, 90)
-        part = shapely.intersection(geometry, window)
-        if not part.is_empty:
-            parts.append(translate(part, xoff=-turn * _TURN_DEG))
-    return gather(parts)
+        pieces = _pieces(shapely.intersection(geometry, window))
+        parts += [(turn, piece) for piece in pieces]
+    if isinstance(geometry, LineString):
+        parts.sort(key=lambda part: geometry.project(part[1].interpolate(0.5, normalized=True)))
+    return gather(translate(piece, xoff=-turn * _TURN_DEG) for turn, piece in parts)
 
 
 def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
@@ -201,7 +202,8 @@ _FROM_POLAR = Transformer.from_crs(POLAR, WGS84, always_xy=True)
 
 def to_polar(geometry: BaseGeometry) -> BaseGeometry:
     """Project a lon/lat geometry to EPSG:3413 metres; the pole is (0, 0)."""
-    return transform(_TO_POLAR.transform, geometry)
+    project: Any = _TO_POLAR.transform  # the stubs know interleaved arrays only
+    return shapely.transform(geometry, project, interleaved=False)
 
 
 def from_polar(x_m: float, y_m: float) -> Position:

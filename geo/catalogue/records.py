@@ -90,9 +90,15 @@ class Feature:
     variants: tuple[Variant, ...] = ()
 
     def all_names(self) -> tuple[Name, ...]:
-        """Return the display name and the other names, each text once."""
-        seen = {name.text: name for name in reversed((Name(self.name), *self.names))}
-        return tuple(reversed(seen.values()))
+        """Return the display name and the other names, each text once.
+
+        An entry in `names` that repeats the display name speaks for it: its case and lexicon flags
+        hold.
+        """
+        stated = {name.text: name for name in self.names}
+        own = stated.get(self.name, Name(self.name))
+        return tuple({self.name: own, **stated}.values())
+
 
 
 def read_collection(path: Path) -> list[dict[str, Any]]:
