@@ -57,6 +57,7 @@ _BLOCKS = frozenset(
         ),
     )
 )
+_PROSE = frozenset({"p", "li", "blockquote", "td", "pre"})
 _KEPT_ATTRIBUTES = frozenset(
     (
         *("class", "id", "role", "itemprop", "itemtype", "itemscope", "property"),
@@ -84,6 +85,8 @@ class Reduced:
         self.tags = 0
         self.title = ""
         self._page: list[str] = []
+        self._facts: list[str] = []
+        self._prose = 0
         self._text: list[str] = []
         self._depth = 0
         self._skipping = 0
@@ -105,7 +108,8 @@ class Reduced:
         self._break(tag)
         self._depth += 1
         if self._depth <= limits.HTML_DEPTH and self.tags <= limits.HTML_TAGS:
-            self._page.append(f"<{tag}{_attributes(attributes)}>")
+            self._emit(f"<{tag}{_attributes(attributes)}>")
+        self._prose += tag in _PROSE
 
     def end(self, tag: str) -> None:
         """Close a tag."""
@@ -115,9 +119,11 @@ class Reduced:
                 self._close_ld_json(self._ld_json)
             return
         self._in_title = False
-        self._break(tag)
+        if tag != "br":  # it has broken the line already
+            self._break(tag)
         if self._depth <= limits.HTML_DEPTH and self.tags <= limits.HTML_TAGS and tag not in _VOID:
-            self._page.append(f"</{tag}>")
+            self._emit(f"</{tag}>")
+        self._prose -= tag in _PROSE
         self._depth -= 1
 
     def data(self, data: str) -> None:
@@ -130,7 +136,10 @@ class Reduced:
             self.title += data[: limits.FIELD_CHARS]
         else:
             self._text.append(_SPACES.sub(" ", data))
-        self._page.append(html.escape(data, quote=False))
+        escaped = html.escape(data, quote=False)
+        self._page.append(escaped)
+        if not self._prose:
+            self._facts.append(escaped)
 
     def close(self) -> "Reduced":
         """Return itself: lxml hands on what the target's close returns."""
@@ -139,6 +148,10 @@ class Reduced:
     def page(self) -> str:
         """Return the small page."""
         return "".join(self._page)
+
+    def facts(self) -> str:
+        """Return the small page without its prose: what is left states dates and names them."""
+        return "".join(self._facts)
 
     def text(self) -> str:
         """Return all text of the page, a blank line between blocks, runs of white space as one."""
@@ -170,7 +183,12 @@ class Reduced:
             data = json.dumps(json.loads(source)).replace("<", "\\u003c")
         except (ValueError, RecursionError):
             return
-        self._page.append(f'<script type="{_LD_JSON}">{data}</script>')
+        self._emit(f'<script type="{_LD_JSON}">{data}</script>')
+
+    def _emit(self, markup: str) -> None:
+        """Put markup into the small page and into the page of facts."""
+        self._page.append(markup)
+        self._facts.append(markup)
 
 
 _SPACES_IN_LINE = re.compile(r"[ \t]+")

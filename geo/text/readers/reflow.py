@@ -15,6 +15,7 @@ soft hyphen, U+00AD, which is what it is: ``North-`` ``ern`` gives ``North\u00ad
 same document writes the word with its hyphen inside a line (``ice-class``), the hyphen stays.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _lines(pages: list[str]) -> Iterator[_Line]:
         while start < len(lines) and (not lines[start] or _PAGE_NUMBER.fullmatch(lines[start])):
             start += 1
         widths = sorted(len(line) for line in lines if line)
-        usual = widths[int(_USUAL * (len(widths) - 1))] if widths else 0
+        usual = widths[math.ceil(_USUAL * (len(widths) - 1))] if widths else 0
         yield from (_Line(line, usual) for line in lines[start:])
 
 

@@ -7,6 +7,7 @@ text.
 """
 
 import re
+import sys
 from dataclasses import replace
 from importlib import import_module
 
@@ -22,6 +23,8 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _CHARSET_WITHIN = 4096
+_DATES = {"extensive_search": False, "original_date": True}
+_KEEPERS = frozenset({"trafilatura", "htmldate", "courlan", "justext"})
 _XML_DECLARATION = re.compile(r"<\?xml[^>]{0,200}>")
 _ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
 _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
@@ -30,8 +33,8 @@ _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was
 def read_webpage(raw: bytes) -> Found:
     """Return the article of a page with title, date, site, authors and address where it says so.
 
-    The title is the page's own heading or ``title``; the date is one that the page states as the
-    day of publication, never guessed from the text.
+    The title is the page's own heading or ``title``; the date is one that stands in the page
+    outside its prose.
     """
     declared = _CHARSET.search(raw[:_CHARSET_WITHIN])
     source, note = decode(raw, declared=declared[1].decode("ascii") if declared else None)
@@ -49,8 +52,16 @@ def read_webpage(raw: bytes) -> Found:
 
 
 def forget() -> None:
-    """Empty the caches in which the article finder keeps lines of what it read."""
-    import_module("trafilatura.meta").reset_caches()
+    """Empty the caches in which the article finder keeps lines of what it read.
+
+    Its own function for that collects all garbage of the process and writes to the log.
+    """
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] in _KEEPERS:
+            for function in tuple(vars(module).values()):
+                clear = getattr(function, "cache_clear", None)
+                if callable(clear):
+                    clear()
 
 
 def _without_declaration(source: str) -> str:
@@ -73,12 +84,12 @@ def _article(reduced: Reduced) -> Found:
     """Ask trafilatura; what it stumbles over counts as not found."""
     trafilatura = import_module("trafilatura")  # a quarter of a second: only for the first page
     page = reduced.page()
-    # Dates by the page's own statement only: the extensive search guesses from the prose.
-    dates = {"extensive_search": False, "original_date": True}
     try:
         document = trafilatura.bare_extraction(
-            page, include_comments=False, with_metadata=True, date_extraction_params=dates
-        ) or trafilatura.extract_metadata(page, date_config=dates)
+            page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        ) or trafilatura.extract_metadata(page, date_config=_DATES)
+        # Asked again without the prose, from which a date would only be guessed.
+        date = import_module("htmldate").find_date(reduced.facts(), **_DATES)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         document = None
     if document is None:
@@ -86,7 +97,7 @@ def _article(reduced: Reduced) -> Found:
     return Found(
         text=document.text or "",
         title=document.title,
-        date=day(document.date),
+        date=day(date),
         publisher=document.sitename,
         authors=people([document.author]),
         url=web_address(document.url),

@@ -1,0 +1,161 @@
+import sys
+import threading
+
+import pytest
+
+from geo.errors import ArticleError
+from geo.text.readers import read_brought, webpage
+from geo.text.readers.brought import Found
+from tests.unit.text.readers.made import PROSE, SENTENCE, web_page, within
+
+BODY = f"<nav><a href='/'>Menu</a></nav><article><h1>Ice</h1><p>{PROSE}</p></article>"
+HEAD = (
+    "<title>Ice | The Paper</title><meta property='og:title' content='Ice'>"
+    "<meta property='og:site_name' content='The Paper'><meta name='author' content='Ann Writer'>"
+    "<meta property='article:published_time' content='2024-03-02T10:00:00Z'>"
+    "<link rel='canonical' href='https://paper.example/ice'>"
+)
+
+
+def test_an_article_gives_its_prose_and_what_the_page_says_of_it() -> None:
+    brought = read_brought(web_page(BODY, HEAD), name="a.html")
+    assert brought.text == PROSE.strip()
+    assert brought.title == "Ice"
+    assert (brought.date, brought.publisher) == ("2024-03-02", "The Paper")
+    assert brought.authors == ("Ann Writer",)
+    assert brought.url == "https://paper.example/ice"
+    assert brought.notes == ()
+
+
+def test_paragraphs_are_parted_by_a_blank_line() -> None:
+    second = "A second paragraph speaks of the Kara Sea, and of nothing else at all in this page."
+    brought = read_brought(web_page(f"<p>{PROSE}</p><p>{second}</p>"), name="a.htm")
+    assert brought.text == f"{PROSE.strip()}\n\n{second}"
+
+
+def test_sound_json_ld_gives_the_date() -> None:
+    data = '<script type="application/ld+json">{"@context":"https://schema.org",'
+    data += '"@type":"NewsArticle","headline":"Ice","datePublished":"2024-03-02"}</script>'
+    assert read_brought(web_page(BODY, data), name="a.html").date == "2024-03-02"
+
+
+def test_a_date_beside_the_title_is_taken() -> None:
+    body = f"<h1>Ice</h1><div class='date'>February 26, 2025</div><p>{PROSE}</p>"
+    assert read_brought(web_page(body), name="a.html").date == "2025-02-26"
+
+
+def test_no_date_is_guessed_from_the_prose() -> None:
+    body = f"<p>{PROSE} It was settled on 3 March 2019, and again on 2020-05-06.</p>"
+    assert read_brought(web_page(body), name="a.html").date is None
+
+
+def test_a_page_without_an_article_gives_all_its_text_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(webpage, "_article", lambda _reduced: Found(""))
+    brought = read_brought(web_page("<nav>Kara Sea<br>Menu</nav>"), name="a.html")
+    assert brought.text == "Kara Sea\nMenu"
+    assert "all its text was taken" in brought.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [("utf-8", "utf-8"), ("koi8-r", "koi8-r"), ("cp1251", "windows-1251"), ("utf-8", "utf-7")],
+)
+def test_a_declared_encoding_is_followed_where_it_is_one_of_the_web(
+    encoding: str, declared: str
+) -> None:
+    words = "Северный морской путь идёт вдоль берега России. " * 4
+    page = f"<html><head><meta charset='{declared}'></head><body><p>{words}</p></body></html>"
+    assert read_brought(page.encode(encoding), name="a.html").text == words.strip()
+
+
+HOSTILE = {
+    "deep": "<div>" * 20_000 + SENTENCE + "</div>" * 20_000 + f"<p>{PROSE}</p>",
+    "bang": f"<p>{PROSE}</p>" + "<!" * 200_000,
+    "unclosed attributes": f"<p>{PROSE}</p>" + "<a b='" * 60_000,
+    "many attributes": f"<p {' '.join(f'a{i}=1' for i in range(100_000))}>{PROSE}</p>",
+    "long attributes": f"<div class='{'comment ' * 100_000}'><p>{PROSE}</p></div>",
+    "broken json": '<script type="application/ld+json">'
+    + '"author": "' * 5800
+    + f"</script><p>{PROSE}</p>",
+    "deep json": '<script type="application/ld+json">' + "[" * 60_000 + f"</script><p>{PROSE}</p>",
+    "many tags": f"<p>{PROSE}</p>" + "<p>a" * 500_000,
+    "many tables": f"<p>{PROSE}</p>" + "<table><tr><td>a b c</td></tr></table>" * 2400,
+    "wide table": f"<table><tr><td colspan=999999999>x</td></tr></table><p>{PROSE}</p>",
+    "spaces": f"<p>{' ' * 1_000_000}</p><p>{PROSE}</p>",
+    "dates": f"<p>{PROSE}</p>" + "<div class=date>January 2, 2024</div>" * 4000,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_page_gives_its_text_in_time(case: str) -> None:
+    read_brought(web_page(BODY), name="first.html")  # the parsers load once
+    with within(3):
+        brought = read_brought(web_page(HOSTILE[case]), name="a.html")
+    assert SENTENCE.strip() in brought.text
+
+
+def test_entities_are_not_multiplied() -> None:
+    doctype = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    doctype += '<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    raw = f"{doctype}<html><body><p>{PROSE} &x; {'&b;' * 1000}</p></body></html>".encode()
+    assert len(read_brought(raw, name="a.html").text) < len(raw)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>SECRET</script>",
+        "<style>SECRET</style>",
+        "<svg><text>SECRET</text><script>SECRET</script></svg>",
+        "<iframe srcdoc='SECRET'>SECRET</iframe>",
+        "<object data='SECRET'>SECRET</object>",
+        "<template>SECRET</template>",
+        "<!-- SECRET -->",
+        "<p title='SECRET'>x</p>",
+        "<base href='http://SECRET.example/'>",
+        "<textarea>SECRET</textarea>",
+    ],
+)
+@pytest.mark.parametrize("filler", ["", "<i></i>" * 10_001])
+def test_what_is_not_text_of_the_page_never_comes_out(hidden: str, filler: str) -> None:
+    raw = web_page(f"{hidden}<p>{PROSE}</p>{hidden}{filler}", head=hidden)
+    brought = read_brought(raw, name="a.html")
+    assert "SECRET" not in brought.text
+    assert SENTENCE.strip() in brought.text
+
+
+def test_a_javascript_address_is_not_taken() -> None:
+    head = "<link rel='canonical' href='javascript:alert(1)'>"
+    assert read_brought(web_page(BODY, head), name="a.html").url is None
+
+
+_OPENED: list[str] = []
+_WATCHED = threading.get_ident()
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    if _WATCHED == -1 and event in {"open", "socket.connect", "subprocess.Popen"}:
+        _OPENED.append(f"{event} {arguments[:1]}")
+
+
+sys.addaudithook(_watch)
+
+
+def test_reading_a_page_opens_no_file_and_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = "<base href='file:///etc/'><img src='hostname'><link rel=stylesheet href=passwd>"
+    outside += (
+        "<script src='http://127.0.0.1:9/x'></script><iframe src='file:///etc/passwd'></iframe>"
+    )
+    read_brought(web_page(BODY, HEAD), name="first.html")  # the parsers load their own files once
+    monkeypatch.setattr(sys.modules[__name__], "_WATCHED", -1)
+    read_brought(web_page(outside + BODY, HEAD), name="a.html")
+    monkeypatch.undo()
+    assert _OPENED == []
+
+
+@pytest.mark.parametrize("raw", [b"<!-- -->", b"<html></html>", b"<script>x</script>", b"<", b"<!"])
+def test_a_page_without_words_is_refused(raw: bytes) -> None:
+    with pytest.raises(ArticleError, match=r"^a\.html: "):
+        read_brought(raw, name="a.html")
