@@ -70,6 +70,11 @@ class Treaty:
     line: shapely.LineString
     middle: shapely.LineString
 
+    def parts(self, one: str, two: str) -> bool:
+        """Tell whether the line parts these two units."""
+        sides = (self.left, self.right)
+        return any(one in a and two in b for a, b in (sides, sides[::-1]))
+
     def on_left(self, xy: Floats) -> NDArray[np.bool_]:
         """Tell which plane points lie on the left of the line."""
         box = shapely.box(-_FAR_M, -_FAR_M, _FAR_M, _FAR_M)
@@ -165,7 +170,7 @@ def _leg(start: Floats, end: Floats, path: str, seq: int) -> Floats:
             np.full(count, _ARC_M),
         )  # fmt: skip
         return np.column_stack([lon, lat])
-    if path in {"rhumb", "meridian"}:
+    if path in {"rhumb", "meridian", "parallel"}:
         return _rhumb(start, end, share)
     lon, lat, _ = _GEOD.fwd(
         np.full(count, start[0]), np.full(count, start[1]), np.full(count, azimuth), share * length
@@ -177,7 +182,8 @@ def _rhumb(start: Floats, end: Floats, share: Floats) -> Floats:
     turn = (end[0] - start[0] + 180.0) % 360.0 - 180.0
     low, high = _isometric(np.array([start[1], end[1]]))
     lat = start[1] + share * (end[1] - start[1])
-    along = (_isometric(lat) - low) / (high - low)
+    # Along a parallel the isometric latitude stands still, and longitude runs evenly.
+    along = share if high == low else (_isometric(lat) - low) / (high - low)
     lon = start[0] + along * turn
     return np.column_stack([(lon + 180.0) % 360.0 - 180.0, lat])
 

@@ -47,7 +47,10 @@ STATES = {
     "620": "PT",
 }  # fmt: skip
 
-UNIT_STATES = {"SJ-svalbard": "SJ", "SJ-jan-mayen": "SJ", "US-alaska": "US", "RU-kuril": "RU"}
+UNIT_STATES = {
+    "SJ-svalbard": "SJ", "SJ-jan-mayen": "SJ", "US-alaska": "US", "RU-kuril": "RU",
+    "GB-rockall": "GB",
+}
 
 # The Caspian is a lake in law for this purpose (it has a convention of its own): west, south,
 # east, north.
@@ -186,6 +189,8 @@ def _unit(code: str, ring: Floats) -> str:
         return "SJ-jan-mayen"
     if code == "US" and (lon < -129.9 or lon > 0.0) and lat > 50.0:  # noqa: PLR2004
         return "US-alaska"
+    if code == "GB" and lon < -13.0:  # noqa: PLR2004
+        return "GB-rockall"
     if code == "RU" and _inside(ring, _CRIMEA):
         return "UA"
     if code == "RU" and _inside(ring, _SOUTH_KURILS):

@@ -22,7 +22,7 @@ from geo.catalogue.build.zones_field import (
     median_lines,
     trees,
 )
-from geo.catalogue.build.zones_law import HIGH_SEAS, Law, joint_box, label_points
+from geo.catalogue.build.zones_law import HIGH_SEAS, Law, label_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,7 +68,7 @@ def build_faces(
     treaties = read_treaties()
     grids = fields(points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress)
     progress("limits and median lines")
-    lines = [*coast.lines, *baselines, joint_box(), parallel(CLIP_DEG)]
+    lines = [*coast.lines, *baselines, parallel(CLIP_DEG)]
     lines += [line for treaty in treaties for line in _treaty_lines(treaty.line, treaty.middle)]
     for field in grids.values():
         lines += limit_lines(field, TERRITORIAL_M) + limit_lines(field, ZONE_M)

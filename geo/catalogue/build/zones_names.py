@@ -109,12 +109,10 @@ def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str,
     if zone is not None and kind == "high_seas":
         name, names, note = _POCKET_NAMES[zone.zone_id]
         return _properties(zone, zone.zone_id, name, note, names, [])
-    if kind == "disputed" and "CA" in unit:
-        return _wedge(zone)
+    if kind == "disputed":
+        return _disputed(zone, unit.partition("|")[0])
     if kind == "joint":
         return _special_areas(zone)
-    if kind == "disputed":
-        return {"id": "southern-kurils"}
     slug = _SLUGS.get(unit, unit.lower())
     zone_id = f"{slug}-{_KINDS[kind][0]}"
     if zone is None:
@@ -130,18 +128,33 @@ def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str,
     return _properties(zone, zone_id, name, note, [], nations)
 
 
-def _wedge(zone: Zone | None) -> dict[str, Any]:
+_DISPUTES = {
+    "beaufort": (
+        "beaufort-wedge", "Beaufort Sea wedge", ["Beaufort wedge"],
+        "Waters between Canada's claim along 141° W and the equidistance line that the United "
+        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge.",
+        "141° W: Fishing Zones of Canada (Zone 6) Order",
+    ),
+    "dixon-entrance": (
+        "dixon-entrance-disputed-waters", "Dixon Entrance (disputed waters)", [],
+        "Waters between the line of the award of 1903, which Canada takes as the boundary at sea, "
+        "and the equidistance line that the United States uses; the latter is computed from the "
+        "1:10m coast.",
+        "line of the Alaska Boundary Tribunal's award of 20 October 1903",
+    ),
+    "kurils": ("southern-kurils", "", [], "", ""),
+}  # fmt: skip
+
+
+def _disputed(zone: Zone | None, treaty: str) -> dict[str, Any]:
+    zone_id, name, names, note, canadian = _DISPUTES[treaty]
     if zone is None:
-        return {"id": "beaufort-wedge"}
+        return {"id": zone_id}
     nations = [
-        {"nation": "CA", "role": "claimant", "source": "141° W: Fishing Zones of Canada (Zone 6) Order"},
+        {"nation": "CA", "role": "claimant", "source": canadian},
         {"nation": "US", "role": "claimant", "source": "equidistance (line computed here)"},
     ]
-    note = (
-        "Waters between Canada's claim along 141° W and the equidistance line that the United "
-        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge."
-    )
-    made = _properties(zone, zone.zone_id, "Beaufort Sea wedge", note, ["Beaufort wedge"], nations)
+    made = _properties(zone, zone_id, name, note, list(names), nations)
     return {**made, "status": "disputed"}
 
 

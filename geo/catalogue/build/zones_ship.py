@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _HALF_M = 9_000_000.0
 _LAND = "land|"
 _POLE_M = 1.0
+_ON_AXIS_M = 1e-6
 
 
 @dataclass(frozen=True)
@@ -130,43 +132,42 @@ def simplify(
 def to_degrees(plane: shapely.Geometry, step_m: float, decimals: int) -> shapely.Geometry:
     """Return a shape of the plane in degrees, cut at 180 and with the pole written out.
 
-    The shape is cut along the meridians 0 and 180, so that each half lies within 180 degrees;
-    a vertex at the pole becomes the two corners of its half.
+    The shape is cut along the meridians 0, 90, 180 and -90, so that each quarter lies within 180
+    degrees; a vertex at the pole becomes the two corners of its quarter. The quarters are joined
+    again but for the cut at 180.
     """
-    halves = []
-    for west in (True, False):
-        half = shapely.box(-_HALF_M if west else 0.0, -_HALF_M, 0.0 if west else _HALF_M, _HALF_M)
-        for part in shapely.get_parts(shapely.intersection(plane, half)):
+    quarters = []
+    for east, far in product((-1, 1), (-1, 1)):
+        (left, right), (low, high) = sorted((0.0, east * _HALF_M)), sorted((0.0, far * _HALF_M))
+        quarter = shapely.box(left, low, right, high)
+        # The axis of a quarter is the meridian 0 (below the pole in the plane) or 180 (above it).
+        axis = 0.0 if far < 0 else 180.0 * east
+        for part in shapely.get_parts(shapely.intersection(plane, quarter)):
             if isinstance(part, shapely.Polygon) and part.area > 0:
                 dense = shapely.segmentize(part, step_m)
-                rings = [_ring(ring, west=west) for ring in (dense.exterior, *dense.interiors)]
+                rings = [_ring(ring, 90.0 * east, axis) for ring in (dense.exterior, *dense.interiors)]
                 flat = shapely.Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 3])  # noqa: PLR2004
                 sound = shapely.make_valid(flat, method="structure", keep_collapsed=False)
-                halves.append(shapely.set_precision(sound, 10.0**-decimals))
-    # Joined again along Greenwich; the cut at 180 stays.
-    return shapely.union_all(halves, grid_size=10.0**-decimals)
+                quarters.append(shapely.set_precision(sound, 10.0**-decimals))
+    return shapely.union_all(quarters, grid_size=10.0**-decimals)
 
 
-def _ring(ring: shapely.LinearRing, *, west: bool) -> Floats:
+def _ring(ring: shapely.LinearRing, side_deg: float, axis_deg: float) -> Floats:
     xy = shapely.get_coordinates(ring)
     lonlat = to_lonlat(xy)
-    on_axis = np.abs(xy[:, 0]) < 1e-6  # noqa: PLR2004
-    north = on_axis & (xy[:, 1] > 0)
-    lonlat[north, 0] = -180.0 if west else 180.0
-    lonlat[on_axis & (xy[:, 1] <= 0), 0] = 0.0
+    lonlat[np.abs(xy[:, 0]) < _ON_AXIS_M, 0] = axis_deg
+    lonlat[np.abs(xy[:, 1]) < _ON_AXIS_M, 0] = side_deg
     pole = np.hypot(xy[:, 0], xy[:, 1]) < _POLE_M
-    if not pole.any():
-        return lonlat
-    rows = []
+    rows: list[list[float]] = []
     for index, point in enumerate(lonlat):
-        if pole[index]:
-            before = lonlat[index - 1 if index else -2, 0]
-            far, near = (-180.0 if west else 180.0), 0.0
-            corners = [near, far] if abs(before) < 90.0 else [far, near]  # noqa: PLR2004
-            rows += [[corner, 90.0] for corner in corners]
-        else:
+        if not pole[index]:
             rows.append(list(point))
-    if pole[0]:
+            continue
+        before = xy[index - 1 if index else -2]
+        on_side = abs(before[1]) < _ON_AXIS_M
+        corners = [side_deg, axis_deg] if on_side else [axis_deg, side_deg]
+        rows += [[corner, 90.0] for corner in corners]
+    if rows[0] != rows[-1]:
         rows.append(rows[0])
     return np.array(rows)
 

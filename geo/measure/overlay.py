@@ -1,0 +1,149 @@
+"""The overlay of a track with the zones: stretches in order, found by walking along it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from geo.geodesy import GEOD, METRES_PER_NM, join_track
+from geo.measure.zones import COARSE, FINE, LAND, ZoneMap, to_degrees, to_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from geo.catalogue.features import Catalogue
+
+    Floats = NDArray[np.float64]
+
+_STEP_NM = 0.5
+_HALVINGS = 6
+_LAND_LEAST_NM = 3.0
+"""A shorter stretch over land is a strait that the 1:10m coast draws too narrow."""
+
+
+@dataclass(frozen=True)
+class Track:
+    """One variant of a route or corridor: its waypoints in order, degrees."""
+
+    feature: str
+    variant: str
+    positions: tuple[tuple[float, float], ...]
+
+
+def tracks(catalogue: Catalogue) -> Iterator[Track]:
+    """Yield the tracks of all routes and corridors.
+
+    The waypoints are the track; a variant without them is read from its shape.
+    """
+    for feature in catalogue.of_kind("route", "corridor"):
+        shapes = catalogue.shapes(feature.id)
+        for variant in feature.variants:
+            if variant.slug not in shapes:
+                continue
+            points = [(float(p["lon"]), float(p["lat"])) for p in variant.waypoints]
+            positions = points or join_track(shapes[variant.slug])
+            yield Track(feature.id, variant.slug, tuple(positions))
+
+
+def variant_hash(track: Track, folder: Path) -> str:
+    """Return a short hash of a track and of the zone file that it is laid over."""
+    return hashlib.sha256(f"{_zone_hash(folder)} {track.positions}".encode()).hexdigest()[:12]
+
+
+def _zone_hash(folder: Path) -> str:
+    for name in (FINE, COARSE):
+        if (folder / name).exists():
+            return hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    return "none"
+
+
+def overlay(some: Iterable[Track], zones: ZoneMap, folder: Path) -> pd.DataFrame:
+    """Return the stretches of all tracks: the columns of `waters.csv`."""
+    rows = []
+    for track in some:
+        mark = variant_hash(track, folder)
+        for from_nm, to_nm, index in walk(track, zones):
+            rows.append(
+                {
+                    "feature": track.feature, "variant": track.variant,
+                    "from_nm": round(from_nm, 2), "to_nm": round(to_nm, 2),
+                    "state": "+".join(zones.codes(index)), "zone": zones.word(index),
+                    "zone_id": zones.ids[index] if index >= 0 else "", "inputs": mark,
+                }
+            )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
+    """Return the stretches of a track: from and to in nautical miles, and the zone's index.
+
+    The track is cut into steps of half a nautical mile along its geodesics; where the zone changes
+    within a step, the place is found by halving it to a hundredth of a mile. A stretch over land
+    shorter than 3 nm joins the one before it.
+    """
+    lon, lat, along = _steps(track.positions)
+    index = zones.at(lon, lat)
+    change = np.flatnonzero(index[1:] != index[:-1])
+    cuts = _halve(lon, lat, along, index, change, zones)
+    ends = [0.0, *cuts, float(along[-1])]
+    kinds = [int(index[0]), *(int(index[at + 1]) for at in change)]
+    return _merged([(a, b, kind) for (a, b), kind in zip(pairwise(ends), kinds, strict=True)])
+
+
+def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Floats]:
+    lon, lat, along = [], [], [np.zeros(1)]
+    sailed = 0.0
+    for (lon0, lat0), (lon1, lat1) in pairwise(positions):
+        azimuth, _, metres = GEOD.inv(lon0, lat0, lon1, lat1)
+        count = max(int(np.ceil(metres / METRES_PER_NM / _STEP_NM)), 1)
+        share = np.linspace(0.0, 1.0, count + 1)
+        east, north, _ = GEOD.fwd(
+            np.full(count + 1, lon0), np.full(count + 1, lat0), np.full(count + 1, azimuth),
+            share * metres,
+        )  # fmt: skip
+        first = 1 if lon else 0
+        lon.append(np.asarray(east)[first:])
+        lat.append(np.asarray(north)[first:])
+        along.append(sailed + share[1:] * metres / METRES_PER_NM)
+        sailed += metres / METRES_PER_NM
+    return np.concatenate(lon), np.concatenate(lat), np.concatenate(along)
+
+
+def _halve(  # noqa: PLR0913, PLR0917
+    lon: Floats, lat: Floats, along: Floats, index: NDArray[np.int64],
+    change: NDArray[np.int64], zones: ZoneMap,
+) -> list[float]:  # fmt: skip
+    if not len(change):
+        return []
+    x, y = to_plane(lon, lat)
+    low, high = np.zeros(len(change)), np.ones(len(change))
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        here = zones.at(*to_degrees(
+            x[change] + middle * (x[change + 1] - x[change]),
+            y[change] + middle * (y[change + 1] - y[change]),
+        ))  # fmt: skip
+        before = here == index[change]
+        low, high = np.where(before, middle, low), np.where(before, high, middle)
+    return list(along[change] + (low + high) / 2 * (along[change + 1] - along[change]))
+
+
+def _merged(stretches: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+    made: list[tuple[float, float, int]] = []
+    for start, end, kind in stretches:
+        narrow = kind == LAND and end - start < _LAND_LEAST_NM
+        if made and (narrow or made[-1][2] == kind):
+            made[-1] = (made[-1][0], end, made[-1][2])
+        elif made and made[-1][2] == LAND and made[-1][1] - made[-1][0] < _LAND_LEAST_NM:
+            made[-1] = (made[-1][0], end, kind)
+        else:
+            made.append((start, end, kind))
+    return made
