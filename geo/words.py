@@ -114,3 +114,25 @@ KEYS = {
     "dispute": "Dispute",
 }
 """Legend entries by kind and pattern; a kind alone stands for the rest."""
+
+# The law under the line
+WATERS_OF = "Whose waters: {name}"
+TOTAL = "In all"
+STRIP = "The track from its beginning to its end, by zone; the table below says the same."
+IN_ORDER = "In order along the track: {count} stretches"
+PASSES = "Straits in order"
+NO_WATERS = "Whose waters it crosses has not been measured; run `make lay`."
+WATERS_BASIS = (
+    "Geodesic lengths along the drawn track over zones computed from the 1:10m coast; "
+    "not official limits. South of 50° N nothing is assessed."
+)
+ZONES = {
+    "internal_waters": "internal waters",
+    "territorial_sea": "territorial sea",
+    "eez": "economic zone",
+    "high_seas": "high seas",
+    "disputed": "disputed waters",
+    "joint": "joint regime",
+    "land": "land at this scale",
+    "not_assessed": "not assessed (south of 50° N)",
+}

@@ -12,7 +12,9 @@ from geo.catalogue.features import Catalogue, load_catalogue
 from geo.draw.assets import Chart, make_chart
 from geo.draw.frames import FRAMES
 from geo.errors import GeoError
+from geo.measure.passes import Passes, load_passes
 from geo.measure.roles import Reasons, reasons_by_feature
+from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
 from geo.text.door import default_lexicon
 from geo.text.lexicon import Lexicon
@@ -35,9 +37,21 @@ def chart(frame: str) -> Chart:
 
 
 @st.cache_resource(show_spinner=False)
+def waters() -> Waters:
+    """Return the table of the law under each line."""
+    return load_waters()
+
+
+@st.cache_resource(show_spinner=False)
+def passes() -> Passes:
+    """Return the table of the straits and seas along each line."""
+    return load_passes()
+
+
+@st.cache_resource(show_spinner=False)
 def reasons() -> Reasons:
     """Return why each nation stands to each feature."""
-    return reasons_by_feature(catalogue(), lambda _: {})
+    return reasons_by_feature(catalogue(), waters().coastal_nm)
 
 
 @st.cache_resource(show_spinner=False)

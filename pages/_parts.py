@@ -30,7 +30,10 @@ def palette() -> Palette:
 def _inks(colours: Palette) -> str:
     """Return the palette as custom properties; our own constants, no reader's text."""
     tones = "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in colours.kinds.items())
-    return f":host{{--lit:{colours.lit};--quiet:{colours.quiet_ink}}}\n{tones}{dash_css()}\n"
+    roots = {"lit": colours.lit, "quiet": colours.quiet_ink, "paper": colours.sea}
+    roots |= {"zone": colours.kinds["zone"], "dispute": colours.kinds["dispute"]}
+    root = "".join(f"--{name}:{tone};" for name, tone in roots.items())
+    return f":host{{{root}}}\n{tones}{dash_css()}\n"
 
 
 # One component per theme: a component's style sheet is fixed when it is declared.

@@ -9,6 +9,7 @@ from geo.draw.legend import Key, legend
 from geo.draw.scene import make_scene
 from geo.escape import Markup, element, join
 from geo.exchange.cards import card, to_feature
+from geo.exchange.law import law_under
 from geo.exchange.quotes import column
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
@@ -100,7 +101,8 @@ def board() -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         tools(desk)
-        _parts.show_map(scene, desk.view.frame)
+        with st.container(key="map-box"):
+            _parts.show_map(scene, desk.view.frame)
         _parts.panel(legend_markup(legend(scene)), key="legend")
         st.caption(scale_sentence(desk.view.frame))
     with right:
@@ -167,6 +169,13 @@ def card_markup(desk: Desk) -> Markup:
         reasons=desk.reasons[feature.id],
         within=desk.groups_with(feature.id),
         placed=placed,
+        waters=law_under(
+            feature,
+            desk.view.variant,
+            _cache.waters(),
+            _cache.passes(),
+            lambda identity: to_feature(identity, desk.catalogue, desk.view),
+        ),
     )
 
 

@@ -45,8 +45,14 @@ class Frame:
         West, south, east, north of the first view, in frame units.
     limits
         The same of all that can be reached.
-    decimals
-        How finely shapes are written, as steps in one frame unit.
+    steps_per_unit
+        How finely shapes are written.
+    tolerance
+        How far a simplified shape may stray, in frame units.
+    pixels_per_unit
+        Size of a frame unit at Leaflet's zoom 0.
+    label_zoom
+        How much later than on the polar chart small labels come, in zoom levels.
     """
 
     id: str
@@ -59,6 +65,8 @@ class Frame:
     steps_per_unit: int
     tolerance: float
     max_zoom: float
+    pixels_per_unit: float
+    label_zoom: float
 
 
 def _to_units(metres: BaseGeometry) -> BaseGeometry:
@@ -161,6 +169,8 @@ POLAR_FRAME = Frame(
     steps_per_unit=50,
     tolerance=0.2,
     max_zoom=5,
+    pixels_per_unit=1.0,
+    label_zoom=0.0,
 )
 MERCATOR_FRAME = Frame(
     id="mercator",
@@ -168,10 +178,12 @@ MERCATOR_FRAME = Frame(
     crs="EPSG3857",
     project=project_mercator,
     unproject=mercator_to_position,
-    home=(-5.0, 48.0, 345.0, 82.0),
+    home=(15.0, 40.0, 310.0, 83.0),
     limits=(-60.0, MERCATOR_SOUTH_DEG, 400.0, 85.0),
     steps_per_unit=200,
     tolerance=0.02,
     max_zoom=9,
+    pixels_per_unit=256 / 360,
+    label_zoom=2.4,
 )
 FRAMES = {frame.id: frame for frame in (POLAR_FRAME, MERCATOR_FRAME)}

@@ -37,6 +37,8 @@ _LABELS = {
 """Look and least zoom of a kind's labels; in this order they claim their place."""
 _ROOM_PX = {"sea": 62.0, "zone": 120.0}
 """Areas of these kinds show their label once they are drawn about this wide."""
+_LEAST_EXTENT = 8.0
+"""Smaller areas show their label as if they were this wide, in frame units."""
 _NEAREST = {"polar": 3.0, "mercator": 6.0}
 
 
@@ -172,10 +174,11 @@ def _labels(
 
 def _least_zoom(feature: Feature, chart: Chart) -> float:
     """Return the zoom from which a label shows: its kind's, or when its area gives it room."""
-    extent = chart.extents[feature.id]
-    if feature.kind in _ROOM_PX and extent:
-        return round(math.log2(_ROOM_PX[feature.kind] / extent), 2)
-    return _LABELS[feature.kind][1]
+    frame = chart.frame
+    if feature.kind in _ROOM_PX:
+        drawn_px = max(chart.extents[feature.id], _LEAST_EXTENT) * frame.pixels_per_unit
+        return round(math.log2(_ROOM_PX[feature.kind] / drawn_px), 2)
+    return _LABELS[feature.kind][1] + frame.label_zoom
 
 
 def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> list[Label]:

@@ -40,6 +40,11 @@ window.atlas = (function () {
     .label.law { color: var(--zone); font-size: 11.5px; }
     .label.rim { color: var(--place); font-size: 12px; font-weight: 600; }
     .label.rim::before { content: "\u25CF "; color: var(--lit); }
+    .spot.west .label.rim::before { content: none; }
+    .spot.west .label.rim::after { content: " \u25CF"; color: var(--lit); }
+    .spot.east .label.rim { transform: translate(-4px, -50%); }
+    .spot.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
+    @media (max-width: 520px) { #map_div { height: 100vh !important; } }
     .label.lit { color: var(--lit); font-weight: 700; }
   `;
 

@@ -1,0 +1,141 @@
+"""The law under a line in HTML: whose waters a track crosses, in sum and in order."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from geo import words
+from geo.catalogue.records import Feature
+from geo.escape import Markup, element, join
+from geo.measure.passes import Passes
+from geo.measure.waters import Waters
+
+_LEAST_STRIP_PERCENT = 0.15
+
+
+def law_under(
+    feature: Feature,
+    variant: str,
+    waters: Waters,
+    passes: Passes,
+    to: Callable[[str], Markup],
+) -> Markup | None:
+    """Return table, strip and order of the waters under one variant; None where none apply.
+
+    Parameters
+    ----------
+    variant
+        Slug of the variant; '' stands for the feature's first.
+    to
+        Makes a link to a feature from its id.
+    """
+    if feature.kind not in {"route", "corridor"}:
+        return None
+    if waters.missing:
+        return element("p", waters.missing, class_="small")
+    known = waters.variants(feature.id)
+    slug = variant if variant in known else next(iter(known), "")
+    stretches = waters.stretches(feature.id, slug)
+    if stretches.empty:
+        return element("p", words.NO_WATERS, class_="small")
+    name = next((v.name for v in feature.variants if v.slug == slug), feature.name)
+    return element(
+        "div",
+        element("h4", words.WATERS_OF.format(name=name)),
+        _strip(stretches),
+        _totals(waters.totals(feature.id, slug), stretches, to),
+        _order(stretches, to),
+        _passed(feature, slug, passes, to),
+        element("p", words.WATERS_BASIS, class_="small"),
+    )
+
+
+def _who(state: str, zone: str, zone_id: str, to: Callable[[str], Markup]) -> Markup:
+    if zone_id:
+        return to(zone_id)
+    spoken = words.ZONES.get(zone, zone)
+    return join(spoken if not state else f"{state}: {spoken}")
+
+
+def _totals(totals: pd.DataFrame, stretches: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
+    """Return nautical miles and share by zone, and their sum."""
+    ids = dict(
+        zip(
+            zip(stretches["state"], stretches["zone"], strict=True),
+            stretches["zone_id"],
+            strict=True,
+        )
+    )
+    rows = [
+        element(
+            "tr",
+            element(
+                "th",
+                element("span", class_=f"swatch {zone}"),
+                _who(state, zone, ids.get((state, zone), ""), to),
+                scope="row",
+            ),
+            element("td", f"{nm:,.0f} nm"),
+            element("td", f"{100 * share:.0f} %"),
+        )
+        for state, zone, nm, share in zip(
+            totals["state"], totals["zone"], totals["nm"], totals["share"], strict=True
+        )
+    ]
+    whole = element(
+        "tr",
+        element("th", words.TOTAL, scope="row"),
+        element("td", f"{totals['nm'].sum():,.0f} nm"),
+        element("td", "100 %"),
+    )
+    return element("table", element("tbody", *rows, whole), class_="figures")
+
+
+def _strip(stretches: pd.DataFrame) -> Markup:
+    """Return the track as one bar from its beginning to its end, coloured by zone."""
+    whole = float(stretches["nm"].sum())
+    pieces = [
+        element(
+            "span",
+            class_=f"swatch {zone}",
+            width_percent=max(100 * nm / whole, _LEAST_STRIP_PERCENT),
+            title=f"{state} {words.ZONES.get(zone, zone)}: {nm:,.0f} nm".strip(),
+        )
+        for state, zone, nm in zip(
+            stretches["state"], stretches["zone"], stretches["nm"], strict=True
+        )
+    ]
+    return element("div", *pieces, class_="strip", role="img", aria_label=words.STRIP)
+
+
+def _order(stretches: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
+    rows = [
+        element(
+            "tr",
+            element("td", f"{start:,.0f}–{end:,.0f} nm"),
+            element("td", _who(state, zone, zone_id, to)),
+        )
+        for start, end, state, zone, zone_id in zip(
+            stretches["from_nm"],
+            stretches["to_nm"],
+            stretches["state"],
+            stretches["zone"],
+            stretches["zone_id"],
+            strict=True,
+        )
+    ]
+    return element(
+        "details",
+        element("summary", words.IN_ORDER.format(count=len(rows))),
+        element("table", element("tbody", *rows)),
+    )
+
+
+def _passed(
+    feature: Feature, slug: str, passes: Passes, to: Callable[[str], Markup]
+) -> Markup | None:
+    ids = passes.straits(feature.id, slug)
+    if not ids:
+        return None
+    spaced = [piece for identity in ids for piece in (", ", to(identity))][1:]
+    return element("p", element("strong", words.PASSES, ": "), *spaced, class_="inline")
