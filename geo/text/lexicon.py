@@ -36,6 +36,7 @@ HEADS = frozenset(
         "land",
         "cape",
         "fjord",
+        "pole",
     ]
 )
 
@@ -150,27 +151,35 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
     ----------
     names
         The catalogue's names. Where one says what a row of the tables says, it adds nothing;
-        a feature's kind is the catalogue's.
+        a feature's kind is the catalogue's. A town that is a capital in the tables comes in
+        even where the catalogue keeps its name out: the rules choose between town and state.
 
     Raises
     ------
     LexiconError
         When a row breaks a rule; the message lists every such row.
     """
-    handed = [_from_catalogue(name) for name in names if name.in_lexicon]
-    kinds = {name.target: name.kind for name in handed}
-    own = list(_read_names(kinds))
+    given = list(names)
+    own = list(_read_names({name.feature: name.kind for name in given}))
+    capitals = {name.text for name in own if name.rule == "capital"}
+    handed = [
+        _from_catalogue(name)
+        for name in given
+        if name.in_lexicon or (name.kind == "place" and name.text in capitals)
+    ]
     traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
     kept: dict[tuple[str, str], Name] = {}
     for name in own + handed:
-        kept.setdefault((name.text, name.target), _with_trap(name, traps))
+        if traps.get(name.text) != "mute":
+            kept.setdefault((name.text, name.target), _with_trap(name, traps))
     return _build(list(kept.values()))
 
 
 def _from_catalogue(name: CatalogueName) -> Name:
     case = "exact" if name.exact_case or name.lang == "zh" else "proper"
     rule = "abbreviation" if name.exact_case and name.text.isupper() else "name"
-    return Name(name.text, name.feature, name.kind, rule, case, name.lang, "", "the catalogue")
+    text = name.text.removeprefix("the ").removeprefix("The ")
+    return Name(text, name.feature, name.kind, rule, case, name.lang, "", "the catalogue")
 
 
 def _with_trap(name: Name, traps: dict[str, str]) -> Name:

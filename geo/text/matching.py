@@ -7,6 +7,7 @@ from geo.text.lexicon import HEADS, Lexicon, Name, Node
 from geo.text.tokens import Tokens, binds
 
 _ITEM_MAX = 3
+_SHORTENED = frozenset({"st", "mt", "ft", "s"})
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
 
@@ -31,7 +32,7 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
         last += 1
         if node.names and (fitting := _fitting(tokens, first, last, node.names)):
             best = Match(first, last, fitting)
-        if last >= len(tokens) or not node.children or not binds(tokens.gap(last)):
+        if last >= len(tokens) or not node.children or not _bound(tokens, last):
             return best
         low = tokens.lows[last]
         following = node.children.get(low)
@@ -40,6 +41,12 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
             return plural or best
         node = following
     return best
+
+
+def _bound(tokens: Tokens, index: int) -> bool:
+    """Whether a word may go on a name: by a usual gap, or after "St."."""
+    gap = tokens.gap(index)
+    return binds(gap) or (gap == ". " and tokens.lows[index - 1] in _SHORTENED)
 
 
 def _plural(tokens: Tokens, first: int, last: int, node: Node) -> Match | None:

@@ -31,6 +31,7 @@ _OBJECT_ENDINGS = ("ish", "ese", "ch", "ss")
 _ARTICLES = frozenset({"a", "an", "my", "his", "her", "two", "three", "another", "some"})
 _OWNERS = frozenset({"my", "your", "his", "her", "their", "our"})
 _COPULAS = frozenset({"is", "was", "isn", "wasn", "improved", "became", "sounded"})
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _POLISHED = frozenset(
     [
         "the",
@@ -138,6 +139,8 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     rule = match.names[0].rule
     if rule == "demonym" and reading.is_in(low, "food", "breed"):
         return True
+    if rule == "demonym" and reading.tokens.low(match.last) == "style" and reading.near(match, "kitchen", 12):
+        return True
     if rule == "name" and reading.is_in(low, "breed"):
         return True
     traps = match.names[0].traps
@@ -242,6 +245,8 @@ def is_in_longer_name(reading: Reading, match: Match) -> bool:
     if reading.style(match.first) == "caps" or name.kind in {"sea", "strait", "route", "corridor"}:
         return False
     after, before = reading.capital_after(match), reading.capital_before(match)
+    if name.rule == "demonym":
+        return reading.is_in(after, "demonym-head") and reading.is_prose(match.first)
     if reading.is_in(after, "geo-head") and name.kind != "group" and name.target != "arctic":
         return True
     if name.rule not in _NAMES or name.case == "exact":
@@ -271,4 +276,7 @@ def is_named_thing(reading: Reading, match: Match) -> bool:
     if match.names[0].rule not in _NAMES:
         return False
     lead = reading.quoted_before(reading.run_start(match))
+    if lead in _CALLED:
+        after = reading.after(match)
+        return not after or after in _COPULAS
     return reading.is_in(lead, "thing-named")

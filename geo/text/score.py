@@ -1,0 +1,151 @@
+"""Score the linker on texts that were annotated by hand: precision, recall, F1 per kind.
+
+A gold text is a text file in which each mention is written `[[surface|target]]`. Its folder is
+the part of the gold set it belongs to: `tuned` was looked at while the rules were made, `heldout`
+was not, and the seed article stands by itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import ArticleError
+from geo.text.articles import article_from_text
+from geo.text.lexicon import Lexicon
+from geo.text.links import find_article_mentions
+
+_MARK = re.compile(r"\[\[([^\[\]|]{1,200})\|([A-Za-z0-9-]{1,60})\]\]")
+Span = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class GoldText:
+    """A text without its marks, and the spans they stood for: start, end, target."""
+
+    name: str
+    part: str
+    text: str
+    spans: frozenset[Span]
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts for one kind of feature in one part of the gold set."""
+
+    part: str
+    kind: str
+    right: int
+    extra: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right; 1 where nothing was found."""
+        return self.right / (self.right + self.extra) if self.right + self.extra else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of what there is that was found; 1 where there is nothing."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def read_gold_text(marked: str, *, name: str, part: str) -> GoldText:
+    """Return the text and the spans of a marked text.
+
+    Raises
+    ------
+    ArticleError
+        When a mark is broken.
+    """
+    pieces: list[str] = []
+    spans: list[Span] = []
+    length = done = 0
+    for mark in _MARK.finditer(marked):
+        before = marked[done : mark.start()]
+        start = length + len(before)
+        length = start + len(mark[1])
+        pieces += (before, mark[1])
+        spans.append((start, length, mark[2]))
+        done = mark.end()
+    pieces.append(marked[done:])
+    text = "".join(pieces)
+    if "[[" in text or "]]" in text:
+        raise ArticleError(f"{name}: a mark is broken; each must be `[[surface|target]]`.")
+    return GoldText(name, part, text, frozenset(spans))
+
+
+def load_gold(folder: Path) -> list[GoldText]:
+    """Return the gold texts in a folder and the folders in it, by part and name.
+
+    Raises
+    ------
+    ArticleError
+        When there is none.
+    """
+    paths = sorted(folder.glob("**/*.txt"))
+    if not paths:
+        raise ArticleError(f"{folder.name}: there is no gold text (`*.txt`) in this folder.")
+    return [
+        read_gold_text(
+            path.read_text(encoding="utf-8"),
+            name=path.stem,
+            part=path.parent.name if path.parent != folder else "seed",
+        )
+        for path in paths
+    ]
+
+
+def find_spans(gold: GoldText, lexicon: Lexicon) -> frozenset[Span]:
+    """Return what the linker finds in a gold text."""
+    article = article_from_text(gold.text, name=gold.name)
+    found = find_article_mentions(article, lexicon)
+    return frozenset((*article.source.to_given(m.start, m.end), m.target) for m in found)
+
+
+def score(texts: list[GoldText], lexicon: Lexicon) -> list[Score]:
+    """Return the scores per part and kind, and per part over all kinds ("all") and traps.
+
+    A mention counts as right when start, end and target are those of the gold text. The kind
+    "traps" holds the texts whose name begins with "trap".
+    """
+    kinds = {name.target: name.kind for name in lexicon.names if name.target}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for gold in texts:
+        found = find_spans(gold, lexicon)
+        for verdict, spans in (
+            ("right", found & gold.spans),
+            ("extra", found - gold.spans),
+            ("missed", gold.spans - found),
+        ):
+            for _, _, target in spans:
+                for kind in _kinds_of(gold, kinds.get(target, "unknown")):
+                    counts[gold.part, kind, verdict] += 1
+    return list(_as_scores(counts))
+
+
+def _kinds_of(gold: GoldText, kind: str) -> tuple[str, ...]:
+    return ("all", kind, "traps") if gold.name.startswith("trap") else ("all", kind)
+
+
+def _as_scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:
+    for part, kind in sorted({(part, kind) for part, kind, _ in counts}):
+        right, extra, missed = (counts[part, kind, what] for what in ("right", "extra", "missed"))
+        yield Score(part, kind, right, extra, missed)
+
+
+def explain(texts: list[GoldText], lexicon: Lexicon) -> Iterator[str]:
+    """Yield one line for each mention that is wrong or missing, with the words around it."""
+    for gold in texts:
+        found = find_spans(gold, lexicon)
+        for sign, spans in (("+", found - gold.spans), ("-", gold.spans - found)):
+            for start, end, target in sorted(spans):
+                around = gold.text[max(0, start - 30) : end + 30].replace("\n", " ")
+                yield f"{sign} {gold.part}/{gold.name} {gold.text[start:end]!r} {target}: …{around}…"
