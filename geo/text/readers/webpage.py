@@ -23,6 +23,10 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _CHARSET_WITHIN = 4096
+_STUMBLES = (
+    *(ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError),
+    *(AssertionError, Warning),  # a warning where the caller has made it an error
+)
 _DATES = {"extensive_search": False, "original_date": True}
 _KEEPERS = frozenset({"trafilatura", "htmldate", "courlan", "justext"})
 _XML_DECLARATION = re.compile(r"<\?xml[^>]{0,200}>")
@@ -90,7 +94,7 @@ def _article(reduced: Reduced) -> Found:
         ) or trafilatura.extract_metadata(page, date_config=_DATES)
         # Asked again without the prose, from which a date would only be guessed.
         date = import_module("htmldate").find_date(reduced.facts(), **_DATES)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except _STUMBLES:
         document = None
     if document is None:
         return Found("")
