@@ -2,7 +2,8 @@
 
 The gate is a straight line in lon/lat between two named shores, cut to the outermost points where
 it meets the strait's water; islands may lie under it (the Diomedes, Tsushima). Straits far from the
-Arctic are drawn from a ring or a lane of their own; canals are lanes. `seas` runs this.
+Arctic are drawn from a ring or a lane of their own; canals are lanes, and their gate is a line over
+the isthmus which only a track through the canal crosses. `seas` runs this.
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -34,6 +35,7 @@ from geo.geodesy import (
     densify_edges,
     from_polar,
     length_nm,
+    lines_of,
     to_polar,
     unwrap,
 )
@@ -66,7 +68,7 @@ def build_straits(
     CatalogueError
         When gates miss the water of their straits: each is named.
     """
-    land = list(read_land(folder, scale="10m").geometry)
+    land = [shapely.make_valid(part) for part in read_land(folder, scale="10m").geometry]
     features, problems = [], []
     for row in rows:
         try:
@@ -84,12 +86,13 @@ def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict
         shape, gate = to_lonlat(water.drawn), _plane_gate(row, water.full)
     else:
         full = _far_area(row, land)
-        shape, gate = _draw_far(full), _flat_gate(row, full)
+        shape, gate = _draw_far(full), _far_gate(row, full)
     details: dict[str, Any] = {
         "gate": [list(position) for position in gate],
         "gate_between": row["between"],
-        "gate_nm": round(length_nm(LineString(unwrap(gate))), 1),
     }
+    if row["basis"] != "lane":
+        details["gate_nm"] = round(length_nm(LineString(unwrap(gate))), 1)
     details |= _figures(row["details"])
     if water:
         details["limits"] = limit_words(water.limits)
@@ -106,24 +109,42 @@ def _plane_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
     return _ends(row, dense, area, polar=True)
 
 
-def _flat_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
-    return _ends(row, LineString(read_positions(row["gate"])), area, polar=False)
+def _far_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
+    """Return a gate in lon/lat; that of a lane lies across it, from land to land, as it stands."""
+    first, last = read_positions(row["gate"])
+    if row["basis"] == "lane":
+        return first, last
+    return _ends(row, LineString([first, last]), area, polar=False)
 
 
 def _ends(
     row: Row, line: BaseGeometry, area: BaseGeometry, *, polar: bool
 ) -> tuple[Position, Position]:
-    wet = shapely.get_coordinates(line.intersection(area))
-    along = sorted(float(line.project(Point(xy))) for xy in wet)
-    if not along or along[0] <= 0 or along[-1] >= line.length:
+    wet = _crossings(line, area)
+    if not wet or wet[0][0] <= 0 or wet[-1][1] >= line.length:
         raise CatalogueError(
             f"{row['id']}: the gate must begin and end on the shores of the strait's water; "
             "move its ends inland in straits.csv."
         )
-    ends = [line.interpolate(distance) for distance in (along[0], along[-1])]
+    ends = [line.interpolate(distance) for distance in (wet[0][0], wet[-1][1])]
     lonlat = [from_polar(end.x, end.y) if polar else (end.x, end.y) for end in ends]
     (lon0, lat0), (lon1, lat1) = lonlat
     return (round(lon0, 4), round(lat0, 4)), (round(lon1, 4), round(lat1, 4))
+
+
+def _crossings(line: BaseGeometry, area: BaseGeometry) -> list[tuple[float, float]]:
+    """Return where the line runs through the water, from the first to the last wide stretch.
+
+    Stretches behind the shore (an inlet, a lagoon) are short beside the crossing and drop out.
+    """
+    stretches = sorted(
+        (line.project(Point(part.coords[0])), line.project(Point(part.coords[-1])))
+        for part in lines_of(shapely.line_merge(line.intersection(area)))
+    )
+    ordered = [(min(pair), max(pair)) for pair in stretches]
+    wide = max((end - start for start, end in ordered), default=0.0) / 10
+    kept = [index for index, (start, end) in enumerate(ordered) if end - start > wide]
+    return ordered[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
@@ -132,7 +153,7 @@ def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
     if row["basis"] == "lane":
         return LineString(positions).buffer(_LANE_DEG, cap_style="flat", quad_segs=2)
     ring = Polygon(positions)
-    near = [shapely.make_valid(part).intersection(ring) for part in land if part.intersects(ring)]
+    near = [part.intersection(ring) for part in land if part.intersects(ring)]
     wet = ring.difference(shapely.union_all(near))
     return max(polygons_of(wet), key=lambda part: part.area)
 
