@@ -163,19 +163,19 @@ def _read_or_refuse(raw: bytes, name: str) -> None:
         assert not {"\0", "\r"} & set(brought.text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(_STARTS, st.binary(max_size=400), st.sampled_from(_TEXT_KINDS))
 def test_random_bytes_give_a_text_or_a_message(start: bytes, raw: bytes, suffix: str) -> None:
     _read_or_refuse(start + raw, f"a{suffix}")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=300), st.text(max_size=12), st.sampled_from(_TEXT_KINDS[:-1]))
 def test_random_text_and_names_give_a_text_or_a_message(text: str, name: str, suffix: str) -> None:
     _read_or_refuse(text.encode("utf-8", "surrogatepass"), name + suffix)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data(), st.sampled_from(["d.pdf", "e.docx", "c.html"]))
 def test_damaged_files_give_a_text_or_a_message(data: st.DataObject, name: str) -> None:
     raw = bytearray(GOOD[name])
