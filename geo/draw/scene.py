@@ -16,7 +16,7 @@ from geo.draw.assets import Chart
 from geo.draw.frames import POLE
 from geo.draw.layers import layer_of, layers_on
 from geo.draw.palette import Palette
-from geo.draw.styles import Style, style_of
+from geo.draw.styles import Style, sort_of, style_of
 from geo.view import View
 
 Label = dict[str, Any]
@@ -117,7 +117,7 @@ def make_scene(
     for feature in drawn:
         for index, slug in enumerate(chart.variants.get(feature.id, ())):
             emphasis = _emphasis(view, slug, index, lit=feature.id in lit)
-            name = f"{feature.kind}-{feature.status}-{_sort(feature)}-{emphasis}"
+            name = f"{feature.kind}-{feature.status}-{sort_of(feature)}-{emphasis}"
             styles.setdefault(name, style_of(feature, palette, emphasis))
             items.append((feature.id, slug, name))
     labels = [
@@ -127,11 +127,6 @@ def make_scene(
     ]
     look = {"ids": list(lit), "n": look_number, "nearest": _NEAREST[chart.frame.id]}
     return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
-
-
-def _sort(feature: Feature) -> str:
-    """Return what tells boundaries and zones apart from others of their kind."""
-    return str(feature.details.get("line", "") or feature.details.get("zone", ""))
 
 
 def _is_on(feature: Feature, view: View, on: Container[str], named: Container[str]) -> bool:

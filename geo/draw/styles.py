@@ -36,12 +36,29 @@ _AREA_INK = {
 _LIT_FILL = 0.28
 
 
+_LINES = ("agreed", "computed", "claimed")
+
+
+def sort_of(feature: Feature) -> str:
+    """Return what tells boundaries and zones apart from others of their kind, one known word.
+
+    Other details are free text and never reach a style.
+    """
+    if feature.kind == "boundary":
+        line = feature.details.get("line")
+        return str(line) if line in _LINES else "computed"
+    if feature.kind == "zone":
+        zone = feature.details.get("zone")
+        return str(zone) if zone in _AREA_INK else ""
+    return ""
+
+
 def dash_of(feature: Feature) -> str:
     """Return the dash pattern: of a boundary by how it came about, of others by status."""
     if feature.kind == "zone":
         return DASHES["disputed"] if feature.status == "disputed" else ""
     if feature.kind == "boundary":
-        return DASHES[str(feature.details.get("line", "computed"))]
+        return DASHES[sort_of(feature)]
     return DASHES[feature.status]
 
 
@@ -72,8 +89,7 @@ def style_of(feature: Feature, palette: Palette, emphasis: str) -> Style:
 
 def _area(feature: Feature, colour: str, *, lit: bool) -> Style:
     """Areas keep a fill, unseen if need be, so that all of them answers to a press."""
-    zone = str(feature.details.get("zone", "")) if feature.kind == "zone" else feature.kind
-    fill, line = _AREA_INK.get(zone, (0.0, 0.0))
+    fill, line = _AREA_INK.get(sort_of(feature) or feature.kind, (0.0, 0.0))
     return {
         "fill": True,
         "fillColor": colour,
