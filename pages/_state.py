@@ -14,7 +14,7 @@ _WRITTEN = "written_query"
 _PAGE = "page_of_query"
 _NOTICES = "notices"
 _LOOK = "look_number"
-_FROM_MAP = "pressed_on_map"
+_KEPT_KEYS = ("with",)
 
 
 def open_view(known: Known, *, page: str) -> View:
@@ -56,9 +56,9 @@ def write_address() -> None:
     for key, value in to_query(current()):
         wanted.setdefault(key, []).append(value)
     query = {key: st.query_params.get_all(key) for key in st.query_params}
-    ours = {key: values for key, values in query.items() if not key.startswith("embed")}
+    kept = {key: values for key, values in query.items() if key in _KEPT_KEYS}
+    ours = {key: values for key, values in query.items() if key not in _KEPT_KEYS}
     if ours != wanted:
-        kept = {key: values for key, values in query.items() if key.startswith("embed")}
         st.query_params.from_dict({**wanted, **kept})
         query = wanted | kept
     st.session_state[_WRITTEN] = query
@@ -76,7 +76,6 @@ def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool =
     A press on the map leaves the map where it is; one elsewhere sends it to the feature.
     """
     change(feature=feature, passage=passage, variant=variant)
-    st.session_state[_FROM_MAP] = on_map
     if not on_map:
         _look_anew()
 
@@ -84,6 +83,16 @@ def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool =
 def clear_filter() -> None:
     """Drop the nations and the selection's passage; keep frame, layers and feature."""
     change(nations=(), match="any")
+
+
+def is_embedded() -> bool:
+    """Return whether another site shows this page in a frame of its own (`?embed=true`)."""
+    return bool(st.context.is_embedded)
+
+
+def embeds_articles() -> bool:
+    """Return whether the frame asks for the articles too (`?embed=true&with=articles`)."""
+    return "articles" in st.query_params.get_all("with")
 
 
 def look_number() -> int:

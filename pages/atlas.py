@@ -14,13 +14,18 @@ from geo.exchange.quotes import column
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
 
-COLUMN_HEIGHT_PX = 780
+# The column of articles, without and with a card above it: the pair fills the map's height.
+COLUMN_HEIGHT_PX = {False: 790, True: 380}
+CARD_HEIGHT_PX = 400
 
 
 def main() -> None:
-    """Lay out the page."""
+    """Lay out the page; embedded in another site it is the map, with the articles if asked."""
     desk = open_desk("atlas")
     _parts.style_page()
+    if _state.is_embedded():
+        board()
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
         st.title(words.APP, anchor=False)
         with st.container(width=380, key="search-box"):
@@ -98,16 +103,31 @@ def board() -> None:
         named=desk.named,
         look_number=_state.look_number(),
     )
+    if _state.is_embedded() and not _state.embeds_articles():
+        map_side(desk, scene)
+        return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        tools(desk)
-        with st.container(key="map-box"):
-            _parts.show_map(scene, desk.view.frame)
-        _parts.panel(legend_markup(legend(scene)), key="legend")
-        st.caption(scale_sentence(desk.view.frame))
+        map_side(desk, scene)
     with right:
-        if desk.selected:
-            with st.container(border=True, key="card"):
+        article_side(desk)
+
+
+def map_side(desk: Desk, scene: Scene) -> None:
+    """Show the map with its tools and legend."""
+    if not _state.is_embedded():
+        tools(desk)
+    with st.container(key="map-box"):
+        _parts.show_map(scene, desk.view.frame)
+    _parts.panel(legend_markup(legend(scene)), key="legend")
+    st.caption(scale_sentence(desk.view.frame))
+
+
+def article_side(desk: Desk) -> None:
+    """Show the card of what is selected, and the articles."""
+    if desk.selected:
+        with st.container(height=CARD_HEIGHT_PX, border=True, key="card"):
+            with st.container(horizontal=True, key="card-tools"):
                 st.button(
                     words.CLOSE,
                     on_click=_state.select,
@@ -116,15 +136,15 @@ def board() -> None:
                     icon=":material/close:",
                     type="tertiary",
                 )
-                _parts.panel(card_markup(desk), key="card-panel")
-        with st.container(height=COLUMN_HEIGHT_PX, border=False, key="column"):
-            _parts.panel(
-                column(desk.reading),
-                key="articles",
-                scroll=f"{desk.view.feature}|{desk.view.passage}",
-                from_map=not desk.view.passage,
-                selected=desk.view.feature,
-            )
+            _parts.panel(card_markup(desk), key="card-panel")
+    with st.container(height=COLUMN_HEIGHT_PX[bool(desk.selected)], border=False, key="column"):
+        _parts.panel(
+            column(desk.reading),
+            key="articles",
+            scroll=f"{desk.view.feature}|{desk.view.passage}",
+            from_map=not desk.view.passage,
+            selected=desk.view.feature,
+        )
 
 
 def tools(desk: Desk) -> None:

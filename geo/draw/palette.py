@@ -78,7 +78,7 @@ DARK = Palette(
 PALETTES = {"light": LIGHT, "dark": DARK}
 
 DASHES = {
-    "observed": "",
+    "observed": "16 4",
     "official": "",
     "proposed": "9 6",
     "suspended": "3 7",
