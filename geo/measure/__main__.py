@@ -2,8 +2,8 @@
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states.
-- `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share, length_nm;
-  with `--order` one line per stretch along the track instead.
+- `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share,
+  length_nm; with `--order` one line per stretch along the track instead.
 - `build` computes the overlay table anew.
 """
 

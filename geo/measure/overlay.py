@@ -99,7 +99,9 @@ def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
 
 
 def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Floats]:
-    lon, lat, along = [], [], [np.zeros(1)]
+    lon: list[Floats] = []
+    lat: list[Floats] = []
+    along: list[Floats] = [np.zeros(1)]
     sailed = 0.0
     for (lon0, lat0), (lon1, lat1) in pairwise(positions):
         azimuth, _, metres = GEOD.inv(lon0, lat0, lon1, lat1)
@@ -117,7 +119,7 @@ def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Fl
     return np.concatenate(lon), np.concatenate(lat), np.concatenate(along)
 
 
-def _halve(  # noqa: PLR0913, PLR0917
+def _halve(
     lon: Floats, lat: Floats, along: Floats, index: NDArray[np.int64],
     change: NDArray[np.int64], zones: ZoneMap,
 ) -> list[float]:  # fmt: skip

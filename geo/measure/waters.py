@@ -1,8 +1,8 @@
 """The law under the line: whose waters each way of a route or corridor crosses.
 
-The overlay is computed once (`python -m geo.measure build`) and shipped as `waters.csv`; a page only
-reads it. Each row is a stretch of one variant, in order along the track, and carries a hash of what
-it was computed from, so that a row that no longer fits its track or zones is known to be stale.
+The overlay is computed once (`python -m geo.measure build`) and shipped as `waters.csv`; a page
+only reads it. Each row is a stretch of one variant, in order along the track, and carries a hash of
+what it was computed from: a row that no longer fits its track or zones is known to be stale.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ class Waters:
         rows = self.frame[
             (self.frame["feature"] == feature_id) & (self.frame["variant"] == variant)
         ]
-        made = rows[["from_nm", "to_nm", "state", "zone", "zone_id"]].reset_index(drop=True)
+        made: pd.DataFrame = rows[["from_nm", "to_nm", "state", "zone", "zone_id"]].reset_index(
+            drop=True
+        )
         made.insert(2, "nm", made["to_nm"] - made["from_nm"])
         return made
 
@@ -79,7 +81,7 @@ class Waters:
         """
         rows = self.stretches(feature_id, variant)
         sums = rows.groupby(["state", "zone"], sort=False, as_index=False)["nm"].sum()
-        return sums.assign(share=sums["nm"] / sums["nm"].sum())
+        return pd.DataFrame(sums).assign(share=sums["nm"] / sums["nm"].sum())
 
     def coastal_nm(self, feature_id: str) -> Mapping[str, float]:
         """Return nautical miles in each nation's waters: the most over the variants.

@@ -6,7 +6,6 @@ import gzip
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,8 +19,10 @@ from geo.geodesy import EQUAL_AREA, WGS84
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
     Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
@@ -51,7 +52,7 @@ class ZoneMap:
     ids: tuple[str, ...]
     kinds: tuple[str, ...]
     states: tuple[tuple[str, ...], ...]
-    shapes: tuple[shapely.Geometry, ...]
+    shapes: tuple[BaseGeometry, ...]
     file: str
 
     def at(self, lon: Floats, lat: Floats) -> Indices:
@@ -140,7 +141,7 @@ def _words(item: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
     return str(properties["id"]), str(details["zone"]), tuple(details["states"])
 
 
-def _in_plane(zone: shapely.Geometry) -> shapely.Geometry:
+def _in_plane(zone: BaseGeometry) -> BaseGeometry:
     flat = shapely.transform(zone, lambda xy: np.column_stack(to_plane(xy[:, 0], xy[:, 1])))
     sound = shapely.make_valid(flat, method="structure", keep_collapsed=False)
     shapely.prepare(sound)

@@ -1,15 +1,17 @@
 """The tables of treaty lines, claims, precedence and straight baselines, read and made into lines.
 
-Tables (CSV, in this folder): `treaty_points.csv` (turning points with the path to the next one, source
-and confidence), `treaties.csv` (which units a line parts, and what holds beyond its ends),
+Tables (CSV, in this folder): `treaty_points.csv` (turning points with the path to the next one,
+source and confidence), `treaties.csv` (which units a line parts, and what holds beyond its ends),
 `precedence.csv` (where one coast keeps its full 200 nm), `baselines.csv` (published straight
 baselines). Longitude and latitude in degrees, WGS84.
 """
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,7 +80,9 @@ class Treaty:
     def on_left(self, xy: Floats) -> NDArray[np.bool_]:
         """Tell which plane points lie on the left of the line."""
         box = shapely.box(-_FAR_M, -_FAR_M, _FAR_M, _FAR_M)
-        parts = shapely.get_parts(shapely.polygonize([shapely.union_all([box.boundary, self.line])]))
+        parts = shapely.get_parts(
+            shapely.polygonize([shapely.union_all([box.boundary, self.line])])
+        )
         ahead = self.line.interpolate(self.line.length / 2)
         after = self.line.interpolate(self.line.length / 2 + 1.0)
         probe = shapely.Point(ahead.x - (after.y - ahead.y), ahead.y + (after.x - ahead.x))
@@ -116,9 +120,11 @@ def read_precedence() -> list[tuple[str, str]]:
 def read_treaties() -> list[Treaty]:
     """Return the lines that part zones, extended and in the plane."""
     points = read_points()
-    table = pd.read_csv(_HERE / "treaties.csv")
+    table = pd.read_csv(_HERE / "treaties.csv", dtype={"south_deg": float})
+    table["south_deg"] = table["south_deg"].fillna(-90.0)
     treaties = []
-    for row in table.itertuples():
+    for record in table.to_dict("records"):
+        row = SimpleNamespace(**{str(key): value for key, value in record.items()})
         lonlat = np.vstack([treaty_path(points, line) for line in str(row.lines).split("+")])
         lonlat = lonlat[np.r_[True, np.any(np.diff(lonlat, axis=0) != 0, axis=1)]]
         xy = to_plane(lonlat[:, 0], lonlat[:, 1])
@@ -129,7 +135,7 @@ def read_treaties() -> list[Treaty]:
                 right=tuple(str(row.right).split("|")),
                 ends=(str(row.start), str(row.end)),
                 beyond=str(row.beyond),
-                south_deg=-90.0 if pd.isna(row.south_deg) else float(row.south_deg),
+                south_deg=float(row.south_deg),
                 line=shapely.LineString(_extended(xy)),
                 middle=shapely.LineString(xy),
             )
@@ -151,7 +157,7 @@ def treaty_path(points: pd.DataFrame, line: str) -> Floats:
     if line == "russia-usa-1990":
         legs.append(np.array([[lonlat[0, 0], 89.99]]))
     for (start, end), path, seq in zip(
-        zip(lonlat[:-1], lonlat[1:], strict=True), rows["path"], rows["seq"], strict=False
+        itertools.pairwise(lonlat), rows["path"], rows["seq"], strict=False
     ):
         legs.append(_leg(start, end, str(path), int(seq)))
     return np.vstack([*legs, lonlat[-1:]])
@@ -200,7 +206,9 @@ def _extended(xy: Floats) -> Floats:
         return outer + heading / np.linalg.norm(heading) * 3 * _FAR_M
 
     # The last kilometres, not the last step, give the heading.
-    return np.vstack([away(xy[min(3, len(xy) - 1)], xy[0]), xy, away(xy[max(-4, -len(xy))], xy[-1])])
+    return np.vstack(
+        [away(xy[min(3, len(xy) - 1)], xy[0]), xy, away(xy[max(-4, -len(xy))], xy[-1])]
+    )
 
 
 def read_baselines() -> tuple[dict[str, Floats], list[shapely.LineString], list[str]]:
@@ -219,22 +227,22 @@ def read_baselines() -> tuple[dict[str, Floats], list[shapely.LineString], list[
     points: dict[str, list[Floats]] = {}
     lines: list[shapely.LineString] = []
     units: list[str] = []
-    for (_, unit), rows in table.groupby(["line", "unit"], sort=False):
+    for (_, owner), rows in table.groupby(["line", "unit"], sort=False):
+        unit = str(owner)
         lonlat = rows[["lon", "lat"]].to_numpy(float)
         for index, to_next in enumerate(rows["to_next"]):
-            points.setdefault(unit, []).append(to_centre(*lonlat[index : index + 1].T))
-            if to_next != "straight":
-                continue
-            following = (index + 1) % len(lonlat)
-            _, _, length = _GEOD.inv(*lonlat[index], *lonlat[following])
-            path = np.vstack(
-                [
-                    lonlat[index],
-                    np.array(_GEOD.npts(*lonlat[index], *lonlat[following], int(length // 1_000) + 1)),
-                    lonlat[following],
-                ]
-            )
-            points[unit].append(to_centre(path[:, 0], path[:, 1]))
-            lines.append(shapely.LineString(to_plane(path[:, 0], path[:, 1])))
-            units.append(unit)
+            path = lonlat[index : index + 1]
+            if to_next == "straight":
+                path = _straight(lonlat[index], lonlat[(index + 1) % len(lonlat)])
+                lines.append(shapely.LineString(to_plane(path[:, 0], path[:, 1])))
+                units.append(unit)
+            points.setdefault(unit, []).append(to_centre(path[:, 0], path[:, 1]))
     return {unit: np.vstack(parts) for unit, parts in points.items()}, lines, units
+
+
+def _straight(start: Floats, end: Floats) -> Floats:
+    """Return the geodesic between two points of a baseline, a point every kilometre."""
+    (lon0, lat0), (lon1, lat1) = start.tolist(), end.tolist()
+    _, _, length = _GEOD.inv(lon0, lat0, lon1, lat1)
+    between = _GEOD.npts(lon0, lat0, lon1, lat1, int(length // 1_000) + 1)
+    return np.array([(lon0, lat0), *between, (lon1, lat1)])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
 _HERE = Path(__file__).parent
 _DATA = _HERE.parent / "data"
@@ -41,7 +42,8 @@ _OPEN_NORTH = "russia-usa-1990"
 _UNIT_IDS = {
     "CA": "ca-", "IS": "is-", "NO": "no-", "FO": "fo-", "GL": "gl-", "RU": "ru-",
     "SJ-svalbard": "sj-svalbard-", "SJ-jan-mayen": "sj-jan-mayen-",
-    "high_seas": "central-arctic-ocean-high-seas", "disputed|beaufort|CA+US-alaska": "beaufort-wedge",
+    "high_seas": "central-arctic-ocean-high-seas",
+    "disputed|beaufort|CA+US-alaska": "beaufort-wedge",
 }  # fmt: skip
 
 
@@ -57,7 +59,8 @@ def build(data: Path) -> int:
     points = read_points()
     table = pd.read_csv(_HERE / "boundary_features.csv", keep_default_na=False, dtype=str)
     features = []
-    for row in table.to_dict("records"):
+    for record in table.to_dict("records"):
+        row = {str(key): str(value) for key, value in record.items()}
         parts = [_agreed(points, line, zones) for line in row["lines"].split("+") if line]
         if row["edge"]:
             parts.append(_edge(row, zones, parts))
@@ -65,14 +68,18 @@ def build(data: Path) -> int:
         if line.is_empty:
             raise ZoneError(f"boundaries.geojson: `{row['id']}` comes out empty; check its row.")
         features.append(_feature(row, points, line))
-    collection = {"type": "FeatureCollection", "defaults": {"kind": "boundary"}, "features": features}
+    collection = {
+        "type": "FeatureCollection",
+        "defaults": {"kind": "boundary"},
+        "features": features,
+    }
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
-    (data / "boundaries.geojson").write_text(text.replace('{"type":"Feature"', '\n{"type":"Feature"') + "\n",
-                                             encoding="utf-8")  # fmt: skip
+    lines = text.replace('{"type":"Feature"', '\n{"type":"Feature"')
+    (data / "boundaries.geojson").write_text(f"{lines}\n", encoding="utf-8")
     return len(features)
 
 
-def _read_zones(path: Path) -> dict[str, shapely.Geometry]:
+def _read_zones(path: Path) -> dict[str, BaseGeometry]:
     if not path.exists():
         raise ZoneError(f"{path.name} is missing; build the zones first.")
     features = json.loads(gzip.decompress(path.read_bytes()))["features"]
@@ -84,9 +91,7 @@ def _read_zones(path: Path) -> dict[str, shapely.Geometry]:
     }
 
 
-def _agreed(
-    points: pd.DataFrame, line: str, zones: dict[str, shapely.Geometry]
-) -> shapely.Geometry:
+def _agreed(points: pd.DataFrame, line: str, zones: dict[str, BaseGeometry]) -> BaseGeometry:
     lonlat = treaty_path(points, line)
     if line == "nsr-western-limit":
         path = shapely.LineString(to_plane(lonlat[:, 0], lonlat[:, 1]))
@@ -104,10 +109,12 @@ def _agreed(
 
 
 def _edge(
-    row: dict[str, str], zones: dict[str, shapely.Geometry], agreed: list[shapely.Geometry]
-) -> shapely.Geometry:
+    row: dict[str, str], zones: dict[str, BaseGeometry], agreed: list[BaseGeometry]
+) -> BaseGeometry:
     first, second = (
-        shapely.union_all([zone for zone_id, zone in zones.items() if zone_id.startswith(_UNIT_IDS[unit])])
+        shapely.union_all(
+            [zone for zone_id, zone in zones.items() if zone_id.startswith(_UNIT_IDS[unit])]
+        )
         for unit in row["edge"].split("/")
     )
     near = shapely.buffer(second, _NEAR_M)
@@ -122,13 +129,13 @@ def _edge(
     return edge
 
 
-def _between_meridians(edge: shapely.Geometry) -> shapely.Geometry:
+def _between_meridians(edge: BaseGeometry) -> BaseGeometry:
     lon = np.append(np.arange(_ZHELANIYA_LON, 360.0 + _US_LINE_LON, 1.0), 360.0 + _US_LINE_LON)
     arc = to_plane(lon, np.full_like(lon, 60.0))
     return shapely.intersection(edge, shapely.Polygon([(0.0, 0.0), *arc]))
 
 
-def _feature(row: dict[str, str], points: pd.DataFrame, line: shapely.Geometry) -> dict[str, Any]:
+def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> dict[str, Any]:
     held = points[points["line"].isin(row["lines"].split("+"))]
     sources = [
         {
@@ -149,7 +156,8 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: shapely.Geometry) 
         "id": row["id"], "name": row["name"], "status": row["status"],
         "precision": _PRECISIONS[row["line"]],
         "nations": [
-            {"nation": nation, "role": row["role"], "source": row["agreement"]} for nation in parties
+            {"nation": nation, "role": row["role"], "source": row["agreement"]}
+            for nation in parties
         ],
         "sources": sources, "note": row["note"],
         "details": {
@@ -160,7 +168,7 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: shapely.Geometry) 
     return {"type": "Feature", "properties": properties, "geometry": _geometry(line)}
 
 
-def _geometry(line: shapely.Geometry) -> dict[str, Any]:
+def _geometry(line: BaseGeometry) -> dict[str, Any]:
     parts = []
     for part in shapely.get_parts(shapely.simplify(line, _TOLERANCE_M)):
         lonlat = to_lonlat(shapely.get_coordinates(shapely.segmentize(part, 50_000.0)))

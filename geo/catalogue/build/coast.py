@@ -48,7 +48,10 @@ STATES = {
 }  # fmt: skip
 
 UNIT_STATES = {
-    "SJ-svalbard": "SJ", "SJ-jan-mayen": "SJ", "US-alaska": "US", "RU-kuril": "RU",
+    "SJ-svalbard": "SJ",
+    "SJ-jan-mayen": "SJ",
+    "US-alaska": "US",
+    "RU-kuril": "RU",
     "GB-rockall": "GB",
 }
 
@@ -182,20 +185,16 @@ def densify(line: Floats, step_m: float = STEP_M) -> Floats:
 
 
 def _unit(code: str, ring: Floats) -> str:
+    """Return the unit of a polygon of a state; what decides is where its middle lies."""
     lon, lat = float(np.median(ring[:, 0])), float(np.median(ring[:, 1]))
-    if code == "NO" and lat > 74.0:  # noqa: PLR2004
-        return "SJ-svalbard"
-    if code == "NO" and lon < 0.0:
-        return "SJ-jan-mayen"
-    if code == "US" and (lon < -129.9 or lon > 0.0) and lat > 50.0:  # noqa: PLR2004
-        return "US-alaska"
-    if code == "GB" and lon < -13.0:  # noqa: PLR2004
-        return "GB-rockall"
-    if code == "RU" and _inside(ring, _CRIMEA):
-        return "UA"
-    if code == "RU" and _inside(ring, _SOUTH_KURILS):
-        return "RU-kuril"
-    return code
+    parts = {
+        "NO": ((lat > 74.0, "SJ-svalbard"), (lon < 0.0, "SJ-jan-mayen")),  # noqa: PLR2004
+        "US": ((lat > 50.0 and not -129.9 < lon < 0.0, "US-alaska"),),  # noqa: PLR2004
+        "GB": ((lon < -13.0, "GB-rockall"),),  # noqa: PLR2004
+        # Crimea follows the position of the UN General Assembly.
+        "RU": ((_inside(ring, _CRIMEA), "UA"), (_inside(ring, _SOUTH_KURILS), "RU-kuril")),
+    }
+    return next((unit for holds, unit in parts.get(code, ()) if holds), code)
 
 
 def _inside(line: Floats, box: tuple[float, float, float, float]) -> bool:

@@ -1,7 +1,7 @@
 """Build the zones: `python -m geo.catalogue.build.zones --world-atlas DIR`.
 
-Reads `countries-10m.json` of the npm package world-atlas 2.0.2 and the tables in this folder; writes
-to `geo/catalogue/data/`:
+Reads `countries-10m.json` of the npm package world-atlas 2.0.2 and the tables in this folder;
+writes to `geo/catalogue/data/`:
 
 - `zones.geojson`: zones at map precision, from 50 N to the pole;
 - `zones-fine.geojson.gz`: the same zones for the point query;
@@ -47,7 +47,7 @@ _DEFAULTS: dict[str, Any] = {
     "precision": "computed",
     "sources": [
         {
-            "title": "Natural Earth 1:10m coast, in the npm package world-atlas 2.0.2; distances are geodesic",
+            "title": "Natural Earth 1:10m coast, in the npm package world-atlas 2.0.2",
             "publisher": "Natural Earth",
             "date": "2018",
             "licence": "public domain (package: ISC)",
@@ -56,7 +56,7 @@ _DEFAULTS: dict[str, Any] = {
             "confidence": "computed",
         },
         {
-            "title": "Treaty lines, precedence and straight baselines as listed with the build, each row with its source",
+            "title": "Tables of treaty lines, precedence and straight baselines of the build",
             "publisher": "Arctic Passages",
             "date": "2026-11-22",
             "licence": "MIT, with this project",

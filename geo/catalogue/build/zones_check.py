@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from shapely.geometry.base import BaseGeometry
+
 OVERLAP_KM2 = 5.0
 """Two zones may share this much: their edge is rounded to three decimals of a degree."""
 
@@ -40,7 +42,7 @@ def check_zone_file(path: Path, *, overlap_km2: float = OVERLAP_KM2) -> None:
         raise ZoneError(f"{path.name}: " + " ".join(problems) + " Build the zones again.")
 
 
-def _read(path: Path) -> list[tuple[str, shapely.Geometry]]:
+def _read(path: Path) -> list[tuple[str, BaseGeometry]]:
     try:
         raw = path.read_bytes()
         text = gzip.decompress(raw) if path.suffix == ".gz" else raw
@@ -52,7 +54,7 @@ def _read(path: Path) -> list[tuple[str, shapely.Geometry]]:
         ) from error
 
 
-def _unsound(features: list[tuple[str, shapely.Geometry]]) -> list[str]:
+def _unsound(features: list[tuple[str, BaseGeometry]]) -> list[str]:
     problems = []
     for zone_id, geometry in features:
         if geometry.is_empty:
@@ -66,7 +68,7 @@ def _unsound(features: list[tuple[str, shapely.Geometry]]) -> list[str]:
     return problems
 
 
-def _overlaps(features: list[tuple[str, shapely.Geometry]], overlap_km2: float) -> list[str]:
+def _overlaps(features: list[tuple[str, BaseGeometry]], overlap_km2: float) -> list[str]:
     sound = [(zone_id, geometry) for zone_id, geometry in features if geometry.is_valid]
     shapes = np.array([geometry for _, geometry in sound])
     tree = shapely.STRtree(shapes)
@@ -85,9 +87,9 @@ def _overlaps(features: list[tuple[str, shapely.Geometry]], overlap_km2: float) 
     return problems
 
 
-def _km2(geometry: shapely.Geometry) -> float:
+def _km2(geometry: BaseGeometry) -> float:
     return sum(
-        part.area * _DEGREE_KM**2 * float(np.cos(np.radians(part.centroid.y)))
+        float(part.area) * _DEGREE_KM**2 * float(np.cos(np.radians(part.centroid.y)))
         for part in shapely.get_parts(geometry)
         if part.area > 0
     )

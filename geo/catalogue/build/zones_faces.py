@@ -25,9 +25,10 @@ from geo.catalogue.build.zones_field import (
 from geo.catalogue.build.zones_law import HIGH_SEAS, Law, label_points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
     Floats = NDArray[np.float64]
 
@@ -68,7 +69,7 @@ def build_faces(
     treaties = read_treaties()
     grids = fields(points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress)
     progress("limits and median lines")
-    lines = [*coast.lines, *baselines, parallel(CLIP_DEG)]
+    lines: list[BaseGeometry] = [*coast.lines, *baselines, parallel(CLIP_DEG)]
     lines += [line for treaty in treaties for line in _treaty_lines(treaty.line, treaty.middle)]
     for field in grids.values():
         lines += limit_lines(field, TERRITORIAL_M) + limit_lines(field, ZONE_M)
@@ -129,8 +130,8 @@ def parallel(lat_deg: float) -> shapely.LinearRing:
 
 def zones_of(
     faces: NDArray[np.object_], labels: NDArray[np.str_], *, south_deg: float | None = None
-) -> dict[str, shapely.MultiPolygon]:
-    """Return one multipolygon per label, in the plane; only faces north of `south_deg` if given."""
+) -> dict[str, BaseGeometry]:
+    """Return one shape per label, in the plane; only faces north of `south_deg` if given."""
     keep = np.ones(len(faces), bool)
     if south_deg is not None:
         keep = _rim(faces) >= south_deg
@@ -162,10 +163,12 @@ def _treaty_lines(
         dx, dy = np.subtract(middle.coords[end], middle.coords[inner])
         size = float(np.hypot(dx, dy))
         reach = 200_000.0 / size
-        yield shapely.LineString([(x - dy * reach, y + dx * reach), (x + dy * reach, y - dx * reach)])
+        yield shapely.LineString(
+            [(x - dy * reach, y + dx * reach), (x + dy * reach, y - dx * reach)]
+        )
 
 
-def _to_coast(end: shapely.Point, land: shapely.Geometry) -> shapely.LineString | None:
+def _to_coast(end: shapely.Point, land: BaseGeometry) -> shapely.LineString | None:
     join = shapely.shortest_line(end, land)
     if join.length == 0 or join.length > _NEAR_COAST_M:
         return None
@@ -175,7 +178,7 @@ def _to_coast(end: shapely.Point, land: shapely.Geometry) -> shapely.LineString 
     return shapely.LineString([(x0, y0), (x0 + (x1 - x0) * more, y0 + (y1 - y0) * more)])
 
 
-def _prepared(land: shapely.Geometry) -> shapely.Geometry:
+def _prepared(land: BaseGeometry) -> BaseGeometry:
     shapely.prepare(land)
     return land
 

@@ -57,10 +57,12 @@ def distances(xy: Floats, forest: Mapping[str, cKDTree]) -> dict[str, Floats]:
     """Return, for each unit, the chord in metres from plane points to its coast (inf if far)."""
     lonlat = to_lonlat(xy)
     xyz = to_centre(lonlat[:, 0], lonlat[:, 1])
-    return {
-        unit: tree.query(xyz, distance_upper_bound=_REACH_M, workers=-1)[0]
-        for unit, tree in forest.items()
-    }
+    return {unit: _nearest(tree, xyz) for unit, tree in forest.items()}
+
+
+def _nearest(tree: cKDTree, xyz: Floats) -> Floats:
+    metres, _ = tree.query(xyz, distance_upper_bound=_REACH_M, workers=-1)
+    return np.asarray(metres, dtype=np.float64)
 
 
 def fields(
@@ -76,8 +78,7 @@ def fields(
         grid = np.column_stack([axis_.ravel() for axis_ in np.meshgrid(x, y)])
         lonlat = to_lonlat(grid)
         xyz = to_centre(lonlat[:, 0], lonlat[:, 1])
-        metres, _ = tree.query(xyz, distance_upper_bound=_REACH_M, workers=-1)
-        metres = np.minimum(metres, _REACH_M).astype(np.float32)
+        metres = np.minimum(_nearest(tree, xyz), _REACH_M).astype(np.float32)
         result[unit] = Field(x, y, metres.reshape(len(y), len(x)))
     return result
 
@@ -103,7 +104,7 @@ def median_lines(first: Field, second: Field) -> list[shapely.LineString]:
 
 def _window(axis: Floats, values: Floats) -> Floats:
     inside = (axis >= values.min() - _MARGIN_M) & (axis <= values.max() + _MARGIN_M)
-    return axis[inside]
+    return np.asarray(axis[inside])
 
 
 def _cut(field: Field, x: Floats, y: Floats) -> NDArray[np.float32]:
@@ -116,5 +117,6 @@ def _contours(
     x: Floats, y: Floats, z: NDArray[np.float32], level: float
 ) -> Iterator[shapely.LineString]:
     for line in contourpy.contour_generator(x, y, z).lines(level):
-        if len(line) > 1:
-            yield shapely.LineString(line)
+        vertices = np.asarray(line, dtype=np.float64)
+        if len(vertices) > 1:
+            yield shapely.LineString(vertices)

@@ -33,8 +33,8 @@ HIGH_SEAS = "high_seas|"
 """The label of waters in nobody's zone. A label is `zone|unit` or `zone|treaty|unit+unit`."""
 
 TERRITORIAL_ONLY = {"GB-rockall": "GB"}
-"""Rocks that measure a territorial sea alone, and whose it is: the United Kingdom took its zone back to Saint Kilda
-when it joined the Law of the Sea Convention in 1997."""
+"""Rocks that measure a territorial sea alone, and whose it is: the United Kingdom took its
+zone back to Saint Kilda when it joined the Law of the Sea Convention in 1997."""
 
 _KURIL = "RU-kuril"
 
@@ -49,94 +49,104 @@ class Law:
     internal: Mapping[str, shapely.MultiPolygon] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Case:
+    """Points to decide, and how far each unit is from them.
+
+    `alive` tells which units still hold a point; `extra` which points are disputed or joint.
+    """
+
+    xy: Floats
+    lat: Floats
+    metres: dict[str, Floats]
+    reach: dict[str, Flags]
+    alive: dict[str, Flags]
+    extra: dict[str, Flags]
+
+    def within(self, unit: str, geodesic_m: float) -> Flags:
+        """Tell which points lie within a distance of a unit's coast."""
+        return self.metres[unit] <= chord(geodesic_m)
+
+
 def label_points(xy: Floats, law: Law) -> NDArray[np.str_]:
     """Return the label of each plane point at sea."""
-    metres = distances(xy, law.forest)
-    lonlat = to_lonlat(xy)
-    reach = {
-        unit: value <= chord(TERRITORIAL_M if unit in TERRITORIAL_ONLY else ZONE_M)
-        for unit, value in metres.items()
-    }
-    alive = {unit: value.copy() for unit, value in reach.items()}
-    extra: dict[str, Flags] = {}
-    for one, two in combinations(metres, 2):
-        open_to_both = reach[one] & reach[two]
+    case = _Case(xy, to_lonlat(xy)[:, 1], distances(xy, law.forest), {}, {}, {})
+    for unit in case.metres:
+        limit = TERRITORIAL_M if unit in TERRITORIAL_ONLY else ZONE_M
+        case.reach[unit] = case.within(unit, limit)
+        case.alive[unit] = case.reach[unit].copy()
+    for one, two in combinations(case.metres, 2):
+        undecided = case.reach[one] & case.reach[two]
         for treaty in law.treaties:
-            if treaty.parts(one, two) and (reach[one] | reach[two]).any():
-                open_to_both &= ~_divide(treaty, one, two, xy, lonlat[:, 1], metres, reach, alive, extra)
-        if open_to_both.any():
-            _nearest(one, two, metres, open_to_both, law.precedence, alive)
-    return _labels(lonlat, metres, alive, extra, law, xy)
+            if treaty.parts(one, two) and (case.reach[one] | case.reach[two]).any():
+                undecided &= ~_divide(case, treaty, one, two)
+        if undecided.any():
+            _nearest(case, one, two, undecided, law.precedence)
+    return _labels(case, law)
 
 
 def _nearest(
-    one: str, two: str, metres: Mapping[str, Floats], where: Flags,
-    precedence: Sequence[tuple[str, str]], alive: dict[str, Flags],
-) -> None:  # fmt: skip
+    case: _Case, one: str, two: str, where: Flags, precedence: Sequence[tuple[str, str]] = ()
+) -> None:
     if (one, two) in precedence:
-        alive[two] &= ~where
+        case.alive[two] &= ~where
     elif (two, one) in precedence:
-        alive[one] &= ~where
+        case.alive[one] &= ~where
     else:
-        nearer = metres[one] <= metres[two]
-        alive[one] &= ~(where & ~nearer)
-        alive[two] &= ~(where & nearer)
+        nearer = case.metres[one] <= case.metres[two]
+        case.alive[one] &= ~(where & ~nearer)
+        case.alive[two] &= ~(where & nearer)
 
 
-def _divide(  # noqa: PLR0913
-    treaty: Treaty, one: str, two: str, xy: Floats, lat: Floats, metres: Mapping[str, Floats],
-    reach: Mapping[str, Flags], alive: dict[str, Flags], extra: dict[str, Flags],
-) -> Flags:  # fmt: skip
+def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> Flags:
     """Let one treaty line decide where it governs; return where that is."""
     left, right = (one, two) if one in treaty.left else (two, one)
-    both = reach[left] & reach[right]
-    governs = treaty.governs(xy, lat) & (both | treaty.is_near(xy))
-    on_left = treaty.on_left(xy)
+    both = case.reach[left] & case.reach[right]
+    governs = treaty.governs(case.xy, case.lat) & (both | treaty.is_near(case.xy))
+    on_left = treaty.on_left(case.xy)
     if treaty.beyond == "claim":
-        nearer_left = metres[left] <= metres[right]
-        agreed = both & governs & (nearer_left == on_left)
-        _nearest(left, right, metres, agreed, (), alive)
-        key = f"disputed|{treaty.name}|{_pair(left, right)}"
-        extra[key] = both & governs & (nearer_left != on_left)
+        agreed = (case.metres[left] <= case.metres[right]) == on_left
+        _nearest(case, left, right, both & governs & agreed)
+        _add(case, f"disputed|{treaty.name}|{_pair(left, right)}", both & governs & ~agreed)
         return governs
     for side, other, here in ((left, right, on_left), (right, left, ~on_left)):
         mine = governs & here
-        alive[other] &= ~mine
+        case.alive[other] &= ~mine
+        beyond = mine & case.reach[other] & ~case.reach[side]
         if treaty.beyond == "transfer-right" and side == right:
-            alive[side] |= mine & reach[other] & ~reach[side]
+            case.alive[side] |= beyond
         if treaty.beyond == "joint":
-            special = mine & reach[other] & ~reach[side]
-            key = f"joint|{treaty.name}|{_pair(left, right)}"
-            extra[key] = extra.get(key, np.zeros(len(xy), bool)) | special
+            _add(case, f"joint|{treaty.name}|{_pair(left, right)}", beyond)
     return governs
+
+
+def _add(case: _Case, key: str, where: Flags) -> None:
+    case.extra[key] = case.extra.get(key, np.zeros(len(case.xy), bool)) | where
 
 
 def _pair(one: str, two: str) -> str:
     return "+".join(sorted((one, two)))
 
 
-def _labels(  # noqa: PLR0913, PLR0917
-    lonlat: Floats, metres: Mapping[str, Floats], alive: Mapping[str, Flags],
-    extra: Mapping[str, Flags], law: Law, xy: Floats,
-) -> NDArray[np.str_]:  # fmt: skip
-    units = list(metres)
-    rank = np.array([np.where(alive[unit], metres[unit], np.inf) for unit in units])
+def _labels(case: _Case, law: Law) -> NDArray[np.str_]:
+    units = list(case.metres)
+    rank = np.array([np.where(case.alive[unit], case.metres[unit], np.inf) for unit in units])
     best = rank.argmin(axis=0)
     found = np.isfinite(rank.min(axis=0))
-    labels = np.full(len(lonlat), HIGH_SEAS, dtype="U60")
+    labels = np.full(len(case.xy), HIGH_SEAS, dtype="U60")
     for index, unit in enumerate(units):
         mine = found & (best == index)
-        close = metres[unit] <= chord(TERRITORIAL_M)
+        close = case.within(unit, TERRITORIAL_M)
         labels[mine & ~close] = f"eez|{unit}"
         labels[mine & close] = f"territorial_sea|{TERRITORIAL_ONLY.get(unit, unit)}"
         if unit == _KURIL:
             labels[mine] = f"disputed|kurils|{_pair('JP', _KURIL)}"
-    for key, where in extra.items():
-        loose = where & (~found | key.startswith("disputed"))
-        labels[loose] = key
+    for key, where in case.extra.items():
+        labels[where & (~found | key.startswith("disputed"))] = key
     for unit, waters in law.internal.items():
         shapely.prepare(waters)
-        labels[shapely.contains_xy(waters, xy[:, 0], xy[:, 1])] = f"internal_waters|{unit}"
+        inside = shapely.contains_xy(waters, case.xy[:, 0], case.xy[:, 1])
+        labels[inside] = f"internal_waters|{unit}"
     return labels
 
 

@@ -16,12 +16,12 @@ POCKETS = {
 }
 """High-seas areas with a name of their own, and a point inside each."""
 
-_POCKET_NAMES = {
+_POCKET_NAMES: dict[str, tuple[str, list[Any], str]] = {
     "central-arctic-ocean-high-seas": (
         "Central Arctic Ocean (high seas)",
         ["high seas of the Central Arctic Ocean"],
-        "The one large area of high seas in the Arctic Ocean, beyond every 200-nautical-mile zone. "
-        "Fishing there is bound by the agreement of 3 October 2018.",
+        ("The one large area of high seas in the Arctic Ocean, beyond every 200-nautical-mile "
+        "zone. Fishing there is bound by the agreement of 3 October 2018."),
     ),
     "loophole": (
         "Loophole (Barents Sea)",
@@ -31,8 +31,8 @@ _POCKET_NAMES = {
     "banana-hole": (
         "Banana Hole (Norwegian Sea)",
         [{"text": "Smutthavet", "lang": "no"}, "Banana Hole"],
-        "High seas in the Norwegian Sea between the zones of Norway, Iceland, the Faroes, "
-        "Greenland, Jan Mayen and Svalbard.",
+        ("High seas in the Norwegian Sea between the zones of Norway, Iceland, the Faroes, "
+        "Greenland, Jan Mayen and Svalbard."),
     ),
     "donut-hole": (
         "Donut Hole (Bering Sea)",
@@ -42,8 +42,8 @@ _POCKET_NAMES = {
     "peanut-hole": (
         "Peanut Hole (Sea of Okhotsk)",
         ["Peanut Hole"],
-        "High seas in the middle of the Sea of Okhotsk, wholly inside the Russian zone. Its seabed "
-        "has been treated as Russian continental shelf since 2014; the water above is high seas.",
+        ("High seas in the middle of the Sea of Okhotsk, with the Russian zone all around. The "
+        "seabed below has been treated as Russian continental shelf since 2014; the water is not."),
     ),
     "north-atlantic-high-seas": (
         "North Atlantic (high seas north of 50° N)", [],
@@ -119,7 +119,9 @@ def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str,
         return {"id": zone_id}
     name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
     note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
-    nations = [{"nation": state, "role": "coastal", "source": "computed zone"} for state in zone.states]
+    nations = [
+        {"nation": state, "role": "coastal", "source": "computed zone"} for state in zone.states
+    ]
     nations += [
         {"nation": _PARENTS[state], "role": "coastal", "source": f"{state} is part of its realm"}
         for state in zone.states
@@ -128,18 +130,18 @@ def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str,
     return _properties(zone, zone_id, name, note, [], nations)
 
 
-_DISPUTES = {
+_DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
     "beaufort": (
         "beaufort-wedge", "Beaufort Sea wedge", ["Beaufort wedge"],
-        "Waters between Canada's claim along 141° W and the equidistance line that the United "
-        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge.",
+        ("Waters between Canada's claim along 141° W and the equidistance line that the United "
+        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge."),
         "141° W: Fishing Zones of Canada (Zone 6) Order",
     ),
     "dixon-entrance": (
         "dixon-entrance-disputed-waters", "Dixon Entrance (disputed waters)", [],
-        "Waters between the line of the award of 1903, which Canada takes as the boundary at sea, "
+        ("Waters between the line of the award of 1903, which Canada takes as the boundary at sea, "
         "and the equidistance line that the United States uses; the latter is computed from the "
-        "1:10m coast.",
+        "1:10m coast."),
         "line of the Alaska Boundary Tribunal's award of 20 October 1903",
     ),
     "kurils": ("southern-kurils", "", [], "", ""),
@@ -154,7 +156,7 @@ def _disputed(zone: Zone | None, treaty: str) -> dict[str, Any]:
         {"nation": "CA", "role": "claimant", "source": canadian},
         {"nation": "US", "role": "claimant", "source": "equidistance (line computed here)"},
     ]
-    made = _properties(zone, zone_id, name, note, list(names), nations)
+    made = _properties(zone, zone_id, name, note, names, nations)
     return {**made, "status": "disputed"}
 
 
@@ -171,7 +173,7 @@ def _special_areas(zone: Zone | None) -> dict[str, Any]:
     return _properties(zone, zone.zone_id, "Special areas of the US-Soviet line", note, [], nations)
 
 
-def _properties(  # noqa: PLR0913, PLR0917
+def _properties(
     zone: Zone, zone_id: str, name: str, note: str, names: list[Any], nations: list[dict[str, str]]
 ) -> dict[str, Any]:
     details: dict[str, Any] = {"zone": zone.kind, "states": list(zone.states)}

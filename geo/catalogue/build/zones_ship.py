@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
     Floats = NDArray[np.float64]
 
@@ -55,12 +56,10 @@ class Zone:
     states: tuple[str, ...]
     unit: str
     area_km2: float | None
-    plane: shapely.MultiPolygon
+    plane: BaseGeometry
 
 
-def name_zones(
-    shipped: Mapping[str, shapely.MultiPolygon], whole: Mapping[str, float]
-) -> list[Zone]:
+def name_zones(shipped: Mapping[str, BaseGeometry], whole: Mapping[str, float]) -> list[Zone]:
     """Return the zones by id: labels become zones, high seas are named pocket by pocket."""
     zones = []
     for label, plane in shipped.items():
@@ -74,7 +73,7 @@ def name_zones(
     return sorted(zones, key=lambda zone: zone.zone_id)
 
 
-def _pockets(plane: shapely.MultiPolygon) -> list[Zone]:
+def _pockets(plane: BaseGeometry) -> list[Zone]:
     named: dict[str, list[shapely.Polygon]] = {}
     seeds = {
         pocket: shapely.Point(to_plane(np.array([lon]), np.array([lat]))[0])
@@ -98,7 +97,7 @@ def _pockets(plane: shapely.MultiPolygon) -> list[Zone]:
 
 
 def simplify(
-    zones: list[Zone], land: shapely.MultiPolygon, tolerance_m: float, islet_km2: float
+    zones: list[Zone], land: BaseGeometry, tolerance_m: float, islet_km2: float
 ) -> list[Zone]:
     """Return the zones simplified as one coverage with the land, so that edges stay shared.
 
@@ -129,7 +128,7 @@ def simplify(
     ]
 
 
-def to_degrees(plane: shapely.Geometry, step_m: float, decimals: int) -> shapely.Geometry:
+def to_degrees(plane: BaseGeometry, step_m: float, decimals: int) -> BaseGeometry:
     """Return a shape of the plane in degrees, cut at 180 and with the pole written out.
 
     The shape is cut along the meridians 0, 90, 180 and -90, so that each quarter lies within 180
@@ -145,7 +144,9 @@ def to_degrees(plane: shapely.Geometry, step_m: float, decimals: int) -> shapely
         for part in shapely.get_parts(shapely.intersection(plane, quarter)):
             if isinstance(part, shapely.Polygon) and part.area > 0:
                 dense = shapely.segmentize(part, step_m)
-                rings = [_ring(ring, 90.0 * east, axis) for ring in (dense.exterior, *dense.interiors)]
+                rings = [
+                    _ring(ring, 90.0 * east, axis) for ring in (dense.exterior, *dense.interiors)
+                ]
                 flat = shapely.Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 3])  # noqa: PLR2004
                 sound = shapely.make_valid(flat, method="structure", keep_collapsed=False)
                 quarters.append(shapely.set_precision(sound, 10.0**-decimals))
@@ -203,7 +204,7 @@ def write_fine(zones: list[Zone], path: Path) -> None:
     path.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
 
 
-def _short(shape: shapely.Geometry) -> dict[str, Any]:
+def _short(shape: BaseGeometry) -> dict[str, Any]:
     def rounded(value: Any) -> Any:  # noqa: ANN401
         if isinstance(value, float):
             whole = round(value, 4)
