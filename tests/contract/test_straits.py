@@ -11,53 +11,18 @@ from geo.geodesy import densify_edges, length_nm, to_polar, unwrap
 from geo.measure.passes import Passes, load_passes
 
 STRAITS = [
-    "bering-strait",
-    "kara-gate",
-    "yugorsky-shar",
-    "matochkin-shar",
-    "vilkitsky-strait",
-    "shokalsky-strait",
-    "sannikov-strait",
-    "dmitry-laptev-strait",
-    "long-strait",
-    "red-army-strait",
-    "fram-strait",
-    "denmark-strait",
-    "davis-strait",
-    "hudson-strait",
-    "nares-strait",
-    "smith-sound",
-    "lancaster-sound",
-    "barrow-strait",
-    "mclure-strait",
-    "prince-of-wales-strait",
-    "peel-sound",
-    "bellot-strait",
-    "franklin-strait",
-    "victoria-strait",
-    "simpson-strait",
-    "rae-strait",
-    "dease-strait",
-    "dolphin-and-union-strait",
-    "fury-and-hecla-strait",
-    "kennedy-channel",
-    "robeson-channel",
-    "la-perouse-strait",
-    "tsugaru-strait",
-    "tatar-strait",
-    "korea-strait",
-    "malacca-strait",
-    "gibraltar-strait",
-    "bosporus",
-    "dover-strait",
-    "english-channel",
-    "skagerrak",
-    "kattegat",
-    "oresund",
-    "suez-canal",
-    "panama-canal",
+    "bering-strait", "kara-gate", "yugorsky-shar", "matochkin-shar", "vilkitsky-strait",
+    "shokalsky-strait", "sannikov-strait", "dmitry-laptev-strait", "long-strait",
+    "red-army-strait", "fram-strait", "denmark-strait", "davis-strait", "hudson-strait",
+    "nares-strait", "smith-sound", "lancaster-sound", "barrow-strait", "mclure-strait",
+    "prince-of-wales-strait", "peel-sound", "bellot-strait", "franklin-strait",
+    "victoria-strait", "simpson-strait", "rae-strait", "dease-strait",
+    "dolphin-and-union-strait", "fury-and-hecla-strait", "kennedy-channel",
+    "robeson-channel", "la-perouse-strait", "tsugaru-strait", "tatar-strait",
+    "korea-strait", "malacca-strait", "gibraltar-strait", "bosporus", "dover-strait",
+    "english-channel", "skagerrak", "kattegat", "oresund", "suez-canal", "panama-canal",
     "kiel-canal",
-]
+]  # fmt: skip
 CANALS = {"suez-canal", "panama-canal", "kiel-canal", "bosporus"}
 ALIASES = {
     "Kara Strait": "kara-gate",
@@ -148,7 +113,7 @@ def test_every_gate_ends_on_two_shores(catalogue: Catalogue, land: BaseGeometry)
         ends = shapely.get_coordinates(gate)[[0, -1]]
         far = [land.distance(Point(end)) / 1000 for end in ends]
         # The land of the map is simplified by 2.3 km and leaves small islands out.
-        allowed_km = 12 if feature.id in {"singapore-strait", "strait-of-hormuz"} else 7
+        allowed_km = 12 if feature.id in {"singapore-strait", "sunda-strait"} else 7
         assert max(far) < allowed_km, feature.id
 
 
