@@ -6,7 +6,7 @@ from geo import words
 from geo.draw.frames import FRAMES, RIM_LAT_DEG, polar_scale
 from geo.draw.layers import LAYERS, layers_on
 from geo.draw.legend import Key, legend
-from geo.draw.scene import make_scene
+from geo.draw.scene import Scene, make_scene
 from geo.escape import Markup, element, join
 from geo.exchange.cards import card, to_feature
 from geo.exchange.law import law_under
