@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint unit browser bench clean
+.PHONY: run test lint unit browser bench lay clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -26,6 +26,11 @@ browser: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m bench
+
+# Measures the waters under each line and the straits along it again, after a route or zone changed.
+lay: $(VENV)/.dev
+	$(BIN)/python -m geo.measure build
+	$(BIN)/python -m geo.measure.passes
 
 $(VENV)/.run: requirements.txt
 	$(PYTHON) -m venv $(VENV)

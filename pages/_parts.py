@@ -8,7 +8,6 @@ from streamlit_folium import st_folium
 
 from geo import words
 from geo.catalogue.records import Feature
-from geo.draw.frames import FRAMES
 from geo.draw.legend import dash_css
 from geo.draw.maps import ChartLook, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
@@ -142,8 +141,3 @@ def nation_label(feature: Feature) -> str:
     """Return a nation's flag and name; where a system draws no flags, its two letters show."""
     flag = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in feature.id)
     return f"{flag} {feature.name}"
-
-
-def frame_titles() -> dict[str, str]:
-    """Return the frames' ids and titles."""
-    return {frame.id: frame.title for frame in FRAMES.values()}

@@ -56,7 +56,7 @@ def chips(desk: Desk) -> None:
             st.segmented_control(
                 words.MATCH,
                 list(words.MATCH_WORDS),
-                format_func=words.MATCH_WORDS.get,
+                format_func=lambda match: words.MATCH_WORDS[match],
                 key=_state.bind("match", desk.view.match),
                 required=True,
                 on_change=_state.on_change,
@@ -153,7 +153,7 @@ def tools(desk: Desk) -> None:
         st.segmented_control(
             words.FRAME,
             list(FRAMES),
-            format_func=_parts.frame_titles().get,
+            format_func=lambda frame: FRAMES[frame].title,
             key=_state.bind("frame", desk.view.frame),
             required=True,
             on_change=_state.on_change,
