@@ -234,3 +234,10 @@ def _write(folder: Path, frame: Frame, payload: Payload) -> str:
     draft.write_text(script, encoding="utf-8")
     draft.replace(folder / name)
     return name
+
+
+def read_payload(folder: Path, chart: Chart) -> Payload:
+    """Return what `make_chart` wrote of a frame: its shapes in steps, names, exits and labels."""
+    script = (folder / chart.file).read_text(encoding="utf-8")
+    payload: Payload = json.JSONDecoder().raw_decode(script, script.index("{"))[0]
+    return payload

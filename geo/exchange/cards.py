@@ -38,7 +38,7 @@ def card(
     view = reading.view
 
     def to(identity: str) -> Markup:
-        return to_feature(identity, catalogue, view)
+        return to_feature(identity, catalogue, view, address_of=reading.address_of)
 
     return element(
         "section",
@@ -46,7 +46,7 @@ def card(
         element("p", feature.note, class_="note") if feature.note else None,
         element("p", placed, class_="small") if placed else None,
         _named(reading),
-        _variants(catalogue, feature, view),
+        _variants(catalogue, feature, reading),
         waters,
         _claims(feature.claims, to),
         _reasons(reasons, to),
@@ -61,7 +61,14 @@ def card(
     )
 
 
-def to_feature(identity: str, catalogue: Catalogue, view: View, *, variant: str = "") -> Markup:
+def to_feature(
+    identity: str,
+    catalogue: Catalogue,
+    view: View,
+    *,
+    variant: str = "",
+    address_of: Callable[[View], str] = to_address,
+) -> Markup:
     """Return a link that selects a feature; an id that the catalogue lacks shows as itself."""
     if identity not in catalogue.features:
         return join(identity)
@@ -69,7 +76,7 @@ def to_feature(identity: str, catalogue: Catalogue, view: View, *, variant: str 
     return element(
         "a",
         feature.name,
-        href=to_address(view.select(identity, variant=variant)),
+        href=address_of(view.select(identity, variant=variant)),
         data_feature=identity,
         data_variant=variant or None,
         class_=f"to {feature.kind}",
@@ -95,7 +102,7 @@ def _head(feature: Feature) -> Markup:
     )
 
 
-def _variants(catalogue: Catalogue, feature: Feature, view: View) -> Markup | None:
+def _variants(catalogue: Catalogue, feature: Feature, reading: Reading) -> Markup | None:
     """Return length by variant for what ships sail along; each variant can be selected."""
     if feature.kind not in {"route", "corridor"}:
         return None
@@ -104,11 +111,11 @@ def _variants(catalogue: Catalogue, feature: Feature, view: View) -> Markup | No
     for variant in feature.variants:
         if variant.slug not in shapes:
             continue
-        chosen = variant.slug == view.variant
+        chosen = variant.slug == reading.view.variant
         link = element(
             "a",
             variant.name,
-            href=to_address(view.select(feature.id, variant=variant.slug)),
+            href=reading.address_of(reading.view.select(feature.id, variant=variant.slug)),
             data_feature=feature.id,
             data_variant=variant.slug,
             aria_current="true" if chosen else None,

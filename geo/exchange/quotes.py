@@ -34,6 +34,10 @@ class Reading:
         Ids that the selection lights.
     name_of
         Display name by id.
+    address_of
+        Where a link to a view leads: to the app, or within a page that stands alone.
+    anchors
+        Whether passages carry an `id`, so that such a page can lead to them.
     """
 
     articles: Sequence[Article]
@@ -42,6 +46,8 @@ class Reading:
     shown: Collection[str]
     lit: Collection[str]
     name_of: Callable[[str], str]
+    address_of: Callable[[View], str] = to_address
+    anchors: bool = False
 
     def mentions(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of shown features by passage, in order."""
@@ -143,6 +149,7 @@ def passage_quote(
         "blockquote",
         *pieces,
         class_=f"passage {marks}",
+        id=f"p-{passage.id}" if reading.anchors else None,
         data_passage=passage.id,
         aria_current="true" if is_current else None,
     )
@@ -155,7 +162,7 @@ def _mention(mention: Mention, passage: Passage, reading: Reading) -> Markup:
         "a",
         mention.surface,
         class_=f"mention {mention.kind}{lit}",
-        href=to_address(there),
+        href=reading.address_of(there),
         title=f"{reading.name_of(mention.target)}: {mention.rule}",
         data_feature=mention.target,
         data_passage=passage.id,
@@ -188,7 +195,7 @@ def naming_list(reading: Reading, *, most: int = 12) -> Markup:
         link = element(
             "a",
             join("“", _shortened(article.quote(passage)), "”"),
-            href=to_address(there),
+            href=reading.address_of(there),
             data_feature=reading.view.feature,
             data_passage=passage_id,
             class_="to-passage",
