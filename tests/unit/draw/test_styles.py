@@ -22,7 +22,7 @@ def test_every_kind_has_a_pane_a_width_and_a_colour_in_both_themes() -> None:
 
 def test_status_is_told_by_dash_and_never_by_colour_alone() -> None:
     dashes = {status: dash_of(replace(ROUTE, status=status)) for status in STATUSES}
-    assert dashes["observed"] == ""
+    assert dashes["official"] == ""
     assert len(set(dashes.values())) == len(STATUSES)
     colours = {style_of(replace(ROUTE, status=s), LIGHT, "plain")["color"] for s in STATUSES}
     assert len(colours) == 1

@@ -1,0 +1,215 @@
+"""Articles as quotations: exact words, order of passages, every mention a link."""
+
+import html
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.exchange.quotes import Reading, attribution, column, naming_list, text_fragment
+from geo.text.articles import Article, Passage, article_from_text, read_article
+from geo.text.lexicon import load_lexicon
+from geo.text.links import Link, link_article
+from geo.text.mentions import Mention
+from geo.view import View
+
+HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
+TEXT = """The first words name Russia and the US
+
+A body paragraph on Norway alone stands here, and it is long enough to be one.
+
+Nothing is named in this one; it speaks of the weather at large.
+
+Russia comes back in the fourth, next to Norway, and the word Russia stands twice.
+"""
+_TAG = re.compile(r"<[^>]*>")
+
+
+def article_of(text: str, name: str = "000_a.txt") -> Article:
+    """Return an article read from text."""
+    return article_from_text(text, name=name)
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    """Return the small article."""
+    return article_of(TEXT)
+
+
+@pytest.fixture(scope="module")
+def links(article: Article) -> list[Link]:
+    """Return its links."""
+    return link_article(article, load_lexicon())
+
+
+def reading_of(
+    article: Article,
+    links: list[Link],
+    view: View | None = None,
+    *,
+    shown: set[str] | None = None,
+    lit: tuple[str, ...] = (),
+) -> Reading:
+    """Return a reading of one article."""
+    return Reading(
+        articles=[article],
+        links=links,
+        view=view or View(),
+        shown={link.feature for link in links} if shown is None else shown,
+        lit=lit,
+        name_of=lambda identity: f"Name of {identity}",
+    )
+
+
+def words_of(markup: str) -> str:
+    """Return what a reader sees of markup."""
+    return html.unescape(_TAG.sub("", markup))
+
+
+def passages_of(markup: str) -> dict[str, str]:
+    """Return the seen words of each quoted passage, in order."""
+    found = re.findall(r'<blockquote[^>]*data-passage="([^"]*)"[^>]*>(.*?)</blockquote>', markup)
+    return {identity: words_of(body) for identity, body in found}
+
+
+def test_each_passage_is_quoted_word_for_word(article: Article, links: list[Link]) -> None:
+    quoted = passages_of(column(reading_of(article, links)))
+    linked = [passage for passage in article.passages if passage.is_linked]
+    assert set(quoted) == {passage.id for passage in linked}
+    for passage in linked:
+        spoken = article.text[passage.start : passage.end].replace("\n", " ")
+        assert quoted[passage.id] == spoken
+
+
+def test_each_mention_is_a_link_with_its_words_feature_and_rule(
+    article: Article, links: list[Link]
+) -> None:
+    markup = column(reading_of(article, links))
+    mentions = [(link, mention) for link in links for mention in link.mentions]
+    assert markup.count('class="mention') == len(mentions) >= 6
+    for link, mention in mentions:
+        assert article.text[mention.start : mention.end] == mention.surface
+        title = f"Name of {mention.target}: {mention.rule}"
+        pattern = (
+            f'href="[?]feature={mention.target}&amp;passage={link.passage}" title="{title}" '
+            f'data-feature="{mention.target}" data-passage="{link.passage}">{mention.surface}</a>'
+        )
+        assert re.search(pattern, markup)
+
+
+def test_without_a_selection_passages_stand_as_written_and_the_rest_is_folded(
+    article: Article, links: list[Link]
+) -> None:
+    markup = column(reading_of(article, links))
+    open_part, folded = markup.split('<details class="folded">')
+    assert list(passages_of(open_part)) == [f"000-a.{n}" for n in (1, 2, 4)]
+    assert list(passages_of(folded)) == ["000-a.3"]
+    assert "1 more of this article" in words_of(folded)
+
+
+def test_a_selected_feature_brings_its_passages_to_the_top_marked(
+    article: Article, links: list[Link]
+) -> None:
+    view = View(feature="NO")
+    markup = column(reading_of(article, links, view, lit=("NO",)))
+    open_part = markup.split('<details class="folded">')[0]
+    assert list(passages_of(open_part)) == ["000-a.2", "000-a.4", "000-a.1"]
+    assert "Passages that name Name of NO" in words_of(open_part)
+    lit = re.findall(r'class="passage [^"]*\blit\b[^"]*" data-passage="([^"]*)"', markup)
+    assert lit == ["000-a.2", "000-a.4"]
+    assert len(re.findall('class="mention state lit"', markup)) == 2
+
+
+def test_a_selected_passage_leaves_the_article_as_written(
+    article: Article, links: list[Link]
+) -> None:
+    view = View(feature="NO", passage="000-a.4")
+    markup = column(reading_of(article, links, view, lit=("NO",)))
+    assert list(passages_of(markup.split("<details")[0])) == [f"000-a.{n}" for n in (1, 2, 4)]
+    (current,) = re.findall(r'data-passage="([^"]*)" aria-current="true"', markup)
+    assert current == "000-a.4"
+
+
+def test_a_feature_that_the_filter_drops_is_plain_text(article: Article, links: list[Link]) -> None:
+    reading = reading_of(article, links, shown={"NO"})
+    markup = column(reading)
+    assert 'data-feature="RU"' not in markup
+    open_part, folded = markup.split('<details class="folded">')
+    assert list(passages_of(open_part)) == ["000-a.2", "000-a.4"]
+    assert list(passages_of(folded)) == ["000-a.1", "000-a.3"]
+    assert reading.counts() == (1, 2)
+    assert reading_of(article, links, shown=set()).counts() == (0, 0)
+
+
+def test_the_card_lists_the_passages_that_name_a_feature_in_order(
+    article: Article, links: list[Link]
+) -> None:
+    reading = reading_of(article, links, View(feature="RU"))
+    assert reading.naming() == ("000-a.1", "000-a.4")
+    found = re.findall(r'data-passage="([^"]*)"', naming_list(reading))
+    assert found == ["000-a.1", "000-a.4"]
+    assert naming_list(reading_of(article, links, View(feature="SE"))) == ""
+
+
+def test_an_article_is_attributed_and_leads_to_its_publisher() -> None:
+    seed = Path(__file__).parents[3] / "seeds" / "000_4307505dd1a9bba4.txt"
+    article = read_article(seed.read_bytes(), name=seed.name)
+    head = attribution(article)
+    assert "US, Russia Mull Cooperation" in words_of(head)
+    assert "Bloomberg" in words_of(head)
+    assert "26 February 2025" in words_of(head)
+    if article.url:
+        assert 'rel="noopener noreferrer"' in head
+        assert f'href="{article.url}"' in head
+
+
+def test_a_link_to_the_publisher_leads_to_the_passage() -> None:
+    seed = Path(__file__).parents[3] / "seeds" / "000_4307505dd1a9bba4.txt"
+    article = read_article(seed.read_bytes(), name=seed.name)
+    caption = next(p for p in article.passages if p.role == "caption")
+    address = text_fragment(article, caption)
+    assert address.startswith(f"{article.url}#:~:text=A%20Russian%20nuclear%2Dpowered")
+    assert "," in address.split("#:~:text=")[1]
+    assert not re.search(r"[\s<>\"'&]", address)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_quoted_as_it_is(text: str) -> None:
+    article = article_of(f"Headline about Russia {text}\n\nBody with Norway {text} and on.\n")
+    found = link_article(article, load_lexicon())
+    markup = column(reading_of(article, found, View(feature="NO"), lit=("NO",)))
+    bare = re.sub(r"&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot);", "", _TAG.sub("", markup))
+    assert not set(bare) & set("<>{}`$\\%\"'&")
+    tags = set(re.findall(r"</?([a-zA-Z0-9]+)", markup))
+    assert tags <= {
+        "div",
+        "article",
+        "header",
+        "h3",
+        "h4",
+        "p",
+        "blockquote",
+        "a",
+        "details",
+        "summary",
+    }
+    assert not re.search(r"<[^>]*\son\w+=", re.sub(r'"[^"]*"', '""', markup))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_words_around_a_mention_come_through(before: str, after: str) -> None:
+    start = len(before)
+    mention = Mention(start, start + 6, "Norway", "NO", "state", "name")
+    passage = Passage("x.1", "body", 0, len(f"{before}Norway{after}"))
+    whole = replace(article_of("x"), text=f"{before}Norway{after}", passages=(passage,))
+    markup = column(reading_of(whole, [Link("NO", "x.1", (mention,))]))
+    (seen,) = passages_of(markup).values()
+    kept = re.sub("[\x00\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "", before)
+    rest = re.sub("[\x00\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "", after)
+    spaced = [re.sub("\r\n|[\r\n\u2028\u2029]", " ", part) for part in (kept, rest)]
+    assert seen == "Norway".join(spaced)

@@ -1,0 +1,85 @@
+"""Which nation stands to which feature, and what the filter leaves."""
+
+from types import MappingProxyType
+
+import geopandas as gpd
+import pytest
+
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import Feature, Role
+from geo.measure.roles import Reason, Reasons, reasons_by_feature, visible_features
+
+
+def feature(identity: str, kind: str, *roles: Role, members: tuple[str, ...] = ()) -> Feature:
+    """Return a feature with roles and members."""
+    return Feature(
+        identity, kind, identity, "observed", "schematic", "A note.", nations=roles, members=members
+    )
+
+
+FEATURES = (
+    feature("nsr", "route", Role("RU", "administrator", "a law")),
+    feature("psr", "corridor", Role("CN", "sponsor", "a paper")),
+    feature("RU", "state"),
+    feature("NO", "state"),
+    feature("nuuk", "place", Role("GL", "territory")),
+    feature("pole", "place"),
+    feature("nordics", "group", members=("NO", "nowhere")),
+    feature("ways", "group", members=("nsr", "psr")),
+)
+LENGTHS_NM = {"nsr": {"RU": 2100.0, "US": 40.0, "NO": 0.9}, "psr": {"RU": 2500.0, "NO": 300.0}}
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """Return a catalogue without shapes."""
+    frame = gpd.GeoDataFrame({"id": [], "variant": [], "kind": []}, geometry=[], crs="EPSG:4326")
+    return Catalogue(MappingProxyType({one.id: one for one in FEATURES}), frame)
+
+
+@pytest.fixture
+def reasons(catalogue: Catalogue) -> Reasons:
+    """Return why nations stand to the features."""
+    return reasons_by_feature(catalogue, lambda identity: LENGTHS_NM.get(identity, {}))
+
+
+def test_stated_roles_come_first_and_measured_waters_by_length(reasons: Reasons) -> None:
+    assert [(r.nation, r.role) for r in reasons["nsr"]] == [
+        ("RU", "administrator"),
+        ("RU", "coastal"),
+        ("US", "coastal"),
+    ]
+    assert reasons["nsr"][0].words == "administers it"
+    assert reasons["nsr"][1].words == "2,100 nm in its waters"
+
+
+def test_less_than_a_mile_is_no_touch(reasons: Reasons) -> None:
+    assert "NO" not in {reason.nation for reason in reasons["nsr"]}
+
+
+def test_a_state_stands_to_itself_and_a_territory_to_its_whole(reasons: Reasons) -> None:
+    assert reasons["RU"] == (Reason("RU", "territory"),)
+    assert {reason.nation for reason in reasons["nuuk"]} == {"GL", "DK"}
+
+
+def test_a_group_has_the_reasons_of_its_members(reasons: Reasons) -> None:
+    assert [(r.nation, r.words) for r in reasons["nordics"]] == [("NO", "a member")]
+    assert {reason.nation for reason in reasons["ways"]} == {"RU", "US", "CN", "NO"}
+
+
+def test_no_nation_chosen_leaves_everything(catalogue: Catalogue, reasons: Reasons) -> None:
+    assert visible_features(catalogue, reasons, ()) == set(catalogue.features)
+
+
+def test_any_nation_or_each_of_them(catalogue: Catalogue, reasons: Reasons) -> None:
+    any_of = visible_features(catalogue, reasons, ("NO", "CN"))
+    assert any_of == {"psr", "NO", "nordics", "ways"}
+    all_of = visible_features(catalogue, reasons, ("NO", "CN"), match="all")
+    assert all_of == {"psr", "ways"}
+    assert visible_features(catalogue, reasons, ("XX",)) == frozenset()
+    assert "pole" not in any_of
+
+
+def test_every_role_has_words(reasons: Reasons) -> None:
+    for those in reasons.values():
+        assert all(reason.words for reason in those)
