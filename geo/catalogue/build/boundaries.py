@@ -55,8 +55,8 @@ class Treaty:
         has a zone), `transfer-right` (the right side has it), `joint` (special area), `claim`
         (the line is one side's claim; where the nearest coast says otherwise the waters are
         disputed).
-    south_deg
-        The line counts only north of this parallel.
+    south_deg, north_deg
+        The line counts only between these parallels.
     line
         The line in the plane, extended at both ends.
     middle
@@ -69,6 +69,7 @@ class Treaty:
     ends: tuple[str, str]
     beyond: str
     south_deg: float
+    north_deg: float
     line: shapely.LineString
     middle: shapely.LineString
 
@@ -98,7 +99,7 @@ class Treaty:
     def governs(self, xy: Floats, lat: Floats) -> NDArray[np.bool_]:
         """Tell for which plane points the line decides."""
         along = shapely.line_locate_point(self.middle, shapely.points(xy))
-        inside = lat >= self.south_deg
+        inside = (lat >= self.south_deg) & (lat <= self.north_deg)
         if self.ends[0] == "equidistance":
             inside &= along > 0
         if self.ends[1] == "equidistance":
@@ -120,8 +121,8 @@ def read_precedence() -> list[tuple[str, str]]:
 def read_treaties() -> list[Treaty]:
     """Return the lines that part zones, extended and in the plane."""
     points = read_points()
-    table = pd.read_csv(_HERE / "treaties.csv", dtype={"south_deg": float})
-    table["south_deg"] = table["south_deg"].fillna(-90.0)
+    table = pd.read_csv(_HERE / "treaties.csv")
+    table = table.fillna({"south_deg": -90.0, "north_deg": 90.0})
     treaties = []
     for record in table.to_dict("records"):
         row = SimpleNamespace(**{str(key): value for key, value in record.items()})
@@ -136,6 +137,7 @@ def read_treaties() -> list[Treaty]:
                 ends=(str(row.start), str(row.end)),
                 beyond=str(row.beyond),
                 south_deg=float(row.south_deg),
+                north_deg=float(row.north_deg),
                 line=shapely.LineString(_extended(xy)),
                 middle=shapely.LineString(xy),
             )

@@ -37,7 +37,7 @@ _MAP_TOLERANCE_M = 6_600.0
 _MAP_ISLET_KM2 = 300.0
 _FINE_TOLERANCE_M = 120.0
 _FINE_OVERLAP_KM2 = 0.5
-_STEPS = 42
+_STEPS = 40
 _LAND = "land|"
 _WITHIN = {"eez", "territorial_sea", "internal_waters"}
 
@@ -124,7 +124,7 @@ def build(world_atlas: Path, data: Path, step_m: float) -> pd.DataFrame:
 def area_table(whole: Mapping[str, float]) -> pd.DataFrame:
     """Return area by unit (whole zone from the coast) beside the published one.
 
-    Columns: unit, states, area_km2, published_km2, difference_percent, source, note.
+    Columns: unit, name, area_km2, published_km2, difference_percent, source, note.
     """
     published = pd.read_csv(_HERE / "published_areas.csv", keep_default_na=False)
     sums: dict[str, float] = {}
@@ -134,7 +134,7 @@ def area_table(whole: Mapping[str, float]) -> pd.DataFrame:
         sums[key] = sums.get(key, 0.0) + area
     rows = []
     for row in published.itertuples():
-        area = sums.get(str(row.unit), 0.0)
+        area = sum(sums.get(unit, 0.0) for unit in str(row.unit).split("&"))
         against = float(str(row.published_km2))
         rows.append(
             {
