@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geo.catalogue.names import load_names
+from geo.catalogue.names import FeatureName, load_names
 from geo.text.lexicon import Lexicon, load_lexicon
 from geo.text.mentions import Mention, find_mentions
 
@@ -15,9 +15,15 @@ COLUMNS = ("start", "end", "surface", "target", "kind", "rule")
 
 
 @cache
+def catalogue_names() -> tuple[FeatureName, ...]:
+    """Return the catalogue's names; they are loaded once."""
+    return tuple(load_names())
+
+
+@cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon of the tables and of the catalogue; it is loaded once."""
-    return load_lexicon(load_names())
+    return load_lexicon(catalogue_names())
 
 
 def find(text: str) -> list[Mention]:

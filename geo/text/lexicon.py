@@ -1,5 +1,6 @@
 """The lexicon: every name that is looked for, with its target, case rule and traps, as a trie."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -118,6 +119,12 @@ class Lexicon:
     def starters(self) -> frozenset[str]:
         """The lower-case words with which a name of a feature begins."""
         return frozenset(name.words[0].lower() for name in self.names if name.target and name.words)
+
+    @cached_property
+    def unspaced_pattern(self) -> re.Pattern[str]:
+        """Finds the names of scripts that are written without spaces, the longest first."""
+        names = "|".join(re.escape(name.text) for name in self.unspaced)
+        return re.compile(names or r"(?!)")
 
     @cached_property
     def homes(self) -> dict[str, frozenset[str]]:

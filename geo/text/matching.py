@@ -20,6 +20,13 @@ class Match:
     names: tuple[Name, ...]
     is_elided: bool = False
 
+    @property
+    def traps(self) -> frozenset[str]:
+        """The trap codes of all names that fit."""
+        if len(self.names) == 1:
+            return self.names[0].traps
+        return frozenset().union(*(name.traps for name in self.names))
+
 
 def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
     """Return the longest match that begins with a word, or nothing.

@@ -1,6 +1,5 @@
 """Find every mention of a feature in a text, each with its offsets and the rule that found it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,6 @@ from geo.text.reading import Memory, Reading
 from geo.text.tokens import has_unspaced, tokenise
 
 _BLOCK_MAX = 20_000
-_BLOCK_END = re.compile(r"\n[^\S\n]{0,8}\n")
 _SILENCE = (
     rules_senses.is_pronoun,
     rules_people.is_person,
@@ -59,20 +57,17 @@ def find_mentions(
         Spans, in order, in which nothing is looked for (furniture).
     """
     memory = Memory(text)
-    found = _read(text, lexicon, memory, skip)
-    if memory.learnt():
-        found = _read(text, lexicon, memory, skip)
-    return found
-
-
-def _read(
-    text: str, lexicon: Lexicon, memory: Memory, skip: Sequence[tuple[int, int]]
-) -> list[Mention]:
-    found: list[Mention] = []
+    parts: list[list[Mention]] = []
+    known: list[tuple[int, int, int]] = []
     for start, end in _stretches(text, skip):
-        for mention in _read_block(text[start:end], lexicon, memory):
-            found.append(replace(mention, start=mention.start + start, end=mention.end + start))
-    return found
+        known.append((start, end, memory.learnt()))
+        parts.append(_read_block(text, start, end, lexicon, memory))
+    if learnt := memory.learnt():
+        clues = memory.clues()
+        for index, (start, end, before) in enumerate(known):
+            if before < learnt and clues.search(text, start, end):
+                parts[index] = _read_block(text, start, end, lexicon, memory)
+    return [mention for part in parts for mention in part]
 
 
 def _stretches(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -101,13 +96,12 @@ def _cut(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _read_block(text: str, lexicon: Lexicon, memory: Memory) -> list[Mention]:
-    tokens = tokenise(text, lexicon.vocabulary)
-    reading = Reading(tokens, lexicon, memory)
+def _read_block(text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> list[Mention]:
+    block = text[start:end]
+    reading = Reading(tokenise(block, lexicon.vocabulary), lexicon, memory, start)
     found: list[Mention] = []
     first = 0
-    roots = lexicon.root.children
-    lows = tokens.lows
+    tokens, lows, roots = reading.tokens, reading.tokens.lows, lexicon.root.children
     while first < len(lows):
         if lows[first] not in roots:
             if memory.defined and (target := memory.defined.get(tokens.words[first])):
@@ -120,8 +114,8 @@ def _read_block(text: str, lexicon: Lexicon, memory: Memory) -> list[Mention]:
             continue
         found += _resolve(reading, match, lexicon)
         first = match.last
-    if has_unspaced(text):
-        found += _read_unspaced(text, lexicon)
+    if has_unspaced(block):
+        found += _read_unspaced(block, start, lexicon)
     return _drop_overlaps(found)
 
 
@@ -166,8 +160,9 @@ def is_silent(reading: Reading, match: Match) -> bool:
         return True
     if name.case == "exact" and is_defined_otherwise(reading, match):
         return True
-    if any(rules_senses.lacks_context(reading, match, each) for each in match.names):
-        return True
+    for each in match.names:
+        if each.trap and rules_senses.lacks_context(reading, match, each):
+            return True
     return any(rule(reading, match) for rule in _SILENCE)
 
 
@@ -189,13 +184,19 @@ def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention
     start, end = tokens.starts[match.first], tokens.ends[last - 1]
     reading.memory.targets.add(name.target)
     note_abbreviation(reading, match.first, last, name)
-    yield Mention(start, end, tokens.text[start:end], name.target, name.kind, rule or named_rule)
+    yield _place(reading, start, end, name, rule or named_rule)
+
+
+def _place(reading: Reading, start: int, end: int, name: Name, rule: str) -> Mention:
+    """Return a mention with the offsets of the whole text."""
+    surface = reading.tokens.text[start:end]
+    offset = reading.offset
+    return Mention(start + offset, end + offset, surface, name.target, name.kind, rule)
 
 
 def _defined(reading: Reading, index: int, name: Name) -> Iterator[Mention]:
     start, end = reading.tokens.starts[index], reading.tokens.ends[index]
-    surface = reading.tokens.text[start:end]
-    yield Mention(start, end, surface, name.target, name.kind, "defined")
+    yield _place(reading, start, end, name, "defined")
 
 
 def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
@@ -214,9 +215,10 @@ def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
     return None, ""
 
 
-def _read_unspaced(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+def _read_unspaced(block: str, offset: int, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the names in scripts without spaces, longest first where two begin together."""
     by_text = {name.text: name for name in lexicon.unspaced}
-    for match in re.finditer("|".join(map(re.escape, by_text)) or r"(?!)", text):
-        name = by_text[match.group()]
-        yield Mention(match.start(), match.end(), match.group(), name.target, name.kind, name.rule)
+    for found in lexicon.unspaced_pattern.finditer(block):
+        name = by_text[found.group()]
+        start, end = found.start() + offset, found.end() + offset
+        yield Mention(start, end, found.group(), name.target, name.kind, name.rule)

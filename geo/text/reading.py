@@ -33,6 +33,13 @@ class Memory:
         """Return how much is known that would change an earlier reading."""
         return len(self.words) + len(self.pairs) + len(self.defined)
 
+    def clues(self) -> re.Pattern[str]:
+        """Return a pattern that finds where what was learnt might matter."""
+        words = (
+            self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
+        )
+        return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
+
     def mentions(self, pattern: str) -> bool:
         """Whether a pattern occurs anywhere in the text; each is searched once."""
         if pattern not in self._seen:
@@ -47,7 +54,8 @@ class Reading:
     tokens: Tokens
     lexicon: Lexicon
     memory: Memory
-    _styles: dict[int, str] = field(default_factory=dict)
+    offset: int = 0
+    _line: tuple[int, int, str] = (0, 0, "")
 
     @property
     def words(self) -> Words:
@@ -61,14 +69,15 @@ class Reading:
     def style(self, index: int) -> str:
         """Return the style of a word's line: `caps`, `title` (Each Word Capital) or `prose`."""
         start = self.tokens.starts[index]
-        line = self.tokens.text.rfind("\n", max(0, start - _LINE_MAX), start) + 1
-        line = line or max(0, start - _LINE_MAX)
-        if line not in self._styles:
-            end = self.tokens.text.find("\n", start, line + 2 * _LINE_MAX)
-            self._styles[line] = _style(
-                self.tokens.text[line : end if end >= 0 else line + 2 * _LINE_MAX]
-            )
-        return self._styles[line]
+        first, last, style = self._line
+        if not first <= start < last:
+            text = self.tokens.text
+            first = max(text.rfind("\n", 0, start) + 1, start - _LINE_MAX)
+            last = text.find("\n", start, start + _LINE_MAX)
+            last = start + _LINE_MAX if last < 0 else last
+            style = _style(text[first:last])
+            self._line = first, last, style
+        return style
 
     def is_prose(self, index: int) -> bool:
         """Whether capitals mean something in a word's line."""
@@ -76,10 +85,15 @@ class Reading:
 
     def before(self, match: Match, back: int = 1) -> str:
         """Return the lower-case word before a match where only space parts them."""
+        if back == 1:
+            first = match.first
+            return self.tokens.lows[first - 1] if first and self.tokens.joined[first] else ""
         return self._low_if_touching(match.first - back, match.first)
 
     def after(self, match: Match, ahead: int = 1) -> str:
         """Return the lower-case word after a match where only space parts them."""
+        if ahead == 1:
+            return self.tokens.lows[match.last] if self.tokens.touches(match.last) else ""
         return self._low_if_touching(match.last + ahead - 1, match.last - 1)
 
     def _low_if_touching(self, index: int, origin: int) -> str:
@@ -148,8 +162,7 @@ class Reading:
 
     def home_regions(self, match: Match) -> frozenset[str]:
         """Return the American states and provinces in which a place of this name is meant."""
-        codes = frozenset().union(*(name.traps for name in match.names))
-        return frozenset(code[5:] for code in codes if code.startswith("home-"))
+        return frozenset(code[5:] for code in match.traps if code.startswith("home-"))
 
     def near(self, match: Match, name: str, reach: int) -> bool:
         """Whether a word of a list stands within so many words of a match."""

@@ -5,7 +5,7 @@ from geo.text.reading import Reading
 
 _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
 _PERSON_TRAPS = frozenset({"first-name", "surname"})
-_LOCATIVE = frozenset({"in", "to", "from", "near", "at", "across", "throughout"})
+_LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
 
 def is_person(reading: Reading, match: Match) -> bool:
@@ -15,7 +15,7 @@ def is_person(reading: Reading, match: Match) -> bool:
     name is a given name too, an age or a kinship word, and what the text called a person before.
     """
     name = match.names[0]
-    traps = frozenset().union(*(name.traps for name in match.names))
+    traps = match.traps
     if match.last - match.first > 1 or name.case == "exact":
         return False
     is_noun = name.rule in _NOUN_RULES

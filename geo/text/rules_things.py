@@ -26,11 +26,16 @@ _PRE_HEADS = frozenset(
         "cafe",
     ]
 )
-_MAKERS = frozenset({"air", "radio", "team", "miss", "visit", "royal"})
+_MAKERS = frozenset(
+    "air radio team miss visit royal dynamo cska spartak lokomotiv fc ac real sporting inter "
+    "greenpeace hotel cafe".split()
+)
+_DEMONYM_FIRM = ("an", "ss")
 _OBJECT_ENDINGS = ("ish", "ese", "ch", "ss")
 _ARTICLES = frozenset({"a", "an", "my", "his", "her", "two", "three", "another", "some"})
 _OWNERS = frozenset({"my", "your", "his", "her", "their", "our"})
 _COPULAS = frozenset({"is", "was", "isn", "wasn", "improved", "became", "sounded"})
+_POLITICAL = r"(?i)\bministers?\b|\bgovernment\b|\bexport|\bsanction|\btariff|\btrade\b|\bshipp"
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
 _POLISHED = frozenset(
     [
@@ -74,7 +79,27 @@ def is_company(reading: Reading, match: Match) -> bool:
         elif reading.is_in(low, "body", "topic"):
             found = False
     before = reading.capital_before(match)
+    if match.names[0].rule == "demonym" and _is_airline(reading, match):
+        return True
     return found or (before == "air" and match.names[0].rule == "name")
+
+
+def _is_airline(reading: Reading, match: Match) -> bool:
+    """Whether an adjective opens a sentence as its subject: "Norwegian said", "Swiss's fleet"."""
+    tokens = reading.tokens
+    if not tokens.opens_sentence(match.first) or not reading.is_prose(match.first):
+        return False
+    if not tokens.lows[match.first].endswith(_DEMONYM_FIRM):
+        return False
+    owns = tokens.gap(match.last)[:1] in {"'", "’"} and tokens.low(match.last) == "s"
+    return owns or reading.after(match) in _COPULAS | {
+        "said",
+        "says",
+        "has",
+        "will",
+        "lost",
+        "fell",
+    }
 
 
 def _breaks_after(reading: Reading, index: int, low: str) -> bool:
@@ -120,7 +145,8 @@ def is_arctic_thing(reading: Reading, match: Match) -> bool:
     if match.names[0].target != "arctic" or match.last - match.first > 1:
         return False
     low = reading.after(match)
-    if reading.is_in(low, "arctic-beast"):
+    is_lower = not reading.tokens.is_capital(match.first)
+    if reading.is_in(low, "arctic-beast") or (is_lower and reading.is_in(low, "arctic-weather")):
         return True
     if not reading.is_prose(match.first) or not reading.capital_after(match):
         return False
@@ -135,18 +161,32 @@ def is_arctic_thing(reading: Reading, match: Match) -> bool:
 
 def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     """Whether a name is part of the common name of food, an animal or a household thing."""
-    low = reading.after(match)
-    rule = match.names[0].rule
-    if rule == "demonym" and reading.is_in(low, "food", "breed"):
+    name, low = match.names[0], reading.after(match)
+    if name.rule in {"demonym", "name"} and reading.is_in(low, "breed"):
         return True
-    if rule == "demonym" and reading.tokens.low(match.last) == "style" and reading.near(match, "kitchen", 12):
+    if name.rule == "demonym" and (reading.is_in(low, "food") or _is_on_menu(reading, match)):
         return True
-    if rule == "name" and reading.is_in(low, "breed"):
+    if name.rule in {"demonym", "name", "capital"} and _leads_to_dish(reading, match):
         return True
-    traps = match.names[0].traps
-    if "common" in traps and _is_common_word(reading, match):
+    if "common" in name.traps and _is_common_word(reading, match):
         return True
-    return rule == "demonym" and _is_served(reading, match)
+    return name.rule == "demonym" and _is_served(reading, match)
+
+
+def _is_on_menu(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands among the words of a recipe or a menu, far from politics."""
+    return reading.near(match, "kitchen", 8) and not reading.memory.mentions(_POLITICAL)
+
+
+def _leads_to_dish(reading: Reading, match: Match) -> bool:
+    """Whether a dish ends the words that follow: "German potato salad"."""
+    for ahead in (1, 2, 3):
+        low = reading.after(match, ahead)
+        if not low or reading.is_in(low, "sentence-word") or low in {"and", "or"}:
+            return False
+        if reading.is_in(low, "dish"):
+            return True
+    return False
 
 
 def _is_common_word(reading: Reading, match: Match) -> bool:
@@ -193,6 +233,9 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
     if before in {"and", "or"} and reading.tokens.is_capital(match.first - 2):
         lows = reading.tokens.lows[max(0, match.first - 4) : match.first - 2]
         return any(low == "in" or reading.is_in(low, "language-verb") for low in lows)
+    recent = reading.tokens.lows[max(0, match.first - 6) : match.first]
+    if before == "from" and any(reading.is_in(low, "word") for low in recent):
+        return True
     return (
         before in {"the", "from"}
         and "translated" in reading.tokens.lows[max(0, match.first - 6) : match.first]
@@ -220,7 +263,7 @@ def is_other_town(reading: Reading, match: Match) -> bool:
     region, word = _region_after(reading, match)
     if not region or (len(word) == 2 and not word.isupper()):
         return False
-    if region == "georgia" or (name.rule == "name" and region == "maine"):
+    if region == "georgia":
         return name.rule == "capital" and name.target != "GE"
     return region not in reading.home_regions(match)
 

@@ -24,6 +24,7 @@ _SPECIAL = str.maketrans(
 _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/"
 )
+_GAP_MAX = 40
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -46,6 +47,7 @@ class Tokens:
     lows: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -69,7 +71,7 @@ class Tokens:
 
     def touches(self, index: int) -> bool:
         """Whether only white space parts a word from the one before."""
-        return 0 < index < len(self.words) and is_space(self.gap(index))
+        return 0 < index < len(self.joined) and self.joined[index]
 
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
@@ -91,12 +93,12 @@ class Tokens:
 
 @lru_cache(maxsize=4096)
 def _is_space(gap: str) -> bool:
-    return len(gap) <= 40 and gap.isspace() and gap.count("\n") <= 1
+    return gap.isspace() and gap.count("\n") <= 1
 
 
 def is_space(gap: str) -> bool:
     """Whether a gap is white space within a paragraph, and not too much of it."""
-    return gap == " " or _is_space(gap)
+    return gap == " " or (len(gap) < _GAP_MAX and _is_space(gap))
 
 
 @lru_cache(maxsize=4096)
@@ -122,7 +124,8 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     """
     tokens = Tokens(text)
     words, lows = tokens.words, tokens.lows
-    starts, ends = tokens.starts, tokens.ends
+    starts, ends, joined = tokens.starts, tokens.ends, tokens.joined
+    done = -1
     for match in _TOKEN.finditer(text):
         word = match.group()
         if not word.isalnum():
@@ -135,6 +138,9 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
             lows.append(kept.lower())
             starts.append(start)
             ends.append(end)
+            gap = text[done:start] if start - done < _GAP_MAX and done >= 0 else ""
+            joined.append(gap == " " or _is_space(gap))
+            done = end
     return tokens
 
 

@@ -1,0 +1,166 @@
+"""What `python -m geo.text` does: link texts, list targets, score the gold set."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from geo.errors import ArticleError, GeoError
+from geo.text.articles import article_from_text
+from geo.text.door import catalogue_names, default_lexicon
+from geo.text.lexicon import Lexicon
+from geo.text.links import find_article_mentions
+from geo.text.normalise import decode, show_name
+from geo.text.score import explain, load_gold, score
+
+MAX_FILE_BYTES = 20_000_000
+_GOLD = Path(__file__).parents[2] / "tests" / "data" / "gold"
+USAGE = """usage: python -m geo.text link [FILE...]   mentions as JSON lines; without FILE, standard
+                                       input holds one {"doc_id", "text"} a line
+       python -m geo.text targets          every feature that can be named, as JSON lines
+       python -m geo.text score [FOLDER]   precision, recall and F1 on annotated texts
+       python -m geo.text explain [FOLDER] every mention that is wrong or missing there
+"""
+
+
+def main(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Run the command; return 0, or 1 where an input could not be used, or 2 for wrong usage."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    try:
+        if command == "link":
+            return _link(rest, stdin, stdout, stderr)
+        if command == "targets" and not rest:
+            _write(stdout, list_targets(default_lexicon()))
+            return 0
+        if command in {"score", "explain"} and len(rest) <= 1:
+            _judge(command, Path(rest[0]) if rest else _GOLD, stdout)
+            return 0
+    except GeoError as error:
+        print(error, file=stderr)
+        return 1
+    print(USAGE, file=stderr, end="")
+    return 2
+
+
+def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    lexicon = default_lexicon()
+    failed = False
+    for doc_id, text, problem in _read_files(names) if names else _read_lines(stdin):
+        if problem:
+            print(problem, file=stderr)
+            failed = True
+        else:
+            _write(stdout, [{"doc_id": doc_id, "mentions": link_text(text, lexicon)}])
+    return int(failed)
+
+
+def link_text(text: str, lexicon: Lexicon) -> list[dict[str, Any]]:
+    """Return the mentions in a text as plain records.
+
+    `start` and `end` are code points of the text as given, before line ends and letters were
+    normalised; `surface` is what stands between them. Lines that are a saved page's furniture
+    (logo line, publisher, date, byline, copyright, tags) are passed over.
+    """
+    if not text.strip():
+        return []
+    article = article_from_text(text, name="text")
+    records: list[dict[str, Any]] = []
+    for mention in find_article_mentions(article, lexicon):
+        start, end = article.source.to_given(mention.start, mention.end)
+        records.append(
+            {
+                "start": start,
+                "end": end,
+                "surface": text[start:end],
+                "target": mention.target,
+                "kind": mention.kind,
+                "rule": mention.rule,
+            }
+        )
+    return records
+
+
+def _read_files(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    for name in names:
+        path = Path(name)
+        try:
+            with path.open("rb") as file:
+                raw = file.read(MAX_FILE_BYTES + 1)
+            text, _ = decode(raw, name=path.name, max_bytes=MAX_FILE_BYTES)
+        except OSError as error:
+            yield "", "", f"{show_name(path.name)}: cannot be read ({error.strerror})."
+        except ArticleError as error:
+            yield "", "", str(error)
+        else:
+            yield path.name, text, ""
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            yield "", "", f"line {number}: not JSON; each line must be one object."
+            continue
+        if not (isinstance(row, dict) and isinstance(row.get("text"), str) and "doc_id" in row):
+            yield "", "", f'line {number}: must be an object with "doc_id" and a string "text".'
+        else:
+            yield row["doc_id"], row["text"], ""
+
+
+def list_targets(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
+    """Yield a record for each feature that can be named: id, kind, name, names and more.
+
+    `iso` is there for nations, `part_of` where the catalogue states a whole.
+    """
+    shown = {name.feature: name for name in catalogue_names() if name.is_display_name}
+    for target, names in lexicon.targets().items():
+        display = shown[target].text if target in shown else names[0].text
+        whole = str(getattr(shown.get(target), "part_of", ""))
+        record: dict[str, Any] = {"id": target, "kind": names[0].kind, "name": display}
+        if len(target) == 2 and target.isupper():  # noqa: PLR2004 - ISO 3166-1 alpha-2
+            record["iso"] = target
+        if whole:
+            record["part_of"] = whole
+        record["names"] = list(dict.fromkeys(name.text for name in names))
+        yield record
+
+
+def _judge(command: str, folder: Path, stdout: TextIO) -> None:
+    texts = load_gold(folder)
+    if command == "explain":
+        for line in explain(texts, default_lexicon()):
+            print(line, file=stdout)
+        return
+    print(
+        f"{'part':10}{'kind':12}{'right':>7}{'extra':>7}{'missed':>7}{'P':>8}{'R':>8}{'F1':>8}",
+        file=stdout,
+    )
+    for row in score(texts, default_lexicon()):
+        print(
+            f"{row.part:10}{row.kind:12}{row.right:7}{row.extra:7}{row.missed:7}"
+            f"{row.precision:8.3f}{row.recall:8.3f}{row.f1:8.3f}",
+            file=stdout,
+        )
+
+
+def _write(stdout: TextIO, records: Iterable[dict[str, Any]]) -> None:
+    for record in records:
+        line = json.dumps(record, ensure_ascii=False)
+        try:
+            line.encode()
+        except UnicodeEncodeError:  # a lone surrogate cannot be written as UTF-8
+            line = json.dumps(record)
+        stdout.write(line + "\n")
+    stdout.flush()
+
+
+def run() -> int:
+    """Run the command on this process's arguments and streams, as UTF-8."""
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    return main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)
