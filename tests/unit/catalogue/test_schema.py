@@ -1,0 +1,97 @@
+"""The contract of a feature: each rule is broken once and answered in one sentence."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.catalogue.schema import KINDS, PRECISIONS, ROLES, STATUSES, check_properties
+
+HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
+GOOD: dict[str, Any] = {
+    "id": "kara-gate",
+    "kind": "strait",
+    "name": "Kara Gate",
+    "status": "observed",
+    "precision": "schematic",
+    "note": "A strait.",
+    "names": ["Kara Strait", {"text": "Карские Ворота", "lang": "ru"}],
+    "nations": [{"nation": "RU", "role": "coastal", "source": "a"}],
+    "sources": [{"title": "A chart", "url": "https://example.org"}],
+    "claims": [{"nation": "RU", "position": "Ours.", "source": "a"}],
+    "members": ["nsr"],
+}
+
+
+def problems(**changes: object) -> list[str]:
+    """Return what is wrong with the good feature once changed."""
+    return check_properties({**GOOD, **changes}, file="some.geojson")
+
+
+def test_a_good_feature_has_no_problem() -> None:
+    assert problems() == []
+    assert problems(id="RU") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("precision", PRECISIONS)
+def test_every_word_of_the_lists_is_taken(kind: str, status: str, precision: str) -> None:
+    assert problems(kind=kind, status=status, precision=precision) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_is_taken(role: str) -> None:
+    assert problems(nations=[{"nation": "RU", "role": role}]) == []
+
+
+@pytest.mark.parametrize(
+    "identity",
+    ["Kara", "kara_gate", "kara gate", "-kara", "kara--gate", "", None, 5, "RUS", "кара"],
+)
+def test_an_id_that_is_no_slug_is_refused(identity: object) -> None:
+    (problem,) = problems(id=identity)
+    assert "some.geojson" in problem
+    assert "slug" in problem
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_hostile_text_is_an_id(text: str) -> None:
+    assert problems(id=text)
+    assert problems(kind=text)
+    assert problems(nations=[{"nation": text, "role": "coastal"}])
+    assert problems(sources=[{"title": "A", "url": text}])
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("name", "", "needs name"),
+        ("name", None, "needs name"),
+        ("note", "  ", "needs note"),
+        ("kind", "dragon", "must be one of"),
+        ("status", "rumoured", "must be one of"),
+        ("precision", "exact", "must be one of"),
+        ("names", "Kara", "names as a list"),
+        ("members", "nsr", "members as a list"),
+        ("nations", {"RU": "coastal"}, "nations as a list"),
+        ("nations", ["RU"], "not a mapping"),
+        ("nations", [{"nation": "Russia", "role": "coastal"}], "alpha-2"),
+        ("nations", [{"nation": "RU", "role": "owner"}], "must be one of"),
+        ("nations", [{"nation": "RU", "role": "coastal", "since": 1991}], "since"),
+        ("sources", [], "no source"),
+        ("sources", [{"publisher": "A"}], "no source"),
+        ("sources", [{"title": "A", "url": "ftp://a"}], "only https and http"),
+        ("claims", [{"nation": "RU", "stance": "a"}], "stance"),
+    ],
+)
+def test_each_broken_rule_names_the_id_and_the_rule(key: str, value: object, says: str) -> None:
+    found = problems(**{key: value})
+    assert found
+    assert all("some.geojson: `kara-gate`" in problem for problem in found)
+    assert any(says in problem for problem in found)
+
+
+def test_all_problems_come_at_once() -> None:
+    assert len(problems(name="", note="", kind="x", status="y", sources=[])) == 5
