@@ -83,6 +83,11 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
     """
     drawn = _drawn_shapes(frame, catalogue)
     exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
+    spots = {
+        identity: _steps(midpoint(next(iter(shapes.values()))), frame)
+        for identity, shapes in drawn.items()
+    }
+    rim = _rim(frame, catalogue, drawn)
     payload = {
         "frame": frame.id,
         "scale": frame.steps_per_unit,
@@ -94,12 +99,9 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
             for identity, shapes in drawn.items()
         },
         "names": {feature.id: feature.name for feature in catalogue.features.values()},
+        "spots": spots | rim,
         "exits": exits,
         "ticks": _ticks(frame),
-    }
-    spots = {
-        identity: _steps(midpoint(next(iter(shapes.values()))), frame)
-        for identity, shapes in drawn.items()
     }
     return Chart(
         frame=frame,
@@ -110,7 +112,7 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
             identity: sum(shape.area for shape in shapes.values()) ** 0.5
             for identity, shapes in drawn.items()
         },
-        rim=_rim(frame, catalogue, drawn),
+        rim=rim,
         exits=exits,
     )
 

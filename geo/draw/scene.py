@@ -51,7 +51,8 @@ class Scene:
     items
         Feature id, variant slug and name of a style, from the ground up.
     labels
-        Feature id and place of each label, the weightiest first.
+        Feature id, look, side and least zoom of each label, the weightiest first; the browser
+        knows the places.
     styles
         Style by name.
     lit
@@ -67,11 +68,26 @@ class Scene:
     look: dict[str, Any] = field(default_factory=dict)
 
     def payload(self) -> dict[str, Any]:
-        """Return the scene for `atlas.draw`, with a stamp that differs when the scene does."""
+        """Return the scene for `atlas.draw`, short, with a stamp that differs when the scene does.
+
+        Styles and looks of labels stand once, in lists; items and labels name them by number.
+        """
+        names = list(self.styles)
+        looks = list(dict.fromkeys((label["look"], label["side"]) for label in self.labels))
         body = {
-            "items": [list(item) for item in self.items],
-            "labels": list(self.labels),
-            "styles": self.styles,
+            "styles": [self.styles[name] for name in names],
+            "items": [[i, slug, names.index(name)] for i, slug, name in self.items],
+            "looks": [list(look) for look in looks],
+            "labels": [
+                [
+                    label["id"],
+                    looks.index((label["look"], label["side"])),
+                    label["from"],
+                    int(label["always"]),
+                    *label.get("exit", ()),
+                ]
+                for label in self.labels
+            ],
             "look": self.look or None,
         }
         digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
@@ -155,7 +171,6 @@ def _labels(
         is_lit, is_named = feature.id in lit, feature.id in named
         label = {
             "id": feature.id,
-            "at": chart.spots[feature.id],
             "look": f"{look} lit" if is_lit else look,
             "side": "east" if feature.kind in {"place", "dispute"} else "middle",
             "from": _ANY_ZOOM if is_lit or is_named else _least_zoom(feature, chart),
@@ -181,7 +196,6 @@ def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> lis
     return [
         {
             "id": identity,
-            "at": chart.rim[identity],
             "look": "rim lit" if identity in lit else "rim",
             "side": "west"
             if chart.rim[identity][0] > POLE[0] * chart.frame.steps_per_unit

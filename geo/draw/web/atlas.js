@@ -156,25 +156,26 @@ window.atlas = (function () {
 
   /* A line is drawn on a casing and under an unseen grip, wide enough for a finger. */
   function drawn(group, item, styles) {
-    const [id, variant, styleName] = item;
+    const [id, variant, number] = item;
     const geometry = (data.shapes[id] || {})[variant];
     if (!geometry) return;
-    const { casing, grip, ...style } = styles[styleName];
+    const { casing, grip, ...style } = styles[number];
     if (casing) add(group, geometry, { ...style, ...casing, interactive: false }, id);
     add(group, geometry, style, id);
     if (grip) add(group, geometry, { pane: style.pane, weight: grip, opacity: 0, fill: false }, id);
   }
 
-  function label(map, group, spot) {
-    const exit = spot.exit && data.exits[spot.id][spot.exit[0]][spot.exit[1]];
-    const text = exit ? "\u2192 " + exit.to : data.names[spot.id];
-    const made = element("span", "label " + spot.look, text);
-    const marker = L.marker(at(exit ? exit.at : spot.at), { pane: "labels", keyboard: false,
-      icon: L.divIcon({ className: "spot " + spot.side, html: made, iconSize: [0, 0] }) });
+  function label(map, group, entry, looks) {
+    const [id, number, from, always, slug, index] = entry;
+    const [look, side] = looks[number];
+    const exit = slug === undefined ? null : data.exits[id][slug][index];
+    const made = element("span", "label " + look, exit ? "\u2192 " + exit.to : data.names[id]);
+    const marker = L.marker(at(exit ? exit.at : data.spots[id]), { pane: "labels", keyboard: false,
+      icon: L.divIcon({ className: "spot " + side, html: made, iconSize: [0, 0] }) });
     marker.addTo(group);
-    marker.getElement().setAttribute("data-feature", spot.id);
-    marker.on("click", (event) => { L.DomEvent.stopPropagation(event); press(spot.id); });
-    labels.push({ node: made, always: spot.always, from: spot.from, map: map });
+    marker.getElement().setAttribute("data-feature", id);
+    marker.on("click", (event) => { L.DomEvent.stopPropagation(event); press(id); });
+    labels.push({ node: made, always: always, from: from, map: map });
   }
 
   /* Labels come in order of weight; one that would touch an earlier one stays out of sight. */
@@ -216,7 +217,7 @@ window.atlas = (function () {
     labels = [];
     group.addTo(map);
     scene.items.forEach((item) => drawn(group, item, scene.styles));
-    scene.labels.forEach((spot) => label(map, group, spot));
+    scene.labels.forEach((entry) => label(map, group, entry, scene.looks));
     if (scene.look) look(map, scene.look);
     place();
     document.body.setAttribute("data-drawn", scene.stamp);
