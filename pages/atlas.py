@@ -33,6 +33,8 @@ def main() -> None:
     chips(desk)
     with st.container(key="sentence"):
         st.text(desk.sentence())
+        if not desk.visible:
+            st.text(words.NOTHING_LEFT)
     _parts.show_notices([*_state.notices(), *desk.problems])
     board()
     with st.expander(words.FEATURE_LIST):

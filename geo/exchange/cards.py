@@ -42,7 +42,7 @@ def card(
 
     return element(
         "section",
-        _head(feature),
+        _head(feature, has_shape=bool(catalogue.shapes(feature.id))),
         element("p", feature.note, class_="note") if feature.note else None,
         element("p", placed, class_="small") if placed else None,
         _named(reading),
@@ -83,7 +83,7 @@ def to_feature(
     )
 
 
-def _head(feature: Feature) -> Markup:
+def _head(feature: Feature, *, has_shape: bool) -> Markup:
     kind = " · ".join(
         part
         for part in (
@@ -98,7 +98,7 @@ def _head(feature: Feature) -> Markup:
         "header",
         element("h3", feature.name),
         element("p", kind, class_="kind"),
-        element("p", precision, class_="small"),
+        element("p", precision, class_="small") if has_shape else None,
     )
 
 
