@@ -1,0 +1,221 @@
+"""The house stands as drawn: what may be used where, how large files are, what is pinned."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.contract.documents import ROOT
+
+LARGE = {
+    "geo/catalogue/data/base/land.geojson",
+    "geo/catalogue/data/zones-fine.geojson.gz",
+    "geo/catalogue/data/zones.geojson",
+}
+"""The only files of 300 KB and more: land and zones, as fine as their tests need."""
+MOST_BYTES = 300_000
+MOST_DEPENDENCIES = 12
+TOP = {"geo", "pages", "tests", "seeds", "bench", "docs"}
+
+
+@cache
+def tracked() -> tuple[str, ...]:
+    """Return the files that git keeps, or those that lie here when it is no checkout."""
+    done = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607  whichever git is there
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = [name for name in done.stdout.split("\0") if name and (ROOT / name).exists()]
+    return tuple(names or (str(p.relative_to(ROOT)) for p in _lying_here()))
+
+
+def _lying_here() -> Iterator[Path]:
+    for top in sorted(TOP):
+        yield from (path for path in (ROOT / top).rglob("*") if path.is_file())
+
+
+def sources(*tops: str) -> list[Path]:
+    """Return the Python files under some folders or files of the top level."""
+    return [
+        ROOT / name
+        for name in tracked()
+        if name.endswith(".py") and (name.split("/")[0] in tops or name in tops)
+    ]
+
+
+APP = sources("dashboard.py", "geo", "pages")
+
+
+def relative(path: Path) -> str:
+    """Return a path as git writes it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def names_used(path: Path) -> set[str]:
+    """Return every dotted name that a file uses, as written."""
+    return {
+        ast.unparse(node) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)
+    }
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def users_of(pattern: str) -> set[str]:
+    """Return the app's files that use a dotted name that matches."""
+    return {
+        relative(path)
+        for path in APP
+        if any(re.fullmatch(pattern, name) for name in names_used(path))
+    }
+
+
+def importers_of(package: str) -> set[str]:
+    """Return the app's files that import a package."""
+    return {
+        relative(path)
+        for path in APP
+        if any(name == package or name.startswith(f"{package}.") for name in imports(path))
+    }
+
+
+def test_the_domain_knows_no_streamlit() -> None:
+    assert not {name for name in importers_of("streamlit") if name.startswith("geo/")}
+
+
+def test_folium_and_branca_stand_in_one_module() -> None:
+    assert importers_of("folium") == {"geo/draw/maps.py"}
+    assert importers_of("branca") == {"geo/draw/maps.py"}
+    assert importers_of("streamlit_folium") == {"pages/_parts.py"}
+
+
+def test_nothing_of_the_running_app_opens_files_through_gdal() -> None:
+    users = users_of(r".*\bread_file") | importers_of("pyogrio") | importers_of("fiona")
+    assert {name for name in users if not name.startswith("geo/catalogue/build/")} == set()
+
+
+def test_caches_stand_in_one_module_and_are_bounded() -> None:
+    assert users_of(r"st\.cache_\w+") <= {"pages/_cache.py"}
+    for node in ast.walk(tree_of(ROOT / "pages" / "_cache.py")):
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for decorator in node.decorator_list:
+            if "cache_" in ast.unparse(decorator) and node.args.args:
+                assert "max_entries" in ast.unparse(decorator), node.name
+
+
+def test_session_and_address_are_read_and_written_in_one_module() -> None:
+    assert users_of(r"st\.(?:query_params|session_state)(?:\..*)?") == {"pages/_state.py"}
+
+
+def test_every_module_is_of_a_size_that_can_be_read() -> None:
+    long = {
+        relative(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in sources("dashboard.py", "geo", "pages", "tests", "bench")
+    }
+    assert {name: lines for name, lines in long.items() if lines > 400} == {}
+
+
+def test_no_file_is_large_but_the_named_ones() -> None:
+    large = {name for name in tracked() if (ROOT / name).stat().st_size >= MOST_BYTES}
+    assert large <= LARGE
+
+
+def test_nothing_names_a_path_of_one_machine() -> None:
+    path = re.compile(rb"(?<![\w./])/(?:work|home|root|Users|tmp|mnt)/[\w.-]")
+    found = [
+        name
+        for name in tracked()
+        if name.endswith((".py", ".md", ".toml", ".cfg", ".txt", ".csv", ".json", ".js", ".css"))
+        and name != "tests/contract/test_architecture.py"
+        and path.search((ROOT / name).read_bytes())
+    ]
+    assert found == []
+
+
+def test_no_library_is_copied_into_the_repository() -> None:
+    foreign = re.compile(r"(?:leaflet|jquery|bootstrap|proj4)[\w.-]*\.(?:js|css)$|\.min\.|vendor/")
+    assert [name for name in tracked() if foreign.search(name)] == []
+
+
+def project() -> dict[str, list[str]]:
+    """Return the `project` table of pyproject.toml."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = tomllib.loads(text)["project"]
+    return table
+
+
+def pinned(name: str) -> dict[str, str]:
+    """Return package and version of a requirements file."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    wanted = [line for line in lines if line.strip() and not line.startswith(("#", "-r"))]
+    assert [line for line in wanted if not re.fullmatch(r"[\w.\[\]-]+==[\w.+!-]+", line)] == []
+    return {plain(line.split("==")[0]): line.split("==")[1] for line in wanted}
+
+
+def plain(name: str) -> str:
+    """Return a distribution's name in its normal form (PEP 503), extras left out."""
+    return re.sub(r"[-_.]+", "-", name.split("[", maxsplit=1)[0]).lower()
+
+
+def test_there_are_twelve_direct_dependencies_at_most() -> None:
+    assert len(project()["dependencies"]) <= MOST_DEPENDENCIES
+
+
+def test_requirements_are_pinned_and_hold_every_dependency() -> None:
+    direct = {plain(re.split(r"[~=<>! ]", one)[0]) for one in project()["dependencies"]}
+    assert direct <= set(pinned("requirements.txt"))
+
+
+def test_requirements_are_complete() -> None:
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415
+
+    from packaging.requirements import Requirement  # noqa: PLC0415
+
+    pins = pinned("requirements.txt")
+    missing = set()
+    for name in pins:
+        try:
+            needs = distribution(name).requires or []
+        except PackageNotFoundError:
+            continue
+        for need in map(Requirement, needs):
+            if need.marker is None or need.marker.evaluate({"extra": ""}):
+                missing |= {plain(need.name)} - set(pins)
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
+def test_no_pin_names_an_address(name: str) -> None:
+    assert pinned(name)
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_top_level_is_as_drawn() -> None:
+    folders = {name.split("/")[0] for name in tracked() if "/" in name}
+    assert folders <= TOP | {".ci", ".streamlit"}
+    assert {name for name in tracked() if name.endswith(".py") and "/" not in name} == {
+        "dashboard.py"
+    }

@@ -1,0 +1,68 @@
+"""The documents say what the code does: address, layers, commands, recipes."""
+
+import re
+
+import pytest
+
+from geo.view import FRAMES, KEYS
+from tests.contract.documents import ROOT, documents
+
+
+def test_every_key_and_frame_of_the_address_is_explained() -> None:
+    text = documents()
+    missing = [word for word in (*KEYS.values(), *FRAMES) if f"`{word}`" not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "requirements.txt"],
+)
+def test_the_files_of_a_project_are_there(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8").strip()
+
+
+def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    top = "\n".join(lines[:30])
+    assert "make run" in top
+    assert "make test" in top
+    assert re.search(r"!\[[^\]]+\]\([^)]+\.(?:png|jpg|webp)\)|<img ", top)
+
+
+def test_every_target_of_the_makefile_that_a_document_names_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, flags=re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)", documents()))
+    named |= set(re.findall(r"^\s+make ([a-z-]+)", documents(), flags=re.MULTILINE))
+    assert named <= targets
+
+
+def test_every_path_that_a_document_names_exists() -> None:
+    pattern = r"`((?:geo|pages|tests|seeds|docs|bench)/[\w./-]*\w/?)`"
+    named = sorted(set(re.findall(pattern, documents())))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_picture_and_page_that_a_document_links_exists() -> None:
+    missing = []
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md")]:
+        if not path.exists():
+            continue
+        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+            if "://" not in target and not target.startswith("mailto:"):
+                missing += [] if (path.parent / target).exists() else [(path.name, target)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("recipe", ["A route", "An article", "A name", "A map layer", "A page"])
+def test_each_recipe_of_the_house_is_written_down(recipe: str) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## {recipe}", text, flags=re.MULTILINE)
+
+
+def test_the_licence_of_the_code_does_not_claim_the_articles_and_data() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "MIT" in readme
+    assert "seeds/" in readme
