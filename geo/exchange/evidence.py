@@ -1,0 +1,195 @@
+"""The evidence behind the map: every link as a row, and what many links say together."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from geo import words
+from geo.escape import Markup, element, join
+from geo.exchange.quotes import Reading
+from geo.text.articles import Article, Passage
+from geo.text.links import Link
+from geo.text.mentions import Mention
+from geo.text.review import READER
+from geo.view import to_address
+
+MOST_IN_A_LIST = 30
+"""A passage that names more features than this is a list; it says nothing of pairs."""
+_AROUND = 60
+_LONGEST_QUOTE = 260
+COLUMNS = ("article", "date", "passage", "quote", "feature", "kind", "rule")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One link with the passage and the article that it stands in."""
+
+    link: Link
+    article: Article
+    passage: Passage
+    number: int
+
+    @property
+    def rule(self) -> str:
+        """The rules that found its mentions; `reader` for a link of words that none found."""
+        rules = dict.fromkeys(mention.rule for mention in self.link.mentions)
+        return ", ".join(rules) or READER
+
+    @property
+    def quote(self) -> str:
+        """The passage around the mentions, each between « and »."""
+        return marked_quote(self.article.text, self.passage, self.link.mentions)
+
+    def cells(self, name_of: Callable[[str], str], kind_of: Callable[[str], str]) -> list[str]:
+        """Return the row as text, in the order of `COLUMNS`."""
+        date = self.article.date.isoformat() if self.article.date else ""
+        feature = self.link.feature
+        head = [self.article.headline, date, str(self.number), self.quote]
+        return [*head, name_of(feature), kind_of(feature), self.rule]
+
+
+def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> str:
+    """Return the words around the mentions of a passage on one line, each mention marked."""
+    first = mentions[0].start if mentions else passage.start
+    last = mentions[-1].end if mentions else passage.start
+    start = max(passage.start, first - _AROUND)
+    end = min(passage.end, max(last + _AROUND, start + 2 * _AROUND), start + _LONGEST_QUOTE)
+    pieces = ["… " if start > passage.start else ""]
+    at = start
+    for mention in mentions:
+        if mention.end <= end:
+            pieces += [text[at : mention.start], "«", mention.surface, "»"]
+            at = mention.end
+    pieces += [text[at:end], " …" if end < passage.end else ""]
+    return " ".join("".join(pieces).split())
+
+
+def evidence_rows(
+    articles: Iterable[Article], links: Iterable[Link], shown: Callable[[str], bool]
+) -> list[Row]:
+    """Return a row for each link of a feature that is shown, in the order of the articles."""
+    by_passage: dict[str, list[Link]] = {}
+    for link in links:
+        if shown(link.feature):
+            by_passage.setdefault(link.passage, []).append(link)
+    return [
+        Row(link, article, passage, number)
+        for article in articles
+        for number, passage in enumerate(article.passages, 1)
+        for link in by_passage.get(passage.id, ())
+    ]
+
+
+def search_rows(rows: Iterable[Row], wanted: str, name_of: Callable[[str], str]) -> list[Row]:
+    """Return the rows in which every word that is looked for stands, in either case."""
+    words_wanted = wanted.casefold().split()
+    if not words_wanted:
+        return list(rows)
+
+    def holds(row: Row) -> bool:
+        about = (row.article.headline, name_of(row.link.feature), row.link.feature, row.rule)
+        text = f"{row.article.quote(row.passage)} {' '.join(about)}".casefold()
+        return all(word in text for word in words_wanted)
+
+    return [row for row in rows if holds(row)]
+
+
+def counts(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
+    """Return feature, passages and articles that name it, the most named first."""
+    passages: Counter[str] = Counter()
+    articles: dict[str, set[str]] = {}
+    for row in rows:
+        passages[row.link.feature] += 1
+        articles.setdefault(row.link.feature, set()).add(row.article.id)
+    return [(feature, number, len(articles[feature])) for feature, number in passages.most_common()]
+
+
+def pairs(rows: Iterable[Row], *, most: int = 50) -> list[tuple[str, str, int]]:
+    """Return two features and the number of passages that name both, the most frequent first.
+
+    Passages that name more than `MOST_IN_A_LIST` features are passed over.
+    """
+    named: dict[str, list[str]] = {}
+    for row in rows:
+        named.setdefault(row.passage.id, []).append(row.link.feature)
+    together: Counter[tuple[str, str]] = Counter()
+    for features in named.values():
+        if len(features) <= MOST_IN_A_LIST:
+            together.update(combinations(sorted(features), 2))
+    return [(one, other, number) for (one, other), number in together.most_common(most)]
+
+
+def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
+    """Return month ('' where an article has no date), articles and links, the oldest first."""
+    links: Counter[str] = Counter()
+    articles: dict[str, set[str]] = {}
+    for row in rows:
+        month = f"{row.article.date:%Y-%m}" if row.article.date else ""
+        links[month] += 1
+        articles.setdefault(month, set()).add(row.article.id)
+    return [(month, len(articles[month]), links[month]) for month in sorted(links)]
+
+
+def bar_table(
+    heads: Sequence[str], rows: Iterable[tuple[Sequence[object], int]], *, caption: str
+) -> Markup:
+    """Return a table whose last column is a number with a bar as long as its share of the largest.
+
+    Parameters
+    ----------
+    heads
+        Titles of the columns, the number's last.
+    rows
+        The cells before the number, text or `Markup`, and the number.
+    """
+    entries = list(rows)
+    largest = max((number for _, number in entries), default=1)
+    body = [
+        element(
+            "tr",
+            element("th", cells[0], scope="row"),
+            *(element("td", cell) for cell in cells[1:]),
+            element("td", number, class_="number"),
+            element("td", _bar(100 * number / largest), class_="bar-cell", aria_hidden="true"),
+        )
+        for cells, number in entries
+    ]
+    head = [element("th", title, scope="col") for title in heads]
+    return element(
+        "table",
+        element("thead", element("tr", *head, element("td", aria_hidden="true"))),
+        element("tbody", *body),
+        class_="bars",
+        aria_label=caption,
+    )
+
+
+def _bar(percent: float) -> Markup:
+    return element("span", class_="bar", width_percent=percent)
+
+
+def feature_link(identity: str, reading: Reading) -> Markup:
+    """Return a feature's name as a link that selects it."""
+    return element(
+        "a",
+        reading.name_of(identity),
+        href=to_address(reading.view.select(identity)),
+        data_feature=identity,
+    )
+
+
+def edit_words(action: str, feature: str, to: str) -> str:
+    """Return one sentence on what a reader decided; names, not ids."""
+    return words.EDITS[action].format(feature=feature, to=to)
+
+
+def unnamed(kinds: Mapping[str, list[str]], reading: Reading) -> Markup:
+    """Return lists of features that no passage names, under the title of their kind."""
+    parts: list[Markup] = []
+    for kind, identities in kinds.items():
+        items = [element("li", feature_link(identity, reading)) for identity in identities]
+        if items:
+            title = f"{words.KINDS.get(kind, kind)} ({len(items)})"
+            parts += [element("h4", title), element("ul", *items, class_="row")]
+    return join(*parts)

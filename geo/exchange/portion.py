@@ -1,0 +1,105 @@
+"""What of many articles the column shows: a first part that a page can carry, and how much is left.
+
+A few articles of ordinary length are shown whole and in their order. Of many, those that name what
+is selected come first, then those that name anything shown; of a very long one, the passages that
+count most.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo.exchange.quotes import Reading
+from geo.text.articles import Article, Passage
+from geo.text.mentions import Mention
+
+FIRST = 5
+"""Articles that the column shows at first, and how many each wish for more adds."""
+MOST = 50
+"""Articles that it shows at most; beyond, a reader chooses one."""
+_CHARS = 120_000
+_MARK_CHARS = 300
+"""What the markup of one mention weighs beside its words."""
+
+
+@dataclass(frozen=True)
+class Portion:
+    """The reading that the column shows, the articles left out, and the passages left out."""
+
+    reading: Reading
+    articles_left: int = 0
+    passages_left: int = 0
+
+
+def portion(reading: Reading, *, most: int = FIRST) -> Portion:
+    """Return the part of a reading that the column shows.
+
+    Parameters
+    ----------
+    most
+        How many articles; those with the selected passage come in whatever their number.
+    """
+    mentions = reading.mentions()
+    weight = sum(_weight(p, mentions) for a in reading.articles for p in a.passages)
+    if len(reading.articles) <= most and weight <= _CHARS:
+        return Portion(reading)
+    chosen = _chosen(reading, mentions, min(most, MOST))
+    budget = max(_CHARS, _CHARS * len(chosen) // FIRST)
+    cut = _cut(chosen, reading, mentions, budget // max(1, len(chosen)))
+    left = sum(len(a.passages) - len(b.passages) for a, b in zip(chosen, cut, strict=True))
+    return Portion(
+        replace(reading, articles=cut), len(reading.articles) - len(chosen), passages_left=left
+    )
+
+
+def _weight(passage: Passage, mentions: Mapping[str, list[Mention]]) -> int:
+    return passage.end - passage.start + _MARK_CHARS * len(mentions.get(passage.id, ()))
+
+
+def _chosen(
+    reading: Reading, mentions: Mapping[str, list[Mention]], most: int
+) -> Sequence[Article]:
+    """Return the articles to show: by what they name, else in their order."""
+    naming = set(reading.naming())
+
+    def rank(article: Article) -> int:
+        ids = {passage.id for passage in article.passages}
+        if ids & naming:
+            return 0
+        return 1 if any(identity in mentions for identity in ids) else 2
+
+    def holds(article: Article) -> bool:
+        return any(passage.id == reading.view.passage for passage in article.passages)
+
+    ranked = sorted(reading.articles, key=rank)
+    first = ranked[:most]
+    return [*first, *(article for article in ranked[most:] if holds(article))]
+
+
+def _cut(
+    articles: Sequence[Article],
+    reading: Reading,
+    mentions: Mapping[str, list[Mention]],
+    budget: int,
+) -> list[Article]:
+    """Return the articles, each with the passages that a budget of characters allows."""
+    naming = set(reading.naming())
+
+    def rank(passage: Passage) -> int:
+        if passage.id == reading.view.passage or passage.role == "headline":
+            return 0
+        if passage.id in naming:
+            return 1
+        return 2 if passage.id in mentions else 3
+
+    cut: list[Article] = []
+    for article in articles:
+        kept: set[str] = set()
+        room = budget
+        for passage in sorted(article.passages, key=rank):
+            room -= _weight(passage, mentions)
+            if room < 0 and kept:
+                break
+            kept.add(passage.id)
+        passages = tuple(passage for passage in article.passages if passage.id in kept)
+        cut.append(replace(article, passages=passages))
+    return cut

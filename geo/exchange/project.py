@@ -1,0 +1,218 @@
+"""The project file: a reader's articles, edits and view in one JSON text, and back again.
+
+A project file comes from anyone. It is read as data with limits on size and depth; every field has
+its type, its length and its form, ids must be those that the texts give, and what does not fit is
+refused with all its problems in one message. Nothing in it is run, fetched or used as a path.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, NoReturn
+from urllib.parse import parse_qs, urlencode
+
+from geo.errors import ArticleError, ExportError
+from geo.text.articles import Article
+from geo.text.own import MOST_ARTICLES, MOST_BYTES, About, about, restored_article, size_bytes
+from geo.text.readers import clean_name
+from geo.text.readers.limits import AUTHORS, FIELD_CHARS, URL_CHARS
+from geo.text.review import ACTIONS, MOST_EDITS, Edit
+from geo.view import View, to_query
+
+TYPE = "arctic-passages-project"
+VERSION = 1
+MOST_FILE_BYTES = 10_000_000
+_MOST_QUERY_CHARS = 8_000
+_ID_CHARS = 80
+_SHOWN_PROBLEMS = 10
+_ARTICLE_KEYS = {"id", "name", "text", "headline", "publisher", "date", "authors", "url"}
+_EDIT_KEYS = {"action", "passage", "feature", "to", "start", "end"}
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project file holds; `query` is a view's address by key, to be read as one."""
+
+    articles: tuple[Article, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    query: Mapping[str, Sequence[str]] | None = None
+
+
+def to_project(articles: Iterable[Article], edits: Iterable[Edit], view: View) -> str:
+    """Return the project file's text: JSON with the reader's own articles, edits and view."""
+    return json.dumps(
+        {
+            "type": TYPE,
+            "version": VERSION,
+            "view": urlencode(to_query(view)),
+            "articles": [_written(article) for article in articles],
+            "edits": [asdict(edit) for edit in edits],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _written(article: Article) -> dict[str, Any]:
+    facts = asdict(about(article))
+    facts["date"] = article.date.isoformat() if article.date else ""
+    return {"id": article.id, "name": article.name, **facts, "text": article.text}
+
+
+def read_project(raw: bytes, *, name: str) -> Project:
+    """Return what a project file holds.
+
+    Raises
+    ------
+    ExportError
+        When it is too large, no JSON, of another type or version, or a field breaks its rule; the
+        message names the file and up to ten problems.
+    """
+    problems: list[str] = []
+    try:
+        found = _read(_parsed(raw), problems)
+    except ExportError as error:
+        raise ExportError(f"{clean_name(name)}: {error}") from error
+    if problems:
+        more = len(problems) - _SHOWN_PROBLEMS
+        tail = [f"and {more} more"] if more > 0 else []
+        raise ExportError(
+            f"{clean_name(name)}: this project file was changed or damaged; export it anew.\n"
+            + "\n".join([*problems[:_SHOWN_PROBLEMS], *tail])
+        )
+    return found
+
+
+def _parsed(raw: bytes) -> dict[str, Any]:
+    if len(raw) > MOST_FILE_BYTES:
+        raise ExportError(
+            f"{len(raw) / 1e6:.1f} MB; a project file has {MOST_FILE_BYTES / 1e6:.0f} MB at most."
+        )
+    try:
+        document = json.loads(raw.decode("utf-8-sig"), parse_constant=_refused)
+    except (ValueError, RecursionError) as error:
+        raise ExportError(
+            "no project file: it is not JSON in UTF-8. Choose a file that this app exported."
+        ) from error
+    if not isinstance(document, dict) or document.get("type") != TYPE:
+        raise ExportError(f"no project file: its type is not `{TYPE}`.")
+    if document.get("version") != VERSION or isinstance(document.get("version"), bool):
+        raise ExportError(f"a project file of another version; this app reads version {VERSION}.")
+    return document
+
+
+def _refused(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def _read(document: dict[str, Any], problems: list[str]) -> Project:
+    texts = _entries(document, "articles", MOST_ARTICLES, problems)
+    changes = _entries(document, "edits", MOST_EDITS, problems)
+    articles: list[Article] = []
+    for number, entry in enumerate(texts, 1):
+        try:
+            articles.append(_article(entry))
+        except (ArticleError, ExportError) as error:
+            problems.append(f"article {number}: {error}")
+    if len({article.sha256 for article in articles}) < len(articles):
+        problems.append("a text stands in the file twice")
+    edits: list[Edit] = []
+    for number, entry in enumerate(changes, 1):
+        try:
+            edits.append(_edit(entry))
+        except ExportError as error:
+            problems.append(f"edit {number}: {error}")
+    if size_bytes(articles) > MOST_BYTES:
+        problems.append(f"the texts pass {MOST_BYTES // 1_000_000} MB together")
+    query: Mapping[str, Sequence[str]] = {}
+    try:
+        query = _query(document)
+    except ExportError as error:
+        problems.append(f"view: {error}")
+    return Project(tuple(articles), tuple(edits), query)
+
+
+def _entries(
+    document: Mapping[str, Any], key: str, most: int, problems: list[str]
+) -> list[dict[str, Any]]:
+    entries = document.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        problems.append(f"`{key}` must be a list of objects")
+        return []
+    if len(entries) > most:
+        problems.append(f"`{key}` has {len(entries):,} entries (at most {most:,})")
+        return []
+    return entries
+
+
+def _article(entry: Mapping[str, Any]) -> Article:
+    _only(entry, _ARTICLE_KEYS)
+    authors = entry.get("authors", [])
+    if not isinstance(authors, list) or len(authors) > AUTHORS:
+        raise ExportError(f"`authors` must be a list of {AUTHORS} names at most")
+    facts = About(
+        headline=_word(entry, "headline"),
+        publisher=_word(entry, "publisher"),
+        date=_day(_word(entry, "date")),
+        authors=tuple(_word({"authors": author}, "authors") for author in authors),
+        url=_word(entry, "url", most=URL_CHARS),
+    )
+    return restored_article(
+        _word(entry, "text", most=MOST_BYTES),
+        facts,
+        article_id=_word(entry, "id", most=_ID_CHARS),
+        name=_word(entry, "name"),
+    )
+
+
+def _edit(entry: Mapping[str, Any]) -> Edit:
+    _only(entry, _EDIT_KEYS)
+    edit = Edit(
+        action=_word(entry, "action"),
+        passage=_word(entry, "passage", most=2 * _ID_CHARS),
+        feature=_word(entry, "feature", most=_ID_CHARS),
+        to=_word(entry, "to", most=_ID_CHARS),
+        start=_offset(entry, "start"),
+        end=_offset(entry, "end"),
+    )
+    if edit.action not in ACTIONS:
+        raise ExportError(f"`action` must be one of {', '.join(ACTIONS)}")
+    if not edit.passage or not edit.feature or (edit.action == "change") != bool(edit.to):
+        raise ExportError("it needs `passage` and `feature`, and `to` where it is a change")
+    return edit
+
+
+def _query(document: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
+    written = _word(document, "view", most=_MOST_QUERY_CHARS)
+    try:
+        return parse_qs(written, max_num_fields=200) if written else {}
+    except ValueError as error:
+        raise ExportError("it asks for too much at once") from error
+
+
+def _only(entry: Mapping[str, Any], allowed: set[str]) -> None:
+    unknown = sorted(set(entry) - allowed)
+    if unknown:
+        raise ExportError(f"`{clean_name(unknown[0])}` is no field of it")
+
+
+def _word(entry: Mapping[str, Any], key: str, *, most: int = FIELD_CHARS) -> str:
+    value = entry.get(key, "")
+    if not isinstance(value, str) or len(value) > most:
+        raise ExportError(f"`{key}` must be a text of {most:,} characters at most")
+    return value
+
+
+def _offset(entry: Mapping[str, Any], key: str) -> int:
+    value = entry.get(key, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_BYTES:
+        raise ExportError(f"`{key}` must be a whole number from 0 to {MOST_BYTES:,}")
+    return value
+
+
+def _day(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ExportError("`date` must be a day as 2025-02-26") from error

@@ -1,0 +1,150 @@
+"""A reader's review: links rejected, changed or added, as a list of edits laid over what was found.
+
+Edits never touch what the finder found: they are applied to it anew each time, so that taking one
+back gives exactly what was there before. What a reader decided carries the rule `reader`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo.text.articles import Article
+from geo.text.links import Link
+from geo.text.mentions import Mention
+
+READER = "reader"
+ACTIONS = ("reject", "change", "add")
+MOST_EDITS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision of a reader on a passage.
+
+    Attributes
+    ----------
+    action
+        `reject`: the passage does not name the feature. `change`: what was found to name `feature`
+        names `to`. `add`: the passage names `feature` too.
+    passage, feature, to
+        Ids; `to` for a change only.
+    start, end
+        For an added link, the words that name the feature, as offsets into the article's text;
+        both 0 where the passage names it as a whole.
+    """
+
+    action: str
+    passage: str
+    feature: str
+    to: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def apply_edits(
+    links: Iterable[Link],
+    edits: Sequence[Edit],
+    *,
+    kinds: Mapping[str, str],
+    articles: Iterable[Article] = (),
+) -> list[Link]:
+    """Return the links as a reader decided, in the order of the edits.
+
+    An edit that finds nothing to do, because the link is not there, does nothing; so an edit that
+    is made twice in a row is made once. Words that another mention covers are not marked again.
+
+    Parameters
+    ----------
+    links
+        As the finder found them.
+    kinds
+        Kind by feature; edits that name another feature are passed over.
+    articles
+        Those whose words an added link marks.
+    """
+    touched: dict[str, dict[str, Link]] = {edit.passage: {} for edit in edits}
+    kept: list[Link] = []
+    for link in links:
+        rows = touched.get(link.passage)
+        if rows is None:
+            kept.append(link)
+        else:
+            rows[link.feature] = link
+    texts = {passage.id: article.text for article in articles for passage in article.passages}
+    for edit in edits:
+        _apply(touched[edit.passage], edit, kinds, texts.get(edit.passage, ""))
+    return kept + [link for rows in touched.values() for link in rows.values()]
+
+
+def _apply(rows: dict[str, Link], edit: Edit, kinds: Mapping[str, str], text: str) -> None:
+    """Lay one edit over the links of its passage, by feature."""
+    if edit.action == "add":
+        if edit.feature in kinds:
+            _add(rows, edit.feature, _added(rows, edit, kinds[edit.feature], text), edit.passage)
+        return
+    if edit.feature not in rows or (edit.action == "change" and edit.to not in kinds):
+        return
+    if edit.action == "change" and edit.to == edit.feature:
+        return
+    link = rows.pop(edit.feature)
+    if edit.action == "change":
+        changed = tuple(
+            replace(mention, target=edit.to, kind=kinds[edit.to], rule=READER)
+            for mention in link.mentions
+        )
+        _add(rows, edit.to, changed, edit.passage)
+
+
+def _add(rows: dict[str, Link], feature: str, mentions: tuple[Mention, ...], passage: str) -> None:
+    there = rows[feature].mentions if feature in rows else ()
+    merged = {(mention.start, mention.end): mention for mention in (*mentions, *there)}
+    rows[feature] = Link(feature, passage, tuple(merged[span] for span in sorted(merged)))
+
+
+def _added(rows: Mapping[str, Link], edit: Edit, kind: str, text: str) -> tuple[Mention, ...]:
+    """Return the mention of an added link, or none where its words are taken or not stated."""
+    start, end = edit.start, edit.end
+    taken = any(m.start < end and start < m.end for link in rows.values() for m in link.mentions)
+    if taken or not 0 <= start < end <= len(text):
+        return ()
+    return (Mention(start, end, text[start:end], edit.feature, kind, READER),)
+
+
+def is_reviewed(link: Link) -> bool:
+    """Whether a reader had a hand in a link; one without marked words is always a reader's."""
+    return not link.mentions or any(mention.rule == READER for mention in link.mentions)
+
+
+def find_words(article: Article, passage_id: str, words: str) -> tuple[int, int]:
+    """Return where words stand in a passage, as offsets into the article's text; (0, 0) if nowhere.
+
+    As written first, then with any space between the words and in either case.
+    """
+    passage = article.passage(passage_id)
+    wanted = words.split()
+    if not wanted:
+        return 0, 0
+    pattern = r"\s+".join(map(re.escape, wanted))
+    for flags in (0, re.IGNORECASE):
+        found = re.compile(pattern, flags).search(article.text, passage.start, passage.end)
+        if found:
+            return found.start(), found.end()
+    return 0, 0
+
+
+def fitting(
+    edits: Iterable[Edit], articles: Iterable[Article], kinds: Mapping[str, str]
+) -> list[Edit]:
+    """Return the edits whose passage and features are here and whose words lie in the passage."""
+    spans = {passage.id: passage for article in articles for passage in article.passages}
+    return [
+        edit
+        for edit in edits
+        if edit.passage in spans
+        and edit.feature in kinds
+        and (edit.to in kinds if edit.action == "change" else not edit.to)
+        and (
+            (edit.start, edit.end) == (0, 0)
+            or spans[edit.passage].start <= edit.start < edit.end <= spans[edit.passage].end
+        )
+    ]
