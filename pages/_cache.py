@@ -6,8 +6,10 @@ reader brings are that reader's own: they live in the session and never come her
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
+from geo import words
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.draw.assets import Chart, make_chart
 from geo.draw.frames import FRAMES
@@ -43,6 +45,12 @@ def waters() -> Waters:
 
 
 @st.cache_resource(show_spinner=False)
+def stale_ways() -> frozenset[str]:
+    """Return the ways that changed, or whose zones did, after their waters were measured."""
+    return frozenset(waters().is_stale(catalogue()))
+
+
+@st.cache_resource(show_spinner=False)
 def passes() -> Passes:
     """Return the table of the straits and seas along each line."""
     return load_passes()
@@ -58,6 +66,27 @@ def reasons() -> Reasons:
 def lexicon() -> Lexicon:
     """Return the lexicon with the catalogue's names."""
     return default_lexicon()
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def names_table() -> pd.DataFrame:
+    """Return the lexicon as a table: what is looked for, and what is never linked."""
+    known = catalogue().features
+    rows = [
+        (
+            name.text,
+            known[name.target].name if name.target in known else name.target,
+            name.target,
+            words.KINDS.get(name.kind, name.kind),
+            name.case,
+            name.rule,
+            name.lang,
+            name.source,
+            name.trap,
+        )
+        for name in lexicon().names
+    ]
+    return pd.DataFrame(rows, columns=list(words.NAMES_COLUMNS))
 
 
 def seeds() -> tuple[tuple[Article, ...], tuple[ArticleProblem, ...]]:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.layers import LAYERS, layer_of, layers_on
 from geo.draw.scene import lit_by
+from geo.exchange.portion import FIRST, Portion, portion
 from geo.exchange.quotes import Reading
 from geo.measure.roles import Reasons, visible_features
 from geo.text.articles import Article, ArticleProblem
 from geo.text.links import Link
 from geo.view import Known, View, describe
-from pages import _cache, _state
+from pages import _cache, _shelf, _state
 
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
 NEIGHBOUR = "CN"
@@ -20,7 +22,7 @@ NEIGHBOUR = "CN"
 
 @dataclass(frozen=True)
 class Desk:
-    """One run's view with the catalogue, the articles and what the filter leaves of them."""
+    """One run's view with the catalogue, the articles chosen and what the filter leaves of them."""
 
     view: View
     catalogue: Catalogue
@@ -28,6 +30,8 @@ class Desk:
     articles: tuple[Article, ...]
     links: tuple[Link, ...]
     problems: tuple[str, ...]
+    library: tuple[Article, ...] = ()
+    """All articles, of which the view may choose one."""
 
     @cached_property
     def visible(self) -> frozenset[str]:
@@ -52,6 +56,11 @@ class Desk:
             lit=lit_by(self.catalogue, self.view.feature)[:1],
             name_of=self.name_of,
         )
+
+    @cached_property
+    def portion(self) -> Portion:
+        """The part of the articles that the column shows."""
+        return portion(self.reading, most=_state.kept("column_articles", FIRST))
 
     @property
     def selected(self) -> Feature | None:
@@ -105,9 +114,10 @@ class Desk:
 def open_desk(page: str) -> Desk:
     """Return the desk of this run; reads the address, and brings it into line with the view."""
     catalogue = _cache.catalogue()
-    articles, problems = _cache.seeds()
-    links = _cache.seed_links()
-    view = _state.open_view(known_ids(catalogue, articles), page=page)
+    library = _shelf.articles()
+    view = _state.open_view(known_ids(catalogue, library), page=page)
+    articles, links = _chosen(library, _shelf.links(), view)
+    _, problems = _cache.seeds()
     return Desk(
         view=view,
         catalogue=catalogue,
@@ -115,7 +125,19 @@ def open_desk(page: str) -> Desk:
         articles=articles,
         links=links,
         problems=(*catalogue.problems, *(_message(problem) for problem in problems)),
+        library=library,
     )
+
+
+def _chosen(
+    library: tuple[Article, ...], links: tuple[Link, ...], view: View
+) -> tuple[tuple[Article, ...], tuple[Link, ...]]:
+    """Return the article that the view chooses, and that of its passage, with their links."""
+    wanted = {view.article, view.passage.rpartition(".")[0]}
+    articles = tuple(article for article in library if article.id in wanted)
+    if not view.article or not articles or len(articles) == len(library):
+        return library, links
+    return articles, tuple(link for link in links if link.passage.rpartition(".")[0] in wanted)
 
 
 def _message(problem: ArticleProblem) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import folium
-from branca.element import MacroElement
 from folium.template import Template
 
 from geo.draw.assets import Chart
@@ -55,7 +54,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  JSON nests
     return value
 
 
-class _Script(MacroElement):
+class _Script(folium.MacroElement):
     """One call of `atlas` in the map's script."""
 
     _template = Template(

@@ -19,6 +19,8 @@ def law_under(
     waters: Waters,
     passes: Passes,
     to: Callable[[str], Markup],
+    *,
+    stale: bool = False,
 ) -> Markup | None:
     """Return table, strip and order of the waters under one variant; None where none apply.
 
@@ -28,6 +30,8 @@ def law_under(
         Slug of the variant; '' stands for the feature's first.
     to
         Makes a link to a feature from its id.
+    stale
+        Whether the figures are older than the track or the zones.
     """
     if feature.kind not in {"route", "corridor"}:
         return None
@@ -41,11 +45,12 @@ def law_under(
     name = next((v.name for v in feature.variants if v.slug == slug), feature.name)
     return element(
         "div",
-        element("h4", words.WATERS_OF.format(name=name)),
+        element("h3", words.WATERS_OF.format(name=name)),
         _strip(stretches),
         _totals(waters.totals(feature.id, slug), stretches, to),
         _order(stretches, to),
         _passed(feature, slug, passes, to),
+        element("p", words.WATERS_STALE, class_="small") if stale else None,
         element("p", words.WATERS_BASIS, class_="small"),
     )
 

@@ -107,7 +107,7 @@ def test_the_domain_knows_no_streamlit() -> None:
 
 def test_folium_and_branca_stand_in_one_module() -> None:
     assert importers_of("folium") == {"geo/draw/maps.py"}
-    assert importers_of("branca") == {"geo/draw/maps.py"}
+    assert importers_of("branca") == set()
     assert importers_of("streamlit_folium") == {"pages/_parts.py"}
 
 
