@@ -43,7 +43,7 @@ _SHARED_M = 1000.0
 # The mainland meets itself along 180 degrees; on a 5 m grid the seam is gone.
 _SEAM_M = 5.0
 # 45 N all round, but south to 30 N off Japan and to 24 N between China and the Ryukyu Islands.
-_RIM = ((-180, 45), (117, 45), (117, 24), (131, 24), (131, 30), (146, 30), (146, 45), (180, 45))
+_RIM = ((-180, 45), (117, 45), (117, 24), (131, 24), (131, 30), (150, 30), (165, 45), (180, 45))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 The gate is a straight line in lon/lat between two named shores, cut to the outermost points where
 it meets the strait's water; islands may lie under it (the Diomedes, Tsushima). Straits far from the
 Arctic are drawn from a ring or a lane of their own; canals are lanes, and their gate is a line over
-the isthmus which only a track through the canal crosses. `seas` runs this.
+the isthmus which only a track through the canal crosses. A whole that is made of straits side by
+side (the Danish straits) has no gate of its own. `seas` runs this.
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -82,24 +83,27 @@ def build_straits(
 
 def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict[str, Any]:
     properties = common_properties(row, kind="strait")
-    if water:
-        shape, gate = to_lonlat(water.drawn), _plane_gate(row, water.full)
-    else:
-        full = _far_area(row, land)
-        shape, gate = _draw_far(full), _far_gate(row, full)
-    details: dict[str, Any] = {
-        "gate": [list(position) for position in gate],
-        "gate_between": row["between"],
-    }
-    if row["basis"] != "lane":
-        details["gate_nm"] = round(length_nm(LineString(unwrap(gate))), 1)
+    full = water.full if water else _far_area(row, land)
+    details = _gate_details(row, full, polar=water is not None) if row["gate"] else {}
     details |= _figures(row["details"])
     if water:
         details["limits"] = limit_words(water.limits)
     properties["details"] = details
     if row["basis"] == "S-23" or row["details"]:
         properties["sources"] = _sources(row)
-    return to_feature(properties, shape)
+    return to_feature(properties, to_lonlat(water.drawn) if water else _draw_far(full))
+
+
+def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any]:
+    """Return the gate, its shores and, but for lanes, its width."""
+    gate = _plane_gate(row, area) if polar else _far_gate(row, area)
+    details: dict[str, Any] = {
+        "gate": [list(position) for position in gate],
+        "gate_between": row["between"],
+    }
+    if row["basis"] != "lane":
+        details["gate_nm"] = round(length_nm(LineString(unwrap(gate))), 1)
+    return details
 
 
 def _plane_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
