@@ -111,7 +111,8 @@ KEYS = {
     "zone-joint": "Waters under a joint regime",
     "zone-disputed": "Waters that two states claim",
     "place": "Port or place",
-    "dispute": "Dispute",
+    "dispute-disputed": "Dispute",
+    "dispute-official": "Dispute, settled",
 }
 """Legend entries by kind and pattern; a kind alone stands for the rest."""
 
@@ -122,6 +123,13 @@ STRIP = "The track from its beginning to its end, by zone; the table below says 
 IN_ORDER = "In order along the track: {count} stretches"
 PASSES = "Straits in order"
 NO_WATERS = "Whose waters it crosses has not been measured; run `make lay`."
+WATERS_STALE = (
+    "Measured before this track or the zones were changed; run `make lay` for new figures."
+)
+EMPTY_LAYER = (
+    "The layer “{layer}” is empty: its data file is missing or broken. Restore it from the "
+    "repository; what rests on it cannot be shown."
+)
 WATERS_BASIS = (
     "Geodesic lengths along the drawn track over zones computed from the 1:10m coast; "
     "not official limits. South of 50° N nothing is assessed."
@@ -136,3 +144,311 @@ ZONES = {
     "land": "land at this scale",
     "not_assessed": "not assessed (south of 50° N)",
 }
+
+# About and hosting
+DEPLOYED_AT = ""
+"""The address of a deployed copy, such as `https://your-name.streamlit.app/`; fill it in here only.
+Links to copy and citations begin with it; while it is empty they are relative to the open page."""
+ABOUT = "About"
+ABOUT_LEAD = (
+    "What is drawn here, how it was made, how far it can be trusted, and whom to cite. "
+    "Not for navigation."
+)
+ABOUT_PARTS = {
+    "Method": """
+A route is a line through named waypoints in open water, joined by geodesics and kept off the
+1:10m coast. It shows the way; it is nobody's track.
+
+Zones of the Arctic states are computed: distance from the 1:10m coast along the ellipsoid, cut by
+agreed boundaries where there are any and by equal distance where there are none. Straight
+baselines are used only where the zone's card says so.
+
+Whose waters a route crosses is measured along the drawn line over those zones, in nautical miles
+of the WGS 84 ellipsoid, and never marked by hand. Roles that geometry cannot know, such as
+administrator, sponsor or claimant, are stated with a source.
+
+Names in articles are found with a lexicon and rules that are open to inspection. No language
+model takes part. Point at a mention, or select it, to read its rule.
+""",
+    "What a nation's filter means": """
+A nation is coastal to a route when at least {coastal_nm:g} nautical mile of some variant of it
+lies in that nation's internal waters, territorial sea or economic zone. Less than that is taken
+for noise of the drawing.
+
+A nation may also administer, sponsor or claim a feature, own a port on it, or be a member of a
+group. The filter shows a feature when any chosen nation stands to it in any of these ways; the
+card says in which.
+""",
+    "Limits": """
+Tracks are schematic. Depth, ice, traffic rules and weather are not in them, and the length of a
+real voyage differs.
+
+Zones are computed, not official: a state's own charts and lists of coordinates prevail. South of
+50° N no zone is assessed, and the table says so instead of guessing.
+
+Coast and land stand for Natural Earth at 1:10m and 1:50m: skerries and narrow sounds are missing.
+
+The text rules make mistakes. Their precision and recall on a hand-made set are printed by `python
+-m geo.text score`.
+
+Lines and dates were set down in November 2026; what changed since is not here.
+""",
+    "Borders and disputes": """
+Where states disagree, every claimant is named, each position is cited, and none is taken. A line
+that one side alone claims is drawn as claimed.
+
+Land borders need one drawing. Natural Earth's is used, which mostly follows who holds the land,
+with one exception: Crimea is drawn with Ukraine, which is the position of the United Nations
+General Assembly (resolution 68/262 of 27 March 2014). Russia has governed it since 2014 and
+claims it. The southernmost Kuril Islands, governed by Russia and claimed by Japan, are drawn with
+Russia as in Natural Earth.
+""",
+    "Privacy": """
+Articles that you bring are kept in the memory of your session only. They are written to no file,
+no other reader can see them, and they are removed after the session ends. A link to such an
+article opens with a notice, since nobody else has it.
+
+The app sets no cookie of its own for tracking and loads nothing from other hosts. A copy on
+Streamlit Community Cloud is served by that host, which keeps visitor counts and switches on
+Streamlit's usage statistics.
+""",
+}
+"""The parts of the About page: titles in order, paragraphs with a blank line between them."""
+SOURCES_AND_LICENCES = "Sources and licences"
+SOURCES_LEAD = (
+    "{count} sources, as the features of this copy name them; in brackets, how many features rest "
+    "on each. Code: MIT licence. Data keep the licence of their source; where none is stated, ask "
+    "the publisher before you reuse more than facts. Articles stay their owners' property: "
+    "passages are quoted with attribution."
+)
+SOURCE_GROUPS = {
+    "Routes and corridors": ("route", "corridor"),
+    "Zones, boundaries and disputes": ("zone", "boundary", "dispute"),
+    "Seas and straits": ("sea", "strait"),
+    "Ports, projects and cities": ("place",),
+    "States, regions and groups": ("state", "region", "group"),
+}
+"""Headings of the list of sources, and the kinds of features under each."""
+SOURCE_ARTICLES = "Articles"
+ON_FEATURES = "({count})"
+HOW_TO_CITE = "How to cite"
+CITE_LEAD = (
+    "Cite the app with its version and the day you looked, and beside it the source that the card "
+    "names for the fact you use."
+)
+CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Seen {day}."
+CITE_DATA = (
+    "Coast and land: Natural Earth 4.1.0 (public domain). Zones, tracks and lengths: computed by "
+    "Arctic Passages, version {version}, data {data}; not official limits."
+)
+CITE_NO_ADDRESS = "Address of the copy used"
+VERSIONS = "Versions"
+VERSIONS_LEAD = (
+    "The mark of the data is the beginning of a SHA-256 sum over the catalogue's files: two copies "
+    "with the same mark hold the same data."
+)
+VERSION_ROWS = {"app": "Arctic Passages", "data": "Data", "features": "Features"}
+HOSTING = "On the Cloud"
+HOSTING_LEAD = (
+    "This app can be shared for nothing on Streamlit Community Cloud. What that means for a "
+    "reader, and what the person who deploys a copy has to do."
+)
+HOSTING_PARTS = {
+    "What sleeps": """
+The app itself. After 12 hours without a visitor the host puts it to sleep, and the next visitor
+sees a page with a button. Anyone may press it; then the app starts anew, which takes about as
+long as the first start.
+
+An embedded copy. The button cannot be pressed inside another site's frame: put a plain link
+beside the frame, or use the take-away page instead.
+
+Your session. When the connection is lost for longer than a minute, what you brought is gone from
+the server. The view stays in the address.
+""",
+    "What does not sleep": """
+Links. An address holds the whole view and works after any rest, and on any copy of the app, as
+long as the copy's data hold the same ids.
+
+The take-away page, figures and data files. They are files on your own disk and need no server and
+no network.
+
+The repository. A copy on your own machine never sleeps: `make run`.
+""",
+    "What the host gives": """
+Memory between 690 MB and 2.7 GB and 0.078 to 2 cores, by the host's own figures of February 2024.
+The app is held to 500 MB by a test.
+
+A fresh disk at each start: nothing that is written while the app runs is kept, and the app keeps
+nothing there but its own drawings of the charts.
+
+Servers in the United States. The host switches on Streamlit's usage statistics, whatever this
+repository says.
+""",
+    "Deploy your own copy": """
+1. Fork the repository on GitHub.
+
+2. On share.streamlit.io choose Create app, then your fork, branch `main`, file `dashboard.py`.
+Under Advanced settings choose Python 3.11 or newer: it cannot be changed later without deleting
+the app. No secrets, no system packages.
+
+3. Write the address that you were given into `DEPLOYED_AT` in `geo/words.py` and push. Citations
+use it; the README shows where the badge belongs.
+""",
+    "Without a network": """
+The app, its map and its tests ask no other host for anything once they are installed: Leaflet
+comes with a Python package, the land with the repository. Only links to publishers and sources
+lead out.
+""",
+}
+"""The parts of the hosting page, in the same form."""
+HOSTING_SOURCE = (
+    "Source: Streamlit's documentation of Community Cloud, resource limits and app hibernation."
+)
+HOSTING_SOURCE_URL = "https://docs.streamlit.io/deploy/streamlit-community-cloud/manage-your-app"
+DEPLOYED_HERE = "The public copy of this repository"
+NOT_DEPLOYED = "No public copy is named in this repository yet."
+
+# Share
+SHARE = "Share"
+TAKEAWAY_MAP = "The map"
+TAKEAWAY_MAP_KEYS = (
+    "Polar map. Arrow keys move it, plus and minus change its scale, 0 shows all of it. "
+    "The list below holds the same features."
+)
+TAKEAWAY_MAP_NAME = "Polar map of Arctic shipping"
+CARD = "The selected feature"
+ZOOM_IN = "Closer"
+ZOOM_OUT = "Farther"
+ZOOM_HOME = "All of the map"
+MADE_ON = "Made on {day} with Arctic Passages {version}. {foot}."
+LIVE = "This view in the app"
+NO_ARTICLE = "No passage names what is shown."
+LEFT_OUT = "{count} of this article name nothing shown here and are left out."
+LICENCE_NOTE = (
+    "Quotations belong to their publishers and are cited by name, date and address. "
+    "Lines and areas carry the licence of their sources, named with each; "
+    "what this project computed itself is free under the MIT licence."
+)
+SAID_NAMED = "{name}: {passages} {verb} it."
+SAID_NOT_NAMED = "{name}: no passage here names it."
+
+# Articles, evidence, names
+ARTICLES_PAGE = "Articles"
+ARTICLES_LEAD = "Bring your own articles: they are read, linked to the map and counted as evidence."
+PRIVATE = (
+    "What you bring stays in this session: in the server's memory, written to no disk, shown to no "
+    "other session. It is gone when you remove it, reload the page or close the tab (memory is "
+    "cleared some minutes later). Save the project file to keep it."
+)
+BRING = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
+LIMITS = (
+    "Up to {articles} articles and {size} MB of text in all. A file: 2 MB of text, Markdown or "
+    "HTML, 5 MB and 100 pages of PDF, 10 MB of Word. No file is opened in a program; a PDF is read "
+    "in a process of its own, which is ended when it takes too long."
+)
+PASTE = "Or paste a text"
+PASTE_HELP = "A short first line is taken for the headline."
+READ_PASTE = "Read the text"
+READING = "Reading {name} ({done} of {total})"
+LINKING = "Linking {done} of {total}"
+TAKEN = "{count} read: {links} to the map."
+TAKEN_HEAD = "What was taken"
+NONE_TAKEN = "Nothing yet. The articles that come with the app are on the Atlas already."
+TAKEN_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Features named")
+ONE = "Correct, read or remove one"
+FACTS = {
+    "headline": "Title",
+    "publisher": "Publisher",
+    "authors": "Authors, parted by semicolons",
+    "date": "Date",
+    "url": "Address (http or https)",
+}
+SAVE = "Save"
+READ_ON_MAP = "Read it on the Atlas"
+REMOVE = "Remove it"
+REMOVE_ALL = "Remove all"
+REMOVE_ALL_SURE = (
+    "Remove all {count} articles that you brought, and the changes made to their links?"
+)
+PROJECT = "Project file"
+PROJECT_LEAD = (
+    "Your articles, your changes and the view, in one file. Opening it shows the same screen; "
+    "it replaces what you brought in this session."
+)
+PROJECT_SAVE = "Save the project file"
+PROJECT_OPEN = "Open a project file"
+EDITS_LOST = "{count} of the project's changes name passages or features that are not here."
+ALL_ARTICLES = "All articles"
+ARTICLE_CHOICE = "Article"
+MORE_ARTICLES = "Show more articles ({count} left)"
+CHOOSE_ONE = "{count} more articles are not shown; choose one above to read it."
+PASSAGES_LEFT = "{count} more passages of these articles are not shown here."
+
+EVIDENCE = "Evidence"
+EVIDENCE_SENTENCE = "{links} in {articles}, naming {features}."
+EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
+FEATURE_CHOICE = "Feature"
+ALL_FEATURES = "All features"
+EVIDENCE_VIEWS = {
+    "links": "Links",
+    "counts": "How often",
+    "pairs": "Together",
+    "dates": "By date",
+    "unnamed": "Not named",
+    "review": "Your changes",
+}
+SHOW = "Show"
+EVIDENCE_COLUMNS = ("Article", "Date", "Passage", "Quote", "Feature", "Kind", "Rule")
+EVIDENCE_HELP = "Choose a row to see its passage, to go to the map, or to correct the link."
+ROWS_CUT = "The first {shown} of {count} links; search or filter to see the others."
+NO_ROWS = "No link fits the filter and the search."
+TO_MAP = "Show on the map"
+COUNT_HEADS = ("Feature", "Kind", "Articles", "Passages")
+PAIR_HEADS = ("Feature", "Named with", "Passages")
+PAIRS_NOTE = (
+    "Two features named in one passage. Passages that name more than {most} features are lists and "
+    "are passed over; the {shown} most frequent pairs are shown."
+)
+DATE_HEADS = ("Month of the article", "Articles", "Links")
+NO_DATE = "without a date"
+UNNAMED_NOTE = (
+    "No passage of the articles chosen names these {count} features that the filter leaves."
+)
+REJECT = "Reject this link"
+REJECT_HELP = "The passage does not name the feature."
+CHANGE = "It names another feature"
+CHANGE_TO = "It names"
+ADD = "Name a feature for this passage"
+ADD_ANY = "Name a feature for a passage"
+ADD_FEATURE = "The passage names"
+ADD_WORDS = "The words that name it (may be left empty)"
+ADD_NOT_FOUND = "The passage does not hold these words; nothing was added."
+ADD_PASSAGE = "Passage"
+DO_CHANGE = "Change the link"
+DO_ADD = "Add the link"
+EDITS_NOTE = (
+    "Changes are laid over what the rules found and stay in this session; the project file carries "
+    "them. Links that you changed or added carry the rule “reader”."
+)
+NO_EDITS = "No change yet. Choose a row under Links to reject or change a link."
+UNDO = "Undo the last change"
+TAKE_BACK = "Take back"
+EDITS = {
+    "reject": "Rejected: {feature}",
+    "change": "Changed: {feature} to {to}",
+    "add": "Added: {feature}",
+}
+
+NAMES = "Names"
+NAMES_LEAD = (
+    "The {count} names that are looked for in the articles, with the rule of each. Rows of the "
+    "rule “silent” are names that look like a feature's and are never linked."
+)
+NAMES_SEARCH = "Search names and features"
+NAMES_KIND = "Kind"
+ALL_KINDS = "All kinds"
+NAMES_COLUMNS = ("Name", "Feature", "Id", "Kind", "Case", "Rule", "Language", "Source", "Trap")
+NAMES_NOTE = (
+    "Case: proper = capitals as written, or all capitals; exact = only as written; any = in any "
+    "case. Trap: a test that the words around the name must pass."
+)

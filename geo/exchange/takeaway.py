@@ -1,0 +1,298 @@
+"""The page to take away: map and quotations in one HTML file that needs no network and no server.
+
+Everything stands in the file as text and shapes; its one script joins them and makes no markup. A
+content security policy names that script and the style sheet by their hashes, so nothing else could
+run even if it came through `geo.escape`.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from importlib.resources import files
+from itertools import groupby
+
+from geo import words
+from geo.catalogue.records import Feature
+from geo.draw.assets import Payload
+from geo.draw.frames import POLAR_FRAME
+from geo.draw.layers import LAYERS, layer_of
+from geo.draw.legend import dash_css, legend
+from geo.draw.palette import LIGHT
+from geo.draw.scene import lit_by
+from geo.errors import ExportError
+from geo.escape import Markup, element, join
+from geo.exchange.cards import card, source_line, to_feature
+from geo.exchange.chart_svg import chart_css, chart_svg, steps_per_pixel, svg, theme_css
+from geo.exchange.cite import VERSION, long_day
+from geo.exchange.law import law_under
+from geo.exchange.quotes import Reading, attribution, external, passage_quote
+from geo.exchange.shown import Shown, scale_sentence
+from geo.text.articles import Article
+from geo.view import View, count_of
+
+LARGEST_BYTES = 3_000_000
+
+
+def within_page(view: View) -> str:
+    """Return the address of a view's feature within the page."""
+    return f"#f-{view.feature}"
+
+
+def make_takeaway(shown: Shown, payload: Payload) -> bytes:
+    """Return the page of a view as UTF-8 HTML.
+
+    What decides: shapes are those that the view draws on the polar chart, quotations the passages
+    that name a feature shown; other passages are counted and left out. The view's selection is
+    what the page opens with.
+
+    Parameters
+    ----------
+    shown
+        The view, drawn on the polar chart.
+    payload
+        What `geo.draw.assets.read_payload` returns for it.
+
+    Raises
+    ------
+    ExportError
+        Nothing is shown, the chart is another one, or the page would pass `LARGEST_BYTES`.
+    """
+    shown.require_features()
+    if shown.chart.frame is not POLAR_FRAME:
+        raise ExportError("The page to take away is drawn on the polar chart; hand in that one.")
+    page = _Page(shown, payload).html().encode("utf-8", "replace")
+    if len(page) > LARGEST_BYTES:
+        raise ExportError(
+            f"The page would have {len(page) / 1e6:.1f} MB; the most is "
+            f"{LARGEST_BYTES / 1e6:.0f} MB. Choose one article or filter by nation."
+        )
+    return page
+
+
+def _constant(name: str) -> str:
+    return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+
+
+def _hash_of(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+class _Page:
+    """One page in the making."""
+
+    def __init__(self, shown: Shown, payload: Payload) -> None:
+        self.shown = shown
+        self.payload = payload
+        self.reading: Reading = replace(
+            shown.reading,
+            view=shown.view.select(""),
+            lit=(),
+            shown={f.id for f in shown.features} & set(shown.reading.shown),
+            address_of=within_page,
+            anchors=True,
+        )
+
+    def html(self) -> str:
+        """Return the whole document."""
+        style, script = self._style(), _constant("takeaway.js")
+        policy = (
+            f"default-src 'none'; style-src {_hash_of(style)}; "
+            f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        selected = self.shown.catalogue.features.get(self.shown.view.feature)
+        title = f"{selected.name} · {words.APP}" if selected else words.PAGE_TITLE
+        head = join(
+            Markup('<meta charset="utf-8">'),
+            Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+            Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+            Markup('<meta name="referrer" content="no-referrer">'),
+            svg("title", title),
+            Markup(f"<style>{style}</style>"),
+        )
+        body = svg(
+            "body",
+            self._head(),
+            svg("main", self._board(), self._entries(), class_="panel"),
+            self._foot(),
+            Markup(f"<script>{script}</script>"),
+            data_selected=self.shown.view.feature,
+            data_variant=self.shown.view.variant,
+            data_passage=self.shown.view.passage,
+        )
+        return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>{body}</html>\n'
+
+    def _style(self) -> str:
+        """Return the sheet: the palette's colours, the map's classes and our own rules."""
+        tones = "".join(f".{kind}{{--tone:var(--kind-{kind})}}" for kind in LIGHT.kinds)
+        scale = f"#map{{--k:{steps_per_pixel(self.payload):.1f}}}"
+        return "\n".join(
+            [
+                f":root{{{theme_css('light')}}}",
+                f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
+                f"@media print{{:root{{{theme_css('light')}}}}}",
+                tones,
+                scale,
+                dash_css(),
+                _constant("takeaway.css"),
+                chart_css(self.shown),
+            ]
+        )
+
+    def _head(self) -> Markup:
+        made = words.MADE_ON.format(
+            day=long_day(self.shown.day), version=VERSION, foot=words.NOT_FOR_NAVIGATION
+        )
+        is_known = self.shown.base.startswith(("https://", "http://"))
+        live = join(" ", external(words.LIVE, self.shown.address)) if is_known else ""
+        return element(
+            "header",
+            svg("h1", words.APP),
+            element("p", self.shown.sentence, class_="sentence"),
+            element("p", made, live, class_="made"),
+        )
+
+    def _board(self) -> Markup:
+        buttons = (
+            ("+", words.ZOOM_IN, "+"),
+            ("-", words.ZOOM_OUT, "−"),
+            ("0", words.ZOOM_HOME, "◎"),
+        )
+        zoom = [
+            element("button", sign, type="button", data_key=key, aria_label=name, title=name)
+            for key, name, sign in buttons
+        ]
+        chart = element(
+            "div",
+            chart_svg(self.shown, self.payload, name=words.TAKEAWAY_MAP_NAME),
+            element("div", *zoom, class_="zoom"),
+            id="chart",
+            tabindex=0,
+            role="group",
+            aria_label=words.TAKEAWAY_MAP_KEYS,
+        )
+        left = element("section", chart, self._legend(), aria_label=words.TAKEAWAY_MAP)
+        close = element("button", words.CLOSE, type="button", id="close")
+        column = element(
+            "section",
+            element("h2", words.ARTICLES),
+            *self._articles(),
+            id="column",
+            tabindex=0,
+            aria_label=words.ARTICLES,
+        )
+        right = element(
+            "div",
+            element("p", id="said", role="status", class_="small"),
+            svg("section", close, id="card", tabindex=0, aria_label=words.CARD, hidden="hidden"),
+            column,
+            class_="text",
+        )
+        return element("div", left, right, class_="board")
+
+    def _legend(self) -> Markup:
+        keys = [
+            element(
+                "li",
+                element("span", class_=f"key {key.pattern} {key.kind}{' area' * key.is_area}"),
+                key.text,
+            )
+            for key in legend(self.shown.scene)
+        ]
+        return join(
+            element("ul", *keys, class_="legend", aria_label=words.LEGEND),
+            element("p", scale_sentence("polar"), class_="small"),
+            element("p", words.NOT_FOR_NAVIGATION, ".", class_="small"),
+        )
+
+    def _articles(self) -> Iterable[Markup]:
+        mentions = self.reading.mentions()
+        found = False
+        for article in self.reading.articles:
+            named = [p for p in article.passages if p.id in mentions]
+            if not named:
+                continue
+            found = True
+            quotes = [passage_quote(article, p, mentions[p.id], self.reading) for p in named]
+            left_out = sum(p.is_linked for p in article.passages) - len(named)
+            yield element(
+                "article",
+                attribution(article),
+                *quotes,
+                self._left_out(left_out, article),
+                data_article=article.id,
+            )
+        if not found:
+            yield element("p", words.NO_ARTICLE)
+
+    @staticmethod
+    def _left_out(count: int, article: Article) -> Markup | None:
+        if not count:
+            return None
+        line = words.LEFT_OUT.format(count=count_of(count, "passage"))
+        link = external(words.AT_PUBLISHER, article.url) if article.url else None
+        return element("p", line, " ", link, class_="small")
+
+    def _entries(self) -> Markup:
+        """Return all features by layer, each with its card: the map's equal in text."""
+        order = [layer.id for layer in LAYERS]
+        features = sorted(self.shown.features, key=lambda f: order.index(layer_of(f).id))
+        parts: list[Markup] = [element("h2", words.FEATURE_LIST)]
+        for layer, those in groupby(features, key=layer_of):
+            parts.append(element("h3", layer.title))
+            entries = [self._entry(feature) for feature in those]
+            parts.append(element("div", *entries, class_="entries"))
+        return element("section", *parts, id="everything")
+
+    @cached_property
+    def _naming(self) -> dict[str, int]:
+        counts: dict[str, set[str]] = {}
+        for link in self.shown.links:
+            counts.setdefault(link.feature, set()).add(link.passage)
+        return {identity: len(passages) for identity, passages in counts.items()}
+
+    def _entry(self, feature: Feature) -> Markup:
+        count = self._naming.get(feature.id, 0)
+        passages = count_of(count, "passage")
+        verb = "names" if count == 1 else "name"
+        pattern = words.SAID_NAMED if count else words.SAID_NOT_NAMED
+        lights = lit_by(self.shown.catalogue, feature.id)[1:]
+        return element(
+            "details",
+            element("summary", feature.name),
+            self._card(feature),
+            id=f"f-{feature.id}",
+            data_lights=" ".join(lights),
+            data_said=pattern.format(name=feature.name, passages=passages, verb=verb),
+        )
+
+    def _card(self, feature: Feature) -> Markup:
+        shown, view = self.shown, self.reading.view.select(feature.id)
+
+        def to(identity: str) -> Markup:
+            return to_feature(identity, shown.catalogue, view, address_of=within_page)
+
+        return card(
+            shown.catalogue,
+            feature,
+            replace(self.reading, view=view),
+            reasons=shown.reasons[feature.id],
+            placed=words.OUTSIDE if feature.id in shown.chart.rim else "",
+            waters=law_under(feature, "", shown.waters, shown.passes, to),
+        )
+
+    def _foot(self) -> Markup:
+        rows = [element("li", source_line(source)) for source in self.shown.sources]
+        return element(
+            "footer",
+            element("h2", words.SOURCES),
+            element("p", words.LICENCE_NOTE),
+            element(
+                "details",
+                element("summary", count_of(len(rows), "source")),
+                element("ul", *rows),
+            ),
+        )

@@ -1,0 +1,188 @@
+/* Joins map and text in the page to take away: a press on either lights the other.
+   Everything that is drawn or said stands in the page already; nothing here makes markup. */
+(function () {
+  "use strict";
+  const map = document.getElementById("map");
+  const chart = document.getElementById("chart");
+  const card = document.getElementById("card");
+  const said = document.getElementById("said");
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const home = map.getAttribute("viewBox").split(" ").map(Number);
+  const steps = Number(map.dataset.steps);
+  const labels = all("#map .label");
+  let view = home.slice();
+  let chosen = "";
+  document.documentElement.classList.add("script");
+
+  /* --- the map: one box of steps, moved and scaled --- */
+  function show(next) {
+    const side = Math.min(home[2] * 1.05, Math.max(home[2] / 48, next[2]));
+    const keep = (at, i) => Math.min(home[i] + home[2], Math.max(home[i] - side, at));
+    const middle = [next[0] + next[2] / 2, next[1] + next[2] / 2];
+    view = [keep(middle[0] - side / 2, 0), keep(middle[1] - side / 2, 1), side, side];
+    map.setAttribute("viewBox", view.map(Math.round).join(" "));
+    map.style.setProperty("--k", side / Math.max(1, map.clientWidth));
+    chart.style.touchAction = side < home[2] * 0.98 ? "none" : "pan-y";
+    placeLabels();
+  }
+
+  function zoom(factor, x, y) {
+    const at = [x === undefined ? 0.5 : x, y === undefined ? 0.5 : y];
+    const side = Math.min(home[2] * 1.05, Math.max(home[2] / 48, view[2] * factor));
+    show([view[0] + (view[2] - side) * at[0], view[1] + (view[2] - side) * at[1], side, side]);
+  }
+
+  function move(east, south) {
+    show([view[0] + east * view[2], view[1] + south * view[2], view[2], view[2]]);
+  }
+
+  /* Labels come in order of weight; one that would touch an earlier one stays out of sight. */
+  function placeLabels() {
+    const level = Math.log2(steps * map.clientWidth / view[2]);
+    const taken = [];
+    const frame = map.getBoundingClientRect();
+    labels.slice().sort((a, b) => b.classList.contains("lit") - a.classList.contains("lit"))
+      .forEach((label) => {
+        const lit = label.classList.contains("lit");
+        const wanted = lit || (Number(label.dataset.from || 0) <= level
+          && !label.classList.contains("exit"));
+        label.style.visibility = "hidden";
+        if (!wanted) return;
+        const box = label.getBoundingClientRect();
+        const cut = box.left < frame.left || box.right > frame.right || box.top < frame.top
+          || box.bottom > frame.bottom;
+        if (cut && !lit) return;
+        if (taken.some((o) => box.left < o.right + 3 && box.right > o.left - 3
+          && box.top < o.bottom + 1 && box.bottom > o.top - 1)) return;
+        label.style.visibility = "visible";
+        taken.push(box);
+      });
+  }
+
+  function goTo(ids) {
+    let box = null;
+    all("#map .f.on").filter((part) => ids.includes(part.dataset.feature)).forEach((part) => {
+      const b = part.getBBox();
+      const edge = [b.x, b.y, b.x + b.width, b.y + b.height];
+      box = box ? [Math.min(box[0], edge[0]), Math.min(box[1], edge[1]),
+        Math.max(box[2], edge[2]), Math.max(box[3], edge[3])] : edge;
+    });
+    if (!box) return;
+    const wide = Math.max(box[2] - box[0], box[3] - box[1]);
+    const inside = box[0] > view[0] && box[1] > view[1] && box[2] < view[0] + view[2]
+      && box[3] < view[1] + view[2];
+    if (inside && wide > view[2] / 8) return;
+    const side = Math.min(home[2], Math.max(wide * 1.5, home[2] / 8));
+    show([(box[0] + box[2] - side) / 2, (box[1] + box[3] - side) / 2, side, side]);
+  }
+
+  const fingers = new Map();
+  let dragged = 0;
+  chart.addEventListener("pointerdown", (event) => {
+    if (event.target.closest("button")) return;
+    fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    if (fingers.size === 1) dragged = 0;
+  });
+  chart.addEventListener("pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const size = map.clientWidth;
+    const other = [...fingers].find(([id]) => id !== event.pointerId);
+    const now = [event.clientX, event.clientY];
+    dragged += Math.hypot(now[0] - before[0], now[1] - before[1]);
+    fingers.set(event.pointerId, now);
+    if (dragged < 5) return;
+    if (other) {
+      const span = (from) => Math.hypot(from[0] - other[1][0], from[1] - other[1][1]);
+      const frame = map.getBoundingClientRect();
+      zoom(span(before) / Math.max(1, span(now)), (now[0] + other[1][0] - 2 * frame.left) / 2 / size,
+        (now[1] + other[1][1] - 2 * frame.top) / 2 / size);
+    } else if (event.pointerType !== "touch" || view[2] < home[2] * 0.98) {
+      move((before[0] - now[0]) / size, (before[1] - now[1]) / size);
+    }
+  });
+  ["pointerup", "pointercancel", "pointerleave"].forEach((name) => chart.addEventListener(name,
+    (event) => fingers.delete(event.pointerId)));
+  chart.addEventListener("wheel", (event) => {
+    if (document.activeElement !== chart && !event.ctrlKey) return;
+    event.preventDefault();
+    const frame = map.getBoundingClientRect();
+    zoom(2 ** (event.deltaY / 400), (event.clientX - frame.left) / frame.width,
+      (event.clientY - frame.top) / frame.height);
+  }, { passive: false });
+  const keys = { "+": () => zoom(0.7), "=": () => zoom(0.7), "-": () => zoom(1.4),
+    0: () => show(home), ArrowLeft: () => move(-0.12, 0), ArrowRight: () => move(0.12, 0),
+    ArrowUp: () => move(0, -0.12), ArrowDown: () => move(0, 0.12) };
+  chart.addEventListener("keydown", (event) => {
+    if (!keys[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  all("#chart button").forEach((button) => button.addEventListener("click",
+    () => keys[button.dataset.key]()));
+
+  /* --- links in both directions --- */
+  function choose(feature, passage, variant, onMap) {
+    const entry = document.getElementById("f-" + feature);
+    chosen = entry ? feature : "";
+    const ids = entry ? [feature, ...entry.dataset.lights.split(" ").filter(Boolean)] : [];
+    all("#map [data-feature]").forEach((part) => {
+      const on = ids.includes(part.dataset.feature)
+        && (!variant || !part.dataset.variant || part.dataset.variant === variant);
+      part.classList.toggle(part.classList.contains("label") ? "lit" : "on", on);
+    });
+    all(".passage").forEach((quote) => {
+      const named = [...quote.querySelectorAll(".mention")];
+      named.forEach((mention) => mention.classList.toggle("lit",
+        mention.dataset.feature === chosen));
+      quote.classList.toggle("lit", named.some((mention) => mention.dataset.feature === chosen));
+      quote.classList.toggle("current", quote.dataset.passage === passage);
+    });
+    card.querySelectorAll(".card").forEach((old) => old.remove());
+    card.hidden = !entry;
+    said.textContent = entry ? entry.dataset.said : "";
+    if (entry) card.appendChild(entry.querySelector(".card").cloneNode(true));
+    try { window.history.replaceState(null, "", entry ? "#f-" + feature : "#"); }
+    catch (refused) { /* an address that may not be changed stays as it is */ }
+    if (!onMap) goTo(ids);
+    placeLabels();
+    bringUp(passage ? document.getElementById("p-" + passage)
+      : document.querySelector(".passage.lit"), onMap);
+  }
+
+  /* Scrolls the column alone; on a phone, where the column is the page, nothing jumps for a map. */
+  function bringUp(quote, onMap) {
+    const column = document.getElementById("column");
+    if (!quote) return;
+    const scrolls = column.scrollHeight > column.clientHeight + 4;
+    if (!scrolls && onMap) return;
+    const [box, outer] = [quote.getBoundingClientRect(), column.getBoundingClientRect()];
+    const top = scrolls ? outer.top : 0;
+    const bottom = scrolls ? outer.bottom : window.innerHeight;
+    if (box.top >= top && box.bottom <= bottom) return;
+    (scrolls ? column : window).scrollBy({ top: box.top - top - 12,
+      behavior: still ? "auto" : "smooth" });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (dragged >= 5 && chart.contains(event.target)) { dragged = 0; return; }
+    const part = event.target.closest("[data-feature]");
+    if (!part || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const onMap = chart.contains(part);
+    choose(part.dataset.feature, part.dataset.passage || "",
+      onMap ? "" : part.dataset.variant || "", onMap);
+  });
+  document.getElementById("close").addEventListener("click", () => { choose(""); chart.focus(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
+
+  const fromAddress = () => decodeURIComponent(location.hash.replace(/^#f-/, ""));
+  window.addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#f-") && fromAddress() !== chosen) choose(fromAddress());
+  });
+  new ResizeObserver(() => show(view)).observe(map);
+  show(home);
+  const first = location.hash.startsWith("#f-") ? fromAddress() : document.body.dataset.selected;
+  if (first) choose(first, document.body.dataset.passage || "", document.body.dataset.variant || "");
+})();
