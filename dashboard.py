@@ -8,6 +8,11 @@ st.set_page_config(page_title=words.PAGE_TITLE, page_icon="pages/web/icon.png", 
 page = st.navigation(
     [
         st.Page("pages/atlas.py", title="Atlas", icon=":material/explore:", default=True),
+        st.Page("pages/articles.py", title=words.ARTICLES_PAGE, icon=":material/upload_file:"),
+        st.Page("pages/evidence.py", title=words.EVIDENCE, icon=":material/format_quote:"),
+        st.Page("pages/names.py", title=words.NAMES, icon=":material/label:"),
+        st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
+        st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
     ],
     position="top",
 )

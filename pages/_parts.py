@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit_folium import st_folium
 
 from geo import words
@@ -121,8 +122,21 @@ def show_map(scene: Scene, frame: str, *, key: str = "map") -> None:
 
 def style_page() -> None:
     """Give the page its type and spacing; our own sheet, no reader's text."""
+    _leave_older_navigation()
     sheet = (_WEB / "page.css").read_text(encoding="utf-8")
     st.html(f"<style>{sheet}</style>")
+
+
+def _leave_older_navigation() -> None:
+    """Run again through `dashboard.py` when Streamlit came to the page without it.
+
+    On a fresh server Streamlit takes any folder named `pages` for its older kind of navigation,
+    until `dashboard.py` has run once; a first visitor with a link to another page than the Atlas
+    would find our modules listed beside it.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def show_notices(notices: Sequence[str]) -> None:

@@ -96,7 +96,7 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
     precision = words.PRECISIONS[feature.precision]
     return element(
         "header",
-        element("h3", feature.name),
+        element("h2", feature.name),
         element("p", kind, class_="kind"),
         element("p", precision, class_="small") if has_shape else None,
     )
@@ -169,7 +169,7 @@ def _named(reading: Reading) -> Markup:
     count = count_of(len(passages), "passage")
     verb = "names" if len(passages) == 1 else "name"
     return join(
-        element("h4", words.NAMED_IN.format(passages=count, verb=verb)), naming_list(reading)
+        element("h3", words.NAMED_IN.format(passages=count, verb=verb)), naming_list(reading)
     )
 
 
@@ -217,7 +217,7 @@ def source_line(source: Source) -> Markup:
 
 
 def _block(title: str, body: Markup) -> Markup:
-    return element("div", element("h4", title), body)
+    return element("div", element("h3", title), body)
 
 
 def _folded(title: str, body: Markup) -> Markup:

@@ -101,10 +101,10 @@ def _article(
     body: list[Markup] = []
     if first:
         name = reading.name_of(reading.view.feature)
-        body.append(element("h4", words.NAMING.format(name=name)))
+        body.append(element("h3", words.NAMING.format(name=name)))
         body += quotes(first)
         if rest:
-            body.append(element("h4", words.OTHERS))
+            body.append(element("h3", words.OTHERS))
     body += quotes(rest)
     if plain:
         summary = element("summary", words.FOLDED.format(count=len(plain)))
@@ -120,7 +120,7 @@ def attribution(article: Article) -> Markup:
     if article.url.startswith(("https://", "http://")):
         read = words.READ_AT.format(publisher=article.publisher or words.THE_PUBLISHER)
         line += [" · ", external(read, article.url)]
-    return element("header", element("h3", article.headline), element("p", *line, class_="by"))
+    return element("header", element("h2", article.headline), element("p", *line, class_="by"))
 
 
 def external(text: object, url: str) -> Markup:

@@ -1,0 +1,195 @@
+"""The About and hosting pages in HTML: parts of prose, sources from the catalogue, versions."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from geo import words
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import DATA, Feature, Source
+from geo.escape import Markup, element, join
+from geo.exchange.cards import source_line
+from geo.exchange.quotes import external
+from geo.text.articles import Article
+
+Parts = Mapping[str, str]
+_PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+_CODE = re.compile(r"`([^`]+)`")
+_PACKAGE = re.compile(r"[A-Za-z0-9._-]+")
+_MARK_LETTERS = 12
+
+
+def prose(parts: Parts, **values: object) -> Markup:
+    """Return titled paragraphs; `values` fill their gaps, and words in backticks become code.
+
+    Paragraphs have a blank line between them; other line ends are spaces.
+    """
+    return join(
+        *(
+            element(
+                "section",
+                element("h2", title),
+                *(element("p", *_spoken(paragraph)) for paragraph in _paragraphs(text, values)),
+                class_="prose",
+            )
+            for title, text in parts.items()
+        )
+    )
+
+
+def _paragraphs(text: str, values: Mapping[str, object]) -> list[str]:
+    return [" ".join(each.split()) for each in text.format(**values).split("\n\n")]
+
+
+def _spoken(text: str) -> list[object]:
+    """Return a text's pieces; the odd ones stood in backticks."""
+    return [
+        element("code", piece) if index % 2 else piece
+        for index, piece in enumerate(_CODE.split(text))
+    ]
+
+
+def unique_sources(features: Iterable[Feature]) -> dict[Source, int]:
+    """Return each source once with the number of features that name it, the most used first.
+
+    How sure a source is and when it was looked at belong to the feature, so they do not tell two
+    sources apart here.
+    """
+    counts: dict[Source, int] = {}
+    for feature in features:
+        bare = {replace(source, confidence="", retrieved="") for source in feature.sources}
+        for source in bare:
+            counts[source] = counts.get(source, 0) + 1
+    order = sorted(counts, key=lambda source: (-counts[source], source.publisher, source.title))
+    return {source: counts[source] for source in order}
+
+
+def sources(catalogue: Catalogue, articles: Sequence[Article] = ()) -> Markup:
+    """Return every source of the catalogue, grouped by what rests on it, then the articles."""
+    total = len(unique_sources(catalogue.features.values()))
+    groups = [
+        _group(title, unique_sources(catalogue.of_kind(*kinds)))
+        for title, kinds in words.SOURCE_GROUPS.items()
+    ]
+    return element(
+        "section",
+        element("h2", words.SOURCES_AND_LICENCES),
+        element("p", words.SOURCES_LEAD.format(count=total)),
+        *groups,
+        _articles(articles),
+        class_="prose",
+    )
+
+
+def _group(title: str, counted: dict[Source, int]) -> Markup:
+    rows = [
+        element("li", source_line(source), " ", words.ON_FEATURES.format(count=count))
+        for source, count in counted.items()
+    ]
+    return join(element("h3", title), element("ul", *rows)) if rows else Markup("")
+
+
+def _articles(articles: Sequence[Article]) -> Markup:
+    rows = []
+    for article in articles:
+        day = f"{article.date:%Y-%m-%d}" if article.date else ""
+        facts = (article.headline, article.agency, article.publisher, day, article.copyright)
+        line = ". ".join(part.rstrip(".") for part in facts if part)
+        link = external("link", article.url) if article.url.startswith("http") else None
+        rows.append(element("li", line, ". ", link))
+    return join(element("h3", words.SOURCE_ARTICLES), element("ul", *rows)) if rows else Markup("")
+
+
+@cache
+def _project() -> dict[str, object]:
+    table: dict[str, object] = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
+    return table
+
+
+def app_version() -> str:
+    """Return the version that `pyproject.toml` states."""
+    return str(_project()["version"])
+
+
+@cache
+def data_mark(folder: Path = DATA) -> str:
+    """Return the mark of the catalogue's data: the same for the same files, in any copy.
+
+    Names and bytes of all files decide; it is worked out once per process.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:_MARK_LETTERS]
+
+
+def versions(catalogue: Catalogue) -> Markup:
+    """Return the versions of the app, its data and the packages that it runs on."""
+    rows = {
+        words.VERSION_ROWS["app"]: app_version(),
+        words.VERSION_ROWS["data"]: data_mark(),
+        words.VERSION_ROWS["features"]: str(len(catalogue.features)),
+        **_packages(),
+    }
+    cells = [
+        element("tr", element("th", name, scope="row"), element("td", value))
+        for name, value in rows.items()
+    ]
+    return element(
+        "section",
+        element("h2", words.VERSIONS),
+        element("p", words.VERSIONS_LEAD),
+        element("table", element("tbody", *cells), class_="figures"),
+        class_="prose",
+    )
+
+
+def _packages() -> dict[str, str]:
+    """Return the installed version of each direct dependency that `pyproject.toml` names."""
+    found: dict[str, str] = {}
+    stated = _project()["dependencies"]
+    for line in stated if isinstance(stated, list) else ():
+        if name := _PACKAGE.match(str(line)):
+            try:
+                found[name[0]] = version(name[0])
+            except PackageNotFoundError:
+                continue
+    return found
+
+
+def citations(day: str) -> tuple[str, str]:
+    """Return how to cite the app and its data, as plain text.
+
+    Parameters
+    ----------
+    day
+        The day of the visit, ISO 8601.
+    """
+    values = {
+        "version": app_version(),
+        "data": data_mark(),
+        "address": words.DEPLOYED_AT or words.CITE_NO_ADDRESS,
+        "day": day,
+    }
+    return words.CITE_APP.format(**values), words.CITE_DATA.format(**values)
+
+
+def hosting() -> Markup:
+    """Return the hosting page: what sleeps, what does not, how to deploy."""
+    where = (
+        join(words.DEPLOYED_HERE, ": ", external(words.DEPLOYED_AT, words.DEPLOYED_AT))
+        if words.DEPLOYED_AT
+        else words.NOT_DEPLOYED
+    )
+    source = external(words.HOSTING_SOURCE, words.HOSTING_SOURCE_URL)
+    return join(
+        prose(words.HOSTING_PARTS),
+        element("p", where, class_="small"),
+        element("p", source, class_="small"),
+    )
