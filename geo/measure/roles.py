@@ -18,6 +18,7 @@ _ROLE_WORDS = {
     "port-state": "port state",
     "territory": "its territory",
     "member": "a member",
+    "party": "takes a position",
 }
 
 
@@ -46,7 +47,7 @@ def reasons_by_feature(
 ) -> Reasons:
     """Return why nations stand to each feature.
 
-    Stated roles come first, then the coastal role that the overlay of track and zones gives, from
+    Stated roles come first, then who takes a position in a dispute, then the coastal role that the overlay of track and zones gives, from
     `COASTAL_LEAST_NM` on. A state stands to itself, a territory to its whole too, and a group has
     the reasons of its members.
 
@@ -66,6 +67,10 @@ def reasons_by_feature(
 
 def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
     reasons = [Reason(role.nation, role.role, role.source) for role in feature.nations]
+    stated = {reason.nation for reason in reasons}
+    reasons += [
+        Reason(c.nation, "party", c.source) for c in feature.claims if c.nation not in stated
+    ]
     if feature.kind == "state":
         reasons.insert(0, Reason(feature.id, "territory"))
     reasons += [
