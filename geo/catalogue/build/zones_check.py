@@ -70,7 +70,7 @@ def _unsound(features: list[tuple[str, BaseGeometry]]) -> list[str]:
 
 def _overlaps(features: list[tuple[str, BaseGeometry]], overlap_km2: float) -> list[str]:
     sound = [(zone_id, geometry) for zone_id, geometry in features if geometry.is_valid]
-    shapes = np.array([geometry for _, geometry in sound])
+    shapes = np.array([geometry for _, geometry in sound], dtype=object)
     tree = shapely.STRtree(shapes)
     problems = []
     for first, second in tree.query(shapes, predicate="intersects").T:

@@ -37,6 +37,7 @@ TERRITORIAL_ONLY = {"GB-rockall": "GB"}
 zone back to Saint Kilda when it joined the Law of the Sea Convention in 1997."""
 
 _KURIL = "RU-kuril"
+_FAR_M = 1e9
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ def _pair(one: str, two: str) -> str:
 
 def _labels(case: _Case, law: Law) -> NDArray[np.str_]:
     units = list(case.metres)
-    rank = np.array([np.where(case.alive[unit], case.metres[unit], np.inf) for unit in units])
+    # A transferred area may lie out of the search's reach, where the distance is infinite.
+    capped = {unit: np.minimum(case.metres[unit], _FAR_M) for unit in units}
+    rank = np.array([np.where(case.alive[unit], capped[unit], np.inf) for unit in units])
     best = rank.argmin(axis=0)
     found = np.isfinite(rank.min(axis=0))
     labels = np.full(len(case.xy), HIGH_SEAS, dtype="U60")

@@ -89,6 +89,10 @@ _SPECIAL_NOTES = {
         "Hudson Bay and Hudson Strait. The United States does not accept the enclosure of the "
         "passages of the Arctic archipelago."
     ),
+    ("internal_waters", "RU"): (
+        "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia's other straight "
+        "baselines, along the Northern Sea Route too, are not held here and not modelled."
+    ),
     ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland's Act 41/1979.",
 }
 _NOTES = {

@@ -1,0 +1,118 @@
+import numpy as np
+import pytest
+import shapely
+
+from geo.catalogue.build.boundaries import Treaty
+from geo.catalogue.build.coast import to_centre, to_plane
+from geo.catalogue.build.zones_field import trees
+from geo.catalogue.build.zones_law import HIGH_SEAS, Law, label_points, states_of
+
+# Two coasts on either side of the meridian 180, 8 degrees apart at 72 N (149 nm), and a third one
+# at the pole.
+COASTS = {"RU": (176.0, 72.0), "US-alaska": (-176.0, 72.0), "GL": (0.0, 90.0)}
+
+
+def law(treaties=(), precedence=(), internal=None, coasts=COASTS):
+    centre = {k: to_centre(np.array([p[0]]), np.array([p[1]])) for k, p in coasts.items()}
+    return Law(trees(centre), treaties, precedence, internal or {})
+
+
+def label(rules, *places):
+    lonlat = np.array(places, float)
+    return label_points(to_plane(lonlat[:, 0], lonlat[:, 1]), rules).tolist()
+
+
+def meridian(beyond, lon=178.0, ends=("extend", "extend"), south=-90.0):
+    """Return a line from north to south along a meridian: Alaska on its left, Russia right."""
+    lat = np.linspace(76.0, 68.0, 30)
+    xy = to_plane(np.full(30, lon), lat)
+    heading = (xy[-1] - xy[0]) / np.linalg.norm(xy[-1] - xy[0])
+    line = shapely.LineString([xy[0] - heading * 3e7, *xy, xy[-1] + heading * 3e7])
+    return Treaty(
+        "test", ("US-alaska",), ("RU",), ends, beyond, south, 90.0, line, shapely.LineString(xy)
+    )
+
+
+def test_distance_makes_territorial_sea_zone_and_high_seas():
+    assert label(law(), (176.1, 72.1), (176.0, 70.0), (176.0, 68.0)) == [
+        "territorial_sea|RU", "eez|RU", HIGH_SEAS,
+    ]  # fmt: skip
+
+
+def test_the_pole_and_the_meridian_180_are_points_like_any_other():
+    assert label(law(), (77.0, 90.0), (180.0, 89.5), (-180.0, 89.5)) == [
+        "territorial_sea|GL", "eez|GL", "eez|GL",
+    ]  # fmt: skip
+
+
+def test_where_two_reach_the_nearer_coast_has_it():
+    assert label(law(), (179.9, 72.0), (-179.9, 72.0)) == ["eez|RU", "eez|US-alaska"]
+
+
+def test_precedence_gives_one_coast_its_whole_reach():
+    rules = law(precedence=[("RU", "US-alaska")])
+    assert label(rules, (-176.0, 71.0), (-170.0, 72.0)) == ["eez|RU", "eez|US-alaska"]
+
+
+def test_a_treaty_line_outweighs_distance():
+    rules = law([meridian("stop")])
+    assert label(rules, (179.0, 72.0), (177.0, 72.0)) == ["eez|US-alaska", "eez|RU"]
+
+
+def test_beyond_the_own_reach_a_side_has_nothing_unless_the_treaty_says_so():
+    # 172 W lies beyond 200 nm of the Russian islet but on its side of the line.
+    place = (-172.5, 71.0)
+    for beyond, expected in (
+        ("stop", HIGH_SEAS),
+        ("joint", "joint|test|RU+US-alaska"),
+        ("transfer-right", "eez|RU"),
+    ):
+        line = meridian(beyond, lon=-171.0)
+        assert label(law([line]), place) == [expected]
+
+
+def test_a_claim_that_distance_does_not_bear_out_makes_disputed_waters():
+    rules = law([meridian("claim")])
+    assert label(rules, (179.0, 72.0), (177.0, 72.0), (-179.0, 72.0)) == [
+        "disputed|test|RU+US-alaska", "eez|RU", "eez|US-alaska",
+    ]  # fmt: skip
+
+
+def test_a_line_decides_nothing_outside_its_parallels():
+    rules = law([meridian("stop", south=73.0)])
+    assert label(rules, (179.0, 72.0), (179.0, 73.5)) == ["eez|RU", "eez|US-alaska"]
+
+
+def test_a_line_that_ends_leaves_the_rest_to_distance():
+    line = meridian("stop", ends=("extend", "equidistance"))
+    assert label(law([line]), (179.0, 67.0), (179.5, 69.0)) != []
+    assert label(law([line]), (179.0, 72.0)) == ["eez|US-alaska"]
+
+
+def test_rockall_measures_a_territorial_sea_alone():
+    rules = law(coasts={"GB-rockall": (-13.69, 57.6)})
+    assert label(rules, (-13.7, 57.7), (-13.7, 58.5)) == ["territorial_sea|GB", HIGH_SEAS]
+
+
+def test_the_southern_kurils_are_disputed():
+    rules = law(coasts={"RU-kuril": (147.0, 44.5)})
+    assert label(rules, (148.5, 44.0)) == ["disputed|kurils|JP+RU-kuril"]
+
+
+def test_waters_behind_a_baseline_are_internal():
+    box = shapely.MultiPolygon([shapely.box(*to_plane(np.array([176.0]), np.array([71.0]))[0] - 5e3,
+                                            *to_plane(np.array([176.0]), np.array([71.0]))[0] + 5e3)])  # fmt: skip
+    assert label(law(internal={"RU": box}), (176.0, 71.0)) == ["internal_waters|RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("eez|SJ-svalbard", ["SJ"]),
+        ("joint|russia-usa|RU+US-alaska", ["RU", "US"]),
+        ("disputed|kurils|JP+RU-kuril", ["JP", "RU"]),
+        (HIGH_SEAS, []),
+    ],
+)
+def test_a_label_names_its_states(text, states):
+    assert states_of(text) == states
