@@ -47,7 +47,8 @@ def reasons_by_feature(
 ) -> Reasons:
     """Return why nations stand to each feature.
 
-    Stated roles come first, then who takes a position in a dispute, then the coastal role that the overlay of track and zones gives, from
+    Stated roles come first, then who takes a position in a dispute, then the coastal role that the
+    overlay of track and zones gives, from
     `COASTAL_LEAST_NM` on. A state stands to itself, a territory to its whole too, and a group has
     the reasons of its members.
 

@@ -7,7 +7,7 @@ DISPUTES = {
     "beaufort-wedge-dispute": {"CA", "US"},
     "nsr-straits": {"RU", "US"},
     "nwp-straits": {"CA", "US"},
-    "svalbard-waters": {"NO", "RU", "LV", "ES", "IS", "GB"},
+    "svalbard-waters": {"NO", "RU", "ES", "IS", "GB"},
     "us-ussr-1990-line": {"RU", "US"},
     "hans-island-settlement": {"CA", "DK", "GL"},
     "extended-shelf": {"RU", "DK", "GL", "CA", "NO", "US"},
