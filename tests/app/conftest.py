@@ -1,0 +1,107 @@
+"""The app in Streamlit's own test harness: what was sent to the map and shown on the page."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from geo.draw.palette import PALETTES
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Page:
+    """A run of the first page."""
+
+    app: AppTest
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that says what is shown."""
+        return next(one.value for one in self.app.text if " in " in one.value)
+
+    @property
+    def plain_text(self) -> str:
+        """All plain text of the page."""
+        return "\n".join(one.value for one in self.app.text)
+
+    @property
+    def map_args(self) -> dict[str, Any]:
+        """What the map component was given."""
+        found = [
+            json.loads(element.proto.json_args)
+            for element in self.app.get("component_instance")
+            if "script" in element.proto.json_args
+        ]
+        (args,) = found
+        made: dict[str, Any] = args
+        return made
+
+    @property
+    def scene(self) -> dict[str, Any]:
+        """The scene that the map was asked to draw."""
+        text = self.map_args["feature_group"]
+        start = text.index("atlas.draw(")
+        body = text[text.index("{", start) :]
+        scene, _ = json.JSONDecoder().raw_decode(body)
+        made: dict[str, Any] = scene
+        return made
+
+    @property
+    def shapes(self) -> set[str]:
+        """Ids whose shapes the map draws."""
+        return {identity for identity, _, _ in self.scene["items"]}
+
+    @property
+    def drawn(self) -> set[str]:
+        """Ids that the map draws, labels or marks on its rim."""
+        return self.shapes | {label[0] for label in self.scene["labels"]}
+
+    @property
+    def lit(self) -> set[str]:
+        """Ids that the map draws, or marks on its rim, in the colour of the selection."""
+        scene = self.scene
+        colour = PALETTES["light"].lit
+        shapes = {i for i, _, n in scene["items"] if scene["styles"][n]["color"] == colour}
+        looks = [look for look, _ in scene["looks"]]
+        return shapes | {label[0] for label in scene["labels"] if looks[label[1]] == "rim lit"}
+
+    def panel(self, key: str) -> str:
+        """Return the markup of a panel."""
+        return self.panels().get(key, "")
+
+    def panels(self) -> dict[str, str]:
+        """Return the markup of every panel by its kind."""
+        found: dict[str, str] = {}
+        for element in self.app.get("bidi_component"):
+            data = json.loads(element.proto.json)
+            found[data["kind"]] = data["html"]
+        return found
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """Empty Streamlit's caches before and after a test that changes what they hold."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def open_page() -> Callable[..., Page]:
+    """Return a function that opens the first page under an address."""
+
+    def opened(**query: object) -> Page:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        for key, value in query.items():
+            app.query_params[key] = value  # type: ignore[assignment]
+        app.run()
+        return Page(app)
+
+    return opened

@@ -1,0 +1,193 @@
+"""The first page: sentence, map and articles tell the same of each address."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from geo.catalogue.features import load_catalogue
+from tests.app.conftest import Page
+
+OpenPage = Callable[..., Page]
+CATALOGUE = load_catalogue(strict=False)
+SEED = "000-4307505dd1a9bba4"
+
+
+def mentioned(page: Page) -> set[str]:
+    """Return the features that the article column marks."""
+    return set(re.findall(r'class="mention[^>]*data-feature="([^"]*)"', page.panel("articles")))
+
+
+def test_the_first_page_says_what_is_shown(open_page: OpenPage) -> None:
+    page = open_page()
+    assert not page.app.exception
+    ways = len(CATALOGUE.of_kind("route")), len(CATALOGUE.of_kind("corridor"))
+    assert page.sentence.startswith(f"{ways[0]} routes and {ways[1]} corridors")
+    assert "in 1 article" in page.sentence
+    assert page.app.title[0].value == "Arctic Passages"
+
+
+def test_the_first_page_draws_the_routes_and_marks_the_mentions(open_page: OpenPage) -> None:
+    page = open_page()
+    ways = {feature.id for feature in CATALOGUE.of_kind("route", "corridor")}
+    assert ways <= page.drawn
+    assert page.lit == set()
+    assert {"nsr", "RU", "US", "nordics", "nato", "istanbul"} <= mentioned(page)
+
+
+def test_every_mention_has_a_feature_to_answer_with(open_page: OpenPage) -> None:
+    assert mentioned(open_page()) <= set(CATALOGUE.features)
+
+
+def test_a_nation_changes_sentence_map_and_article_alike(open_page: OpenPage) -> None:
+    every, some = open_page(), open_page(nation="RU")
+    assert some.sentence != every.sentence
+    assert "Russia" in some.sentence
+    drawn_ways = {
+        kind: len({f.id for f in CATALOGUE.of_kind(kind)} & some.drawn)
+        for kind in ("route", "corridor")
+    }
+    spoken = re.match(r"(\w+) routes? and (\w+) corridors?", some.sentence)
+    assert spoken
+    counted = [0 if word in {"No", "no"} else int(word) for word in spoken.groups()]
+    assert counted == [drawn_ways["route"], drawn_ways["corridor"]]
+    assert "nsr" in some.drawn
+    assert "nwp" not in some.drawn
+    assert "RU" in mentioned(some)
+    assert "US" not in mentioned(some)
+    assert mentioned(some) < mentioned(every)
+    assert some.drawn < every.drawn
+
+
+def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page: OpenPage) -> None:
+    for query in ({}, {"nation": "RU"}, {"nation": ["NO", "CN"]}):
+        page = open_page(**query)
+        column = page.panel("articles").split('<details class="folded">')[0]
+        passages = set(re.findall(r'<blockquote[^>]*data-passage="([^"]*)"', column))
+        assert re.search(rf"\b{len(passages)} passages? in 1 article", page.sentence)
+
+
+def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -> None:
+    page = open_page(nation=["RU", "FI"], match="all")
+    labels = [button.label for button in page.app.button]
+    assert "Clear the filter" in labels
+    next(b for b in page.app.button if b.label == "Clear the filter").click().run()
+    assert page.sentence == open_page().sentence
+
+
+def test_a_feature_in_the_address_is_lit_with_its_card(open_page: OpenPage) -> None:
+    page = open_page(feature="nsr")
+    assert "nsr" in page.lit
+    assert page.scene["look"]["ids"] == ["nsr"]
+    assert "Northern Sea Route" in page.panel("card-panel")
+    column = page.panel("articles")
+    first = re.search(r'<blockquote class="([^"]*)" data-passage="([^"]*)"', column)
+    assert first
+    assert "lit" in first[1].split()
+    assert "caption" in first[1].split()
+
+
+def test_a_group_lights_its_members(open_page: OpenPage) -> None:
+    page = open_page(feature="nordics")
+    assert {"DK", "FI", "IS", "NO", "SE"} <= page.lit
+    assert "US" not in page.lit
+
+
+def test_a_feature_beyond_the_rim_is_marked_there_and_says_so(open_page: OpenPage) -> None:
+    page = open_page(feature="istanbul")
+    assert page.lit == {"istanbul"}
+    assert "outside this map" in page.panel("card-panel")
+    assert "on the rim" in page.panel("card-panel")
+
+
+def test_a_passage_in_the_address_is_the_current_one(open_page: OpenPage) -> None:
+    page = open_page(feature="RU", passage=f"{SEED}.4")
+    (current,) = re.findall(r"<blockquote[^>]*aria-current[^>]*>", page.panel("articles"))
+    assert f'data-passage="{SEED}.4"' in current
+
+
+@pytest.mark.parametrize("frame", ["polar", "mercator"])
+def test_both_frames_draw_the_same_routes_with_one_base(open_page: OpenPage, frame: str) -> None:
+    plain = open_page(frame=frame)
+    chosen = open_page(frame=frame, feature="nsr", nation="RU", hide="seas")
+    assert plain.map_args["script"] == chosen.map_args["script"]
+    assert {"nsr", "nwp", "tsr"} <= plain.drawn
+    assert "nsr" in chosen.lit
+    assert "kara-sea" not in chosen.drawn
+
+
+def test_the_map_asks_no_other_host_for_a_file(open_page: OpenPage) -> None:
+    args = open_page().map_args
+    links = [*args["js_links"], *args["css_links"]]
+    assert len(links) == 3
+    assert all(link.startswith("../pages._hosts.") for link in links)
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"feature": "atlantis"}, "atlantis"),
+        ({"nation": ["RU", "XX"]}, "XX"),
+        ({"frame": "globe"}, "globe"),
+        ({"show": "dragons"}, "dragons"),
+        ({"passage": "my-notes.3"}, "my-notes.3"),
+        ({"article": "my-notes"}, "my-notes"),
+        ({"feature": "nsr", "variant": "nowhere"}, "nowhere"),
+        ({"feature": "{{7*7}}<script>"}, "{{7*7}}<script>"),
+    ],
+)
+def test_an_unknown_id_is_named_in_a_notice_and_the_rest_is_shown(
+    open_page: OpenPage, query: dict[str, object], says: str
+) -> None:
+    page = open_page(**query)
+    assert not page.app.exception
+    assert says in page.plain_text
+    assert "nsr" in page.drawn
+
+
+def test_an_absurd_address_opens_the_page(open_page: OpenPage) -> None:
+    page = open_page(feature="x" * 5000, nation=["\x00", "\u202e", "RU"] * 30, lang="tlh")
+    assert not page.app.exception
+    assert "nsr" in page.drawn
+
+
+def test_a_press_on_a_chip_filters_and_writes_the_address(open_page: OpenPage) -> None:
+    page = open_page()
+    chips = page.app.button_group[0]
+    chips.set_value(["NO"]).run()
+    assert "Norway" in page.sentence
+    assert page.app.query_params["nation"] in ("NO", ["NO"])
+
+
+def test_a_layer_switched_off_leaves_the_map_and_the_list(open_page: OpenPage) -> None:
+    page = open_page()
+    box = next(one for one in page.app.checkbox if one.label == "Routes")
+    box.uncheck().run()
+    assert "nsr" not in page.shapes
+    assert 'data-feature="nwp"' not in page.panel("features")
+    assert page.app.query_params["hide"] in ("routes", ["routes"])
+
+
+def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None:
+    page = open_page()
+    box = page.app.selectbox[0]
+    choice = next(one for one in box.options if one.startswith("NSR"))
+    box.select(choice).run()
+    assert "nsr" in page.lit
+    russian = next(one for one in page.app.selectbox[0].options if "Северный морской путь" in one)
+    assert "Northern Sea Route" in russian
+
+
+def test_clearing_the_selection_closes_the_card(open_page: OpenPage) -> None:
+    page = open_page(feature="nsr")
+    page.app.button(key="close").click().run()
+    assert page.lit == set()
+    assert "card-panel" not in page.panels()
+    assert "feature" not in page.app.query_params
+
+
+def test_the_list_below_holds_what_the_map_draws(open_page: OpenPage) -> None:
+    page = open_page(nation="NO")
+    listed = set(re.findall(r'data-feature="([^"]*)"', page.panel("features")))
+    assert page.shapes <= listed | mentioned(page)
+    assert listed

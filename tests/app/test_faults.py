@@ -1,0 +1,118 @@
+"""A broken seed, a missing data file: a sentence that names it, and the rest of the page works."""
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from geo.catalogue.features import load_catalogue
+from geo.catalogue.records import DATA
+from geo.draw.assets import make_chart
+from pages import _cache
+from tests.app.conftest import ROOT, Page
+
+OpenPage = Callable[..., Page]
+pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the articles that a test may spoil."""
+    folder = tmp_path / "seeds"
+    shutil.copytree(ROOT / "seeds", folder)
+    monkeypatch.setattr(_cache, "SEEDS", folder)
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the catalogue's files that a test may spoil."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("base", "*.gz"))
+    monkeypatch.setattr(_cache, "load_catalogue", partial(load_catalogue, folder))
+    return folder
+
+
+def works(page: Page) -> bool:
+    """Return whether map and articles stand."""
+    return not page.app.exception and "nsr" in page.drawn
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("010_empty.txt", b""),
+        ("011_blank.txt", b" \n\t\n"),
+        ("012_zeros.txt", b"\x00\x01\x02\x00" * 50),
+        ("013_picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4),
+        ("014_{{7*7}}<b>.txt", b""),
+    ],
+)
+def test_a_broken_article_is_named_and_the_rest_is_read(
+    name: str, raw: bytes, seeds: Path, open_page: OpenPage
+) -> None:
+    (seeds / name).write_bytes(raw)
+    page = open_page()
+    assert name in page.plain_text
+    assert works(page)
+    assert "Northern Sea Route" in page.panel("articles")
+
+
+def test_a_new_article_is_read_beside_the_first(seeds: Path, open_page: OpenPage) -> None:
+    (seeds / "001_new.txt").write_text("Norway and Iceland\n\nA ship went to Murmansk.\n", "utf-8")
+    page = open_page()
+    assert works(page)
+    assert 'data-feature="murmansk"' in page.panel("articles")
+    assert "in 2 articles" in page.sentence
+
+
+def test_no_article_at_all_leaves_the_map(seeds: Path, open_page: OpenPage) -> None:
+    shutil.rmtree(seeds)
+    page = open_page()
+    assert works(page)
+    assert "seeds" in page.plain_text
+
+
+@pytest.mark.parametrize("body", ["", "{", '{"type": "FeatureCollection", "features": [{"a": 1}]}'])
+def test_a_broken_data_file_is_named_and_the_rest_is_drawn(
+    body: str, data: Path, open_page: OpenPage
+) -> None:
+    (data / "seas.geojson").write_text(body, encoding="utf-8")
+    page = open_page()
+    assert "seas.geojson" in page.plain_text
+    assert works(page)
+    assert "kara-sea" not in page.drawn
+
+
+def test_a_feature_that_breaks_the_contract_is_named(data: Path, open_page: OpenPage) -> None:
+    path = data / "straits.geojson"
+    text = path.read_text("utf-8").replace('"kind": "strait"', '"kind": "dragon"', 1)
+    path.write_text(text.replace('"kind":"strait"', '"kind":"dragon"', 1), "utf-8")
+    page = open_page()
+    assert "straits.geojson" in page.plain_text
+    assert "dragon" in page.plain_text
+    assert works(page)
+
+
+def test_a_catalogue_without_files_is_a_sentence(data: Path, open_page: OpenPage) -> None:
+    for path in data.glob("*.geojson"):
+        path.unlink()
+    page = open_page()
+    assert not page.app.exception
+    assert "No catalogue file" in page.plain_text
+
+
+@pytest.mark.parametrize("fault", ["missing", "broken"])
+def test_land_that_cannot_be_read_is_named_and_the_page_stands(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: OpenPage
+) -> None:
+    land = tmp_path / "land.geojson"
+    if fault == "broken":
+        land.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(_cache, "make_chart", partial(make_chart, land=land))
+    page = open_page()
+    assert not page.app.exception
+    assert "land.geojson" in page.plain_text
+    assert "Northern Sea Route" in page.panel("articles")
