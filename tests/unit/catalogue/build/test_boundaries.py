@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import shapely
@@ -17,7 +19,7 @@ from geo.errors import ZoneError
 GEOD = Geod(ellps="WGS84")
 
 
-def length_nm(line):
+def length_nm(line: Any) -> Any:
     path = treaty_path(read_points(), line)
     return GEOD.line_length(path[:, 0], path[:, 1]) / 1852
 
@@ -31,11 +33,11 @@ def length_nm(line):
         ("beaufort-canadian-claim", 200),
     ],
 )
-def test_lines_have_their_published_length(line, published_nm):
+def test_lines_have_their_published_length(line: Any, published_nm: Any) -> None:
     assert length_nm(line) == pytest.approx(published_nm, abs=0.5)
 
 
-def test_the_arcs_of_1990_keep_their_radius():
+def test_the_arcs_of_1990_keep_their_radius() -> None:
     path = treaty_path(read_points(), "russia-usa-1990")
     centre = (-173.115, 60.639722)
     radius = [GEOD.inv(*centre, *point)[2] / 1852 for point in path]
@@ -44,13 +46,13 @@ def test_the_arcs_of_1990_keep_their_radius():
     assert max(on_arc) - min(on_arc) == len(on_arc) - 1
 
 
-def test_the_line_of_1990_begins_straight_north():
+def test_the_line_of_1990_begins_straight_north() -> None:
     path = treaty_path(read_points(), "russia-usa-1990")
     assert path[0, 1] > 89
     assert path[0, 0] == path[1, 0] == pytest.approx(-168.976944)
 
 
-def test_the_rhumb_line_of_1990_runs_through_its_two_named_points():
+def test_the_rhumb_line_of_1990_runs_through_its_two_named_points() -> None:
     path = treaty_path(read_points(), "russia-usa-1990")
     between = path[(path[:, 1] < 59.97) & (path[:, 1] > 59.0)]
     lon = np.where(between[:, 0] > 0, between[:, 0] - 360, between[:, 0])
@@ -61,23 +63,23 @@ def test_the_rhumb_line_of_1990_runs_through_its_two_named_points():
     assert np.abs(lon - straight).max() < 0.01
 
 
-def test_points_of_a_line_stand_close_together():
+def test_points_of_a_line_stand_close_together() -> None:
     for line in ("norway-russia-2010", "canada-greenland-1973"):
         path = treaty_path(read_points(), line)
         _, _, gaps = GEOD.inv(path[:-1, 0], path[:-1, 1], path[1:, 0], path[1:, 1])
         assert np.max(gaps) < 10_001
 
 
-def test_an_unknown_line_is_named():
+def test_an_unknown_line_is_named() -> None:
     with pytest.raises(ZoneError, match="atlantis"):
         treaty_path(read_points(), "atlantis")
 
 
-def treaty(name):
+def treaty(name: Any) -> Any:
     return next(item for item in read_treaties() if item.name == name)
 
 
-def sides(name, places):
+def sides(name: Any, places: Any) -> Any:
     lonlat = np.array(places, float)
     return treaty(name).on_left(to_plane(lonlat[:, 0], lonlat[:, 1])).tolist()
 
@@ -97,18 +99,18 @@ def sides(name, places):
         ("faroes-norway", (-5.0, 64.2), (5.0, 64.2)),
     ],
 )
-def test_each_state_is_on_its_own_side_of_its_line(name, left, right):
+def test_each_state_is_on_its_own_side_of_its_line(name: Any, left: Any, right: Any) -> None:
     assert sides(name, [left, right]) == [True, False]
 
 
-def test_every_line_of_the_table_parts_known_units():
+def test_every_line_of_the_table_parts_known_units() -> None:
     for item in read_treaties():
         assert item.parts(item.left[0], item.right[0])
         assert item.parts(item.right[0], item.left[0])
         assert not item.parts(item.left[0], item.left[0])
 
 
-def test_a_line_says_nothing_beyond_an_end_that_is_left_to_distance():
+def test_a_line_says_nothing_beyond_an_end_that_is_left_to_distance() -> None:
     line = treaty("greenland-iceland")
     beside = to_plane(np.array([-18.0]), np.array([68.6]))
     beyond = to_plane(np.array([-30.0]), np.array([64.0]))
@@ -116,12 +118,12 @@ def test_a_line_says_nothing_beyond_an_end_that_is_left_to_distance():
     assert not line.governs(beyond, np.array([64.0])).any()
 
 
-def test_a_claim_holds_only_between_its_parallels():
+def test_a_claim_holds_only_between_its_parallels() -> None:
     xy = to_plane(np.array([-140.0, -140.0]), np.array([71.0, 59.0]))
     assert treaty("beaufort").governs(xy, np.array([71.0, 59.0])).tolist() == [True, False]
 
 
-def test_a_line_that_crosses_itself_is_refused():
+def test_a_line_that_crosses_itself_is_refused() -> None:
     knot = shapely.LineString([(-3e7, 0), (3e6, 0), (3e6, 2e6), (0, 2e6), (0, -3e7)])
     line = treaty("beaufort")
     broken = boundaries.Treaty(
@@ -131,12 +133,12 @@ def test_a_line_that_crosses_itself_is_refused():
         broken.on_left(np.zeros((1, 2)))
 
 
-def test_precedence_names_known_units():
+def test_precedence_names_known_units() -> None:
     assert ("IS", "SJ-jan-mayen") in read_precedence()
     assert ("NO", "SJ-svalbard") in read_precedence()
 
 
-def test_the_canadian_baseline_closes_the_passages():
+def test_the_canadian_baseline_closes_the_passages() -> None:
     points, lines, units = read_baselines()
     closing = shapely.LineString(to_plane(np.array([-80.9, -80.0]), np.array([74.2, 74.2])))
     mouth = [line for line, unit in zip(lines, units, strict=True) if unit == "CA"]
@@ -144,7 +146,7 @@ def test_the_canadian_baseline_closes_the_passages():
     assert {"CA", "IS", "RU", "NO"} <= set(points)
 
 
-def test_baselines_carry_a_point_every_kilometre():
+def test_baselines_carry_a_point_every_kilometre() -> None:
     _, lines, _ = read_baselines()
     for line in lines:
         lonlat = to_lonlat(shapely.get_coordinates(line))
@@ -152,7 +154,7 @@ def test_baselines_carry_a_point_every_kilometre():
         assert np.max(gaps) < 1_001
 
 
-def test_every_row_of_the_tables_has_a_source_and_a_confidence():
+def test_every_row_of_the_tables_has_a_source_and_a_confidence() -> None:
     points = read_points()
     assert (points["source"].str.len() > 5).all()
     assert (points["confidence"].str.len() > 5).all()

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import shapely
@@ -12,17 +14,21 @@ from geo.catalogue.build.zones_law import HIGH_SEAS, Law, label_points, states_o
 COASTS = {"RU": (176.0, 72.0), "US-alaska": (-176.0, 72.0), "GL": (0.0, 90.0)}
 
 
-def law(treaties=(), precedence=(), internal=None, coasts=COASTS):
+def law(
+    treaties: Any = (), precedence: Any = (), internal: Any = None, coasts: Any = COASTS
+) -> Any:
     centre = {k: to_centre(np.array([p[0]]), np.array([p[1]])) for k, p in coasts.items()}
     return Law(trees(centre), treaties, precedence, internal or {})
 
 
-def label(rules, *places):
+def label(rules: Any, *places: Any) -> Any:
     lonlat = np.array(places, float)
     return label_points(to_plane(lonlat[:, 0], lonlat[:, 1]), rules).tolist()
 
 
-def meridian(beyond, lon=178.0, ends=("extend", "extend"), south=-90.0):
+def meridian(
+    beyond: Any, lon: Any = 178.0, ends: Any = ("extend", "extend"), south: Any = -90.0
+) -> Any:
     """Return a line from north to south along a meridian: Alaska on its left, Russia right."""
     lat = np.linspace(76.0, 68.0, 30)
     xy = to_plane(np.full(30, lon), lat)
@@ -33,33 +39,33 @@ def meridian(beyond, lon=178.0, ends=("extend", "extend"), south=-90.0):
     )
 
 
-def test_distance_makes_territorial_sea_zone_and_high_seas():
+def test_distance_makes_territorial_sea_zone_and_high_seas() -> None:
     assert label(law(), (176.1, 72.1), (176.0, 70.0), (176.0, 68.0)) == [
         "territorial_sea|RU", "eez|RU", HIGH_SEAS,
     ]  # fmt: skip
 
 
-def test_the_pole_and_the_meridian_180_are_points_like_any_other():
+def test_the_pole_and_the_meridian_180_are_points_like_any_other() -> None:
     assert label(law(), (77.0, 90.0), (180.0, 89.5), (-180.0, 89.5)) == [
         "territorial_sea|GL", "eez|GL", "eez|GL",
     ]  # fmt: skip
 
 
-def test_where_two_reach_the_nearer_coast_has_it():
+def test_where_two_reach_the_nearer_coast_has_it() -> None:
     assert label(law(), (179.9, 72.0), (-179.9, 72.0)) == ["eez|RU", "eez|US-alaska"]
 
 
-def test_precedence_gives_one_coast_its_whole_reach():
+def test_precedence_gives_one_coast_its_whole_reach() -> None:
     rules = law(precedence=[("RU", "US-alaska")])
     assert label(rules, (-176.0, 71.0), (-170.0, 72.0)) == ["eez|RU", "eez|US-alaska"]
 
 
-def test_a_treaty_line_outweighs_distance():
+def test_a_treaty_line_outweighs_distance() -> None:
     rules = law([meridian("stop")])
     assert label(rules, (179.0, 72.0), (177.0, 72.0)) == ["eez|US-alaska", "eez|RU"]
 
 
-def test_beyond_the_own_reach_a_side_has_nothing_unless_the_treaty_says_so():
+def test_beyond_the_own_reach_a_side_has_nothing_unless_the_treaty_says_so() -> None:
     # 172 W lies beyond 200 nm of the Russian islet but on its side of the line.
     place = (-172.5, 71.0)
     for beyond, expected in (
@@ -71,37 +77,37 @@ def test_beyond_the_own_reach_a_side_has_nothing_unless_the_treaty_says_so():
         assert label(law([line]), place) == [expected]
 
 
-def test_a_claim_that_distance_does_not_bear_out_makes_disputed_waters():
+def test_a_claim_that_distance_does_not_bear_out_makes_disputed_waters() -> None:
     rules = law([meridian("claim")])
     assert label(rules, (179.0, 72.0), (177.0, 72.0), (-179.0, 72.0)) == [
         "disputed|test|RU+US-alaska", "eez|RU", "eez|US-alaska",
     ]  # fmt: skip
 
 
-def test_a_line_decides_nothing_outside_its_parallels():
+def test_a_line_decides_nothing_outside_its_parallels() -> None:
     rules = law([meridian("stop", south=73.0)])
     assert label(rules, (179.0, 72.0), (179.0, 73.5)) == ["eez|RU", "eez|US-alaska"]
 
 
-def test_a_line_that_ends_leaves_the_rest_to_distance():
+def test_a_line_that_ends_leaves_the_rest_to_distance() -> None:
     line = meridian("stop", ends=("extend", "equidistance"))
     assert label(law([line]), (179.0, 67.0), (179.5, 69.0)) != []
     assert label(law([line]), (179.0, 72.0)) == ["eez|US-alaska"]
 
 
-def test_rockall_measures_a_territorial_sea_alone():
+def test_rockall_measures_a_territorial_sea_alone() -> None:
     rules = law(coasts={"GB-rockall": (-13.69, 57.6)})
     assert label(rules, (-13.7, 57.7), (-13.7, 58.5)) == ["territorial_sea|GB", HIGH_SEAS]
 
 
-def test_the_southern_kurils_are_disputed():
+def test_the_southern_kurils_are_disputed() -> None:
     rules = law(coasts={"RU-kuril": (147.0, 44.5)})
     assert label(rules, (148.5, 44.0)) == ["disputed|kurils|JP+RU-kuril"]
 
 
-def test_waters_behind_a_baseline_are_internal():
-    box = shapely.MultiPolygon([shapely.box(*to_plane(np.array([176.0]), np.array([71.0]))[0] - 5e3,
-                                            *to_plane(np.array([176.0]), np.array([71.0]))[0] + 5e3)])  # fmt: skip
+def test_waters_behind_a_baseline_are_internal() -> None:
+    corner = to_plane(np.array([176.0]), np.array([71.0]))[0]
+    box = shapely.MultiPolygon([shapely.Point(corner).buffer(5e3)])
     assert label(law(internal={"RU": box}), (176.0, 71.0)) == ["internal_waters|RU"]
 
 
@@ -114,5 +120,5 @@ def test_waters_behind_a_baseline_are_internal():
         (HIGH_SEAS, []),
     ],
 )
-def test_a_label_names_its_states(text, states):
+def test_a_label_names_its_states(text: Any, states: Any) -> None:
     assert states_of(text) == states

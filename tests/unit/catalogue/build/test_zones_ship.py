@@ -1,5 +1,7 @@
 import gzip
 import json
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,15 +20,17 @@ from geo.catalogue.build.zones_ship import (
 )
 
 
-def disc(lon, lat, radius_m):
+def disc(lon: Any, lat: Any, radius_m: Any) -> Any:
     return shapely.Point(to_plane(np.array([lon]), np.array([lat]))[0]).buffer(radius_m, 32)
 
 
-def zone(zone_id, plane, kind="eez", unit="NO", states=("NO",)):
+def zone(
+    zone_id: Any, plane: Any, kind: Any = "eez", unit: Any = "NO", states: Any = ("NO",)
+) -> Any:
     return Zone(zone_id, kind, states, unit, 1, plane)
 
 
-def test_a_shape_round_the_pole_covers_the_pole_from_every_side():
+def test_a_shape_round_the_pole_covers_the_pole_from_every_side() -> None:
     flat = to_degrees(disc(0.0, 90.0, 300_000.0), 50_000.0, 4)
     assert flat.is_valid
     assert flat.bounds[0] == -180
@@ -37,7 +41,7 @@ def test_a_shape_round_the_pole_covers_the_pole_from_every_side():
         assert not flat.intersects(shapely.Point(lon, 86.0))
 
 
-def test_a_ring_round_the_pole_keeps_its_hole():
+def test_a_ring_round_the_pole_keeps_its_hole() -> None:
     ring = disc(0.0, 90.0, 500_000.0).difference(disc(0.0, 90.0, 200_000.0))
     flat = to_degrees(ring, 20_000.0, 4)
     assert flat.is_valid
@@ -45,19 +49,19 @@ def test_a_ring_round_the_pole_keeps_its_hole():
     assert flat.intersects(shapely.Point(10.0, 87.0))
 
 
-def test_a_shape_across_180_is_cut_there():
+def test_a_shape_across_180_is_cut_there() -> None:
     flat = to_degrees(disc(180.0, 70.0, 100_000.0), 20_000.0, 4)
     assert flat.is_valid
     assert len(flat.geoms) == 2
     assert {round(part.bounds[0]) for part in flat.geoms} == {-180, 177}
 
 
-def test_a_shape_across_greenwich_is_one_piece():
+def test_a_shape_across_greenwich_is_one_piece() -> None:
     flat = to_degrees(disc(0.0, 70.0, 100_000.0), 20_000.0, 4)
     assert flat.geom_type == "Polygon"
 
 
-def test_zones_that_shared_an_edge_share_it_after_simplification():
+def test_zones_that_shared_an_edge_share_it_after_simplification() -> None:
     x = np.linspace(0.0, 400_000.0, 200)
     wave = np.column_stack([x, 2_000.0 * np.sin(x / 9_000.0) - 2_000_000.0])
     north = shapely.Polygon([*wave, (400_000.0, -1_800_000.0), (0.0, -1_800_000.0)])
@@ -70,15 +74,17 @@ def test_zones_that_shared_an_edge_share_it_after_simplification():
     assert one.union(two).area == pytest.approx(north.area + south.area, rel=1e-9)
 
 
-def test_a_small_island_joins_the_zone_around_it():
+def test_a_small_island_joins_the_zone_around_it() -> None:
     sea = shapely.box(0.0, -500_000.0, 400_000.0, -100_000.0)
     islet = shapely.box(200_000.0, -300_000.0, 204_000.0, -296_000.0)
     main = shapely.box(400_000.0, -500_000.0, 800_000.0, -100_000.0)
-    made = simplify([zone("a", sea.difference(islet))], shapely.MultiPolygon([islet, main]), 1.0, 50)
+    made = simplify(
+        [zone("a", sea.difference(islet))], shapely.MultiPolygon([islet, main]), 1.0, 50
+    )
     assert made[0].plane.area == pytest.approx(sea.area)
 
 
-def test_pockets_of_the_high_seas_get_their_names():
+def test_pockets_of_the_high_seas_get_their_names() -> None:
     shipped = {
         HIGH_SEAS: shapely.MultiPolygon(
             [disc(180.0, 88.0, 90_000.0), disc(36.5, 74.6, 9_000.0), disc(-30.0, 55.0, 9_000.0)]
@@ -94,7 +100,7 @@ def test_pockets_of_the_high_seas_get_their_names():
     assert made[2].area_km2 is None
 
 
-def test_the_map_file_keeps_the_data_contract(tmp_path):
+def test_the_map_file_keeps_the_data_contract(tmp_path: Path) -> None:
     areas = [
         zone("fo-eez", disc(-7.0, 62.0, 90_000.0), unit="FO", states=("FO",)),
         zone(
@@ -113,7 +119,7 @@ def test_the_map_file_keeps_the_data_contract(tmp_path):
     assert all(shape(item["geometry"]).is_valid for item in made["features"])
 
 
-def test_the_fine_file_is_the_same_bytes_each_time(tmp_path):
+def test_the_fine_file_is_the_same_bytes_each_time(tmp_path: Path) -> None:
     one = [zone("no-eez", disc(10.0, 66.0, 90_000.0))]
     write_fine(one, tmp_path / "a.gz")
     write_fine(one, tmp_path / "b.gz")

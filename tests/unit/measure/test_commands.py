@@ -1,0 +1,108 @@
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.errors import ZoneError
+from geo.measure.__main__ import main, read_points
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: Any) -> Any:
+    code = main(list(arguments))
+    out, err = capsys.readouterr()
+    return code, [json.loads(line) for line in out.splitlines()], err
+
+
+def test_a_point_gives_one_line_with_zone_and_states(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = run(capsys, "zone", "--lon", "70", "--lat", "75")
+    assert code == 0
+    assert lines == [{"name": "", "lon": 70.0, "lat": 75.0, "zone": "eez", "states": ["RU"]}]
+
+
+def test_a_file_of_points_gives_a_line_each_in_order(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("name,lon,lat,depth\nПолюс,0,90,4000\nKara,70,75,\n", encoding="utf-8-sig")
+    code, lines, _ = run(capsys, "zone", "--points", str(path))
+    assert code == 0
+    assert [line["name"] for line in lines] == ["Полюс", "Kara"]
+    assert [line["zone"] for line in lines] == ["high_seas", "eez"]
+
+
+def test_points_without_names_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("Lat, Lon\n75,70\n", encoding="utf-8")
+    names, lon, lat = read_points(path)
+    assert names == [""]
+    assert (lon[0], lat[0]) == (70.0, 75.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("name,lon\na,1\n", r"lacks the column\(s\) lat"),
+        ("name,lon,lat\na,1,x\nb,2,3\nc,,4\n", r"not a number in line\(s\) 2, 4"),
+        ("", "not a readable CSV file"),
+    ],
+)
+def test_a_bad_file_of_points_is_said_in_a_sentence(
+    tmp_path: Path, text: Any, sentence: Any
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ZoneError, match=sentence):
+        read_points(path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("zone",),
+        ("zone", "--lon", "3"),
+        ("zone", "--lon", "3", "--lat", "60", "--points", "p.csv"),
+        ("zone", "--points", "nowhere.csv"),
+        ("zone", "--lon", "200", "--lat", "60"),
+        ("waters", "atlantis"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_a_sentence_and_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: Any
+) -> None:
+    code, lines, err = run(capsys, *arguments)
+    assert code == 2
+    assert lines == []
+    assert err.strip().endswith(".")
+    assert "Traceback" not in err
+
+
+def test_waters_give_a_line_per_feature_variant_state_and_zone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, lines, _ = run(capsys, "waters", "nsr")
+    assert code == 0
+    assert all(
+        set(line) == {"feature", "variant", "state", "zone", "nm", "share", "length_nm"}
+        for line in lines
+    )
+    for variant in {line["variant"] for line in lines}:
+        own = [line for line in lines if line["variant"] == variant]
+        assert sum(line["nm"] for line in own) == pytest.approx(own[0]["length_nm"], rel=1e-3)
+        assert sum(line["share"] for line in own) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_waters_without_a_name_give_every_route_and_corridor(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, lines, _ = run(capsys, "waters")
+    assert {"nsr", "nep", "nwp", "tsr", "arctic-bridge"} <= {line["feature"] for line in lines}
+    assert {line["state"] for line in lines if line["zone"] == "high_seas"} == {None}
+
+
+def test_waters_in_order_run_on_without_a_gap(capsys: pytest.CaptureFixture[str]) -> None:
+    _, lines, _ = run(capsys, "waters", "tsr", "--order")
+    for before, after in itertools.pairwise(lines):
+        if before["variant"] == after["variant"]:
+            assert before["to_nm"] == after["from_nm"]
