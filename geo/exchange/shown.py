@@ -128,8 +128,9 @@ class Shown:
 
 def source_text(source: Source) -> str:
     """Return a source in one line of plain text, its licence and address last."""
-    facts = (source.title, source.publisher, source.date, source.licence, source.url)
-    return ". ".join(part.rstrip(".") for part in facts if part) + "."
+    facts = (source.title, source.publisher, source.date, source.licence)
+    line = ". ".join(part.rstrip(".") for part in facts if part)
+    return f"{line}. {source.url}" if source.url else f"{line}."
 
 
 def scale_sentence(frame: str) -> str:

@@ -1,0 +1,142 @@
+"""The features of a view as GeoJSON (RFC 7946) with the names of Linked Places.
+
+Positions are lon, lat on WGS 84, shapes are cut at 180 degrees, outer rings run counter-clockwise,
+and there is no `crs` member. Sources, licence and date stand in the member `provenance`, which
+RFC 7946, 6.1 allows as a foreign member.
+
+Source: Linked Places format 1.3, https://github.com/LinkedPasts/linked-places ; its `fclasses` are
+GeoNames feature classes.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from geo import words
+from geo.catalogue.records import Feature, Variant
+from geo.exchange.cite import VERSION, cite_plain
+from geo.exchange.shown import Shown
+from geo.view import View
+
+_DECIMALS = 6
+_CLASSES = {
+    "state": "A",
+    "group": "A",
+    "region": "L",
+    "sea": "H",
+    "strait": "H",
+    "zone": "H",
+    "boundary": "L",
+    "route": "R",
+    "corridor": "R",
+    "place": "P",
+    "dispute": "L",
+}
+"""GeoNames feature class by kind; R holds roads and routes, H waters, L regions."""
+
+
+def make_geojson(shown: Shown) -> bytes:
+    """Return the features of a view as a GeoJSON FeatureCollection in UTF-8.
+
+    A variant is a Feature of its own (`id` is then `feature.variant`); what has no shape, a group
+    say, has the geometry null.
+
+    Raises
+    ------
+    ExportError
+        Nothing is shown.
+    """
+    shown.require_features()
+    collection = {
+        "type": "FeatureCollection",
+        "title": f"{words.APP}: {shown.sentence}",
+        "provenance": provenance(shown),
+        "features": [item for feature in shown.features for item in _items(shown, feature)],
+    }
+    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "replace")
+
+
+def provenance(shown: Shown) -> dict[str, Any]:
+    """Return what goes with every file: version, date, address, citation, licence, sources."""
+    return {
+        "software": f"{words.APP} {VERSION}",
+        "date": shown.day.isoformat(),
+        "address": shown.address,
+        "citation": cite_plain(shown),
+        "licence": words.LICENCE_NOTE,
+        "notice": words.NOT_FOR_NAVIGATION,
+        "sources": [_filled(vars(source)) for source in shown.sources],
+    }
+
+
+def _filled(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if value}
+
+
+def _items(shown: Shown, feature: Feature) -> Iterable[dict[str, Any]]:
+    shapes = shown.catalogue.shapes(feature.id)
+    if not shapes:
+        yield _item(shown, feature, None, None)
+    variants = {variant.slug: variant for variant in feature.variants}
+    for slug, geometry in shapes.items():
+        yield _item(shown, feature, variants.get(slug), geometry)
+
+
+def _item(
+    shown: Shown, feature: Feature, variant: Variant | None, geometry: BaseGeometry | None
+) -> dict[str, Any]:
+    slug = variant.slug if variant else ""
+    return {
+        "type": "Feature",
+        "@id": shown.address_of(View(feature=feature.id, variant=slug)),
+        "id": f"{feature.id}.{slug}" if slug else feature.id,
+        "properties": _properties(feature, variant),
+        "geometry": None if geometry is None else to_geometry(geometry),
+        "names": [{"toponym": name.text, "lang": name.lang} for name in feature.all_names()],
+        "types": [{"label": feature.type or words.KINDS[feature.kind]}],
+        "links": [
+            {"type": "primaryTopicOf", "identifier": source.url}
+            for source in feature.sources
+            if source.url
+        ],
+        "descriptions": [{"value": feature.note, "lang": "en"}] if feature.note else [],
+    }
+
+
+def _properties(feature: Feature, variant: Variant | None) -> dict[str, Any]:
+    return {
+        "id": feature.id,
+        "title": feature.name,
+        "fclasses": [_CLASSES[feature.kind]],
+        "kind": feature.kind,
+        "status": feature.status,
+        "precision": feature.precision,
+        **({"variant": variant.slug, "variant_name": variant.name} if variant else {}),
+        **_filled(
+            {
+                "note": feature.note,
+                "part_of": feature.part_of,
+                "members": list(feature.members),
+                "nations": [_filled(vars(role)) for role in feature.nations],
+                "claims": [_filled(vars(claim)) for claim in feature.claims],
+            }
+        ),
+        "sources": [_filled(vars(source)) for source in feature.sources],
+    }
+
+
+def to_geometry(geometry: BaseGeometry) -> dict[str, Any]:
+    """Return a lon/lat geometry as RFC 7946 writes it: right-hand rule, six decimals at most."""
+    encoded: dict[str, Any] = mapping(shapely.orient_polygons(geometry, exterior_cw=False))
+    return {"type": encoded["type"], "coordinates": _rounded(encoded["coordinates"])}
+
+
+def _rounded(coordinates: Any) -> Any:  # noqa: ANN401  nested as deep as GeoJSON nests
+    if isinstance(coordinates[0], int | float):
+        return [round(float(value), _DECIMALS) for value in coordinates[:2]]
+    return [_rounded(inner) for inner in coordinates]
