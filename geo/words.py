@@ -343,8 +343,8 @@ PRIVATE = (
 BRING = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
     "Up to {articles} articles and {size} MB of text in all. A file: 2 MB of text, Markdown or "
-    "HTML, 5 MB and 100 pages of PDF, 10 MB of Word. No file is opened in a program; a PDF is read "
-    "in a process of its own, which is ended when it takes too long."
+    "HTML, 5 MB and 100 pages of PDF, 10 MB of Word; larger ones are marked red and not sent. "
+    "A PDF is read in a process of its own, which is ended when it takes too long."
 )
 PASTE = "Or paste a text"
 PASTE_HELP = "A short first line is taken for the headline."
@@ -354,7 +354,7 @@ LINKING = "Linking {done} of {total}"
 TAKEN = "{count} read: {links} to the map."
 TAKEN_HEAD = "What was taken"
 NONE_TAKEN = "Nothing yet. The articles that come with the app are on the Atlas already."
-TAKEN_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Features named")
+TAKEN_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
 ONE = "Correct, read or remove one"
 FACTS = {
     "headline": "Title",
@@ -398,7 +398,7 @@ EVIDENCE_VIEWS = {
     "review": "Your changes",
 }
 SHOW = "Show"
-EVIDENCE_COLUMNS = ("Article", "Date", "Passage", "Quote", "Feature", "Kind", "Rule")
+EVIDENCE_COLUMNS = ("Feature", "Quote", "Article", "Date", "Passage", "Kind", "Rule")
 EVIDENCE_HELP = "Choose a row to see its passage, to go to the map, or to correct the link."
 ROWS_CUT = "The first {shown} of {count} links; search or filter to see the others."
 NO_ROWS = "No link fits the filter and the search."

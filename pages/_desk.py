@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.layers import LAYERS, layer_of, layers_on

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from geo.draw.layers import LAYER_BY_ID
 from geo.view import Known, View, from_query, to_query
 
+T = TypeVar("T")
 _VIEW = "view"
 _WRITTEN = "written_query"
 _PAGE = "page_of_query"
@@ -119,6 +120,24 @@ def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
 def clear(key: str) -> None:
     """Empty a widget; for callbacks."""
     st.session_state[key] = None
+
+
+def kept(name: str, default: T) -> T:
+    """Return what the session keeps under a name, or the default; never shared between sessions."""
+    value: T = st.session_state.get(f"kept_{name}", default)
+    return value
+
+
+def keep(name: str, value: object) -> None:
+    """Keep a value in this session."""
+    st.session_state[f"kept_{name}"] = value
+
+
+def take_view(view: View, found: Sequence[str]) -> None:
+    """Take over a view that a file asks for, with the notices on it."""
+    st.session_state[_VIEW] = view
+    st.session_state[_NOTICES] = list(found)
+    _look_anew()
 
 
 def switch_layer(layer: str, key: str) -> None:

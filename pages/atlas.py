@@ -11,7 +11,7 @@ from geo.escape import Markup, element, join
 from geo.exchange.cards import card, to_feature
 from geo.exchange.law import law_under
 from geo.exchange.quotes import column
-from pages import _cache, _parts, _state
+from pages import _cache, _choose, _parts, _state
 from pages._desk import Desk, open_desk
 
 # The column of articles, without and with a card above it: the pair fills the map's height.
@@ -30,7 +30,7 @@ def main() -> None:
         st.title(words.APP, anchor=False)
         with st.container(width=380, key="search-box"):
             search(desk)
-    chips(desk)
+    _choose.filters(desk)
     with st.container(key="sentence"):
         st.text(desk.sentence())
         if not desk.visible:
@@ -39,33 +39,6 @@ def main() -> None:
     board()
     with st.expander(words.FEATURE_LIST):
         _parts.panel(feature_list(desk), key="features")
-
-
-def chips(desk: Desk) -> None:
-    """Show the filter by nation."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
-        st.pills(
-            words.NATIONS,
-            desk.nations(),
-            selection_mode="multi",
-            format_func=lambda code: _parts.nation_label(desk.catalogue.features[code]),
-            key=_state.bind("nations", list(desk.view.nations)),
-            help=words.NATIONS_HELP,
-            on_change=_state.on_change,
-            args=("nations", "nations", tuple),
-        )
-        if len(desk.view.nations) > 1:
-            st.segmented_control(
-                words.MATCH,
-                list(words.MATCH_WORDS),
-                format_func=lambda match: words.MATCH_WORDS[match],
-                key=_state.bind("match", desk.view.match),
-                required=True,
-                on_change=_state.on_change,
-                args=("match", "match"),
-            )
-        if desk.view.nations:
-            st.button(words.RESET, on_click=_state.clear_filter, icon=":material/close:")
 
 
 def search(desk: Desk) -> None:
@@ -141,12 +114,13 @@ def article_side(desk: Desk) -> None:
             _parts.panel(card_markup(desk), key="card-panel")
     with st.container(height=COLUMN_HEIGHT_PX[bool(desk.selected)], border=False, key="column"):
         _parts.panel(
-            column(desk.reading),
+            column(desk.portion.reading),
             key="articles",
             scroll=f"{desk.view.feature}|{desk.view.passage}",
             from_map=not desk.view.passage,
             selected=desk.view.feature,
         )
+        _choose.more_articles(desk)
 
 
 def tools(desk: Desk) -> None:
@@ -197,6 +171,7 @@ def card_markup(desk: Desk) -> Markup:
             _cache.waters(),
             _cache.passes(),
             lambda identity: to_feature(identity, desk.catalogue, desk.view),
+            stale=feature.id in _cache.stale_ways(),
         ),
     )
 
@@ -225,7 +200,10 @@ def feature_list(desk: Desk) -> Markup:
             if layer.id in on and feature.id in desk.visible and layer.holds(feature)
         ]
         if items:
-            parts += [element("h4", layer.title), element("ul", *items, class_="row")]
+            parts += [
+                element("h2", layer.title, class_="layer"),
+                element("ul", *items, class_="row"),
+            ]
     return join(*parts)
 
 

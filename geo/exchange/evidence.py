@@ -16,9 +16,9 @@ from geo.view import to_address
 
 MOST_IN_A_LIST = 30
 """A passage that names more features than this is a list; it says nothing of pairs."""
+MOST_PAIRS = 50
 _AROUND = 60
 _LONGEST_QUOTE = 260
-COLUMNS = ("article", "date", "passage", "quote", "feature", "kind", "rule")
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,18 @@ class Row:
         return marked_quote(self.article.text, self.passage, self.link.mentions)
 
     def cells(self, name_of: Callable[[str], str], kind_of: Callable[[str], str]) -> list[str]:
-        """Return the row as text, in the order of `COLUMNS`."""
+        """Return the row as text, in the order of `geo.words.EVIDENCE_COLUMNS`."""
         date = self.article.date.isoformat() if self.article.date else ""
         feature = self.link.feature
-        head = [self.article.headline, date, str(self.number), self.quote]
-        return [*head, name_of(feature), kind_of(feature), self.rule]
+        where = [self.article.headline, date, str(self.number)]
+        return [name_of(feature), self.quote, *where, kind_of(feature), self.rule]
 
 
 def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> str:
     """Return the words around the mentions of a passage on one line, each mention marked."""
     first = mentions[0].start if mentions else passage.start
     last = mentions[-1].end if mentions else passage.start
-    start = max(passage.start, first - _AROUND)
+    start = _word_start(text, max(passage.start, first - _AROUND), passage.start)
     end = min(passage.end, max(last + _AROUND, start + 2 * _AROUND), start + _LONGEST_QUOTE)
     pieces = ["… " if start > passage.start else ""]
     at = start
@@ -63,6 +63,14 @@ def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> st
             at = mention.end
     pieces += [text[at:end], " …" if end < passage.end else ""]
     return " ".join("".join(pieces).split())
+
+
+def _word_start(text: str, at: int, least: int) -> int:
+    """Return where the word that holds an offset begins, a few letters back at most."""
+    for offset in range(at, max(least, at - _AROUND), -1):
+        if text[offset - 1].isspace():
+            return offset
+    return max(least, at - _AROUND) if at - least <= _AROUND else at
 
 
 def evidence_rows(
@@ -105,19 +113,28 @@ def counts(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
     return [(feature, number, len(articles[feature])) for feature, number in passages.most_common()]
 
 
-def pairs(rows: Iterable[Row], *, most: int = 50) -> list[tuple[str, str, int]]:
+def pairs(rows: Iterable[Row], *, feature: str = "") -> list[tuple[str, str, int]]:
     """Return two features and the number of passages that name both, the most frequent first.
 
     Passages that name more than `MOST_IN_A_LIST` features are passed over.
+
+    Parameters
+    ----------
+    feature
+        Where one is given, the pairs that it is part of, it first.
     """
     named: dict[str, list[str]] = {}
     for row in rows:
         named.setdefault(row.passage.id, []).append(row.link.feature)
     together: Counter[tuple[str, str]] = Counter()
     for features in named.values():
-        if len(features) <= MOST_IN_A_LIST:
+        if len(features) > MOST_IN_A_LIST:
+            continue
+        if not feature:
             together.update(combinations(sorted(features), 2))
-    return [(one, other, number) for (one, other), number in together.most_common(most)]
+        elif feature in features:
+            together.update((feature, other) for other in sorted(features) if other != feature)
+    return [(one, other, number) for (one, other), number in together.most_common(MOST_PAIRS)]
 
 
 def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
@@ -186,10 +203,16 @@ def edit_words(action: str, feature: str, to: str) -> str:
 
 def unnamed(kinds: Mapping[str, list[str]], reading: Reading) -> Markup:
     """Return lists of features that no passage names, under the title of their kind."""
-    parts: list[Markup] = []
-    for kind, identities in kinds.items():
-        items = [element("li", feature_link(identity, reading)) for identity in identities]
-        if items:
-            title = f"{words.KINDS.get(kind, kind)} ({len(items)})"
-            parts += [element("h4", title), element("ul", *items, class_="row")]
+    parts = [
+        element(
+            "details",
+            element("summary", f"{words.KINDS.get(kind, kind)} ({len(identities)})"),
+            element(
+                "ul",
+                *(element("li", feature_link(identity, reading)) for identity in identities),
+                class_="row",
+            ),
+        )
+        for kind, identities in kinds.items()
+    ]
     return join(*parts)

@@ -8,7 +8,7 @@ refused with all its problems in one message. Nothing in it is run, fetched or u
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlencode
 
@@ -36,7 +36,7 @@ class Project:
 
     articles: tuple[Article, ...] = ()
     edits: tuple[Edit, ...] = ()
-    query: Mapping[str, Sequence[str]] | None = None
+    query: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def to_project(articles: Iterable[Article], edits: Iterable[Edit], view: View) -> str:

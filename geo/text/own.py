@@ -92,8 +92,8 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
 def _article(text: str, *, label: str, name: str) -> Article:
     """Return the article under an id made from a label and the hash of its text."""
     plain = article_from_text(text, name=name)
-    stem = re.sub(r"[./\\]", " ", label or plain.headline)
-    slug = make_article_id(stem)[:_SLUG].strip("-")
+    # A headline is no file name: what looks like its ending or its folder is part of it.
+    slug = make_article_id(label or re.sub(r"[./\\]", " ", plain.headline))[:_SLUG].strip("-")
     article_id = f"own-{slug}-{plain.sha256[:8]}"
     passages = tuple(
         replace(passage, id=f"{article_id}.{number}")
@@ -130,8 +130,17 @@ def size_bytes(articles: Iterable[Article]) -> int:
     return sum(len(article.text.encode()) for article in articles)
 
 
-def check_room(article: Article, links: Sequence[Link], *, beside: Sequence[Article]) -> None:
+def check_room(
+    article: Article, links: Sequence[Link], *, own: Sequence[Article], others: Iterable[Article]
+) -> None:
     """See that an article fits beside those that a session holds.
+
+    Parameters
+    ----------
+    own
+        The reader's own articles, which the limits count.
+    others
+        Other articles here, among which the text may stand already.
 
     Raises
     ------
@@ -140,13 +149,13 @@ def check_room(article: Article, links: Sequence[Link], *, beside: Sequence[Arti
     """
     shown = clean_name(article.name or article.headline)
     mentions = sum(len(link.mentions) for link in links)
-    if any(article.sha256 == other.sha256 for other in beside):
+    if any(article.sha256 == other.sha256 for other in (*own, *others)):
         raise ArticleError(f"{shown}: this text is here already; it is kept once.")
-    if len(beside) >= MOST_ARTICLES:
+    if len(own) >= MOST_ARTICLES:
         raise ArticleError(
             f"{shown}: a session holds {MOST_ARTICLES} articles at most; remove some first."
         )
-    if size_bytes([*beside, article]) > MOST_BYTES:
+    if size_bytes([*own, article]) > MOST_BYTES:
         raise ArticleError(
             f"{shown}: with it the articles would pass {MOST_BYTES // 1_000_000} MB of text; "
             "remove some first, or bring the part that matters."

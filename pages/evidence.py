@@ -1,0 +1,176 @@
+"""Evidence: every link as a row, what the links say together, and a reader's review of them."""
+
+import zlib
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from geo import words
+from geo.exchange import evidence
+from geo.exchange.evidence import Row
+from geo.view import count_of
+from pages import _choose, _parts, _review, _shelf, _state
+from pages._desk import Desk, open_desk
+
+MOST_ROWS = 2_000
+TABLE_HEIGHT_PX = 560
+ROW_HEIGHT_PX = 35
+
+
+def main() -> None:
+    """Lay out the page."""
+    _parts.style_page()
+    desk = open_desk("evidence")
+    st.title(words.EVIDENCE, anchor=False)
+    _choose.filters(desk, article=False)
+    left, middle, right = st.columns([1, 1, 2], vertical_alignment="bottom")
+    wanted = right.text_input(words.EVIDENCE_SEARCH, key="evidence-search")
+    with left:
+        feature_choice(desk)
+    with middle:
+        _choose.article_choice(desk)
+    found = chosen_rows(desk, wanted)
+    with st.container(key="sentence"):
+        st.text(sentence(found))
+    _parts.show_notices([*_state.notices(), *desk.problems])
+    shown = st.segmented_control(
+        words.SHOW,
+        list(words.EVIDENCE_VIEWS),
+        default="links",
+        required=True,
+        format_func=lambda each: words.EVIDENCE_VIEWS[each],
+        key="evidence-view",
+        label_visibility="collapsed",
+    )
+    if shown == "links":
+        links(desk, found, wanted)
+    elif shown == "review":
+        _review.edits(desk)
+    else:
+        {"counts": counts, "pairs": pairs, "dates": dates, "unnamed": unnamed}[shown](desk, found)
+
+
+def feature_choice(desk: Desk) -> None:
+    """Show the choice of one feature among those named; it is the view's selection."""
+    named = sorted({*desk.named, *([desk.view.feature] * bool(desk.selected))}, key=desk.name_of)
+
+    def chosen() -> None:
+        _state.select(_state.value_of("evidence-feature") or "")
+
+    st.selectbox(
+        words.FEATURE_CHOICE,
+        ["", *named],
+        format_func=lambda identity: desk.name_of(identity) if identity else words.ALL_FEATURES,
+        key=_state.bind("evidence-feature", desk.view.feature),
+        on_change=chosen,
+    )
+
+
+def chosen_rows(desk: Desk, wanted: str) -> list[Row]:
+    """Return the rows that view and search leave."""
+    feature = desk.view.feature
+
+    def shown(identity: str) -> bool:
+        return identity in desk.visible and feature in {"", identity}
+
+    rows = evidence.evidence_rows(desk.articles, desk.links, shown)
+    return evidence.search_rows(rows, wanted, desk.name_of)
+
+
+def sentence(found: list[Row]) -> str:
+    """Return the sentence that says how much there is."""
+    return words.EVIDENCE_SENTENCE.format(
+        links=count_of(len(found), "link").capitalize(),
+        articles=count_of(len({row.article.id for row in found}), "article"),
+        features=count_of(len({row.link.feature for row in found}), "feature"),
+    )
+
+
+def links(desk: Desk, found: list[Row], wanted: str) -> None:
+    """Show the links as a table, and the chosen one with its passage."""
+    if not found:
+        st.text(words.NO_ROWS)
+        return
+    rows = found[:MOST_ROWS]
+    if len(rows) < len(found):
+        st.text(words.ROWS_CUT.format(shown=f"{len(rows):,}", count=f"{len(found):,}"))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        # Another set of rows is another table, or the old choice would point at another link.
+        state = repr((wanted, desk.view, _shelf.shelf().edits, len(desk.library)))
+        chosen = st.dataframe(
+            table(desk, rows),
+            hide_index=True,
+            height=min(TABLE_HEIGHT_PX, ROW_HEIGHT_PX * (len(rows) + 1) + 3),
+            key=f"links-{zlib.crc32(state.encode())}",
+            on_select="rerun",
+            selection_mode="single-row",
+            column_config={"Quote": st.column_config.TextColumn(width="large")},
+        ).selection.rows
+    with right:
+        here = [row for row in rows if row.passage.id == desk.view.passage]
+        if chosen and chosen[0] < len(rows):
+            _review.link_card(desk, rows[chosen[0]])
+        elif here:
+            _review.link_card(desk, here[0])
+        else:
+            st.caption(words.EVIDENCE_HELP)
+
+
+def table(desk: Desk, rows: list[Row]) -> pd.DataFrame:
+    """Return the rows as a table of plain text."""
+    cells = [row.cells(desk.name_of, partial(kind_of, desk)) for row in rows]
+    return pd.DataFrame(cells, columns=list(words.EVIDENCE_COLUMNS))
+
+
+def kind_of(desk: Desk, identity: str) -> str:
+    """Return the word for a feature's kind."""
+    feature = desk.catalogue.features.get(identity)
+    return words.KINDS.get(feature.kind, feature.kind) if feature else ""
+
+
+def counts(desk: Desk, found: list[Row]) -> None:
+    """Show how often each feature is named."""
+    rows = [
+        ((evidence.feature_link(feature, desk.reading), kind_of(desk, feature), articles), number)
+        for feature, number, articles in evidence.counts(found)
+    ]
+    title = words.EVIDENCE_VIEWS["counts"]
+    _parts.panel(evidence.bar_table(words.COUNT_HEADS, rows, caption=title), key="counts")
+
+
+def pairs(desk: Desk, _: list[Row]) -> None:
+    """Show which features are named together; of a selected feature, its own pairs."""
+    rows = evidence.evidence_rows(desk.articles, desk.links, desk.visible.__contains__)
+    together = evidence.pairs(rows, feature=desk.view.feature)
+    cells = [
+        ((evidence.feature_link(one, desk.reading), evidence.feature_link(other, desk.reading)), n)
+        for one, other, n in together
+    ]
+    st.caption(words.PAIRS_NOTE.format(most=evidence.MOST_IN_A_LIST, shown=evidence.MOST_PAIRS))
+    title = words.EVIDENCE_VIEWS["pairs"]
+    _parts.panel(evidence.bar_table(words.PAIR_HEADS, cells, caption=title), key="pairs")
+
+
+def dates(_: Desk, found: list[Row]) -> None:
+    """Show how many articles and links there are by month."""
+    cells = [
+        ((month or words.NO_DATE, articles), number)
+        for month, articles, number in evidence.timeline(found)
+    ]
+    title = words.EVIDENCE_VIEWS["dates"]
+    _parts.panel(evidence.bar_table(words.DATE_HEADS, cells, caption=title), key="dates")
+
+
+def unnamed(desk: Desk, _: list[Row]) -> None:
+    """Show the features that the filter leaves and no passage names."""
+    by_kind: dict[str, list[str]] = {}
+    for feature in desk.catalogue.features.values():
+        if feature.id in desk.visible and feature.id not in desk.named:
+            by_kind.setdefault(feature.kind, []).append(feature.id)
+    st.caption(words.UNNAMED_NOTE.format(count=sum(map(len, by_kind.values()))))
+    _parts.panel(evidence.unnamed(by_kind, desk.reading), key="unnamed")
+
+
+main()
