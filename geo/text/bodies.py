@@ -4,7 +4,7 @@ from geo.text.lexicon import Name
 from geo.text.matching import Match
 from geo.text.reading import Reading
 
-_REACH = 7
+_FIELD_MAX = 5
 _MIN, _MAX, _GAP_MAX = 2, 8, 4
 _SMALL = frozenset({"of", "and", "for", "the", "on"})
 
@@ -19,7 +19,7 @@ def body_end(reading: Reading, match: Match) -> int:
     if style == "caps" or not reading.tokens.touches(match.last):
         return match.last
     end = match.last
-    for index in range(match.last, reading.run_end(match, _REACH)):
+    for index in range(match.last, reading.run_end(match)):
         low = reading.tokens.lows[index]
         if reading.is_in(low, "body-strict") and reading.tokens.is_capital(index):
             end = index + 1
@@ -35,20 +35,24 @@ def body_end(reading: Reading, match: Match) -> int:
 
 
 def _with_field(reading: Reading, end: int) -> int:
-    """Take in the field of a ministry: "Ministry of Natural Resources and Environment"."""
+    """Take in the field of an office: "Ministry of Natural Resources and Environment"."""
     tokens = reading.tokens
     if tokens.low(end) not in {"of", "for"} or not tokens.touches(end):
         return end
     index = end + 1 if tokens.low(end + 1) != "the" else end + 2
-    if not (tokens.is_capital(index) and reading.is_in(tokens.low(index), "body-inner", "body")):
-        return end
-    while tokens.touches(index) and (
-        (tokens.is_capital(index) and reading.is_in(tokens.low(index), "body-inner", "body"))
-        or (tokens.low(index) == "and" and reading.is_in(tokens.low(index + 1), "body-inner")
-            and tokens.is_capital(index + 1))
-    ):  # fmt: skip
+    start = index
+    while tokens.touches(index) and index - start < _FIELD_MAX:
+        low = tokens.low(index)
+        if low == "and" and reading.is_in(tokens.low(index + 1), "body-inner"):
+            index += 1
+        elif (
+            not tokens.is_capital(index)
+            or reading.is_in(low, "title")
+            or reading.lexicon.find([low])
+        ):
+            break
         index += 1
-    return index
+    return index if index > start else end
 
 
 def is_defined_otherwise(reading: Reading, match: Match) -> bool:

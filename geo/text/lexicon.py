@@ -38,6 +38,7 @@ HEADS = frozenset(
         "cape",
         "fjord",
         "pole",
+        "circle",
     ]
 )
 
@@ -168,13 +169,13 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
     """
     given = list(names)
     own = list(_read_names({name.feature: name.kind for name in given}))
+    traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
     capitals = {name.text for name in own if name.rule == "capital"}
     handed = [
         _from_catalogue(name)
         for name in given
-        if name.in_lexicon or (name.kind == "place" and name.text in capitals)
+        if name.in_lexicon or name.text in traps or (name.kind == "place" and name.text in capitals)
     ]
-    traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
     kept: dict[tuple[str, str], Name] = {}
     for name in own + handed:
         if traps.get(name.text) != "mute":

@@ -7,6 +7,7 @@ from geo.text.lexicon import HEADS, Lexicon, Name, Node
 from geo.text.tokens import Tokens, binds
 
 _ITEM_MAX = 3
+_LIST_MAX = 24
 _SHORTENED = frozenset({"st", "mt", "ft", "s"})
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
@@ -100,7 +101,8 @@ def find_elided(tokens: Tokens, match: Match, lexicon: Lexicon) -> Iterator[Matc
     for size in range(1, len(words)):
         tail = words[-size:]
         before = match.first
-        while found := _item_before(tokens, before, tail, lexicon):
+        limit = match.first - _LIST_MAX
+        while before > limit and (found := _item_before(tokens, before, tail, lexicon)):
             yield found
             before = found.first
         if before != match.first:

@@ -10,6 +10,7 @@ from geo.text.words import Words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_MAX = 400
+_RUN_MAX = 6
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 
 
@@ -56,6 +57,7 @@ class Reading:
     memory: Memory
     offset: int = 0
     _line: tuple[int, int, str] = (0, 0, "")
+    _run: tuple[int, int] = (-1, -1)
 
     @property
     def words(self) -> Words:
@@ -117,14 +119,23 @@ class Reading:
     def run_start(self, match: Match) -> int:
         """Return the first of the capitalised words that run up to a match."""
         first = match.first
-        while first > 0 and self.tokens.is_capital(first - 1) and self._close(first):
+        while (
+            first > max(0, match.first - _RUN_MAX)
+            and self.tokens.is_capital(first - 1)
+            and self._close(first)
+        ):
             first -= 1
         return first
 
-    def run_end(self, match: Match, limit: int = 7) -> int:
+    def run_end(self, match: Match) -> int:
         """Return the end of the capitalised words that run on from a match ("of", "&" within)."""
+        if self._run[0] != match.last:
+            self._run = match.last, self._find_run_end(match)
+        return self._run[1]
+
+    def _find_run_end(self, match: Match) -> int:
         last = match.last
-        while last < len(self.tokens) and last - match.last < limit:
+        while last < len(self.tokens) and last - match.last <= _RUN_MAX:
             if not self._close(last) and self.tokens.gap(last).strip() not in {"&", "-"}:
                 break
             if self.tokens.is_capital(last) or self.tokens.word(last)[:1].isdigit():
@@ -144,8 +155,7 @@ class Reading:
         return tokens.low(index + 1) == "the" and tokens.is_capital(index + 2)
 
     def _close(self, index: int) -> bool:
-        gap = self.tokens.gap(index)
-        return is_space(gap) or gap == "-"
+        return self.tokens.touches(index) or self.tokens.gap(index) == "-"
 
     def quoted_before(self, match_first: int) -> str:
         """Return the lower-case word before a word, quotation marks between them allowed."""
@@ -158,7 +168,13 @@ class Reading:
 
     def is_in(self, low: str, *lists: str) -> bool:
         """Whether a word is in one of the word lists."""
-        return bool(low) and any(low in self.words[name] for name in lists)
+        if not low:
+            return False
+        kept = self.lexicon.words.lists
+        for name in lists:  # a loop, not any(): this is the busiest line of the linker
+            if low in kept[name]:
+                return True
+        return False
 
     def home_regions(self, match: Match) -> frozenset[str]:
         """Return the American states and provinces in which a place of this name is meant."""

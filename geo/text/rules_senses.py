@@ -18,6 +18,7 @@ _CAUCASUS = (
     r"|\bMoldova\b|\bUkraine\b|\bRussian?\b|\bTurkey\b|\bBlack Sea\b|\bSaakashvili\b"
 )
 _PORT = r"\bManitoba\b|\bHudson Bay\b|\bPort of Churchill\b|\bArctic Bridge\b|\bgrain\b"
+_LIST_MAX = 12
 _FROM = frozenset({"from"})
 _TO = frozenset({"to", "towards", "toward", "for"})
 _IN = frozenset(
@@ -39,6 +40,12 @@ _IN = frozenset(
         "reached",
         "reach",
         "via",
+        "loved",
+        "love",
+        "explore",
+        "exploring",
+        "discover",
+        "enjoyed",
     ]
 )
 
@@ -200,7 +207,8 @@ def choose_capital(reading: Reading, match: Match) -> str:
 def _first_of_list(reading: Reading, match: Match) -> int:
     """Return where the list of names begins that a match is in: "in Moscow and Beijing"."""
     tokens, first = reading.tokens, match.first
-    while first >= 2:
+    limit = first - _LIST_MAX
+    while first >= max(2, limit):
         gap = tokens.gap(first).strip()
         if tokens.low(first - 1) in {"and", "or"} and not gap and tokens.is_capital(first - 2):
             first -= 2
@@ -208,7 +216,7 @@ def _first_of_list(reading: Reading, match: Match) -> int:
             first -= 1
         else:
             break
-        while first and tokens.is_capital(first - 1) and tokens.touches(first):
+        while first > limit and tokens.is_capital(first - 1) and tokens.touches(first):
             first -= 1
     return first
 

@@ -30,6 +30,7 @@ _MAKERS = frozenset(
     "air radio team miss visit royal dynamo cska spartak lokomotiv fc ac real sporting inter "
     "greenpeace hotel cafe".split()
 )
+_VERBAL = ("ing", "ed", "ly")
 _DEMONYM_FIRM = ("an", "ss")
 _OBJECT_ENDINGS = ("ish", "ese", "ch", "ss")
 _ARTICLES = frozenset({"a", "an", "my", "his", "her", "two", "three", "another", "some"})
@@ -126,18 +127,21 @@ def _unknown_after(reading: Reading, match: Match) -> bool:
     if not low or reading.tokens.word(match.last).isupper() or reading.starts_name(low):
         return False
     known = ("title", "body", "topic", "month", "verbs-s", "direction", "sentence-word", "urban")
-    return not reading.is_in(low, *known) and low not in {"prime", "foreign", "vice", "deputy"}
+    if reading.is_in(low, *known) or low in {"prime", "foreign", "vice", "deputy"}:
+        return False
+    return not low.endswith(_VERBAL)
 
 
 def _unknown_before(reading: Reading, match: Match) -> bool:
-    low = reading.capital_before(match)
-    first = match.first - 1
-    if not low or reading.starts_name(low) or match.names[0].target == "arctic":
+    low, first = reading.capital_before(match), match.first - 1
+    if not low or match.names[0].target == "arctic":
         return low == "aker"
-    if reading.tokens.opens_sentence(first):
-        return low in _MAKERS
-    known = ("title", "month", "direction", "sentence-word", "body", "topic")
-    return not reading.is_in(low, *known)
+    if low in _MAKERS:
+        return True
+    if reading.starts_name(low) or reading.tokens.opens_sentence(first):
+        return False
+    known = ("title", "month", "direction", "sentence-word", "body", "topic", "verbs-s")
+    return not reading.is_in(low, *known) and not low.endswith(_VERBAL)
 
 
 def is_arctic_thing(reading: Reading, match: Match) -> bool:
@@ -207,7 +211,7 @@ def _is_served(reading: Reading, match: Match) -> bool:
     after = reading.after(match)
     if after in {"and", "or"}:
         return not (tokens.is_capital(match.last + 1) or _content_follows(reading, match.last))
-    return after in {"with", "for", "at", "on"} or not after
+    return after in {"with", "for", "at", "on"} or (not after and tokens.gap(match.last) != "-")
 
 
 def is_language(reading: Reading, match: Match) -> bool:

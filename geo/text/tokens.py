@@ -48,6 +48,7 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -75,7 +76,7 @@ class Tokens:
 
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
-        return self.word(index)[:1].isupper()
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a word is the first of its sentence, quotation or line."""
@@ -125,6 +126,7 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     tokens = Tokens(text)
     words, lows = tokens.words, tokens.lows
     starts, ends, joined = tokens.starts, tokens.ends, tokens.joined
+    capitals = tokens.capitals
     done = -1
     for match in _TOKEN.finditer(text):
         word = match.group()
@@ -140,6 +142,7 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
             ends.append(end)
             gap = text[done:start] if start - done < _GAP_MAX and done >= 0 else ""
             joined.append(gap == " " or _is_space(gap))
+            capitals.append(kept[:1].isupper())
             done = end
     return tokens
 
