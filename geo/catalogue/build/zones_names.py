@@ -85,8 +85,8 @@ _SPECIAL_NOTES = {
         "and the line with Greenland. A joint area of the shelf with Iceland lies across the line."
     ),
     ("internal_waters", "CA"): (
-        "Waters that Canada encloses by the straight baselines of its Area 7 order (1985), with "
-        "Hudson Bay and Hudson Strait. The United States does not accept the enclosure of the "
+        "Waters that Canada encloses by the straight baselines of its orders for the Arctic (1985) "
+        "and Labrador, with Hudson Bay and Hudson Strait. The United States does not accept the enclosure of the "
         "passages of the Arctic archipelago."
     ),
     ("internal_waters", "RU"): (
