@@ -38,11 +38,12 @@ def portion(reading: Reading, *, most: int = FIRST) -> Portion:
     most
         How many articles; those with the selected passage come in whatever their number.
     """
+    most = min(most, MOST)
     mentions = reading.mentions()
     weight = sum(_weight(p, mentions) for a in reading.articles for p in a.passages)
     if len(reading.articles) <= most and weight <= _CHARS:
         return Portion(reading)
-    chosen = _chosen(reading, mentions, min(most, MOST))
+    chosen = _chosen(reading, mentions, most)
     budget = max(_CHARS, _CHARS * len(chosen) // FIRST)
     cut = _cut(chosen, reading, mentions, budget // max(1, len(chosen)))
     left = sum(len(a.passages) - len(b.passages) for a, b in zip(chosen, cut, strict=True))

@@ -1,0 +1,176 @@
+"""The project file: out and in again the same, and nothing but a project gets in."""
+
+import datetime as dt
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.errors import ExportError
+from geo.exchange.project import MOST_FILE_BYTES, read_project, to_project
+from geo.text.articles import Article
+from geo.text.own import About, own_article, restate
+from geo.text.readers import read_pasted
+from geo.text.review import Edit
+from geo.view import Known, View, from_query
+
+KNOWN = Known(
+    nations=["RU", "NO"], features=["nsr", "kara-sea"], passages=[], articles=[], layers=["zones"]
+)
+HOSTILE = '</script><script>alert(1)</script>{{ 7*7 }} ${x} `\\` "quoted" \u2028 \u202e עברית'
+
+
+def article(text: str = f"Ice in the Kara Sea\n\n{HOSTILE}") -> Article:
+    plain = own_article(read_pasted(text))
+    facts = About(HOSTILE, "Pub", dt.date(2024, 3, 3), ("A. Writer",), "https://example.org/a?b=c")
+    return restate(plain, facts)
+
+
+def document(**changes: Any) -> dict[str, Any]:
+    own = article()
+    edit = Edit("change", f"{own.id}.1", "nsr", to="kara-sea")
+    return {**json.loads(to_project([own], [edit], View(feature="nsr"))), **changes}
+
+
+def read(found: Any) -> Any:
+    return read_project(json.dumps(found).encode(), name="p.json")
+
+
+def test_articles_edits_and_view_come_back_as_they_were() -> None:
+    own = article()
+    edits = [
+        Edit("reject", f"{own.id}.2", "RU"),
+        Edit("change", f"{own.id}.1", "nsr", to="kara-sea"),
+        Edit("add", "seed.3", "nsr", start=3, end=9),
+    ]
+    view = View(nations=("RU", "NO"), match="all", feature="nsr", frame="mercator")
+    project = read_project(to_project([own], edits, view).encode(), name="p.json")
+    assert project.articles == (own,)
+    assert list(project.edits) == edits
+    assert from_query(project.query, KNOWN) == (view, [])
+
+
+def test_an_empty_project_is_one() -> None:
+    project = read_project(to_project([], [], View()).encode(), name="p.json")
+    assert (project.articles, project.edits, dict(project.query)) == ((), (), {})
+
+
+@given(text=st.text(min_size=1, max_size=300).filter(lambda t: any(c.isalnum() for c in t)))
+def test_any_text_that_can_be_brought_comes_back_to_the_letter(text: str) -> None:
+    own = own_article(read_pasted(text))
+    (back,) = read_project(to_project([own], [], View()).encode(), name="p.json").articles
+    assert (back.text, back.passages) == (own.text, own.passages)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"", "not JSON"),
+        (b"\xff\xfe\x00", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b'{"a":' * 50_000, "not JSON"),
+        (b"[1, 2]", "its type is not"),
+        (b'{"type": "FeatureCollection"}', "its type is not"),
+        (b'{"type": "arctic-passages-project", "version": NaN}', "not JSON"),
+        (b'{"type": "arctic-passages-project", "version": 2}', "another version"),
+        (b'{"type": "arctic-passages-project", "version": true}', "another version"),
+        (b'{"type": "arctic-passages-project", "version": 1' + b"0" * 9_000 + b"}", "not JSON"),
+        (b" " * (MOST_FILE_BYTES + 1), "10 MB at most"),
+    ],
+)
+def test_what_is_no_project_is_refused_with_the_file_s_name(raw: bytes, message: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(ExportError, match=message) as caught:
+        read_project(raw, name="../p\u202e.json")
+    assert str(caught.value).startswith("../p.json: ")
+    assert time.perf_counter() - started < 2
+
+
+def changed(part: str, key: str, value: Any) -> dict[str, Any]:
+    found = document()
+    found[part][0][key] = value
+    return found
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        document(articles="text"),
+        document(articles=[1]),
+        document(edits={}),
+        document(edits=[{}] * 2_001),
+        document(view=7),
+        document(view="a=1&" * 500),
+        changed("articles", "id", "own-other-00000000"),
+        changed("articles", "id", "000-4307505dd1a9bba4"),
+        changed("articles", "text", 7),
+        changed("articles", "text", ""),
+        changed("articles", "text", "Another text."),
+        changed("articles", "headline", "x" * 301),
+        changed("articles", "date", "yesterday"),
+        changed("articles", "authors", "A. Writer"),
+        changed("articles", "authors", [{}]),
+        changed("articles", "authors", ["A"] * 51),
+        changed("articles", "path", "/etc/passwd"),
+        changed("edits", "action", "run"),
+        changed("edits", "feature", ""),
+        changed("edits", "feature", ["nsr"]),
+        changed("edits", "to", ""),
+        changed("edits", "start", -1),
+        changed("edits", "end", {}),
+        changed("edits", "start", bool("true")),
+        changed("edits", "end", 1.5),
+        changed("edits", "__class__", "x"),
+    ],
+)
+def test_a_field_that_breaks_its_rule_refuses_the_file(found: dict[str, Any]) -> None:
+    with pytest.raises(ExportError, match=r"^p\.json: "):
+        read(found)
+
+
+def test_all_problems_are_named_at_once() -> None:
+    found = changed("articles", "date", "yesterday")
+    found["edits"][0]["action"] = "run"
+    found["view"] = 7
+    with pytest.raises(ExportError) as caught:
+        read(found)
+    for part in ("article 1: `date`", "edit 1: `action`", "view: `view`"):
+        assert part in str(caught.value)
+
+
+def test_a_text_stands_in_a_project_once() -> None:
+    found = document()
+    found["articles"] *= 2
+    with pytest.raises(ExportError, match="twice"):
+        read(found)
+
+
+def test_an_address_that_is_not_of_the_web_is_dropped() -> None:
+    (back,) = read(changed("articles", "url", "javascript:alert(1)")).articles
+    assert back.url == ""
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+        lambda child: (
+            st.lists(child, max_size=4)
+            | st.dictionaries(
+                st.sampled_from(["type", "version", "articles", "edits", "view", "id", "text"]),
+                child,
+                max_size=5,
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_whatever_json_comes_only_an_export_error_goes_out(found: Any) -> None:
+    base = {"type": "arctic-passages-project", "version": 1}
+    for each in (found, {**found, **base} if isinstance(found, dict) else {**base, "edits": found}):
+        try:
+            read(each)
+        except ExportError as error:
+            assert str(error).startswith("p.json: ")  # noqa: PT017  only this class may come

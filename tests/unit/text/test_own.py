@@ -1,0 +1,117 @@
+"""A reader's own articles: ids, facts to correct, limits."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from geo.errors import ArticleError
+from geo.text import own
+from geo.text.links import Link
+from geo.text.mentions import Mention
+from geo.text.own import About, about, check_room, own_article, restate, restored_article
+from geo.text.readers import Brought, read_brought, read_pasted
+
+PAGE = (
+    b"<html><head><title>Ice report</title></head><body><article><h1>Ice report</h1>"
+    b"<p>The Kara Sea was open in August, and ships of many flags passed through it without an "
+    b"escort, the operator of the icebreakers said in its yearly report on the season.</p>"
+    b"</article></body></html>"
+)
+
+
+def test_an_own_id_never_is_that_of_a_seed_and_is_the_same_each_time() -> None:
+    one = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
+    same = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
+    assert one.id == same.id
+    assert one.id.startswith("own-000-4307-")
+    assert all(passage.id.startswith(f"{one.id}.") for passage in one.passages)
+
+
+def test_two_texts_of_one_name_have_two_ids() -> None:
+    one = own_article(read_pasted("The Kara Sea froze."), label="a.txt")
+    other = own_article(read_pasted("The Laptev Sea froze."), label="a.txt")
+    assert one.id != other.id
+
+
+def test_a_paste_takes_its_id_from_the_headline_whatever_its_script() -> None:
+    assert own_article(read_pasted("U.S./Russia talks\n\nThey met.")).id.startswith(
+        "own-u-s-russia"
+    )
+    assert own.OWN_ID.match(own_article(read_pasted("Лёд в море\n\nЗамёрзло.")).id)
+
+
+def test_the_title_that_a_page_states_is_a_passage_of_the_article() -> None:
+    article = own_article(read_brought(PAGE, name="ice.html"), label="ice.html")
+    assert article.headline == "Ice report"
+    assert article.quote(article.passages[0]) == "Ice report"
+    assert article.text.count("Ice report") == 1
+
+
+def test_stated_facts_go_before_what_the_text_looks_like() -> None:
+    brought = Brought(
+        text="A headline\n\nReuters\nMarch 3, 2024\n\nThe Kara Sea froze early this year.",
+        title=None,
+        date="2020-01-02",
+        publisher="The Paper",
+        authors=("A. Writer",),
+        url="https://example.org/a",
+        kind="text",
+        name="a.txt",
+    )
+    facts = about(own_article(brought, label="a.txt"))
+    assert facts == About(
+        "A headline", "The Paper", dt.date(2020, 1, 2), ("A. Writer",), "https://example.org/a"
+    )
+
+
+def test_correcting_facts_moves_no_offset_and_cleans_what_is_given() -> None:
+    article = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."))
+    told = About("New\x00 title\n", "P\u202eub", dt.date(2021, 5, 6), ("A", ""), "javascript:x")
+    corrected = restate(article, told)
+    assert corrected.text == article.text
+    assert corrected.passages == article.passages
+    assert (corrected.headline, corrected.publisher) == ("New title", "Pub")
+    assert corrected.url == ""
+    assert corrected.authors == ("A",)
+    assert restate(article, About("")).headline == article.headline
+
+
+def test_an_article_comes_back_from_its_text_and_facts() -> None:
+    article = own_article(read_brought(PAGE, name="ice.html"), label="ice.html")
+    back = restored_article(article.text, about(article), article_id=article.id, name=article.name)
+    assert back == article
+
+
+@pytest.mark.parametrize(
+    ("text", "article_id"),
+    [
+        ("The Kara Sea froze.", "own-a-00000000"),
+        ("The Kara Sea froze.", "seed-article"),
+        ("", "own-a-00000000"),
+        ("\ud800", "own-a-00000000"),
+    ],
+)
+def test_a_text_under_an_id_that_is_not_its_own_is_refused(text: str, article_id: str) -> None:
+    with pytest.raises(ArticleError):
+        restored_article(text, About("x"), article_id=article_id, name="a")
+
+
+def test_the_limits_name_the_article_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = own_article(replace(read_pasted("The Kara Sea froze."), name="a.txt"))
+    other = own_article(read_pasted("Another text."))
+    check_room(article, [], own=[other], others=[])
+    with pytest.raises(ArticleError, match=r"a\.txt: this text is here already"):
+        check_room(article, [], own=[], others=[article])
+    monkeypatch.setattr(own, "MOST_ARTICLES", 1)
+    with pytest.raises(ArticleError, match=r"a\.txt: .* 1 articles at most; remove"):
+        check_room(article, [], own=[other], others=[])
+    monkeypatch.setattr(own, "MOST_ARTICLES", 9)
+    monkeypatch.setattr(own, "MOST_BYTES", 30)
+    with pytest.raises(ArticleError, match="would pass"):
+        check_room(article, [], own=[other], others=[])
+    monkeypatch.setattr(own, "MOST_BYTES", 9_000)
+    monkeypatch.setattr(own, "MOST_MENTIONS", 1)
+    mentions = (Mention(0, 1, "T", "x", "sea", "name"),) * 2
+    with pytest.raises(ArticleError, match="names features 2 times"):
+        check_room(article, [Link("x", "p", mentions)], own=[other], others=[])
