@@ -1,0 +1,138 @@
+"""The Atlas page as a reader works with it, in Chromium."""
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+from geo.draw.palette import PALETTES
+from geo.words import MAP_NAME
+
+WAIT_MS = 30_000
+expect.set_options(timeout=WAIT_MS)
+
+_LIT = """(colour) => {
+  const paths = [...document.querySelectorAll("path[data-feature]")]
+    .filter((path) => path.getAttribute("stroke") === colour);
+  const labels = [...document.querySelectorAll(".label.lit")]
+    .map((label) => label.closest("[data-feature]"));
+  return [...new Set([...paths, ...labels].map((one) => one.dataset.feature))].sort();
+}"""
+_PRESS = """(id) => {
+  const part = document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`)
+    || document.querySelector(`.leaflet-marker-icon[data-feature="${id}"]`);
+  if (!part) return false;
+  part.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
+  return true;
+}"""
+_VIEW = "() => [map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
+
+
+@dataclass
+class Atlas:
+    """One open page, with what its browser said and asked for."""
+
+    page: Page
+    address: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    theme: str = "light"
+
+    def open(self, query: str = "") -> "Atlas":
+        """Go to an address of the app and wait until map and articles stand."""
+        self.page.goto(f"{self.address}/{query}")
+        frame = "mercator" if "frame=mercator" in query else "polar"
+        self.chart(frame)
+        expect(self.mentions().first).to_be_visible()
+        return self
+
+    def chart(self, frame: str = "polar") -> Frame:
+        """Return the document of the map once it has drawn."""
+        box = self.page.locator(f'iframe[title="{MAP_NAME[frame]}"]')
+        box.wait_for(timeout=WAIT_MS)
+        handle = box.element_handle()
+        found = handle.content_frame() if handle else None
+        assert found, "the map's frame is empty"
+        found.wait_for_selector("body[data-drawn]", timeout=WAIT_MS)
+        return found
+
+    def mentions(self) -> Locator:
+        """Return the mentions in the article column."""
+        return self.page.locator(".st-key-column a.mention")
+
+    def passages(self) -> Locator:
+        """Return the quoted passages that are not folded away."""
+        return self.page.locator(".st-key-column blockquote.passage:not(.folded *)")
+
+    def card(self) -> Locator:
+        """Return the card of the selected feature."""
+        return self.page.locator(".st-key-card section.card")
+
+    def sentence(self) -> str:
+        """Return the sentence that says what is shown."""
+        return self.page.locator(".st-key-sentence").inner_text()
+
+    def press_mention(self, feature: str, passage: str) -> None:
+        """Press a mention of a feature in a passage."""
+        chosen = f'[data-feature="{feature}"][data-passage="{passage}"]'
+        self.page.locator(f".st-key-column a.mention{chosen}").first.click()
+
+    def press_on_map(self, feature: str) -> bool:
+        """Press a shape or a label on the map; False where there is none."""
+        return bool(self.chart().evaluate(_PRESS, feature))
+
+    def lit(self, frame: str = "polar") -> set[str]:
+        """Return the ids that the map shows in the colour of the selection."""
+        return set(self.chart(frame).evaluate(_LIT, PALETTES[self.theme].lit))
+
+    def wait_lit(self, wanted: Iterable[str], frame: str = "polar") -> None:
+        """Wait until the map lights these features and no other."""
+        expected = set(wanted)
+        until(lambda: self.lit(frame) == expected, lambda: f"lit {self.lit(frame)} not {expected}")
+
+    def wait_card(self, name: str) -> None:
+        """Wait until the card is that of the named feature."""
+        expect(self.card().locator("header h2")).to_have_text(name)
+
+    def view(self, frame: str = "polar") -> list[float]:
+        """Return zoom and centre of the map."""
+        found: list[float] = self.chart(frame).evaluate(_VIEW)
+        return found
+
+    def settled(self, frame: str = "polar") -> list[float]:
+        """Return zoom and centre once the map has come to rest."""
+        before: list[float] = []
+
+        def rests() -> bool:
+            nonlocal before
+            now = self.view(frame)
+            same, before = now == before, now
+            if not same:
+                self.page.wait_for_timeout(120)
+            return same
+
+        until(rests, lambda: "the map does not come to rest")
+        return before
+
+    def chip(self, nation: str) -> Locator:
+        """Return the chip of a nation."""
+        return self.page.locator(".st-key-nations button", has_text=re.compile(rf"{nation}$"))
+
+
+def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:
+    """Ask again until a condition holds; fail with a sentence after half a minute."""
+    end = time.monotonic() + WAIT_MS / 1000
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(says())
+        time.sleep(0.03)
+
+
+def query_of(page: Page) -> dict[str, Any]:
+    """Return the keys and values of the page's address."""
+
+    return parse_qs(urlsplit(page.url).query)
