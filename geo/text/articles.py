@@ -1,9 +1,9 @@
 """Articles and their passages: one text file in, headline, facts and passages with offsets out."""
 
+import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass, field
-from datetime import date as Date
 from pathlib import Path
 
 from geo.errors import ArticleError
@@ -47,7 +47,7 @@ class Article:
     publisher: str
     agency: str
     authors: tuple[str, ...]
-    date: Date | None
+    date: dt.date | None
     caption: str
     url: str
     copyright: str

@@ -56,7 +56,7 @@ def _with_field(reading: Reading, end: int) -> int:
 
 
 def is_defined_otherwise(reading: Reading, match: Match) -> bool:
-    """Whether the text defines a known abbreviation as something else: "New Source Review (NSR)"."""
+    """Whether the text defines an abbreviation as something else: "New Source Review (NSR)"."""
     if match.last - match.first > 1:
         return False
     word = reading.tokens.words[match.first]

@@ -1,9 +1,9 @@
 """The form of an article: which lines are headline, caption, byline, body, and which furniture."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date as Date
 from functools import cache
 
 from geo.text.tables import read_table
@@ -71,7 +71,7 @@ class Facts:
     publisher: str = ""
     agency: str = ""
     authors: tuple[str, ...] = ()
-    date: Date | None = None
+    date: dt.date | None = None
     caption: str = ""
     url: str = ""
     url_is_derived: bool = False
@@ -149,48 +149,52 @@ def _is_prose(words: str) -> bool:
 
 def _anywhere(words: str, facts: Facts) -> tuple[str, int]:
     """Return the role that a line has wherever it stands, or no role."""
+    role, skip = "", 0
     if len(words) > _CAPTION_MAX:
-        return "", 0
+        return role, skip
     if _FURNITURE.fullmatch(words):
-        return "furniture", 0
-    if heading := _HEADING.match(words):
-        first = not facts.headline
-        facts.headline = facts.headline or words[heading.end() :]
-        return "headline" if first else "heading", heading.end()
-    if _COPYRIGHT.fullmatch(words):
+        role = "furniture"
+    elif heading := _HEADING.match(words):
+        role, skip = "heading" if facts.headline else "headline", heading.end()
+        facts.headline = facts.headline or words[skip:]
+    elif _COPYRIGHT.fullmatch(words):
+        role = "copyright"
         facts.copyright = facts.copyright or words
-        return "copyright", 0
-    if tags := _TAGS.fullmatch(words):
+    elif tags := _TAGS.fullmatch(words):
+        role = "tags"
         facts.tags += tuple(tag.strip() for tag in tags[1].split(",") if tag.strip())
-        return "tags", 0
-    if _CREDIT.search(words):
+    elif _CREDIT.search(words):
+        role = "caption"
         facts.caption = facts.caption or words
-        return "caption", 0
-    return "", 0
+    return role, skip
 
 
 def _in_header(words: str, facts: Facts, *, may_be_alt: bool) -> tuple[str, int]:
     """Return the role of a line above the body, or no role."""
-    if logo := _LOGO.fullmatch(words):
-        facts.date, facts.publisher = _as_date(logo[1], logo[2], logo[3]), logo[4]
-        return "furniture", 0
-    if _URL.fullmatch(words):
-        facts.url = facts.url or words
-        return "meta", 0
-    if _read_date(words, facts):
-        return "date", 0
-    if _read_publisher(words, facts):
-        return "publisher", 0
-    if _read_byline(words, facts):
-        return "byline", 0
+    for read in (_read_logo, _read_address, _read_date, _read_publisher, _read_byline):
+        if role := read(words, facts):
+            return role, 0
     if len(words) > _HEADLINE_MAX:
         _read_lead_agency(words, facts)
         return "", 0
     if meta := _META.fullmatch(words):
         return _read_meta(meta, facts)
-    if may_be_alt and words.islower():
-        return "alt", 0
-    return _read_headline(words, facts)
+    return ("alt", 0) if may_be_alt and words.islower() else _read_headline(words, facts)
+
+
+def _read_logo(words: str, facts: Facts) -> str:
+    logo = _LOGO.fullmatch(words)
+    if logo is None:
+        return ""
+    facts.date, facts.publisher = _as_date(logo[1], logo[2], logo[3]), logo[4]
+    return "furniture"
+
+
+def _read_address(words: str, facts: Facts) -> str:
+    if not _URL.fullmatch(words):
+        return ""
+    facts.url = facts.url or words
+    return "meta"
 
 
 def _read_headline(words: str, facts: Facts) -> tuple[str, int]:
@@ -206,61 +210,59 @@ def _read_meta(meta: re.Match[str], facts: Facts) -> tuple[str, int]:
     if key in {"title", "headline"} and not facts.headline:
         facts.headline = value
         return "headline", meta.start(2)
-    if key in {"date", "published"} and _read_date(value, facts):
-        return "date", 0
-    if key in {"url", "link"} and _URL.fullmatch(value):
-        facts.url = facts.url or value
-        return "meta", 0
+    if key in {"date", "published"}:
+        return _read_date(value, facts), 0
+    if key in {"url", "link"}:
+        return _read_address(value, facts), 0
     if key in {"source", "publisher"}:
         facts.publisher = facts.publisher or value
         return "publisher", 0
-    if key in {"author", "authors"} and (authors := _as_people(value)):
-        facts.authors = facts.authors or authors
-        return "byline", 0
+    if key in {"author", "authors"}:
+        return _read_byline(f"by {value}", facts), 0
     return "", 0
 
 
-def _read_date(words: str, facts: Facts) -> bool:
+def _read_date(words: str, facts: Facts) -> str:
     for form in _DATES:
         if match := form.fullmatch(words):
             parts = match.groupdict()
             month = parts.get("m") or str(_MONTHS.index(parts["n"].lower()) + 1)
             found = _as_date(parts["y"], month, parts["d"])
             facts.date = facts.date or found
-            return found is not None
-    return False
+            return "date" if found else ""
+    return ""
 
 
-def _as_date(year: str, month: str, day: str) -> Date | None:
+def _as_date(year: str, month: str, day: str) -> dt.date | None:
     try:
-        return Date(int(year), int(month), int(day))
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
-def _read_publisher(words: str, facts: Facts) -> bool:
+def _read_publisher(words: str, facts: Facts) -> str:
     row = _publishers().get(words.lower())
     if row is None:
-        return False
+        return ""
     if row["kind"] == "agency":
         facts.agency = facts.agency or row["name"]
     else:
         facts.publisher = facts.publisher or row["name"]
-    return True
+    return "publisher"
 
 
-def _read_byline(words: str, facts: Facts) -> bool:
+def _read_byline(words: str, facts: Facts) -> str:
     match = _BYLINE.fullmatch(words)
     if match is None:
-        return False
+        return ""
     names, _, rest = match[1].partition("(")
     ending = _BYLINE_END.fullmatch("(" + rest if rest else "")
     authors = _as_people(names.strip(" -–—|"))
     if ending is None or not authors:
-        return False
+        return ""
     facts.authors = facts.authors or authors
     facts.agency = facts.agency or (ending[1] or "")
-    return True
+    return "byline"
 
 
 def _as_people(words: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.text import rules_people, rules_senses, rules_things
+from geo.text import rules_common, rules_names, rules_people, rules_places, rules_signs
 from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
 from geo.text.lexicon import SILENT, Lexicon, Name
 from geo.text.matching import Match, find_elided, find_match
@@ -12,17 +12,17 @@ from geo.text.tokens import has_unspaced, tokenise
 
 _BLOCK_MAX = 20_000
 _SILENCE = (
-    rules_senses.is_pronoun,
+    rules_signs.is_pronoun,
     rules_people.is_person,
     rules_people.is_ship,
-    rules_things.is_company,
-    rules_things.is_other_town,
-    rules_things.is_in_longer_name,
-    rules_things.is_compound,
-    rules_things.is_arctic_thing,
-    rules_things.is_dish_or_breed,
-    rules_things.is_language,
-    rules_things.is_named_thing,
+    rules_names.is_company,
+    rules_names.is_other_town,
+    rules_names.is_in_longer_name,
+    rules_names.is_compound,
+    rules_names.is_arctic_thing,
+    rules_common.is_dish_or_breed,
+    rules_common.is_language,
+    rules_names.is_named_thing,
 )
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
@@ -142,9 +142,10 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
 def _without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Match:
     """Read "non-Arctic states" as naming the Arctic, not its states."""
     tokens, first = reading.tokens, match.first
-    if match.names[0].kind == "group" and first and tokens.gap(first) == "-":
-        if tokens.low(first) == "arctic" and (names := lexicon.find(["arctic"])):
-            return Match(first, first + 1, tuple(names))
+    is_tied = first > 0 and tokens.gap(first) == "-"
+    if is_tied and match.names[0].kind == "group" and tokens.low(first) == "arctic":
+        names = tuple(lexicon.find(["arctic"]))
+        return Match(first, first + 1, names) if names else match
     return match
 
 
@@ -161,7 +162,7 @@ def is_silent(reading: Reading, match: Match) -> bool:
     if name.case == "exact" and is_defined_otherwise(reading, match):
         return True
     for each in match.names:
-        if each.trap and rules_senses.lacks_context(reading, match, each):
+        if each.trap and rules_signs.lacks_context(reading, match, each):
             return True
     return any(rule(reading, match) for rule in _SILENCE)
 
@@ -206,7 +207,7 @@ def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
     if not capitals:
         others.sort(key=lambda name: _ORDER.index(name.kind) if name.kind in _ORDER else 9)
         return others[0], others[0].rule
-    if rules_senses.choose_capital(reading, match) == "metonym":
+    if rules_places.choose_capital(reading, match) == "metonym":
         return capitals[0], "metonym"
     if others:
         return others[0], "place"

@@ -1,4 +1,4 @@
-"""From bytes to text, once: decoding, line ends, composed letters, and the way back to the offsets."""
+"""From bytes to text, once: decoding, line ends, composed letters, the way back to offsets."""
 
 import codecs
 import re
@@ -100,7 +100,7 @@ def _decode_text(raw: bytes, shown: str) -> tuple[str, str]:
                 ) from None
     if b"\x00" in raw:
         raise ArticleError(
-            f"{shown}: holds zero bytes, so it is binary or UTF-16 without a mark. Save it as UTF-8."
+            f"{shown}: holds zero bytes: it is binary, or UTF-16 without a mark. Save it as UTF-8."
         )
     for encoding, called in (("utf-8", "utf-8"), ("cp1252", "cp1252 (guessed)")):
         try:

@@ -1,16 +1,18 @@
-"""What the rules see: the words around a match, the style of its line, what the text said before."""
+"""What the rules see: the words around a match, its line's style, what the text said before."""
 
 import re
 from dataclasses import dataclass, field
 
 from geo.text.lexicon import Lexicon, Name
 from geo.text.matching import Match
-from geo.text.tokens import Tokens, is_space
+from geo.text.tokens import Tokens
 from geo.text.words import Words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_MAX = 400
 _RUN_MAX = 6
+_QUOTE_GAP = 4
+_CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 
 
@@ -162,7 +164,7 @@ class Reading:
         if match_first <= 0:
             return ""
         gap = self.tokens.gap(match_first)
-        if len(gap) <= 4 and not gap.strip(_QUOTES):
+        if len(gap) <= _QUOTE_GAP and not gap.strip(_QUOTES):
             return self.tokens.lows[match_first - 1]
         return ""
 
@@ -171,7 +173,7 @@ class Reading:
         if not low:
             return False
         kept = self.lexicon.words.lists
-        for name in lists:  # a loop, not any(): this is the busiest line of the linker
+        for name in lists:  # noqa: SIM110 - the busiest line of the linker; any() costs twice that
             if low in kept[name]:
                 return True
         return False
@@ -193,8 +195,8 @@ def _style(line: str) -> str:
     upper = sum(word.isupper() for word in long)
     if long and upper >= max(2, 0.75 * len(long)):
         return "caps"
-    content = [word for word in words if len(word) > 3]
+    content = [word for word in words if len(word) >= _CONTENT_WORD]
     capital = sum(word[0].isupper() for word in content)
-    if len(content) >= 3 and capital >= 0.8 * len(content) and len(line) <= 250:
+    if len(content) >= _TITLE_WORDS and capital >= 0.8 * len(content) and len(line) <= _TITLE_LINE:
         return "title"
     return "prose"

@@ -5,6 +5,7 @@ from geo.text.reading import Reading
 
 _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
 _PERSON_TRAPS = frozenset({"first-name", "surname"})
+_TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
 
@@ -24,9 +25,7 @@ def is_person(reading: Reading, match: Match) -> bool:
     low = reading.tokens.lows[match.first]
     if low in reading.memory.words and reading.before(match) not in _LOCATIVE:
         return True
-    found = _has_given_name(reading, match) or _has_initial(
-        reading, match, bool(traps & _PERSON_TRAPS)
-    )
+    found = _has_given_name(reading, match) or _has_initial(reading, match)
     found = found or (is_noun and _has_title(reading, match))
     if "first-name" in traps:
         found = found or _has_surname(reading, match) or _has_age(reading, match)
@@ -49,13 +48,13 @@ def _has_given_name(reading: Reading, match: Match) -> bool:
     )
 
 
-def _has_initial(reading: Reading, match: Match, may_be_person: bool) -> bool:
+def _has_initial(reading: Reading, match: Match) -> bool:
     """Whether "J. " or "Samuel L. " comes before."""
     tokens, first = reading.tokens, match.first
     word = tokens.word(first - 1)
     if len(word) != 1 or not word.isupper() or not tokens.gap(first).startswith("."):
         return False
-    return may_be_person or reading.is_in(tokens.low(first - 2), "given")
+    return bool(match.traps & _PERSON_TRAPS) or reading.is_in(tokens.low(first - 2), "given")
 
 
 def _has_title(reading: Reading, match: Match) -> bool:
@@ -64,13 +63,15 @@ def _has_title(reading: Reading, match: Match) -> bool:
         return False
     gap = tokens.gap(first)
     return (
-        gap.strip() in {"", "."} and len(gap) < 4 and reading.is_in(tokens.low(first - 1), "title")
+        gap.strip() in {"", "."}
+        and len(gap) <= _TITLE_GAP
+        and reading.is_in(tokens.low(first - 1), "title")
     )
 
 
 def _has_surname(reading: Reading, match: Match) -> bool:
     low = reading.capital_after(match)
-    if not low or reading.tokens.word(match.last).isupper() or len(low) < 3:
+    if not low or reading.tokens.word(match.last).isupper() or len(low) < _SURNAME_MIN:
         return False
     if reading.is_in(low, "title", "body", "topic", "month", "verbs-s", "direction", "geo-head"):
         return False
@@ -85,7 +86,9 @@ def _has_age(reading: Reading, match: Match) -> bool:
     tokens = reading.tokens
     age = tokens.word(match.last)
     gaps = tokens.gap(match.last).strip(), tokens.gap(match.last + 1)[:1]
-    return len(age) == 2 and age.isdigit() and gaps in {(",", ","), ("(", ")"), (",", ".")}
+    return (
+        len(age) == _AGE_DIGITS and age.isdigit() and gaps in {(",", ","), ("(", ")"), (",", ".")}
+    )
 
 
 def is_ship(reading: Reading, match: Match) -> bool:
@@ -135,9 +138,8 @@ def _is_whole_name(reading: Reading, match: Match, start: int) -> bool:
 def _pairs(reading: Reading, match: Match) -> set[tuple[str, str]]:
     """Return the pairs of neighbouring capitalised words that a match is in."""
     tokens = reading.tokens
-    found: set[tuple[str, str]] = set()
-    for index in (match.first, match.last):
-        if 0 < index < len(tokens) and tokens.touches(index):
-            if tokens.is_capital(index - 1) and tokens.is_capital(index):
-                found.add((tokens.lows[index - 1], tokens.lows[index]))
-    return found
+    return {
+        (tokens.lows[index - 1], tokens.lows[index])
+        for index in (match.first, match.last)
+        if tokens.touches(index) and tokens.is_capital(index - 1) and tokens.is_capital(index)
+    }

@@ -148,4 +148,5 @@ def explain(texts: list[GoldText], lexicon: Lexicon) -> Iterator[str]:
         for sign, spans in (("+", found - gold.spans), ("-", gold.spans - found)):
             for start, end, target in sorted(spans):
                 around = gold.text[max(0, start - 30) : end + 30].replace("\n", " ")
-                yield f"{sign} {gold.part}/{gold.name} {gold.text[start:end]!r} {target}: …{around}…"
+                surface = gold.text[start:end]
+                yield f"{sign} {gold.part}/{gold.name} {surface!r} {target}: …{around}…"

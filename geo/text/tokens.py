@@ -24,7 +24,7 @@ _SPECIAL = str.maketrans(
 _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/"
 )
-_GAP_MAX = 40
+_GAP_MAX, _BIND_MAX = 40, 20
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -109,7 +109,7 @@ def _binds(gap: str) -> bool:
 
 def binds(gap: str) -> bool:
     """Whether two words with this gap between may be parts of one name."""
-    return gap == " " or (len(gap) <= 20 and _binds(gap))
+    return gap == " " or (len(gap) <= _BIND_MAX and _binds(gap))
 
 
 def has_unspaced(text: str) -> bool:

@@ -1,0 +1,105 @@
+"""Names that are common words, dishes, breeds or languages where they stand; they stay silent."""
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+
+_ADJECTIVES_ONLY = ("ish", "ese", "ch", "ss")
+_POLITICAL = r"(?i)\bministers?\b|\bgovernment\b|\bexport|\bsanction|\btariff|\btrade\b|\bshipp"
+_STATES_OF_THINGS = r"\bAnkara\b|\bBeijing\b"
+_MENU_REACH, _KITCHEN_REACH = 8, 10
+
+
+def is_dish_or_breed(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of the common name of food, an animal or a household thing."""
+    name, low = match.names[0], reading.after(match)
+    if name.rule in {"demonym", "name"} and reading.is_in(low, "breed"):
+        return True
+    if name.rule in {"demonym", "name", "capital"} and _leads_to_dish(reading, match):
+        return True
+    if "common" in name.traps and _is_common_word(reading, match):
+        return True
+    if name.rule != "demonym":
+        return False
+    return reading.is_in(low, "food") or _is_on_menu(reading, match) or _is_served(reading, match)
+
+
+def _is_on_menu(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands among the words of a recipe or a menu, far from politics."""
+    is_near = reading.near(match, "kitchen", _MENU_REACH)
+    return is_near and not reading.memory.mentions(_POLITICAL)
+
+
+def _leads_to_dish(reading: Reading, match: Match) -> bool:
+    """Whether a dish ends the words that follow: "German potato salad"."""
+    for ahead in (1, 2, 3):
+        low = reading.after(match, ahead)
+        if not low or reading.is_in(low, "sentence-word"):
+            return False
+        if reading.is_in(low, "dish"):
+            return True
+    return False
+
+
+def _is_common_word(reading: Reading, match: Match) -> bool:
+    """Whether a capital only opens the sentence: "Polish the silver", "Turkey is carved"."""
+    low = reading.tokens.lows[match.first]
+    if low == "polish" and reading.is_in(reading.after(match), "polished"):
+        return True
+    is_near = reading.near(match, "kitchen", _KITCHEN_REACH)
+    return is_near and not reading.memory.mentions(_STATES_OF_THINGS)
+
+
+def _is_served(reading: Reading, match: Match) -> bool:
+    """Whether an adjective stands for a thing on the table: "a Danish with coffee"."""
+    tokens = reading.tokens
+    if not tokens.lows[match.first].endswith(_ADJECTIVES_ONLY):
+        return False
+    if not reading.is_in(reading.before(match), "counting"):
+        return False
+    after = reading.after(match)
+    if after in {"and", "or"}:
+        return not (tokens.is_capital(match.last + 1) or _content_follows(reading, match.last))
+    return after in {"with", "for", "at", "on"} or (not after and tokens.gap(match.last) != "-")
+
+
+def is_language(reading: Reading, match: Match) -> bool:
+    """Whether a demonym means the language: "speaks Russian", "in Norwegian", "Russian word"."""
+    if match.names[0].rule != "demonym":
+        return False
+    tokens, last = reading.tokens, match.last
+    if tokens.gap(last) == "-" and reading.is_in(tokens.low(last), "language-suffix"):
+        return True
+    if reading.is_in(reading.after(match), "language-noun"):
+        return True
+    if tokens.gap(last).lstrip()[:1] == ":" and tokens.gap(match.first).endswith(("(", "[")):
+        return True
+    if reading.is_in(reading.before(match), "owner") and reading.is_in(
+        reading.after(match), "copula"
+    ):
+        return True
+    return _is_spoken(reading, match) and not _content_follows(reading, last)
+
+
+def _is_spoken(reading: Reading, match: Match) -> bool:
+    """Whether a word before it has to do with speech: "reads Chinese", "translated from the"."""
+    before = reading.before(match)
+    if before in {"in", "into"} or reading.is_in(before, "language-verb"):
+        return True
+    lows = reading.tokens.lows
+    recent = lows[max(0, match.first - 6) : match.first]
+    if before in {"and", "or"} and reading.tokens.is_capital(match.first - 2):
+        return any(low == "in" or reading.is_in(low, "language-verb") for low in recent[-4:-2])
+    if before == "from" and any(reading.is_in(low, "word") for low in recent):
+        return True
+    return before in {"the", "from"} and "translated" in recent
+
+
+def _content_follows(reading: Reading, index: int) -> bool:
+    """Whether a noun may follow: past "and Chinese", a word that is no function word."""
+    tokens = reading.tokens
+    while index < len(tokens) and tokens.touches(index):
+        if tokens.low(index) in {"and", "or"} and tokens.is_capital(index + 1):
+            index += 2
+        else:
+            return not reading.is_in(tokens.low(index), "sentence-word", "adverb")
+    return index < len(tokens) and tokens.gap(index) == "-"

@@ -1,0 +1,177 @@
+"""Names inside the names of companies, newspapers, clubs and other places; they stay silent."""
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+
+NOUNS = frozenset({"name", "capital", "place", "place-in-state"})
+_WATERS_AND_WAYS = frozenset({"route", "corridor", "sea", "strait"})
+_VERBAL = ("ing", "ed", "ly")
+_FIRM_ENDINGS = ("an", "ss")
+_APOSTROPHES = frozenset({"'", "’"})
+_POSTAL = 2
+_REGION_GAP = 3
+_REGION_WORD = 4
+
+
+def is_company(reading: Reading, match: Match) -> bool:
+    """Whether a match is part of a company's, newspaper's or team's name.
+
+    The last telling word of the capitalised run decides: "Nordic Bulk Carriers" is a company,
+    "Danish Energy Agency" a body. In lines where every word is a capital only words that can
+    be nothing else tell.
+    """
+    if reading.style(match.first) == "caps":
+        return False
+    lists = ("company-strong", "company") if reading.is_prose(match.first) else ("company-strong",)
+    found = False
+    for index in range(match.last, reading.run_end(match)):
+        low = reading.tokens.lows[index]
+        if not reading.tokens.is_capital(index):
+            continue
+        if reading.is_in(low, *lists):
+            found = not _breaks_after(reading, index, low)
+        elif reading.is_in(low, "body", "topic"):
+            found = False
+    rule = match.names[0].rule
+    if rule == "demonym" and _is_airline(reading, match):
+        return True
+    return found or (rule == "name" and reading.capital_before(match) == "air")
+
+
+def _breaks_after(reading: Reading, index: int, low: str) -> bool:
+    """Whether a weak word is followed by a hyphen ("US Gas-fired")."""
+    return reading.tokens.gap(index + 1).startswith("-") and low != "co"
+
+
+def _is_airline(reading: Reading, match: Match) -> bool:
+    """Whether an adjective opens a sentence as its subject: "Norwegian said", "Swiss's fleet"."""
+    tokens = reading.tokens
+    if not tokens.opens_sentence(match.first) or not reading.is_prose(match.first):
+        return False
+    if not tokens.lows[match.first].endswith(_FIRM_ENDINGS):
+        return False
+    owns = tokens.gap(match.last)[:1] in _APOSTROPHES and tokens.low(match.last) == "s"
+    return owns or reading.is_in(reading.after(match), "firm-verb", "copula")
+
+
+def is_compound(reading: Reading, match: Match) -> bool:
+    """Whether a state's or town's name stands between capitals of a longer, unknown name.
+
+    "Norway House", "Greenpeace Norway". Titles, months, directions and words for offices do
+    not count; neither does anything in a line where every word is a capital.
+    """
+    name = match.names[0]
+    if name.rule not in NOUNS or name.case == "exact" or not reading.is_prose(match.first):
+        return False
+    if name.kind == "group" or name.kind in _WATERS_AND_WAYS:
+        return False
+    return _unknown_after(reading, match) or _unknown_before(reading, match)
+
+
+def _unknown_after(reading: Reading, match: Match) -> bool:
+    low = reading.capital_after(match)
+    if not low or reading.tokens.word(match.last).isupper() or reading.starts_name(low):
+        return False
+    known = ("title", "body", "topic", "month", "verbs-s", "direction", "sentence-word", "urban")
+    return not reading.is_in(low, *known, "title-part")
+
+
+def _unknown_before(reading: Reading, match: Match) -> bool:
+    low = reading.capital_before(match)
+    if not low:
+        return False
+    if reading.is_in(low, "maker"):
+        return True
+    if match.names[0].target == "arctic" or reading.starts_name(low):
+        return False
+    if reading.tokens.opens_sentence(match.first - 1):
+        return False
+    known = ("title", "month", "direction", "sentence-word", "body", "topic", "verbs-s")
+    return not (reading.is_in(low, *known) or low.endswith(_VERBAL))
+
+
+def is_arctic_thing(reading: Reading, match: Match) -> bool:
+    """Whether "Arctic" is part of an animal's, a band's or some other unknown proper name."""
+    if match.names[0].target != "arctic" or match.last - match.first > 1:
+        return False
+    low = reading.after(match)
+    is_lower = not reading.tokens.is_capital(match.first)
+    if reading.is_in(low, "arctic-beast") or (is_lower and reading.is_in(low, "arctic-weather")):
+        return True
+    if not reading.is_prose(match.first) or not reading.capital_after(match):
+        return False
+    if reading.tokens.word(match.last).isupper() or reading.starts_name(low):
+        return False
+    lows = reading.tokens.lows[match.last : reading.run_end(match)]
+    known = ("topic", "body", "title", "month", "direction", "sentence-word")
+    return not any(reading.is_in(each, *known) for each in lows)
+
+
+def is_other_town(reading: Reading, match: Match) -> bool:
+    """Whether a town of the same name is meant: "Paris, Texas", "Moscow (Idaho)"."""
+    name = match.names[0]
+    if name.rule not in NOUNS or name.kind not in {"state", "place", "group"}:
+        return False
+    region = _region_after(reading, match)
+    if region == "georgia":
+        return name.rule == "capital" and name.target != "GE"
+    return bool(region) and region not in reading.home_regions(match)
+
+
+def _region_after(reading: Reading, match: Match) -> str:
+    """Return the American state or province named right after a match, or nothing."""
+    tokens, last = reading.tokens, match.last
+    gap, word, low = tokens.gap(last), tokens.word(last), tokens.low(last)
+    if gap.strip() not in {"", ",", "("} or len(gap) > _REGION_GAP or not tokens.is_capital(last):
+        return ""
+    if len(word) == _POSTAL and not word.isupper():
+        return ""
+    two = f"{low}-{tokens.low(last + 1)}"
+    if reading.is_in(two, "us-state-two"):
+        return two
+    known = reading.is_in(low, "us-state") or (low == "washington" and bool(gap.strip()))
+    return low if known and (gap.strip() or len(low) >= _REGION_WORD) else ""
+
+
+def is_in_longer_name(reading: Reading, match: Match) -> bool:
+    """Whether a name is the first or last part of another place's or treaty's name."""
+    name = match.names[0]
+    if reading.style(match.first) == "caps" or name.kind in _WATERS_AND_WAYS:
+        return False
+    after = reading.capital_after(match)
+    if name.rule == "demonym":
+        return reading.is_in(after, "demonym-head") and reading.is_prose(match.first)
+    if reading.is_in(after, "geo-head") and name.kind != "group" and name.target != "arctic":
+        return True
+    if name.rule not in NOUNS or name.case == "exact":
+        return False
+    if name.rule == "capital" and reading.is_prose(match.first) and reading.is_in(after, "treaty"):
+        return True
+    return _follows_head(reading, match)
+
+
+def _follows_head(reading: Reading, match: Match) -> bool:
+    """Whether "Gulf of", "Lake" or "New" comes before."""
+    before = reading.before(match)
+    if before == "of":
+        head = reading.before(match, 2)
+        is_capital = reading.tokens.is_capital(match.first - 2)
+        return (
+            is_capital and reading.is_in(head, "geo-head") and not reading.is_in(head, "own-head")
+        )
+    if not reading.is_prose(match.first) or not reading.capital_before(match):
+        return False
+    if before == "new":
+        return not reading.tokens.opens_sentence(match.first - 1)
+    return reading.is_in(before, "pre-head")
+
+
+def is_named_thing(reading: Reading, match: Match) -> bool:
+    """Whether a word before it says that this is only what something is called."""
+    if match.names[0].rule not in NOUNS:
+        return False
+    lead = reading.quoted_before(reading.run_start(match))
+    if reading.is_in(lead, "called"):
+        after = reading.after(match)
+        return not after or reading.is_in(after, "copula")
+    return reading.is_in(lead, "thing-named")

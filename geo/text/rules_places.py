@@ -1,0 +1,104 @@
+"""Whether a capital stands for its state or is the city itself."""
+
+import re
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+
+_DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^()\n]{2,40}\)\s?[-–—:]?|\s[-–—]{1,2}\s|—)")
+_DATELINE_NEXT = frozenset({" ", ",", "/", "\u00a0", "—", "("})
+_LEAD_MAX, _REST_MAX = 40, 90
+_LIST_MAX, _LIST_MIN = 12, 2
+_REACH = 6
+
+
+def choose_capital(reading: Reading, match: Match) -> str:
+    """Return `metonym` where a capital stands for its state, `place` where the city is meant.
+
+    A dateline, a word of place or motion before it, or a word for something in a town after it
+    makes it the city; else, in a text about states rather than travel, it is the state.
+    """
+    if _is_dateline(reading, match):
+        return "place"
+    tokens = reading.tokens
+    owns = tokens.gap(match.last)[:1] in {"'", "’"} and tokens.low(match.last) == "s"
+    follower = match.last + 1 if owns else match.last
+    if tokens.touches(follower) and reading.is_in(tokens.low(follower), "urban"):
+        return "place"
+    if owns:
+        return "metonym"
+    is_city = (
+        _is_located(reading, _first_of_list(reading, match))
+        or _is_described(reading, match)
+        or _is_travel(reading)
+    )
+    return "place" if is_city else "metonym"
+
+
+def _first_of_list(reading: Reading, match: Match) -> int:
+    """Return where the list of names begins that a match is in: "in Moscow and Beijing"."""
+    tokens, first = reading.tokens, match.first
+    limit = first - _LIST_MAX
+    while first >= max(_LIST_MIN, limit):
+        gap = tokens.gap(first).strip()
+        if tokens.low(first - 1) in {"and", "or"} and not gap and tokens.is_capital(first - 2):
+            first -= 2
+        elif gap == "," and tokens.is_capital(first - 1):
+            first -= 1
+        else:
+            break
+        while first > limit and tokens.is_capital(first - 1) and tokens.touches(first):
+            first -= 1
+    return first
+
+
+def _is_located(reading: Reading, first: int) -> bool:
+    """Whether a word of place or motion comes before: "in", "flew to", "the city of"."""
+    tokens = reading.tokens
+    if not tokens.touches(first):
+        return False
+    before = tokens.low(first - 1)
+    if reading.is_in(before, "in-place", "motion"):
+        return True
+    recent = tokens.lows[max(0, first - _REACH) : first - 1]
+    if before == "of":
+        return bool(recent) and reading.is_in(recent[-1], "part-of-city")
+    if before == "between":
+        recent = recent[-2:]
+    elif before not in {"to", "from", "for", "toward", "towards"}:
+        return False
+    return any(reading.is_in(low, "motion") for low in recent)
+
+
+def _is_dateline(reading: Reading, match: Match) -> bool:
+    tokens = reading.tokens
+    line = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
+    lead = tokens.text[line : tokens.starts[match.first]].strip(" \u00a0*_")
+    if len(lead) > _LEAD_MAX or (lead and not lead.isupper() and not lead.endswith(("/", ","))):
+        return False
+    end = tokens.ends[match.last - 1]
+    rest = tokens.text[end : end + _REST_MAX]
+    return rest[:1] in _DATELINE_NEXT and _DATELINE.match(rest) is not None
+
+
+def _is_described(reading: Reading, match: Match) -> bool:
+    """Whether what follows is about a town: "Moscow-based", "Moscow is a", "Moscow, Russia"."""
+    tokens, last = reading.tokens, match.last
+    low, gap = tokens.low(last), tokens.gap(last)
+    if gap == "-" and reading.is_in(low, "town-suffix"):
+        return True
+    if low in {"is", "was"} and reading.is_in(tokens.low(last + 1), "city-is"):
+        return True
+    if gap.strip() != "," or not tokens.is_capital(last):
+        return False
+    return low in reading.lexicon.homes.get(match.names[0].target, frozenset())
+
+
+def _is_travel(reading: Reading) -> bool:
+    """Whether the text is about a visit rather than about states."""
+    return not _mentions_any(reading, "political") and _mentions_any(reading, "travel")
+
+
+def _mentions_any(reading: Reading, name: str) -> bool:
+    words = "|".join(sorted(reading.words[name]))
+    return reading.memory.mentions(rf"(?i)\b(?:{words})\b")
