@@ -452,3 +452,8 @@ NAMES_NOTE = (
     "Case: proper = capitals as written, or all capitals; exact = only as written; any = in any "
     "case. Trap: a test that the words around the name must pass."
 )
+POSTER_LEGEND = "Legend"
+POSTER_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
+POSTER_CIRCLE = "Arctic Circle"
+POSTER_MORE = "… and {count} more, listed in the app and in its data files."
+POSTER_MADE = "{app} {version} · {day}"

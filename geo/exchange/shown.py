@@ -1,14 +1,15 @@
 """What a view shows, with all that must go along wherever it goes: sources, date and address."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from geo import words
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature, Source
-from geo.draw.assets import Chart
+from geo.catalogue.records import Feature, Source, read_collection
+from geo.draw.assets import LAND, Chart
 from geo.draw.frames import RIM_LAT_DEG, polar_scale
 from geo.draw.scene import Scene
 from geo.errors import ExportError
@@ -94,8 +95,11 @@ class Shown:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The sources of what is shown, each once."""
-        return tuple(dict.fromkeys(source for f in self.features for source in f.sources))
+        """Sources of the land and of what is shown, each once, the most used first."""
+        uses = Counter(source for f in self.features for source in f.sources)
+        return tuple(
+            dict.fromkeys([*land_sources(), *(source for source, _ in uses.most_common())])
+        )
 
     def require_features(self) -> None:
         """Refuse to go on with nothing.
@@ -124,6 +128,12 @@ class Shown:
                 "There are no links to take away: no passage names a feature shown. "
                 "Clear the filter or add an article."
             )
+
+
+@cache
+def land_sources() -> tuple[Source, ...]:
+    """Return the sources of the land that every map is drawn on."""
+    return tuple(Source(**entry) for entry in read_collection(LAND)[0]["properties"]["sources"])
 
 
 def source_text(source: Source) -> str:

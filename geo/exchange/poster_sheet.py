@@ -1,0 +1,224 @@
+"""The words of the figure to print: title, sentence, legend, scale, sources, date, notice."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from geo import words
+from geo.draw.legend import Key, legend
+from geo.draw.palette import LIGHT
+from geo.draw.styles import Style, style_of
+from geo.exchange.cite import VERSION, long_day
+from geo.exchange.poster_map import POINTS_PER_PIXEL, Ground, dashes
+from geo.exchange.shown import Shown, scale_sentence, source_text
+from geo.geodesy import METRES_PER_NM
+
+Box = tuple[float, float, float, float]
+_FAMILY = "DejaVu Sans"
+_LEADING = 1.32
+_POINTS_PER_INCH = 72.0
+_WIDE_IN = 4.5
+_SAMPLE_IN = 0.36
+_BAR_NM = 1000
+_FOOT_LINES = 3
+_INCH_M = 0.0254
+
+
+def draw_sheet(figure: Figure, shown: Shown, ground: Ground, box: Box) -> None:
+    """Write the panel into a box (left, bottom, width, height in inches), from its top down.
+
+    Sources are given the room that is left; how many do not fit is said.
+    """
+    sheet = _Sheet(figure, box)
+    selected = shown.catalogue.features.get(shown.view.feature)
+    sheet.write(selected.name if selected else words.APP, size=17, weight="bold")
+    sheet.write(shown.sentence, size=9.5, after=0.16)
+    sheet.write(words.POSTER_LEGEND, size=8.5, weight="bold", after=0.03)
+    _draw_legend(sheet, shown)
+    _draw_scale(sheet, shown, ground)
+    sheet.write(words.SOURCES, size=8.5, weight="bold", after=0.03)
+    foot = _foot(shown)
+    sheet.write_what_fits(
+        (source_text(source) for source in shown.sources),
+        len(shown.sources),
+        size=5.6,
+        room_in=sheet.top - sheet.bottom - sheet.height_of(foot, 7) - 0.1,
+    )
+    sheet.top = sheet.bottom + sheet.height_of(foot, 7)
+    sheet.write(foot[0], size=7, weight="bold")
+    for line in foot[1:]:
+        sheet.write(line, size=7)
+
+
+def _foot(shown: Shown) -> list[str]:
+    made = words.POSTER_MADE.format(app=words.APP, version=VERSION, day=long_day(shown.day))
+    return [f"{words.NOT_FOR_NAVIGATION}.", made, shown.address]
+
+
+def _draw_legend(sheet: "_Sheet", shown: Shown) -> None:
+    keys = legend(shown.scene)
+    columns = 2 if sheet.width > _WIDE_IN else 1
+    rows = -(-len(keys) // columns)
+    step = 7.4 * _LEADING * 1.14 / _POINTS_PER_INCH
+    for index, key in enumerate(keys):
+        column, row = divmod(index, rows)
+        left = sheet.left + column * sheet.width / columns
+        middle = sheet.top - (row + 0.5) * step
+        sheet.sample(key, _style_of(key, shown), left, middle)
+        sheet.text(left + _SAMPLE_IN + 0.1, middle, key.text, size=7.4, va="center")
+    sheet.top -= rows * step + 0.14
+
+
+def _style_of(key: Key, shown: Shown) -> Style:
+    """Return the style that a legend entry stands for, by day; a quiet or lit one if need be."""
+    order = {"plain": 0, "quiet": 1, "lit": 2}
+    found: dict[int, Style] = {}
+    for identity, _, name in shown.scene.items:
+        kind, status, sort, emphasis = name.split("-")
+        if kind == key.kind and key.pattern == (sort or status):
+            feature = shown.catalogue.features[identity]
+            found.setdefault(order[emphasis], style_of(feature, LIGHT, emphasis))
+    return found[min(found)]
+
+
+def _draw_scale(sheet: "_Sheet", shown: Shown, ground: Ground) -> None:
+    """Draw a bar that is true at 70 N, and say the scale in words."""
+    metres_per_inch = ground.units_per_inch * ground.metres_per_unit
+    length_in = _BAR_NM * METRES_PER_NM / metres_per_inch
+    middle = sheet.top - 0.05
+    for start, colour in ((0.0, LIGHT.ink), (0.5, "white")):
+        bar = (sheet.left + start * length_in, middle - 0.03, length_in / 2, 0.06)
+        sheet.rectangle(bar, facecolor=colour, edgecolor=LIGHT.ink, linewidth=0.7)
+    sheet.top -= 0.15
+    fraction = round(metres_per_inch / _INCH_M / 100_000) * 100_000
+    km = _BAR_NM * METRES_PER_NM / 1000
+    sheet.write(words.POSTER_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7)
+    sheet.write(scale_sentence(shown.chart.frame.id), size=7, after=0.14)
+
+
+class _Sheet:
+    """A panel that is written from the top down; lengths in inches, type in points."""
+
+    def __init__(self, figure: Figure, box: Box) -> None:
+        self.figure = figure
+        self.left, self.bottom, self.width, height = box
+        self.top = self.bottom + height
+
+    def write(self, text: str, *, size: float, weight: str = "normal", after: float = 0.05) -> None:
+        """Write a paragraph and move down."""
+        for line in self._wrapped(text, size, weight):
+            self.top -= size * _LEADING / _POINTS_PER_INCH
+            self.text(self.left, self.top, line, size=size, weight=weight, va="baseline")
+        self.top -= after
+
+    def write_what_fits(
+        self, paragraphs: Iterable[str], count: int, *, size: float, room_in: float
+    ) -> None:
+        """Write as many paragraphs as there is room for, and how many more there are."""
+        most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - 1
+        written = lines = 0
+        for paragraph in paragraphs:
+            lines += len(self._wrapped(paragraph, size, "normal"))
+            if lines > most:
+                break
+            self.write(paragraph, size=size, after=0)
+            written += 1
+        if written < count:
+            self.write(words.POSTER_MORE.format(count=count - written), size=size, after=0)
+
+    def height_of(self, paragraphs: Iterable[str], size: float) -> float:
+        """Return the height that paragraphs will take."""
+        heights = (len(self._wrapped(p, size, "bold")) for p in paragraphs)
+        return sum(lines * size * _LEADING / _POINTS_PER_INCH + 0.05 for lines in heights)
+
+    def text(self, left: float, bottom: float, text: str, *, size: float, **style: Any) -> None:  # noqa: ANN401
+        """Write one line; signs that the typeface lacks show as a box, formulas as themselves."""
+        self.figure.text(
+            *self._at(left, bottom),
+            printable(text),
+            fontsize=size,
+            family=_FAMILY,
+            color=LIGHT.ink,
+            parse_math=False,
+            **style,
+        )
+
+    def rectangle(self, box: Box, **style: Any) -> None:  # noqa: ANN401
+        """Draw a rectangle."""
+        width, height = self.figure.get_size_inches()
+        at = self._at(box[0], box[1])
+        patch = Rectangle(
+            at, box[2] / width, box[3] / height, transform=self.figure.transFigure, **style
+        )
+        self.figure.add_artist(patch)
+
+    def sample(self, key: Key, style: Style, left: float, middle: float) -> None:
+        """Draw a legend entry's line, area or point as the map draws it."""
+        width = style["weight"] * POINTS_PER_PIXEL
+        edge = (style["color"], style["opacity"])
+        if key.is_area:
+            face = (style["fillColor"], style["fillOpacity"]) if style["fill"] else "none"
+            box = (left + 0.04, middle - 0.045, _SAMPLE_IN - 0.08, 0.09)
+            line = {"linewidth": width, "linestyle": dashes(style)}
+            self.rectangle(box, facecolor=face, edgecolor=edge, **line)
+            return
+        spots = [left, left + _SAMPLE_IN]
+        line = {"color": edge, "linewidth": width, "linestyle": dashes(style)}
+        if "radius" in style:
+            spots = [left + _SAMPLE_IN / 2]
+            line = {
+                "marker": "o",
+                "markersize": 2 * style["radius"] * POINTS_PER_PIXEL,
+                "markerfacecolor": style["fillColor"],
+                "markeredgecolor": edge,
+                "markeredgewidth": width,
+            }
+        points = [self._at(x, middle) for x in spots]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        self.figure.add_artist(Line2D(xs, ys, transform=self.figure.transFigure, **line))
+
+    def _at(self, left: float, bottom: float) -> tuple[float, float]:
+        width, height = self.figure.get_size_inches()
+        return left / width, bottom / height
+
+    def _wrapped(self, text: str, size: float, weight: str) -> Sequence[str]:
+        """Return the lines of a paragraph; a word that is wider than the panel is cut."""
+        lines = [""]
+        for word in printable(text).split(" "):
+            for piece in self._pieces(word, size, weight):
+                longer = f"{lines[-1]} {piece}".strip()
+                if _width_in(longer, size, weight) <= self.width:
+                    lines[-1] = longer
+                else:
+                    lines.append(piece)
+        return lines
+
+    def _pieces(self, word: str, size: float, weight: str) -> Sequence[str]:
+        if _width_in(word, size, weight) <= self.width:
+            return [word]
+        most = max(1, int(len(word) * self.width / _width_in(word, size, weight)) - 1)
+        return [word[at : at + most] for at in range(0, len(word), most)]
+
+
+@cache
+def _advances(weight: str) -> dict[int, float]:
+    """Return the width of every sign of the typeface, in ems."""
+    font = get_font(findfont(FontProperties(family=_FAMILY, weight=weight)))
+    font.set_size(100, 72)
+    return {code: font.load_char(code).linearHoriAdvance / 6_553_600 for code in font.get_charmap()}
+
+
+def _width_in(text: str, size: float, weight: str) -> float:
+    known = _advances(weight)
+    return sum(known.get(ord(sign), 0.6) for sign in text) * size / _POINTS_PER_INCH
+
+
+def printable(text: str) -> str:
+    """Return text with a box in place of each sign that the typeface lacks."""
+    known = _advances("normal")
+    return "".join(sign if ord(sign) in known or sign.isspace() else "□" for sign in text)
