@@ -123,7 +123,8 @@ def show_map(scene: Scene, frame: str, *, key: str = "map") -> None:
 def style_page() -> None:
     """Give the page its type and spacing; our own sheet, no reader's text."""
     _leave_older_navigation()
-    sheet = (_WEB / "page.css").read_text(encoding="utf-8")
+    sheet = f":root{{--quiet:{palette().quiet_ink}}}\n"
+    sheet += (_WEB / "page.css").read_text(encoding="utf-8")
     st.html(f"<style>{sheet}</style>")
 
 

@@ -100,8 +100,8 @@ window.atlas = (function () {
     document.documentElement.lang = "en";
     document.documentElement.style.background = look.page;
     document.title = look.name;
-    const meta = document.querySelector("meta[name=viewport]");
-    if (meta) meta.setAttribute("content", "width=device-width, initial-scale=1");
+    document.querySelectorAll("meta[name=viewport]").forEach(
+      (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     try { window.frameElement.title = look.name; } catch (refused) { /* another origin */ }
     Object.entries(look.inks).forEach(([name, ink]) => root.style.setProperty("--" + name, ink));
     const css = element("style", "", CSS);
@@ -139,10 +139,13 @@ window.atlas = (function () {
     }).addTo(map);
   }
 
+  /* A path with a tooltip takes the focus, and there are hundreds; the list serves the keyboard. */
   function tag(layer, id) {
     layer.eachLayer((part) => {
       const path = part.getElement && part.getElement();
-      if (path) path.setAttribute("data-feature", id);
+      if (!path) return;
+      path.setAttribute("data-feature", id);
+      path.setAttribute("tabindex", "-1");
     });
   }
 
