@@ -18,6 +18,7 @@ from geo import words
 from geo.draw.assets import Payload
 from geo.errors import ExportError
 from geo.exchange.cite import VERSION
+from geo.exchange.poster_labels import draw_labels
 from geo.exchange.poster_map import Ground, draw_map
 from geo.exchange.poster_sheet import draw_sheet
 from geo.exchange.shown import Shown
@@ -72,7 +73,8 @@ def _drawn(shown: Shown, payload: Payload, size_in: tuple[float, float]) -> Figu
     box = (_MARGIN_IN / width, _MARGIN_IN / height, side / width, side / height)
     axes = figure.add_axes(box)
     ground = Ground(shown.chart.frame, payload, side)
-    draw_map(axes, shown, ground, renderer=canvas.get_renderer())
+    draw_map(axes, shown, ground)
+    draw_labels(axes, shown, ground, canvas.get_renderer())
     left = _MARGIN_IN + side + _GAP_IN
     draw_sheet(figure, shown, ground, (left, _MARGIN_IN, width - _MARGIN_IN - left, side))
     return figure

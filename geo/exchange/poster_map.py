@@ -1,26 +1,29 @@
-"""The map of the figure to print: shapes, labels, graticule and the Arctic Circle."""
+"""The map of the figure to print: shapes, graticule and the Arctic Circle."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
 import numpy as np
-from matplotlib import patheffects
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import RendererBase
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.text import Text
-from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo import words
 from geo.catalogue.records import Feature
 from geo.draw.assets import Payload, drawn_shape, in_steps
-from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, Frame
+from geo.draw.frames import (
+    MERCATOR_NORTH_DEG,
+    MERCATOR_SOUTH_DEG,
+    POLAR_FRAME,
+    POLE,
+    RIM_RADIUS,
+    SEAM_LON_DEG,
+    Frame,
+)
 from geo.draw.graticule import arctic_circle
 from geo.draw.palette import LIGHT
 from geo.draw.styles import Style, style_of
@@ -31,26 +34,10 @@ POINTS_PER_PIXEL = 0.66
 """Widths and dashes of the screen, in points of the page."""
 _PIXELS_PER_INCH = 96
 _REACH = 1.085
-_TICK_STEPS = 17
 _POLAR_METRES_PER_UNIT = 8192.0
 _TRUE_LAT_DEG = 70.0
-_PARALLELS_DEG = (60, 70, 80)
-_PARALLEL_LON_DEG = -33.0
-_CIRCLE_LON_DEG = 108.0
-_CLEARANCE_PX = 5
-_ORDER = ("disc", "water", "grid", "land", "circle", "states", "areas", "lines", "lit", "points")
-_LOOKS = {
-    "water": ("sea", "italic", "normal", 8.4),
-    "narrow": ("strait", "italic", "normal", 7.4),
-    "land": ("state", "normal", "bold", 7.6),
-    "isle": ("region", "normal", "normal", 7.4),
-    "way": ("route", "normal", "bold", 8.2),
-    "plan": ("corridor", "normal", "bold", 8.2),
-    "port": ("place", "normal", "normal", 7.4),
-    "law": ("zone", "normal", "normal", 7.2),
-    "rim": ("place", "normal", "bold", 7.8),
-}
-"""Kind whose colour a label takes, slant, weight and size in points, by its look."""
+_TURN_DEG = 360.0
+ORDER = ("disc", "water", "grid", "land", "circle", "states", "areas", "lines", "lit", "points")
 
 
 @dataclass(frozen=True)
@@ -65,7 +52,7 @@ class Ground:
         """Return positions in steps as positions on the page; Mercator's stretch is done here."""
         points: np.ndarray[Any, Any] = np.asarray(steps, dtype=float) / self.payload["scale"]
         if self.frame is not POLAR_FRAME:
-            points[:, 1] = np.degrees(np.arcsinh(np.tan(np.radians(points[:, 1]))))
+            points[:, 1] = _stretched(points[:, 1])
         return points
 
     @cached_property
@@ -74,8 +61,16 @@ class Ground:
         if self.frame is POLAR_FRAME:
             reach = RIM_RADIUS * _REACH
             return POLE[0] - reach, POLE[0] + reach, POLE[1] - reach, POLE[1] + reach
-        middle = sum(self.frame.home[::2]) / 2
-        return middle - 180.0, middle + 180.0, -180.0, 180.0
+        south, north = self.sea_limits
+        middle = (south + north) / 2
+        west, east = SEAM_LON_DEG, SEAM_LON_DEG + _TURN_DEG
+        return west, east, middle - _TURN_DEG / 2, middle + _TURN_DEG / 2
+
+    @property
+    def sea_limits(self) -> tuple[float, float]:
+        """South and north of the Mercator chart, as drawn."""
+        south, north = _stretched(np.array([MERCATOR_SOUTH_DEG, MERCATOR_NORTH_DEG]))
+        return float(south), float(north)
 
     @property
     def units_per_inch(self) -> float:
@@ -100,8 +95,14 @@ class Ground:
         return in_steps(drawn_shape(geometry, "", self.frame), self.frame)
 
 
-def draw_map(axes: Axes, shown: Shown, ground: Ground, *, renderer: RendererBase) -> None:
-    """Draw all that the scene holds, then labels in order of weight, none upon another."""
+def _stretched(lat_deg: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Return the heights of latitudes on a Mercator chart, in degrees of longitude."""
+    heights: np.ndarray[Any, Any] = np.degrees(np.arcsinh(np.tan(np.radians(lat_deg))))
+    return heights
+
+
+def draw_map(axes: Axes, shown: Shown, ground: Ground) -> None:
+    """Draw all that the scene holds, from the ground up."""
     axes.set_axis_off()
     west, east, south, north = ground.box
     axes.set_xlim(west, east)
@@ -113,7 +114,6 @@ def draw_map(axes: Axes, shown: Shown, ground: Ground, *, renderer: RendererBase
         emphasis = name.rsplit("-", 1)[1]
         geometry = ground.payload["shapes"][identity][slug]
         _draw_item(axes, ground, geometry, feature, emphasis)
-    _draw_labels(axes, shown, ground, renderer)
 
 
 def _draw_ground(axes: Axes, ground: Ground) -> None:
@@ -122,7 +122,9 @@ def _draw_ground(axes: Axes, ground: Ground) -> None:
         disc = {"fill": True, "fillColor": LIGHT.sea, "fillOpacity": 1, "color": LIGHT.circle}
         _draw(axes, ground, payload["disc"], disc | {"weight": 1.5, "pane": "disc"})
     else:
-        axes.patch.set_facecolor(LIGHT.sea)
+        south, north = ground.sea_limits
+        sea = Rectangle((SEAM_LON_DEG, south), _TURN_DEG, north - south, facecolor=LIGHT.sea)
+        axes.add_artist(sea).set_zorder(ORDER.index("disc"))
     grid = {"color": LIGHT.graticule, "weight": 0.8, "pane": "grid"}
     _draw(axes, ground, payload["graticule"], grid)
     land = {"fill": True, "fillColor": LIGHT.land, "fillOpacity": 1, "color": LIGHT.shore}
@@ -156,7 +158,7 @@ def _draw(axes: Axes, ground: Ground, geometry: Payload, style: Style) -> None:
         linewidth=style["weight"] * POINTS_PER_PIXEL if line else 0,
         linestyle=dashes(style),
         joinstyle="round",
-        zorder=_ORDER.index(style["pane"]),
+        zorder=ORDER.index(style["pane"]),
     )
     axes.add_artist(patch)  # `add_patch` would measure each for limits that are set already
 
@@ -183,7 +185,7 @@ def _draw_points(axes: Axes, ground: Ground, geometry: Payload, style: Style) ->
         markerfacecolor=(style["fillColor"], fill),
         markeredgecolor=(style["color"], line),
         markeredgewidth=style["weight"] * POINTS_PER_PIXEL,
-        zorder=_ORDER.index(style["pane"]),
+        zorder=ORDER.index(style["pane"]),
     )
 
 
@@ -205,76 +207,3 @@ def _turned(ring: "np.ndarray[Any, Any]", *, hole: bool) -> "np.ndarray[Any, Any
     x, y = ring[:, 0], ring[:, 1]
     doubled_area = float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))
     return ring[::-1] if (doubled_area < 0) != hole else ring
-
-
-def _draw_labels(axes: Axes, shown: Shown, ground: Ground, renderer: RendererBase) -> None:
-    taken: list[Any] = []
-    for text in chain(_grid_labels(axes, ground), _feature_labels(axes, shown, ground)):
-        box = text.get_window_extent(renderer).padded(_CLEARANCE_PX)
-        if any(box.overlaps(other) for other in taken):
-            text.remove()
-        else:
-            taken.append(box)
-
-
-def _write(axes: Axes, at: Sequence[float], text: str, **style: Any) -> Text:  # noqa: ANN401
-    halo = patheffects.withStroke(linewidth=1.7, foreground=LIGHT.halo)
-    return axes.text(
-        at[0],
-        at[1],
-        text,
-        parse_math=False,
-        family="DejaVu Sans",
-        zorder=len(_ORDER),
-        path_effects=[halo],
-        clip_on=False,
-        **{"ha": "center", "va": "center", **style},
-    )
-
-
-def _grid_labels(axes: Axes, ground: Ground) -> Iterable[Text]:
-    """Write longitudes around the rim, latitudes along a meridian, and the Circle's name."""
-    quiet = {"color": LIGHT.quiet_ink, "fontsize": 7}
-    for tick in ground.payload["ticks"]:
-        radius = RIM_RADIUS + _TICK_STEPS
-        at = [POLE[i] + tick["at"][i] * radius for i in (0, 1)]
-        yield _write(axes, at, tick["text"], **quiet)
-    for lat in _PARALLELS_DEG:
-        yield _write(axes, _at(ground, _PARALLEL_LON_DEG, lat), f"{lat}° N", **quiet)
-    on_circle = _at(ground, _CIRCLE_LON_DEG, arctic_circle().coords[0][1])
-    yield _write(axes, on_circle, words.POSTER_CIRCLE, color=LIGHT.circle, fontsize=7, style="italic")
-
-
-def _at(ground: Ground, lon: float, lat: float) -> Sequence[float]:
-    east, north = ground.place([ground.steps_of(Point(lon, lat))["coordinates"]])[0]
-    return float(east), float(north)
-
-
-def _feature_labels(axes: Axes, shown: Shown, ground: Ground) -> Iterable[Text]:
-    payload = ground.payload
-    for label in shown.scene.labels:
-        identity = label["id"]
-        name = shown.catalogue.features[identity].name
-        at, text = payload["spots"][identity], name
-        if "exit" in label:
-            slug, index = label["exit"]
-            leaving = payload["exits"][identity][slug][index]
-            at, text = leaving["at"], f"→ {leaving['to']}"
-        elif label["from"] > ground.zoom:
-            continue
-        look, *lit = str(label["look"]).split()
-        kind, slant, weight, points = _LOOKS[look]
-        if look == "rim":
-            text = f"{text} ●" if label["side"] == "west" else f"● {text}"
-        sides = {"east": "left", "west": "right"}
-        yield _write(
-            axes,
-            ground.place([at])[0],
-            text.upper() if look == "land" else text,
-            color=LIGHT.lit if lit else LIGHT.kinds[kind],
-            style=slant,
-            weight="bold" if lit else weight,
-            fontsize=points,
-            ha=sides.get(label["side"], "center"),
-            va="top" if label["side"] == "below" else "center",
-        )
