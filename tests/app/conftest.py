@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from geo.draw.palette import PALETTES
@@ -83,6 +84,22 @@ class Page:
             data = json.loads(element.proto.json)
             found[data["kind"]] = data["html"]
         return found
+
+
+@pytest.fixture(autouse=True)
+def through_the_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open every page through `dashboard.py`, as a server does after its first visitor.
+
+    The harness forgets at each run that the app has its own navigation, opens the page's file
+    first, and the run that follows through `dashboard.py` has lost the press on a button.
+    """
+    begin = PagesManager.__init__
+
+    def begun(self: PagesManager, *args: Any, **options: Any) -> None:
+        begin(self, *args, **options)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", begun)
 
 
 @pytest.fixture

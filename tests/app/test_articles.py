@@ -1,0 +1,191 @@
+"""The Articles page: bring, correct, remove, save, open a project; nothing leaves the session."""
+
+import json
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from geo import words
+from geo.exchange.project import to_project
+from geo.text.own import own_article
+from geo.text.readers import read_pasted
+from geo.text.review import Edit
+from geo.view import View
+from tests.app.conftest import Page
+
+OpenPage = Callable[..., Page]
+PAGE = "pages/articles.py"
+SEED_PASSAGE = "000-4307505dd1a9bba4.8"
+KARA = "Ice in the Kara Sea\n\nRussia closed the Kara Sea and the Vilkitsky Strait in October."
+LAPTEV = "Ice in the Laptev Sea\n\nThe Laptev Sea froze early."
+
+
+def articles_page(open_page: OpenPage, **query: object) -> AppTest:
+    app = open_page(**query).app.switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def bring(app: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
+    raw = [(n, t.encode() if isinstance(t, str) else t, "text/plain") for n, t in files]
+    app.file_uploader[0].set_value(raw).run()
+    assert not app.exception
+    return app
+
+
+def plain(app: AppTest) -> str:
+    return "\n".join(one.value for one in app.text)
+
+
+def own_id(app: AppTest) -> str:
+    return str(app.selectbox(key="own-choice").value)
+
+
+def button(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+
+
+def test_the_page_says_that_what_is_brought_stays_in_the_session(open_page: OpenPage) -> None:
+    app = articles_page(open_page)
+    assert words.PRIVATE in [one.value for one in app.caption]
+    assert words.NONE_TAKEN in plain(app)
+
+
+def test_several_files_are_read_and_what_was_taken_is_shown(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA), ("laptev.md", f"# {LAPTEV}"))
+    assert "2 articles read" in plain(app)
+    titles = list(app.dataframe[0].value["Title"])
+    assert titles == ["Ice in the Kara Sea", "Ice in the Laptev Sea"]
+    assert list(app.dataframe[0].value["Mentions"]) == [4, 2]
+
+
+def test_a_bad_file_is_named_and_leaves_the_others_unharmed(open_page: OpenPage) -> None:
+    files = [("empty.txt", b""), ("a.png", b"\x89PNG\r\n\x1a\n"), ("zip.docx", b"PK\x03\x04xxxx")]
+    app = bring(articles_page(open_page), *files, ("kara.txt", KARA))
+    assert "1 article read" in plain(app)
+    for name, _ in files:
+        assert f"{name}: " in plain(app)
+
+
+def test_a_text_is_kept_once(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("a.txt", KARA), ("b.txt", KARA))
+    assert len(app.dataframe[0].value) == 1
+    assert "b.txt: this text is here already" in plain(app)
+
+
+def test_a_pasted_text_is_an_article(open_page: OpenPage) -> None:
+    app = articles_page(open_page)
+    app.text_area(key="pasted").set_value(KARA)
+    button(app, words.READ_PASTE)
+    assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
+    button(app, words.READ_PASTE)
+    assert "pasted text: " in plain(app)
+
+
+def test_facts_can_be_corrected_and_the_atlas_shows_them(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    key = own_id(app)
+    app.text_input(key=f"headline-{key}").set_value("Another <b>title</b>")
+    app.text_input(key=f"publisher-{key}").set_value("High North Times")
+    app.text_input(key=f"url-{key}").set_value("javascript:alert(1)")
+    button(app, words.SAVE)
+    assert list(app.dataframe[0].value["Title"]) == ["Another <b>title</b>"]
+    app.switch_page("pages/atlas.py").run()
+    column = Page(app).panel("articles")
+    assert "Another &lt;b&gt;title&lt;/b&gt;" in column
+    assert "High North Times" in column
+    assert "javascript:" not in column
+
+
+def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
+    open_page: OpenPage,
+) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    key = own_id(app)
+    button(app, words.READ_ON_MAP)
+    page = Page(app)
+    assert "in 1 article" in page.sentence
+    assert app.query_params["article"] == key
+    assert f'data-article="{key}"' in page.panel("articles")
+    app.switch_page("pages/atlas.py").run()
+    app.selectbox(key="article-choice").set_value("").run()
+    assert "in 2 articles" in Page(app).sentence
+    assert "article" not in app.query_params
+
+
+def test_an_article_that_is_removed_leaves_nothing_behind(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA), ("laptev.txt", LAPTEV))
+    app.selectbox(key="own-choice").set_value(own_id(app)).run()
+    button(app, words.REMOVE)
+    assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
+    app.button(key="remove-all").click().run()
+    assert words.NONE_TAKEN in plain(app)
+    app.switch_page("pages/atlas.py").run()
+    assert "in 1 article" in Page(app).sentence
+    assert "own-" not in Page(app).panel("articles")
+
+
+def test_one_session_never_sees_what_another_brought(open_page: OpenPage) -> None:
+    mine = bring(articles_page(open_page), ("kara.txt", KARA))
+    key = own_id(mine)
+    theirs = open_page(article=key, passage=f"{key}.2")
+    assert "in 1 article" in theirs.sentence
+    assert key not in theirs.panel("articles")
+    assert "stays in that reader's own session" in theirs.plain_text
+    assert words.NONE_TAKEN in plain(theirs.app.switch_page(PAGE).run())
+
+
+def test_a_project_file_shows_the_same_screen_again(open_page: OpenPage) -> None:
+    own = own_article(read_pasted(KARA), label="kara.txt")
+    edits = [
+        Edit("reject", f"{own.id}.2", "RU"),
+        Edit("change", f"{own.id}.2", "kara-sea", to="laptev-sea"),
+        Edit("add", SEED_PASSAGE, "suez"),
+    ]
+    view = View(feature="laptev-sea", passage=f"{own.id}.2", article=own.id, frame="mercator")
+    text = to_project([own], edits, view)
+    app = articles_page(open_page)
+    app.file_uploader[1].set_value(("p.json", text.encode(), "application/json")).run()
+    assert not app.exception
+    page = Page(app)
+    assert app.query_params == {
+        "article": own.id,
+        "feature": "laptev-sea",
+        "passage": f"{own.id}.2",
+        "frame": "mercator",
+    }
+    column = page.panel("articles")
+    assert 'data-feature="RU"' not in column
+    assert 'data-feature="laptev-sea"' in column
+    assert "Laptev Sea: reader" in column
+    again = app.session_state["kept_shelf"]
+    assert json.loads(to_project(again.own, again.edits, view)) == json.loads(text)
+
+
+def test_edits_that_fit_nothing_here_are_counted_not_taken(open_page: OpenPage) -> None:
+    edits = [Edit("reject", "gone.1", "RU"), Edit("add", SEED_PASSAGE, "atlantis")]
+    text = to_project([], edits, View(article="own-gone-00000000"))
+    app = articles_page(open_page)
+    app.file_uploader[1].set_value(("p.json", text.encode(), "application/json")).run()
+    page = Page(app)
+    assert "2 of the project's changes" in page.plain_text
+    assert "own-gone-00000000" in page.plain_text
+
+
+def test_a_file_that_is_no_project_changes_nothing(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    app.file_uploader[1].set_value(("p.json", b'{"type": "x"}', "application/json")).run()
+    assert not app.exception
+    assert "p.json: no project file" in plain(app)
+    assert len(app.dataframe[0].value) == 1
+
+
+def test_of_many_articles_the_column_shows_a_part_and_offers_more(open_page: OpenPage) -> None:
+    files = [(f"{n}.txt", f"Report {n}\n\nShip {n} crossed the Kara Sea.") for n in range(12)]
+    app = bring(articles_page(open_page), *files)
+    app.switch_page("pages/atlas.py").run()
+    assert Page(app).panel("articles").count("<article") == 5
+    app.button(key="more-articles").click().run()
+    assert Page(app).panel("articles").count("<article") == 10
+    assert words.MORE_ARTICLES.format(count=3) in [one.label for one in app.button]
