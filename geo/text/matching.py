@@ -80,7 +80,7 @@ def fits_case(name: Name, words: list[str]) -> bool:
         )
     for position, (word, own) in enumerate(zip(words, name.words, strict=True)):
         if own[0].isupper() and not word[0].isupper():
-            is_head = position > 0 and (own.lower() in HEADS or len(own) == 1)
+            is_head = position > 0 and (_singular(own.lower()) in HEADS or len(own) == 1)
             if not (is_head or _follows_hyphen(name, position)):
                 return False
     return True

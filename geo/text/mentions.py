@@ -121,7 +121,8 @@ def _read_block(text: str, start: int, end: int, lexicon: Lexicon, memory: Memor
 
 def _drop_overlaps(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+    by_place = sorted(found, key=lambda each: (each.start, -each.end, each.rule != "elided"))
+    for mention in by_place:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

@@ -195,6 +195,8 @@ def _style(line: str) -> str:
     upper = sum(word.isupper() for word in long)
     if long and upper >= max(2, 0.75 * len(long)):
         return "caps"
+    if line.rstrip().endswith("."):
+        return "prose"
     content = [word for word in words if len(word) >= _CONTENT_WORD]
     capital = sum(word[0].isupper() for word in content)
     if len(content) >= _TITLE_WORDS and capital >= 0.8 * len(content) and len(line) <= _TITLE_LINE:

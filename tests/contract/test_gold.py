@@ -1,0 +1,52 @@
+"""The linker against texts annotated by hand; docs/annotation-rules.md says what counts."""
+
+from pathlib import Path
+
+import pytest
+
+from geo.text.door import default_lexicon
+from geo.text.score import GoldText, Score, explain, load_gold, score
+
+ROOT = Path(__file__).parents[2]
+GOLD = load_gold(ROOT / "tests" / "data" / "gold")
+SEED = ROOT / "seeds" / "000_4307505dd1a9bba4.txt"
+
+
+def scores(part: str) -> dict[str, Score]:
+    texts = [gold for gold in GOLD if gold.part == part]
+    return {row.kind: row for row in score(texts, default_lexicon())}
+
+
+def test_the_gold_seed_is_the_seed() -> None:
+    gold = next(gold for gold in GOLD if gold.name == "seed")
+    assert gold.text == SEED.read_text(encoding="utf-8")
+
+
+def test_the_seed_is_linked_whole_with_nothing_missing_and_nothing_extra() -> None:
+    texts = [gold for gold in GOLD if gold.part == "seed"]
+    assert list(explain(texts, default_lexicon())) == []
+    assert scores("seed")["all"].right == 61
+
+
+def test_there_are_texts_enough() -> None:
+    parts = [gold.part for gold in GOLD]
+    assert parts.count("heldout") >= 15
+    assert parts.count("tuned") + parts.count("heldout") >= 30
+    assert sum(gold.name.startswith("trap") for gold in GOLD) >= 10
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: f"{gold.part}/{gold.name}")
+def test_every_target_of_the_gold_set_can_be_found(gold: GoldText) -> None:
+    known = set(default_lexicon().targets())
+    assert {target for _, _, target in gold.spans} <= known
+
+
+@pytest.mark.parametrize("part", ["tuned", "heldout"])
+def test_both_halves_reach_their_mark(part: str) -> None:
+    assert scores(part)["all"].f1 >= 0.95
+
+
+@pytest.mark.parametrize("part", ["tuned", "heldout"])
+def test_no_trap_text_gives_more_than_one_false_link(part: str) -> None:
+    traps = scores(part).get("traps")
+    assert traps is None or traps.extra <= 1

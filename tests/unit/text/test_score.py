@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+
+from geo.errors import ArticleError
+from geo.text.lexicon import Lexicon
+from geo.text.score import explain, load_gold, read_gold_text, score
+
+
+def test_marks_are_taken_out_and_their_spans_kept() -> None:
+    gold = read_gold_text("In [[Norway|NO]] and the [[Kara Sea|kara-sea]].", name="a", part="b")
+    assert gold.text == "In Norway and the Kara Sea."
+    assert gold.spans == {(3, 9, "NO"), (18, 26, "kara-sea")}
+
+
+def test_a_broken_mark_is_named() -> None:
+    with pytest.raises(ArticleError, match="odd: a mark is broken"):
+        read_gold_text("In [[Norway]].", name="odd", part="b")
+
+
+def test_right_extra_and_missed_are_counted_per_kind(lexicon: Lexicon) -> None:
+    gold = [
+        read_gold_text("[[Norway|NO]] and Sweden. [[Atlantis|NO]].", name="a", part="x"),
+        read_gold_text("Chad Smith sang.", name="trap-b", part="x"),
+    ]
+    found = {row.kind: row for row in score(gold, lexicon)}
+    assert (found["state"].right, found["state"].extra, found["state"].missed) == (1, 1, 1)
+    assert found["all"].f1 == pytest.approx(0.5)
+    assert "traps" not in found
+    lines = list(explain(gold, lexicon))
+    assert lines[0].startswith("+ x/a 'Sweden' SE")
+    assert lines[1].startswith("- x/a 'Atlantis' NO")
+
+
+def test_folders_are_parts_and_the_top_is_the_seed(tmp_path: Path) -> None:
+    (tmp_path / "tuned").mkdir()
+    (tmp_path / "tuned" / "a.txt").write_text("[[Norway|NO]]", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Nothing", encoding="utf-8")
+    assert [(gold.part, gold.name) for gold in load_gold(tmp_path)] == [
+        ("seed", "b"),
+        ("tuned", "a"),
+    ]
+    with pytest.raises(ArticleError, match="no gold text"):
+        load_gold(tmp_path / "none")
