@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("pages/articles.py", title=words.ARTICLES_PAGE, icon=":material/upload_file:"),
         st.Page("pages/evidence.py", title=words.EVIDENCE, icon=":material/format_quote:"),
         st.Page("pages/names.py", title=words.NAMES, icon=":material/label:"),
+        st.Page("pages/share.py", title=words.SHARE, icon=":material/ios_share:"),
         st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
         st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
     ],

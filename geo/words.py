@@ -457,3 +457,53 @@ POSTER_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 :
 POSTER_CIRCLE = "Arctic Circle"
 POSTER_MORE = "… and {count} more, listed in the app and in its data files."
 POSTER_MADE = "{app} {version} · {day}"
+ARTICLES_LEFT_OUT = "{count} more did not fit into this page; choose one in the Atlas to take it."
+SHARE_LEAD = "What you see in the Atlas, as a link, a page, a figure or data."
+SHARE_NOTHING = (
+    "Nothing is left under this filter, so there is nothing to take away. "
+    "Clear the filter in the Atlas or switch a layer on there."
+)
+SHARE_NO_LINKS = "No passage names what is shown, so there are no links to take away."
+SHARE_LINK = "Link"
+SHARE_LINK_NOTE = (
+    "The address holds ids only: the filter, the selection, the map. It does not carry an article "
+    "that you brought; the page to take away does."
+)
+SHARE_FEATURE = "Link to one feature"
+SHARE_PASSAGE = "… and to a passage that names it"
+SHARE_VIEW = "The whole view"
+SHARE_ANY_PASSAGE = "No particular passage"
+TAKEAWAY = "Page to take away"
+TAKEAWAY_NOTE = (
+    "One HTML file with the polar map, the quotations, the links in both directions, legend and "
+    "sources. It opens from a disk without a network, and on any web server."
+)
+TAKEAWAY_BUTTON = "Page (HTML)"
+FIGURE = "Figure to print"
+FIGURE_NOTE = (
+    "The present view with title, legend, scale, graticule, sources and date. "
+    "PNG has 300 dots an inch."
+)
+FIGURE_SIZE = "Size"
+FIGURE_SIZES = {"a4": "A4 landscape", "16-9": "16:9"}
+FIGURE_FORM = "Form"
+FIGURE_BUTTON = "Figure ({form})"
+DATA = "Data"
+DATA_NOTE = "Each file carries its sources, licence, date and address."
+DATA_FILES = {
+    "geojson": ("GeoJSON", "The features shown, RFC 7946, with names in the Linked Places form."),
+    "gpkg": ("GeoPackage", "All layers, with tables of sources and of the links."),
+    "kml": ("KML", "The features shown, in folders by layer."),
+    "features": ("Features (CSV)", "A row for each feature shown and each of its variants."),
+    "links": ("Links (CSV)", "A row for each mention: article, passage, quote, offsets, rule."),
+    "annotations": ("Annotations (JSON-LD)", "The links as W3C Web Annotations."),
+}
+EMBED = "Embed"
+EMBED_NOTE = (
+    "The living map in a page of your own; or put the page to take away on your server and show "
+    "that, which needs no app that is awake."
+)
+EMBED_MAP = "The map alone"
+EMBED_BOTH = "Map and articles"
+EMBED_STATIC = "The page to take away, from your own server"
+CITE = "Cite this view"

@@ -1,15 +1,17 @@
 """How to cite a view: in plain text and in BibTeX."""
 
+import html
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from geo import words
 from geo.draw.layers import LAYERS, layer_of
+from geo.exchange.about import app_version
 from geo.exchange.shown import Shown
 from geo.view import join_words
 
-VERSION = "0.1.0"
-"""The version of the package; the tests hold it to pyproject.toml."""
+VERSION = app_version()
 NATURAL_EARTH = "4.1.0"
 """The edition of Natural Earth that land, coasts and zones are drawn from."""
 _BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
@@ -28,6 +30,28 @@ def layer_titles(shown: Shown) -> list[str]:
     """Return the titles of the layers that hold something shown, in the registry's order."""
     held = {layer_of(feature).id for feature in shown.features}
     return [layer.title for layer in LAYERS if layer.id in held]
+
+
+def base_of(url: str, page: str) -> str:
+    """Return the app's own address from that of one of its pages, or '' where it is not known.
+
+    Streamlit Community Cloud shows an app at `~/+/` below the address that readers know.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"}:
+        return ""
+    path = parts.path.rstrip("/").removesuffix(f"/{page}").removesuffix("/~/+")
+    return f"{parts.scheme}://{parts.netloc}{path}/"
+
+
+def embed_snippet(shown: Shown, *, articles: bool) -> str:
+    """Return the HTML that shows the living view, map alone or with the articles, elsewhere."""
+    sign = "&" if "?" in shown.address else "?"
+    address = f"{shown.address}{sign}embed=true{'&with=articles' * articles}"
+    return (
+        f'<iframe src="{html.escape(address)}" title="{words.APP}" '
+        'width="100%" height="760" loading="lazy"></iframe>'
+    )
 
 
 def zones_date(shown: Shown) -> str:

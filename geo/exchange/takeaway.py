@@ -40,7 +40,7 @@ def within_page(view: View) -> str:
     return f"#f-{view.feature}"
 
 
-def make_takeaway(shown: Shown, payload: Payload) -> bytes:
+def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> bytes:
     """Return the page of a view as UTF-8 HTML.
 
     What decides: shapes are those that the view draws on the polar chart, quotations the passages
@@ -53,6 +53,8 @@ def make_takeaway(shown: Shown, payload: Payload) -> bytes:
         The view, drawn on the polar chart.
     payload
         What `geo.draw.assets.read_payload` returns for it.
+    articles_left
+        How many articles were left out of `shown` for their bulk; the page says so.
 
     Raises
     ------
@@ -62,7 +64,7 @@ def make_takeaway(shown: Shown, payload: Payload) -> bytes:
     shown.require_features()
     if shown.chart.frame is not POLAR_FRAME:
         raise ExportError("The page to take away is drawn on the polar chart; hand in that one.")
-    page = _Page(shown, payload).html().encode("utf-8", "replace")
+    page = _Page(shown, payload, articles_left).html().encode("utf-8", "replace")
     if len(page) > LARGEST_BYTES:
         raise ExportError(
             f"The page would have {len(page) / 1e6:.1f} MB; the most is "
@@ -83,8 +85,9 @@ def _hash_of(text: str) -> str:
 class _Page:
     """One page in the making."""
 
-    def __init__(self, shown: Shown, payload: Payload) -> None:
+    def __init__(self, shown: Shown, payload: Payload, articles_left: int) -> None:
         self.shown = shown
+        self.articles_left = articles_left
         self.payload = payload
         self.reading: Reading = replace(
             shown.reading,
@@ -227,6 +230,9 @@ class _Page:
             )
         if not found:
             yield element("p", words.NO_ARTICLE)
+        if self.articles_left:
+            count = count_of(self.articles_left, "article")
+            yield element("p", words.ARTICLES_LEFT_OUT.format(count=count), class_="small")
 
     @staticmethod
     def _left_out(count: int, article: Article) -> Markup | None:
