@@ -125,7 +125,7 @@ def paste() -> None:
 
 def taken() -> None:
     """Show what was taken, and one of it to correct, read or remove."""
-    st.subheader(words.TAKEN_HEAD, anchor=False)
+    st.header(words.TAKEN_HEAD, anchor=False)
     own = {article.id: article for article in _shelf.shelf().own}
     if not own:
         st.text(words.NONE_TAKEN)
@@ -190,7 +190,7 @@ def one(article: Article) -> None:
 
 def project_file() -> None:
     """Save and open a project file."""
-    st.subheader(words.PROJECT, anchor=False)
+    st.header(words.PROJECT, anchor=False)
     st.text(words.PROJECT_LEAD)
     st.download_button(
         words.PROJECT_SAVE,

@@ -11,29 +11,17 @@ from geo.catalogue.features import load_catalogue
 from geo.draw.layers import LAYERS
 from geo.text.articles import load_articles
 from geo.view import FRAMES, View, to_address, to_query
-from tests.browser.server import ROOT, Server, running
-from tests.browser.sight import browser, drawn_map, lit_in, settle
+from tests.browser.server import ROOT, running
+from tests.browser.sight import drawn_map, lit_in, settle
 
 pytestmark = pytest.mark.browser
 RANDOM_VIEWS = 20
 SEED = 5
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    opened = chromium.new_page(viewport={"width": 1440, "height": 950})
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1440, "height": 950})
     yield opened
     opened.close()
 
@@ -76,8 +64,8 @@ def views() -> list[View]:
 
 
 @pytest.mark.parametrize("view", views(), ids=lambda view: to_address(view)[:60])
-def test_a_random_view_comes_back_exactly(server: Server, page: Page, view: View) -> None:
-    page.goto(server.url + "/" + to_address(view))
+def test_a_random_view_comes_back_exactly(server: str, page: Page, view: View) -> None:
+    page.goto(server + "/" + to_address(view))
     frame = drawn_map(page)
     settle(page)
     assert query_of(page) == to_query(view)
@@ -87,9 +75,9 @@ def test_a_random_view_comes_back_exactly(server: Server, page: Page, view: View
     assert view.feature in lit_in(frame)
 
 
-def test_a_link_to_a_passage_marks_that_passage(server: Server, page: Page) -> None:
+def test_a_link_to_a_passage_marks_that_passage(server: str, page: Page) -> None:
     passage = ARTICLES[0].passages[3].id
-    page.goto(f"{server.url}/?passage={passage}")
+    page.goto(f"{server}/?passage={passage}")
     drawn_map(page)
     current = page.locator(".panel .passage.current")
     assert current.get_attribute("data-passage") == passage
@@ -107,9 +95,9 @@ BROKEN = {
 
 @pytest.mark.parametrize(("address", "named"), BROKEN.items(), ids=list(BROKEN))
 def test_a_broken_link_says_what_is_not_there_and_shows_the_rest(
-    server: Server, page: Page, address: str, named: str
+    server: str, page: Page, address: str, named: str
 ) -> None:
-    page.goto(f"{server.url}/{address}")
+    page.goto(f"{server}/{address}")
     drawn_map(page)
     notice = page.locator(".st-key-problems")
     notice.wait_for()
@@ -132,10 +120,10 @@ ABSURD = {
 
 
 @pytest.mark.parametrize("address", ABSURD.values(), ids=list(ABSURD))
-def test_an_absurd_address_does_no_harm(server: Server, page: Page, address: str) -> None:
+def test_an_absurd_address_does_no_harm(server: str, page: Page, address: str) -> None:
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{server.url}/{address}")
+    page.goto(f"{server}/{address}")
     frame = drawn_map(page)
     settle(page)
     assert page.locator("h1").inner_text() == "Arctic Passages"
@@ -146,10 +134,8 @@ def test_an_absurd_address_does_no_harm(server: Server, page: Page, address: str
     assert len(page.url) < 400
 
 
-def test_an_embedded_map_is_the_map_with_legend_and_credit_alone(
-    server: Server, page: Page
-) -> None:
-    page.goto(f"{server.url}/?embed=true&feature=nsr&nation=RU")
+def test_an_embedded_map_is_the_map_with_legend_and_credit_alone(server: str, page: Page) -> None:
+    page.goto(f"{server}/?embed=true&feature=nsr&nation=RU")
     frame = drawn_map(page)
     settle(page)
     assert "nsr" in lit_in(frame)
@@ -159,10 +145,8 @@ def test_an_embedded_map_is_the_map_with_legend_and_credit_alone(
         assert page.locator(gone).count() == 0, gone
 
 
-def test_an_embedded_map_with_articles_is_the_map_and_the_column(
-    server: Server, page: Page
-) -> None:
-    page.goto(f"{server.url}/?embed=true&with=articles&feature=nsr")
+def test_an_embedded_map_with_articles_is_the_map_and_the_column(server: str, page: Page) -> None:
+    page.goto(f"{server}/?embed=true&with=articles&feature=nsr")
     frame = drawn_map(page)
     settle(page)
     assert page.locator(".panel .passage").first.is_visible()
@@ -175,9 +159,9 @@ def test_an_embedded_map_with_articles_is_the_map_and_the_column(
     assert frame.locator(".leaflet-container").is_visible()
 
 
-def test_the_first_visit_to_a_fresh_server_may_lead_to_any_page(chromium: Browser) -> None:
+def test_the_first_visit_to_a_fresh_server_may_lead_to_any_page(browser: Browser) -> None:
     with running() as fresh:
-        page = chromium.new_page()
+        page = browser.new_page()
         page.goto(f"{fresh.url}/about")
         page.locator("h1", has_text="About").wait_for()
         page.get_by_role("link", name="Atlas").first.wait_for()
