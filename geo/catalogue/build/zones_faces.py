@@ -36,6 +36,8 @@ CLIP_DEG = 50.0
 """Zones are shipped from this parallel to the pole."""
 
 _SNAP_M = 1.0
+# Where the lines of the treaties end: beyond the last coast, within the plane's hemisphere.
+_RIM_M = 6_200_000.0
 _NEAR_COAST_M = 30_000.0
 _MAIN_M2 = 1e9
 _SLIVER_M2 = 1_000_000.0
@@ -70,7 +72,8 @@ def build_faces(
     grids = fields(points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress)
     progress("limits and median lines")
     lines: list[BaseGeometry] = [*coast.lines, *baselines, parallel(CLIP_DEG)]
-    lines += [line for treaty in treaties for line in _treaty_lines(treaty.line, treaty.middle)]
+    for treaty in treaties:
+        lines += _treaty_lines(treaty.line, treaty.middle)
     for field in grids.values():
         lines += limit_lines(field, TERRITORIAL_M) + limit_lines(field, ZONE_M)
     for one, two in combinations(grids.values(), 2):
@@ -153,10 +156,8 @@ def _plane(xyz: Floats) -> Floats:
     return to_plane(lon, lat)
 
 
-def _treaty_lines(
-    line: shapely.LineString, middle: shapely.LineString
-) -> Iterable[shapely.LineString]:
-    yield line
+def _treaty_lines(line: shapely.LineString, middle: shapely.LineString) -> Iterable[BaseGeometry]:
+    yield shapely.clip_by_rect(line, -_RIM_M, -_RIM_M, _RIM_M, _RIM_M)
     # Where a line says nothing beyond its end, the normal through that end is where it stops.
     for end, inner in ((0, 1), (-1, -2)):
         x, y = middle.coords[end]

@@ -76,18 +76,21 @@ def label_points(xy: Floats, law: Law) -> NDArray[np.str_]:
         limit = TERRITORIAL_M if unit in TERRITORIAL_ONLY else ZONE_M
         case.reach[unit] = case.within(unit, limit)
         case.alive[unit] = case.reach[unit].copy()
-    for one, two in combinations(case.metres, 2):
-        undecided = case.reach[one] & case.reach[two]
+    pairs = list(combinations(case.metres, 2))
+    for one, two in pairs:
         for treaty in law.treaties:
             if treaty.parts(one, two) and (case.reach[one] | case.reach[two]).any():
-                undecided &= ~_divide(case, treaty, one, two)
+                _divide(case, treaty, one, two)
+    # Only those that no treaty has stopped meet at equal distance, so somebody is always left.
+    for one, two in pairs:
+        undecided = case.alive[one] & case.alive[two]
         if undecided.any():
             _nearest(case, one, two, undecided, law.precedence)
     return _labels(case, law)
 
 
 def _nearest(
-    case: _Case, one: str, two: str, where: Flags, precedence: Sequence[tuple[str, str]] = ()
+    case: _Case, one: str, two: str, where: Flags, precedence: Sequence[tuple[str, str]]
 ) -> None:
     if (one, two) in precedence:
         case.alive[two] &= ~where
@@ -99,17 +102,16 @@ def _nearest(
         case.alive[two] &= ~(where & nearer)
 
 
-def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> Flags:
-    """Let one treaty line decide where it governs; return where that is."""
+def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> None:
+    """Let one treaty line decide where it governs."""
     left, right = (one, two) if one in treaty.left else (two, one)
     both = case.reach[left] & case.reach[right]
     governs = treaty.governs(case.xy, case.lat) & (both | treaty.is_near(case.xy))
     on_left = treaty.on_left(case.xy)
     if treaty.beyond == "claim":
         agreed = (case.metres[left] <= case.metres[right]) == on_left
-        _nearest(case, left, right, both & governs & agreed)
         _add(case, f"disputed|{treaty.name}|{_pair(left, right)}", both & governs & ~agreed)
-        return governs
+        return
     for side, other, here in ((left, right, on_left), (right, left, ~on_left)):
         mine = governs & here
         case.alive[other] &= ~mine
@@ -118,7 +120,6 @@ def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> Flags:
             case.alive[side] |= beyond
         if treaty.beyond == "joint":
             _add(case, f"joint|{treaty.name}|{_pair(left, right)}", beyond)
-    return governs
 
 
 def _add(case: _Case, key: str, where: Flags) -> None:

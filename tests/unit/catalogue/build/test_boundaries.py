@@ -93,6 +93,7 @@ def sides(name: Any, places: Any) -> Any:
         ("greenland-svalbard", (10.0, 80.0), (-15.0, 80.0)),
         ("greenland-jan-mayen", (-8.5, 71.0), (-20.0, 72.0)),
         ("greenland-iceland", (-19.0, 66.0), (-24.0, 70.0)),
+        ("iceland-jan-mayen", (-12.5, 70.0), (-12.5, 69.0)),
         ("canada-greenland", (-65.0, 70.0), (-53.0, 69.0)),
         ("beaufort", (-150.0, 71.0), (-130.0, 71.0)),
         ("faroes-uk", (-1.0, 60.0), (-7.0, 62.0)),

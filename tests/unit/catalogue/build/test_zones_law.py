@@ -122,3 +122,12 @@ def test_waters_behind_a_baseline_are_internal() -> None:
 )
 def test_a_label_names_its_states(text: Any, states: Any) -> None:
     assert states_of(text) == states
+
+
+def test_where_a_treaty_stops_the_nearest_coast_the_next_one_has_it() -> None:
+    coasts = COASTS | {"CA": (-178.0, 76.5)}
+    rules = law([meridian("stop")], coasts=coasts)
+    # Nearest is the Russian islet, but the place lies on the Alaskan side of the line.
+    assert label(rules, (178.5, 73.0)) == ["eez|US-alaska"]
+    far = law([meridian("stop", lon=175.0)], coasts=coasts)
+    assert label(far, (176.5, 74.5)) == ["eez|CA"]
