@@ -14,7 +14,7 @@ from geo.text.mentions import Mention
 
 FIRST = 5
 """Articles that the column shows at first, and how many each wish for more adds."""
-MOST = 50
+MOST = 20
 """Articles that it shows at most; beyond, a reader chooses one."""
 _CHARS = 120_000
 _MARK_CHARS = 300
