@@ -85,9 +85,19 @@ _SPECIAL_NOTES = {
         "and the line with Greenland. A joint area of the shelf with Iceland lies across the line."
     ),
     ("internal_waters", "CA"): (
-        "Waters that Canada encloses by the straight baselines of its orders for the Arctic (1985) "
-        "and Labrador, with Hudson Bay and Hudson Strait. The United States does not accept the enclosure of the "
-        "passages of the Arctic archipelago."
+        "Waters that Canada encloses by the straight baselines of its orders for the Arctic "
+        "(1985) and Labrador, with Hudson Bay and Hudson Strait. The United States does not "
+        "accept the enclosure of the passages of the Arctic archipelago."
+    ),
+    ("territorial_sea", "RU"): (
+        "Within 12 nautical miles of the 1:10m coast; not an official limit. Russia measures from "
+        "straight baselines (lists of 1984, 1985 and 2021) that are not held here: officially many "
+        "straits of the Northern Sea Route are internal waters."
+    ),
+    ("eez", "RU"): (
+        "Between 12 and 200 nautical miles of the 1:10m coast, cut by agreed lines; not an official "
+        "limit. Russia measures from straight baselines that are not held here, so the official "
+        "limit lies a little farther out."
     ),
     ("internal_waters", "RU"): (
         "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia's other straight "
