@@ -95,8 +95,8 @@ _SPECIAL_NOTES = {
         "straits of the Northern Sea Route are internal waters."
     ),
     ("eez", "RU"): (
-        "Between 12 and 200 nautical miles of the 1:10m coast, cut by agreed lines; not an official "
-        "limit. Russia measures from straight baselines that are not held here, so the official "
+        "Between 12 and 200 nautical miles of the 1:10m coast, cut by agreed lines; not an "
+        "official limit. Russia measures from straight baselines that are not held here, so the official "
         "limit lies a little farther out."
     ),
     ("internal_waters", "RU"): (
