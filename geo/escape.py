@@ -8,6 +8,7 @@ sink: folium in `geo/draw/maps.py`, the article column in `pages/_parts.py`, the
 
 import html
 import re
+from collections.abc import Iterable, Mapping
 
 from geo.errors import ExportError
 
@@ -45,6 +46,10 @@ _ATTRIBUTES = re.compile(
     r"(?:class|id|title|href|lang|role|type|rel|target|dir|open|scope|colspan|tabindex|datetime"
     r"|data-[a-z-]+|aria-[a-z]+)\Z"
 )
+_DRAWN_WORDS = "svg g path circle text tspan title body main section div h1"
+_DRAWN_TAGS = frozenset(_DRAWN_WORDS.split())
+_DRAWN_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTES.pattern[:-2]}|hidden|viewBox|d|x|y|r|cx|cy)\Z")
+_MOVES = re.compile(r"[Mlz0-9 -]*\Z")
 _HREF = re.compile(r"(?:https?://|[?#/]|mailto:)")
 
 
@@ -69,7 +74,29 @@ def element(tag: str, *children: object, **attributes: object) -> Markup:
     """
     if tag not in _TAGS:
         raise ExportError(f"The element <{esc(tag)}> is not on the list of `geo.escape`.")
-    written = "".join(_attribute(name, value) for name, value in attributes.items())
+    return _element(tag, children, attributes, _ATTRIBUTES)
+
+
+def drawn(tag: str, *children: object, **attributes: object) -> Markup:
+    """Return one element of a drawing in SVG, or of a page that stands alone.
+
+    As `element`, with the tags and attributes that those two need. The moves of a path are digits
+    and their signs alone, of any length.
+
+    Raises
+    ------
+    ExportError
+        The tag or an attribute is not on the list, or a path holds something else than moves.
+    """
+    if tag not in _DRAWN_TAGS:
+        raise ExportError(f"The element <{esc(tag)}> is not on the list of `geo.escape`.")
+    return _element(tag, children, attributes, _DRAWN_ATTRIBUTES)
+
+
+def _element(
+    tag: str, children: Iterable[object], attributes: Mapping[str, object], allowed: re.Pattern[str]
+) -> Markup:
+    written = "".join(_attribute(name, value, allowed) for name, value in attributes.items())
     return Markup(f"<{tag}{written}>{join(*children)}</{tag}>")
 
 
@@ -84,13 +111,13 @@ def join(*children: object) -> Markup:
     )
 
 
-def _attribute(name: str, value: object) -> str:
+def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
     if value is None or value is False:
         return ""
     if name == "width_percent":
         return f' style="width:{float(str(value)):.3f}%"'
     written = name.rstrip("_").replace("_", "-")
-    if not _ATTRIBUTES.match(written):
+    if not allowed.match(written):
         raise ExportError(f"The attribute `{esc(written)}` is not on the list of `geo.escape`.")
     if value is True:
         return f" {written}"
@@ -98,4 +125,8 @@ def _attribute(name: str, value: object) -> str:
         raise ExportError(
             f"The link {str(value)[:60]!r} must lead to http, https or within the page."
         )
+    if written == "d":
+        if not _MOVES.match(str(value)):
+            raise ExportError("The moves of a path are digits and their signs alone.")
+        return f' d="{value}"'
     return f' {written}="{esc(value)}"'

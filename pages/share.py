@@ -201,7 +201,8 @@ def static_snippet(shown: Shown) -> str:
     name = f"{file_stem(shown)}.html"
     return (
         f'<iframe src="{name}" title="{words.APP}" width="100%" height="900" '
-        'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
+        'loading="lazy" '
+        'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 
 

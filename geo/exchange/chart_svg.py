@@ -15,7 +15,7 @@ from geo.draw.frames import POLE, RIM_RADIUS
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT, PALETTES, Palette
 from geo.draw.styles import PANES, Style, sort_of, style_of
-from geo.escape import Markup, join
+from geo.escape import Markup, drawn, join
 from geo.exchange.shown import Shown
 
 _UNDER_LAND = {"water"}
@@ -102,15 +102,15 @@ def chart_svg(shown: Shown, payload: Payload, *, name: str) -> Markup:
     steps = payload["scale"]
     radius = RIM_RADIUS * _MARGIN * steps
     box = [POLE[0] * steps - radius, -POLE[1] * steps - radius, 2 * radius, 2 * radius]
-    drawn = [(PANES[f.kind], _drawn(f, slug, look, payload)) for f, slug, look in _items(shown)]
-    above = [piece for pane in _PANE_ORDER for p, piece in drawn if p == pane]
-    return svg(
+    pieces = [(PANES[f.kind], _drawn(f, slug, look, payload)) for f, slug, look in _items(shown)]
+    above = [piece for pane in _PANE_ORDER for p, piece in pieces if p == pane]
+    return drawn(
         "svg",
-        svg("g", _path(payload["disc"], "disc"), _path(payload["graticule"], "grid")),
-        svg("g", *(piece for pane, piece in drawn if pane in _UNDER_LAND)),
+        drawn("g", _path(payload["disc"], "disc"), _path(payload["graticule"], "grid")),
+        drawn("g", *(piece for pane, piece in pieces if pane in _UNDER_LAND)),
         _path(payload["land"], "land"),
-        svg("g", *above),
-        svg("g", *_ticks(payload), *_labels(shown, payload), class_="labels"),
+        drawn("g", *above),
+        drawn("g", *_ticks(payload), *_labels(shown, payload), class_="labels"),
         id="map",
         viewBox=" ".join(f"{value:.0f}" for value in box),
         data_steps=steps,
@@ -119,23 +119,13 @@ def chart_svg(shown: Shown, payload: Payload, *, name: str) -> Markup:
     )
 
 
-def svg(tag: str, *children: object, **attributes: object) -> Markup:
-    """Return one element; text and values are escaped but for `Markup`, None is left out."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{join(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup(f"<{tag}{written}>{join(*children)}</{tag}>")
-
-
 def _drawn(feature: Feature, slug: str, emphasis: str, payload: Payload) -> Markup:
     """Return a shape: what is seen, under it a casing, over it an unseen grip for the finger."""
     geometry = payload["shapes"][feature.id][slug]
     style, name = style_of(feature, LIGHT, emphasis), _class(feature, emphasis)
-    return svg(
+    return drawn(
         "g",
-        svg("title", feature.name),
+        drawn("title", feature.name),
         _path(geometry, f"{name}-under") if "casing" in style else None,
         _path(geometry, name),
         _path(geometry, "grip") if "grip" in style else None,
@@ -150,14 +140,12 @@ def _path(geometry: Payload, name: str) -> Markup:
     kind, coordinates = geometry["type"], geometry["coordinates"]
     if kind in {"Point", "MultiPoint"}:
         spots = [coordinates] if kind == "Point" else coordinates
-        return join(*(svg("circle", cx=x, cy=-y, r=150, class_=name) for x, y in spots))
+        return join(*(drawn("circle", cx=x, cy=-y, r=150, class_=name) for x, y in spots))
     if kind == "MultiPolygon":
         coordinates = list(chain.from_iterable(coordinates))
     lines = [coordinates] if kind == "LineString" else coordinates
     end = "z" if kind.endswith("Polygon") else ""
-    # Numbers alone, and longer than `esc` lets a text be.
-    moves = Markup("".join(_moves(line) + end for line in lines))
-    return svg("path", d=moves, class_=name)
+    return drawn("path", d="".join(_moves(line) + end for line in lines), class_=name)
 
 
 def _moves(line: Sequence[Sequence[int]]) -> str:
@@ -176,7 +164,7 @@ def _ticks(payload: Payload) -> Iterable[Markup]:
     radius = RIM_RADIUS + _TICK_STEPS
     for tick in payload["ticks"]:
         x, y = ((POLE[i] + tick["at"][i] * radius) * steps for i in (0, 1))
-        yield svg("text", tick["text"], x=round(x), y=round(-y), class_="tick")
+        yield drawn("text", tick["text"], x=round(x), y=round(-y), class_="tick")
 
 
 def _labels(shown: Shown, payload: Payload) -> Iterable[Markup]:
@@ -189,7 +177,7 @@ def _labels(shown: Shown, payload: Payload) -> Iterable[Markup]:
             marks = {"class_": f"label {look} {label['side']}", "data_from": least}
             text = [shown.catalogue.features[identity].name]
             if look.startswith("rim"):
-                text.insert(label["side"] == "west", svg("tspan", " ● ", class_="dot"))
+                text.insert(label["side"] == "west", drawn("tspan", " ● ", class_="dot"))
             yield _label(payload["spots"][identity], join(*text), data_feature=identity, **marks)
     for identity in dict.fromkeys(identity for identity, _, _ in shown.scene.items):
         for slug, exits in payload["exits"].get(identity, {}).items():
@@ -200,4 +188,4 @@ def _labels(shown: Shown, payload: Payload) -> Iterable[Markup]:
 
 
 def _label(at: Sequence[int], text: str, **marks: object) -> Markup:
-    return svg("text", text, x=at[0], y=-at[1], **marks)
+    return drawn("text", text, x=at[0], y=-at[1], **marks)

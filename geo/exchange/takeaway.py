@@ -22,9 +22,9 @@ from geo.draw.legend import dash_css, legend
 from geo.draw.palette import LIGHT
 from geo.draw.scene import lit_by
 from geo.errors import ExportError
-from geo.escape import Markup, element, join
+from geo.escape import Markup, drawn, element, join
 from geo.exchange.cards import card, source_line, to_feature
-from geo.exchange.chart_svg import chart_css, chart_svg, steps_per_pixel, svg, theme_css
+from geo.exchange.chart_svg import chart_css, chart_svg, steps_per_pixel, theme_css
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.law import law_under
 from geo.exchange.quotes import Reading, attribution, external, passage_quote
@@ -108,25 +108,26 @@ class _Page:
         )
         selected = self.shown.catalogue.features.get(self.shown.view.feature)
         title = f"{selected.name} · {words.APP}" if selected else words.PAGE_TITLE
-        head = join(
-            Markup('<meta charset="utf-8">'),
-            Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-            Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-            Markup('<meta name="referrer" content="no-referrer">'),
-            svg("title", title),
-            Markup(f"<style>{style}</style>"),
+        head = (
+            '<meta charset="utf-8">'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            '<meta name="referrer" content="no-referrer">'
+            f"{drawn('title', title)}<style>{style}</style>"
         )
-        body = svg(
+        body = drawn(
             "body",
             self._head(),
-            svg("main", self._board(), self._entries(), class_="panel"),
+            drawn("main", self._board(), self._entries(), class_="panel"),
             self._foot(),
-            Markup(f"<script>{script}</script>"),
             data_selected=self.shown.view.feature,
             data_variant=self.shown.view.variant,
             data_passage=self.shown.view.passage,
         )
-        return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>{body}</html>\n'
+        return (
+            f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>{body}'
+            f"<script>{script}</script></html>\n"
+        )
 
     def _style(self) -> str:
         """Return the sheet: the palette's colours, the map's classes and our own rules."""
@@ -153,7 +154,7 @@ class _Page:
         live = join(" ", external(words.LIVE, self.shown.address)) if is_known else ""
         return element(
             "header",
-            svg("h1", words.APP),
+            drawn("h1", words.APP),
             element("p", self.shown.sentence, class_="sentence"),
             element("p", made, live, class_="made"),
         )
@@ -190,7 +191,7 @@ class _Page:
         right = element(
             "div",
             element("p", id="said", role="status", class_="small"),
-            svg("section", close, id="card", tabindex=0, aria_label=words.CARD, hidden="hidden"),
+            drawn("section", close, id="card", tabindex=0, aria_label=words.CARD, hidden="hidden"),
             column,
             class_="text",
         )
