@@ -96,8 +96,8 @@ _SPECIAL_NOTES = {
     ),
     ("eez", "RU"): (
         "Between 12 and 200 nautical miles of the 1:10m coast, cut by agreed lines; not an "
-        "official limit. Russia measures from straight baselines that are not held here, so the official "
-        "limit lies a little farther out."
+        "official limit. Russia measures from straight baselines that are not held here, so the "
+        "official limit lies a little farther out."
     ),
     ("internal_waters", "RU"): (
         "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia's other straight "
