@@ -9,6 +9,7 @@ from geo.text.tokens import Tokens, binds
 _ITEM_MAX = 3
 _LIST_MAX = 24
 _SHORTENED = frozenset({"st", "mt", "ft", "s"})
+_AFTER_COMMA = frozenset({"dc"})
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
 
@@ -52,8 +53,10 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
 
 
 def _bound(tokens: Tokens, index: int) -> bool:
-    """Whether a word may go on a name: by a usual gap, or after "St."."""
+    """Whether a word may go on a name: by a usual gap, after "St.", before "D.C."."""
     gap = tokens.gap(index)
+    if gap == ", ":
+        return tokens.lows[index] in _AFTER_COMMA
     return binds(gap) or (gap == ". " and tokens.lows[index - 1] in _SHORTENED)
 
 
@@ -75,15 +78,20 @@ def fits_case(name: Name, words: list[str]) -> bool:
     if name.case == "any":
         return True
     if name.case == "exact":
-        return all(
-            word == own or word == own + "s" for word, own in zip(words, name.words, strict=True)
-        )
+        pairs = zip(words, name.words, strict=True)
+        return all(_is_exact(word, own) for word, own in pairs)
     for position, (word, own) in enumerate(zip(words, name.words, strict=True)):
         if own[0].isupper() and not word[0].isupper():
             is_head = position > 0 and (_singular(own.lower()) in HEADS or len(own) == 1)
             if not (is_head or _follows_hyphen(name, position)):
                 return False
     return True
+
+
+def _is_exact(word: str, own: str) -> bool:
+    """Whether a word is as written, in the plural, or, if it is no abbreviation, all capitals."""
+    is_loud = not own.isupper() and len(own) > _ITEM_MAX and word == own.upper()
+    return word in {own, own + "s"} or is_loud
 
 
 def _follows_hyphen(name: Name, position: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.text import rules_common, rules_names, rules_people, rules_places, rules_signs
 from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
 from geo.text.lexicon import SILENT, Lexicon, Name
-from geo.text.matching import Match, find_elided, find_match
+from geo.text.matching import Match, find_elided, find_match, fits_case
 from geo.text.reading import Memory, Reading
 from geo.text.tokens import has_unspaced, tokenise
 
@@ -131,6 +131,8 @@ def _drop_overlaps(found: list[Mention]) -> list[Mention]:
 def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
     names = tuple(name for name in match.names if name.rule != SILENT)
     if not names:
+        if _is_hyphenated(reading, match):
+            yield from _resolve_parts(reading, match, lexicon)
         return
     match = _without_prefix(reading, replace(match, names=names), lexicon)
     if match.last - match.first > 1:
@@ -138,6 +140,24 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
             yield from _mention(reading, elided, "elided")
     if not is_silent(reading, match):
         yield from _mention(reading, match)
+
+
+def _is_hyphenated(reading: Reading, match: Match) -> bool:
+    """Whether a silent name stands with a hyphen that it does not have ("Anglo-American")."""
+    words = reading.tokens.slice(match.first, match.last)
+    return "-" in words and not any("-" in name.text for name in match.names)
+
+
+def _resolve_parts(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
+    """Read the words of a silent name one by one."""
+    for first in range(match.first, match.last):
+        names = tuple(
+            name
+            for name in lexicon.find([reading.tokens.lows[first]])
+            if name.target and fits_case(name, [reading.tokens.words[first]])
+        )
+        if names:
+            yield from _resolve(reading, Match(first, first + 1, names), lexicon)
 
 
 def _without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Match:

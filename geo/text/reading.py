@@ -10,7 +10,7 @@ from geo.text.words import Words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_MAX = 400
-_RUN_MAX = 6
+_RUN_MAX, _LIST_MAX = 6, 12
 _QUOTE_GAP = 4
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
@@ -177,6 +177,35 @@ class Reading:
             if low in kept[name]:
                 return True
         return False
+
+    def is_sort(self, low: str, *lists: str) -> bool:
+        """Whether a word or its singular is in one of the word lists."""
+        singular = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+        return self.is_in(low, *lists) or self.is_in(singular, *lists)
+
+    def list_start(self, index: int) -> int:
+        """Return where the list of capitalised words begins that a word is in ("A, B and C")."""
+        tokens, limit = self.tokens, index - _LIST_MAX
+        while index > max(1, limit):
+            if tokens.low(index - 1) in {"and", "or"} and tokens.is_capital(index - 2):
+                index -= 2
+            elif tokens.gap(index).strip() == "," and tokens.is_capital(index - 1):
+                index -= 1
+            else:
+                break
+        return index
+
+    def list_end(self, index: int) -> int:
+        """Return where the list of capitalised words ends that runs on from before a word."""
+        tokens, limit = self.tokens, index + _LIST_MAX
+        while index < min(len(tokens), limit):
+            if tokens.low(index) in {"and", "or"} and tokens.is_capital(index + 1):
+                index += 2
+            elif tokens.gap(index).strip() == "," and tokens.is_capital(index):
+                index += 1
+            else:
+                break
+        return index
 
     def home_regions(self, match: Match) -> frozenset[str]:
         """Return the American states and provinces in which a place of this name is meant."""

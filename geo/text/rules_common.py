@@ -6,13 +6,13 @@ from geo.text.reading import Reading
 _ADJECTIVES_ONLY = ("ish", "ese", "ch", "ss")
 _POLITICAL = r"(?i)\bministers?\b|\bgovernment\b|\bexport|\bsanction|\btariff|\btrade\b|\bshipp"
 _STATES_OF_THINGS = r"\bAnkara\b|\bBeijing\b"
-_MENU_REACH, _KITCHEN_REACH = 8, 10
+_MENU_REACH, _KITCHEN_REACH, _WORD_REACH = 8, 10, 6
 
 
 def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     """Whether a name is part of the common name of food, an animal or a household thing."""
     name, low = match.names[0], reading.after(match)
-    if name.rule in {"demonym", "name"} and reading.is_in(low, "breed"):
+    if name.rule in {"demonym", "name"} and reading.is_sort(low, "breed"):
         return True
     if name.rule in {"demonym", "name", "capital"} and _leads_to_dish(reading, match):
         return True
@@ -20,7 +20,7 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
         return True
     if name.rule != "demonym":
         return False
-    return reading.is_in(low, "food") or _is_on_menu(reading, match) or _is_served(reading, match)
+    return reading.is_sort(low, "food") or _is_on_menu(reading, match) or _is_served(reading, match)
 
 
 def _is_on_menu(reading: Reading, match: Match) -> bool:
@@ -35,7 +35,7 @@ def _leads_to_dish(reading: Reading, match: Match) -> bool:
         low = reading.after(match, ahead)
         if not low or reading.is_in(low, "sentence-word"):
             return False
-        if reading.is_in(low, "dish"):
+        if reading.is_sort(low, "dish"):
             return True
     return False
 
@@ -82,13 +82,12 @@ def is_language(reading: Reading, match: Match) -> bool:
 
 def _is_spoken(reading: Reading, match: Match) -> bool:
     """Whether a word before it has to do with speech: "reads Chinese", "translated from the"."""
-    before = reading.before(match)
+    tokens = reading.tokens
+    first = reading.list_start(match.first)
+    before = tokens.low(first - 1) if tokens.touches(first) else ""
     if before in {"in", "into"} or reading.is_in(before, "language-verb"):
         return True
-    lows = reading.tokens.lows
-    recent = lows[max(0, match.first - 6) : match.first]
-    if before in {"and", "or"} and reading.tokens.is_capital(match.first - 2):
-        return any(low == "in" or reading.is_in(low, "language-verb") for low in recent[-4:-2])
+    recent = tokens.lows[max(0, first - _WORD_REACH) : first]
     if before == "from" and any(reading.is_in(low, "word") for low in recent):
         return True
     return before in {"the", "from"} and "translated" in recent
@@ -97,9 +96,10 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
 def _content_follows(reading: Reading, index: int) -> bool:
     """Whether a noun may follow: past "and Chinese", a word that is no function word."""
     tokens = reading.tokens
-    while index < len(tokens) and tokens.touches(index):
-        if tokens.low(index) in {"and", "or"} and tokens.is_capital(index + 1):
-            index += 2
-        else:
-            return not reading.is_in(tokens.low(index), "sentence-word", "adverb")
+    end = reading.list_end(index)
+    if any(reading.is_in(low, "language") for low in tokens.lows[index:end]):
+        return False
+    index = end
+    if tokens.touches(index):
+        return not reading.is_in(tokens.low(index), "sentence-word", "adverb")
     return index < len(tokens) and tokens.gap(index) == "-"

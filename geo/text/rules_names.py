@@ -9,6 +9,7 @@ _VERBAL = ("ing", "ed", "ly")
 _FIRM_ENDINGS = ("an", "ss")
 _APOSTROPHES = frozenset({"'", "’"})
 _POSTAL = 2
+_TITLE_RUN = 4
 _REGION_GAP = 3
 _REGION_WORD = 4
 
@@ -72,6 +73,8 @@ def _unknown_after(reading: Reading, match: Match) -> bool:
     low = reading.capital_after(match)
     if not low or reading.tokens.word(match.last).isupper() or reading.starts_name(low):
         return False
+    if reading.run_end(match) - match.last >= _TITLE_RUN:  # a title within a sentence
+        return False
     known = ("title", "body", "topic", "month", "verbs-s", "direction", "sentence-word", "urban")
     return not reading.is_in(low, *known, "title-part")
 
@@ -115,6 +118,8 @@ def is_other_town(reading: Reading, match: Match) -> bool:
     region = _region_after(reading, match)
     if region == "georgia":
         return name.rule == "capital" and name.target != "GE"
+    if region == "new-york":  # "London, New York and Tokyo" is a list of towns
+        return name.rule == "name"
     return bool(region) and region not in reading.home_regions(match)
 
 

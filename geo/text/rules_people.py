@@ -79,7 +79,15 @@ def _has_surname(reading: Reading, match: Match) -> bool:
         return False
     if reading.is_prose(match.first):
         return True
+    if reading.is_in(low + "s", "verbs-s") or _is_among_states(reading, match):
+        return False
     return not low.endswith(("s", "ed", "ing", "ian", "ish"))
+
+
+def _is_among_states(reading: Reading, match: Match) -> bool:
+    """Whether a match ends a list of names of ours: "Egypt and Jordan"."""
+    start = reading.list_start(match.first)
+    return start < match.first and reading.starts_name(reading.tokens.lows[start])
 
 
 def _has_age(reading: Reading, match: Match) -> bool:

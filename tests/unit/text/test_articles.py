@@ -162,3 +162,18 @@ def test_a_missing_folder_is_a_problem_and_no_crash(tmp_path: Path) -> None:
 def test_one_million_characters_in_one_line_are_read() -> None:
     article = article_from_text("word " * 200_000, name="a.txt")
     assert len(article.passages) == 1
+
+
+def test_a_saved_page_may_have_its_date_before_its_first_words() -> None:
+    article = article_from_text(" date 2026-01-23 Ice is thick. It is cold.\n", name="a.txt")
+    assert article.date == dt.date(2026, 1, 23)
+    assert [article.quote(passage) for passage in article.passages] == ["Ice is thick. It is cold."]
+
+
+def test_a_page_that_begins_with_its_photo_has_its_headline_after_the_credit() -> None:
+    text = (
+        "ship in fog\n\nStock Image: Someone\n\nShips Wait for Ice to Clear in the Bay\n\nThe ice."
+    )
+    article = article_from_text(text, name="a.txt")
+    assert article.headline == "Ships Wait for Ice to Clear in the Bay"
+    assert [passage.role for passage in article.passages] == ["alt", "caption", "headline", "body"]

@@ -211,7 +211,7 @@ def test_spans_that_are_skipped_are_not_read(lexicon: Lexicon) -> None:
 
 
 WORDS = """Russia US us Chad Smith NSR (NSR) Kara Laptev Seas and , . - – ' ’ the of in MV Polar
-Nor-\n way U.S. ­ ​ ́ 🧊 中国""".split(" ")  # noqa: SIM905
+Nor-\n way U.S. \u00ad \u200b \u0301 🧊 中国""".split(" ")  # noqa: SIM905
 WORDS += ["\n", "\n\n", " ", "\ud800"]
 
 
