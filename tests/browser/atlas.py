@@ -26,7 +26,9 @@ _PRESS = """(id) => {
   const part = document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`)
     || document.querySelector(`.leaflet-marker-icon[data-feature="${id}"]`);
   if (!part) return false;
-  part.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
+  const how = { bubbles: true, cancelable: true, view: window };
+  ["mousedown", "mouseup", "click"].forEach(
+    (name) => part.dispatchEvent(new MouseEvent(name, how)));
   return true;
 }"""
 _VIEW = "() => [map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
@@ -133,6 +135,5 @@ def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:
 
 
 def query_of(page: Page) -> dict[str, Any]:
-    """Return the keys and values of the page's address."""
-
-    return parse_qs(urlsplit(page.url).query)
+    """Return the keys and values of the page's address, as the browser has it at this moment."""
+    return parse_qs(urlsplit(page.evaluate("() => location.href")).query)

@@ -98,6 +98,8 @@ BROKEN = {
     "id with capitals": item("Bad-one"),
     "names as numbers": item("bad", names=[5]),
     "name without text": item("bad", names=[{"lang": "ru"}]),
+    "half of a surrogate pair": item("bad", name="half \ud800 pair"),
+    "half of a pair in a detail": item("bad", details={"a": ["\ud800"]}),
     "details as a list": item("bad", details=["a"]),
     "waypoint without a name": item("bad", TO_POLE, variant="v", waypoints=[{"lon": 1}]),
     "variant that is no slug": item("bad", TO_POLE, variant="a b_{{c}}"),

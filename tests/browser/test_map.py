@@ -1,0 +1,192 @@
+"""The map stays as the reader left it, in both frames, both themes and on a telephone."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from geo import words
+from geo.catalogue.features import load_catalogue
+from geo.draw.palette import PALETTES
+from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.conftest import opened
+
+pytestmark = pytest.mark.browser
+CATALOGUE = load_catalogue(strict=False)
+RUSSIA = CATALOGUE.features["RU"].name
+_HAS = "(id) => Boolean(document.querySelector(`path[data-feature='${id}']`))"
+
+
+def drag(atlas: Atlas, across_px: int, frame: str = "polar") -> None:
+    """Drag the map with the mouse, from open water near the rim."""
+    box = atlas.page.locator(f'iframe[title="{words.MAP_NAME[frame]}"]').bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    mouse = atlas.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    for step in range(1, 6):
+        mouse.move(x + across_px * step / 5, y, steps=2)
+    mouse.up()
+
+
+def test_the_map_is_not_loaded_anew_and_stays_where_it_was_left(atlas: Atlas) -> None:
+    atlas.open()
+    first = atlas.settled()
+    atlas.chart().evaluate(
+        "() => { window.stillHere = 1; map_div.setZoom(map_div.getZoom() + 0.5); }"
+    )
+    until(lambda: atlas.view()[0] == first[0] + 0.5, lambda: "the map does not zoom")
+    atlas.settled()
+    before = atlas.view()
+    drag(atlas, 90)
+    until(lambda: atlas.view() != before, lambda: "the map cannot be dragged")
+    left = atlas.settled()
+
+    assert atlas.press_on_map("nsr")
+    atlas.wait_card("Northern Sea Route")
+    atlas.wait_lit({"nsr"})
+    assert atlas.settled() == left
+
+    said = atlas.sentence()
+    atlas.chip(RUSSIA).click()
+    until(lambda: atlas.sentence() != said, lambda: "the filter does not answer")
+    until(lambda: not atlas.chart().evaluate(_HAS, "nwp"), lambda: "the filter leaves the map")
+    assert atlas.settled() == left
+    assert atlas.chart().evaluate(_HAS, "nsr")
+    assert atlas.chart().evaluate("() => window.stillHere") == 1
+
+
+def test_a_press_on_a_mention_brings_the_map_to_its_feature(atlas: Atlas) -> None:
+    atlas.open()
+    atlas.settled()
+    atlas.chart().evaluate("() => { window.stillHere = 1; }")
+    atlas.page.locator('.st-key-column a.mention[data-feature="IS"]').first.click()
+    atlas.wait_lit({"IS"})
+    atlas.settled()
+    inside = """(id) => {
+      const path = document.querySelector(`path.leaflet-interactive[data-feature='${id}']`);
+      const box = path.getBoundingClientRect();
+      return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
+        && box.width > 40;
+    }"""
+    assert atlas.chart().evaluate(inside, "IS")
+    assert atlas.chart().evaluate("() => window.stillHere") == 1
+
+
+def test_the_address_is_rewritten_and_opens_the_same_view_elsewhere(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server) as one:
+        one.open()
+        one.chip(RUSSIA).click()
+        until(lambda: "nation" in query_of(one.page), lambda: "the address is not rewritten")
+        one.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+        one.wait_card("Northern Sea Route")
+        one.wait_lit({"nsr"})
+        until(lambda: "feature" in query_of(one.page), lambda: "the address is not rewritten")
+        found = query_of(one.page)
+        assert (found["nation"], found["feature"]) == (["RU"], ["nsr"])
+        assert found["passage"][0].startswith("000-4307505dd1a9bba4.")
+        address, said = one.page.evaluate("() => location.href"), one.sentence()
+        passages = one.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
+    with opened(browser, server) as other:
+        other.open(address[len(server) + 1 :])
+        other.wait_card("Northern Sea Route")
+        other.wait_lit({"nsr"})
+        assert other.sentence() == said
+        again = other.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
+        assert again == passages
+
+
+def test_an_unknown_id_in_the_address_is_named(atlas: Atlas) -> None:
+    atlas.open("?feature=atlantis&nation=RU")
+    expect(atlas.page.locator(".st-key-problems")).to_contain_text("atlantis")
+    assert RUSSIA in atlas.sentence()
+
+
+def test_the_mercator_chart_draws_lights_and_answers(atlas: Atlas) -> None:
+    atlas.open()
+    atlas.page.locator(".st-key-frame button", has_text="Mercator").click()
+    chart = atlas.chart("mercator")
+    until(lambda: chart.evaluate(_HAS, "nsr"), lambda: "the route is not drawn")
+    assert query_of(atlas.page)["frame"] == ["mercator"]
+    atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+    atlas.wait_lit({"nsr"}, "mercator")
+    chart.evaluate("() => { window.stillHere = 1; }")
+    atlas.settled("mercator")
+    atlas.page.locator('.st-key-column a.mention[data-feature="istanbul"]').first.click()
+    atlas.wait_lit({"istanbul"}, "mercator")
+    assert chart.evaluate("() => window.stillHere") == 1
+    across = chart.evaluate("() => document.querySelectorAll('path.leaflet-interactive').length")
+    assert across > 20
+
+
+def test_a_layer_switched_off_is_hidden_and_comes_back(atlas: Atlas) -> None:
+    atlas.open()
+    assert atlas.chart().evaluate(_HAS, "tsr")
+    atlas.page.get_by_role("button", name=words.LAYERS).click()
+    box = atlas.page.locator('[data-testid="stCheckbox"]', has_text="Routes")
+    for shows in (False, True):
+        box.locator("label").click()
+        until(
+            lambda wanted=shows: atlas.chart().evaluate(_HAS, "tsr") == wanted,
+            lambda: "the layer's switch does not answer",
+        )
+    assert "hide" not in query_of(atlas.page)
+
+
+def test_on_a_telephone_the_map_stands_above_the_passages(browser: Browser, server: str) -> None:
+    with opened(browser, server, width=390, height=844) as atlas:
+        atlas.open()
+        page = atlas.page
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        wide = """() => [...document.querySelectorAll("section.stMain, .stMainBlockContainer")]
+          .some((part) => part.scrollWidth > part.clientWidth + 1)"""
+        assert not page.evaluate(wide)
+        chart = page.locator(f'iframe[title="{words.MAP_NAME["polar"]}"]').bounding_box()
+        column = page.locator(".st-key-column").bounding_box()
+        assert chart
+        assert column
+        assert chart["y"] + chart["height"] <= column["y"]
+        assert chart["width"] >= 300
+        atlas.mentions().first.scroll_into_view_if_needed()
+        atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+        atlas.wait_card("Northern Sea Route")
+        atlas.wait_lit({"nsr"})
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_the_dark_theme_reaches_page_map_and_articles(browser: Browser, server: str) -> None:
+    with opened(browser, server, color_scheme="dark") as atlas:
+        atlas.open("?feature=nsr")
+        dark = PALETTES["dark"]
+        atlas.wait_lit({"nsr"})
+        ground = atlas.chart().evaluate(
+            "() => getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor"
+        )
+        assert ground == _rgb(dark.page)
+        strokes = atlas.chart().evaluate(
+            "() => [...document.querySelectorAll('path')].map((p) => p.getAttribute('stroke'))"
+        )
+        assert dark.kinds["route"] in strokes
+        assert PALETTES["light"].kinds["route"] not in strokes
+        app = atlas.page.locator(".stApp").evaluate(
+            "(one) => getComputedStyle(one).backgroundColor"
+        )
+        assert app == _rgb(dark.page)
+        lit = atlas.page.locator(".st-key-column blockquote.lit").first
+        colour = lit.evaluate("(one) => getComputedStyle(one).borderLeftColor")
+        assert colour == _rgb(dark.lit)
+
+
+def _rgb(colour: str) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
+
+
+def test_the_legend_and_the_warning_stand_by_the_map(atlas: Atlas) -> None:
+    atlas.open()
+    legend = atlas.page.locator(".st-key-legend_light li")
+    expect(legend.first).to_be_visible()
+    assert legend.count() >= 4
+    foot = atlas.chart().locator(".leaflet-control-attribution").inner_text()
+    assert words.NOT_FOR_NAVIGATION in foot
