@@ -35,7 +35,8 @@ def main() -> None:
         st.text(desk.sentence())
         if not desk.visible:
             st.text(words.NOTHING_LEFT)
-    _parts.show_notices([*_state.notices(), *desk.problems])
+    missing = _cache.chart(desk.view.frame).problems
+    _parts.show_notices([*_state.notices(), *desk.problems, *missing])
     board()
     with st.expander(words.FEATURE_LIST):
         _parts.panel(feature_list(desk), key="features")

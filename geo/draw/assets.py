@@ -22,6 +22,7 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, read_collection
 from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame, to_rim
 from geo.draw.graticule import graticule, meridian_labels
+from geo.errors import CatalogueError
 from geo.geodesy import (
     Position,
     densify,
@@ -60,6 +61,8 @@ class Chart:
         Where on the rim a feature beyond it is marked, in steps, by feature.
     exits
         By feature and variant: where a track leaves the frame, and the waypoint it goes on to.
+    problems
+        What could not be drawn, a sentence each.
     """
 
     frame: Frame
@@ -69,18 +72,16 @@ class Chart:
     extents: Mapping[str, float]
     rim: Mapping[str, list[int]]
     exits: Mapping[str, Payload]
+    problems: tuple[str, ...] = ()
 
 
 def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Chart:
     """Write a frame's script into a folder and return the chart.
 
     The script's name holds the hash of its content, so a browser may keep it as long as it likes.
-
-    Raises
-    ------
-    CatalogueError
-        The land file is missing or broken.
+    Where the land file is missing or broken the chart has no land and says so in its problems.
     """
+    coast, problems = _land_in_steps(frame, land)
     drawn = _drawn_shapes(frame, catalogue)
     exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
     spots = {
@@ -92,7 +93,7 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
         "frame": frame.id,
         "scale": frame.steps_per_unit,
         "disc": in_steps(RIM, frame) if frame is POLAR_FRAME else None,
-        "land": in_steps(_land(frame, land), frame),
+        "land": coast,
         "graticule": in_steps(drawn_shape(graticule(), "", frame), frame),
         "shapes": {
             identity: {slug: in_steps(shape, frame) for slug, shape in shapes.items()}
@@ -114,6 +115,7 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
         },
         rim=rim,
         exits=exits,
+        problems=problems,
     )
 
 
@@ -171,6 +173,15 @@ def _rounded(coordinates: Any, steps: int) -> Any:  # noqa: ANN401  nested as de
     if isinstance(coordinates[0], int | float):
         return [round(value * steps) for value in coordinates]
     return [_rounded(inner, steps) for inner in coordinates]
+
+
+def _land_in_steps(frame: Frame, path: Path) -> tuple[Payload, tuple[str, ...]]:
+    """Return the land in steps; where its file cannot be read, none, and a sentence on that."""
+    try:
+        return in_steps(_land(frame, path), frame), ()
+    except CatalogueError as error:
+        sentence = f"{error} The map is drawn without land; restore the file."
+        return {"type": "MultiPolygon", "coordinates": []}, (sentence,)
 
 
 def _land(frame: Frame, path: Path) -> BaseGeometry:

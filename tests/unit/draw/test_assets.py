@@ -13,7 +13,6 @@ from shapely import LineString, Point, box
 from geo.catalogue.features import Catalogue
 from geo.draw.assets import Chart, drawn_shape, in_steps, make_chart
 from geo.draw.frames import FRAMES, MERCATOR_FRAME, POLAR_FRAME, POLE, RIM_RADIUS
-from geo.errors import CatalogueError
 from tests.unit.draw.conftest import HOSTILE
 
 Charts = dict[str, tuple[Chart, str]]
@@ -130,9 +129,16 @@ def test_a_chart_is_named_by_its_content(
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_missing_land_file_is_named(small: Catalogue, tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match=r"nowhere\.geojson"):
-        make_chart(tmp_path, POLAR_FRAME, small, land=tmp_path / "nowhere.geojson")
+def test_a_missing_land_file_is_named_and_the_rest_is_drawn(
+    small: Catalogue, charts: Charts, tmp_path: Path
+) -> None:
+    chart = make_chart(tmp_path, POLAR_FRAME, small, land=tmp_path / "nowhere.geojson")
+    (problem,) = chart.problems
+    assert "nowhere.geojson" in problem
+    data = payload((tmp_path / chart.file).read_text("utf-8"))
+    assert data["land"]["coordinates"] == []
+    assert data["shapes"] == payload(charts["polar"][1])["shapes"]
+    assert charts["polar"][0].problems == ()
 
 
 def test_shapes_too_small_for_a_step_are_kept_as_they_are() -> None:
