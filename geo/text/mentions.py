@@ -63,9 +63,11 @@ def find_mentions(
         known.append((start, end, memory.learnt()))
         parts.append(_read_block(text, start, end, lexicon, memory))
     if learnt := memory.learnt():
+        memory.is_second = True
         clues = memory.clues()
         for index, (start, end, before) in enumerate(known):
-            if before < learnt and clues.search(text, start, end):
+            is_open = before < learnt and clues.search(text, start, end)
+            if is_open or memory.is_about_persons:
                 parts[index] = _read_block(text, start, end, lexicon, memory)
     return [mention for part in parts for mention in part]
 
@@ -205,6 +207,8 @@ def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention
         named_rule = "body" if last > match.last else named_rule
     start, end = tokens.starts[match.first], tokens.ends[last - 1]
     reading.memory.targets.add(name.target)
+    if not match.traps & rules_people.PERSON_TRAPS:
+        reading.memory.firm.add(name.target)
     note_abbreviation(reading, match.first, last, name)
     yield _place(reading, start, end, name, rule or named_rule)
 

@@ -20,17 +20,24 @@ _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 class Memory:
     """What one text has told so far: whose names are persons and ships, what letters stand for.
 
-    `targets` are the features named so far; `words` the words that name a person here, `pairs`
-    the neighbouring words of ships' and others' names; `defined` what an abbreviation stands
-    for, None where it is not a name of ours.
+    `targets` are the features named so far, `firm` those named by what is no person's name too;
+    `words` the words that name a person here, `pairs` the neighbouring words of ships' and
+    others' names; `defined` what an abbreviation stands for, None where it is no name of ours.
     """
 
     text: str = ""
     targets: set[str] = field(default_factory=set)
+    firm: set[str] = field(default_factory=set)
+    is_second: bool = False
     words: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
     defined: dict[str, Name | None] = field(default_factory=dict)
     _seen: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def is_about_persons(self) -> bool:
+        """Whether a text that was read once names persons like Chad Smith and no state for sure."""
+        return self.is_second and bool(self.words) and not self.firm
 
     def learnt(self) -> int:
         """Return how much is known that would change an earlier reading."""
@@ -180,8 +187,10 @@ class Reading:
 
     def is_sort(self, low: str, *lists: str) -> bool:
         """Whether a word or its singular is in one of the word lists."""
-        singular = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
-        return self.is_in(low, *lists) or self.is_in(singular, *lists)
+        if self.is_in(low, *lists) or self.is_in(low.removesuffix("s"), *lists):
+            return True
+        singular = low[:-3] + "y" if low.endswith("ies") else low.removesuffix("es")
+        return self.is_in(singular, *lists)
 
     def list_start(self, index: int) -> int:
         """Return where the list of capitalised words begins that a word is in ("A, B and C")."""
@@ -213,9 +222,13 @@ class Reading:
 
     def near(self, match: Match, name: str, reach: int) -> bool:
         """Whether a word of a list stands within so many words of a match."""
-        wanted = self.words[name]
         lows = self.tokens.lows[max(0, match.first - reach) : match.last + reach]
-        return not wanted.isdisjoint(lows)
+        return not self.words[name].isdisjoint(lows)
+
+    def count_near(self, match: Match, reach: int, *lists: str) -> int:
+        """Return how many different words of the lists stand within so many words of a match."""
+        lows = self.tokens.lows[max(0, match.first - reach) : match.last + reach]
+        return sum(self.is_in(low, *lists) for low in set(lows))
 
 
 def _style(line: str) -> str:

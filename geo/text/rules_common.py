@@ -24,9 +24,14 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
 
 
 def _is_on_menu(reading: Reading, match: Match) -> bool:
-    """Whether an adjective stands among the words of a recipe or a menu, far from politics."""
-    is_near = reading.near(match, "kitchen", _MENU_REACH)
-    return is_near and not reading.memory.mentions(_POLITICAL)
+    """Whether an adjective stands among the words of a menu or a garden, far from politics."""
+    if reading.memory.mentions(_POLITICAL):
+        return False
+    if reading.near(match, "kitchen", _MENU_REACH) or reading.is_sort(
+        reading.after(match), "plant"
+    ):
+        return True
+    return reading.count_near(match, _MENU_REACH, "dish", "food", "drink") > 1
 
 
 def _leads_to_dish(reading: Reading, match: Match) -> bool:

@@ -4,7 +4,7 @@ from geo.text.matching import Match
 from geo.text.reading import Reading
 
 _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
-_PERSON_TRAPS = frozenset({"first-name", "surname"})
+PERSON_TRAPS = frozenset({"first-name", "surname"})
 _TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
@@ -20,19 +20,22 @@ def is_person(reading: Reading, match: Match) -> bool:
     if match.last - match.first > 1 or name.case == "exact":
         return False
     is_noun = name.rule in _NOUN_RULES
-    if not is_noun and not traps & _PERSON_TRAPS:
+    if not is_noun and not traps & PERSON_TRAPS:
         return False
     low = reading.tokens.lows[match.first]
-    if low in reading.memory.words and reading.before(match) not in _LOCATIVE:
+    memory = reading.memory
+    if memory.is_about_persons and traps & PERSON_TRAPS:
+        return True
+    if low in memory.words and reading.before(match) not in _LOCATIVE and "need-port" not in traps:
         return True
     found = _has_given_name(reading, match) or _has_initial(reading, match)
     found = found or (is_noun and _has_title(reading, match))
     if "first-name" in traps:
         found = found or _has_surname(reading, match) or _has_age(reading, match)
-    if traps & _PERSON_TRAPS:
+    if traps & PERSON_TRAPS:
         found = found or reading.is_in(reading.before(match), "kin")
     if found:
-        reading.memory.words.add(low)
+        memory.words.add(low)
     return found
 
 
@@ -54,7 +57,7 @@ def _has_initial(reading: Reading, match: Match) -> bool:
     word = tokens.word(first - 1)
     if len(word) != 1 or not word.isupper() or not tokens.gap(first).startswith("."):
         return False
-    return bool(match.traps & _PERSON_TRAPS) or reading.is_in(tokens.low(first - 2), "given")
+    return bool(match.traps & PERSON_TRAPS) or reading.is_in(tokens.low(first - 2), "given")
 
 
 def _has_title(reading: Reading, match: Match) -> bool:

@@ -18,7 +18,7 @@ def choose_capital(reading: Reading, match: Match) -> str:
     A dateline, a word of place or motion before it, or a word for something in a town after it
     makes it the city; else, in a text about states rather than travel, it is the state.
     """
-    if _is_dateline(reading, match):
+    if _is_dateline(reading, match) or _is_in_table(reading, match):
         return "place"
     tokens = reading.tokens
     owns = tokens.gap(match.last)[:1] in {"'", "’"} and tokens.low(match.last) == "s"
@@ -79,6 +79,15 @@ def _is_dateline(reading: Reading, match: Match) -> bool:
     end = tokens.ends[match.last - 1]
     rest = tokens.text[end : end + _REST_MAX]
     return rest[:1] in _DATELINE_NEXT and _DATELINE.match(rest) is not None
+
+
+def _is_in_table(reading: Reading, match: Match) -> bool:
+    """Whether a name stands by itself in a line or in a cell."""
+    tokens = reading.tokens
+    before, after = tokens.gap(match.first), tokens.gap(match.last)
+    opens = match.first == 0 or any(mark in before for mark in "\n|\t•")
+    closes = match.last >= len(tokens) or any(mark in after for mark in "\n|\t")
+    return opens and closes
 
 
 def _is_described(reading: Reading, match: Match) -> bool:

@@ -8,7 +8,7 @@ from geo.text.reading import Reading
 
 _ARCTIC = r"\bArctic\b|\bNorthern Sea Route\b|\bpolar\b|\bicebreaker"
 _SHIPPING = r"(?i)\bship(?:s|ping)?\b|\bvessels?\b|\bcargo\b|\bSuez\b|\bcontainer"
-_PORT = r"\bManitoba\b|\bHudson Bay\b|\bPort of Churchill\b|\bArctic Bridge\b|\bgrain\b"
+_PORT = r"\bManitoba\b|\bHudson Bay\b|\bArctic Bridge\b|\b[Gg]rain\b|\b[Pp]orts?\b"
 _US_STATE = r"\bAtlanta\b|\bSavannah\b|\bAlabama\b|\bFlorida\b|\bCarolina|\bTennessee\b"
 _CAUCASUS = (
     r"\bTbilisi\b|\bGeorgians?\b|\bCaucasus\b|\bArmenia\b|\bAzerbaijan\b|\bAbkhazia\b|\bOssetia\b"
