@@ -27,7 +27,7 @@ def link_card(desk: Desk, row: Row) -> None:
     with st.container(border=True, key="link-card"):
         _parts.panel(element("article", attribution(row.article), quote, about), key="link")
         with st.container(horizontal=True):
-            if st.button(words.TO_MAP, type="primary", key="to-map"):
+            if st.button(words.TO_MAP, icon=":material/explore:", key="to-map"):
                 _state.select(feature, passage=passage)
                 st.switch_page(ATLAS)
             st.button(

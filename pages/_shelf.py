@@ -70,7 +70,7 @@ def bring(brought: Brought, *, label: str = "") -> Article:
 def _put(article: Article) -> None:
     held = shelf()
     found = link_article(article, _cache.lexicon())
-    check_room(article, found, own=held.own, others=_cache.seeds()[0])
+    check_room(article, found, own=held.own, found=held.found, others=_cache.seeds()[0])
     _state.keep(_SHELF, replace(held, own=(*held.own, article), found=(*held.found, *found)))
 
 

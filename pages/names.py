@@ -41,7 +41,7 @@ def main() -> None:
         feature = str(found.iloc[rows[0], _ID])
         if feature in desk.catalogue.features:
             st.text(desk.name_of(feature))
-            if st.button(words.TO_MAP, type="primary", key="names-to-map"):
+            if st.button(words.TO_MAP, icon=":material/explore:", key="names-to-map"):
                 _state.select(feature)
                 st.switch_page(ATLAS)
 

@@ -23,6 +23,9 @@ MOST_BYTES = 4_000_000
 MOST_MENTIONS = 10_000
 """Of one article: a text that is one list of names would make a page of many megabytes."""
 
+MOST_MENTIONS_IN_ALL = 100_000
+"""Of a session: its 200 articles of 1,000 words have some 8,000; each takes about 250 bytes."""
+
 OWN_ID = re.compile(r"own-([a-z0-9]+(?:-[a-z0-9]+)*)-([0-9a-f]{8})\Z")
 _SLUG = 40
 _NO_SOURCE = Normalised("", "", (0,), (0,))
@@ -131,7 +134,12 @@ def size_bytes(articles: Iterable[Article]) -> int:
 
 
 def check_room(
-    article: Article, links: Sequence[Link], *, own: Sequence[Article], others: Iterable[Article]
+    article: Article,
+    links: Sequence[Link],
+    *,
+    own: Sequence[Article],
+    found: Iterable[Link] = (),
+    others: Iterable[Article] = (),
 ) -> None:
     """See that an article fits beside those that a session holds.
 
@@ -139,6 +147,8 @@ def check_room(
     ----------
     own
         The reader's own articles, which the limits count.
+    found
+        The links in those.
     others
         Other articles here, among which the text may stand already.
 
@@ -164,4 +174,10 @@ def check_room(
         raise ArticleError(
             f"{shown}: it names features {mentions:,} times (at most {MOST_MENTIONS:,}); bring it "
             "in parts."
+        )
+    held = sum(len(link.mentions) for link in found)
+    if held + mentions > MOST_MENTIONS_IN_ALL:
+        raise ArticleError(
+            f"{shown}: with it the articles would name features more than "
+            f"{MOST_MENTIONS_IN_ALL:,} times; remove some first."
         )

@@ -115,3 +115,9 @@ def test_the_limits_name_the_article_and_the_way_out(monkeypatch: pytest.MonkeyP
     mentions = (Mention(0, 1, "T", "x", "sea", "name"),) * 2
     with pytest.raises(ArticleError, match="names features 2 times"):
         check_room(article, [Link("x", "p", mentions)], own=[other], others=[])
+    monkeypatch.setattr(own, "MOST_MENTIONS", 9)
+    monkeypatch.setattr(own, "MOST_MENTIONS_IN_ALL", 3)
+    links = [Link("x", "p", mentions)]
+    check_room(article, links, own=[other])
+    with pytest.raises(ArticleError, match="more than 3 times; remove some"):
+        check_room(article, links, own=[other], found=links)
