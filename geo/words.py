@@ -323,7 +323,7 @@ ZOOM_HOME = "All of the map"
 MADE_ON = "Made on {day} with Arctic Passages {version}. {foot}."
 LIVE = "This view in the app"
 NO_ARTICLE = "No passage names what is shown."
-LEFT_OUT = "{count} of this article name nothing shown here and are left out."
+LEFT_OUT = "Left out: {count} of this article, naming nothing shown here."
 LICENCE_NOTE = (
     "Quotations belong to their publishers and are cited by name, date and address. "
     "Lines and areas carry the licence of their sources, named with each; "

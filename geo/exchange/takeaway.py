@@ -35,11 +35,6 @@ from geo.view import View, count_of
 LARGEST_BYTES = 3_000_000
 
 
-def within_page(view: View) -> str:
-    """Return the address of a view's feature within the page."""
-    return f"#f-{view.feature}"
-
-
 def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> bytes:
     """Return the page of a view as UTF-8 HTML.
 
@@ -88,15 +83,26 @@ class _Page:
     def __init__(self, shown: Shown, payload: Payload, articles_left: int) -> None:
         self.shown = shown
         self.articles_left = articles_left
+        self._ids = {feature.id for feature in shown.features}
         self.payload = payload
         self.reading: Reading = replace(
             shown.reading,
             view=shown.view.select(""),
             lit=(),
-            shown={f.id for f in shown.features} & set(shown.reading.shown),
-            address_of=within_page,
+            shown=self._ids & set(shown.reading.shown),
+            address_of=self._within,
             anchors=True,
         )
+
+    def _within(self, view: View) -> str:
+        """Return where a link to a feature leads: to its entry here, or to the app."""
+        if view.feature in self._ids:
+            return f"#f-{view.feature}"
+        return self.shown.address_of(view) if self._has_app else "#everything"
+
+    @property
+    def _has_app(self) -> bool:
+        return self.shown.base.startswith(("https://", "http://"))
 
     def html(self) -> str:
         """Return the whole document."""
@@ -150,8 +156,7 @@ class _Page:
         made = words.MADE_ON.format(
             day=long_day(self.shown.day), version=VERSION, foot=words.NOT_FOR_NAVIGATION
         )
-        is_known = self.shown.base.startswith(("https://", "http://"))
-        live = join(" ", external(words.LIVE, self.shown.address)) if is_known else ""
+        live = join(" ", external(words.LIVE, self.shown.address)) if self._has_app else ""
         return element(
             "header",
             drawn("h1", words.APP),
@@ -280,7 +285,7 @@ class _Page:
         shown, view = self.shown, self.reading.view.select(feature.id)
 
         def to(identity: str) -> Markup:
-            return to_feature(identity, shown.catalogue, view, address_of=within_page)
+            return to_feature(identity, shown.catalogue, view, address_of=self._within)
 
         return card(
             shown.catalogue,

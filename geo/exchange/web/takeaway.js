@@ -168,7 +168,8 @@
   document.addEventListener("click", (event) => {
     if (dragged >= 5 && chart.contains(event.target)) { dragged = 0; return; }
     const part = event.target.closest("[data-feature]");
-    if (!part || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!part || !document.getElementById("f-" + part.dataset.feature)) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const onMap = chart.contains(part);
     choose(part.dataset.feature, part.dataset.passage || "",

@@ -1,0 +1,65 @@
+"""GeoPackage: all layers and the tables beside them, the same each time."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+
+from geo.draw.layers import LAYERS, layer_of
+from geo.exchange.geopackage import make_geopackage
+from geo.view import View
+from tests.unit.exchange.views import shipped, shown_view
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("package") / "all.gpkg"
+    path.write_bytes(make_geopackage(shown_view(catalogue=shipped())))
+    return path
+
+
+def contents(path: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(query).fetchall()
+
+
+def test_every_layer_that_holds_a_shape_is_there_with_its_title(whole: Path) -> None:
+    held = {layer_of(feature).id for feature, _, _ in shipped().each_shape()}
+    found = dict(contents(whole, "SELECT table_name, identifier FROM gpkg_contents"))
+    assert {layer.id: layer.title for layer in LAYERS if layer.id in held}.items() <= found.items()
+    assert {"about", "sources", "links"} <= set(found)
+
+
+def test_a_layer_reads_back_in_wgs84_with_its_columns(whole: Path) -> None:
+    routes = gpd.read_file(whole, layer="routes")
+    assert routes.crs.to_epsg() == 4326
+    assert "nsr" in set(routes["id"])
+    assert routes["sources"].str.len().min() > 0
+
+
+def test_tables_hold_licence_sources_and_links(whole: Path) -> None:
+    about = dict(contents(whole, "SELECT key, value FROM about"))
+    assert about["notice"] == "Not for navigation"
+    assert "MIT" in str(about["licence"])
+    assert len(contents(whole, "SELECT title FROM sources")) > 50
+    text_start_end = contents(whole, "SELECT quote, start, end FROM links LIMIT 5")
+    assert all(len(str(q)) == int(str(b)) - int(str(a)) for q, a, b in text_start_end)
+
+
+def test_it_holds_all_layers_whatever_the_view_shows() -> None:
+    view = View(nations=("JP",), hidden=("routes",))
+    assert len(make_geopackage(shown_view(view, articles=[]))) > 0
+
+
+def test_the_same_view_gives_the_same_file() -> None:
+    shown = shown_view()
+    assert make_geopackage(shown) == make_geopackage(shown)
+
+
+def test_hostile_words_stay_values(tmp_path: Path) -> None:
+    path = tmp_path / "small.gpkg"
+    path.write_bytes(make_geopackage(shown_view()))
+    (name,) = contents(path, "SELECT name FROM disputes")[0]
+    assert "</script>" in str(name)

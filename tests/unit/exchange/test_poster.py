@@ -1,0 +1,110 @@
+"""The figure to print: right size, honest words, the same bytes for the same view."""
+
+import io
+import re
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+from matplotlib.image import imread
+from pypdf import PdfReader
+
+from geo.errors import ExportError
+from geo.exchange import poster
+from geo.exchange.poster import make_poster
+from geo.exchange.poster_sheet import printable
+from geo.view import View
+from tests.unit.exchange.views import BAD, payload_of, shipped, shown_view
+
+
+def made(view: View | None = None, **options: Any) -> bytes:
+    shown = shown_view(view)
+    return make_poster(shown, payload_of(shown), **options)
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize(("size", "pixels"), [("a4", (3508, 2481)), ("16-9", (4000, 2250))])
+def test_a_png_has_300_dots_an_inch(size: str, pixels: tuple[int, int]) -> None:
+    file = made(form="png", size=size)
+    height, width, _ = imread(io.BytesIO(file)).shape
+    assert (width, height) == pixels
+    assert b"pHYs" in file
+
+
+@pytest.mark.parametrize("form", ["pdf", "svg", "png"])
+def test_the_same_view_and_day_give_the_same_bytes(form: str) -> None:
+    assert made(form=form) == made(form=form)
+
+
+def test_the_date_written_is_the_date_handed_in() -> None:
+    shown = shown_view()
+    object.__setattr__(shown, "day", date(2001, 2, 3))
+    file = make_poster(shown, payload_of(shown), form="pdf")
+    assert "3 February 2001" in text_of(file)
+    assert str(PdfReader(io.BytesIO(file)).metadata["/CreationDate"]).startswith("D:20010203")
+
+
+@pytest.mark.parametrize("frame", ["polar", "mercator"])
+def test_all_that_a_map_owes_is_on_it(frame: str) -> None:
+    shown = shown_view(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
+    text = text_of(make_poster(shown, payload_of(shown), form="pdf"))
+    owed = [
+        "Northern Sea Route",
+        "One route, as a test.",
+        "Legend",
+        "Sources",
+        "Not for navigation",
+    ]
+    owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
+    owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
+    owed += ["true at 70° N"] if frame == "polar" else ["Mercator"]
+    for words in owed:
+        assert words in text
+
+
+@pytest.mark.parametrize("frame", ["polar", "mercator"])
+def test_the_graticule_and_the_arctic_circle_are_named_and_no_two_labels_touch(frame: str) -> None:
+    shown = shown_view(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
+    figure = poster._drawn(shown, payload_of(shown), poster.SIZES["a4"])
+    (axes,) = figure.axes
+    labels = {text.get_text() for text in axes.texts}
+    owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Northern Sea Route"}
+    assert owed | ({"150°W", "30°E", "180°"} if frame == "polar" else set()) <= labels
+    boxes = [text.get_window_extent() for text in axes.texts]
+    pairs = combinations(boxes, 2)
+    assert not [one for one, other in pairs if one.overlaps(other)]
+
+
+def test_the_scale_bar_is_as_long_as_it_says() -> None:
+    svg = made(form="svg", size="a4").decode()
+    metres_per_inch = (
+        float(text_of(made(form="pdf")).split("1 : ")[1].split()[0].replace(",", "")) * 0.0254
+    )
+    bars = re.findall(r'<path d="M ([\d.]+) ([\d.]+) \nL ([\d.]+) \2 \nL \3 ([\d.]+) ', svg)
+    lengths = [float(b) - float(a) for a, _, b, _ in bars]
+    half = 500 * 1852 / metres_per_inch * 72
+    assert any(abs(length - half) < 0.5 for length in lengths)
+
+
+def test_formulas_and_markup_in_names_stay_text() -> None:
+    text = text_of(made(View(feature="pole"), form="pdf"))
+    assert "$x^2$" in text
+    assert "</script>" in text
+    assert "<img" not in made(View(feature="pole"), form="svg").decode()
+
+
+def test_signs_without_a_glyph_show_as_a_box() -> None:
+    assert printable("北 a\u0301 Å") == "□ a\u0301 Å"
+    assert printable(BAD) == BAD
+
+
+def test_nothing_left_and_unknown_forms_are_refused() -> None:
+    shown = shown_view(View(nations=("JP",)), articles=[])
+    with pytest.raises(ExportError, match="nothing to take away"):
+        make_poster(shown, payload_of(shown))
+    with pytest.raises(ExportError, match="forms are pdf, svg, png"):
+        made(form="gif")

@@ -1,0 +1,117 @@
+"""The page to take away: small, whole, and deaf to hostile words."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from geo.errors import ExportError
+from geo.exchange.takeaway import LARGEST_BYTES, make_takeaway
+from geo.view import View
+from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
+
+
+class Seen(HTMLParser):
+    """Tags, ids, references and text of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all_of(self, name: str) -> list[str]:
+        return [value for key, value in self.attributes if key == name]
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Seen:
+    shown = shown_view(View(feature="pole"))
+    return Seen(make_takeaway(shown, payload_of(shown)).decode())
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    shown = shown_view(catalogue=shipped(), articles=seeds())
+    return make_takeaway(shown, payload_of(shown))
+
+
+def test_it_has_less_than_three_megabytes(whole: bytes) -> None:
+    assert len(whole) < LARGEST_BYTES
+
+
+def test_it_asks_nothing_of_any_network(whole: bytes) -> None:
+    seen = Seen(whole.decode())
+    assert seen.all_of("src") == []
+    assert set(seen.tags).isdisjoint({"link", "img", "iframe", "object", "embed", "base", "form"})
+    assert "url(" not in whole.decode().split("<style>")[1].split("</style>")[0]
+
+
+def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
+    assert hostile.tags.count("script") == 1
+    assert hostile.tags.count("style") == 1
+    assert set(hostile.tags).isdisjoint({"img", "iframe", "object", "input", "form", "b", "base"})
+    assert not [name for name, _ in hostile.attributes if name.startswith("on")]
+    assert all(value.startswith(("#f-", "https://")) for value in hostile.all_of("href"))
+    assert "<script>top.__hit=1</script>" in hostile.text
+
+
+def test_its_policy_names_the_one_script_by_its_hash(whole: bytes) -> None:
+    policy = next(v for v in Seen(whole.decode()).all_of("content") if "default-src" in v)
+    assert "default-src 'none'" in policy
+    assert re.search(r"script-src 'sha256-[\w+/=]{44}';", policy)
+
+
+def test_each_mention_leads_to_an_entry_and_each_entry_to_its_passages(whole: bytes) -> None:
+    seen = Seen(whole.decode())
+    ids = set(seen.all_of("id"))
+    assert len(ids) == len(seen.all_of("id"))
+    assert {value[1:] for value in seen.all_of("href") if value.startswith("#")} <= ids
+    assert {f"p-{value}" for value in seen.all_of("data-passage") if value} <= ids
+
+
+def test_what_the_page_does_not_hold_is_a_link_to_the_app_or_to_the_list(whole: bytes) -> None:
+    assert "https://map.example/?feature=FR" in Seen(whole.decode()).all_of("href")
+    shown = shown_view(catalogue=shipped(), articles=seeds(), base="")
+    seen = Seen(make_takeaway(shown, payload_of(shown)).decode())
+    assert "#everything" in seen.all_of("href")
+    assert not [value for value in seen.all_of("href") if value.startswith("?")]
+
+
+def test_only_passages_that_name_something_are_quoted(hostile: Seen) -> None:
+    assert "which is left out" not in hostile.text
+    assert re.search(r"Left out: \d+ passages? of this article", hostile.text)
+
+
+def test_it_says_what_a_map_owes(whole: bytes) -> None:
+    text = Seen(whole.decode()).text
+    for words in ("Not for navigation", "22 November 2026", "Natural Earth", "MIT", "70° N"):
+        assert words in text
+
+
+def test_articles_that_were_left_out_are_counted() -> None:
+    shown = shown_view()
+    page = make_takeaway(shown, payload_of(shown), articles_left=3).decode()
+    assert "3 articles more did not fit" in page
+
+
+def test_the_same_view_gives_the_same_page() -> None:
+    shown = shown_view()
+    assert make_takeaway(shown, payload_of(shown)) == make_takeaway(shown, payload_of(shown))
+
+
+def test_nothing_left_or_another_chart_is_refused() -> None:
+    empty = shown_view(View(nations=("JP",)), articles=[])
+    with pytest.raises(ExportError, match="nothing to take away"):
+        make_takeaway(empty, payload_of(empty))
+    mercator = shown_view(View(frame="mercator"))
+    with pytest.raises(ExportError, match="polar"):
+        make_takeaway(mercator, payload_of(mercator))
