@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -26,7 +27,7 @@ def find() -> str | None:
     """Return the path of a Chromium or Chrome on this machine."""
     named = os.environ.get("CHROMIUM")
     found = [named] if named else [shutil.which(name) for name in _NAMES]
-    if not any(found) and os.path.exists(_MAC):
+    if not any(found) and Path(_MAC).exists():
         return _MAC
     return next((path for path in found if path), None)
 
@@ -34,8 +35,9 @@ def find() -> str | None:
 def install() -> str | None:
     """Install a browser; return its path, or None for Playwright's own."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        apt = shutil.which("apt-get") or "apt-get"
+        subprocess.run([apt, "update", "-qq"], check=False)
+        done = subprocess.run([apt, "install", "-y", "-qq", "chromium"], check=False)
         if done.returncode == 0 and find():
             return find()
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
@@ -46,4 +48,4 @@ if __name__ == "__main__":
     path = find()
     how = "found on this machine" if path else "installed now"
     path = path or install()
-    print(f"Browser for the tests: {path or 'Chromium of Playwright'} ({how}).")
+    sys.stdout.write(f"Browser for the tests: {path or 'Chromium of Playwright'} ({how}).\n")

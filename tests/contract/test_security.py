@@ -10,7 +10,7 @@ from tests.contract.documents import ROOT
 from tests.contract.test_architecture import APP, imports, names_used, relative, tree_of, users_of
 
 MARKDOWN = re.compile(
-    r"st\.(?:markdown|write|write_stream|info|warning|error|success|exception|toast|code|latex)"
+    r"st\.(?:markdown|write|write_stream|info|warning|error|success|exception|toast|latex)"
 )
 
 
