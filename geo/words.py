@@ -337,8 +337,9 @@ ARTICLES_PAGE = "Articles"
 ARTICLES_LEAD = "Bring your own articles: they are read, linked to the map and counted as evidence."
 PRIVATE = (
     "What you bring stays in this session: in the server's memory, written to no disk, shown to no "
-    "other session. It is gone when you remove it, reload the page or close the tab (memory is "
-    "cleared some minutes later). Save the project file to keep it."
+    "other session. You lose it when you remove it, reload the page or close the tab; the server "
+    "clears its memory a minute later or when it next hears from a reader. Save the project file "
+    "to keep it."
 )
 BRING = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (

@@ -86,9 +86,9 @@ def _cut(
     naming = set(reading.naming())
 
     def rank(passage: Passage) -> int:
-        if passage.id == reading.view.passage or passage.role == "headline":
+        if passage.id == reading.view.passage:
             return 0
-        if passage.id in naming:
+        if passage.role == "headline" or passage.id in naming:
             return 1
         return 2 if passage.id in mentions else 3
 
@@ -97,10 +97,10 @@ def _cut(
         kept: set[str] = set()
         room = budget
         for passage in sorted(article.passages, key=rank):
-            room -= _weight(passage, mentions)
-            if room < 0 and kept:
-                break
-            kept.add(passage.id)
+            weight = _weight(passage, mentions)
+            if weight <= room or not kept:
+                kept.add(passage.id)
+                room -= weight
         passages = tuple(passage for passage in article.passages if passage.id in kept)
         cut.append(replace(article, passages=passages))
     return cut

@@ -75,3 +75,13 @@ def test_cut_passages_are_the_article_s_own() -> None:
         article == replace(by_id[article.id], passages=article.passages)
         for article in shown.reading.articles
     )
+
+
+def test_the_selected_passage_is_shown_however_long_it_is() -> None:
+    giant = "Norway said so. " * 12_000
+    article = article_from_text(f"A report\n\nShort.\n\n{giant}\n\nCanada.", name="a.txt")
+    view = View(feature="CA", passage="a.3")
+    (cut,) = portion(reading([article], view)).reading.articles
+    assert "a.3" in [passage.id for passage in cut.passages]
+    (cut,) = portion(reading([article], View(feature="CA"))).reading.articles
+    assert [passage.id for passage in cut.passages] == ["a.1", "a.2", "a.4"]
