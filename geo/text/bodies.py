@@ -26,7 +26,8 @@ def body_end(reading: Reading, match: Match) -> int:
             if style == "title" and not reading.is_in(reading.tokens.low(index + 1), "body-strict"):
                 break
         elif (
-            reading.is_in(low, "title")
+            low == "and"
+            or reading.is_in(low, "title")
             or reading.tokens.gap(index) == "-"
             or (style == "title" and not reading.is_in(low, "body-inner"))
         ):

@@ -20,6 +20,7 @@ _SILENCE = (
     rules_names.is_in_longer_name,
     rules_names.is_compound,
     rules_names.is_arctic_thing,
+    rules_names.is_one_of_many,
     rules_common.is_dish_or_breed,
     rules_common.is_language,
     rules_names.is_named_thing,

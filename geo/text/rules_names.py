@@ -94,20 +94,41 @@ def _unknown_before(reading: Reading, match: Match) -> bool:
 
 
 def is_arctic_thing(reading: Reading, match: Match) -> bool:
-    """Whether "Arctic" is part of an animal's, a band's or some other unknown proper name."""
-    if match.names[0].target != "arctic" or match.last - match.first > 1:
+    """Whether "Arctic" or "Nordic" is part of an animal's, a band's or a product's name."""
+    name = match.names[0]
+    if name.target not in {"arctic", "nordics"} or match.last - match.first > 1:
         return False
     low = reading.after(match)
-    is_lower = not reading.tokens.is_capital(match.first)
-    if reading.is_in(low, "arctic-beast") or (is_lower and reading.is_in(low, "arctic-weather")):
+    if reading.is_in(low, "arctic-beast") or _is_only_cold(reading, match):
         return True
     if not reading.is_prose(match.first) or not reading.capital_after(match):
         return False
     if reading.tokens.word(match.last).isupper() or reading.starts_name(low):
         return False
     lows = reading.tokens.lows[match.last : reading.run_end(match)]
-    known = ("topic", "body", "title", "month", "direction", "sentence-word")
+    known = ("topic", "body", "title", "title-part", "month", "direction", "sentence-word")
     return not any(reading.is_in(each, *known) for each in lows)
+
+
+def _is_only_cold(reading: Reading, match: Match) -> bool:
+    """Whether "arctic" in small letters says how cold it is: "arctic winds", "it was arctic"."""
+    if reading.tokens.is_capital(match.first):
+        return False
+    after = reading.after(match)
+    return reading.is_in(after, "arctic-weather") or (
+        not after and not reading.is_in(reading.before(match), "before-region")
+    )
+
+
+def is_one_of_many(reading: Reading, match: Match) -> bool:
+    """Whether an article makes a town or state one of several: "Texas has an Athens"."""
+    if match.names[0].rule not in NOUNS or match.names[0].case == "exact":
+        return False
+    after = reading.after(match)
+    is_last = not after or reading.is_in(after, "sentence-word")
+    return (
+        is_last and reading.before(match) in {"a", "an"} and reading.tokens.gap(match.last) != "-"
+    )
 
 
 def is_other_town(reading: Reading, match: Match) -> bool:
@@ -143,16 +164,23 @@ def is_in_longer_name(reading: Reading, match: Match) -> bool:
     name = match.names[0]
     if reading.style(match.first) == "caps" or name.kind in _WATERS_AND_WAYS:
         return False
-    after = reading.capital_after(match)
     if name.rule == "demonym":
-        return reading.is_in(after, "demonym-head") and reading.is_prose(match.first)
+        return _leads_to_place(reading, match)
+    after = reading.capital_after(match)
     if reading.is_in(after, "geo-head") and name.kind != "group" and name.target != "arctic":
         return True
     if name.rule not in NOUNS or name.case == "exact":
         return False
-    if name.rule == "capital" and reading.is_prose(match.first) and reading.is_in(after, "treaty"):
-        return True
-    return _follows_head(reading, match)
+    is_treaty = name.rule == "capital" and reading.is_in(after, "treaty")
+    return (is_treaty and reading.is_prose(match.first)) or _follows_head(reading, match)
+
+
+def _leads_to_place(reading: Reading, match: Match) -> bool:
+    """Whether an adjective begins a place's name, or tells of King George's time ("Georgian")."""
+    if reading.tokens.lows[match.first] == "georgian":
+        return reading.is_in(reading.after(match), "period")
+    after = reading.capital_after(match)
+    return reading.is_in(after, "demonym-head") and reading.is_prose(match.first)
 
 
 def _follows_head(reading: Reading, match: Match) -> bool:
@@ -161,6 +189,8 @@ def _follows_head(reading: Reading, match: Match) -> bool:
     if before == "of":
         head = reading.before(match, 2)
         is_capital = reading.tokens.is_capital(match.first - 2)
+        if is_capital and match.names[0].rule == "capital" and reading.is_in(head, "event-of"):
+            return True
         return (
             is_capital and reading.is_in(head, "geo-head") and not reading.is_in(head, "own-head")
         )

@@ -24,10 +24,11 @@ def is_person(reading: Reading, match: Match) -> bool:
         return False
     low = reading.tokens.lows[match.first]
     memory = reading.memory
-    if memory.is_about_persons and traps & PERSON_TRAPS:
-        return True
-    if low in memory.words and reading.before(match) not in _LOCATIVE and "need-port" not in traps:
-        return True
+    if reading.before(match) not in _LOCATIVE:
+        if memory.is_about_persons and traps & PERSON_TRAPS:
+            return True
+        if low in memory.words and "need-port" not in traps:
+            return True
     found = _has_given_name(reading, match) or _has_initial(reading, match)
     found = found or (is_noun and _has_title(reading, match))
     if "first-name" in traps:
