@@ -148,7 +148,7 @@ ZONES = {
 # About and hosting
 DEPLOYED_AT = ""
 """The address of a deployed copy, such as `https://your-name.streamlit.app/`; fill it in here only.
-Links to copy and citations begin with it; while it is empty they are relative to the open page."""
+The hosting page and the citation on the About page name it."""
 ABOUT = "About"
 ABOUT_LEAD = (
     "What is drawn here, how it was made, how far it can be trusted, and whom to cite. "
@@ -291,8 +291,8 @@ repository says.
 Under Advanced settings choose Python 3.11 or newer: it cannot be changed later without deleting
 the app. No secrets, no system packages.
 
-3. Write the address that you were given into `DEPLOYED_AT` in `geo/words.py` and push. Citations
-use it; the README shows where the badge belongs.
+3. Write the address that you were given into `DEPLOYED_AT` in `geo/words.py` and push. This page
+and the citation then name it, and the README says where its badge leads.
 """,
     "Without a network": """
 The app, its map and its tests ask no other host for anything once they are installed: Leaflet

@@ -169,3 +169,16 @@ def test_the_first_visit_to_a_fresh_server_may_lead_to_any_page(browser: Browser
         links = page.locator("[data-testid*=Nav] a").all_inner_texts()
         page.close()
     assert not {"cache", "desk", "parts", "state", "hosts"} & {text.strip() for text in links}
+
+
+def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, page: Page) -> None:
+    page.goto(f"{server}/?nation=RU&feature=nsr&frame=mercator")
+    drawn_map(page)
+    settle(page)
+    before = query_of(page)
+    for name in ("About", "On the Cloud", "Atlas"):
+        page.get_by_role("link", name=name).first.click()
+        page.locator("h1", has_text="Arctic Passages" if name == "Atlas" else name).wait_for()
+        settle(page)
+    assert "nsr" in lit_in(drawn_map(page))
+    assert query_of(page) == before
