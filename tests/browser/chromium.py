@@ -36,8 +36,9 @@ def install() -> str | None:
     """Install a browser; return its path, or None for Playwright's own."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         apt = shutil.which("apt-get") or "apt-get"
-        subprocess.run([apt, "update", "-qq"], check=False)
-        done = subprocess.run([apt, "install", "-y", "-qq", "chromium"], check=False)
+        subprocess.run([apt, "update", "-qq"], check=False)  # noqa: S603  fixed words
+        wanted = [apt, "install", "-y", "-qq", "chromium"]
+        done = subprocess.run(wanted, check=False)  # noqa: S603  fixed words
         if done.returncode == 0 and find():
             return find()
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
