@@ -12,7 +12,8 @@ _MENU_REACH, _KITCHEN_REACH, _WORD_REACH = 8, 10, 6
 def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     """Whether a name is part of the common name of food, an animal or a household thing."""
     name, low = match.names[0], reading.after(match)
-    if name.rule in {"demonym", "name"} and reading.is_sort(low, "breed"):
+    is_word = reading.is_prose(match.first) or not reading.capital_after(match)
+    if name.rule in {"demonym", "name"} and is_word and reading.is_sort(low, "breed"):
         return True
     if name.rule in {"demonym", "name", "capital"} and _leads_to_dish(reading, match):
         return True

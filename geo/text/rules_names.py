@@ -31,6 +31,8 @@ def is_company(reading: Reading, match: Match) -> bool:
             continue
         if reading.is_in(low, *lists):
             found = not _breaks_after(reading, index, low)
+            if found and not reading.is_prose(match.first):
+                break
         elif reading.is_in(low, "body", "topic"):
             found = False
     rule = match.names[0].rule
