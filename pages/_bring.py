@@ -47,13 +47,13 @@ def take_files(files: Sequence[UploadedFile]) -> None:
 
     read, problems = read_many([(file.name, file.getvalue()) for file in files], reading)
     report = [problem.message for problem in problems]
-    brought = 0
+    brought, before = 0, len(_shelf.shelf().found)
     for number, each in enumerate(read):
         text = words.LINKING.format(done=number, total=len(read))
         bar.progress(0.5 + number / len(read) / 2, text=text)
         brought += take(each, report, label=each.name)
     bar.empty()
-    finish(brought, report)
+    finish(brought, report, before=before)
 
 
 def take(brought: Brought, report: list[str], *, label: str = "") -> bool:
@@ -67,11 +67,10 @@ def take(brought: Brought, report: list[str], *, label: str = "") -> bool:
     return True
 
 
-def finish(brought: int, report: Sequence[str]) -> None:
-    """Keep what is to be said of what was brought."""
-    summary = words.TAKEN.format(
-        count=count_of(brought, "article"), links=count_of(len(_shelf.shelf().found), "link")
-    )
+def finish(brought: int, report: Sequence[str], *, before: int) -> None:
+    """Keep what is to be said of what was brought, beside the links that were there before."""
+    links = len(_shelf.shelf().found) - before
+    summary = words.TAKEN.format(count=count_of(brought, "article"), links=count_of(links, "link"))
     _state.keep("report", [*([summary.capitalize()] if brought else []), *report])
 
 
@@ -88,9 +87,9 @@ def paste() -> None:
     if not pressed:
         return
     report: list[str] = []
-    brought = 0
+    brought, before = 0, len(_shelf.shelf().found)
     try:
         brought = take(read_pasted(text), report)
     except ArticleError as error:
         report.append(str(error))
-    finish(brought, report)
+    finish(brought, report, before=before)

@@ -122,6 +122,11 @@ def clear(key: str) -> None:
     st.session_state[key] = None
 
 
+def last_page() -> str:
+    """Return the page that this session saw last; asked before `open_view`."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
 def kept(name: str, default: T) -> T:
     """Return what the session keeps under a name, or the default; never shared between sessions."""
     value: T = st.session_state.get(f"kept_{name}", default)

@@ -21,6 +21,8 @@ ATLAS = "pages/atlas.py"
 def main() -> None:
     """Lay out the page."""
     _parts.style_page()
+    if _state.last_page() != "articles":
+        _state.keep("report", ())
     open_desk("articles")
     st.title(words.ARTICLES_PAGE, anchor=False)
     st.text(words.ARTICLES_LEAD)

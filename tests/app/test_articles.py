@@ -68,6 +68,13 @@ def test_a_bad_file_is_named_and_leaves_the_others_unharmed(open_page: OpenPage)
         assert f"{name}: " in plain(app)
 
 
+def test_what_was_said_of_files_is_gone_on_the_way_back(open_page: OpenPage) -> None:
+    app = bring(articles_page(open_page), ("empty.txt", b""))
+    assert "empty.txt: " in plain(app)
+    app.switch_page("pages/names.py").run()
+    assert "empty.txt: " not in plain(app.switch_page(PAGE).run())
+
+
 def test_a_text_is_kept_once(open_page: OpenPage) -> None:
     app = bring(articles_page(open_page), ("a.txt", KARA), ("b.txt", KARA))
     assert len(app.dataframe[0].value) == 1
