@@ -1,0 +1,195 @@
+"""The page to take away, opened from a disk with no network: both directions, keyboard, phone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from geo.exchange.takeaway import make_takeaway
+from geo.view import View
+from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shown = shown_view(catalogue=shipped(), articles=seeds())
+    path = tmp_path_factory.mktemp("taken") / "whole.html"
+    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shown = shown_view(View(feature="pole"))
+    path = tmp_path_factory.mktemp("taken") / "hostile.html"
+    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    return path
+
+
+@contextmanager
+def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
+    """Open a file with the network off; at its end it must have asked for nothing else."""
+    options.setdefault("viewport", {"width": 1400, "height": 900})
+    context = browser.new_context(offline=True, **options)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(path.as_uri())
+    page.wait_for_selector("html.script")
+    yield page
+    context.close()
+    assert said == [path.as_uri()]
+
+
+def lit(page: Page) -> set[str]:
+    ids: list[str] = page.eval_on_selector_all(
+        "#map .f.on", "all => all.map(e => e.dataset.feature)"
+    )
+    return set(ids)
+
+
+def test_a_press_on_a_mention_lights_its_paths_and_opens_its_card(
+    browser: Browser, whole: Path
+) -> None:
+    with opened(browser, whole) as page:
+        page.locator(".mention[data-feature=nsr]").first.click()
+        assert lit(page) == {"nsr"}
+        assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
+        assert page.locator("#said").inner_text() == "Northern Sea Route: 1 passage names it."
+        assert page.url.endswith("#f-nsr")
+        colour = page.locator("#map .f.on path").nth(1).evaluate("e => getComputedStyle(e).stroke")
+        assert colour == "rgb(179, 64, 10)"
+
+
+def test_a_press_on_a_path_marks_the_passages_and_leaves_the_map_where_it_is(
+    browser: Browser, whole: Path
+) -> None:
+    with opened(browser, whole) as page:
+        page.locator("#chart button[data-key='+']").click()
+        before = page.locator("#map").get_attribute("viewBox")
+        page.locator("#map .f[data-feature=RU] path").first.dispatch_event("click")
+        assert page.locator(".passage.lit").count() > 3
+        assert page.locator(".mention.lit").first.inner_text() in {"Russia", "Russian"}
+        assert page.locator("#map").get_attribute("viewBox") == before
+
+
+def test_a_group_lights_its_members(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        page.locator(".mention[data-feature=nordics]").first.click()
+        assert {"NO", "SE", "FI", "IS"} <= lit(page)
+
+
+def test_a_real_press_on_a_line_of_the_map_finds_it(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        spot = page.locator("#map .f[data-feature=arctic-bridge] .grip").first.evaluate(
+            """line => { const at = line.getPointAtLength(line.getTotalLength() / 2)
+              .matrixTransform(line.getScreenCTM()); return [at.x, at.y]; }"""
+        )
+        page.mouse.click(*spot)
+        assert page.locator("#card header h2").inner_text() == "Arctic Bridge"
+
+
+def test_a_drag_moves_the_map_and_selects_nothing(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        page.locator("#chart button[data-key='+']").click()
+        before = page.locator("#map").get_attribute("viewBox")
+        box = page.locator("#map").bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 300, box["y"] + 300)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 380, box["y"] + 340, steps=4)
+        page.mouse.up()
+        assert page.locator("#map").get_attribute("viewBox") != before
+        assert lit(page) == set()
+
+
+def test_the_keyboard_alone_selects_reads_moves_and_clears(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        page.locator(".mention[data-feature=nsr]").first.focus()
+        page.keyboard.press("Enter")
+        assert lit(page) == {"nsr"}
+        page.locator("#chart").focus()
+        before = page.locator("#map").get_attribute("viewBox")
+        for key in ("+", "ArrowLeft", "ArrowUp", "-"):
+            page.keyboard.press(key)
+            after = page.locator("#map").get_attribute("viewBox")
+            assert after != before
+            before = after
+        page.keyboard.press("Escape")
+        assert lit(page) == set()
+        assert page.locator("#card").is_hidden()
+
+
+def test_labels_do_not_cover_one_another(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        touching = page.evaluate(
+            """() => { const all = [...document.querySelectorAll('#map .label')]
+              .filter((e) => e.style.visibility === 'visible')
+              .map((e) => e.getBoundingClientRect());
+              return [all.length, all.filter((a, i) => all.some((b, j) => j > i && a.left < b.right
+                && a.right > b.left && a.top < b.bottom && a.bottom > b.top)).length]; }"""
+        )
+        assert touching[0] > 15
+        assert touching[1] == 0
+
+
+def test_an_address_with_a_feature_opens_on_it(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        page.evaluate("location.hash = '#f-nwp'")
+        page.wait_for_selector("#card header h2")
+        assert lit(page) == {"nwp"}
+
+
+def test_hostile_words_stay_words(browser: Browser, hostile: Path) -> None:
+    with opened(browser, hostile) as page:
+        assert page.locator("#card header h2").inner_text().startswith("</script><img")
+        page.locator(".mention").first.click()
+        for mention in page.locator(".mention").all()[:12]:
+            mention.click()
+        assert page.evaluate("window.__hit") is None
+        assert page.locator("img, iframe, object, form, input").count() == 0
+        assert page.locator("text=<script>top.__hit=1</script>").count() > 0
+        assert page.evaluate("getComputedStyle(document.body).display") != "none"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_has_no_barrier_that_axe_can_find(browser: Browser, whole: Path, theme: str) -> None:
+    with opened(browser, whole, color_scheme=theme) as page:
+        page.locator(".mention[data-feature=nsr]").first.click()
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+
+
+def test_a_phone_shows_the_map_above_the_text_and_nothing_wider_than_itself(
+    browser: Browser, whole: Path
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with opened(browser, whole, **phone) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        chart, column = (page.locator(one).bounding_box() for one in ("#chart", "#column"))
+        assert chart
+        assert column
+        assert chart["y"] + chart["height"] <= column["y"]
+        page.locator(".mention[data-feature=nsr]").first.tap()
+        assert lit(page) == {"nsr"}
+
+
+def test_without_script_each_mention_still_leads_to_its_entry(
+    browser: Browser, whole: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(whole.as_uri())
+    page.locator(".mention[data-feature=nsr]").first.click()
+    assert page.url.endswith("#f-nsr")
+    assert page.locator("#f-nsr > summary").is_visible()
+    assert page.locator("#map .label[data-feature=nsr]").first.is_visible()
+    context.close()
