@@ -13,7 +13,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
-from geo.catalogue.schema import check_properties
+from geo.catalogue.schema import check_properties, check_variant
 from geo.errors import CatalogueError, UnknownFeatureError
 from geo.geodesy import WGS84
 
@@ -120,6 +120,8 @@ def _read_file(
     problems: list[str] = []
     for identity, items in grouped.items():
         problems += check_properties(items[0]["properties"], file=path.name)
+        for item in items[1:]:
+            problems += check_variant(item["properties"], file=path.name)
         if identity in taken:
             problems.append(f"{path.name}: `{identity}` stands in another file too.")
     rows: list[dict[str, Any]] = []
@@ -127,20 +129,20 @@ def _read_file(
         for item in items:
             try:
                 geometry = shape(item["geometry"]) if item.get("geometry") else None
-            except (ShapelyError, ValueError, TypeError, KeyError) as error:
+            except (ShapelyError, ValueError, TypeError, KeyError, AttributeError) as error:
                 problems.append(f"{path.name}: the shape of `{identity}` is broken ({error}).")
                 continue
             if geometry is not None:
-                rows.append(_row(identity, item["properties"], geometry))
+                rows.append(_row(items[0]["properties"], item["properties"], geometry))
     if problems:
         raise CatalogueError("\n".join(problems))
     return {identity: to_feature(items) for identity, items in grouped.items()}, rows
 
 
-def _row(identity: str, properties: Details, geometry: BaseGeometry) -> dict[str, Any]:
+def _row(shared: Details, own: Details, geometry: BaseGeometry) -> dict[str, Any]:
     return {
-        "id": identity,
-        "variant": properties.get("variant", ""),
-        "kind": properties["kind"],
+        "id": shared.get("id", ""),
+        "variant": own.get("variant", ""),
+        "kind": shared.get("kind", ""),
         "geometry": geometry,
     }

@@ -6,6 +6,7 @@ they have in common stands in the defaults or in the first of them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from geo.errors import CatalogueError
 
 DATA = Path(__file__).parent / "data"
 Details = Mapping[str, Any]
+_HALF = re.compile(r"\\u[dD][89abAB]", re.ASCII)
+"""Where an escape may be half of a surrogate pair, which is no text."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,6 @@ class Feature:
         return tuple({self.name: own, **stated}.values())
 
 
-
 def read_collection(path: Path) -> list[dict[str, Any]]:
     """Return the GeoJSON Features of a file with its defaults merged into their properties.
 
@@ -110,7 +112,10 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
         The file is missing, is not JSON or is no FeatureCollection.
     """
     try:
-        collection = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_constant)
+        text = path.read_text(encoding="utf-8")
+        collection = json.loads(text, parse_constant=_no_constant)
+        if _HALF.search(text):
+            json.dumps(collection, ensure_ascii=False).encode()
     except OSError as error:
         raise CatalogueError(f"{path.name} cannot be opened ({error.strerror}).") from error
     except ValueError as error:
@@ -119,11 +124,12 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
         ) from error
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
         raise CatalogueError(f"{path.name} must be a GeoJSON FeatureCollection.")
-    defaults = collection.get("defaults", {})
-    return [
-        {**item, "properties": defaults | (item.get("properties") or {})}
-        for item in collection.get("features", [])
-    ]
+    defaults, items = collection.get("defaults", {}), collection.get("features")
+    if not isinstance(defaults, dict) or not isinstance(items, list):
+        raise CatalogueError(f"{path.name} needs features as a list and defaults as an object.")
+    if not all(isinstance(i, dict) and isinstance(i.get("properties") or {}, dict) for i in items):
+        raise CatalogueError(f"{path.name} holds an entry that is no GeoJSON Feature.")
+    return [{**item, "properties": defaults | (item.get("properties") or {})} for item in items]
 
 
 def _no_constant(word: str) -> float:

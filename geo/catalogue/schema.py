@@ -29,7 +29,9 @@ _ENTRIES = {
     "sources": {"title", "publisher", "date", "licence", "url", "retrieved", "confidence"},
     "claims": {"nation", "position", "source"},
 }
-_LISTS = ("names", "members", *_ENTRIES)
+_OWED = {"nations": ("nation", "role"), "sources": (), "claims": ("nation", "position")}
+LINES = ("agreed", "computed", "claimed")
+_LISTS = ("names", "members", "waypoints", *_ENTRIES)
 
 
 def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
@@ -64,7 +66,50 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
     wrong = [key for key in _LISTS if not isinstance(properties.get(key, []), list)]
     if wrong:
         return [*problems, *(f"{where} needs {key} as a list." for key in wrong)]
-    return problems + _check_entries(properties, where) + _check_sources(properties, where)
+    return [
+        *problems,
+        *_check_entries(properties, where),
+        *_check_sources(properties, where),
+        *_check_words(properties, where),
+        *check_variant(properties, file=file),
+    ]
+
+
+def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
+    """Return what is wrong with the part that each variant has of its own."""
+    where = f"{file}: `{properties.get('id')}`"
+    problems = []
+    if not SLUG.match(str(properties.get("variant", "x"))):
+        problems.append(f"{where} has the variant {properties['variant']!r}; it must be a slug.")
+    waypoints = properties.get("waypoints", [])
+    if not isinstance(waypoints, list) or not all(_is_waypoint(entry) for entry in waypoints):
+        problems.append(f"{where} needs name, lon and lat of each waypoint.")
+    return problems
+
+
+def _is_waypoint(entry: object) -> bool:
+    return (
+        isinstance(entry, Mapping)
+        and isinstance(entry.get("name"), str)
+        and all(isinstance(entry.get(key), int | float) for key in ("lon", "lat"))
+    )
+
+
+def _check_words(properties: Mapping[str, Any], where: str) -> list[str]:
+    """Check names, members and details, whose form the reader of the file relies on."""
+    problems = []
+    names = (e.get("text") if isinstance(e, Mapping) else e for e in properties.get("names", []))
+    if not all(isinstance(text, str) and text.strip() for text in names):
+        problems.append(f"{where} has a name that is no text.")
+    members = properties.get("members", [])
+    if properties["id"] in members or not all(isinstance(member, str) for member in members):
+        problems.append(f"{where} has members that are no ids of others.")
+    details = properties.get("details", {})
+    if not isinstance(details, Mapping):
+        problems.append(f"{where} needs details as a mapping.")
+    elif properties.get("kind") == "boundary" and details.get("line", LINES[1]) not in LINES:
+        problems.append(f"{where} has line {details['line']!r}; known are {', '.join(LINES)}.")
+    return problems
 
 
 def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
@@ -77,6 +122,8 @@ def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
                     f"{where} has {', '.join(sorted(unknown))} in {key}; "
                     f"known are {', '.join(sorted(fields))}."
                 )
+            elif missing := [field for field in _OWED[key] if field not in entry]:
+                problems.append(f"{where} lacks {', '.join(missing)} in {key}.")
             elif "nation" in entry and not NATION.match(str(entry["nation"])):
                 problems.append(
                     f"{where} has nation {entry['nation']!r} in {key}; use ISO 3166-1 alpha-2."
