@@ -15,6 +15,6 @@ page = st.navigation(
         st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
         st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 )
 page.run()

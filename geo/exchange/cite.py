@@ -50,7 +50,7 @@ def embed_snippet(shown: Shown, *, articles: bool) -> str:
     address = f"{shown.address}{sign}embed=true{'&with=articles' * articles}"
     return (
         f'<iframe src="{html.escape(address)}" title="{words.APP}" '
-        'width="100%" height="760" loading="lazy"></iframe>'
+        'width="100%" height="860" loading="lazy"></iframe>'
     )
 
 

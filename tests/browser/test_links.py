@@ -143,6 +143,7 @@ def test_an_embedded_map_is_the_map_with_legend_and_credit_alone(server: str, pa
     assert page.locator(".panel .legend").is_visible()
     for gone in ("h1", ".st-key-filter", ".st-key-tools", ".passage", ".st-key-card"):
         assert page.locator(gone).count() == 0, gone
+    assert page.get_by_role("link", name="Atlas").count() == 0
 
 
 def test_an_embedded_map_with_articles_is_the_map_and_the_column(server: str, page: Page) -> None:
