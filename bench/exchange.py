@@ -1,0 +1,130 @@
+"""How long each form takes to make, how large it is, and how far it holds up other sessions.
+
+Exports run in a thread of the server; another thread that wishes to wake every 5 ms tells how long
+a session could be kept waiting meanwhile.
+"""
+
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from geo.catalogue.features import Catalogue, load_catalogue
+from geo.draw.assets import make_chart, read_payload
+from geo.draw.frames import FRAMES
+from geo.draw.palette import LIGHT
+from geo.draw.scene import lit_by, make_scene
+from geo.exchange.annotations import make_annotations
+from geo.exchange.geojson import make_geojson
+from geo.exchange.geopackage import make_geopackage
+from geo.exchange.kml import make_kml
+from geo.exchange.poster import FORMS, SIZES, make_poster
+from geo.exchange.quotes import Reading
+from geo.exchange.shown import Shown
+from geo.exchange.tables import features_csv, links_csv
+from geo.exchange.takeaway import make_takeaway
+from geo.measure.passes import load_passes
+from geo.measure.roles import reasons_by_feature
+from geo.measure.waters import load_waters
+from geo.text.articles import load_articles
+from geo.text.door import default_lexicon
+from geo.text.links import link_article
+from geo.view import View
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+TAKEAWAY_S, FIGURE_S, DATA_S = 2.0, 5.0, 2.0
+_WAKE_S = 0.005
+
+
+def first_view(catalogue: Catalogue, folder: Path) -> Shown:
+    """Return the first page's view: the whole polar chart and the articles that ship."""
+    chart = make_chart(folder, FRAMES["polar"], catalogue)
+    articles, _ = load_articles(SEEDS)
+    lexicon = default_lexicon()
+    links = [link for article in articles for link in link_article(article, lexicon)]
+    view, waters = View(), load_waters()
+    everything = frozenset(catalogue.features)
+    named = {link.feature for link in links}
+    scene = make_scene(catalogue, view, chart, palette=LIGHT, visible=everything, named=named)
+    return Shown(
+        catalogue=catalogue,
+        chart=chart,
+        scene=scene,
+        reading=Reading(
+            articles=articles,
+            links=links,
+            view=view,
+            shown=everything,
+            lit=lit_by(catalogue, view.feature),
+            name_of=lambda identity: catalogue.feature(identity).name,
+        ),
+        reasons=reasons_by_feature(catalogue, waters.coastal_nm),
+        waters=waters,
+        passes=load_passes(),
+        sentence="The first view.",
+        base="https://map.example/",
+        day=datetime.now(UTC).date(),
+    )
+
+
+def measure(make: Callable[[], bytes]) -> tuple[int, float, float]:
+    """Return bytes, seconds, and the longest wait of another thread in milliseconds."""
+    longest = 0.0
+    done = threading.Event()
+
+    def wake() -> None:
+        nonlocal longest
+        while not done.is_set():
+            before = time.perf_counter()
+            time.sleep(_WAKE_S)
+            longest = max(longest, time.perf_counter() - before - _WAKE_S)
+
+    other = threading.Thread(target=wake)
+    other.start()
+    begun = time.perf_counter()
+    size = len(make())
+    seconds = time.perf_counter() - begun
+    done.set()
+    other.join()
+    return size, seconds, longest * 1000
+
+
+def figures(shown: Shown, folder: Path) -> dict[str, tuple[Callable[[], bytes], float]]:
+    """Return what makes each form, and its budget in seconds."""
+
+    def poster(form: str, size: str) -> Callable[[], bytes]:
+        made = {"form": form, "size": size}
+        return lambda: make_poster(shown, read_payload(folder, shown.chart), **made)  # type: ignore[arg-type]
+
+    data = (make_geojson, make_geopackage, make_kml, features_csv, links_csv, make_annotations)
+    wanted: dict[str, tuple[Callable[[], bytes], float]] = {
+        "takeaway": (
+            lambda: make_takeaway(shown, read_payload(folder, shown.chart)),
+            TAKEAWAY_S,
+        )
+    }
+    for form in FORMS:
+        for size in SIZES:
+            wanted[f"figure-{form}-{size}"] = (poster(form, size), FIGURE_S)
+    for make in data:
+        wanted[make.__name__.removeprefix("make_")] = (lambda make=make: make(shown), DATA_S)  # type: ignore[misc]
+    return wanted
+
+
+def main() -> Iterator[dict[str, Any]]:
+    """Yield seconds, size and the longest wait of another thread for each form, made once."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shown = first_view(load_catalogue(), folder)
+        for what, (make, budget_s) in figures(shown, folder).items():
+            size, seconds, stall_ms = measure(make)
+            note = f"budget {budget_s:.0f} s; another thread waited {stall_ms:.0f} ms at most"
+            yield _figure(f"{what}_s", round(seconds, 3), "s", note)
+            yield _figure(f"{what}_kb", round(size / 1000), "kB", "the file's size")
+
+
+def _figure(figure: str, value: float, unit: str, note: str) -> dict[str, Any]:
+    return {"figure": f"exchange_{figure}", "value": value, "unit": unit, "n": 1, "note": note}

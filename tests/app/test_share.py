@@ -1,0 +1,97 @@
+"""The Share page: address, links, buttons that make nothing until pressed, snippets, citation."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo import words
+from geo.draw.layers import LAYERS
+from geo.exchange import poster, takeaway
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 60
+
+
+@pytest.fixture
+def share() -> Callable[..., AppTest]:
+    def opened(**query: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS)
+        for key, value in query.items():
+            app.query_params[key] = value  # type: ignore[assignment]
+        app.run()
+        return app.switch_page("pages/share.py").run()
+
+    return opened
+
+
+def buttons(app: AppTest) -> dict[str, Any]:
+    return {each.proto.label: each.proto for each in app.get("download_button")}
+
+
+def codes(app: AppTest) -> list[str]:
+    return [each.value for each in app.code]
+
+
+def test_the_page_gives_the_address_of_the_view_and_its_sentence(
+    share: Callable[..., AppTest],
+) -> None:
+    app = share(nation=["RU"], feature="nsr")
+    assert codes(app)[0].endswith("?nation=RU&feature=nsr")
+    assert any("Russia" in one.value for one in app.text)
+    assert not app.exception
+
+
+def test_a_link_for_one_feature_and_one_passage_is_a_choice_away(
+    share: Callable[..., AppTest],
+) -> None:
+    app = share()
+    app.selectbox(key="share-feature").select("nsr").run()
+    assert codes(app)[1].endswith("?feature=nsr")
+    assert any("icebreaker" in option for option in app.selectbox(key="share-passage-nsr").options)
+    app.selectbox(key="share-passage-nsr").select("000-4307505dd1a9bba4.3").run()
+    assert codes(app)[1].endswith("?feature=nsr&passage=000-4307505dd1a9bba4.3")
+
+
+def test_every_form_has_a_button_and_none_is_made_before_it_is_pressed(
+    share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(poster, "make_poster", refuse)
+    monkeypatch.setattr(takeaway, "make_takeaway", refuse)
+    found = buttons(share())
+    titles = [title for title, _ in words.DATA_FILES.values()]
+    assert set(found) == {words.TAKEAWAY_BUTTON, "Figure (PDF)", *titles}
+    assert not any(button.disabled for button in found.values())
+
+
+def test_with_nothing_left_it_says_so_and_offers_no_file(share: Callable[..., AppTest]) -> None:
+    app = share(nation=["BT"], hide=[layer.id for layer in LAYERS if layer.on])
+    assert [one.value for one in app.info] == [words.SHARE_NOTHING]
+    assert any(one.value == words.SHARE_NO_LINKS for one in app.text)
+    assert all(button.disabled for button in buttons(app).values())
+    assert not app.exception
+
+
+def test_without_a_link_the_features_can_still_be_taken(share: Callable[..., AppTest]) -> None:
+    app = share(nation=["IS"], hide=["other-states"], article="not-here")
+    assert not app.exception
+    assert buttons(app)["GeoJSON"].disabled is False
+
+
+def test_snippets_and_citations_name_the_view(share: Callable[..., AppTest]) -> None:
+    found = "\n".join(codes(share(feature="nsr")))
+    assert "embed=true&amp;with=articles" in found
+    assert 'sandbox="allow-scripts' in found
+    assert "@misc{arcticpassages" in found
+    assert "Natural Earth 4.1.0" in found
+
+
+def test_an_absurd_address_is_answered_with_notices(share: Callable[..., AppTest]) -> None:
+    app = share(feature="<script>", nation=["ZZ"] * 3)
+    assert not app.exception
+    assert any("<script>" in one.value for one in app.text)
