@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from geo.text.lexicon import Lexicon, Name
-from geo.text.matching import Match
+from geo.text.matching import Match, find_match
 from geo.text.tokens import Tokens
 from geo.text.words import Words
 
@@ -76,6 +76,10 @@ class Reading:
     def starts_name(self, low: str) -> bool:
         """Whether a lower-case word begins the name of a feature."""
         return low in self.lexicon.starters
+
+    def begins_name(self, index: int) -> bool:
+        """Whether a name of the lexicon, silent ones too, begins at a word."""
+        return index < len(self.tokens) and find_match(self.tokens, index, self.lexicon) is not None
 
     def style(self, index: int) -> str:
         """Return the style of a word's line: `caps`, `title` (Each Word Capital) or `prose`."""

@@ -60,9 +60,11 @@ def _is_served(reading: Reading, match: Match) -> bool:
     tokens = reading.tokens
     if not tokens.lows[match.first].endswith(_ADJECTIVES_ONLY):
         return False
+    after = reading.after(match)
+    if reading.before(match, 2) in {"a", "an"} and reading.is_in(after, "copula", "thing-verb"):
+        return True
     if not reading.is_in(reading.before(match), "counting"):
         return False
-    after = reading.after(match)
     if after in {"and", "or"}:
         return not (tokens.is_capital(match.last + 1) or _content_follows(reading, match.last))
     return after in {"with", "for", "at", "on"} or (not after and tokens.gap(match.last) != "-")

@@ -10,6 +10,7 @@ _FIRM_ENDINGS = ("an", "ss")
 _APOSTROPHES = frozenset({"'", "’"})
 _POSTAL = 2
 _TITLE_RUN = 4
+_MENU_REACH = 8
 _REGION_GAP = 3
 _REGION_WORD = 4
 
@@ -35,7 +36,9 @@ def is_company(reading: Reading, match: Match) -> bool:
                 break
         elif reading.is_in(low, "body", "topic"):
             found = False
-    rule = match.names[0].rule
+    rule, end = match.names[0].rule, reading.run_end(match)
+    if end > match.last and reading.is_in(reading.tokens.low(end), "brand"):
+        return True
     if rule == "demonym" and _is_airline(reading, match):
         return True
     return found or (rule == "name" and reading.capital_before(match) == "air")
@@ -73,7 +76,7 @@ def is_compound(reading: Reading, match: Match) -> bool:
 
 def _unknown_after(reading: Reading, match: Match) -> bool:
     low = reading.capital_after(match)
-    if not low or reading.tokens.word(match.last).isupper() or reading.starts_name(low):
+    if not low or reading.tokens.word(match.last).isupper() or reading.begins_name(match.last):
         return False
     if reading.run_end(match) - match.last >= _TITLE_RUN:  # a title within a sentence
         return False
@@ -105,7 +108,7 @@ def is_arctic_thing(reading: Reading, match: Match) -> bool:
         return True
     if not reading.is_prose(match.first) or not reading.capital_after(match):
         return False
-    if reading.tokens.word(match.last).isupper() or reading.starts_name(low):
+    if reading.tokens.word(match.last).isupper() or reading.begins_name(match.last):
         return False
     lows = reading.tokens.lows[match.last : reading.run_end(match)]
     known = ("topic", "body", "title", "title-part", "month", "direction", "sentence-word")
@@ -117,9 +120,11 @@ def _is_only_cold(reading: Reading, match: Match) -> bool:
     if reading.tokens.is_capital(match.first):
         return False
     after = reading.after(match)
-    return reading.is_in(after, "arctic-weather") or (
-        not after and not reading.is_in(reading.before(match), "before-region")
-    )
+    if reading.is_in(after, "arctic-weather") or reading.count_near(
+        match, _MENU_REACH, "kitchen", "dish", "drink"
+    ):
+        return True
+    return not after and not reading.is_in(reading.before(match), "before-region")
 
 
 def is_one_of_many(reading: Reading, match: Match) -> bool:

@@ -45,11 +45,21 @@ def _has_given_name(reading: Reading, match: Match) -> bool:
     if reading.is_in(low, "given"):
         return True
     before = match.first - 1
+    if "surname" in match.traps and _is_unknown_name(reading, before, low):
+        return True
     return (
         reading.is_in(low, "given-word")
         and reading.is_prose(before)
         and not reading.tokens.opens_sentence(before)
     )
+
+
+def _is_unknown_name(reading: Reading, index: int, low: str) -> bool:
+    """Whether a capitalised word in prose may be a given name that no list has."""
+    if not low or not reading.is_prose(index) or reading.starts_name(low):
+        return False
+    known = ("sentence-word", "direction", "title", "month", "body", "verbs-s", "urban", "in-place")
+    return not (reading.is_in(low, *known) or low.endswith(("ing", "ed", "ly")))
 
 
 def _has_initial(reading: Reading, match: Match) -> bool:

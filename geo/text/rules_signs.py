@@ -66,6 +66,13 @@ def _is_american_georgia(reading: Reading, match: Match, _name: Name) -> bool:
     return memory.mentions(_US_STATE) or not memory.mentions(_CAUCASUS)
 
 
+def _is_alone(reading: Reading, _match: Match, name: Name) -> bool:
+    """Whether a state that is a first name too stands without the company that it keeps."""
+    company = next(trap for trap in name.traps if trap.startswith("with-"))
+    words = "|".join(sorted(reading.words[company]))
+    return not reading.memory.mentions(rf"(?i)\b(?:{words})\b")
+
+
 def _is_continent(reading: Reading, match: Match, _name: Name) -> bool:
     """Whether "America" is a continent's, a company's or a title's: "Central America"."""
     before = reading.before(match)
@@ -100,6 +107,8 @@ _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
     "need-port": _lacks_port,
     "need-the": _lacks_article,
     "georgia": _is_american_georgia,
+    "with-chad": _is_alone,
+    "with-jordan": _is_alone,
     "america": _is_continent,
     "washington": _is_washington_state,
     "generic-body": _is_other_body,
