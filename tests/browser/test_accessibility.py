@@ -211,3 +211,17 @@ def test_on_paper_the_controls_are_gone_and_the_words_stay(server: str, browser:
             assert not page.locator(gone).is_visible(), gone
         assert page.locator(".panel .passage").first.is_visible()
         assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_the_page_to_take_away(
+    server: str, browser: Browser, tmp_path: Path, theme: str
+) -> None:
+    with opened(browser, f"{server}/share?feature=nsr&nation=RU", theme=theme) as page:
+        with page.expect_download() as taken:
+            page.get_by_role("button", name="Page (HTML)").click()
+        path = tmp_path / "takeaway.html"
+        taken.value.save_as(path)
+        page.goto(path.as_uri())
+        page.locator("h1").wait_for()
+        assert violations(page) == []

@@ -1,0 +1,29 @@
+"""The command that measures finds its modules and prints one JSON line per figure."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from bench import __main__ as bench
+
+
+def test_every_module_with_a_main_takes_part_and_the_command_itself_does_not() -> None:
+    names = [module.__name__ for module in bench.modules()]
+    assert "bench.app" in names
+    assert "bench.__main__" not in names
+    assert names == sorted(names)
+
+
+def test_a_name_that_is_no_module_is_refused_with_those_that_are() -> None:
+    with pytest.raises(SystemExit, match=r"no nothing; it has .*app"):
+        list(bench.modules(["nothing"]))
+
+
+def test_each_figure_is_one_line_of_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = [{"figure": "é", "value": 1.0, "unit": "s", "n": 3, "note": ""}] * 2
+    monkeypatch.setattr(bench, "modules", lambda _: [SimpleNamespace(main=lambda: figures)])
+    bench.run()
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == figures
