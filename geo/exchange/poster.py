@@ -5,6 +5,7 @@ colours of day. There is no pyplot; matplotlib may not run in two threads at onc
 drawn one after the other.
 """
 
+import gc
 import io
 import threading
 from datetime import UTC, datetime, time
@@ -61,6 +62,10 @@ def make_poster(shown: Shown, payload: Payload, *, form: Form = "pdf", size: Siz
         figure = _drawn(shown, payload, SIZES[size])
         file = io.BytesIO()
         figure.savefig(file, format=form, dpi=DOTS_PER_INCH, metadata=_metadata(shown, form))
+        # A figure refers to itself in circles, and each holds some 40 MB of pixels until collected.
+        figure.clear()
+        del figure
+        gc.collect()
     return file.getvalue()
 
 
