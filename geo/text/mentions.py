@@ -208,7 +208,7 @@ def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention
         named_rule = "body" if last > match.last else named_rule
     start, end = tokens.starts[match.first], tokens.ends[last - 1]
     reading.memory.targets.add(name.target)
-    if not match.traps & rules_people.PERSON_TRAPS:
+    if not match.traps & rules_people.UNSURE_TRAPS:
         reading.memory.firm.add(name.target)
     note_abbreviation(reading, match.first, last, name)
     yield _place(reading, start, end, name, rule or named_rule)

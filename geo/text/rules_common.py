@@ -61,7 +61,8 @@ def _is_served(reading: Reading, match: Match) -> bool:
     if not tokens.lows[match.first].endswith(_ADJECTIVES_ONLY):
         return False
     after = reading.after(match)
-    if reading.before(match, 2) in {"a", "an"} and reading.is_in(after, "copula", "thing-verb"):
+    articles = {reading.before(match), reading.before(match, 2)}
+    if not articles.isdisjoint({"a", "an"}) and reading.is_in(after, "copula", "thing-verb"):
         return True
     if not reading.is_in(reading.before(match), "counting"):
         return False

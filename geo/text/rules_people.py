@@ -5,6 +5,7 @@ from geo.text.reading import Reading
 
 _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
 PERSON_TRAPS = frozenset({"first-name", "surname"})
+UNSURE_TRAPS = PERSON_TRAPS | {"first-name-rare"}
 _TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
@@ -20,12 +21,12 @@ def is_person(reading: Reading, match: Match) -> bool:
     if match.last - match.first > 1 or name.case == "exact":
         return False
     is_noun = name.rule in _NOUN_RULES
-    if not is_noun and not traps & PERSON_TRAPS:
+    if not is_noun and not traps & UNSURE_TRAPS:
         return False
     low = reading.tokens.lows[match.first]
     memory = reading.memory
     if reading.before(match) not in _LOCATIVE:
-        if memory.is_about_persons and traps & PERSON_TRAPS:
+        if memory.is_about_persons and traps & UNSURE_TRAPS:
             return True
         if low in memory.words and "need-port" not in traps:
             return True
@@ -34,7 +35,7 @@ def is_person(reading: Reading, match: Match) -> bool:
     if "first-name" in traps:
         found = found or _has_surname(reading, match) or _has_age(reading, match)
     if traps & PERSON_TRAPS:
-        found = found or reading.is_in(reading.before(match), "kin")
+        found = found or _has_kin(reading, match)
     if found:
         memory.words.add(low)
     return found
@@ -96,6 +97,17 @@ def _has_surname(reading: Reading, match: Match) -> bool:
     if reading.is_in(low + "s", "verbs-s") or _is_among_states(reading, match):
         return False
     return not low.endswith(("s", "ed", "ing", "ian", "ish"))
+
+
+def _has_kin(reading: Reading, match: Match) -> bool:
+    """Whether a word for kin or friends leads up to it: "my brother Chad", "her sons, A and B"."""
+    if reading.is_in(reading.before(match), "kin"):
+        return True
+    tokens, start = reading.tokens, reading.list_start(match.first)
+    for first in (start, start + 1):
+        if 0 < first <= match.first and tokens.gap(first).strip() == ",":
+            return reading.is_in(tokens.low(first - 1), "kin", "kin-list")
+    return False
 
 
 def _is_among_states(reading: Reading, match: Match) -> bool:
