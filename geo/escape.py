@@ -12,12 +12,15 @@ from collections.abc import Iterable, Mapping
 
 from geo.errors import ExportError
 
-_SIGNS = {sign: f"&#{ord(sign)};" for sign in "{}`$\\%"}
-_DROPPED = dict.fromkeys(
-    [0, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)]
-)
+_DROPPED = (0, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
 """NUL, the controls that turn the direction of writing, and halves of surrogate pairs."""
-_SPACES = str.maketrans(dict.fromkeys("\r\n\u2028\u2029", " "))
+_WRITTEN: dict[int, str | None] = {
+    **dict.fromkeys(_DROPPED),
+    **{ord(sign): " " for sign in "\r\n\u2028\u2029"},
+    **{ord(sign): f"&#{ord(sign)};" for sign in "{}`$\\%"},
+    **{ord(sign): html.escape(sign, quote=True) for sign in "&<>\"'"},
+}
+"""What stands for each sign that HTML, a template or a script could read; one pass does it."""
 
 
 def esc(value: object, *, limit: int = 20_000) -> str:
@@ -26,8 +29,7 @@ def esc(value: object, *, limit: int = 20_000) -> str:
     Line ends become spaces; the length is cut at `limit` characters before escaping. It is not for
     plain-text widgets (they would show entities) nor for the value of a `style` or a handler.
     """
-    text = str(value)[:limit].translate(_DROPPED).replace("\r\n", " ").translate(_SPACES)
-    return "".join(_SIGNS.get(sign, sign) for sign in html.escape(text, quote=True))
+    return str(value)[:limit].replace("\r\n", "\n").translate(_WRITTEN)
 
 
 class Markup(str):
