@@ -458,7 +458,9 @@ POSTER_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 :
 POSTER_CIRCLE = "Arctic Circle"
 POSTER_MORE = "… and {count} more, listed in the app and in its data files."
 POSTER_MADE = "{app} {version} · {day}"
-ARTICLES_LEFT_OUT = "{count} more did not fit into this page; choose one in the Atlas to take it."
+DID_NOT_FIT = (
+    "Not in the page for its bulk: {what}. Choose one article in the Atlas to take it whole."
+)
 SHARE_LEAD = "What you see in the Atlas, as a link, a page, a figure or data."
 SHARE_NOTHING = (
     "Nothing is left under this filter, so there is nothing to take away. "

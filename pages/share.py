@@ -20,7 +20,7 @@ from geo.exchange.portion import MOST, portion
 from geo.exchange.poster import FORMS, SIZES, make_poster
 from geo.exchange.shown import Shown
 from geo.exchange.tables import features_csv, links_csv
-from geo.exchange.takeaway import make_takeaway
+from geo.exchange.takeaway import did_not_fit, make_takeaway
 from geo.view import View
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
@@ -124,11 +124,14 @@ def takeaway(desk: Desk, shown: Shown) -> None:
     st.caption(words.TAKEAWAY_NOTE)
     chart = _cache.chart("polar")
     part = portion(shown.reading, most=MOST)
+    left_out = did_not_fit(part)
     polar = replace(shown_of(desk, chart), reading=part.reading)
 
     def made() -> bytes:
-        return make_takeaway(polar, read_payload(CHARTS, chart), articles_left=part.articles_left)
+        return make_takeaway(polar, read_payload(CHARTS, chart), left_out=left_out)
 
+    if left_out:
+        st.text(left_out)
     download(shown, words.TAKEAWAY_BUTTON, made, ".html", "text/html")
 
 

@@ -7,12 +7,14 @@ both themes.
 
 import math
 from collections.abc import Iterable, Sequence
+from importlib.resources import files
 from itertools import chain
 
 from geo.catalogue.records import Feature
 from geo.draw.assets import Payload
 from geo.draw.frames import POLE, RIM_RADIUS
 from geo.draw.layers import layer_of
+from geo.draw.legend import dash_css
 from geo.draw.palette import LIGHT, PALETTES, Palette
 from geo.draw.styles import PANES, Style, sort_of, style_of
 from geo.escape import Markup, drawn, join
@@ -48,6 +50,28 @@ def theme_css(theme: str) -> str:
     palette = PALETTES[theme]
     kinds = {f"kind-{kind}": ink for kind, ink in palette.kinds.items()}
     return "".join(f"--{name}:{ink};" for name, ink in (_inks(palette) | kinds).items())
+
+
+def constant(name: str) -> str:
+    """Return one of the page's own files."""
+    return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+
+
+def page_css(shown: Shown, payload: Payload) -> str:
+    """Return the page's sheet: the palette's colours, the map's classes and our own rules."""
+    tones = "".join(f".{kind}{{--tone:var(--kind-{kind})}}" for kind in LIGHT.kinds)
+    return "\n".join(
+        [
+            f":root{{{theme_css('light')}}}",
+            f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
+            f"@media print{{:root{{{theme_css('light')}}}}}",
+            tones,
+            f"#map{{--k:{steps_per_pixel(payload):.1f}}}",
+            dash_css(),
+            constant("takeaway.css"),
+            chart_css(shown),
+        ]
+    )
 
 
 def chart_css(shown: Shown) -> str:

@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from importlib.resources import files
 from itertools import groupby
 
 from geo import words
@@ -18,24 +17,24 @@ from geo.catalogue.records import Feature
 from geo.draw.assets import Payload
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.legend import dash_css, legend
-from geo.draw.palette import LIGHT
+from geo.draw.legend import legend
 from geo.draw.scene import lit_by
 from geo.errors import ExportError
 from geo.escape import Markup, drawn, element, join
 from geo.exchange.cards import card, source_line, to_feature
-from geo.exchange.chart_svg import chart_css, chart_svg, steps_per_pixel, theme_css
+from geo.exchange.chart_svg import chart_svg, constant, page_css
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.law import law_under
+from geo.exchange.portion import Portion
 from geo.exchange.quotes import Reading, attribution, external, passage_quote
 from geo.exchange.shown import Shown, scale_sentence
 from geo.text.articles import Article
-from geo.view import View, count_of
+from geo.view import View, count_of, join_words
 
 LARGEST_BYTES = 3_000_000
 
 
-def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> bytes:
+def make_takeaway(shown: Shown, payload: Payload, *, left_out: str = "") -> bytes:
     """Return the page of a view as UTF-8 HTML.
 
     What decides: shapes are those that the view draws on the polar chart, quotations the passages
@@ -48,8 +47,8 @@ def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> 
         The view, drawn on the polar chart.
     payload
         What `geo.draw.assets.read_payload` returns for it.
-    articles_left
-        How many articles were left out of `shown` for their bulk; the page says so.
+    left_out
+        A sentence on what was left out of `shown` for its bulk, or ''; see `did_not_fit`.
 
     Raises
     ------
@@ -59,7 +58,7 @@ def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> 
     shown.require_features()
     if shown.chart.frame is not POLAR_FRAME:
         raise ExportError("The page to take away is drawn on the polar chart; hand in that one.")
-    page = _Page(shown, payload, articles_left).html().encode("utf-8", "replace")
+    page = _Page(shown, payload, left_out).html().encode("utf-8", "replace")
     if len(page) > LARGEST_BYTES:
         raise ExportError(
             f"The page would have {len(page) / 1e6:.1f} MB; the most is "
@@ -68,8 +67,11 @@ def make_takeaway(shown: Shown, payload: Payload, *, articles_left: int = 0) -> 
     return page
 
 
-def _constant(name: str) -> str:
-    return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+def did_not_fit(part: Portion) -> str:
+    """Return the sentence on what a portion of the articles leaves out, or ''."""
+    counts = ((part.articles_left, "article"), (part.passages_left, "passage"))
+    what = join_words(count_of(number, word) for number, word in counts if number)
+    return words.DID_NOT_FIT.format(what=what) if what else ""
 
 
 def _hash_of(text: str) -> str:
@@ -80,9 +82,9 @@ def _hash_of(text: str) -> str:
 class _Page:
     """One page in the making."""
 
-    def __init__(self, shown: Shown, payload: Payload, articles_left: int) -> None:
+    def __init__(self, shown: Shown, payload: Payload, left_out: str) -> None:
         self.shown = shown
-        self.articles_left = articles_left
+        self.left_out = left_out
         self._ids = {feature.id for feature in shown.features}
         self.payload = payload
         self.reading: Reading = replace(
@@ -106,7 +108,7 @@ class _Page:
 
     def html(self) -> str:
         """Return the whole document."""
-        style, script = self._style(), _constant("takeaway.js")
+        style, script = page_css(self.shown, self.payload), constant("takeaway.js")
         policy = (
             f"default-src 'none'; style-src {_hash_of(style)}; "
             f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
@@ -133,23 +135,6 @@ class _Page:
         return (
             f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>{body}'
             f"<script>{script}</script></html>\n"
-        )
-
-    def _style(self) -> str:
-        """Return the sheet: the palette's colours, the map's classes and our own rules."""
-        tones = "".join(f".{kind}{{--tone:var(--kind-{kind})}}" for kind in LIGHT.kinds)
-        scale = f"#map{{--k:{steps_per_pixel(self.payload):.1f}}}"
-        return "\n".join(
-            [
-                f":root{{{theme_css('light')}}}",
-                f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
-                f"@media print{{:root{{{theme_css('light')}}}}}",
-                tones,
-                scale,
-                dash_css(),
-                _constant("takeaway.css"),
-                chart_css(self.shown),
-            ]
         )
 
     def _head(self) -> Markup:
@@ -236,9 +221,8 @@ class _Page:
             )
         if not found:
             yield element("p", words.NO_ARTICLE)
-        if self.articles_left:
-            count = count_of(self.articles_left, "article")
-            yield element("p", words.ARTICLES_LEFT_OUT.format(count=count), class_="small")
+        if self.left_out:
+            yield element("p", self.left_out, class_="small")
 
     @staticmethod
     def _left_out(count: int, article: Article) -> Markup | None:

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.errors import ExportError
-from geo.exchange.takeaway import LARGEST_BYTES, make_takeaway
+from geo.exchange.portion import Portion
+from geo.exchange.takeaway import LARGEST_BYTES, did_not_fit, make_takeaway
 from geo.view import View
 from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
 
@@ -97,10 +98,12 @@ def test_it_says_what_a_map_owes(whole: bytes) -> None:
         assert words in text
 
 
-def test_articles_that_were_left_out_are_counted() -> None:
+def test_what_was_left_out_for_its_bulk_is_told() -> None:
     shown = shown_view()
-    page = make_takeaway(shown, payload_of(shown), articles_left=3).decode()
-    assert "3 articles more did not fit" in page
+    left_out = did_not_fit(Portion(shown.reading, articles_left=3, passages_left=1))
+    page = make_takeaway(shown, payload_of(shown), left_out=left_out).decode()
+    assert "for its bulk: 3 articles and 1 passage." in page
+    assert did_not_fit(Portion(shown.reading)) == ""
 
 
 def test_the_same_view_gives_the_same_page() -> None:
