@@ -26,7 +26,7 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
 
 def _is_on_menu(reading: Reading, match: Match) -> bool:
     """Whether an adjective stands among the words of a menu or a garden, far from politics."""
-    if reading.memory.mentions(_POLITICAL):
+    if reading.memory.mentions(_POLITICAL) or reading.is_sort(reading.after(match), "person-noun"):
         return False
     if reading.near(match, "kitchen", _MENU_REACH) or reading.is_sort(
         reading.after(match), "plant"
@@ -97,6 +97,10 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
     if before in {"in", "into"} or reading.is_in(before, "language-verb"):
         return True
     recent = tokens.lows[max(0, first - _WORD_REACH) : first]
+    if reading.is_in(before, "how-well") and any(
+        reading.is_in(low, "language-verb") for low in recent[-4:]
+    ):
+        return True
     if before == "from" and any(reading.is_in(low, "word") for low in recent):
         return True
     return before in {"the", "from"} and "translated" in recent

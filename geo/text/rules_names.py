@@ -196,7 +196,9 @@ def _follows_head(reading: Reading, match: Match) -> bool:
     if before == "of":
         head = reading.before(match, 2)
         is_capital = reading.tokens.is_capital(match.first - 2)
-        if is_capital and match.names[0].rule == "capital" and reading.is_in(head, "event-of"):
+        if is_capital and (
+            head == "bank" or (match.names[0].rule == "capital" and reading.is_in(head, "event-of"))
+        ):
             return True
         return (
             is_capital and reading.is_in(head, "geo-head") and not reading.is_in(head, "own-head")

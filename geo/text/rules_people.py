@@ -164,7 +164,7 @@ def _is_whole_name(reading: Reading, match: Match, start: int) -> bool:
         return True
     if match.names[0].rule == "demonym" or match.names[0].target == "arctic":
         return False
-    return not reading.is_in(reading.after(match), "verbs-s", "sentence-word") or (
+    return not reading.is_in(reading.after(match), "verbs-s", "clause-verb") or (
         match.names[0].kind not in {"state", "group", "region"}
     )
 
