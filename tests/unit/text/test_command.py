@@ -48,8 +48,15 @@ def test_offsets_are_those_of_the_text_as_given(text: str) -> None:
 
 
 def test_a_bad_line_is_told_and_the_others_go_on() -> None:
-    lines = ['{"doc_id": 1, "text": "Norway"}', "{nonsense", '{"doc_id": 2}', "[1]", "", "9" * 5_000,
-             '{"doc_id": 3, "text": ""}']  # fmt: skip
+    lines = [
+        '{"doc_id": 1, "text": "Norway"}',
+        "{nonsense",
+        '{"doc_id": 2}',
+        "[1]",
+        "",
+        "9" * 5_000,
+        '{"doc_id": 3, "text": ""}',
+    ]
     code, rows, err = run("link", stdin="\n".join(lines))
     assert code == 1
     assert [row["doc_id"] for row in rows] == [1, 3]
