@@ -9,7 +9,7 @@ from geo.catalogue.records import DATA, Feature, load_features
 
 @dataclass(frozen=True)
 class FeatureName:
-    """One name as the lexicon needs it: text, the feature's id and kind, language, case."""
+    """One name as the lexicon needs it: text, the feature's id, kind and whole, language, case."""
 
     text: str
     feature: str
@@ -18,6 +18,7 @@ class FeatureName:
     exact_case: bool
     in_lexicon: bool
     is_display_name: bool
+    part_of: str = ""
 
 
 def names_of(features: Iterable[Feature]) -> Iterator[FeatureName]:
@@ -32,6 +33,7 @@ def names_of(features: Iterable[Feature]) -> Iterator[FeatureName]:
                 exact_case=name.exact_case,
                 in_lexicon=name.in_lexicon,
                 is_display_name=name.text == feature.name,
+                part_of=feature.part_of,
             )
 
 
