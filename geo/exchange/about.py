@@ -98,10 +98,11 @@ def _articles(articles: Sequence[Article]) -> Markup:
     rows = []
     for article in articles:
         day = f"{article.date:%Y-%m-%d}" if article.date else ""
-        facts = (article.headline, article.agency, article.publisher, day, article.copyright)
-        line = ". ".join(part.rstrip(".") for part in facts if part)
-        link = external("link", article.url) if article.url.startswith("http") else None
-        rows.append(element("li", line, ". ", link))
+        facts = (article.agency, article.publisher, day, article.copyright)
+        rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
+        has_address = article.url.startswith(("https://", "http://"))
+        title = external(article.headline, article.url) if has_address else article.headline
+        rows.append(element("li", title, rest, "."))
     return join(element("h3", words.SOURCE_ARTICLES), element("ul", *rows)) if rows else Markup("")
 
 

@@ -209,11 +209,14 @@ def _sources(sources: Sequence[Source]) -> Markup | None:
 
 
 def source_line(source: Source) -> Markup:
-    """Return a source in one line: title, publisher, date, licence, confidence, link."""
+    """Return a source in one line: title, publisher, date, licence, confidence.
+
+    The title leads to the source where it has an address, so that the link says where it goes.
+    """
+    title = source.title.rstrip(".")
     facts = (source.publisher, source.date, source.licence, source.confidence)
-    line = ". ".join(part.rstrip(".") for part in (source.title, *facts) if part)
-    link = external("link", source.url) if source.url else None
-    return join(line, ". ", link)
+    rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
+    return join(external(title, source.url) if source.url else title, rest, ".")
 
 
 def _block(title: str, body: Markup) -> Markup:
