@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo import words
-from geo.draw.frames import FRAMES, RIM_LAT_DEG, polar_scale
+from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYERS, layers_on
 from geo.draw.legend import Key, legend
 from geo.draw.scene import Scene, make_scene
@@ -11,6 +11,7 @@ from geo.escape import Markup, element, join
 from geo.exchange.cards import card, to_feature
 from geo.exchange.law import law_under
 from geo.exchange.quotes import column
+from geo.exchange.shown import scale_sentence
 from pages import _cache, _choose, _parts, _state
 from pages._desk import Desk, open_desk
 
@@ -206,12 +207,6 @@ def feature_list(desk: Desk) -> Markup:
                 element("ul", *items, class_="row"),
             ]
     return join(*parts)
-
-
-def scale_sentence(frame: str) -> str:
-    """Return the scale in words."""
-    pole, rim = (polar_scale(lat) - 1 for lat in (90.0, RIM_LAT_DEG))
-    return words.SCALE[frame].format(pole=f"{-100 * pole:.0f}", rim=f"{100 * rim:.0f}")
 
 
 main()
