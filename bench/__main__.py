@@ -1,7 +1,7 @@
 """`python -m bench [MODULE ...]`: run the measurements and print one JSON line per figure.
 
-Every module of this package with a `main()` that yields figures takes part; with names, only those
-do. A figure is `{"figure", "value", "unit", "n", "note"}`: the value is a median of `n` unless the
+Every module of this package with a `main()` takes part; with names, only those do. It yields its
+figures, or prints them itself and returns a status; the command ends with the worst one. A figure is `{"figure", "value", "unit", "n", "note"}`: the value is a median of `n` unless the
 note says otherwise. Figures hold for the machine that measured them, so compare runs of one
 machine, and close other programs before.
 """
@@ -35,12 +35,18 @@ def modules(names: Iterable[str] = ()) -> Iterator[ModuleType]:
                 yield module
 
 
-def run(names: Iterable[str] = ()) -> None:
-    """Print each figure as soon as it is measured."""
+def run(names: Iterable[str] = ()) -> int:
+    """Print each figure as soon as it is measured; return the worst status."""
+    worst = 0
     for module in modules(names):
-        for figure in module.main():
+        found = module.main()
+        if isinstance(found, int):
+            worst = max(worst, found)
+            continue
+        for figure in found:
             print(json.dumps(figure, ensure_ascii=False), flush=True)
+    return worst
 
 
 if __name__ == "__main__":
-    run(sys.argv[1:])
+    sys.exit(run(sys.argv[1:]))

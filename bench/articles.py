@@ -1,7 +1,6 @@
 """200 articles of 1,000 words opened and browsed: seconds per step, and the server's memory.
 
-One JSON line per figure: name, value, unit, budget (null where none is set). Run it with
-`python -m bench.articles`; it starts the app and a browser of its own and needs no network.
+One JSON line per figure, as in `python -m bench`. Run it alone with `python -m bench articles`; it starts the app and a browser of its own and needs no network.
 """
 
 import json
@@ -95,7 +94,8 @@ class Watch:
 
 def say(name: str, value: float, unit: str, budget: float | None = None) -> bool:
     """Print one figure; return whether it keeps its budget."""
-    line = {"name": name, "value": round(value, 2), "unit": unit, "budget": budget}
+    note = "" if budget is None else f"budget {budget:g} {unit}"
+    line = {"figure": name, "value": round(value, 2), "unit": unit, "n": 1, "note": note}
     print(json.dumps(line), flush=True)
     return budget is None or value <= budget
 

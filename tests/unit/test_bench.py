@@ -25,5 +25,13 @@ def test_each_figure_is_one_line_of_json(
 ) -> None:
     figures = [{"figure": "é", "value": 1.0, "unit": "s", "n": 3, "note": ""}] * 2
     monkeypatch.setattr(bench, "modules", lambda _: [SimpleNamespace(main=lambda: figures)])
-    bench.run()
+    assert bench.run() == 0
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == figures
+
+
+def test_a_module_that_prints_for_itself_hands_its_status_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    each = [SimpleNamespace(main=lambda status=status: status) for status in (0, 1, 0)]
+    monkeypatch.setattr(bench, "modules", lambda _: each)
+    assert bench.run() == 1
