@@ -1,9 +1,10 @@
 """`python -m bench [MODULE ...]`: run the measurements and print one JSON line per figure.
 
 Every module of this package with a `main()` takes part; with names, only those do. It yields its
-figures, or prints them itself and returns a status; the command ends with the worst one. A figure is `{"figure", "value", "unit", "n", "note"}`: the value is a median of `n` unless the
-note says otherwise. Figures hold for the machine that measured them, so compare runs of one
-machine, and close other programs before.
+figures, or prints them itself and returns a status; the command ends with the worst one. A figure
+is `{"figure", "value", "unit", "n", "note"}`: the value is a median of `n` unless the note says
+otherwise. Figures hold for the machine that measured them, so compare runs of one machine, and
+close other programs before.
 """
 
 import importlib

@@ -1,6 +1,7 @@
 """200 articles of 1,000 words opened and browsed: seconds per step, and the server's memory.
 
-One JSON line per figure, as in `python -m bench`. Run it alone with `python -m bench articles`; it starts the app and a browser of its own and needs no network.
+One JSON line per figure, as in `python -m bench`. Run it alone with `python -m bench articles`; it
+starts the app and a browser of its own and needs no network.
 """
 
 import json
