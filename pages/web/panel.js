@@ -47,9 +47,8 @@ function scroll(root, data) {
   if (!data.scroll || root.scrolled === data.scroll) return;
   root.scrolled = data.scroll;
   const target = root.querySelector(".passage.current") || root.querySelector(".passage.lit");
-  let box = root.getRootNode().host || root;
-  while (box && !/(auto|scroll)/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
-  if (!target || !box || box.clientHeight > window.innerHeight) return;
+  const box = (root.getRootNode().host || root).closest(".st-key-column");
+  if (!target || !box || getComputedStyle(box).overflowY === "visible") return;
   const gap = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
   if (data.from !== "map" && gap >= 0 && gap < box.clientHeight - 80) return;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
