@@ -40,7 +40,7 @@ def main() -> None:
     _parts.show_notices([*_state.notices(), *desk.problems, *missing])
     board()
     with st.expander(words.FEATURE_LIST):
-        _parts.panel(feature_list(desk), key="features")
+        _parts.panel(feature_list(desk), key="features", selected=desk.view.feature)
 
 
 def search(desk: Desk) -> None:

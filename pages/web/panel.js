@@ -61,14 +61,15 @@ export default function (component) {
   root.send = (value) => setTriggerValue("press", value);
   if (root.shown !== data.html) render(root, data);
   scroll(root, data);
-  if (data.kind === "features") {
-    mark(root, window.arcticSelected);
-    if (!root.listens) {
-      root.listens = true;
-      window.addEventListener(SELECTED, (event) => mark(root, event.detail));
-    }
-  } else if (data.selected !== null) {
+  const isList = data.kind === "features";
+  if (data.selected !== null && data.selected !== root.given) {
+    root.given = data.selected;
     window.arcticSelected = data.selected;
     window.dispatchEvent(new CustomEvent(SELECTED, { detail: data.selected }));
+  }
+  if (isList) mark(root, window.arcticSelected);
+  if (isList && !root.listens) {
+    root.listens = true;
+    window.addEventListener(SELECTED, (event) => mark(root, event.detail));
   }
 }

@@ -195,12 +195,14 @@ def test_on_a_phone_nothing_is_cut_off_or_laid_over_something_else(
     with opened(browser, f"{server}/?feature=nsr&nation=RU", width=390) as page:
         drawn_map(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-        boxes = [page.locator(key).bounding_box() for key in (".st-key-card", ".st-key-column")]
-        card, column = (box for box in boxes if box)
-        assert card["y"] + card["height"] <= column["y"] + 1
-        after = page.locator("[data-testid=stExpander]").bounding_box()
-        assert after
-        assert column["y"] + column["height"] <= after["y"] + 1
+        page.evaluate("document.fonts.ready")
+        card, column, after = page.evaluate(
+            """() => [".st-key-card", ".st-key-column", "[data-testid=stExpander]"]
+              .map((key) => document.querySelector(key).getBoundingClientRect())
+              .map((box) => ({ top: box.top, bottom: box.bottom }))"""
+        )
+        assert card["bottom"] <= column["top"] + 1
+        assert column["bottom"] <= after["top"] + 1
 
 
 def test_on_paper_the_controls_are_gone_and_the_words_stay(server: str, browser: Browser) -> None:
