@@ -12,6 +12,7 @@ from geo.exchange.cards import card, to_feature
 from geo.exchange.law import law_under
 from geo.exchange.quotes import column
 from geo.exchange.shown import scale_sentence
+from geo.view import to_address
 from pages import _cache, _choose, _parts, _state
 from pages._desk import Desk, open_desk
 
@@ -149,6 +150,9 @@ def tools(desk: Desk) -> None:
                     on_change=_state.switch_layer,
                     args=(layer.id, key),
                 )
+        with st.popover(words.LINK, icon=":material/link:"):
+            base = (st.context.url or "").split("?")[0]
+            st.code(to_address(desk.view, base=base), language=None, wrap_lines=True)
 
 
 def card_markup(desk: Desk) -> Markup:
