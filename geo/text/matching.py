@@ -1,7 +1,7 @@
 """Longest match: which names stand at a word, with their case rules and elided heads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.text.lexicon import HEADS, Lexicon, Name, Node
 from geo.text.tokens import Tokens, binds
@@ -10,6 +10,9 @@ _ITEM_MAX = 3
 _LIST_MAX = 24
 _SHORTENED = frozenset({"st", "mt", "ft", "s"})
 _AFTER_COMMA = frozenset({"dc"})
+_WATERS = ("sea", "strait", "canal", "gulf", "bay", "sound", "channel")
+HEADED = frozenset(_WATERS) | {f"{head}s" for head in _WATERS}
+"""Words for waters that names after them may share: "the straits of Vilkitsky and Sannikov"."""
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
 
@@ -55,6 +58,8 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
 def _bound(tokens: Tokens, index: int) -> bool:
     """Whether a word may go on a name: by a usual gap, after "St.", before "D.C."."""
     gap = tokens.gap(index)
+    if "\n" in gap and gap.isspace() and not tokens.touches(index):
+        return False
     if gap == ", ":
         return tokens.lows[index] in _AFTER_COMMA
     return binds(gap) or (gap == ". " and tokens.lows[index - 1] in _SHORTENED)
@@ -115,6 +120,44 @@ def find_elided(tokens: Tokens, match: Match, lexicon: Lexicon) -> Iterator[Matc
             before = found.first
         if before != match.first:
             return
+
+
+def find_postposed(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Match]:
+    """Return the names that share a head before them: "the straits of Vilkitsky and Sannikov".
+
+    The head belongs to the first of them, as the last of "the Kara and Laptev Seas" has it.
+    """
+    head = _singular(tokens.lows[first])
+    if tokens.low(first + 1) != "of" or not tokens.touches(first + 2):
+        return []
+    found: list[Match] = []
+    index = first + 2 + (tokens.low(first + 2) == "the")
+    while item := _item_after(tokens, index, head, lexicon):
+        found.append(replace(item, first=first) if not found else item)
+        index = _after_separator(tokens, item.last)
+    return found if len(found) > 1 or tokens.lows[first] == head else []
+
+
+def _item_after(tokens: Tokens, first: int, head: str, lexicon: Lexicon) -> Match | None:
+    if not tokens.is_capital(first):
+        return None
+    for last in range(min(first + _ITEM_MAX, len(tokens)), first, -1):
+        item = tokens.lows[first:last]
+        names = (*lexicon.find([*item, head]), *lexicon.find([head, "of", *item]))
+        kept = tuple(name for name in names if name.target)
+        if kept and all(binds(tokens.gap(index)) for index in range(first + 1, last)):
+            return Match(first, last, kept, is_elided=True)
+    return None
+
+
+def _after_separator(tokens: Tokens, last: int) -> int:
+    """Return where the item after ", ", " and " or ", and " begins, or the end of the text."""
+    comma = tokens.gap(last).strip() == ","
+    joined = tokens.low(last) in _AND and (comma or tokens.touches(last))
+    if not (comma or joined):
+        return len(tokens)
+    last += joined
+    return last + (tokens.low(last) == "the")
 
 
 def _singular(low: str) -> str:

@@ -3,10 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.text import rules_common, rules_names, rules_people, rules_places, rules_signs
+from geo.text import (
+    rules_common,
+    rules_genre,
+    rules_names,
+    rules_people,
+    rules_places,
+    rules_signs,
+)
 from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
 from geo.text.lexicon import SILENT, Lexicon, Name
-from geo.text.matching import Match, find_elided, find_match, fits_case
+from geo.text.matching import HEADED, Match, find_elided, find_match, find_postposed, fits_case
 from geo.text.reading import Memory, Reading
 from geo.text.tokens import has_unspaced, tokenise
 
@@ -24,6 +31,7 @@ _SILENCE = (
     rules_common.is_dish_or_breed,
     rules_common.is_language,
     rules_names.is_named_thing,
+    rules_genre.is_title_or_team,
 )
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
@@ -106,6 +114,10 @@ def _read_block(text: str, start: int, end: int, lexicon: Lexicon, memory: Memor
     first = 0
     tokens, lows, roots = reading.tokens, reading.tokens.lows, lexicon.root.children
     while first < len(lows):
+        if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
+            found += _resolve_shared(reading, shared)
+            first = shared[-1].last
+            continue
         if lows[first] not in roots:
             if memory.defined and (target := memory.defined.get(tokens.words[first])):
                 found += _defined(reading, first, target)
@@ -143,6 +155,11 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
             yield from _mention(reading, elided, "elided")
     if not is_silent(reading, match):
         yield from _mention(reading, match)
+
+
+def _resolve_shared(reading: Reading, shared: list[Match]) -> Iterator[Mention]:
+    for match in shared:
+        yield from _mention(reading, match, "elided")
 
 
 def _is_hyphenated(reading: Reading, match: Match) -> bool:
@@ -202,11 +219,12 @@ def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention
     if name is None:
         return
     tokens = reading.tokens
-    last = match.last
+    first, last = match.first, match.last
     if name.rule in {"demonym", "abbreviation", "name"} and name.kind in {"state", "group"}:
         last = body_end(reading, match)
         named_rule = "body" if last > match.last else named_rule
-    start, end = tokens.starts[match.first], tokens.ends[last - 1]
+        first -= last > match.last and reading.capital_before(match) == "royal"
+    start, end = tokens.starts[first], tokens.ends[last - 1]
     reading.memory.targets.add(name.target)
     if not match.traps & rules_people.UNSURE_TRAPS:
         reading.memory.firm.add(name.target)

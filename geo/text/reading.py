@@ -59,12 +59,13 @@ class Memory:
 
 @dataclass
 class Reading:
-    """A stretch of text as the rules see it."""
+    """A stretch of text as the rules see it; `genre` is what it is about, once that was asked."""
 
     tokens: Tokens
     lexicon: Lexicon
     memory: Memory
     offset: int = 0
+    genre: str | None = None
     _line: tuple[int, int, str] = (0, 0, "")
     _run: tuple[int, int] = (-1, -1)
 
@@ -165,7 +166,8 @@ class Reading:
             return False
         if tokens.is_capital(index + 1):
             return True
-        return tokens.low(index + 1) == "the" and tokens.is_capital(index + 2)
+        is_bridge = tokens.low(index + 1) == "the" and tokens.low(index) != "and"
+        return is_bridge and tokens.is_capital(index + 2)
 
     def _close(self, index: int) -> bool:
         return self.tokens.touches(index) or self.tokens.gap(index) == "-"

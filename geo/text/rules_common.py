@@ -41,7 +41,7 @@ def _leads_to_dish(reading: Reading, match: Match) -> bool:
         low = reading.after(match, ahead)
         if not low or reading.is_in(low, "sentence-word"):
             return False
-        if reading.is_sort(low, "dish"):
+        if reading.is_sort(low, "dish") or reading.is_in(f"{low}s", "dish"):
             return True
     return False
 
@@ -67,6 +67,8 @@ def _is_served(reading: Reading, match: Match) -> bool:
     if not reading.is_in(reading.before(match), "counting"):
         return False
     if after in {"and", "or"}:
+        if reading.is_in(tokens.low(match.last + 1), "counting"):  # "three Chinese and two Indian"
+            return not tokens.is_capital(match.last + 2)
         return not (tokens.is_capital(match.last + 1) or _content_follows(reading, match.last))
     return after in {"with", "for", "at", "on"} or (not after and tokens.gap(match.last) != "-")
 
@@ -103,6 +105,8 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
         return True
     if before == "from" and any(reading.is_in(low, "word") for low in recent):
         return True
+    if any(reading.is_in(low, "language") for low in recent) and not reading.capital_after(match):
+        return before in {"to", "and", "or", "than"}  # "in English in addition to Icelandic"
     return before in {"the", "from"} and "translated" in recent
 
 

@@ -30,7 +30,9 @@ def is_company(reading: Reading, match: Match) -> bool:
         low = reading.tokens.lows[index]
         if not reading.tokens.is_capital(index):
             continue
-        if reading.is_in(low, *lists):
+        if reading.is_in(low, "title") and reading.tokens.low(index + 1) in {"of", "for"}:
+            return False
+        if reading.is_in(low, *lists) and not reading.begins_name(index):
             found = not _breaks_after(reading, index, low)
             if found and not reading.is_prose(match.first):
                 break
@@ -80,6 +82,8 @@ def _unknown_after(reading: Reading, match: Match) -> bool:
         return False
     if reading.run_end(match) - match.last >= _TITLE_RUN:  # a title within a sentence
         return False
+    if low == "high" and reading.run_end(match) == match.last + 1:  # a school
+        return True
     known = ("title", "body", "topic", "month", "verbs-s", "direction", "sentence-word", "urban")
     return not reading.is_in(low, *known, "title-part")
 
@@ -104,6 +108,8 @@ def is_arctic_thing(reading: Reading, match: Match) -> bool:
     if name.target not in {"arctic", "nordics"} or match.last - match.first > 1:
         return False
     low = reading.after(match)
+    if reading.is_in(reading.capital_after(match), "crowned") and reading.is_prose(match.first):
+        return True
     if reading.is_in(low, "arctic-beast") or _is_only_cold(reading, match):
         return True
     if not reading.is_prose(match.first) or not reading.capital_after(match):
@@ -127,9 +133,23 @@ def _is_only_cold(reading: Reading, match: Match) -> bool:
     return not after and not reading.is_in(reading.before(match), "before-region")
 
 
+def _has_loud_article(reading: Reading, match: Match) -> bool:
+    """Whether "The" within a sentence makes a town an inn or a ship: "a drink at The Moscow"."""
+    tokens, before = reading.tokens, match.first - 1
+    if match.names[0].rule != "capital" or tokens.low(before) != "the":
+        return False
+    is_loud = tokens.is_capital(before) and tokens.touches(match.first)
+    return is_loud and reading.is_prose(before) and not tokens.opens_sentence(before)
+
+
 def is_one_of_many(reading: Reading, match: Match) -> bool:
     """Whether an article makes a town or state one of several: "Texas has an Athens"."""
-    if match.names[0].rule not in NOUNS or match.names[0].case == "exact":
+    name = match.names[0]
+    if (
+        name.rule not in NOUNS
+        or name.case == "exact"
+        or name.kind in {"corridor", "route", "group"}
+    ):
         return False
     after = reading.after(match)
     is_last = not after or reading.is_in(after, "sentence-word")
@@ -148,6 +168,9 @@ def is_other_town(reading: Reading, match: Match) -> bool:
         return name.rule == "capital" and name.target != "GE"
     if region == "new-york":  # "London, New York and Tokyo" is a list of towns
         return name.rule == "name"
+    if name.target == "new-york" and reading.tokens.gap(match.first).strip() == ",":
+        before = reading.lexicon.find([reading.tokens.low(match.first - 1)])
+        return any(each.rule == "name" and each.kind == "state" for each in before)
     return bool(region) and region not in reading.home_regions(match)
 
 
@@ -174,7 +197,7 @@ def is_in_longer_name(reading: Reading, match: Match) -> bool:
     if name.rule == "demonym":
         return _leads_to_place(reading, match)
     after = reading.capital_after(match)
-    if reading.is_in(after, "geo-head") and name.kind != "group" and name.target != "arctic":
+    if reading.is_in(after, "geo-head") and name.kind != "group" and "arctic" not in name.target:
         return True
     if name.rule not in NOUNS or name.case == "exact":
         return False
@@ -193,6 +216,8 @@ def _leads_to_place(reading: Reading, match: Match) -> bool:
 def _follows_head(reading: Reading, match: Match) -> bool:
     """Whether "Gulf of", "Lake" or "New" comes before."""
     before = reading.before(match)
+    if reading.tokens.gap(match.first) == " (":  # "Bank of China (Hong Kong)"
+        return reading.tokens.lows[max(0, match.first - 3) : match.first - 1] == ["bank", "of"]
     if before == "of":
         head = reading.before(match, 2)
         is_capital = reading.tokens.is_capital(match.first - 2)
@@ -214,6 +239,8 @@ def is_named_thing(reading: Reading, match: Match) -> bool:
     """Whether a word before it says that this is only what something is called."""
     if match.names[0].rule not in NOUNS:
         return False
+    if _has_loud_article(reading, match):
+        return True
     lead = reading.quoted_before(reading.run_start(match))
     if reading.is_in(lead, "called"):
         after = reading.after(match)

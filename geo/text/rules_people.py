@@ -31,7 +31,7 @@ def is_person(reading: Reading, match: Match) -> bool:
         if low in memory.words and "need-port" not in traps:
             return True
     found = _has_given_name(reading, match) or _has_initial(reading, match)
-    found = found or (is_noun and _has_title(reading, match))
+    found = found or (is_noun and (_has_title(reading, match) or _is_kin_in_full(reading, match)))
     if "first-name" in traps:
         found = found or _has_surname(reading, match) or _has_age(reading, match)
     if traps & PERSON_TRAPS:
@@ -46,16 +46,13 @@ def _has_given_name(reading: Reading, match: Match) -> bool:
     if reading.is_in(low, "given"):
         return True
     before = match.first - 1
-    if "surname" in match.traps and _is_unknown_name(reading, before, low):
+    if "surname" in match.traps and may_be_given(reading, before, low):
         return True
-    return (
-        reading.is_in(low, "given-word")
-        and reading.is_prose(before)
-        and not reading.tokens.opens_sentence(before)
-    )
+    is_name = reading.starts_name(low) or not reading.tokens.opens_sentence(before)
+    return reading.is_in(low, "given-word") and reading.is_prose(before) and is_name
 
 
-def _is_unknown_name(reading: Reading, index: int, low: str) -> bool:
+def may_be_given(reading: Reading, index: int, low: str) -> bool:
     """Whether a capitalised word in prose may be a given name that no list has."""
     if not low or not reading.is_prose(index) or reading.starts_name(low):
         return False
@@ -77,11 +74,14 @@ def _has_title(reading: Reading, match: Match) -> bool:
     if first == 0 or not reading.is_prose(first) or not tokens.is_capital(first - 1):
         return False
     gap = tokens.gap(first)
-    return (
+    if (
         gap.strip() in {"", "."}
         and len(gap) <= _TITLE_GAP
         and reading.is_in(tokens.low(first - 1), "title")
-    )
+    ):
+        return True
+    lead = tokens.lows[reading.run_start(match) : first]  # "Mr Israel Holland"
+    return any(reading.is_in(low, "personal-title") for low in lead)
 
 
 def _has_surname(reading: Reading, match: Match) -> bool:
@@ -108,6 +108,19 @@ def _has_kin(reading: Reading, match: Match) -> bool:
         if 0 < first <= match.first and tokens.gap(first).strip() == ",":
             return reading.is_in(tokens.low(first - 1), "kin", "kin-list")
     return False
+
+
+def _is_kin_in_full(reading: Reading, match: Match) -> bool:
+    """Whether two capitals follow a word for kin: "a daughter, India Poland"."""
+    tokens, start = reading.tokens, reading.run_start(match)
+    if start == match.first and not reading.capital_after(match):
+        return False
+    if tokens.gap(start).strip() not in {"", ","}:
+        return False
+    before = tokens.low(start - 1)
+    if before == "of":
+        before = tokens.low(start - 2)
+    return reading.is_in(before, "kin-of")
 
 
 def _is_among_states(reading: Reading, match: Match) -> bool:

@@ -10,6 +10,8 @@ _DATELINE_NEXT = frozenset({" ", ",", "/", "\u00a0", "—", "("})
 _LEAD_MAX, _REST_MAX = 40, 90
 _LIST_MAX, _LIST_MIN = 12, 2
 _REACH = 6
+_TIES = frozenset({"-", "–", "—"})
+_HOUSE_NUMBER = 3
 
 
 def choose_capital(reading: Reading, match: Match) -> str:
@@ -27,12 +29,25 @@ def choose_capital(reading: Reading, match: Match) -> str:
         return "place"
     if owns:
         return "metonym"
+    if _is_line_between(reading, match):
+        return "place"
     is_city = (
         _is_located(reading, _first_of_list(reading, match))
+        or _ends_address(reading, match.first)
         or _is_described(reading, match)
         or _is_travel(reading)
     )
     return "place" if is_city else "metonym"
+
+
+def _is_line_between(reading: Reading, match: Match) -> bool:
+    """Whether two towns are tied as the ends of a line: "the Helsinki-Tallinn tunnel"."""
+    tokens, last = reading.tokens, match.last
+    if tokens.gap(match.first) in _TIES and match.first > 1:
+        return reading.is_in(reading.after(match), "line")
+    if tokens.gap(last) not in _TIES:
+        return False
+    return tokens.touches(last + 1) and reading.is_in(tokens.low(last + 1), "line")
 
 
 def _first_of_list(reading: Reading, match: Match) -> int:
@@ -68,6 +83,20 @@ def _is_located(reading: Reading, first: int) -> bool:
     elif before not in {"to", "from", "for", "toward", "towards"}:
         return False
     return any(reading.is_in(low, "motion") for low in recent)
+
+
+def _ends_address(reading: Reading, first: int) -> bool:
+    """Whether a street and a number, or an institute, come before: "Raadhuspladsen 1, Moscow"."""
+    tokens = reading.tokens
+    if tokens.gap(first).strip() != ",":
+        return False
+    low = tokens.low(first - 1)
+    if low.isdigit() and len(low) <= _HOUSE_NUMBER:
+        street = tokens.low(first - 2)
+        return tokens.is_capital(first - 2) and not reading.is_in(street, "month", "topic")
+    if not tokens.is_capital(first - 1) or reading.begins_name(first - 1):
+        return False
+    return reading.is_in(low, "housed") and tokens.gap(first + 1)[:1] in {"", ",", ".", ";", "\n"}
 
 
 def _is_dateline(reading: Reading, match: Match) -> bool:

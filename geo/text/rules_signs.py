@@ -8,7 +8,7 @@ from geo.text.reading import Reading
 
 _ARCTIC = r"\bArctic\b|\bNorthern Sea Route\b|\bpolar\b|\bicebreaker"
 _SHIPPING = r"(?i)\bship(?:s|ping)?\b|\bvessels?\b|\bcargo\b|\bSuez\b|\bcontainer"
-_PORT = r"\bManitoba\b|\bHudson Bay\b|\bArctic Bridge\b|\b[Gg]rain\b|\b[Pp]orts?\b"
+_PORT = r"\bManitoba\b|\bHudson (?:Bay|Strait)\b|\bArctic Bridge\b|\b[Gg]rain\b|\b[Pp]orts?\b"
 _US_STATE = r"\bAtlanta\b|\bSavannah\b|\bAlabama\b|\bFlorida\b|\bCarolina|\bTennessee\b"
 _CAUCASUS = (
     r"\bTbilisi\b|\bGeorgians?\b|\bCaucasus\b|\bArmenia\b|\bAzerbaijan\b|\bAbkhazia\b|\bOssetia\b"
@@ -54,6 +54,11 @@ def _lacks_article(reading: Reading, match: Match, name: Name) -> bool:
         return True
     after = reading.after(match)
     return bool(after) and not reading.is_in(after, "sentence-word", "water-noun")
+
+
+def _lacks_accent(reading: Reading, match: Match, _name: Name) -> bool:
+    """Whether a name that is another word without its marks ("Ísland") stands without them."""
+    return reading.tokens.slice(match.first, match.last).isascii()
 
 
 def _is_american_georgia(reading: Reading, match: Match, _name: Name) -> bool:
@@ -102,6 +107,7 @@ def _is_other_body(reading: Reading, match: Match, name: Name) -> bool:
 
 _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
     "needs-target": _lacks_target,
+    "needs-accent": _lacks_accent,
     "needs-arctic": _lacks_arctic,
     "needs-shipping": _lacks_shipping,
     "need-port": _lacks_port,

@@ -12,10 +12,13 @@ _LETTERS = r"[^\W_]+"
 _WORD = rf"{_LETTERS}(?:[{_INNER}]{{1,8}}\n?{_LETTERS})*[\u0300-\u036f]{{0,8}}"
 _BREAK = r"(?:[-\u2010\u00ac][ \t]{0,3}(?:\r?\n|\r)[ \t]{0,8}|[-\u2010\u00ac] |\u00ac)"
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,8}}|[A-Z]\.[A-Z](?![^\W_])|{_WORD}(?:{_BREAK}(?=[a-z]){_WORD})?"
+    r"[A-Z]\. [A-Z]\.(?: [A-Z]\.)?(?= )|(?:[A-Z]\.){2,8}|[A-Z]\.[A-Z](?![^\W_])"
+    rf"|{_WORD}(?:{_BREAK}(?=[a-z]){_WORD})?"
 )
 _REST = re.compile(_WORD)
-_BREAKS = re.compile(_BREAK)
+_BREAKS = re.compile(rf"{_BREAK}|\. ")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_LIST_LINES = 3
 _DROP = re.compile(rf"[{_INNER}\s.]")
 _SPECIAL = str.maketrans(
     {"ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "æ": "ae",
@@ -84,7 +87,7 @@ class Tokens:
             return True
         gap = self.gap(index)
         if is_space(gap):
-            return False
+            return not self.joined[index]
         return any(char in '.!?:;\u2022\u2026|*#>\u201c"' for char in gap) or "\n\n" in gap
 
     def slice(self, first: int, last: int) -> str:
@@ -121,9 +124,11 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     """Return the words of a text.
 
     A word broken by a hyphen at a line's end (or by OCR) is one word where the vocabulary
-    knows it whole, else two. Dotted abbreviations ("U.S.") are one word with their dots.
+    knows it whole, else two; so are spaced abbreviations ("U. S."). Dotted ones ("U.S.") are one
+    word with their dots. Lines of a list do not join: their last and first words do not touch.
     """
     tokens = Tokens(text)
+    ends_of_items = _list_breaks(text)
     words, lows = tokens.words, tokens.lows
     starts, ends, joined = tokens.starts, tokens.ends, tokens.joined
     capitals = tokens.capitals
@@ -141,17 +146,53 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
             starts.append(start)
             ends.append(end)
             gap = text[done:start] if start - done < _GAP_MAX and done >= 0 else ""
-            joined.append(gap == " " or _is_space(gap))
+            is_close = gap == " " or _is_space(gap)
+            if gap == "":  # "U.S.Navy"
+                is_close = done > 0 and text[done - 1] == "."
+            elif is_close and ends_of_items and "\n" in gap:
+                is_close = done + gap.index("\n") not in ends_of_items
+            joined.append(is_close)
             capitals.append(kept[:1].isupper())
             done = end
     return tokens
+
+
+def _list_breaks(text: str) -> frozenset[int]:
+    """Return where the lines of lists end: in wrapped prose some line begins with a small letter.
+
+    Lines in capitals and paragraphs of one or two lines tell nothing.
+    """
+    if "\n" not in text:
+        return frozenset()
+    found: set[int] = set()
+    start = 0
+    for paragraph in text.split("\n\n"):
+        lines = paragraph.split("\n")
+        if len(lines) >= _LIST_LINES and _is_list(lines):
+            end = start - 1
+            for line in lines:
+                end += len(line) + 1
+                found.add(end)
+        start += len(paragraph) + 2
+    return frozenset(found)
+
+
+def _is_list(lines: list[str]) -> bool:
+    told = [line for line in lines if line.strip() and not line.isupper()]
+    if len(told) < _LIST_LINES:
+        return False
+    for line in told:
+        first = _FIRST_LETTER.search(line)
+        if first is None or not first.group().isupper() or line.rstrip()[-1] in "-\u2010\u00ac":
+            return False
+    return True
 
 
 def _parts(word: str, start: int, vocabulary: Collection[str]) -> list[tuple[str, int, int]]:
     broken = _BREAKS.search(word)
     if broken is None:
         return [(word, start, start + len(word))]
-    joined = word[: broken.start()] + word[broken.end() :]
+    joined = _BREAKS.sub("", word) if word[1] == "." else _BREAKS.sub("", word, count=1)
     if fold(joined).lower() in vocabulary:
         return [(joined, start, start + len(word))]
     return [
