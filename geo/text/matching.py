@@ -170,7 +170,8 @@ def _item_before(tokens: Tokens, end: int, tail: list[str], lexicon: Lexicon) ->
         return None
     for size in range(min(_ITEM_MAX, last), 0, -1):
         first = last - size
-        names = lexicon.find(tokens.lows[first:last] + tail)
+        item = tokens.lows[first:last]
+        names = lexicon.find(item + tail) or lexicon.find([*item, *tail[:-1], f"{tail[-1]}s"])
         kept = tuple(name for name in names if name.target and tokens.is_capital(first))
         bound = all(binds(tokens.gap(index)) for index in range(first + 1, last))
         if kept and bound:

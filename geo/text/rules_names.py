@@ -241,7 +241,10 @@ def is_named_thing(reading: Reading, match: Match) -> bool:
         return False
     if _has_loud_article(reading, match):
         return True
-    lead = reading.quoted_before(reading.run_start(match))
+    start = reading.run_start(match)
+    lead = reading.quoted_before(start)
+    if lead == "called" and reading.tokens.low(start - 2) == "so":
+        return False
     if reading.is_in(lead, "called"):
         after = reading.after(match)
         return not after or reading.is_in(after, "copula")

@@ -60,6 +60,43 @@ def test_names_that_borrow_their_last_word_are_found(marked: str, lexicon: Lexic
 
 
 @sentences("""
+Through the [[straits of Vilkitsky|vilkitsky-strait]] and [[Sannikov|sannikov-strait]].
+The [[Straits of Malacca|malacca-strait]] and [[Hormuz|strait-of-hormuz]].
+The [[New Siberian|new-siberian-islands]] and [[Wrangel Islands|wrangel-island]].
+The port of [[Nome|nome]], not the sea of troubles.
+""")
+def test_names_may_share_a_head_before_them(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+def test_the_lines_of_a_list_do_not_run_on(lexicon: Lexicon) -> None:
+    lines = "Tanker sails from [[Murmansk|murmansk]]\nSilver Spirit aground\nNothing else today"
+    check(lines, lexicon)
+
+
+@sentences("""
+A [[U. S. Coast Guard|US]] cutter and [[U. K.|GB]] frigates met J. R. Smith and the [[U.S.Navy|US]].
+The [[Royal Danish Navy|DK]] and the [[European Community|eu]] agreed with [[Norway|NO]].
+The so-called "[[Polar Silk Road|psr]]" is a slogan, says an [[Oslo|oslo]]-listed owner.
+He works at the Academy of Sciences, [[Moscow|moscow]].
+The [[Helsinki|helsinki]]-[[Tallinn|EE]] tunnel was never begun.
+The frigate passed Little Diomede Island and a desert Island.
+""")
+def test_spaced_letters_royal_bodies_and_addresses(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+The album opens with a riff; the band sings "Midnight in Moscow" and "Suez", then a waltz by Asia.
+Seattle Kraken won; the Vancouver Canadians lost in extra innings, the coach said after the playoff.
+Bake the soup in the oven, then a dessert; cocktails: Moscow mule, Singapore sling, chicken Kyiv.
+A daughter, India Poland, was born to Mrs London Ireland (nee England).
+""")
+def test_titles_clubs_dishes_and_kin_are_silent(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
 [[CANADA|CA]] AND [[US|US]] TO BUILD ICEBREAKERS
 [[US|US]] NAVY SAILS [[BARENTS SEA|barents-sea]]
 PLEASE TELL US MORE
