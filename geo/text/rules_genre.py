@@ -7,6 +7,8 @@ from geo.text.rules_people import may_be_given
 _NOUNS = frozenset({"name", "capital", "place", "place-in-state", "abbreviation", "historic"})
 _TELLING, _POLITICAL_MAX = 4, 1
 _LEADS = frozenset({"from", "to", "of", "between"})
+_GENRES = ("music", "sport", "cooking", "screen", "shop", "pets", "chess")
+_QUOTING = frozenset({"music", "screen"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018"})
 _TITLE_MAX = 6
 
@@ -14,24 +16,38 @@ _TITLE_MAX = 6
 def is_title_or_team(reading: Reading, match: Match) -> bool:
     """Whether a name is a title, a band, a club or a dish in a text that is about such things.
 
-    What the text is about is told by its words: four words or more of music, sport or cooking,
-    and hardly one of politics. Where a word of place comes before, the name is what it says.
+    What the text is about is told by its words: four words or more of music, sport, cooking,
+    films, furniture, pets or chess, and hardly one of politics. Where a word of place comes
+    before, the name is what it says.
     """
     if match.names[0].kind not in {"state", "place", "region", "route", "strait"}:
         return False
     genre = _genre(reading)
-    if genre == "music" and _is_quoted(reading, match):
+    if not genre:
+        return False
+    if genre in _QUOTING and _is_quoted(reading, match):
         return True
-    if genre == "sport" and _is_club(reading, match):
+    if _is_in_title(reading, match, is_screen=genre == "screen"):
         return True
+    if genre == "sport":
+        return _is_club(reading, match) or _is_player(reading, match)
+    return _is_bare_noun(reading, match) and not _owns_person(reading, match)
+
+
+def _is_bare_noun(reading: Reading, match: Match) -> bool:
+    """Whether a name that is no adjective stands without a word of place before it."""
     before = reading.before(match)
     is_there = reading.is_in(before, "in-place", "motion") or before in _LEADS
-    if not genre or is_there or match.names[0].rule not in _NOUNS:
+    return match.names[0].rule in _NOUNS and not is_there
+
+
+def _is_player(reading: Reading, match: Match) -> bool:
+    """Whether a state's name ends a player's, or a route's is all of a horse's."""
+    if not _is_bare_noun(reading, match):
         return False
-    if genre == "sport":
-        low = reading.capital_before(match)
-        return match.names[0].kind == "state" and may_be_given(reading, match.first - 1, low)
-    return not _owns_person(reading, match)
+    if match.names[0].kind != "state":
+        return match.names[0].kind in {"route", "strait"}
+    return may_be_given(reading, match.first - 1, reading.capital_before(match))
 
 
 def _genre(reading: Reading) -> str:
@@ -40,11 +56,22 @@ def _genre(reading: Reading) -> str:
         lows = frozenset(reading.tokens.lows)
         reading.genre = ""
         if len(reading.words["political"] & lows) <= _POLITICAL_MAX:
-            for name in ("music", "sport", "cooking"):
+            for name in _GENRES:
                 if len(reading.words[name] & lows) >= _TELLING:
                     reading.genre = name
                     break
     return reading.genre
+
+
+def _is_in_title(reading: Reading, match: Match, *, is_screen: bool) -> bool:
+    """Whether an adjective leads to a capital ("Danish Dancer"), or a film to a town."""
+    if not reading.is_prose(match.first):
+        return False
+    if match.names[0].rule == "demonym":
+        low = reading.capital_after(match)
+        return bool(low) and not (reading.begins_name(match.last) or reading.is_in(low, "title"))
+    tokens, lead = reading.tokens, match.first - 1
+    return is_screen and tokens.touches(lead) and tokens.is_capital(lead - 1)
 
 
 def _is_quoted(reading: Reading, match: Match) -> bool:
