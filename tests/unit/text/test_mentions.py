@@ -88,7 +88,7 @@ def test_spaced_letters_royal_bodies_and_addresses(marked: str, lexicon: Lexicon
 
 @sentences("""
 The album opens with a riff; the band sings "Midnight in Moscow" and "Suez", then a waltz by Asia.
-Seattle Kraken won; the Vancouver Canadians lost in extra innings, the hockey coach said after the playoff.
+Seattle Kraken won; the Vancouver Canadians lost in extra innings after a hockey playoff (coach).
 Bake the soup in the oven, then a dessert; cocktails: Moscow mule, Singapore sling, chicken Kyiv.
 A daughter, India Poland, was born to Mrs London Ireland (nee England).
 """)
