@@ -92,7 +92,7 @@ def test_the_map_is_three_stops_of_the_tab_key(server: str, page: Page) -> None:
     page.goto(f"{server}/?feature=nsr&nation=RU")
     drawn_map(page)
     settle(page)
-    tab_to(page, "Layers")
+    tab_to(page, "Link to this view")
     assert tab_to(page, "Clear the selection") <= 4
 
 
@@ -118,7 +118,7 @@ def test_the_keyboard_zooms_the_map(server: str, page: Page) -> None:
     page.goto(server)
     frame = drawn_map(page)
     settle(page)
-    tab_to(page, "Layers")
+    tab_to(page, "Link to this view")
     page.keyboard.press("Tab")
     before = frame.evaluate(
         "document.querySelector('.leaflet-map-pane path').getBoundingClientRect().width"
