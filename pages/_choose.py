@@ -43,9 +43,9 @@ def article_choice(
     desk: Desk, *, label_visibility: Literal["visible", "collapsed"] = "visible"
 ) -> None:
     """Show the choice of one article where there are several."""
-    if len(desk.library) < 2:  # noqa: PLR2004  one is no choice
+    if len(desk.collection) < 2:  # noqa: PLR2004  one is no choice
         return
-    headlines = {article.id: article.headline for article in desk.library}
+    headlines = {article.id: article.headline for article in desk.collection}
 
     def chosen() -> None:
         _state.change(article=_state.value_of("article-choice") or "", passage="")

@@ -29,7 +29,7 @@ class Desk:
     articles: tuple[Article, ...]
     links: tuple[Link, ...]
     problems: tuple[str, ...]
-    library: tuple[Article, ...] = ()
+    collection: tuple[Article, ...] = ()
     """All articles, of which the view may choose one."""
 
     @cached_property
@@ -124,12 +124,12 @@ def open_desk(page: str) -> Desk:
         articles=articles,
         links=links,
         problems=(*catalogue.problems, *(_message(problem) for problem in problems)),
-        library=library,
+        collection=library,
     )
 
 
 def _chosen(
-    library: tuple[Article, ...], links: tuple[Link, ...], view: View
+    collection: tuple[Article, ...], links: tuple[Link, ...], view: View
 ) -> tuple[tuple[Article, ...], tuple[Link, ...]]:
     """Return the article that the view chooses, and that of its passage, with their links."""
     wanted = {view.article, view.passage.rpartition(".")[0]}

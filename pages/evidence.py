@@ -98,7 +98,7 @@ def links(desk: Desk, found: list[Row], wanted: str) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         # Another set of rows is another table, or the old choice would point at another link.
-        state = repr((wanted, desk.view, _shelf.shelf().edits, len(desk.library)))
+        state = repr((wanted, desk.view, _shelf.shelf().edits, len(desk.collection)))
         chosen = st.dataframe(
             table(desk, rows),
             hide_index=True,
