@@ -113,9 +113,9 @@ class Desk:
 def open_desk(page: str) -> Desk:
     """Return the desk of this run; reads the address, and brings it into line with the view."""
     catalogue = _cache.catalogue()
-    library = _shelf.articles()
-    view = _state.open_view(known_ids(catalogue, library), page=page)
-    articles, links = _chosen(library, _shelf.links(), view)
+    collection = _shelf.articles()
+    view = _state.open_view(known_ids(catalogue, collection), page=page)
+    articles, links = _chosen(collection, _shelf.links(), view)
     _, problems = _cache.seeds()
     return Desk(
         view=view,
@@ -124,7 +124,7 @@ def open_desk(page: str) -> Desk:
         articles=articles,
         links=links,
         problems=(*catalogue.problems, *(_message(problem) for problem in problems)),
-        collection=library,
+        collection=collection,
     )
 
 
@@ -133,9 +133,9 @@ def _chosen(
 ) -> tuple[tuple[Article, ...], tuple[Link, ...]]:
     """Return the article that the view chooses, and that of its passage, with their links."""
     wanted = {view.article, view.passage.rpartition(".")[0]}
-    articles = tuple(article for article in library if article.id in wanted)
-    if not view.article or not articles or len(articles) == len(library):
-        return library, links
+    articles = tuple(article for article in collection if article.id in wanted)
+    if not view.article or not articles or len(articles) == len(collection):
+        return collection, links
     return articles, tuple(link for link in links if link.passage.rpartition(".")[0] in wanted)
 
 
