@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.layers import LAYERS, layer_of, layers_on
@@ -123,7 +124,11 @@ def open_desk(page: str) -> Desk:
         reasons=_cache.reasons(),
         articles=articles,
         links=links,
-        problems=(*catalogue.problems, *(_message(problem) for problem in problems)),
+        problems=(
+            *catalogue.problems,
+            *empty_layers(catalogue),
+            *(_message(problem) for problem in problems),
+        ),
         collection=collection,
     )
 
@@ -137,6 +142,15 @@ def _chosen(
     if not view.article or not articles or len(articles) == len(collection):
         return collection, links
     return articles, tuple(link for link in links if link.passage.rpartition(".")[0] in wanted)
+
+
+def empty_layers(catalogue: Catalogue) -> list[str]:
+    """Return a sentence for each layer that is on by default and holds nothing."""
+    return [
+        words.EMPTY_LAYER.format(layer=layer.title)
+        for layer in LAYERS
+        if layer.on and not any(layer.holds(f) for f in catalogue.features.values())
+    ]
 
 
 def _message(problem: ArticleProblem) -> str:
