@@ -2,7 +2,6 @@
 
 APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
-TAGLINE = "Routes, waters and the passages of text that name them."
 NOT_FOR_NAVIGATION = "Not for navigation"
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
@@ -39,14 +38,11 @@ SCALE = {
 FEATURE_LIST = "Everything on the map, as a list"
 
 CLOSE = "Clear the selection"
-STATUS = "Status"
-PRECISION = "Precision"
 ALSO_CALLED = "Also called"
 WHY_SHOWN = "Nations and roles"
 SOURCES = "Sources"
 MEMBERS = "Members"
 PART_OF = "Part of"
-VARIANTS = "Variants"
 DETAILS = "Details"
 CLAIMS = "Positions"
 LINK = "Link to this view"
@@ -63,8 +59,6 @@ NAMING = "Passages that name {name}"
 THE_PUBLISHER = "the publisher"
 AT_PUBLISHER = "at the publisher"
 OTHERS = "Other passages"
-CURRENT = "Selected passage"
-BY = "{agency}, {date}"
 
 KINDS = {
     "route": "Route",
@@ -93,7 +87,6 @@ PRECISIONS = {
     "schematic": "schematic: drawn to show the way, not to measure by",
     "computed": "computed by this project; not an official limit",
 }
-UNKNOWN_PAGE = "This page is not there."
 
 KEYS = {
     "route-official": "Route, defined in law",
