@@ -1,6 +1,5 @@
 import gzip
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 
 from geo.errors import ZoneError
 from geo.measure.zones import COARSE, FINE, LAND, NOT_ASSESSED, describe_points, load_zones
+from tests.pace import within
 
 
 def square(west: Any, south: Any, east: Any, north: Any) -> Any:
@@ -82,9 +82,8 @@ def test_ten_thousand_points_take_under_three_seconds() -> None:
     rng = np.random.default_rng(0)
     lon, lat = rng.uniform(-180, 180, 10_000), rng.uniform(40, 90, 10_000)
     zones = load_zones()
-    start = time.perf_counter()
-    records = describe_points([""] * 10_000, lon, lat, zones)
-    assert time.perf_counter() - start < 3.0
+    with within(3):
+        records = describe_points([""] * 10_000, lon, lat, zones)
     assert len(records) == 10_000
 
 

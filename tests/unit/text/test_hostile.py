@@ -7,6 +7,7 @@ import pytest
 from geo.text.articles import article_from_text
 from geo.text.lexicon import Lexicon
 from geo.text.links import find_article_mentions
+from tests.pace import within
 
 SHAPES = {
     "spaces": " ", "line feeds": "\n", "one word": "a", "hyphens": "-", "zero width": "\u200b",
@@ -34,7 +35,6 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(shape: str, lexicon: L
 
 def test_a_million_spaces_with_a_name_behind_are_read_at_once(lexicon: Lexicon) -> None:
     text = " " * 1_000_000 + "Russia"
-    start = time.process_time()
-    found = find_article_mentions(article_from_text(text, name="a.txt"), lexicon)
+    with within(2):
+        found = find_article_mentions(article_from_text(text, name="a.txt"), lexicon)
     assert [(m.start, m.end) for m in found] == [(1_000_000, 1_000_006)]
-    assert time.process_time() - start < 2

@@ -1,12 +1,8 @@
 """Files made while the tests run: PDF by hand, .docx by python-docx and by zipfile."""
 
 import io
-import resource
-import time
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import docx
 
@@ -78,16 +74,3 @@ def rezip(raw: bytes, changes: dict[str, bytes]) -> bytes:
 
 def web_page(body: str, head: str = "") -> bytes:
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()
-
-
-def _cpu_s() -> float:
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Processor time of this process and its children: the same on a busy machine."""
-    before = _cpu_s()
-    yield
-    assert _cpu_s() - before < seconds

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from geo.errors import ArticleError
 from geo.text.readers import SUFFIXES, clean_name, door, read_brought, read_many, read_pasted
+from tests.pace import within
 from tests.unit.text.readers import made
-from tests.unit.text.readers.made import PROSE, web_page, within
+from tests.unit.text.readers.made import PROSE, web_page
 
 GOOD = {
     "a.txt": PROSE.encode(),

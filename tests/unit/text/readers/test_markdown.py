@@ -1,7 +1,7 @@
 import pytest
 
 from geo.text.readers import read_brought
-from tests.unit.text.readers.made import within
+from tests.pace import within
 
 
 def _text(source: str) -> str:

@@ -11,8 +11,9 @@ import pytest
 
 from geo.errors import ArticleError
 from geo.text.readers import limits, pdf, read_brought
+from tests.pace import within
 from tests.unit.text.readers import made
-from tests.unit.text.readers.made import SENTENCE, within
+from tests.unit.text.readers.made import SENTENCE
 
 LINE = SENTENCE.strip()
 

@@ -4,7 +4,8 @@ import pytest
 
 from geo.errors import ArticleError
 from geo.text.readers import read_brought
-from tests.unit.text.readers.made import PROSE, within
+from tests.pace import within
+from tests.unit.text.readers.made import PROSE
 
 TEXT = "Севморпуть – Tromsø, «Кара» 北极 \u200f\u200b\u00ad"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from geo.text.readers.reflow import reflow
-from tests.unit.text.readers.made import within
+from tests.pace import within
 
 WIDE = "These words fill the whole width of the page up to its edge"
 

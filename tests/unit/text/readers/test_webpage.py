@@ -6,7 +6,8 @@ import pytest
 from geo.errors import ArticleError
 from geo.text.readers import read_brought, webpage
 from geo.text.readers.brought import Found
-from tests.unit.text.readers.made import PROSE, SENTENCE, web_page, within
+from tests.pace import within
+from tests.unit.text.readers.made import PROSE, SENTENCE, web_page
 
 BODY = f"<nav><a href='/'>Menu</a></nav><article><h1>Ice</h1><p>{PROSE}</p></article>"
 HEAD = (

@@ -6,8 +6,8 @@ import pytest
 
 from geo.errors import ArticleError
 from geo.text.readers import limits, read_brought
+from tests.pace import within
 from tests.unit.text.readers import made
-from tests.unit.text.readers.made import within
 
 DOCUMENT = "word/document.xml"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -1,0 +1,34 @@
+"""Limits on time that hold on a slow machine and on a busy one."""
+
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_LOOPS = 500_000
+_USUAL_S = 0.035  # what the loops take on a machine on which the limits are meant as they stand
+
+
+def _used_s() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def _slowness() -> float:
+    """Return how many times slower than usual this machine computes at this moment; 1 at least."""
+    start, total = time.process_time(), 0
+    for number in range(_LOOPS):
+        total += number * number
+    return max(1.0, (time.process_time() - start) / _USUAL_S)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Hold a block to so much processor time, its child processes included.
+
+    A machine that computes more slowly than usual, before the block or after it, gets as much more.
+    """
+    before, start = _slowness(), _used_s()
+    yield
+    used = _used_s() - start
+    assert used < seconds * max(before, _slowness())
