@@ -27,8 +27,14 @@ def link_card(desk: Desk, row: Row) -> None:
     with st.container(border=True, key="link-card"):
         _parts.panel(element("article", attribution(row.article), quote, about), key="link")
         with st.container(horizontal=True):
-            if st.button(words.TO_MAP, icon=":material/explore:", key="to-map"):
-                _state.select(feature, passage=passage)
+            if st.button(
+                words.TO_MAP,
+                icon=":material/explore:",
+                key="to-map",
+                on_click=_state.select,
+                args=(feature,),
+                kwargs={"passage": passage},
+            ):
                 st.switch_page(ATLAS)
             st.button(
                 words.REJECT,

@@ -15,6 +15,7 @@ _WRITTEN = "written_query"
 _PAGE = "page_of_query"
 _NOTICES = "notices"
 _LOOK = "look_number"
+_CHANGED = "view_changed"
 _KEPT_KEYS = ("with",)
 
 
@@ -22,12 +23,15 @@ def open_view(known: Known, *, page: str) -> View:
     """Return the view of this run and bring the address into line with it.
 
     An address that this session did not write (a link, Back, an edit) wins. Going to another page
-    drops the query, and then the session's view stays.
+    drops the query, and then the session's view stays; so it does when something on the page has
+    just changed it, since a slow browser may still hold the address of before.
     """
+    changed_here = st.session_state.pop(_CHANGED, False)
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     moved = st.session_state.get(_PAGE) not in {None, page} and not query
     fresh = _VIEW not in st.session_state
-    if fresh or (query != st.session_state.get(_WRITTEN) and not moved):
+    is_foreign = query != st.session_state.get(_WRITTEN) and not moved and not changed_here
+    if fresh or is_foreign:
         view, notices = from_query(query, known)
         changed = not fresh and view.feature != current().feature
         st.session_state[_VIEW] = view
@@ -69,6 +73,7 @@ def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
     """Change fields of the view; meant for callbacks, before the page runs."""
     st.session_state[_VIEW] = replace(current(), **fields)
     st.session_state[_NOTICES] = []
+    st.session_state[_CHANGED] = True
 
 
 def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool = False) -> None:
@@ -79,6 +84,11 @@ def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool =
     change(feature=feature, passage=passage, variant=variant)
     if not on_map:
         _look_anew()
+
+
+def open_article(article: str) -> None:
+    """Choose one article, with nothing selected."""
+    change(article=article, passage="", feature="", variant="")
 
 
 def clear_filter() -> None:
@@ -142,6 +152,7 @@ def take_view(view: View, found: Sequence[str]) -> None:
     """Take over a view that a file asks for, with the notices on it."""
     st.session_state[_VIEW] = view
     st.session_state[_NOTICES] = list(found)
+    st.session_state[_CHANGED] = True
     _look_anew()
 
 

@@ -106,8 +106,13 @@ def one(article: Article) -> None:
             _shelf.correct(key, About(headline, publisher, date, tuple(authors.split(";")), url))
             st.rerun()
     with st.container(horizontal=True):
-        if st.button(words.READ_ON_MAP, icon=":material/explore:", key=f"read-{key}"):
-            _state.change(article=key, passage="", feature="", variant="")
+        if st.button(
+            words.READ_ON_MAP,
+            icon=":material/explore:",
+            key=f"read-{key}",
+            on_click=_state.open_article,
+            args=(key,),
+        ):
             st.switch_page(ATLAS)
         st.button(words.REMOVE, on_click=_shelf.remove, args=(key,), key=f"remove-{key}")
 

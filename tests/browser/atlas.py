@@ -31,6 +31,14 @@ _PRESS = """(id) => {
     (name) => part.dispatchEvent(new MouseEvent(name, how)));
   return true;
 }"""
+_REST_MS = 400
+_RESTS = """(still) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const runs = !app || app.dataset.testScriptState !== "notRunning";
+  const now = performance.now();
+  if (runs || !window.__restsSince) window.__restsSince = now;
+  return !runs && now - window.__restsSince >= still;
+}"""
 _VIEW = "() => [map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
 
 
@@ -123,6 +131,12 @@ class Atlas:
     def chip(self, nation: str) -> Locator:
         """Return the chip of a nation."""
         return self.page.locator(".st-key-nations button", has_text=re.compile(rf"{nation}$"))
+
+
+def rest(page: Page) -> None:
+    """Wait until the app has answered what was pressed before: its script stands still."""
+    page.evaluate("() => { window.__restsSince = 0; }")
+    page.wait_for_function(_RESTS, arg=_REST_MS, timeout=WAIT_MS)
 
 
 def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:

@@ -37,8 +37,9 @@ def install() -> str | None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         apt = shutil.which("apt-get") or "apt-get"
         subprocess.run([apt, "update", "-qq"], check=False)  # noqa: S603  fixed words
-        wanted = [apt, "install", "-y", "-qq", "chromium"]
-        done = subprocess.run(wanted, check=False)  # noqa: S603  fixed words
+        wanted = [apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+        wanted += ["fonts-liberation"]  # what pages look like does not hang on the machine's fonts
+        done = subprocess.run(wanted, check=False, stdout=subprocess.DEVNULL)  # noqa: S603  fixed
         if done.returncode == 0 and find():
             return find()
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)

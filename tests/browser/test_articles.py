@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from geo import words
-from tests.browser.atlas import Atlas, query_of
+from tests.browser.atlas import Atlas, query_of, rest
 from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
@@ -24,23 +24,28 @@ def text_file(name: str, text: str | bytes) -> FilePayload:
 
 
 def go(page: Page, title: str) -> None:
-    """Go to a page of the app by its navigation."""
+    """Go to a page of the app by its navigation, and wait until it stands."""
+    rest(page)
     page.get_by_role("link", name=title, exact=True).first.click()
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+    rest(page)
 
 
 def bring(page: Page, *files: FilePayload) -> None:
     go(page, words.ARTICLES_PAGE)
     page.locator("input[type=file]").first.set_input_files(list(files))
     expect(page.get_by_text(re.compile(r"^\d+ articles? read: "))).to_be_visible()
+    rest(page)
 
 
 def press_row(page: Page, number: int) -> None:
     """Press the box at the head of a row of the table, which is drawn on a canvas."""
+    rest(page)
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box
     page.mouse.click(box["x"] + 16, box["y"] + 35 * number + 17)
     expect(page.locator(".st-key-link-card")).to_be_visible()
+    rest(page)
 
 
 def test_a_brought_article_is_read_on_the_atlas_and_its_mentions_light_the_map(
@@ -114,6 +119,7 @@ def test_a_review_is_kept_by_the_project_file(
         go(page, words.EVIDENCE)
         press_row(page, 1)
         page.get_by_role("button", name=words.REJECT).click()
+        rest(page)
         page.get_by_text(words.EVIDENCE_VIEWS["review"], exact=True).click()
         expect(page.get_by_role("button", name=words.TAKE_BACK)).to_have_count(1)
         go(page, words.ARTICLES_PAGE)
