@@ -13,6 +13,11 @@ _AFTER_COMMA = frozenset({"dc"})
 _WATERS = ("sea", "strait", "canal", "gulf", "bay", "sound", "channel")
 HEADED = frozenset(_WATERS) | {f"{head}s" for head in _WATERS}
 """Words for waters that names after them may share: "the straits of Vilkitsky and Sannikov"."""
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
+    | {"northeast", "southeast", "central", "high"}
+)
+"""What a writer may leave small before a name: "northern Europe", "east Asia"."""
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
 
@@ -87,6 +92,8 @@ def fits_case(name: Name, words: list[str]) -> bool:
         return all(_is_exact(word, own) for word, own in pairs)
     for position, (word, own) in enumerate(zip(words, name.words, strict=True)):
         if own[0].isupper() and not word[0].isupper():
+            if position == 0 and word in _DIRECTIONS and words[-1][0].isupper():
+                continue
             is_head = position > 0 and (_singular(own.lower()) in HEADS or len(own) == 1)
             if not (is_head or _follows_hyphen(name, position)):
                 return False
@@ -128,14 +135,30 @@ def find_postposed(tokens: Tokens, first: int, lexicon: Lexicon) -> list[Match]:
     The head belongs to the first of them, as the last of "the Kara and Laptev Seas" has it.
     """
     head = _singular(tokens.lows[first])
+    found: list[Match] = []
+    index = _first_example(tokens, first)
+    if index:
+        while item := _item_after(tokens, index, head, lexicon):
+            found.append(item)
+            index = _after_separator(tokens, item.last)
+        return found
     if tokens.low(first + 1) != "of" or not tokens.touches(first + 2):
         return []
-    found: list[Match] = []
     index = first + 2 + (tokens.low(first + 2) == "the")
     while item := _item_after(tokens, index, head, lexicon):
         found.append(replace(item, first=first) if not found else item)
         index = _after_separator(tokens, item.last)
     return found if len(found) > 1 or tokens.lows[first] == head else []
+
+
+def _first_example(tokens: Tokens, head: int) -> int:
+    """Return where examples of a plural head begin: "straits such as Vilkitsky"; 0 if none do."""
+    if tokens.lows[head][-1:] != "s" or tokens.gap(head + 1).strip() not in {"", ","}:
+        return 0
+    low = tokens.low(head + 1)
+    if low == "such" and tokens.low(head + 2) == "as":
+        return head + 3
+    return head + 2 if low in {"like", "including"} else 0
 
 
 def _item_after(tokens: Tokens, first: int, head: str, lexicon: Lexicon) -> Match | None:
@@ -184,6 +207,8 @@ def _before_separator(tokens: Tokens, end: int) -> int | None:
     if end < 1:
         return None
     gap = tokens.gap(end).strip()
+    if tokens.low(end - 1) == "the" and not gap and tokens.low(end - 2) in _AND:
+        end, gap = end - 1, tokens.gap(end - 1).strip()  # "the Arctic and the Atlantic Oceans"
     if tokens.low(end - 1) in _AND and not gap:
         return end - 1 if tokens.gap(end - 1).strip() in {"", ","} else None
     return end if gap in {",", "&", "/", "–", "-"} else None

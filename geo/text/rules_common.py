@@ -7,6 +7,7 @@ _ADJECTIVES_ONLY = ("ish", "ese", "ch", "ss")
 _POLITICAL = r"(?i)\bministers?\b|\bgovernment\b|\bexport|\bsanction|\btariff|\btrade\b|\bshipp"
 _STATES_OF_THINGS = r"\bAnkara\b|\bBeijing\b"
 _MENU_REACH, _KITCHEN_REACH, _WORD_REACH = 8, 10, 6
+_PAIR = 3
 
 
 def is_dish_or_breed(reading: Reading, match: Match) -> bool:
@@ -21,6 +22,8 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
         return True
     if name.rule != "demonym":
         return False
+    if reading.is_sort(low, "commodity") and reading.memory.mentions(_POLITICAL):
+        return False  # "tariffs on French wine"
     return reading.is_sort(low, "food") or _is_on_menu(reading, match) or _is_served(reading, match)
 
 
@@ -66,11 +69,19 @@ def _is_served(reading: Reading, match: Match) -> bool:
         return True
     if not reading.is_in(reading.before(match), "counting"):
         return False
+    return _is_counted(reading, match, after)
+
+
+def _is_counted(reading: Reading, match: Match, after: str) -> bool:
+    """Whether an adjective behind "a" is a dish: "three Chinese and two Indian"."""
+    tokens = reading.tokens
     if after in {"and", "or"}:
-        if reading.is_in(tokens.low(match.last + 1), "counting"):  # "three Chinese and two Indian"
+        if reading.is_in(tokens.low(match.last + 1), "counting"):
             return not tokens.is_capital(match.last + 2)
         return not (tokens.is_capital(match.last + 1) or _content_follows(reading, match.last))
-    return after in {"with", "for", "at", "on"} or (not after and tokens.gap(match.last) != "-")
+    if not after:  # in a political text "a Chinese" is a man
+        return tokens.gap(match.last) != "-" and not reading.memory.mentions(_POLITICAL)
+    return after in {"with", "for", "at", "on"}
 
 
 def is_language(reading: Reading, match: Match) -> bool:
@@ -78,9 +89,11 @@ def is_language(reading: Reading, match: Match) -> bool:
     if match.names[0].rule != "demonym":
         return False
     tokens, last = reading.tokens, match.last
+    is_said = reading.is_in(reading.after(match), "language-noun", "language")
+    is_said = is_said or reading.is_in(reading.before(match), "language", "broadcaster")
     if tokens.gap(last) == "-" and reading.is_in(tokens.low(last), "language-suffix"):
         return True
-    if reading.is_in(reading.after(match), "language-noun"):
+    if is_said or _is_among_languages(reading, match):
         return True
     if tokens.gap(last).lstrip()[:1] == ":" and tokens.gap(match.first).endswith(("(", "[")):
         return True
@@ -91,6 +104,18 @@ def is_language(reading: Reading, match: Match) -> bool:
     return _is_spoken(reading, match) and not _content_follows(reading, last)
 
 
+def _is_among_languages(reading: Reading, match: Match) -> bool:
+    """Whether a list of adjectives tells of tongues: "French, Russian and Spanish languages"."""
+    tokens = reading.tokens
+    first, end = reading.list_start(match.first), reading.list_end(match.last)
+    if end - first < _PAIR:
+        return False
+    if tokens.touches(end) and reading.is_in(tokens.low(end), "language-noun"):
+        return True
+    is_told = any(reading.is_in(low, "language") for low in tokens.lows[first:end])
+    return is_told and "languages" in tokens.lows[end : end + _WORD_REACH]
+
+
 def _is_spoken(reading: Reading, match: Match) -> bool:
     """Whether a word before it has to do with speech: "reads Chinese", "translated from the"."""
     tokens = reading.tokens
@@ -98,9 +123,11 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
     before = tokens.low(first - 1) if tokens.touches(first) else ""
     if before in {"in", "into"} or reading.is_in(before, "language-verb"):
         return True
+    if before in {"for", "from", "through"} and not reading.after(match):
+        return tokens.gap(match.last) != "-" and not tokens.lows[match.first].endswith("s")
     recent = tokens.lows[max(0, first - _WORD_REACH) : first]
-    if reading.is_in(before, "how-well") and any(
-        reading.is_in(low, "language-verb") for low in recent[-4:]
+    if reading.is_in(before, "how-well") and (
+        recent[-2:-1] == ["in"] or any(reading.is_in(low, "language-verb") for low in recent[-4:])
     ):
         return True
     if before == "from" and any(reading.is_in(low, "word") for low in recent):

@@ -7,8 +7,9 @@ from geo.text.rules_people import may_be_given
 _NOUNS = frozenset({"name", "capital", "place", "place-in-state", "abbreviation", "historic"})
 _TELLING, _POLITICAL_MAX = 4, 1
 _LEADS = frozenset({"from", "to", "of", "between"})
-_GENRES = ("music", "sport", "cooking", "screen", "shop", "pets", "chess")
+_GENRES = ("music", "sport", "cooking", "screen", "shop", "pets", "chess", "game")
 _QUOTING = frozenset({"music", "screen"})
+_NAMED_BY_ORIGIN = frozenset({"pets", "game", "shop"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018"})
 _TITLE_MAX = 6
 
@@ -17,17 +18,18 @@ def is_title_or_team(reading: Reading, match: Match) -> bool:
     """Whether a name is a title, a band, a club or a dish in a text that is about such things.
 
     What the text is about is told by its words: four words or more of music, sport, cooking,
-    films, furniture, pets or chess, and hardly one of politics. Where a word of place comes
-    before, the name is what it says.
+    films, furniture, pets, games or chess, and hardly one of politics. Where a word of place
+    comes before, the name is what it says.
     """
-    if match.names[0].kind not in {"state", "place", "region", "route", "strait"}:
+    if match.names[0].kind not in {"state", "place", "region", "route", "strait", "group"}:
         return False
     genre = _genre(reading)
     if not genre:
         return False
     if genre in _QUOTING and _is_quoted(reading, match):
         return True
-    if _is_in_title(reading, match, is_screen=genre == "screen"):
+    is_sort = genre in _NAMED_BY_ORIGIN and _is_sort_of_thing(reading, match)
+    if is_sort or _is_in_title(reading, match, is_screen=genre == "screen"):
         return True
     if genre == "sport":
         return _is_club(reading, match) or _is_player(reading, match)
@@ -38,7 +40,22 @@ def _is_bare_noun(reading: Reading, match: Match) -> bool:
     """Whether a name that is no adjective stands without a word of place before it."""
     before = reading.before(match)
     is_there = reading.is_in(before, "in-place", "motion") or before in _LEADS
+    if before == "of":  # "The Jew of Malta", but "the government of Malta"
+        head = match.first - 2
+        is_there = not reading.tokens.is_capital(head) or reading.is_in(
+            reading.tokens.low(head), "title", "topic", "body"
+        )
     return match.names[0].rule in _NOUNS and not is_there
+
+
+def _is_sort_of_thing(reading: Reading, match: Match) -> bool:
+    """Whether an adjective alone names a breed, a game or a style: "Toy: Maltese"."""
+    if match.names[0].rule != "demonym":
+        return False
+    low = reading.after(match)
+    if not low or reading.is_in(low, "sentence-word"):
+        return not reading.is_in(reading.before(match), "copula")
+    return False
 
 
 def _is_player(reading: Reading, match: Match) -> bool:
@@ -85,10 +102,11 @@ def _is_quoted(reading: Reading, match: Match) -> bool:
 
 
 def _is_club(reading: Reading, match: Match) -> bool:
-    """Whether a town stands with the word that its club is called: "the Seattle Kraken"."""
+    """Whether a town is its club: "the Seattle Kraken", "Ottawa beat Washington"."""
     towns = {"capital", "place"}
     if any(name.rule == "capital" or name.kind == "place" for name in match.names):
-        return bool(reading.capital_after(match))
+        is_there = reading.is_in(reading.before(match), "in-place", "motion")
+        return bool(reading.capital_after(match)) or not is_there
     before = reading.lexicon.find([reading.capital_before(match)])
     return any(name.rule in towns or name.kind == "place" for name in before)
 

@@ -110,7 +110,13 @@ def is_arctic_thing(reading: Reading, match: Match) -> bool:
     low = reading.after(match)
     if reading.is_in(reading.capital_after(match), "crowned") and reading.is_prose(match.first):
         return True
-    if reading.is_in(low, "arctic-beast") or _is_only_cold(reading, match):
+    is_beast = reading.is_in(low, "arctic-beast") and (
+        low != "ground" or reading.is_in(reading.after(match, 2), "breed")
+    )
+    is_shade = reading.tokens.gap(match.last) == "-" and reading.is_in(
+        reading.tokens.low(match.last), "arctic-beast"
+    )
+    if is_beast or is_shade or _is_only_cold(reading, match):
         return True
     if not reading.is_prose(match.first) or not reading.capital_after(match):
         return False
@@ -140,6 +146,27 @@ def _has_loud_article(reading: Reading, match: Match) -> bool:
         return False
     is_loud = tokens.is_capital(before) and tokens.touches(match.first)
     return is_loud and reading.is_prose(before) and not tokens.opens_sentence(before)
+
+
+def _is_title_with_article(reading: Reading, match: Match) -> bool:
+    """Whether "The" within a sentence begins a title: "a new film, The French Dispatch"."""
+    tokens, before = reading.tokens, match.first - 1
+    if match.names[0].rule != "demonym" or tokens.low(before) != "the":
+        return False
+    low = reading.capital_after(match)
+    if not low or not reading.is_prose(before) or not tokens.is_capital(before):
+        return False
+    known = ("body", "topic", "title", "direction", "month", "sentence-word")
+    is_known = reading.is_in(low, *known) or reading.begins_name(match.last)
+    return not (is_known or tokens.opens_sentence(before))
+
+
+def _is_called_the(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of what a thing is called: "then called the Suez Rajan"."""
+    start = reading.run_start(match)
+    if reading.tokens.low(start - 1) != "the" or not reading.capital_after(match):
+        return False
+    return reading.is_in(reading.tokens.low(start - 2), "called")
 
 
 def is_one_of_many(reading: Reading, match: Match) -> bool:
@@ -185,8 +212,17 @@ def _region_after(reading: Reading, match: Match) -> str:
     two = f"{low}-{tokens.low(last + 1)}"
     if reading.is_in(two, "us-state-two"):
         return two
-    known = reading.is_in(low, "us-state") or (low == "washington" and bool(gap.strip()))
+    known = reading.is_in(low, "us-state") or (
+        low == "washington" and bool(gap.strip()) and not _opens_clause(reading, match)
+    )
     return low if known and (gap.strip() or len(low) >= _REGION_WORD) else ""
+
+
+def _opens_clause(reading: Reading, match: Match) -> bool:
+    """Whether the word after a state's name and a comma goes on: "Russia, Washington imposed"."""
+    tokens, after = reading.tokens, match.last + 1
+    is_state = match.names[0].kind == "state" and match.names[0].rule == "name"
+    return is_state and tokens.touches(after) and not tokens.is_capital(after)
 
 
 def is_in_longer_name(reading: Reading, match: Match) -> bool:
@@ -237,15 +273,18 @@ def _follows_head(reading: Reading, match: Match) -> bool:
 
 def is_named_thing(reading: Reading, match: Match) -> bool:
     """Whether a word before it says that this is only what something is called."""
+    if _is_title_with_article(reading, match):
+        return True
     if match.names[0].rule not in NOUNS:
         return False
-    if _has_loud_article(reading, match):
+    if _has_loud_article(reading, match) or _is_called_the(reading, match):
         return True
     start = reading.run_start(match)
     lead = reading.quoted_before(start)
     if lead == "called" and reading.tokens.low(start - 2) == "so":
         return False
+    answers = lead == "to" and reading.is_in(reading.tokens.low(start - 2), "answers")
     if reading.is_in(lead, "called"):
         after = reading.after(match)
         return not after or reading.is_in(after, "copula")
-    return reading.is_in(lead, "thing-named")
+    return answers or reading.is_in(lead, "thing-named")

@@ -1,5 +1,7 @@
 """Names that are persons or ships, and stay silent."""
 
+import re
+
 from geo.text.matching import Match
 from geo.text.reading import Reading
 
@@ -7,6 +9,8 @@ _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
 PERSON_TRAPS = frozenset({"first-name", "surname"})
 UNSURE_TRAPS = PERSON_TRAPS | {"first-name-rare"}
 _TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
+_CELL = re.compile(r"\||\t|;|:")
+_ROW_MAX, _FEW_CELLS = 60, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
 
@@ -34,6 +38,7 @@ def is_person(reading: Reading, match: Match) -> bool:
     found = found or (is_noun and (_has_title(reading, match) or _is_kin_in_full(reading, match)))
     if "first-name" in traps:
         found = found or _has_surname(reading, match) or _has_age(reading, match)
+        found = found or _has_family(reading, match)
     if traps & PERSON_TRAPS:
         found = found or _has_kin(reading, match)
     if found:
@@ -123,6 +128,13 @@ def _is_kin_in_full(reading: Reading, match: Match) -> bool:
     return reading.is_in(before, "kin-of")
 
 
+def _has_family(reading: Reading, match: Match) -> bool:
+    """Whether kin of the named follows: "Georgia and her brother"."""
+    tokens, last = reading.tokens, match.last
+    is_owned = tokens.low(last) == "and" and tokens.low(last + 1) in {"her", "his"}
+    return is_owned and reading.is_in(tokens.low(last + 2), "kin", "kin-of")
+
+
 def _is_among_states(reading: Reading, match: Match) -> bool:
     """Whether a match ends a list of names of ours: "Egypt and Jordan"."""
     start = reading.list_start(match.first)
@@ -147,8 +159,14 @@ def is_ship(reading: Reading, match: Match) -> bool:
     pairs = _pairs(reading, match)
     if pairs & reading.memory.pairs:
         return True
+    if _is_in_fleet_list(reading, match):
+        reading.memory.pairs.update(pairs)
+        return True
     if reading.style(match.first) == "caps":
         return False
+    if _is_boarded(reading, match) or _is_driven(reading, match):
+        reading.memory.pairs.update(pairs)
+        return True
     start = reading.run_start(match)
     found = any(_is_prefix(reading, index) for index in range(start, match.first))
     lead = reading.quoted_before(start)
@@ -158,6 +176,43 @@ def is_ship(reading: Reading, match: Match) -> bool:
     if found:
         reading.memory.pairs.update(pairs)
     return found
+
+
+def _is_in_fleet_list(reading: Reading, match: Match) -> bool:
+    """Whether a match stands in the first cell of a row about a ship: "Greenland Star | reefer"."""
+    tokens, text = reading.tokens, reading.tokens.text
+    line = text.rfind("\n", 0, tokens.starts[match.first]) + 1
+    if _CELL.search(text, line, tokens.starts[match.first]):
+        return False
+    row = text[tokens.ends[match.last - 1] : tokens.ends[match.last - 1] + _ROW_MAX]
+    cells = _CELL.split(row.partition("\n")[0])
+    if len(cells) <= _FEW_CELLS:
+        return False
+    return any(reading.is_in(word, "ship", "ship-type") for word in cells[1].lower().split())
+
+
+def _is_boarded(reading: Reading, match: Match) -> bool:
+    """Whether one is on board of what is named: "on the Norwegian Sky", "on the Vladivostok"."""
+    tokens, name = reading.tokens, match.names[0]
+    if reading.before(match) != "the" or not reading.is_prose(match.first):
+        return False
+    if name.rule == "demonym":
+        low = reading.capital_after(match)
+        if not low or reading.begins_name(match.last):
+            return False
+        is_there = reading.is_in(reading.before(match, 2), "aboard")
+        known = ("body", "topic", "title", "direction", "month", "demonym-head", "geo-head")
+        return is_there and not reading.is_in(low, *known)
+    is_town = name.kind == "place" and name.rule == "name"
+    is_alone = not reading.after(match) and tokens.gap(match.last) not in {"-", "\u2013"}
+    return is_town and is_alone
+
+
+def _is_driven(reading: Reading, match: Match) -> bool:
+    """Whether what drives it comes before: "the nuclear-powered Yamal"."""
+    is_noun = match.names[0].rule == "name" and match.names[0].kind != "state"
+    ends = not reading.after(match) or reading.is_in(reading.after(match), "copula", "clause-verb")
+    return is_noun and ends and reading.before(match) == "powered"
 
 
 def _is_prefix(reading: Reading, index: int) -> bool:

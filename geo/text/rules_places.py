@@ -12,6 +12,7 @@ _LIST_MAX, _LIST_MIN = 12, 2
 _REACH = 6
 _TIES = frozenset({"-", "–", "—"})
 _HOUSE_NUMBER = 3
+_TALKS_ON = frozenset({"of", "about", "up", "down", "tough"})
 
 
 def choose_capital(reading: Reading, match: Match) -> str:
@@ -26,11 +27,14 @@ def choose_capital(reading: Reading, match: Match) -> str:
     owns = tokens.gap(match.last)[:1] in {"'", "’"} and tokens.low(match.last) == "s"
     follower = match.last + 1 if owns else match.last
     if tokens.touches(follower) and reading.is_in(tokens.low(follower), "urban"):
-        return "place"
+        is_verb = tokens.low(follower) == "talks" and tokens.low(follower + 1) in _TALKS_ON
+        return "metonym" if is_verb else "place"
     if owns:
         return "metonym"
-    if _is_line_between(reading, match):
+    if _is_line_between(reading, match) or _is_end_of_way(reading, match):
         return "place"
+    if _is_mood_of(reading, match):
+        return "metonym"
     is_city = (
         _is_located(reading, _first_of_list(reading, match))
         or _ends_address(reading, match.first)
@@ -48,6 +52,31 @@ def _is_line_between(reading: Reading, match: Match) -> bool:
     if tokens.gap(last) not in _TIES:
         return False
     return tokens.touches(last + 1) and reading.is_in(tokens.low(last + 1), "line")
+
+
+def _is_end_of_way(reading: Reading, match: Match) -> bool:
+    """Whether a town begins or ends a way: "from Brest to Oslo", "London to Tokyo", "by rail"."""
+    tokens, first, last = reading.tokens, match.first, match.last
+    if tokens.low(last) == "by" and reading.is_in(tokens.low(last + 1), "carriage"):
+        return True
+    if reading.before(match) == "to" and tokens.is_capital(first - 2):
+        return reading.is_in(tokens.low(first - 3), "way-start") or _is_town(reading, first - 2)
+    if reading.after(match) == "to" and tokens.is_capital(last + 1):
+        is_start = reading.is_in(reading.before(match), "way-start") or not reading.before(match)
+        return is_start and _is_town(reading, last + 1)
+    return False
+
+
+def _is_town(reading: Reading, index: int) -> bool:
+    names = reading.lexicon.find([reading.tokens.low(index)])
+    return any(name.rule == "capital" or name.kind == "place" for name in names)
+
+
+def _is_mood_of(reading: Reading, match: Match) -> bool:
+    """Whether what a state feels or says comes before: "outrage in Ottawa", "a protest from"."""
+    if reading.before(match) in {"in", "from", "at"}:
+        return reading.is_in(reading.before(match, 2), "mood")
+    return False
 
 
 def _first_of_list(reading: Reading, match: Match) -> int:
@@ -86,7 +115,7 @@ def _is_located(reading: Reading, first: int) -> bool:
 
 
 def _ends_address(reading: Reading, first: int) -> bool:
-    """Whether a street and a number, or an institute, come before: "Raadhuspladsen 1, Moscow"."""
+    """Whether a street and a number, an institute or a quarter come before: "Wembley, London"."""
     tokens = reading.tokens
     if tokens.gap(first).strip() != ",":
         return False
@@ -94,9 +123,13 @@ def _ends_address(reading: Reading, first: int) -> bool:
     if low.isdigit() and len(low) <= _HOUSE_NUMBER:
         street = tokens.low(first - 2)
         return tokens.is_capital(first - 2) and not reading.is_in(street, "month", "topic")
+    if low == "capital":  # "in the capital, Nuuk"
+        return True
     if not tokens.is_capital(first - 1) or reading.begins_name(first - 1):
         return False
-    return reading.is_in(low, "housed") and tokens.gap(first + 1)[:1] in {"", ",", ".", ";", "\n"}
+    if tokens.gap(first + 1)[:1] not in {"", ",", ".", ";", "\n"}:
+        return False
+    return reading.is_in(low, "housed") or tokens.low(first - 2) in {"from", "in", "at"}
 
 
 def _is_dateline(reading: Reading, match: Match) -> bool:

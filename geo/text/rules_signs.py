@@ -14,6 +14,7 @@ _CAUCASUS = (
     r"\bTbilisi\b|\bGeorgians?\b|\bCaucasus\b|\bArmenia\b|\bAzerbaijan\b|\bAbkhazia\b|\bOssetia\b"
     r"|\bMoldova\b|\bUkraine\b|\bRussian?\b|\bTurkey\b|\bBlack Sea\b|\bSaakashvili\b"
 )
+_RELIGIOUS = r"(?i)\bfriars?\b|\bnuns?\b|\bconvent|\bpriory|\bschool|\bchurch|\bcatholic"
 _DASHES = frozenset({"-", "–", "/"})
 _GEORGIA_REACH = 8
 
@@ -78,6 +79,11 @@ def _is_alone(reading: Reading, _match: Match, name: Name) -> bool:
     return not reading.memory.mentions(rf"(?i)\b(?:{words})\b")
 
 
+def _is_friar(reading: Reading, _match: Match, name: Name) -> bool:
+    """Whether "Dominicans" stands where nothing tells of the Dominican Republic."""
+    return name.target not in reading.memory.targets and reading.memory.mentions(_RELIGIOUS)
+
+
 def _is_continent(reading: Reading, match: Match, _name: Name) -> bool:
     """Whether "America" is a continent's, a company's or a title's: "Central America"."""
     before = reading.before(match)
@@ -113,6 +119,7 @@ _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
     "need-port": _lacks_port,
     "need-the": _lacks_article,
     "georgia": _is_american_georgia,
+    "friars": _is_friar,
     "with-chad": _is_alone,
     "with-jordan": _is_alone,
     "america": _is_continent,
