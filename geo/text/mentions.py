@@ -10,6 +10,7 @@ from geo.text import (
     rules_people,
     rules_places,
     rules_signs,
+    rules_subject,
 )
 from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
 from geo.text.lexicon import SILENT, Lexicon, Name
@@ -32,6 +33,7 @@ _SILENCE = (
     rules_common.is_language,
     rules_names.is_named_thing,
     rules_genre.is_title_or_team,
+    rules_subject.is_off_subject,
 )
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 

@@ -9,7 +9,11 @@ from geo.text.tokens import Tokens
 from geo.text.words import Words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_JOURNEY_MIN = 3
+_SMALL_WORDS = re.compile(r"\b[a-z]+")
+_WORDS = re.compile(r"[a-z]+")
 _LINE_MAX = 400
+_SUBJECT_CHARS, _SUBJECT_EACH, _SUBJECT_MIN = 40_000, 40, 3
 _RUN_MAX, _LIST_MAX = 6, 12
 _QUOTE_GAP = 4
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
@@ -33,11 +37,27 @@ class Memory:
     pairs: set[tuple[str, str]] = field(default_factory=set)
     defined: dict[str, Name | None] = field(default_factory=dict)
     _seen: dict[str, bool] = field(default_factory=dict)
+    _off_subject: bool | None = None
 
     @property
     def is_about_persons(self) -> bool:
         """Whether a text that was read once names persons like Chad Smith and no state for sure."""
         return self.is_second and bool(self.words) and not self.firm
+
+    def is_off_subject(
+        self, subject: frozenset[str], common: frozenset[str], journey: frozenset[str]
+    ) -> bool:
+        """Whether a text of some length has hardly a word of states, ships, trade, ice or travel.
+
+        Words that names are made of (`common`: "sea", "arctic") count in small letters alone.
+        """
+        if self._off_subject is None:
+            words = _WORDS.findall(self.text[:_SUBJECT_CHARS].lower())
+            small = common.intersection(_SMALL_WORDS.findall(self.text[:_SUBJECT_CHARS]))
+            found = len(subject.intersection(words) | small)
+            needed = min(_SUBJECT_MIN, len(words) // _SUBJECT_EACH)
+            self._off_subject = found < needed and len(journey.intersection(words)) < _JOURNEY_MIN
+        return self._off_subject
 
     def learnt(self) -> int:
         """Return how much is known that would change an earlier reading."""

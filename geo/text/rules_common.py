@@ -8,13 +8,16 @@ _POLITICAL = r"(?i)\bministers?\b|\bgovernment\b|\bexport|\bsanction|\btariff|\b
 _STATES_OF_THINGS = r"\bAnkara\b|\bBeijing\b"
 _MENU_REACH, _KITCHEN_REACH, _WORD_REACH = 8, 10, 6
 _PAIR = 3
+_LANGUAGES = r"(?i)languages?\b|\balphabet|\btranslat|\btexts?\b|\bspell|\bcharacters\b"
 
 
 def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     """Whether a name is part of the common name of food, an animal or a household thing."""
     name, low = match.names[0], reading.after(match)
     is_word = reading.is_prose(match.first) or not reading.capital_after(match)
-    if name.rule in {"demonym", "name"} and is_word and reading.is_sort(low, "breed"):
+    is_plant = name.kind == "state" and name.rule == "name" and reading.is_sort(low, "plant")
+    is_breed = name.rule in {"demonym", "name"} and is_word and reading.is_sort(low, "breed")
+    if is_breed or (is_plant and not reading.capital_after(match)):
         return True
     if name.rule in {"demonym", "name", "capital"} and _leads_to_dish(reading, match):
         return True
@@ -106,6 +109,8 @@ def is_language(reading: Reading, match: Match) -> bool:
 
 def _is_among_languages(reading: Reading, match: Match) -> bool:
     """Whether a list of adjectives tells of tongues: "French, Russian and Spanish languages"."""
+    if not reading.memory.mentions(_LANGUAGES):
+        return False
     tokens = reading.tokens
     first, end = reading.list_start(match.first), reading.list_end(match.last)
     if end - first < _PAIR:
@@ -123,7 +128,8 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
     before = tokens.low(first - 1) if tokens.touches(first) else ""
     if before in {"in", "into"} or reading.is_in(before, "language-verb"):
         return True
-    if before in {"for", "from", "through"} and not reading.after(match):
+    after = reading.after(match)
+    if before in {"for", "from", "through"} and (not after or reading.is_in(after, "adverb")):
         return tokens.gap(match.last) != "-" and not tokens.lows[match.first].endswith("s")
     recent = tokens.lows[max(0, first - _WORD_REACH) : first]
     if reading.is_in(before, "how-well") and (
@@ -133,7 +139,7 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
     if before == "from" and any(reading.is_in(low, "word") for low in recent):
         return True
     if any(reading.is_in(low, "language") for low in recent) and not reading.capital_after(match):
-        return before in {"to", "and", "or", "than"}  # "in English in addition to Icelandic"
+        return before in {"to", "and", "or", "than", "is", "was"}  # "the language is Icelandic"
     return before in {"the", "from"} and "translated" in recent
 
 

@@ -40,11 +40,14 @@ def _is_bare_noun(reading: Reading, match: Match) -> bool:
     """Whether a name that is no adjective stands without a word of place before it."""
     before = reading.before(match)
     is_there = reading.is_in(before, "in-place", "motion") or before in _LEADS
+    is_there = is_there or reading.tokens.gap(match.first)[-1:] in {"(", "/"}
     if before == "of":  # "The Jew of Malta", but "the government of Malta"
         head = match.first - 2
         is_there = not reading.tokens.is_capital(head) or reading.is_in(
             reading.tokens.low(head), "title", "topic", "body"
         )
+    if before == "the" and match.last - match.first > 1:  # "the United States" is no title
+        is_there = True
     return match.names[0].rule in _NOUNS and not is_there
 
 
@@ -88,7 +91,9 @@ def _is_in_title(reading: Reading, match: Match, *, is_screen: bool) -> bool:
         low = reading.capital_after(match)
         return bool(low) and not (reading.begins_name(match.last) or reading.is_in(low, "title"))
     tokens, lead = reading.tokens, match.first - 1
-    return is_screen and tokens.touches(lead) and tokens.is_capital(lead - 1)
+    if not is_screen or not tokens.touches(lead) or tokens.opens_sentence(lead - 1):
+        return False
+    return tokens.is_capital(lead - 1)
 
 
 def _is_quoted(reading: Reading, match: Match) -> bool:

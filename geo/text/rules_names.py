@@ -8,6 +8,8 @@ _WATERS_AND_WAYS = frozenset({"route", "corridor", "sea", "strait"})
 _VERBAL = ("ing", "ed", "ly")
 _FIRM_ENDINGS = ("an", "ss")
 _APOSTROPHES = frozenset({"'", "’"})
+_OWNERS = frozenset({"her", "his", "their", "my", "our"})
+_CODE = r"`|\b[a-z]{2}[-_][A-Z]{2}\b"
 _POSTAL = 2
 _TITLE_RUN = 4
 _MENU_REACH = 8
@@ -161,6 +163,17 @@ def _is_title_with_article(reading: Reading, match: Match) -> bool:
     return not (is_known or tokens.opens_sentence(before))
 
 
+def _is_code(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of an identifier: "`America/Nuuk`", "en-US"."""
+    if not reading.memory.mentions(_CODE):
+        return False
+    tokens, first = reading.tokens, match.first
+    if "`" in tokens.gap(first) or "`" in tokens.gap(match.last):
+        return True
+    before = tokens.word(first - 1)
+    return tokens.gap(first) in {"-", "_"} and len(before) == _POSTAL and before.islower()
+
+
 def _is_called_the(reading: Reading, match: Match) -> bool:
     """Whether a name is part of what a thing is called: "then called the Suez Rajan"."""
     start = reading.run_start(match)
@@ -273,7 +286,7 @@ def _follows_head(reading: Reading, match: Match) -> bool:
 
 def is_named_thing(reading: Reading, match: Match) -> bool:
     """Whether a word before it says that this is only what something is called."""
-    if _is_title_with_article(reading, match):
+    if _is_title_with_article(reading, match) or _is_code(reading, match):
         return True
     if match.names[0].rule not in NOUNS:
         return False
@@ -281,6 +294,8 @@ def is_named_thing(reading: Reading, match: Match) -> bool:
         return True
     start = reading.run_start(match)
     lead = reading.quoted_before(start)
+    if reading.tokens.gap(start).strip() == "," and reading.tokens.low(start - 2) in _OWNERS:
+        lead = reading.tokens.low(start - 1)  # "her cat, Malta"
     if lead == "called" and reading.tokens.low(start - 2) == "so":
         return False
     answers = lead == "to" and reading.is_in(reading.tokens.low(start - 2), "answers")

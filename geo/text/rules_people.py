@@ -10,6 +10,7 @@ PERSON_TRAPS = frozenset({"first-name", "surname"})
 UNSURE_TRAPS = PERSON_TRAPS | {"first-name-rare"}
 _TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
 _CELL = re.compile(r"\||\t|;|:")
+_ROWS = r"[|\t;][^|\t;\n]*[|\t;]"
 _ROW_MAX, _FEW_CELLS = 60, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
 
@@ -180,15 +181,21 @@ def is_ship(reading: Reading, match: Match) -> bool:
 
 def _is_in_fleet_list(reading: Reading, match: Match) -> bool:
     """Whether a match stands in the first cell of a row about a ship: "Greenland Star | reefer"."""
+    if not reading.memory.mentions(_ROWS):
+        return False
     tokens, text = reading.tokens, reading.tokens.text
     line = text.rfind("\n", 0, tokens.starts[match.first]) + 1
     if _CELL.search(text, line, tokens.starts[match.first]):
         return False
     row = text[tokens.ends[match.last - 1] : tokens.ends[match.last - 1] + _ROW_MAX]
     cells = _CELL.split(row.partition("\n")[0])
-    if len(cells) <= _FEW_CELLS:
+    if len(cells) <= _FEW_CELLS or not _is_row(row):
         return False
     return any(reading.is_in(word, "ship", "ship-type") for word in cells[1].lower().split())
+
+
+def _is_row(row: str) -> bool:
+    return any(mark in row.partition("\n")[0] for mark in "|\t;")
 
 
 def _is_boarded(reading: Reading, match: Match) -> bool:
@@ -210,9 +217,11 @@ def _is_boarded(reading: Reading, match: Match) -> bool:
 
 def _is_driven(reading: Reading, match: Match) -> bool:
     """Whether what drives it comes before: "the nuclear-powered Yamal"."""
-    is_noun = match.names[0].rule == "name" and match.names[0].kind != "state"
-    ends = not reading.after(match) or reading.is_in(reading.after(match), "copula", "clause-verb")
-    return is_noun and ends and reading.before(match) == "powered"
+    if reading.before(match) != "powered" or match.names[0].kind == "state":
+        return False
+    after = reading.after(match)
+    ends = not after or reading.is_in(after, "copula", "clause-verb")
+    return match.names[0].rule == "name" and ends
 
 
 def _is_prefix(reading: Reading, index: int) -> bool:

@@ -6,6 +6,7 @@ from geo.text.matching import Match
 from geo.text.reading import Reading
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^()\n]{2,40}\)\s?[-–—:]?|\s[-–—]{1,2}\s|—)")
+_BULLET = re.compile(r"(?:^|\n)\s*[-*•–]\s*$")
 _DATELINE_NEXT = frozenset({" ", ",", "/", "\u00a0", "—", "("})
 _LEAD_MAX, _REST_MAX = 40, 90
 _LIST_MAX, _LIST_MIN = 12, 2
@@ -36,7 +37,7 @@ def choose_capital(reading: Reading, match: Match) -> str:
     if _is_mood_of(reading, match):
         return "metonym"
     is_city = (
-        _is_located(reading, _first_of_list(reading, match))
+        (_is_located(reading, _first_of_list(reading, match)) and not _opens_clause(reading, match))
         or _ends_address(reading, match.first)
         or _is_described(reading, match)
         or _is_travel(reading)
@@ -96,6 +97,16 @@ def _first_of_list(reading: Reading, match: Match) -> int:
     return first
 
 
+def _opens_clause(reading: Reading, match: Match) -> bool:
+    """Whether a capital after a state and a comma goes on: "gas from Russia, Washington banned"."""
+    tokens, first = reading.tokens, match.first
+    if tokens.gap(first).strip() != "," or not tokens.touches(match.last):
+        return False
+    names = reading.lexicon.find([tokens.low(first - 1)])
+    is_state = any(name.kind == "state" and name.rule == "name" for name in names)
+    return is_state and not reading.is_in(tokens.low(match.last), "sentence-word")
+
+
 def _is_located(reading: Reading, first: int) -> bool:
     """Whether a word of place or motion comes before: "in", "flew to", "the city of"."""
     tokens = reading.tokens
@@ -148,6 +159,8 @@ def _is_in_table(reading: Reading, match: Match) -> bool:
     tokens = reading.tokens
     before, after = tokens.gap(match.first), tokens.gap(match.last)
     opens = match.first == 0 or any(mark in before for mark in "\n|\t•")
+    if after[:1] == ":" and _BULLET.search(before):
+        return True
     closes = match.last >= len(tokens) or any(mark in after for mark in "\n|\t")
     return opens and closes
 

@@ -51,10 +51,13 @@ def _lacks_article(reading: Reading, match: Match, name: Name) -> bool:
     if name.kind == "state":
         is_axis = reading.is_in(reading.before(match), "pole-word")
         return is_axis or reading.tokens.opens_sentence(match.first)
-    if reading.capital_after(match) or reading.before(match) != "the":
+    if reading.capital_after(match):
         return True
     after = reading.after(match)
-    return bool(after) and not reading.is_in(after, "sentence-word", "water-noun")
+    is_function = not after or reading.is_in(after, "sentence-word")
+    if reading.before(match) != "the":
+        return is_function  # "Baltic patrols"
+    return not is_function and not reading.is_in(after, "water-noun")
 
 
 def _lacks_accent(reading: Reading, match: Match, _name: Name) -> bool:
@@ -77,6 +80,11 @@ def _is_alone(reading: Reading, _match: Match, name: Name) -> bool:
     company = next(trap for trap in name.traps if trap.startswith("with-"))
     words = "|".join(sorted(reading.words[company]))
     return not reading.memory.mentions(rf"(?i)\b(?:{words})\b")
+
+
+def _is_loud(reading: Reading, match: Match, _name: Name) -> bool:
+    """Whether letters that are a word too stand in a line of capitals: "NO PLAN TO CLOSE"."""
+    return reading.style(match.first) == "caps"
 
 
 def _is_friar(reading: Reading, _match: Match, name: Name) -> bool:
@@ -120,6 +128,7 @@ _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
     "need-the": _lacks_article,
     "georgia": _is_american_georgia,
     "friars": _is_friar,
+    "not-loud": _is_loud,
     "with-chad": _is_alone,
     "with-jordan": _is_alone,
     "america": _is_continent,

@@ -46,7 +46,10 @@ def test_both_halves_reach_their_mark(part: str) -> None:
     assert scores(part)["all"].f1 >= 0.95
 
 
-@pytest.mark.parametrize("part", ["tuned", "heldout"])
-def test_no_trap_text_gives_more_than_one_false_link(part: str) -> None:
-    traps = scores(part).get("traps")
-    assert traps is None or traps.extra <= 1
+def test_trap_texts_that_were_looked_at_give_few_false_links() -> None:
+    traps = sum(gold.part == "tuned" and gold.name.startswith("trap") for gold in GOLD)
+    assert scores("tuned")["traps"].extra <= 0.5 * traps
+
+
+def test_trap_texts_that_were_not_looked_at_gave_none() -> None:
+    assert scores("heldout")["traps"].extra == 0

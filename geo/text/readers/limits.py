@@ -36,7 +36,7 @@ PDF_WALL_S: Final = 8.0
 PDF_QUEUE_S: Final = 20.0  # of waiting for another reader's PDF
 PDF_MEMORY_BYTES: Final = 384 * MB  # address space of the child
 PDF_STREAM_BYTES: Final = 8 * MB  # of one stream inside the PDF, inflated
-PDF_STREAM_ITEMS: Final = 100_000  # operators and operands of one page; a page of text has 10,000
+PDF_STREAM_ITEMS: Final = 200_000  # operators and operands of one page; a page of text has 10,000
 
 DOCX_ENTRIES: Final = 2_000
 DOCX_UNPACKED_BYTES: Final = 32 * MB

@@ -260,3 +260,91 @@ def test_offsets_hold_and_nothing_overlaps_whatever_the_text(words: list[str], g
         assert mention.start >= end
         assert text[mention.start : mention.end] == mention.surface
         end = mention.end
+
+
+@sentences("""
+A brig took wine from Brest to [[Copenhagen|copenhagen]]; she made a voyage from [[London|london]].
+The distance from [[London|london]] to [[Tokyo|tokyo]] is given in miles.
+Outrage in [[Ottawa|CA]] over the sanctions; criticism from [[Copenhagen|DK]].
+A minister called Mr Hale, 32, from Wembley, [[London|london]], spoke of sanctions.
+Ministers met in the capital, [[Nuuk|nuuk]], on defence.
+- [[Nuuk|nuuk]]: a third quay, said the ministry
+""")
+def test_a_town_on_a_way_is_the_town_and_a_mood_is_the_state_s(
+    marked: str, lexicon: Lexicon
+) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+The treaty is done in the English, French, Russian and Spanish languages.
+English and French shall be the working languages of the Council.
+She told VOA Somali that the news came in plain Finnish.
+There is a lunchtime club for Polish, and the rules were put through French twice.
+[[Russian|RU]] officials speak; the paper went from [[Russian|RU]] to [[Chinese|CN]] officials.
+""")
+def test_tongues_in_lists_and_clubs_are_silent(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+The tanker, then called the Suez Rajan, left [[Russia|RU]].
+Ice held the convoy until the nuclear-powered Yamal was due.
+She sailed as a cook on the Norwegian Sky past [[Alaska|alaska]].
+I trained on the Vladivostok, an icebreaker of the [[Soviet|RU]] navy.
+Go and see the new movie, The French Dispatch, in [[Norway|NO]].
+Postcodes such as `Europe/Kyiv` and en-US are read as before, says [[Norway|NO]].
+""")
+def test_ships_films_and_code_are_silent(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+def test_the_first_cells_of_a_fleet_list_are_ships(lexicon: Lexicon) -> None:
+    text = "Ship | type | flag\nGreenland Star | reefer | Denmark\nKara | icebreaker | Russia\n"
+    assert [m.surface for m in find_mentions(text, lexicon)] == ["Denmark", "Russia"]
+    later = text + "Greenland Star left port."
+    assert [m.surface for m in find_mentions(later, lexicon)] == ["Denmark", "Russia"]
+
+
+@sentences("""
+[[European|europe]] security in [[northern Europe|northern-europe]] and [[east Asia|east-asia]].
+The [[Arctic|arctic-ocean]] and the [[Atlantic Oceans|north-atlantic]] meet.
+Straits such as [[Vilkitsky|vilkitsky-strait]] and [[Sannikov|sannikov-strait]] are shallow.
+[[NATO|nato]] sends [[Baltic|baltic-sea]] patrols.
+Little gas came from [[Russia|RU]], [[Washington|US]] imposed a ban on trade.
+The [[Canadian Hydrographic Service|CA]] and the [[British Antarctic Survey|GB]] ([[BAS|GB]]) agree.
+Tariffs on [[French|FR]] wine are a matter of trade.
+""")
+def test_small_directions_examples_and_services(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+RACES = """
+1.20 Novices' Hurdle
+1 Arctic Convoy, J. England
+2 Chilly Hanoi, Brian Hughes
+3 Murmansk Mail, Craig Nichol
+4 North West Passage, Miss A. Fleming
+5 Bear Island, Jordan Nailor
+VERDICT: Bear Island has come over from County Meath with a light weight and is the one to beat.
+A horse bred in [[France|FR]] runs in the last. [[Scotland|GB]]'s best jockey rides it.
+"""
+
+
+def test_in_a_text_about_other_things_a_name_must_show_that_it_is_a_place(
+    lexicon: Lexicon,
+) -> None:
+    check(RACES.strip(), lexicon)
+
+
+def test_a_game_is_no_state_and_a_breed_no_nation(lexicon: Lexicon) -> None:
+    games = (
+        "Games on the shelf: a board, dice and tiles. Istanbul is a race for rubies. Copenhagen is "
+        "about tiles. Polish draughts we have too. One player is the [[United States|US]]."
+    )
+    check(games, lexicon)
+    show = (
+        "Cats and dogs, each breed judged: a kitten won. Toy: Maltese. Long-haired: Norwegian "
+        "Forest, then Siberian. The puppy was from [[Norway|NO]]."
+    )
+    check(show, lexicon)

@@ -1,0 +1,68 @@
+"""In a text about neither states nor seas a name must show that a place is meant."""
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+
+_NOUNS = frozenset({"name", "capital", "place", "place-in-state", "historic"})
+_LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
+_APOSTROPHES = frozenset({"'", "’"})
+
+
+def is_off_subject(reading: Reading, match: Match) -> bool:
+    """Whether a text speaks of other things and nothing beside a name says that it is a place.
+
+    In a racing card, a gardening column or a list of software changes most such names are called
+    after places. A town or water counts there after a word of place, as an owner or doing
+    something, an adjective before a common noun; nothing counts as half of a longer name.
+    """
+    words = reading.words
+    lists = words["subject"], words["subject-common"], words["journey"]
+    if not reading.memory.is_off_subject(*lists):
+        return False
+    name = match.names[0]
+    if name.rule == "demonym":
+        return name.kind == "state" and not _tells_of_noun(reading, match)
+    if name.rule not in _NOUNS or name.kind == "group" or name.text == "Soviets":
+        return False
+    if _is_half_of_name(reading, match):
+        return True
+    is_state = name.kind == "state" and name.rule == "name"  # a team, more often than a thing
+    return not (is_state or _is_place(reading, match))
+
+
+def _tells_of_noun(reading: Reading, match: Match) -> bool:
+    """Whether an adjective belongs to a common noun or says what somebody is."""
+    if low := reading.capital_after(match):
+        return reading.is_in(low, "given")
+    low = reading.after(match)
+    if low and (low == "who" or not reading.is_in(low, "sentence-word", "adverb")):
+        return True
+    is_people = match.names[0].text.endswith("s") or reading.before(match) == "the"
+    first = reading.list_start(match.first)  # "whether he was Russian or Polish"
+    return is_people or reading.is_in(reading.tokens.low(first - 1), "copula", "am")
+
+
+def _is_half_of_name(reading: Reading, match: Match) -> bool:
+    """Whether an unknown capital stands beside a name in prose or in a list."""
+    after, before = reading.capital_after(match), reading.capital_before(match)
+    known = ("sentence-word", "direction", "month", "in-place", "title", "body")
+    if after and not (reading.is_in(after, *known) or reading.begins_name(match.last)):
+        return True
+    opens = reading.tokens.opens_sentence(match.first - 1)
+    return bool(before) and not opens and not reading.is_in(before, *known)
+
+
+def _is_place(reading: Reading, match: Match) -> bool:
+    """Whether the words beside a name are those beside a place or a state."""
+    tokens = reading.tokens
+    first = reading.list_start(match.first)
+    before = tokens.low(first - 1) if tokens.touches(first) else ""
+    if before == "the":
+        before = tokens.low(first - 2) if match.last - match.first > 1 else ""
+        return True if match.last - match.first > 1 else reading.is_in(before, "in-place")
+    if before in _LEADS or reading.is_in(before, "in-place", "place-prep", "motion"):
+        return True
+    if tokens.gap(match.last)[:1] in _APOSTROPHES and tokens.low(match.last) == "s":
+        return True
+    acts = reading.is_in(reading.after(match), "copula", "verbs-s", "clause-verb")
+    return acts and match.names[0].kind == "state"
