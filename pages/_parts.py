@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 
 from geo import words
 from geo.catalogue.records import Feature
+from geo.draw.flags import flag_address
 from geo.draw.legend import dash_css
 from geo.draw.maps import ChartLook, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
@@ -153,6 +154,6 @@ def show_notices(notices: Sequence[str]) -> None:
 
 
 def nation_label(feature: Feature) -> str:
-    """Return a nation's flag and name; where a system draws no flags, its two letters show."""
-    flag = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in feature.id)
-    return f"{flag} {feature.name}"
+    """Return a nation's drawn flag, or its two letters where none is drawn, and its name."""
+    flag = flag_address(feature.id)
+    return f"![]({flag}) {feature.name}" if flag else f":gray[{feature.id}] {feature.name}"

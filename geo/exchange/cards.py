@@ -89,7 +89,7 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
         for part in (
             words.KINDS[feature.kind],
             feature.type if feature.type not in {"", feature.kind} else "",
-            words.STATUSES[feature.status],
+            _status(feature),
         )
         if part
     )
@@ -100,6 +100,13 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
         element("p", kind, class_="kind"),
         element("p", precision, class_="small") if has_shape else None,
     )
+
+
+def _status(feature: Feature) -> str:
+    """Return the status in words; a sea or a state is simply there, and nothing is said of it."""
+    if feature.status == "observed" and feature.kind in {"sea", "strait", "region", "state"}:
+        return ""
+    return words.STATUSES[feature.status]
 
 
 def _variants(catalogue: Catalogue, feature: Feature, reading: Reading) -> Markup | None:

@@ -181,18 +181,27 @@ window.atlas = (function () {
     labels.push({ node: made, always: always, from: from, map: map });
   }
 
-  /* Labels come in order of weight; one that would touch an earlier one stays out of sight. */
+  const touch = (a, b) => a.left < b.right + 3 && a.right > b.left - 3
+    && a.top < b.bottom + 1 && a.bottom > b.top - 1;
+
+  /* Labels come in order of weight; one that would touch an earlier one stays out of sight, and so
+     do one that the edge of the map would cut and a figure of the graticule under a label. */
   function place() {
-    const taken = [];
+    const controls = document.querySelectorAll(".leaflet-control");
+    const taken = Array.from(controls, (control) => control.getBoundingClientRect());
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
     labels.forEach((entry) => {
       entry.node.style.visibility = "hidden";
       if (!entry.always && entry.map.getZoom() < entry.from) return;
       const box = entry.node.getBoundingClientRect();
-      const hit = taken.some((o) => box.left < o.right + 3 && box.right > o.left - 3
-        && box.top < o.bottom + 1 && box.bottom > o.top - 1);
-      if (hit && !entry.always) return;
+      const isCut = box.left < 0 || box.top < 0 || box.right > width || box.bottom > height;
+      if ((isCut || taken.some((other) => touch(box, other))) && !entry.always) return;
       entry.node.style.visibility = "visible";
       taken.push(box);
+    });
+    document.querySelectorAll(".tick span").forEach((figure) => {
+      const box = figure.getBoundingClientRect();
+      figure.style.visibility = taken.some((other) => touch(box, other)) ? "hidden" : "visible";
     });
   }
 

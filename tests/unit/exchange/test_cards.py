@@ -82,6 +82,13 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     assert 'class="card route"' in made
 
 
+def test_ships_use_a_route_but_a_sea_is_simply_there() -> None:
+    for kind, is_said in (("route", True), ("sea", False), ("strait", False)):
+        feature = replace(ROUTE, kind=kind, status="observed", variants=())
+        seen = words_of(card(catalogue_of(feature, RUSSIA), feature, READING, reasons=[]))
+        assert ("observed: ships use it" in seen) is is_said
+
+
 def test_a_card_gives_each_variant_that_is_drawn_its_length(made: str) -> None:
     assert "Along the coast" in made
     assert "206 nm" in words_of(made)
