@@ -10,6 +10,10 @@ from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
+_LABELS = """() => [...document.querySelectorAll(".label")]
+  .filter((label) => label.style.visibility === "visible" && !label.matches(".rim"))
+  .map((label) => label.getBoundingClientRect())
+  .map((box) => [box.left, box.top, box.right, box.bottom])"""
 CATALOGUE = load_catalogue(strict=False)
 RUSSIA = CATALOGUE.features["RU"].name
 _HAS = "(id) => Boolean(document.querySelector(`path[data-feature='${id}']`))"
@@ -190,3 +194,25 @@ def test_the_legend_and_the_warning_stand_by_the_map(atlas: Atlas) -> None:
     assert legend.count() >= 4
     foot = atlas.chart().locator(".leaflet-control-attribution").inner_text()
     assert words.NOT_FOR_NAVIGATION in foot
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_labels_stand_whole_and_apart(browser: Browser, server: str, width: int) -> None:
+    with opened(browser, server, width=width) as one:
+        one.open("?feature=kara-sea")
+        one.settled()
+        boxes: list[list[float]] = []
+
+        def stand() -> bool:
+            nonlocal boxes
+            boxes = one.chart().evaluate(_LABELS)
+            return len(boxes) > 5
+
+        until(stand, lambda: f"only {len(boxes)} labels are shown")
+        frame = one.chart().evaluate("() => [innerWidth, innerHeight]")
+        for number, (left, top, right, bottom) in enumerate(boxes):
+            assert 0 <= left < right <= frame[0] + 1
+            assert 0 <= top < bottom <= frame[1] + 1
+            for other in boxes[:number]:
+                apart = left > other[2] or right < other[0] or top > other[3] or bottom < other[1]
+                assert apart, (boxes[number], other)

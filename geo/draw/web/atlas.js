@@ -128,6 +128,9 @@ window.atlas = (function () {
     map.fitBounds(box, { animate: false });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(box)) - 0.75);
     map.on("zoomend resize moveend", place);
+    document.querySelectorAll("link[rel=stylesheet]").forEach(
+      (sheet) => sheet.addEventListener("load", place));
+    document.fonts.ready.then(place);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
   }
 
@@ -189,12 +192,13 @@ window.atlas = (function () {
   function place() {
     const controls = document.querySelectorAll(".leaflet-control");
     const taken = Array.from(controls, (control) => control.getBoundingClientRect());
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const edge = document.querySelector(".leaflet-container").getBoundingClientRect();
     labels.forEach((entry) => {
       entry.node.style.visibility = "hidden";
       if (!entry.always && entry.map.getZoom() < entry.from) return;
       const box = entry.node.getBoundingClientRect();
-      const isCut = box.left < 0 || box.top < 0 || box.right > width || box.bottom > height;
+      const isCut = box.left < edge.left || box.top < edge.top
+        || box.right > edge.right || box.bottom > edge.bottom;
       if ((isCut || taken.some((other) => touch(box, other))) && !entry.always) return;
       entry.node.style.visibility = "visible";
       taken.push(box);
