@@ -168,6 +168,9 @@ def _item_after(tokens: Tokens, first: int, head: str, lexicon: Lexicon) -> Matc
         item = tokens.lows[first:last]
         names = (*lexicon.find([*item, head]), *lexicon.find([head, "of", *item]))
         kept = tuple(name for name in names if name.target)
+        has_own = tokens.touches(last) and _singular(tokens.low(last)) == head
+        if has_own:  # "the Sea of Okhotsk and the Labrador Sea"
+            return None
         if kept and all(binds(tokens.gap(index)) for index in range(first + 1, last)):
             return Match(first, last, kept, is_elided=True)
     return None

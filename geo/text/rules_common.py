@@ -15,6 +15,8 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
     """Whether a name is part of the common name of food, an animal or a household thing."""
     name, low = match.names[0], reading.after(match)
     is_word = reading.is_prose(match.first) or not reading.capital_after(match)
+    if reading.is_sort(low, "commodity") and reading.memory.mentions(_POLITICAL):
+        return False  # "tariffs on French wine"
     is_plant = name.kind == "state" and name.rule == "name" and reading.is_sort(low, "plant")
     is_breed = name.rule in {"demonym", "name"} and is_word and reading.is_sort(low, "breed")
     if is_breed or (is_plant and not reading.capital_after(match)):
@@ -25,14 +27,17 @@ def is_dish_or_breed(reading: Reading, match: Match) -> bool:
         return True
     if name.rule != "demonym":
         return False
-    if reading.is_sort(low, "commodity") and reading.memory.mentions(_POLITICAL):
-        return False  # "tariffs on French wine"
     return reading.is_sort(low, "food") or _is_on_menu(reading, match) or _is_served(reading, match)
 
 
 def _is_on_menu(reading: Reading, match: Match) -> bool:
     """Whether an adjective stands among the words of a menu or a garden, far from politics."""
-    if reading.memory.mentions(_POLITICAL) or reading.is_sort(reading.after(match), "person-noun"):
+    is_people = match.names[0].text.endswith("ns")
+    if (
+        is_people
+        or reading.memory.mentions(_POLITICAL)
+        or reading.is_sort(reading.after(match), "person-noun")
+    ):
         return False
     if reading.near(match, "kitchen", _MENU_REACH) or reading.is_sort(
         reading.after(match), "plant"
@@ -138,8 +143,9 @@ def _is_spoken(reading: Reading, match: Match) -> bool:
         return True
     if before == "from" and any(reading.is_in(low, "word") for low in recent):
         return True
-    if any(reading.is_in(low, "language") for low in recent) and not reading.capital_after(match):
-        return before in {"to", "and", "or", "than", "is", "was"}  # "the language is Icelandic"
+    if "language" in recent or any(reading.is_in(low, "language") for low in recent):
+        ties = {"to", "and", "or", "than", "is", "was"}  # "in English in addition to Icelandic"
+        return before in ties and not reading.capital_after(match)
     return before in {"the", "from"} and "translated" in recent
 
 

@@ -39,7 +39,7 @@ def is_title_or_team(reading: Reading, match: Match) -> bool:
 def _is_bare_noun(reading: Reading, match: Match) -> bool:
     """Whether a name that is no adjective stands without a word of place before it."""
     before = reading.before(match)
-    is_there = reading.is_in(before, "in-place", "motion") or before in _LEADS
+    is_there = reading.is_in(before, "in-place", "place-prep", "motion") or before in _LEADS
     is_there = is_there or reading.tokens.gap(match.first)[-1:] in {"(", "/"}
     if before == "of":  # "The Jew of Malta", but "the government of Malta"
         head = match.first - 2
@@ -91,7 +91,8 @@ def _is_in_title(reading: Reading, match: Match, *, is_screen: bool) -> bool:
         low = reading.capital_after(match)
         return bool(low) and not (reading.begins_name(match.last) or reading.is_in(low, "title"))
     tokens, lead = reading.tokens, match.first - 1
-    if not is_screen or not tokens.touches(lead) or tokens.opens_sentence(lead - 1):
+    is_close = tokens.touches(match.first) and tokens.touches(lead)
+    if not is_screen or not is_close or tokens.opens_sentence(lead - 1):
         return False
     return tokens.is_capital(lead - 1)
 

@@ -8,8 +8,6 @@ _WATERS_AND_WAYS = frozenset({"route", "corridor", "sea", "strait"})
 _VERBAL = ("ing", "ed", "ly")
 _FIRM_ENDINGS = ("an", "ss")
 _APOSTROPHES = frozenset({"'", "’"})
-_OWNERS = frozenset({"her", "his", "their", "my", "our"})
-_CODE = r"`|\b[a-z]{2}[-_][A-Z]{2}\b"
 _POSTAL = 2
 _TITLE_RUN = 4
 _MENU_REACH = 8
@@ -48,6 +46,16 @@ def is_company(reading: Reading, match: Match) -> bool:
     return found or (rule == "name" and reading.capital_before(match) == "air")
 
 
+def has_partners(reading: Reading, match: Match) -> bool:
+    """Whether a firm's partners follow or come before: "Sweden & Sons", "Holland and Co"."""
+    tokens, last = reading.tokens, match.last
+    joins = tokens.gap(last).strip() == "&"
+    partner = last if joins else last + 1
+    if not (joins or tokens.low(last) == "and") or not tokens.is_capital(partner):
+        return False
+    return reading.is_in(tokens.low(partner), "partners")
+
+
 def _breaks_after(reading: Reading, index: int, low: str) -> bool:
     """Whether a weak word is followed by a hyphen ("US Gas-fired")."""
     return reading.tokens.gap(index + 1).startswith("-") and low != "co"
@@ -73,7 +81,8 @@ def is_compound(reading: Reading, match: Match) -> bool:
     name = match.names[0]
     if name.rule not in NOUNS or name.case == "exact" or not reading.is_prose(match.first):
         return False
-    if name.kind == "group" or name.kind in _WATERS_AND_WAYS:
+    is_way = name.kind in _WATERS_AND_WAYS and name.lang == "en"  # a foreign name is a word here
+    if name.kind == "group" or is_way:
         return False
     return _unknown_after(reading, match) or _unknown_before(reading, match)
 
@@ -141,47 +150,6 @@ def _is_only_cold(reading: Reading, match: Match) -> bool:
     return not after and not reading.is_in(reading.before(match), "before-region")
 
 
-def _has_loud_article(reading: Reading, match: Match) -> bool:
-    """Whether "The" within a sentence makes a town an inn or a ship: "a drink at The Moscow"."""
-    tokens, before = reading.tokens, match.first - 1
-    if match.names[0].rule != "capital" or tokens.low(before) != "the":
-        return False
-    is_loud = tokens.is_capital(before) and tokens.touches(match.first)
-    return is_loud and reading.is_prose(before) and not tokens.opens_sentence(before)
-
-
-def _is_title_with_article(reading: Reading, match: Match) -> bool:
-    """Whether "The" within a sentence begins a title: "a new film, The French Dispatch"."""
-    tokens, before = reading.tokens, match.first - 1
-    if match.names[0].rule != "demonym" or tokens.low(before) != "the":
-        return False
-    low = reading.capital_after(match)
-    if not low or not reading.is_prose(before) or not tokens.is_capital(before):
-        return False
-    known = ("body", "topic", "title", "direction", "month", "sentence-word")
-    is_known = reading.is_in(low, *known) or reading.begins_name(match.last)
-    return not (is_known or tokens.opens_sentence(before))
-
-
-def _is_code(reading: Reading, match: Match) -> bool:
-    """Whether a name is part of an identifier: "`America/Nuuk`", "en-US"."""
-    if not reading.memory.mentions(_CODE):
-        return False
-    tokens, first = reading.tokens, match.first
-    if "`" in tokens.gap(first) or "`" in tokens.gap(match.last):
-        return True
-    before = tokens.word(first - 1)
-    return tokens.gap(first) in {"-", "_"} and len(before) == _POSTAL and before.islower()
-
-
-def _is_called_the(reading: Reading, match: Match) -> bool:
-    """Whether a name is part of what a thing is called: "then called the Suez Rajan"."""
-    start = reading.run_start(match)
-    if reading.tokens.low(start - 1) != "the" or not reading.capital_after(match):
-        return False
-    return reading.is_in(reading.tokens.low(start - 2), "called")
-
-
 def is_one_of_many(reading: Reading, match: Match) -> bool:
     """Whether an article makes a town or state one of several: "Texas has an Athens"."""
     name = match.names[0]
@@ -246,6 +214,8 @@ def is_in_longer_name(reading: Reading, match: Match) -> bool:
     if name.rule == "demonym":
         return _leads_to_place(reading, match)
     after = reading.capital_after(match)
+    if after and reading.before(match).isdigit() and reading.is_in(after, "urban", "geo-head"):
+        return True  # "12 Panama Court"
     if reading.is_in(after, "geo-head") and name.kind != "group" and "arctic" not in name.target:
         return True
     if name.rule not in NOUNS or name.case == "exact":
@@ -282,24 +252,3 @@ def _follows_head(reading: Reading, match: Match) -> bool:
     if before == "new":
         return not reading.tokens.opens_sentence(match.first - 1)
     return reading.is_in(before, "pre-head")
-
-
-def is_named_thing(reading: Reading, match: Match) -> bool:
-    """Whether a word before it says that this is only what something is called."""
-    if _is_title_with_article(reading, match) or _is_code(reading, match):
-        return True
-    if match.names[0].rule not in NOUNS:
-        return False
-    if _has_loud_article(reading, match) or _is_called_the(reading, match):
-        return True
-    start = reading.run_start(match)
-    lead = reading.quoted_before(start)
-    if reading.tokens.gap(start).strip() == "," and reading.tokens.low(start - 2) in _OWNERS:
-        lead = reading.tokens.low(start - 1)  # "her cat, Malta"
-    if lead == "called" and reading.tokens.low(start - 2) == "so":
-        return False
-    answers = lead == "to" and reading.is_in(reading.tokens.low(start - 2), "answers")
-    if reading.is_in(lead, "called"):
-        after = reading.after(match)
-        return not after or reading.is_in(after, "copula")
-    return answers or reading.is_in(lead, "thing-named")

@@ -210,7 +210,7 @@ def _is_boarded(reading: Reading, match: Match) -> bool:
         is_there = reading.is_in(reading.before(match, 2), "aboard")
         known = ("body", "topic", "title", "direction", "month", "demonym-head", "geo-head")
         return is_there and not reading.is_in(low, *known)
-    is_town = name.kind == "place" and name.rule == "name"
+    is_town = name.kind == "place" and name.rule == "name" and match.last - match.first == 1
     is_alone = not reading.after(match) and tokens.gap(match.last) not in {"-", "\u2013"}
     return is_town and is_alone
 
@@ -242,7 +242,7 @@ def _is_whole_name(reading: Reading, match: Match, start: int) -> bool:
     if match.names[0].rule == "demonym" or match.names[0].target == "arctic":
         return False
     return not reading.is_in(reading.after(match), "verbs-s", "clause-verb") or (
-        match.names[0].kind not in {"state", "group", "region"}
+        match.names[0].kind not in {"state", "group"}
     )
 
 

@@ -116,6 +116,8 @@ def _is_located(reading: Reading, first: int) -> bool:
     if reading.is_in(before, "in-place", "motion"):
         return True
     recent = tokens.lows[max(0, first - _REACH) : first - 1]
+    if before == "to" and recent and recent[-1] in {"than", "closer", "nearer", "close"}:
+        return True
     if before == "of":
         return bool(recent) and reading.is_in(recent[-1], "part-of-city")
     if before == "between":

@@ -51,7 +51,7 @@ def _lacks_article(reading: Reading, match: Match, name: Name) -> bool:
     if name.kind == "state":
         is_axis = reading.is_in(reading.before(match), "pole-word")
         return is_axis or reading.tokens.opens_sentence(match.first)
-    if reading.capital_after(match):
+    if reading.capital_after(match) and reading.is_prose(match.first):
         return True
     after = reading.after(match)
     is_function = not after or reading.is_in(after, "sentence-word")

@@ -5,6 +5,9 @@ from geo.text.reading import Reading
 
 _NOUNS = frozenset({"name", "capital", "place", "place-in-state", "historic"})
 _LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
+_VERBAL = ("ing", "ed", "ly", "s")
+_LEADER = "..."
+_QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019"})
 _APOSTROPHES = frozenset({"'", "’"})
 
 
@@ -22,9 +25,11 @@ def is_off_subject(reading: Reading, match: Match) -> bool:
     name = match.names[0]
     if name.rule == "demonym":
         return name.kind == "state" and not _tells_of_noun(reading, match)
+    if name.text == "US":
+        return reading.before(match) != "the" and not reading.after(match)
     if name.rule not in _NOUNS or name.kind == "group" or name.text == "Soviets":
         return False
-    if _is_half_of_name(reading, match):
+    if _is_half_of_name(reading, match) or _stands_alone(reading, match):
         return True
     is_state = name.kind == "state" and name.rule == "name"  # a team, more often than a thing
     return not (is_state or _is_place(reading, match))
@@ -48,8 +53,17 @@ def _is_half_of_name(reading: Reading, match: Match) -> bool:
     known = ("sentence-word", "direction", "month", "in-place", "title", "body")
     if after and not (reading.is_in(after, *known) or reading.begins_name(match.last)):
         return True
+    if not before or reading.is_in(before, *known):
+        return False
     opens = reading.tokens.opens_sentence(match.first - 1)
-    return bool(before) and not opens and not reading.is_in(before, *known)
+    return not (opens and before.endswith(_VERBAL))  # "Finn Holland", but "Visiting Holland"
+
+
+def _stands_alone(reading: Reading, match: Match) -> bool:
+    """Whether a name is all of a quotation or of a row: `a "Denmark" blanket`, "India .... 204"."""
+    before, after = reading.tokens.gap(match.first), reading.tokens.gap(match.last)
+    is_quoted = before[-1:] in _QUOTES and after[:1] in _QUOTES
+    return is_quoted or _LEADER in after
 
 
 def _is_place(reading: Reading, match: Match) -> bool:

@@ -41,6 +41,9 @@ def fold(word: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
+_GAP_MAX = 80
+
+
 @dataclass
 class Tokens:
     """The words of a stretch of text: as folded, in lower case, and where they stand in it."""
@@ -67,11 +70,12 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """Return what stands before a word: between it and the one before."""
+        if 0 < index < len(self.starts):
+            end = self.ends[index - 1]
+            return self.text[end : min(self.starts[index], end + _GAP_MAX)]
         if index <= 0:
             return self.text[: self.starts[0]] if self.starts else self.text
-        if index >= len(self.starts):
-            return self.text[self.ends[-1] : self.ends[-1] + 80]
-        return self.text[self.ends[index - 1] : min(self.starts[index], self.ends[index - 1] + 80)]
+        return self.text[self.ends[-1] : self.ends[-1] + _GAP_MAX]
 
     def touches(self, index: int) -> bool:
         """Whether only white space parts a word from the one before."""

@@ -21,6 +21,7 @@ def lights(feature: str) -> set[str]:
 
 def pairs(atlas: Atlas) -> list[tuple[str, str]]:
     """Return feature and passage of each mention, each pair once, in order."""
+    expect(atlas.mentions().first).to_be_visible()
     found = atlas.mentions().evaluate_all(
         "(all) => all.map((a) => [a.dataset.feature, a.dataset.passage])"
     )

@@ -48,7 +48,7 @@ def test_both_halves_reach_their_mark(part: str) -> None:
 
 def test_trap_texts_that_were_looked_at_give_few_false_links() -> None:
     traps = sum(gold.part == "tuned" and gold.name.startswith("trap") for gold in GOLD)
-    assert scores("tuned")["traps"].extra <= 0.5 * traps
+    assert scores("tuned")["traps"].extra <= traps
 
 
 def test_trap_texts_that_were_not_looked_at_gave_none() -> None:

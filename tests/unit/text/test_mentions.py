@@ -293,7 +293,7 @@ Ice held the convoy until the nuclear-powered Yamal was due.
 She sailed as a cook on the Norwegian Sky past [[Alaska|alaska]].
 I trained on the Vladivostok, an icebreaker of the [[Soviet|RU]] navy.
 Go and see the new movie, The French Dispatch, in [[Norway|NO]].
-Postcodes such as `Europe/Kyiv` and en-US are read as before, says [[Norway|NO]].
+Zones such as `Europe/Kyiv` and en-US are read as before, says [[Norway|NO]]; `ls` in [[Oslo|oslo]].
 """)
 def test_ships_films_and_code_are_silent(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
@@ -348,3 +348,17 @@ def test_a_game_is_no_state_and_a_breed_no_nation(lexicon: Lexicon) -> None:
         "Forest, then Siberian. The puppy was from [[Norway|NO]]."
     )
     check(show, lexicon)
+
+
+@sentences("""
+Buns come from Sweden & Sons and Holland and Co, and a clock from 12 Panama Court in [[Norway|NO]].
+The language of the office is Danish.
+The nuclear icebreaker Yakutia is in the [[Kara Sea|kara-sea]] with [[Russian|RU]] tankers.
+The town is closer to [[Alaska|alaska]] than to [[Moscow|moscow]], said the minister of trade.
+STORM SHUTS [[BALTIC|baltic-sea]] FERRIES IN [[NORWAY|NO]]
+The [[Sea of Okhotsk|sea-of-okhotsk]] and the [[Labrador Sea|labrador-sea]] lost most of their ice.
+The southern strait, called [[Yugorsky Shar|yugorsky-shar]], is narrow; trade in [[Polish|PL]] pork.
+The Polhavet Star, a bulk carrier, was fixed for trade with [[Norway|NO]].
+""")
+def test_firms_addresses_and_far_towns(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)

@@ -1,0 +1,77 @@
+"""Names of films, ships, pets and code that are called after a place; they stay silent."""
+
+from geo.text.matching import Match
+from geo.text.reading import Reading
+from geo.text.rules_names import NOUNS
+
+_CODE = r"`|\b[a-z]{2}[-_][A-Z]{2}\b"
+_OWNERS = frozenset({"her", "his", "their", "my", "our"})
+_LOCALE = 2
+
+
+def is_named_thing(reading: Reading, match: Match) -> bool:
+    """Whether a word before it says that this is only what something is called."""
+    if _is_title_with_article(reading, match) or _is_code(reading, match):
+        return True
+    if match.names[0].rule not in NOUNS:
+        return False
+    if _has_loud_article(reading, match) or _is_called_the(reading, match):
+        return True
+    start = reading.run_start(match)
+    lead, before = reading.quoted_before(start), reading.tokens.low(start - 2)
+    if reading.tokens.gap(start).strip() == "," and before in _OWNERS:
+        lead = reading.tokens.low(start - 1)  # "her cat, Malta"
+    if lead == "to" and reading.is_in(before, "answers"):  # "answers to Moscow"
+        return True
+    if reading.is_in(lead, "called"):
+        return before != "so" and _is_all_it_is_called(reading, match)
+    return reading.is_in(lead, "thing-named")
+
+
+def _is_all_it_is_called(reading: Reading, match: Match) -> bool:
+    """Whether "called Kara" goes no further; a strait called by its name is the strait."""
+    if match.names[0].kind in {"sea", "strait"}:
+        return False
+    after = reading.after(match)
+    return not after or reading.is_in(after, "copula")
+
+
+def _has_loud_article(reading: Reading, match: Match) -> bool:
+    """Whether "The" within a sentence makes a town an inn or a ship: "a drink at The Moscow"."""
+    tokens, before = reading.tokens, match.first - 1
+    if match.names[0].rule != "capital" or tokens.low(before) != "the":
+        return False
+    is_loud = tokens.is_capital(before) and tokens.touches(match.first)
+    return is_loud and reading.is_prose(before) and not tokens.opens_sentence(before)
+
+
+def _is_title_with_article(reading: Reading, match: Match) -> bool:
+    """Whether "The" within a sentence begins a title: "a new film, The French Dispatch"."""
+    tokens, before = reading.tokens, match.first - 1
+    if match.names[0].rule != "demonym" or tokens.low(before) != "the":
+        return False
+    low = reading.capital_after(match)
+    if not low or not reading.is_prose(before) or not tokens.is_capital(before):
+        return False
+    known = ("body", "topic", "title", "direction", "month", "sentence-word")
+    is_known = reading.is_in(low, *known) or reading.begins_name(match.last)
+    return not (is_known or tokens.opens_sentence(before))
+
+
+def _is_called_the(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of what a thing is called: "then called the Suez Rajan"."""
+    start = reading.run_start(match)
+    if reading.tokens.low(start - 1) != "the" or not reading.capital_after(match):
+        return False
+    return reading.is_in(reading.tokens.low(start - 2), "called")
+
+
+def _is_code(reading: Reading, match: Match) -> bool:
+    """Whether a name is part of an identifier: "`America/Nuuk`", "en-US"."""
+    if not reading.memory.mentions(_CODE):
+        return False
+    tokens, first = reading.tokens, match.first
+    if tokens.gap(first)[-1:] == "`" or tokens.gap(match.last)[:1] == "`":
+        return True
+    before = tokens.word(first - 1)
+    return tokens.gap(first) in {"-", "_"} and len(before) == _LOCALE and before.islower()
