@@ -72,8 +72,7 @@ def _is_place(reading: Reading, match: Match) -> bool:
     first = reading.list_start(match.first)
     before = tokens.low(first - 1) if tokens.touches(first) else ""
     if before == "the":
-        before = tokens.low(first - 2) if match.last - match.first > 1 else ""
-        return True if match.last - match.first > 1 else reading.is_in(before, "in-place")
+        return match.last - match.first > 1  # "the Soviet Union", but "the Moscow"
     if before in _LEADS or reading.is_in(before, "in-place", "place-prep", "motion"):
         return True
     if tokens.gap(match.last)[:1] in _APOSTROPHES and tokens.low(match.last) == "s":
