@@ -21,7 +21,7 @@ unit: $(VENV)/.dev
 
 browser: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/pytest -q -n 2 --dist loadfile -m browser tests
+	$(BIN)/pytest -q -n 2 --dist worksteal -m browser tests
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
