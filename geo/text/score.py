@@ -2,7 +2,8 @@
 
 A gold text is a text file in which each mention is written `[[surface|target]]`. Its folder is
 the part of the gold set it belongs to: `tuned` was looked at while the rules were made, `heldout`
-was not, `fresh` was read once after the last change, and the seed article stands by itself.
+was not, `batches` was looked at after one reading and not all of it mended, `fresh` was read once
+after the last change, and the seed article stands by itself.
 """
 
 import re

@@ -46,10 +46,14 @@ def test_both_halves_reach_their_mark(part: str) -> None:
     assert scores(part)["all"].f1 >= 0.95
 
 
-def test_trap_texts_that_were_looked_at_give_few_false_links() -> None:
-    traps = sum(gold.part == "tuned" and gold.name.startswith("trap") for gold in GOLD)
-    assert scores("tuned")["traps"].extra <= traps
+@pytest.mark.parametrize("part", ["tuned", "heldout"])
+def test_no_trap_text_gives_more_than_one_false_link(part: str) -> None:
+    traps = scores(part).get("traps")
+    assert traps is None or traps.extra <= 1
 
 
-def test_trap_texts_that_were_not_looked_at_gave_none() -> None:
-    assert scores("heldout")["traps"].extra == 0
+def test_texts_of_the_later_batches_keep_their_mark() -> None:
+    traps = sum(gold.part == "batches" and gold.name.startswith("trap") for gold in GOLD)
+    found = scores("batches")
+    assert found["all"].f1 >= 0.95
+    assert found["traps"].extra <= 2 * traps
