@@ -242,6 +242,16 @@ class Reading:
                 break
         return index
 
+    def opens_clause(self, index: int) -> bool:
+        """Whether a capital after a state and a comma goes on: "Russia, Washington imposed"."""
+        tokens, after = self.tokens, index + 1
+        if tokens.gap(index).strip() != "," or not tokens.touches(after):
+            return False
+        names = self.lexicon.find([tokens.low(index - 1)])
+        is_state = any(name.kind == "state" and name.rule == "name" for name in names)
+        goes_on = not (tokens.is_capital(after) or self.is_in(tokens.low(after), "sentence-word"))
+        return is_state and goes_on
+
     def home_regions(self, match: Match) -> frozenset[str]:
         """Return the American states and provinces in which a place of this name is meant."""
         return frozenset(code[5:] for code in match.traps if code.startswith("home-"))

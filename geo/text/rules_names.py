@@ -194,16 +194,9 @@ def _region_after(reading: Reading, match: Match) -> str:
     if reading.is_in(two, "us-state-two"):
         return two
     known = reading.is_in(low, "us-state") or (
-        low == "washington" and bool(gap.strip()) and not _opens_clause(reading, match)
+        low == "washington" and bool(gap.strip()) and not reading.opens_clause(last)
     )
     return low if known and (gap.strip() or len(low) >= _REGION_WORD) else ""
-
-
-def _opens_clause(reading: Reading, match: Match) -> bool:
-    """Whether the word after a state's name and a comma goes on: "Russia, Washington imposed"."""
-    tokens, after = reading.tokens, match.last + 1
-    is_state = match.names[0].kind == "state" and match.names[0].rule == "name"
-    return is_state and tokens.touches(after) and not tokens.is_capital(after)
 
 
 def is_in_longer_name(reading: Reading, match: Match) -> bool:

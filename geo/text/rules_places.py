@@ -37,7 +37,10 @@ def choose_capital(reading: Reading, match: Match) -> str:
     if _is_mood_of(reading, match):
         return "metonym"
     is_city = (
-        (_is_located(reading, _first_of_list(reading, match)) and not _opens_clause(reading, match))
+        (
+            _is_located(reading, _first_of_list(reading, match))
+            and not reading.opens_clause(match.first)
+        )
         or _ends_address(reading, match.first)
         or _is_described(reading, match)
         or _is_travel(reading)
@@ -95,16 +98,6 @@ def _first_of_list(reading: Reading, match: Match) -> int:
         while first > limit and tokens.is_capital(first - 1) and tokens.touches(first):
             first -= 1
     return first
-
-
-def _opens_clause(reading: Reading, match: Match) -> bool:
-    """Whether a capital after a state and a comma goes on: "gas from Russia, Washington banned"."""
-    tokens, first = reading.tokens, match.first
-    if tokens.gap(first).strip() != "," or not tokens.touches(match.last):
-        return False
-    names = reading.lexicon.find([tokens.low(first - 1)])
-    is_state = any(name.kind == "state" and name.rule == "name" for name in names)
-    return is_state and not reading.is_in(tokens.low(match.last), "sentence-word")
 
 
 def _is_located(reading: Reading, first: int) -> bool:
