@@ -9,7 +9,7 @@ _NOUN_RULES = frozenset({"name", "capital", "place", "place-in-state"})
 PERSON_TRAPS = frozenset({"first-name", "surname"})
 UNSURE_TRAPS = PERSON_TRAPS | {"first-name-rare"}
 _TITLE_GAP, _SURNAME_MIN, _AGE_DIGITS = 3, 3, 2
-_CELL = re.compile(r"\||\t|;|:")
+_CELL = re.compile(r"[|\t;]")
 _ROWS = r"[|\t;][^|\t;\n]*[|\t;]"
 _ROW_MAX, _FEW_CELLS = 60, 2
 _LOCATIVE = frozenset({"in", "near", "across", "throughout", "within"})
@@ -189,13 +189,9 @@ def _is_in_fleet_list(reading: Reading, match: Match) -> bool:
         return False
     row = text[tokens.ends[match.last - 1] : tokens.ends[match.last - 1] + _ROW_MAX]
     cells = _CELL.split(row.partition("\n")[0])
-    if len(cells) <= _FEW_CELLS or not _is_row(row):
+    if len(cells) <= _FEW_CELLS:
         return False
     return any(reading.is_in(word, "ship", "ship-type") for word in cells[1].lower().split())
-
-
-def _is_row(row: str) -> bool:
-    return any(mark in row.partition("\n")[0] for mark in "|\t;")
 
 
 def _is_boarded(reading: Reading, match: Match) -> bool:

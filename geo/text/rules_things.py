@@ -11,11 +11,11 @@ _LOCALE = 2
 
 def is_named_thing(reading: Reading, match: Match) -> bool:
     """Whether a word before it says that this is only what something is called."""
-    if _is_title_with_article(reading, match) or _is_code(reading, match):
+    if _has_loud_article(reading, match) or _is_code(reading, match):
         return True
     if match.names[0].rule not in NOUNS:
         return False
-    if _has_loud_article(reading, match) or _is_called_the(reading, match):
+    if _is_called_the(reading, match):
         return True
     start = reading.run_start(match)
     lead, before = reading.quoted_before(start), reading.tokens.low(start - 2)
@@ -37,25 +37,19 @@ def _is_all_it_is_called(reading: Reading, match: Match) -> bool:
 
 
 def _has_loud_article(reading: Reading, match: Match) -> bool:
-    """Whether "The" within a sentence makes a town an inn or a ship: "a drink at The Moscow"."""
-    tokens, before = reading.tokens, match.first - 1
-    if match.names[0].rule != "capital" or tokens.low(before) != "the":
+    """Whether "The" within a sentence makes an inn or a title: "The Moscow", "The French Dispatch".
+
+    An adjective must lead to a capital that is no word for an office, a region or a rank.
+    """
+    rule, before = match.names[0].rule, match.first - 1
+    if rule not in {"capital", "demonym"} or reading.capital_before(match) != "the":
         return False
-    is_loud = tokens.is_capital(before) and tokens.touches(match.first)
-    return is_loud and reading.is_prose(before) and not tokens.opens_sentence(before)
-
-
-def _is_title_with_article(reading: Reading, match: Match) -> bool:
-    """Whether "The" within a sentence begins a title: "a new film, The French Dispatch"."""
-    tokens, before = reading.tokens, match.first - 1
-    if match.names[0].rule != "demonym" or tokens.low(before) != "the":
+    if not reading.is_prose(before) or reading.tokens.opens_sentence(before):
         return False
     low = reading.capital_after(match)
-    if not low or not reading.is_prose(before) or not tokens.is_capital(before):
-        return False
     known = ("body", "topic", "title", "direction", "month", "sentence-word")
-    is_known = reading.is_in(low, *known) or reading.begins_name(match.last)
-    return not (is_known or tokens.opens_sentence(before))
+    is_new = low and not (reading.is_in(low, *known) or reading.begins_name(match.last))
+    return rule == "capital" or bool(is_new)
 
 
 def _is_called_the(reading: Reading, match: Match) -> bool:
