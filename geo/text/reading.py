@@ -16,6 +16,8 @@ _LINE_MAX = 400
 _SUBJECT_CHARS, _SUBJECT_EACH, _SUBJECT_MIN = 40_000, 40, 3
 _RUN_MAX, _LIST_MAX = 6, 12
 _QUOTE_GAP = 4
+_APOSTROPHES = frozenset({"'", "\u2019"})
+_PLACE_LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 
@@ -241,6 +243,15 @@ class Reading:
             else:
                 break
         return index
+
+    def is_place_word(self, low: str) -> bool:
+        """Whether a word before a name says that a place is meant: "in", "from", "flew"."""
+        return low in _PLACE_LEADS or self.is_in(low, "in-place", "place-prep", "motion")
+
+    def owns(self, match: Match) -> bool:
+        """Whether a possessive follows a match: "Norway's"."""
+        tokens, last = self.tokens, match.last
+        return tokens.low(last) == "s" and tokens.gap(last)[:1] in _APOSTROPHES
 
     def opens_clause(self, index: int) -> bool:
         """Whether a capital after a state and a comma goes on: "Russia, Washington imposed"."""

@@ -6,7 +6,6 @@ from geo.text.rules_people import may_be_given
 
 _NOUNS = frozenset({"name", "capital", "place", "place-in-state", "abbreviation", "historic"})
 _TELLING, _POLITICAL_MAX = 4, 1
-_LEADS = frozenset({"from", "to", "of", "between"})
 _GENRES = ("music", "sport", "cooking", "screen", "shop", "pets", "chess", "game")
 _QUOTING = frozenset({"music", "screen"})
 _NAMED_BY_ORIGIN = frozenset({"pets", "game", "shop"})
@@ -39,8 +38,8 @@ def is_title_or_team(reading: Reading, match: Match) -> bool:
 def _is_bare_noun(reading: Reading, match: Match) -> bool:
     """Whether a name that is no adjective stands without a word of place before it."""
     before = reading.before(match)
-    is_there = reading.is_in(before, "in-place", "place-prep", "motion") or before in _LEADS
-    is_there = is_there or reading.tokens.gap(match.first)[-1:] in {"(", "/"}
+    is_bracketed = reading.tokens.gap(match.first)[-1:] in {"(", "/"}
+    is_there = is_bracketed or reading.is_place_word(before)
     if before == "of":  # "The Jew of Malta", but "the government of Malta"
         head = match.first - 2
         is_there = not reading.tokens.is_capital(head) or reading.is_in(
@@ -119,6 +118,4 @@ def _is_club(reading: Reading, match: Match) -> bool:
 
 def _owns_person(reading: Reading, match: Match) -> bool:
     """Whether a name owns what follows and is no band's: "Norway's singer"."""
-    tokens = reading.tokens
-    owns = tokens.low(match.last) == "s" and tokens.gap(match.last)[:1] in {"'", "\u2019"}
-    return owns and not _QUOTES & set(tokens.gap(match.last + 1))
+    return reading.owns(match) and not _QUOTES & set(reading.tokens.gap(match.last + 1))

@@ -7,7 +7,6 @@ NOUNS = frozenset({"name", "capital", "place", "place-in-state"})
 _WATERS_AND_WAYS = frozenset({"route", "corridor", "sea", "strait"})
 _VERBAL = ("ing", "ed", "ly")
 _FIRM_ENDINGS = ("an", "ss")
-_APOSTROPHES = frozenset({"'", "’"})
 _POSTAL = 2
 _TITLE_RUN = 4
 _MENU_REACH = 8
@@ -68,8 +67,7 @@ def _is_airline(reading: Reading, match: Match) -> bool:
         return False
     if not tokens.lows[match.first].endswith(_FIRM_ENDINGS):
         return False
-    owns = tokens.gap(match.last)[:1] in _APOSTROPHES and tokens.low(match.last) == "s"
-    return owns or reading.is_in(reading.after(match), "firm-verb", "copula")
+    return reading.owns(match) or reading.is_in(reading.after(match), "firm-verb", "copula")
 
 
 def is_compound(reading: Reading, match: Match) -> bool:

@@ -25,7 +25,7 @@ def choose_capital(reading: Reading, match: Match) -> str:
     if _is_dateline(reading, match) or _is_in_table(reading, match):
         return "place"
     tokens = reading.tokens
-    owns = tokens.gap(match.last)[:1] in {"'", "’"} and tokens.low(match.last) == "s"
+    owns = reading.owns(match)
     follower = match.last + 1 if owns else match.last
     if tokens.touches(follower) and reading.is_in(tokens.low(follower), "urban"):
         is_verb = tokens.low(follower) == "talks" and tokens.low(follower + 1) in _TALKS_ON

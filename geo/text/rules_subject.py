@@ -4,11 +4,9 @@ from geo.text.matching import Match
 from geo.text.reading import Reading
 
 _NOUNS = frozenset({"name", "capital", "place", "place-in-state", "historic"})
-_LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
 _VERBAL = ("ing", "ed", "ly", "s")
 _LEADER = "..."
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019"})
-_APOSTROPHES = frozenset({"'", "’"})
 
 
 def is_off_subject(reading: Reading, match: Match) -> bool:
@@ -73,9 +71,7 @@ def _is_place(reading: Reading, match: Match) -> bool:
     before = tokens.low(first - 1) if tokens.touches(first) else ""
     if before == "the":
         return match.last - match.first > 1  # "the Soviet Union", but "the Moscow"
-    if before in _LEADS or reading.is_in(before, "in-place", "place-prep", "motion"):
-        return True
-    if tokens.gap(match.last)[:1] in _APOSTROPHES and tokens.low(match.last) == "s":
+    if reading.is_place_word(before) or reading.owns(match):
         return True
     acts = reading.is_in(reading.after(match), "copula", "verbs-s", "clause-verb")
     return acts and match.names[0].kind == "state"
