@@ -82,10 +82,11 @@ def is_compound(reading: Reading, match: Match) -> bool:
     is_way = name.kind in _WATERS_AND_WAYS and name.lang == "en"  # a foreign name is a word here
     if name.kind == "group" or is_way:
         return False
-    return _unknown_after(reading, match) or _unknown_before(reading, match)
+    return unknown_after(reading, match) or unknown_before(reading, match)
 
 
-def _unknown_after(reading: Reading, match: Match) -> bool:
+def unknown_after(reading: Reading, match: Match) -> bool:
+    """Whether an unknown capital stands after a name."""
     low = reading.capital_after(match)
     if not low or reading.tokens.word(match.last).isupper() or reading.begins_name(match.last):
         return False
@@ -97,15 +98,18 @@ def _unknown_after(reading: Reading, match: Match) -> bool:
     return not reading.is_in(low, *known, "title-part")
 
 
-def _unknown_before(reading: Reading, match: Match) -> bool:
+def unknown_before(reading: Reading, match: Match, *, strict: bool = False) -> bool:
+    """Whether an unknown capital stands before a name: "Greenpeace Norway".
+
+    Strictly, the first word of a sentence and one that begins a name count too ("Finn Holland").
+    """
     low = reading.capital_before(match)
     if not low:
         return False
     if reading.is_in(low, "maker"):
         return True
-    if match.names[0].target == "arctic" or reading.starts_name(low):
-        return False
-    if reading.tokens.opens_sentence(match.first - 1):
+    is_open = reading.starts_name(low) or reading.tokens.opens_sentence(match.first - 1)
+    if match.names[0].target == "arctic" or (is_open and not strict):
         return False
     known = ("title", "month", "direction", "sentence-word", "body", "topic", "verbs-s")
     return not (reading.is_in(low, *known) or low.endswith(_VERBAL))

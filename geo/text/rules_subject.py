@@ -2,9 +2,8 @@
 
 from geo.text.matching import Match
 from geo.text.reading import Reading
+from geo.text.rules_names import NOUNS, unknown_after, unknown_before
 
-_NOUNS = frozenset({"name", "capital", "place", "place-in-state", "historic"})
-_VERBAL = ("ing", "ed", "ly", "s")
 _LEADER = "..."
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "\u2018", "\u2019"})
 
@@ -21,11 +20,11 @@ def is_off_subject(reading: Reading, match: Match) -> bool:
     if not reading.memory.is_off_subject(*lists):
         return False
     name = match.names[0]
-    if name.rule == "demonym":
+    if name.rule in {"demonym", "historic"}:
         return name.kind == "state" and not _tells_of_noun(reading, match)
-    if name.text == "US":
+    if name.rule == "abbreviation":  # "Vote for US"
         return reading.before(match) != "the" and not reading.after(match)
-    if name.rule not in _NOUNS or name.kind == "group" or name.text == "Soviets":
+    if name.rule not in NOUNS or name.kind == "group":
         return False
     if _is_half_of_name(reading, match) or _stands_alone(reading, match):
         return True
@@ -46,15 +45,8 @@ def _tells_of_noun(reading: Reading, match: Match) -> bool:
 
 
 def _is_half_of_name(reading: Reading, match: Match) -> bool:
-    """Whether an unknown capital stands beside a name in prose or in a list."""
-    after, before = reading.capital_after(match), reading.capital_before(match)
-    known = ("sentence-word", "direction", "month", "in-place", "title", "body")
-    if after and not (reading.is_in(after, *known) or reading.begins_name(match.last)):
-        return True
-    if not before or reading.is_in(before, *known):
-        return False
-    opens = reading.tokens.opens_sentence(match.first - 1)
-    return not (opens and before.endswith(_VERBAL))  # "Finn Holland", but "Visiting Holland"
+    """Whether an unknown capital stands beside a name: "Murmansk Mail", "Finn Holland"."""
+    return unknown_after(reading, match) or unknown_before(reading, match, strict=True)
 
 
 def _stands_alone(reading: Reading, match: Match) -> bool:
