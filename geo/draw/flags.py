@@ -1,12 +1,13 @@
 """Small drawn flags, since not every system has flags among its letters.
 
-A flag is its bands, cross or signs in the colours of the state's own law, simplified to what shows
-at the height of a line of text; a state that is not in the table is shown by its two letters.
+A flag is its bands, cross or signs, simplified to what shows at the height of a line of text (form
+and colours: general knowledge); a state that is not in the table is shown by its two letters.
 """
 
 import base64
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 _WIDTH, _HEIGHT = 24, 16
@@ -41,6 +42,7 @@ _LEAF = (
 )
 
 
+@cache
 def flag_address(code: str) -> str:
     """Return a state's flag as the address of a picture, or nothing where none is drawn.
 
