@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _LOOPS = 500_000
+_MOST = 4  # times slower than usual; beyond that a limit says nothing
 _USUAL_S = 0.035  # what the loops take on a machine on which the limits are meant as they stand
 
 
@@ -15,11 +16,11 @@ def _used_s() -> float:
 
 
 def _slowness() -> float:
-    """Return how many times slower than usual this machine computes at this moment; 1 at least."""
+    """Return how many times slower than usual this machine computes at this moment, 1 to 4."""
     start, total = time.process_time(), 0
     for number in range(_LOOPS):
         total += number * number
-    return max(1.0, (time.process_time() - start) / _USUAL_S)
+    return min(max(1.0, (time.process_time() - start) / _USUAL_S), _MOST)
 
 
 @contextmanager
