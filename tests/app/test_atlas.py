@@ -159,6 +159,19 @@ def test_a_press_on_a_chip_filters_and_writes_the_address(open_page: OpenPage) -
     assert page.app.query_params["nation"] in ("NO", ["NO"])
 
 
+def test_a_press_wins_over_an_address_that_a_slow_browser_still_holds(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(feature="nsr")
+    page.app.query_params["feature"] = "suez"  # what the browser held before its last answer
+    page.app.button_group[0].set_value(["NO"]).run()
+    assert page.app.query_params["nation"] in ("NO", ["NO"])
+    assert page.app.query_params["feature"] in ("nsr", ["nsr"])
+    page.app.query_params["feature"] = "suez"  # Back, or an edit: no press comes with it
+    page.app.run()
+    assert page.app.query_params["feature"] in ("suez", ["suez"])
+
+
 def test_a_layer_switched_off_leaves_the_map_and_the_list(open_page: OpenPage) -> None:
     page = open_page()
     box = next(one for one in page.app.checkbox if one.label == "Routes")
