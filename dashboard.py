@@ -1,20 +1,43 @@
-"""The app: page settings, navigation and foot; the pages do the rest."""
+"""The app: page settings, navigation and foot; the pages do the rest.
+
+`streamlit run` imports this file and serves the `app` that it finds; for each reader it then runs
+the same file as a script. A host that knows no such app runs the script alone.
+"""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from geo import words
 
-st.set_page_config(page_title=words.PAGE_TITLE, page_icon="pages/web/icon.png", layout="wide")
-page = st.navigation(
-    [
-        st.Page("pages/atlas.py", title="Atlas", icon=":material/explore:", default=True),
-        st.Page("pages/articles.py", title=words.ARTICLES_PAGE, icon=":material/upload_file:"),
-        st.Page("pages/evidence.py", title=words.EVIDENCE, icon=":material/format_quote:"),
-        st.Page("pages/names.py", title=words.NAMES, icon=":material/label:"),
-        st.Page("pages/share.py", title=words.SHARE, icon=":material/ios_share:"),
-        st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
-        st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
-    ],
-    position="hidden" if st.context.is_embedded else "top",
-)
-page.run()
+
+def main() -> None:
+    """Run the page that the reader has chosen, under its own title."""
+    # Before the navigation, or the browser asks another host for the icon of the page.
+    st.set_page_config(words.PAGE_TITLE, page_icon="pages/web/icon.png", layout="wide")
+    atlas = st.Page("pages/atlas.py", title="Atlas", icon=":material/explore:", default=True)
+    page = st.navigation(
+        [
+            atlas,
+            st.Page("pages/articles.py", title=words.ARTICLES_PAGE, icon=":material/upload_file:"),
+            st.Page("pages/evidence.py", title=words.EVIDENCE, icon=":material/format_quote:"),
+            st.Page("pages/names.py", title=words.NAMES, icon=":material/label:"),
+            st.Page("pages/share.py", title=words.SHARE, icon=":material/ios_share:"),
+            st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
+            st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
+        ],
+        position="hidden" if st.context.is_embedded else "top",
+    )
+    if page != atlas:
+        st.set_page_config(f"{page.title} · {words.APP}")
+    page.run()
+    keep_connected()
+
+
+if __name__ == "__main__":
+    from pages._connection import keep_connected
+
+    main()
+else:
+    from pages._server import FullRunFirst
+
+    app = st.App(__file__, middleware=[Middleware(FullRunFirst)])

@@ -3,6 +3,10 @@
 APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
 NOT_FOR_NAVIGATION = "Not for navigation"
+CONNECTION_LOST = (
+    "The connection to the server is lost. It is being sought again, and your last click is answered "
+    "then. The address keeps the view: reloading the page shows it too."
+)
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
 NATIONS = "Nations"

@@ -18,6 +18,7 @@ def filters(desk: Desk, *, article: bool = True) -> None:
             desk.nations(),
             selection_mode="multi",
             format_func=lambda code: _parts.nation_label(desk.catalogue.features[code]),
+            default=desk.view.nations,
             key=_state.bind("nations", list(desk.view.nations)),
             help=words.NATIONS_HELP,
             on_change=_state.on_change,
@@ -28,6 +29,7 @@ def filters(desk: Desk, *, article: bool = True) -> None:
                 words.MATCH,
                 list(words.MATCH_WORDS),
                 format_func=lambda match: words.MATCH_WORDS[match],
+                default=desk.view.match,
                 key=_state.bind("match", desk.view.match),
                 required=True,
                 on_change=_state.on_change,
@@ -46,17 +48,18 @@ def article_choice(
     if len(desk.collection) < 2:  # noqa: PLR2004  one is no choice
         return
     headlines = {article.id: article.headline for article in desk.collection}
+    options = ["", *headlines]
+    chosen_now = desk.view.article if desk.view.article in headlines else ""
 
     def chosen() -> None:
         _state.change(article=_state.value_of("article-choice") or "", passage="")
 
     st.selectbox(
         words.ARTICLE_CHOICE,
-        ["", *headlines],
+        options,
+        index=options.index(chosen_now),
         format_func=lambda identity: headlines.get(identity, words.ALL_ARTICLES),
-        key=_state.bind(
-            "article-choice", desk.view.article if desk.view.article in headlines else ""
-        ),
+        key=_state.bind("article-choice", chosen_now),
         on_change=chosen,
         label_visibility=label_visibility,
         width=320 if label_visibility == "collapsed" else "stretch",

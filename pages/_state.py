@@ -16,6 +16,7 @@ _PAGE = "page_of_query"
 _NOTICES = "notices"
 _LOOK = "look_number"
 _CHANGED = "view_changed"
+_LAYERS_DRAWN = "layers_drawn"
 _KEPT_KEYS = ("with",)
 
 
@@ -116,10 +117,28 @@ def _look_anew() -> None:
 
 
 def bind(key: str, value: object) -> str:
-    """Set a widget's value from the view before it is drawn, and return its key."""
+    """Set a widget's value from the view before it is drawn, and return its key.
+
+    The widget is given the same value as its default too: the browser hears of a value set here
+    only in the run that sets it, and that run may be overtaken by the next.
+    """
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
+
+
+def layers_key(layer: str) -> str:
+    """Return the key of a layer's checkbox, another one once anything else has changed the layers.
+
+    The browser makes the checkboxes when *Layers* is opened, and goes by what it saw of each first.
+    So after Back, a project file or a link they are new ones, which begin with the view's value.
+    """
+    layers = (current().shown, current().hidden)
+    drawn, turn = st.session_state.get(_LAYERS_DRAWN, (layers, 0))
+    if drawn != layers:
+        turn += 1
+    st.session_state[_LAYERS_DRAWN] = (layers, turn)
+    return f"layer-{layer}-{turn}"
 
 
 def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
@@ -167,6 +186,8 @@ def switch_layer(layer: str, key: str) -> None:
     elif not value_of(key) and is_default:
         hidden.add(layer)
     change(shown=tuple(sorted(shown)), hidden=tuple(sorted(hidden)))
+    _, turn = st.session_state[_LAYERS_DRAWN]
+    st.session_state[_LAYERS_DRAWN] = ((current().shown, current().hidden), turn)
 
 
 def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:

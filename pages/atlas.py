@@ -133,6 +133,7 @@ def tools(desk: Desk) -> None:
             words.FRAME,
             list(FRAMES),
             format_func=lambda frame: FRAMES[frame].title,
+            default=desk.view.frame,
             key=_state.bind("frame", desk.view.frame),
             required=True,
             on_change=_state.on_change,
@@ -142,10 +143,11 @@ def tools(desk: Desk) -> None:
         with st.popover(words.LAYERS, icon=":material/layers:"):
             on = layers_on(desk.view.shown, desk.view.hidden)
             for layer in LAYERS:
-                key = f"layer-{layer.id}"
+                key = _state.layers_key(layer.id)
                 st.checkbox(
                     layer.title,
-                    key=_state.bind(key, layer.id in on),
+                    value=layer.id in on,
+                    key=key,
                     help=layer.about,
                     on_change=_state.switch_layer,
                     args=(layer.id, key),

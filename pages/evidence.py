@@ -58,9 +58,11 @@ def feature_choice(desk: Desk) -> None:
     def chosen() -> None:
         _state.select(_state.value_of("evidence-feature") or "")
 
+    options = ["", *named]
     st.selectbox(
         words.FEATURE_CHOICE,
-        ["", *named],
+        options,
+        index=options.index(desk.view.feature),
         format_func=lambda identity: desk.name_of(identity) if identity else words.ALL_FEATURES,
         key=_state.bind("evidence-feature", desk.view.feature),
         on_change=chosen,

@@ -14,8 +14,9 @@ function makeRoot(parent) {
     const pressed = event.target.closest("[data-feature]");
     if (!pressed || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    root.send({ feature: pressed.dataset.feature, passage: pressed.dataset.passage || "",
-      variant: pressed.dataset.variant || "", n: Date.now() });
+    const { feature, passage = "", variant = "" } = pressed.dataset;
+    const click = () => root.send({ feature, passage, variant, n: Date.now() });
+    if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
   return root;
 }
