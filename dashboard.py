@@ -38,6 +38,10 @@ if __name__ == "__main__":
 
     main()
 else:
+    from streamlit.runtime.pages_manager import PagesManager
+
     from pages._server import FullRunFirst
 
+    # Else Streamlit takes any folder of this name for its older kind of navigation at first.
+    PagesManager.uses_pages_directory = False
     app = st.App(__file__, middleware=[Middleware(FullRunFirst)])

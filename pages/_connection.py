@@ -1,6 +1,7 @@
 """The line between browser and server: what a page does when it breaks, and when it is back."""
 
 from pathlib import Path
+from secrets import token_hex
 
 import streamlit as st
 
@@ -20,4 +21,5 @@ _CONNECTION = st.components.v2.component(
 @st.fragment(run_every="1d")
 def keep_connected() -> None:
     """Bring the page back after a break, and say so while it lasts."""
-    _CONNECTION(key="connection", data={"lost": words.CONNECTION_LOST})
+    data = {"lost": words.CONNECTION_LOST, "run": token_hex(8)}
+    _CONNECTION(key="connection", data=data)

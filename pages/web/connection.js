@@ -14,45 +14,34 @@ function closePages() {
 }
 
 function watch(app) {
-  const link = window.arcticConnection = { live: true, held: null, notes: new Set() };
-  let broken = false;
-  let ran = false;
+  const link = { isLive: true, held: null, run: "", note: null };
   let timer = null;
 
-  /* Runs a click now, or once the page is connected again. */
-  link.send = (click) => { if (link.live) click(); else link.held = click; };
+  /* Makes a click now, or once the server knows the page again. */
+  link.send = (click) => { if (link.isLive) click(); else link.held = click; };
 
-  function say(isLost) {
-    link.notes.forEach((note) => { note.hidden = !isLost; });
-  }
-
-  function restore() {
+  /* Each full run brings another word. */
+  link.ran = (run) => {
     const click = link.held;
-    link.live = true;
+    if (run === link.run || app.dataset.testConnectionState !== "CONNECTED") return;
+    link.run = run;
+    link.isLive = true;
     link.held = null;
-    broken = ran = false;
     if (click) click();
-  }
+  };
 
   function check() {
-    const isConnected = app.dataset.testConnectionState === "CONNECTED";
-    const isRunning = app.dataset.testScriptState !== "notRunning";
-    if (!isConnected) {
-      broken = true;
-      ran = link.live = false;
-      timer = timer || setTimeout(() => say(true), PATIENCE_MS);
-      return;
-    }
     clearTimeout(timer);
-    timer = null;
-    say(false);
-    if (!broken) return;
-    if (isRunning) ran = true;
-    else if (ran) restore();
+    const isConnected = app.dataset.testConnectionState === "CONNECTED";
+    if (isConnected) link.note.hidden = true;
+    else {
+      link.isLive = false;
+      timer = setTimeout(() => { link.note.hidden = false; }, PATIENCE_MS);
+    }
   }
 
   new MutationObserver(check).observe(app, { attributes: true,
-    attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+    attributeFilter: ["data-test-connection-state"] });
   closePages();
   document.addEventListener("click", (event) => {
     if (event.target.closest('[data-testid="stSidebarNavLink"]')) closePages();
@@ -60,18 +49,19 @@ function watch(app) {
   return link;
 }
 
+function makeNote(parent) {
+  const note = document.createElement("p");
+  note.setAttribute("role", "status");
+  note.hidden = true;
+  parent.appendChild(note);
+  return note;
+}
+
 export default function (component) {
   const { data, parentElement } = component;
-  const app = document.querySelector('[data-testid="stApp"]');
-  const link = window.arcticConnection || watch(app);
-  let note = parentElement.querySelector("p");
-  if (!note) {
-    note = document.createElement("p");
-    note.setAttribute("role", "status");
-    note.hidden = true;
-    parentElement.appendChild(note);
-    link.notes.add(note);
-  }
-  note.textContent = data.lost;
-  return () => { link.notes.delete(note); };
+  const link = window.arcticConnection
+    || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
+  link.note = parentElement.querySelector("p") || makeNote(parentElement);
+  link.note.textContent = data.lost;
+  link.ran(data.run);
 }

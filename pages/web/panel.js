@@ -1,6 +1,8 @@
 /* Shows markup that the server has escaped, and reports a press on anything with data-feature.
    A press with a modifier key, or with another button, follows the link as links do. */
 const SELECTED = "arctic-selected";
+/* Less than the space between two passages, so that no line is cut by the column's edge. */
+const MARGIN_PX = 6;
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -44,16 +46,19 @@ function mark(root, selected) {
   });
 }
 
+/* After a click on the map the article that answers begins at the top of the column, with its title;
+   after one in an article its passage stays where it is, or is brought into sight. */
 function scroll(root, data) {
   if (!data.scroll || root.scrolled === data.scroll) return;
   root.scrolled = data.scroll;
-  const target = root.querySelector(".passage.current") || root.querySelector(".passage.lit");
+  const passage = root.querySelector(".passage.current") || root.querySelector(".passage.lit");
   const box = (root.getRootNode().host || root).closest(".st-key-column");
-  if (!target || !box || getComputedStyle(box).overflowY === "visible") return;
+  if (!passage || !box || getComputedStyle(box).overflowY === "visible") return;
+  const target = data.from === "map" ? passage.closest("article") : passage;
   const gap = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
   if (data.from !== "map" && gap >= 0 && gap < box.clientHeight - 80) return;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  box.scrollBy({ top: gap - 12, behavior: still ? "auto" : "smooth" });
+  box.scrollBy({ top: gap - MARGIN_PX, behavior: still ? "auto" : "smooth" });
 }
 
 export default function (component) {

@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Locator, Page, expect
 from geo.draw.palette import PALETTES
 from geo.words import MAP_NAME
 
-WAIT_MS = 30_000
+WAIT_MS = 120_000
 expect.set_options(timeout=WAIT_MS)
 
 _LIT = """(colour) => {
@@ -140,7 +140,7 @@ def rest(page: Page) -> None:
 
 
 def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:
-    """Ask again until a condition holds; fail with a sentence after half a minute."""
+    """Ask again until a condition holds; fail with a sentence after two minutes."""
     end = time.monotonic() + WAIT_MS / 1000
     while not holds():
         if time.monotonic() > end:

@@ -35,16 +35,20 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    folder: Path = ROOT, *, script: str = "dashboard.py", python: str = sys.executable
+    folder: Path = ROOT,
+    *,
+    script: str = "dashboard.py",
+    python: str = sys.executable,
+    port: int = 0,
 ) -> Iterator[Server]:
-    """Run an app from its folder on a free port until the block ends.
+    """Run an app from its folder until the block ends, on a free port where none is given.
 
     Raises
     ------
     RuntimeError
         It does not answer within a minute; the message holds the end of its log.
     """
-    port = free_port()
+    port = port or free_port()
     command = [python, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
