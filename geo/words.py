@@ -4,8 +4,8 @@ APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
 NOT_FOR_NAVIGATION = "Not for navigation"
 CONNECTION_LOST = (
-    "The connection to the server is lost. It is being sought again, and your last click is answered "
-    "then. The address keeps the view: reloading the page shows it too."
+    "The connection to the server is lost and is being sought again; your last click is answered "
+    "then. The address keeps the view, so reloading the page shows it too."
 )
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 

@@ -49,9 +49,11 @@ function watch(app) {
   return link;
 }
 
-function makeNote(parent) {
-  const note = document.createElement("p");
+function makeNote(parent, markup) {
+  const note = document.createElement("div");
+  note.className = "connection";
   note.setAttribute("role", "status");
+  note.innerHTML = markup;
   note.hidden = true;
   parent.appendChild(note);
   return note;
@@ -61,7 +63,6 @@ export default function (component) {
   const { data, parentElement } = component;
   const link = window.arcticConnection
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
-  link.note = parentElement.querySelector("p") || makeNote(parentElement);
-  link.note.textContent = data.lost;
+  link.note = parentElement.querySelector(".connection") || makeNote(parentElement, data.html);
   link.ran(data.run);
 }

@@ -1,5 +1,6 @@
 """For everyone: axe on every page in both themes, focus, headings, names, motion, phone, print."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 
 from geo.catalogue.features import load_catalogue
 from tests.browser.sight import drawn_map, lit_in, settle
@@ -105,9 +106,10 @@ def test_each_page_has_one_title_and_says_its_language(
     server: str, browser: Browser, name: str
 ) -> None:
     with opened(browser, f"{server}/{PAGES[name]}") as page:
-        assert page.locator("h1").count() == 1
+        heading = page.locator("h1")
+        assert heading.count() == 1
         assert page.evaluate("document.documentElement.lang") == "en"
-        assert page.title()
+        expect(page).to_have_title(re.compile(f"^{re.escape(heading.inner_text())}"))
 
 
 def test_the_frame_of_the_map_says_what_it_is_and_where_its_equal_in_text_stands(

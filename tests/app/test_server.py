@@ -1,0 +1,88 @@
+"""What a new connection is given: one full run before any fragment's."""
+
+import asyncio
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from pages._server import FullRunFirst
+
+FULL, FRAGMENT = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+
+
+def click(fragment: str = "board") -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = "nation=RU"
+    message.rerun_script.fragment_id = fragment
+    return message.SerializeToString()
+
+
+def ended(how: "ForwardMsg.ScriptFinishedStatus") -> bytes:
+    message = ForwardMsg()
+    message.script_finished = how
+    return message.SerializeToString()
+
+
+def heard(*talk: bytes | Message) -> list[Message]:
+    """Return what Streamlit hears of a talk: messages of the browser, and its own, as bytes."""
+    found: list[Message] = []
+    talks = list(talk)
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope
+        for one in talk:
+            if isinstance(one, dict):
+                found.append(await receive())
+            else:
+                await send({"type": "websocket.send", "bytes": one})
+
+    async def receive() -> Message:
+        while not isinstance(talks[0], dict):
+            talks.pop(0)
+        message = talks.pop(0)
+        assert isinstance(message, dict)
+        return message
+
+    async def send(message: Message) -> None:
+        assert message["bytes"] in talk
+
+    asyncio.run(FullRunFirst(streamlit)({"type": "websocket"}, receive, send))
+    return found
+
+
+def said(data: bytes) -> Message:
+    return {"type": "websocket.receive", "bytes": data}
+
+
+def fragments(*talk: bytes | Message) -> list[str]:
+    """Return the fragments that Streamlit is asked to run."""
+    asked = []
+    for message in heard(*talk):
+        back = BackMsg()
+        back.ParseFromString(message["bytes"])
+        assert back.rerun_script.query_string == "nation=RU"
+        asked.append(back.rerun_script.fragment_id)
+    return asked
+
+
+def test_the_first_click_in_a_session_that_the_server_does_not_know_runs_the_page() -> None:
+    assert fragments(said(click())) == [""]
+
+
+def test_clicks_run_the_page_until_a_run_of_it_has_ended() -> None:
+    talk = (said(click()), ended(FRAGMENT), said(click()), ended(FULL), said(click()))
+    assert fragments(*talk) == ["", "", "board"]
+
+
+def test_a_run_that_was_cut_short_does_not_count() -> None:
+    early = ended(ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+    assert fragments(said(click()), early, said(click())) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xff\xff", BackMsg(stop_script=True).SerializeToString()]
+)
+def test_other_messages_pass_as_they_are(data: bytes) -> None:
+    assert heard(said(data)) == [said(data)]

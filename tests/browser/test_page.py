@@ -1,0 +1,94 @@
+"""The page around the map: controls opened late, the list of pages, the column after a click."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from geo import words
+from geo.draw.layers import LAYERS
+from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.conftest import opened
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+ABOVE = """(selector) => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return Boolean(top && top.closest(selector));
+}"""
+INSIDE = """() => {
+  const column = document.querySelector(".st-key-column");
+  const panel = [...column.querySelectorAll("*")].map((one) => one.shadowRoot || one)
+    .map((root) => root.querySelector("article header")).find(Boolean);
+  const [outer, inner] = [column, panel].map((one) => one.getBoundingClientRect());
+  return [inner.top - outer.top, outer.bottom - inner.bottom];
+}"""
+
+
+def ticked(page: Page) -> dict[str, bool]:
+    """Return the boxes of the layers, which must be open."""
+    page.get_by_role("checkbox", name="Ports").wait_for()
+    return {
+        layer.title: page.get_by_role("checkbox", name=layer.title, exact=True).is_checked()
+        for layer in LAYERS
+    }
+
+
+def test_layers_opened_late_show_the_view_and_change_nothing(atlas: Atlas) -> None:
+    page = atlas.open().page
+    default = {layer.title: layer.on for layer in LAYERS}
+    atlas.mentions().first.click()
+    rest(page)
+    atlas.chip("Russia").click()
+    rest(page)
+    page.locator(".st-key-frame").get_by_text("Mercator").click()
+    atlas.chart("mercator")
+    rest(page)
+    before = query_of(page)
+    button = page.get_by_role("button", name=words.LAYERS)
+    button.click()
+    assert ticked(page) == default
+    rest(page)
+    assert query_of(page) == before
+    page.get_by_text("Ports", exact=True).click()
+    until(lambda: "show" in query_of(page), lambda: str(query_of(page)))
+    rest(page)
+    assert query_of(page) == before | {"show": ["ports"]}
+    button.click()
+    page.get_by_role("checkbox", name="Ports").wait_for(state="hidden")
+    page.go_back()
+    until(lambda: query_of(page) == before, lambda: str(query_of(page)))
+    rest(page)
+    button.click()
+    assert ticked(page) == default
+
+
+def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, **PHONE) as atlas:
+        page = atlas.open().page
+        for title in (words.EVIDENCE, words.EVIDENCE, words.ABOUT):
+            page.get_by_test_id("stExpandSidebarButton").tap()
+            page.get_by_role("link", name=title, exact=True).first.tap()
+            expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+            until(lambda: page.evaluate(ABOVE, "h1"), lambda: "the page is covered")
+        page.reload()
+        expect(page.get_by_role("heading", name=words.ABOUT, level=1)).to_be_visible()
+        until(lambda: page.evaluate(ABOVE, "h1"), lambda: "the page is covered")
+        # Streamlit asks for its health below the page's address first.
+        atlas.errors[:] = [error for error in atlas.errors if "404" not in error]
+
+
+@pytest.mark.parametrize("size", [(844, 390), (1280, 720)])
+def test_after_a_click_on_the_map_the_article_begins_with_its_title(
+    browser: Browser, server: str, size: tuple[int, int]
+) -> None:
+    with opened(browser, server, width=size[0], height=size[1]) as atlas:
+        atlas.open()
+        assert atlas.press_on_map("nsr")
+        atlas.wait_card("Northern Sea Route")
+        rest(atlas.page)
+        until(
+            lambda: all(gap >= 0 for gap in atlas.page.evaluate(INSIDE)),
+            lambda: str(atlas.page.evaluate(INSIDE)),
+        )
