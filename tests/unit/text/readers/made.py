@@ -10,12 +10,12 @@ SENTENCE = "The Northern Sea Route runs along the coast of Russia and on to the 
 PROSE = SENTENCE * 5
 
 
-def pdf(*contents: bytes) -> bytes:
-    """A PDF with one page for each content stream."""
+def pdf(*contents: bytes, info: bytes = b"", catalog: bytes = b"", trailer: bytes = b"") -> bytes:
+    """A PDF with one page for each content stream; its information is the last object."""
     count = len(contents)
     kids = b" ".join(b"%d 0 R" % (4 + 2 * i) for i in range(count))
     objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
         b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, kids),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
@@ -26,6 +26,9 @@ def pdf(*contents: bytes) -> bytes:
             b"/Contents %d 0 R>>" % (5 + 2 * i),
             b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
         ]
+    if info:
+        objects.append(info)
+        trailer += b"/Info %d 0 R" % len(objects)
     out, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(out))
@@ -35,7 +38,8 @@ def pdf(*contents: bytes) -> bytes:
         out
         + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
         + table
-        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+        + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, trailer, len(out))
     )
 
 
