@@ -139,7 +139,7 @@ def _text(page: "PageObject | None") -> dict[str, str]:
     """Return the text of a page, or why it is left out."""
     from pypdf.errors import LimitReachedError  # noqa: PLC0415
 
-    if page is None or ("/Contents" in page and _resolved(page.raw_get("/Contents")) is None):
+    if page is None or _has_lost_its_contents(page):
         return {"skipped": "damaged"}
     try:
         return {"text": page.extract_text()}
@@ -149,6 +149,14 @@ def _text(page: "PageObject | None") -> dict[str, str]:
         raise
     except Exception:  # noqa: BLE001  (of one page: the others are read)
         return {"skipped": "damaged"}
+
+
+def _has_lost_its_contents(page: "PageObject") -> bool:
+    """Return whether a page states contents that are not there; of them pypdf says nothing."""
+    from pypdf.generic import ArrayObject, StreamObject  # noqa: PLC0415
+
+    stated = page.raw_get("/Contents") if "/Contents" in page else None
+    return stated is not None and not isinstance(_resolved(stated), (ArrayObject, StreamObject))
 
 
 def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
