@@ -137,7 +137,7 @@ def _read_pages(reader: "PdfReader", limits: Limits) -> None:
 
 def _text(page: "PageObject | None") -> dict[str, str]:
     """Return the text of a page, or why it is left out."""
-    from pypdf.errors import LimitReachedError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415
 
     if page is None or _has_lost_its_contents(page):
         return {"skipped": "damaged"}
@@ -145,7 +145,7 @@ def _text(page: "PageObject | None") -> dict[str, str]:
         return {"text": page.extract_text()}
     except LimitReachedError:
         return {"skipped": "large"}
-    except MemoryError:
+    except (MemoryError, DependencyError):
         raise
     except Exception:  # noqa: BLE001  (of one page: the others are read)
         return {"skipped": "damaged"}
@@ -201,11 +201,12 @@ def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
 
 def _resolved(item: "PdfObject | None") -> "PdfObject | None":
     """Return the object that a reference leads to, or None where it is damaged or null."""
+    from pypdf.errors import DependencyError  # noqa: PLC0415
     from pypdf.generic import NullObject  # noqa: PLC0415
 
     try:
         found = item.get_object() if item is not None else None
-    except MemoryError:
+    except (MemoryError, DependencyError):
         raise
     except Exception:  # noqa: BLE001  (of one object: the others are read)
         return None

@@ -171,14 +171,30 @@ def test_a_lock_against_copying_only_needs_no_password(algorithm: str) -> None:
     assert (brought.text, brought.title) == (LINE, "Ice")
 
 
-def test_a_cipher_that_is_not_known_is_said_to_be_a_lock() -> None:
+def _aes_128() -> bytes:
+    """A PDF that says of itself that it is locked by AES, with an empty password."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made.pdf(made.page(LINE))))
+    writer.encrypt(
+        "", "owner", algorithm="RC4-128"
+    )  # of AES-128 the check of passwords is the same
+    raw = _written(writer)
+    assert b"/V 2" in raw
+    assert b"/R 3" in raw
+    cipher = b"/V 4/CF<</StdCF<</CFM/AESV2/Length 16>>>>/StmF/StdCF/StrF/StdCF"
+    return raw.replace(b"/R 3", b"/R 4").replace(b"/V 2", cipher)
+
+
+def _aes_256() -> bytes:
     locked = b"/Filter/Standard/V 5/R 6/Length 256/P -4/CF<</StdCF<</CFM/AESV3/Length 32>>>>"
     locked += b"/StmF/StdCF/StrF/StdCF"
     for key in (b"O", b"U"):
         locked += b"/" + key + b"<" + b"00" * 48 + b">/" + key + b"E<" + b"00" * 32 + b">"
-    raw = made.pdf(
-        made.page(LINE), trailer=b"/Encrypt<<" + locked + b"/Perms<" + b"00" * 16 + b">>>"
-    )
+    locked += b"/Perms<" + b"00" * 16 + b">"
+    return made.pdf(made.page(LINE), trailer=b"/Encrypt<<" + locked + b">>")
+
+
+@pytest.mark.parametrize("raw", [_aes_128(), _aes_256()], ids=["AES-128", "AES-256"])
+def test_a_cipher_that_is_not_installed_is_said_to_be_a_lock(raw: bytes) -> None:
     assert "encrypted" in _refusal(raw)
 
 

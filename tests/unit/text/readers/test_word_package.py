@@ -52,15 +52,17 @@ def test_the_main_part_is_the_one_that_the_package_names(name: str, target: str)
 
 
 @pytest.mark.parametrize(
-    "word_type",
+    ("ending", "word_type"),
     [
-        f"{TYPES}.wordprocessingml.template.main+xml",
-        "application/vnd.ms-word.document.macroEnabled.main+xml",
-        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        (".dotx", f"{TYPES}.wordprocessingml.template.main+xml"),
+        (".docm", "application/vnd.ms-word.document.macroEnabled.main+xml"),
+        (".dotm", "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"),
     ],
 )
-def test_templates_and_documents_with_macros_are_documents(word_type: str) -> None:
-    assert _read(made.office(KARA, word_type=word_type)).text == "Kara Sea."
+def test_templates_and_documents_with_macros_are_documents(ending: str, word_type: str) -> None:
+    raw = made.office(KARA, word_type=word_type)
+    assert _read(raw).text == "Kara Sea."
+    assert read_brought(raw, name=f"a{ending}").kind == "docx"
 
 
 @pytest.mark.parametrize("name", ["word/evil.bin", "EVIL"])
