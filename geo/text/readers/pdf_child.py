@@ -30,7 +30,7 @@ Limits = Mapping[str, float]
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")  # ISO 32000-2, table 31
 _TREE_DEPTH = 100
 # Its size bounds the search for the document's root, where no other trailer names one.
-_AN_END = b"\ntrailer<</Size 10000>>\nstartxref\n0\n%%EOF\n"
+_AN_END = b"\ntrailer<</Size 3000>>\nstartxref\n0\n%%EOF\n"
 _NEVER = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 
 
