@@ -341,8 +341,8 @@ PRIVATE = (
 BRING = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
     "Up to {articles} articles and {size} MB of text in all. A file: 2 MB of text, Markdown or "
-    "HTML, 5 MB and 100 pages of PDF, 10 MB of Word; larger ones are marked red and not sent. "
-    "A PDF is read in a process of its own, which is ended when it takes too long."
+    "HTML, 5 MB of PDF (its first 100 pages), 10 MB of Word; larger ones are marked red and not "
+    "sent. A PDF is read in a process of its own, which is ended when it takes too long."
 )
 PASTE = "Or paste a text"
 PASTE_HELP = "A short first line is taken for the headline."

@@ -25,6 +25,9 @@ _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         ".xhtml": "html",
         ".pdf": "pdf",
         ".docx": "docx",
+        ".docm": "docx",
+        ".dotx": "docx",
+        ".dotm": "docx",
     }
 )
 SUFFIXES: Final = tuple(_KINDS)

@@ -39,8 +39,7 @@ PDF_STREAM_BYTES: Final = 8 * MB  # of one stream inside the PDF, inflated
 PDF_STREAM_ITEMS: Final = 200_000  # operators and operands of one page; a page of text has 10,000
 
 DOCX_ENTRIES: Final = 2_000
-DOCX_UNPACKED_BYTES: Final = 32 * MB
-DOCX_XML_BYTES: Final = 12 * MB  # of all XML parts together, unpacked
-DOCX_XML_TAGS: Final = 400_000  # opening and closing tags of all XML parts together
-DOCX_RATIO: Final = 200  # unpacked to packed, of an entry above DOCX_RATIO_FROM_BYTES
-DOCX_RATIO_FROM_BYTES: Final = MB
+# Of the parts that are read, all together; no other part is unpacked.
+DOCX_XML_BYTES: Final = 12 * MB  # unpacked
+DOCX_XML_TAGS: Final = 400_000  # opening and closing tags
+DOCX_XML_ATTRIBUTES: Final = 600_000

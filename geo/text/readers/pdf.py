@@ -10,7 +10,7 @@ import os
 import subprocess  # our own interpreter with our own file; no shell, no user text in its arguments
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Found
 from geo.text.readers.reflow import reflow
-from geo.text.readers.tidy import day, people
+from geo.text.readers.tidy import people
 
 _CHILD: Final = Path(__file__).with_name("pdf_child.py")
 _LIMITS: Final = json.dumps(
@@ -39,8 +39,6 @@ _PASTE: Final = "open it in a PDF viewer, copy the text and paste it"
 _REFUSALS: Final[Mapping[str, str]] = {
     "encrypted": "the PDF is encrypted (a password, or a lock against copying); save a copy "
     f"without protection, or {_PASTE}",
-    "pages": f"the PDF has more than {limits.PDF_PAGES} pages; save the pages that matter as a "
-    f"PDF of their own, or {_PASTE}",
     "chars": f"the PDF holds more than {limits.TEXT_CHARS:,} characters; save the pages that "
     "matter as a PDF of their own",
     "memory": f"reading the PDF takes more than {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
@@ -64,9 +62,10 @@ class _Ended:
 def read_pdf(raw: bytes) -> Found:
     """Return the text of a PDF, its lines joined to paragraphs (see `reflow`).
 
-    Title, authors and date are those of the document information; the date is the day on which
-    the PDF was made. A page whose content is too large to be text (a drawing) is left out, and a
-    note names it.
+    Title and authors are those of the document information, where it is whole; its dates are those
+    of the file, not the article's. Of a longer document the first 100 pages are read. A page that
+    is damaged, or too large to be text (a drawing), is left out. Notes say so. A document that is
+    locked against copying only, and opens without a password, is read.
 
     Raises
     ------
@@ -122,21 +121,23 @@ def _found(ended: _Ended) -> Found:
     """Turn the child's lines into text and notes, or into the reason why there is none."""
     about: dict[str, object] = {}
     pages: list[str] = []
-    skipped: list[object] = []
+    skipped: dict[str, list[object]] = {"large": [], "damaged": []}
     page: object = 0
     for line in ended.lines:
         if "refused" in line:
             raise ArticleError(_REFUSALS[str(line["refused"])])
-        if "pages" in line:
+        if "title" in line:
             about = line
         page = line.get("page", page)
         if "text" in line:
             pages.append(str(line["text"]))
         if "skipped" in line:
-            skipped.append(page)
+            skipped[str(line["skipped"])].append(page)
     if not ended.lines or "end" not in ended.lines[-1]:
         raise ArticleError(_stopped(page, by_clock=ended.by_clock))
     if not any(text.strip() for text in pages):
+        if skipped["damaged"]:
+            raise ArticleError(_REFUSALS["damaged"])
         raise ArticleError(
             f"no text was found in the PDF ({_why_none(skipped)}); run text recognition (OCR) on "
             f"it, or {_PASTE}"
@@ -144,9 +145,8 @@ def _found(ended: _Ended) -> Found:
     return Found(
         text=reflow(pages),
         title=_title(str(about.get("title") or "")),
-        date=day(about.get("date")),
         authors=people([about.get("author")]),
-        notes=_notes(skipped),
+        notes=tuple(_notes(skipped, ended.lines[-1])),
     )
 
 
@@ -162,9 +162,9 @@ def _stopped(page: object, *, by_clock: bool) -> str:
     )
 
 
-def _why_none(skipped: list[object]) -> str:
+def _why_none(skipped: Mapping[str, list[object]]) -> str:
     """Say why there may be no text."""
-    if skipped:
+    if skipped["large"]:
         return (
             f"its pages hold more than {limits.PDF_STREAM_ITEMS:,} drawing commands or as much data"
         )
@@ -178,9 +178,12 @@ def _title(title: str) -> str | None:
     return None if made_up else title
 
 
-def _notes(skipped: list[object]) -> tuple[str, ...]:
-    """Name the pages that were left out."""
-    if not skipped:
-        return ()
-    numbers = ", ".join(map(str, skipped))
-    return (f"Left out, too large to be text (drawings?): page {numbers}.",)
+def _notes(skipped: Mapping[str, list[object]], end: Mapping[str, object]) -> Iterator[str]:
+    """Yield sentences on the pages that were left out."""
+    if end.get("more"):
+        stated = end.get("pages")
+        of_all = f"{stated:,}" if isinstance(stated, int) and stated > limits.PDF_PAGES else "more"
+        yield f"Read: the first {limits.PDF_PAGES} pages of {of_all}."
+    for kind, why in (("large", "too large to be text (drawings?)"), ("damaged", "damaged")):
+        if numbers := ", ".join(map(str, skipped[kind])):
+            yield f"Left out, {why}: page {numbers}."

@@ -4,11 +4,13 @@ Started by file, not as a module of the package, so that it loads pypdf and noth
 limits come as one JSON argument. It takes its own rights away before it looks at a byte: memory,
 processor time, file writes, new processes and sockets. Lines written, in this order::
 
-    {"refused": "..."}                                  the reason, instead of all that follows
-    {"pages": 3, "title": ..., "author": ..., "date": ...}
-    {"page": 1} {"text": "..."}                         for each page, the number before the work
-    {"page": 2} {"skipped": true}                       a stream too large to be text
-    {"end": true}                                       without it the child was stopped
+    {"refused": "..."}                       the reason, instead of all that follows
+    {"title": ..., "author": ...}
+    {"page": 1} {"text": "..."}              for each page, the number before the work
+    {"page": 2} {"skipped": "large"}         a stream too large to be text
+    {"page": 3} {"skipped": "damaged"}
+    {"end": true, "pages": 3, "more": false} more: it has others, of which nothing was read;
+                                             without this line the child was stopped
 """
 
 import contextlib
@@ -17,14 +19,18 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
+    from pypdf.generic import PdfObject
 
 Limits = Mapping[str, float]
-_BROKEN = (ValueError, LookupError, TypeError, AttributeError)
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")  # ISO 32000-2, table 31
+_TREE_DEPTH = 100
+# Its size bounds the search for the document's root, where no other trailer names one.
+_AN_END = b"\ntrailer<</Size 3000>>\nstartxref\n0\n%%EOF\n"
 _NEVER = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 
 
@@ -67,7 +73,7 @@ def say(**line: object) -> None:
 def read(raw: bytes, limits: Limits) -> None:
     """Say what the PDF holds, page by page."""
     import pypdf  # noqa: PLC0415  (after the limits are set)
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError  # noqa: PLC0415
 
     most = int(limits["stream_bytes"])
     allow_cpu(limits["store_cpu_s"], most=limits["store_cpu_s"])
@@ -81,49 +87,147 @@ def read(raw: bytes, limits: Limits) -> None:
             stream_decoding_work_maximum_length=4 * most,
             stream_parsing_work_maximum_count=int(limits["stream_items"]),
         ):
-            _read_pages(pypdf.PdfReader(io.BytesIO(raw)), limits)
+            _read_pages(_opened(raw), limits)
     except MemoryError:
         say(refused="memory")
-    except (PyPdfError, *_BROKEN, ArithmeticError, AssertionError, RuntimeError, OSError):
+    except DependencyError:  # a cipher that is not installed
+        say(refused="encrypted")
+    except Exception:  # noqa: BLE001  (damage shows as errors of every class)
         say(refused="damaged")
+
+
+def _opened(raw: bytes) -> "PdfReader":
+    """Return the document; one whose end is lost is opened with an end that points nowhere.
+
+    From such an end pypdf looks for the objects itself.
+    """
+    import pypdf  # noqa: PLC0415
+    from pypdf.errors import DependencyError  # noqa: PLC0415
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(raw))
+        if "/Pages" in reader.root_object:
+            return reader
+    except (MemoryError, DependencyError):
+        raise
+    except Exception:  # noqa: BLE001, S110  (damage shows as errors of every class)
+        pass
+    return pypdf.PdfReader(io.BytesIO(raw + _AN_END))
 
 
 def _read_pages(reader: "PdfReader", limits: Limits) -> None:
     """Say what the document is, then the text of each page, or what it is refused for."""
-    from pypdf.errors import LimitReachedError  # noqa: PLC0415
-
-    if reader.is_encrypted:
+    # A lock against copying only has an empty password, with which viewers open it.
+    if reader.is_encrypted and not reader.decrypt(""):
         return say(refused="encrypted")
-    count = len(reader.pages)
-    if count > limits["pages"]:
-        return say(refused="pages", pages=count)
-    say(pages=count, **_about(reader))
-    chars = 0
-    for number, page in enumerate(reader.pages, 1):
+    say(**_about(reader))
+    chars = number = 0
+    for number, page in enumerate(_pages(reader), 1):
+        if number > limits["pages"]:
+            return say(end=True, pages=_stated_pages(reader), more=True)
         say(page=number)
         allow_cpu(limits["refill_cpu_s"], most=limits["store_cpu_s"])
-        try:
-            text = page.extract_text()
-        except LimitReachedError:
-            say(skipped=True)
-            continue
-        chars += len(text)
+        line = _text(page)
+        chars += len(line.get("text", ""))
         if chars > limits["chars"]:
             return say(refused="chars")
-        say(text=text)
-    return say(end=True)
+        say(**line)
+    return say(end=True, pages=number, more=False)
+
+
+def _text(page: "PageObject | None") -> dict[str, str]:
+    """Return the text of a page, or why it is left out."""
+    from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415
+
+    if page is None or _has_lost_its_contents(page):
+        return {"skipped": "damaged"}
+    try:
+        return {"text": page.extract_text()}
+    except LimitReachedError:
+        return {"skipped": "large"}
+    except (MemoryError, DependencyError):
+        raise
+    except Exception:  # noqa: BLE001  (of one page: the others are read)
+        return {"skipped": "damaged"}
+
+
+def _has_lost_its_contents(page: "PageObject") -> bool:
+    """Return whether a page states contents that are not there; of them pypdf says nothing."""
+    from pypdf.generic import ArrayObject, StreamObject  # noqa: PLC0415
+
+    stated = page.raw_get("/Contents") if "/Contents" in page else None
+    return stated is not None and not isinstance(_resolved(stated), (ArrayObject, StreamObject))
+
+
+def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
+    """Yield the pages as the page tree is walked; None for one that is damaged.
+
+    `PdfReader.pages` reads the whole tree before the first page, and none of a damaged one.
+    """
+    from pypdf import PageObject  # noqa: PLC0415
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject  # noqa: PLC0415
+
+    seen: set[int] = set()
+    root: PdfObject = reader.root_object.raw_get("/Pages")
+    stack: list[tuple[Iterator[PdfObject], dict[str, PdfObject]]] = [(iter([root]), {})]
+    while stack:
+        kids, inherited = stack[-1]
+        kid = next(kids, None)
+        if kid is None:
+            stack.pop()
+            continue
+        reference = kid if isinstance(kid, IndirectObject) else None
+        node = _resolved(kid)
+        if not isinstance(node, DictionaryObject):
+            yield None
+            continue
+        below = inherited | {name: node.raw_get(name) for name in _INHERITED if name in node}
+        grandkids = _resolved(node.get("/Kids"))
+        if node.get("/Type") == "/Page" or grandkids is None:
+            page = PageObject(reader, reference)
+            page.update(node)
+            page.update({name: one for name, one in below.items() if name not in node})
+            yield page
+        elif (
+            isinstance(grandkids, ArrayObject)
+            and len(stack) < _TREE_DEPTH
+            and (reference is None or reference.idnum not in seen)
+        ):
+            seen.add(reference.idnum if reference else 0)
+            stack.append((iter(grandkids), below))
+        else:
+            yield None
+
+
+def _resolved(item: "PdfObject | None") -> "PdfObject | None":
+    """Return the object that a reference leads to, or None where it is damaged or null."""
+    from pypdf.errors import DependencyError  # noqa: PLC0415
+    from pypdf.generic import NullObject  # noqa: PLC0415
+
+    try:
+        found = item.get_object() if item is not None else None
+    except (MemoryError, DependencyError):
+        raise
+    except Exception:  # noqa: BLE001  (of one object: the others are read)
+        return None
+    return None if isinstance(found, NullObject) else found
+
+
+def _stated_pages(reader: "PdfReader") -> int:
+    """Return how many pages the document says it has, 0 where it does not say."""
+    from pypdf.generic import DictionaryObject  # noqa: PLC0415
+
+    tree = _resolved(reader.root_object.get("/Pages"))
+    stated = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
+    return stated if isinstance(stated, int) else 0
 
 
 def _about(reader: "PdfReader") -> dict[str, str]:
     """Return what the PDF says about itself; broken statements count as none."""
-    about = {"title": "", "author": "", "date": ""}
-    with contextlib.suppress(*_BROKEN):
-        metadata = reader.metadata
-        if metadata is not None:
-            about["title"] = str(metadata.title or "")[:1000]
-            about["author"] = str(metadata.author or "")[:1000]
-            created = metadata.creation_date
-            about["date"] = created.date().isoformat() if created else ""
+    about = {"title": "", "author": ""}
+    for name in about:
+        with contextlib.suppress(Exception):
+            about[name] = str(getattr(reader.metadata, name) or "")[:1000]
     return about
 
 

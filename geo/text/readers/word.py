@@ -1,178 +1,207 @@
-"""Word's .docx: a zip of XML parts, looked over before python-docx opens it.
+"""Word's documents: the body of the main part, its notes, and what the core properties say.
 
-Sizes are checked on the zip's directory, which also bounds what unpacking yields; a part with a
-document type declaration is refused, since the format forbids it and entities need it. Text is
-gathered from the paragraphs as they stand: those in tables, text boxes and content controls too,
-with tracked insertions and without deletions. Spans of table cells are not followed (a span of a
-billion columns is one number to write).
+Which parts these are, the package says (`package`); what of them is text, and what is not,
+`word_story` decides. Headers, footers, comments and pictures are not read.
 """
 
-import io
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
-from importlib import import_module
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from geo.errors import ArticleError
-from geo.text.readers import limits
 from geo.text.readers.brought import Found
-from geo.text.readers.tidy import day, people
+from geo.text.readers.package import AGAIN, DamagedPartError, Package, Sink
+from geo.text.readers.tidy import people
+from geo.text.readers.word_names import ELEMENTS
+from geo.text.readers.word_story import Notes, Reference, Story
+from geo.text.readers.word_styles import Styles
 
-_AGAIN = "open it in a word processor and save it again as .docx, or paste the text"
-_SHORTEN = "bring the part that matters as a document of its own, or paste the text"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_P, _ROW, _TEXT = _W + "p", _W + "tr", _W + "t"
-_CHARS = {
-    _W + "tab": "\t",
-    _W + "br": "\n",
-    _W + "cr": "\n",
-    _W + "noBreakHyphen": "\u2011",
-    _W + "softHyphen": "\u00ad",
-}
-_CORE = "docProps/core.xml"
-_NEEDED = "word/document.xml"
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_MAIN_TYPES: Final = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroenabled.main+xml",
+        "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+    }
+)
+# What other files of zipped parts are, by the content type of the main part and by `mimetype`.
+_OTHERS: Final = (
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml", "an Excel workbook"),
+    ("application/vnd.ms-excel", "an Excel workbook"),
+    ("application/vnd.openxmlformats-officedocument.presentationml", "a PowerPoint presentation"),
+    ("application/vnd.ms-powerpoint", "a PowerPoint presentation"),
+    ("application/vnd.ms-visio", "a Visio drawing"),
+    ("application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    ("application/vnd.oasis.opendocument", "an OpenDocument file"),
+    ("application/epub+zip", "an e-book (.epub)"),
+)
+_PAGES_PARTS: Final = ("Index/Document.iwa", "Index.zip")
+_DAMAGED: Final = f"the Word document is damaged or of another kind; {AGAIN}"
+_DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/ "
 # What Word and python-docx write where nobody wrote a title or an author.
-_NO_TITLE = frozenset({"word document", "document", "untitled"})
-_NO_AUTHOR = frozenset({"python-docx", "microsoft office user", "unknown"})
+_NO_TITLE: Final = frozenset({"word document", "document", "untitled"})
+_NO_AUTHOR: Final = frozenset({"python-docx", "microsoft office user", "unknown"})
 
 
 def read_word(raw: bytes) -> Found:
-    """Return the text of a .docx; title, author and day of creation from its core properties.
+    """Return the text of a Word document, with its tracked changes accepted.
+
+    Footnotes and endnotes follow the body in the order of their marks, which stand in the text as
+    ``[1]``. Title and authors are those of the core properties; what these say on dates is when
+    the file was made, which is no article's date. A damaged part other than the main one costs
+    what stands in it, and a note says so.
 
     Raises
     ------
     ArticleError
         For a zip that is no Word document, a damaged one, and one past the limits.
     """
-    names = _looked_over(raw)
-    docx = import_module("docx")  # loaded with the first document
     try:
-        document = docx.Document(io.BytesIO(raw))
-        text = "\n\n".join(_paragraphs(document.element.body))
-        about = document.core_properties if _CORE in names else None
-        title = (about.title or "") if about else ""
-        author = (about.author or "") if about else ""
-        created = about.created.date().isoformat() if about and about.created else None
-    except Exception as error:  # of lxml, zlib, opc and docx, which share no class
-        raise ArticleError(f"the Word document is damaged or of another kind; {_AGAIN}") from error
+        package = Package(raw)
+        roots = _main_and_core(package)
+    except DamagedPartError as error:
+        raise ArticleError(f"the Word document is damaged; {AGAIN}") from error
+    document = _Document(package, roots["officeDocument"])
+    text = document.text()
+    core = _Core()
+    if "metadata/core-properties" in roots:
+        document.take("title and author", roots["metadata/core-properties"], core)
+    title = core.values.get("title", "")
+    author = core.values.get("creator", "")
     return Found(
         text=text,
         title=None if title.strip().lower() in _NO_TITLE else title,
-        date=day(created),
         authors=tuple(name for name in people([author]) if name.lower() not in _NO_AUTHOR),
+        notes=document.notes(),
     )
 
 
-def _looked_over(raw: bytes) -> frozenset[str]:
-    """Return the names of the zip's entries after checking them against the limits."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
-            _check_sizes(entries)
-            _check_xml(archive, entries)
-    except ArticleError:
-        raise
-    except Exception as error:  # zlib and lzma raise classes of their own on bad streams
-        raise ArticleError(f"the Word document is damaged; {_AGAIN}") from error
-    return frozenset(entry.filename for entry in entries)
-
-
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse by what the zip's directory says, before anything is unpacked."""
-    if len(entries) > limits.DOCX_ENTRIES:
+def _main_and_core(package: Package) -> Mapping[str, str]:
+    """Return the parts that the package leads to, by kind; the main one is a Word document's."""
+    if not package.has(_CONTENT_TYPES):
+        raise ArticleError(_other_kind(package))
+    roots = {one.kind: one.part for one in reversed(package.relations())}
+    main = roots.get("officeDocument")
+    if main is None:
+        raise DamagedPartError("_rels/.rels")
+    stated = package.content_type(main)
+    if stated not in _MAIN_TYPES:
+        what = _named(stated)
         raise ArticleError(
-            f"it holds {len(entries):,} parts (at most {limits.DOCX_ENTRIES:,}); {_SHORTEN}"
+            f"it is {what}, no Word document; copy the text from there and paste it"
+            if what
+            else _DAMAGED
         )
-    if _NEEDED not in {entry.filename for entry in entries}:
-        raise ArticleError(
-            "it is a zip archive but no Word document (word/document.xml is missing); unpack it "
-            "and bring the files inside"
-        )
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise ArticleError("it is encrypted; save a copy without a password, or paste the text")
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > limits.DOCX_UNPACKED_BYTES:
-        raise ArticleError(
-            f"it unpacks to {unpacked / limits.MB:,.0f} MB "
-            f"(at most {limits.DOCX_UNPACKED_BYTES // limits.MB} MB); {_SHORTEN}"
-        )
-    for entry in entries:
-        ratio = entry.file_size / max(entry.compress_size, 1)
-        if entry.file_size > limits.DOCX_RATIO_FROM_BYTES and ratio > limits.DOCX_RATIO:
-            raise ArticleError(
-                f"a part unpacks to {ratio:,.0f} times its size (at most {limits.DOCX_RATIO}), "
-                f"as only zip bombs do; {_AGAIN}"
-            )
+    return roots
 
 
-def _check_xml(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse XML with a document type, and more of it than an article has."""
-    parts = [entry for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
-    size = sum(entry.file_size for entry in parts)
-    if size > limits.DOCX_XML_BYTES:
-        raise ArticleError(
-            f"it holds {size / limits.MB:,.0f} MB of text and formatting "
-            f"(at most {limits.DOCX_XML_BYTES // limits.MB} MB); {_SHORTEN}"
-        )
-    tags = 0
-    for entry in parts:
-        xml = archive.read(entry)
-        tags += xml.count(b"<")
-        if tags > limits.DOCX_XML_TAGS:
-            raise ArticleError(
-                f"it holds more than {limits.DOCX_XML_TAGS:,} tags of formatting; {_SHORTEN}"
-            )
-        # In UTF-16 too: NULs between the letters are taken out for the search.
-        if b"<!DOCTYPE" in xml or b"<!DOCTYPE" in xml.replace(b"\x00", b""):
-            raise ArticleError(
-                f"it declares a document type (DOCTYPE), which Word documents never do; {_AGAIN}"
-            )
-
-
-def _paragraphs(body: Any) -> Iterator[str]:  # noqa: ANN401  (lxml has no types)
-    """Yield the paragraphs in reading order; what stands in one table row is one line.
-
-    One walk over the tree with a stack, so that no nesting makes it slow. A text box is there
-    twice, for today's programs and for old ones (Fallback): the second is left out.
-    """
-    walk = import_module("lxml.etree").iterwalk(
-        body, events=("start", "end"), tag=(_P, _ROW, _TEXT, _FALLBACK, *_CHARS)
+def _other_kind(package: Package) -> str:
+    """Say what a zip is that is no package of Office."""
+    what = _named(package.head("mimetype").decode("ascii", "replace").strip().lower())
+    if any(map(package.has, _PAGES_PARTS)):
+        what = "a document of Apple's Pages"
+    if what:
+        return f"it is {what}, no Word document; save it as .docx, or paste the text"
+    return (
+        f"it is a zip archive but no Word document ({_CONTENT_TYPES} is missing); unpack it "
+        "and bring the files inside"
     )
-    lines = [_Line(row=0)]
-    open_lines = [0]
-    rows, row, fallbacks = 0, 0, 0
-    for event, element in walk:
-        tag, step = element.tag, 1 if event == "start" else -1
-        if tag == _FALLBACK:
-            fallbacks += step
-        elif fallbacks:
-            continue
-        elif tag == _ROW:
-            rows, row = (rows + 1, rows + 1) if step > 0 else (rows, 0)
-        elif tag == _P and step > 0:
-            open_lines.append(len(lines))
-            lines.append(_Line(row))
-        elif tag == _P:
-            open_lines.pop()
-        elif step > 0:
-            lines[open_lines[-1]].parts.append(_CHARS.get(tag) or element.text or "")
-    for row, group in groupby(filter(_Line.text, lines), key=attrgetter("row")):
-        texts = [line.text() for line in group]
-        yield from [" | ".join(texts)] if row else texts
 
 
-@dataclass(slots=True)
-class _Line:
-    """A paragraph being gathered, and the table row that it stands in (0: none)."""
+def _named(content_type: str) -> str:
+    """Return a kind of file in plain words, or an empty string."""
+    return next((name for start, name in _OTHERS if content_type.startswith(start)), "")
 
-    row: int
-    parts: list[str] = dataclass_field(default_factory=list)
+
+class _Document:
+    """The main part of a package, with the parts that it leads to."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._lost: list[str] = []
+        self._embedded = 0
 
     def text(self) -> str:
-        """Return what was gathered."""
-        return "".join(self.parts).strip()
+        """Return the body's paragraphs and those of the notes, parted by blank lines."""
+        parts = self._related()
+        styles = Styles()
+        if "styles" in parts:
+            self.take("the styles, which may hide text", parts["styles"], styles)
+        story = Story(styles)
+        try:
+            self._package.parse(self._main, story)
+        except DamagedPartError as error:
+            raise ArticleError(_DAMAGED) from error
+        if ELEMENTS.get(story.root) != "document":
+            raise ArticleError(_DAMAGED)
+        self._embedded = story.embedded
+        texts = {
+            kind: self._note_texts(kind, story, styles, parts) for kind in ("footnote", "endnote")
+        }
+        return "\n\n".join([*story.paragraphs(), *_numbered(story.references, texts)])
+
+    def take(self, what: str, part: str, sink: Sink) -> None:
+        """Give a part to a sink; where it is damaged, remember what is lost."""
+        try:
+            self._package.parse(part, sink)
+        except DamagedPartError:
+            self._lost.append(what)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return sentences on what was not read."""
+        notes = [f"Damaged in the file, so read in part or not: {what}." for what in self._lost]
+        if self._embedded:
+            notes.append(f"Not read: other documents embedded in this one ({self._embedded}).")
+        return tuple(notes)
+
+    def _related(self) -> Mapping[str, str]:
+        """Return the parts that the main part leads to, by kind."""
+        try:
+            related = self._package.relations(self._main)
+        except DamagedPartError:
+            self._lost.append("what leads to styles and notes")
+            related = []
+        return {one.kind: one.part for one in reversed(related)}
+
+    def _note_texts(
+        self, kind: str, story: Story, styles: Styles, parts: Mapping[str, str]
+    ) -> Mapping[str, list[str]]:
+        """Return the paragraphs of the notes of one kind that the text refers to, by id."""
+        wanted = frozenset(note for of_kind, note in story.references if of_kind == kind)
+        notes = Notes(styles, wanted)
+        if wanted:
+            self.take(f"the {kind}s", parts.get(f"{kind}s", ""), notes)
+        return notes.texts
+
+
+def _numbered(
+    references: Mapping[Reference, int], texts: Mapping[str, Mapping[str, list[str]]]
+) -> Iterator[str]:
+    """Yield the notes' paragraphs in the order of their marks, each note after its number."""
+    for (kind, note), number in references.items():
+        first, *others = texts[kind].get(note) or ("",)
+        if first:
+            yield f"[{number}] {first}"
+            yield from others
+
+
+class _Core:
+    """The sink of the core properties: the values of Dublin Core's elements, by name."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self._name = ""
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        """Take the beginning of a property."""
+        self._name = name.removeprefix(_DUBLIN_CORE) if name.startswith(_DUBLIN_CORE) else ""
+
+    def end(self, _name: str) -> None:
+        """Take the end of a property."""
+        self._name = ""
+
+    def text(self, data: str) -> None:
+        """Take a property's value, or a part of it."""
+        if self._name:
+            self.values[self._name] = self.values.get(self._name, "") + data

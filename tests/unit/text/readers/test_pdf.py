@@ -37,7 +37,7 @@ def test_a_pdf_gives_its_text_and_document_information() -> None:
     )
     brought = read_brought(_written(writer), name="a.pdf")
     assert brought.text == LINE
-    assert (brought.title, brought.date) == ("Ice", "2024-03-05")
+    assert (brought.title, brought.date) == ("Ice", None)
     assert brought.authors == ("A. One", "B. Two")
     assert brought.kind == "pdf"
 
@@ -53,10 +53,149 @@ def test_junk_before_the_first_mark_is_allowed() -> None:
     assert read_brought(b"junk\n" + made.pdf(made.page(LINE)), name="a.pdf").text == LINE
 
 
-def test_a_hundred_pages_are_read_and_one_more_is_not() -> None:
-    full = made.page(*[LINE] * 45)
-    assert read_brought(made.pdf(*[full] * 100), name="a.pdf").text.count("Bering") == 4500
-    assert "more than 100 pages" in _refusal(made.pdf(*[full] * 101))
+@pytest.mark.parametrize("pages", [100, 101, 1500])
+def test_the_first_hundred_pages_are_read_and_others_are_said_to_be_left(pages: int) -> None:
+    raw = made.pdf(made.page(LINE), *[made.page(*[LINE] * 45)] * 98, made.page("Last."))
+    if pages > 100:
+        raw = made.pdf(*[made.page(LINE)] * pages)
+    brought = read_brought(raw, name="a.pdf")
+    assert brought.text.count("Bering") == (1 + 98 * 45 if pages == 100 else 100)
+    said = (f"Read: the first 100 pages of {pages:,}.",)
+    assert brought.notes == (() if pages == 100 else said)
+
+
+BROKEN_INFO = {
+    "no dictionary": b"[1 2 3]",
+    "a reference to nothing": b"99 0 R",
+    "a string cut off": b"<< /Title (Ice",
+    "a wrong type": b"<< /Title 7 0 R /Author [ (A) /B ] /CreationDate <FEFF> >>",
+    "a title that is a stream": b"<< /Title 5 0 R >>",
+    "bytes of no encoding": b"<< /Title <FEFFD8> /Author (\xff\xfe\xd8) >>",
+    "a date that is none": b"<< /CreationDate (D:99999999999999) /ModDate (yesterday) >>",
+    "a ring": b"6 0 R",
+    "nothing": b"",
+    "words": b"endobj obj stream",
+}
+
+
+@pytest.mark.parametrize("info", BROKEN_INFO)
+def test_a_pdf_with_damaged_metadata_is_read_without_them(info: str) -> None:
+    brought = read_brought(made.pdf(made.page(LINE), info=BROKEN_INFO[info]), name="a.pdf")
+    assert brought.text == LINE
+    assert brought.date is None
+
+
+def test_a_pdf_with_damaged_metadata_and_no_table_is_read() -> None:
+    raw = made.pdf(made.page(LINE), info=BROKEN_INFO["a string cut off"])
+    brought = read_brought(raw.replace(b"startxref", b"startxxxx"), name="a.pdf")
+    assert brought.text == LINE
+
+
+@pytest.mark.parametrize("value", [b" 99 0 R", b"(x)", b"[1 0 R]", b"<</Kids[1 0 R]/First 1 0 R>>"])
+def test_what_is_damaged_beside_the_pages_costs_nothing(value: bytes) -> None:
+    keys = (b"/Metadata", b"/Outlines", b"/PageLabels", b"/Names", b"/OpenAction", b"/AcroForm")
+    raw = made.pdf(made.page(LINE), catalog=b"".join(key + value for key in keys))
+    assert read_brought(raw, name="a.pdf").text == LINE
+
+
+BROKEN_PAGES = {
+    "no object": (b"6 0 obj\n<</Type/Page", b"? ? ???\n??/Type/Page"),
+    "no dictionary": (b"6 0 obj\n<</Type", b"6 0 obj\n[</Type"),
+    "contents of another kind": (b"/Contents 7 0 R", b"/Contents 1.5 "),
+    "no contents": (b"7 0 obj\n<<", b"? ? ???\n??"),
+}
+
+
+@pytest.mark.parametrize("break_", BROKEN_PAGES)
+def test_a_damaged_page_among_good_ones_is_left_out_and_named(break_: str) -> None:
+    good, bad = BROKEN_PAGES[break_]
+    raw = made.pdf(made.page("First."), made.page("Second."), made.page("Third."))
+    assert good in raw
+    brought = read_brought(raw.replace(good, bad), name="a.pdf")
+    assert brought.text.split() == ["First.", "Third."]
+    assert brought.notes == ("Left out, damaged: page 2.",)
+
+
+@pytest.mark.parametrize(
+    "kids", [b"[2 0 R 4 0 R]", b"[4 0 R 2 0 R]", b"[8 0 R 4 0 R]", b"[4 0 R null (x) 99 0 R]"]
+)
+def test_a_page_tree_with_rings_and_gaps_gives_its_pages(kids: bytes) -> None:
+    raw = made.pdf(made.page(LINE)).replace(b"/Kids[4 0 R]", b"/Kids" + kids)
+    brought = read_brought(raw, name="a.pdf")
+    assert brought.text == LINE
+    assert brought.notes[0].startswith("Left out, damaged: page ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"startxref\n", b"startxref\n9"),
+        (b"%%EOF", b""),
+        (b"xref\n0 ", b"xref\n1 "),
+        (b"trailer", b"tr"),
+        (b"%PDF-1.4\n", b"%PDF-1.4\n%" + b"junk" * 100 + b"\n"),
+        (b"/Size", b"/Prev 5/Size"),
+        (b" 00000 n", b" 00000 f"),
+        (b"/Type/Catalog", b"/Type/Other  "),
+    ],
+)
+def test_a_pdf_with_a_damaged_table_is_read(old: bytes, new: bytes) -> None:
+    raw = made.pdf(made.page(LINE))
+    assert old in raw
+    assert read_brought(raw.replace(old, new), name="a.pdf").text == LINE
+
+
+def test_a_pdf_that_was_saved_again_at_its_end_gives_the_newer_text() -> None:
+    raw = made.pdf(made.page(LINE))
+    content = made.page("The Kara Sea.")
+    changed = b"5 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(content), content)
+    table = b"xref\n5 1\n%010d 00000 n \n" % (len(raw) + 1)
+    end = b"trailer<</Size 6/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF"
+    end %= raw.rindex(b"xref\n0"), len(raw) + 1 + len(changed)
+    assert read_brought(raw + b"\n" + changed + table + end, name="a.pdf").text == "The Kara Sea."
+
+
+def test_of_a_pdf_that_was_cut_off_the_whole_pages_are_read() -> None:
+    raw = made.pdf(*[made.page(f"Kara Sea {number}.") for number in range(4)])
+    brought = read_brought(raw[: raw.index(b"8 0 obj")], name="a.pdf")
+    assert brought.text.split(".") == ["Kara Sea 0", " Kara Sea 1", ""]
+    assert brought.notes == ("Left out, damaged: page 3, 4.",)
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128"])
+def test_a_lock_against_copying_only_needs_no_password(algorithm: str) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made.pdf(made.page(LINE))))
+    writer.add_metadata({"/Title": "Ice"})
+    writer.encrypt("", "owner", algorithm=algorithm)
+    brought = read_brought(_written(writer), name="a.pdf")
+    assert (brought.text, brought.title) == (LINE, "Ice")
+
+
+def _aes_128() -> bytes:
+    """A PDF that says of itself that it is locked by AES, with an empty password."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(made.pdf(made.page(LINE))))
+    writer.encrypt(
+        "", "owner", algorithm="RC4-128"
+    )  # of AES-128 the check of passwords is the same
+    raw = _written(writer)
+    assert b"/V 2" in raw
+    assert b"/R 3" in raw
+    cipher = b"/V 4/CF<</StdCF<</CFM/AESV2/Length 16>>>>/StmF/StdCF/StrF/StdCF"
+    return raw.replace(b"/R 3", b"/R 4").replace(b"/V 2", cipher)
+
+
+def _aes_256() -> bytes:
+    locked = b"/Filter/Standard/V 5/R 6/Length 256/P -4/CF<</StdCF<</CFM/AESV3/Length 32>>>>"
+    locked += b"/StmF/StdCF/StrF/StdCF"
+    for key in (b"O", b"U"):
+        locked += b"/" + key + b"<" + b"00" * 48 + b">/" + key + b"E<" + b"00" * 32 + b">"
+    locked += b"/Perms<" + b"00" * 16 + b">"
+    return made.pdf(made.page(LINE), trailer=b"/Encrypt<<" + locked + b">>")
+
+
+@pytest.mark.parametrize("raw", [_aes_128(), _aes_256()], ids=["AES-128", "AES-256"])
+def test_a_cipher_that_is_not_installed_is_said_to_be_a_lock(raw: bytes) -> None:
+    assert "encrypted" in _refusal(raw)
 
 
 def test_an_encrypted_pdf_is_said_to_be_encrypted() -> None:
