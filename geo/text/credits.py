@@ -36,7 +36,10 @@ _BY = re.compile(
     r"by:?\s+|(?:authors?|автор|tekst|av|von|par|por):\s*",
     re.IGNORECASE,
 )
-_PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|le|la|el|van|von|zu|ten|ter|den|der|af|av|bin|ibn|al|y)\s){0,2}"
+_PARTICLE = (
+    r"(?:(?:de|del|della|di|da|dos|du|le|la|el|van|von|zu|ten|ter|den|der|af|av|bin|ibn|al|y)\s)"
+    r"{0,2}"
+)
 _WORD = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?"
 _PERSON = re.compile(rf"{_PARTICLE}{_WORD}(?:\s{_PARTICLE}{_WORD}){{1,4}}")
 _PLACE = re.compile(rf"(?:in\s)?{_WORD}(?:\s{_WORD}){{0,2}}")

@@ -19,7 +19,7 @@ from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Found
 from geo.text.readers.reflow import reflow
-from geo.text.readers.tidy import day, people
+from geo.text.readers.tidy import people
 
 _CHILD: Final = Path(__file__).with_name("pdf_child.py")
 _LIMITS: Final = json.dumps(
@@ -64,8 +64,8 @@ class _Ended:
 def read_pdf(raw: bytes) -> Found:
     """Return the text of a PDF, its lines joined to paragraphs (see `reflow`).
 
-    Title, authors and date are those of the document information; the date is the day on which
-    the PDF was made. A page whose content is too large to be text (a drawing) is left out, and a
+    Title and authors are those of the document information; the day on which the PDF was made is
+    no date of the article. A page whose content is too large to be text (a drawing) is left out, and a
     note names it.
 
     Raises
@@ -144,7 +144,6 @@ def _found(ended: _Ended) -> Found:
     return Found(
         text=reflow(pages),
         title=_title(str(about.get("title") or "")),
-        date=day(about.get("date")),
         authors=people([about.get("author")]),
         notes=_notes(skipped),
     )

@@ -5,7 +5,7 @@ limits come as one JSON argument. It takes its own rights away before it looks a
 processor time, file writes, new processes and sockets. Lines written, in this order::
 
     {"refused": "..."}                                  the reason, instead of all that follows
-    {"pages": 3, "title": ..., "author": ..., "date": ...}
+    {"pages": 3, "title": ..., "author": ...}
     {"page": 1} {"text": "..."}                         for each page, the number before the work
     {"page": 2} {"skipped": true}                       a stream too large to be text
     {"end": true}                                       without it the child was stopped
@@ -116,14 +116,12 @@ def _read_pages(reader: "PdfReader", limits: Limits) -> None:
 
 def _about(reader: "PdfReader") -> dict[str, str]:
     """Return what the PDF says about itself; broken statements count as none."""
-    about = {"title": "", "author": "", "date": ""}
+    about = {"title": "", "author": ""}
     with contextlib.suppress(*_BROKEN):
         metadata = reader.metadata
         if metadata is not None:
             about["title"] = str(metadata.title or "")[:1000]
             about["author"] = str(metadata.author or "")[:1000]
-            created = metadata.creation_date
-            about["date"] = created.date().isoformat() if created else ""
     return about
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Found
-from geo.text.readers.tidy import day, people
+from geo.text.readers.tidy import people
 
 _AGAIN = "open it in a word processor and save it again as .docx, or paste the text"
 _SHORTEN = "bring the part that matters as a document of its own, or paste the text"
@@ -42,7 +42,9 @@ _NO_AUTHOR = frozenset({"python-docx", "microsoft office user", "unknown"})
 
 
 def read_word(raw: bytes) -> Found:
-    """Return the text of a .docx; title, author and day of creation from its core properties.
+    """Return the text of a .docx; title and author from its core properties.
+
+    The day on which the file was made is no date of the article: it is the template's, or today's.
 
     Raises
     ------
@@ -57,13 +59,11 @@ def read_word(raw: bytes) -> Found:
         about = document.core_properties if _CORE in names else None
         title = (about.title or "") if about else ""
         author = (about.author or "") if about else ""
-        created = about.created.date().isoformat() if about and about.created else None
     except Exception as error:  # of lxml, zlib, opc and docx, which share no class
         raise ArticleError(f"the Word document is damaged or of another kind; {_AGAIN}") from error
     return Found(
         text=text,
         title=None if title.strip().lower() in _NO_TITLE else title,
-        date=day(created),
         authors=tuple(name for name in people([author]) if name.lower() not in _NO_AUTHOR),
     )
 
