@@ -65,8 +65,8 @@ def read_pdf(raw: bytes) -> Found:
     """Return the text of a PDF, its lines joined to paragraphs (see `reflow`).
 
     Title and authors are those of the document information; the day on which the PDF was made is
-    no date of the article. A page whose content is too large to be text (a drawing) is left out, and a
-    note names it.
+    no date of the article. A page whose content is too large to be text (a drawing) is left out,
+    and a note names it.
 
     Raises
     ------

@@ -52,11 +52,13 @@ _MOST_LINKED = 0.5  # of the text of a paragraph; above, it is a list of links
 class _Frame:
     """The inside of an unknown tag among blocks, or the page itself.
 
-    `flows` is whether text stands since the last block; `waiting` are the unknown tags that ended
-    with nothing after them yet, each with the places of its marks in the page and in the text.
+    `flows` is whether text stands since the last block, `holds_blocks` whether there was one;
+    `waiting` are the unknown tags that ended with nothing after them yet, each with the places of
+    its marks in the page and in the text.
     """
 
     flows: bool = False
+    holds_blocks: bool = False
     marks: list[tuple[list[str], int, str]] = field(default_factory=list)
     waiting: list[list[tuple[list[str], int, str]]] = field(default_factory=list)
 
@@ -75,6 +77,7 @@ class _Open:
 
 
 # Of tags beyond the limit only the name counts.
+_UNKNOWN = {is_flow: _Open("", is_flow=is_flow) for is_flow in (False, True)}
 _BEYOND = {tag: _Open(tag, is_flow=tag in FLOW) for tag in KNOWN}
 
 
@@ -132,16 +135,13 @@ class Reduced:
         if (attributes or tag in MAY_BE_LEFT_OUT) and self._skips(tag, attributes):
             return
         self.tags += 1
-        is_known = tag in KNOWN
         if self.tags > limits.HTML_TAGS:
-            self._is_full = True
-            if is_known:
-                self._in_title = False
-                self._break(tag)
-                self._open.append(_BEYOND[tag])
-                return
+            self._start_beyond(tag)
+            return
+        is_known = tag in KNOWN
         opened = _Open(tag, is_flow=tag in FLOW if is_known else self._is_flow())
-        is_plain = is_known and not (self._prose and tag in DROPPED_INLINE)
+        in_line = self._prose or self._frames[-1].flows
+        is_plain = is_known and not (in_line and tag in DROPPED_INLINE)
         if is_plain:
             self._break(tag)
         self._count(opened, 1)
@@ -149,8 +149,7 @@ class Reduced:
             opened.shown = tag if self._shows(tag, attributes) else ""
         elif opened.is_flow and not self._frames[-1].flows:
             opened.frame = self._start_unknown(attributes)
-        if not self._is_full:
-            self._state(opened, attributes)
+        self._state(opened, attributes)
         self._in_title = tag == "title" and not self.title
         self._open.append(opened)
 
@@ -237,6 +236,15 @@ class Reduced:
             self._block.append(data[: limits.FIELD_CHARS].strip())
             self._heading = self._open[-1].heading if self._open else ""
 
+    def _start_beyond(self, tag: str) -> None:
+        """Open a tag beyond the limit: only text is kept, and unknown tags among blocks part it."""
+        self._is_full, self._in_title = True, False
+        if tag in KNOWN:
+            self._break(tag)
+        elif self._is_flow():
+            self._text.append("\n")
+        self._open.append(_BEYOND.get(tag) or _UNKNOWN[self._is_flow()])
+
     def _is_flow(self) -> bool:
         """Return whether an unknown tag here stands among blocks, as its parent does."""
         return self._open[-1].is_flow if self._open else True
@@ -245,7 +253,7 @@ class Reduced:
         """Open an unknown tag that may be a block; what follows it will tell."""
         frame = _Frame()
         if self._fits():
-            frame.marks.append((self._page, len(self._page), f"<div{_attributes(attributes)}>"))
+            frame.marks.append((self._page, len(self._page), _attributes(attributes)))
             self._page.append("")
         frame.marks.append((self._text, len(self._text), "\0"))
         self._text.append("")
@@ -254,10 +262,14 @@ class Reduced:
 
     def _end_unknown(self, frame: _Frame) -> None:
         """Close it, and wait for what follows."""
+        frame.holds_blocks = frame.holds_blocks or bool(frame.waiting)
         self._settle(self._frames.pop())
         if len(frame.marks) > 1:
-            frame.marks.append((self._page, len(self._page), "</div>"))
-            self._page.append("")
+            tag = "div" if frame.holds_blocks else "p"
+            page, place, attributes = frame.marks[0]
+            frame.marks[0] = (page, place, f"<{tag}{attributes}>")
+            frame.marks.append((page, len(page), f"</{tag}>"))
+            page.append("")
         frame.marks.append((self._text, len(self._text), "\0"))
         self._text.append("")
         self._frames[-1].waiting.append(frame.marks)
@@ -274,7 +286,7 @@ class Reduced:
         """Mark where the text breaks; NUL cannot come from the parser, so it parts the blocks."""
         if tag in BLOCKS:
             frame = self._frames[-1]
-            frame.flows = False
+            frame.flows, frame.holds_blocks = False, True
             if frame.waiting:
                 self._settle(frame)
             if not self._is_full:

@@ -1,9 +1,9 @@
 """HTML pages: the article in them as plain text, and what the page says about it.
 
 The page is taken out of an MHTML file where it is in one, decoded, reduced to a small one
-(`geo.text.readers.reduce`), and given to trafilatura, which tells the article from menus and adverts. Where it finds none, or the page is too
-large for it, all text of the page is taken and a note says so. Nothing is fetched: addresses are
-text.
+(`geo.text.readers.reduce`), and given to trafilatura, which tells the article from menus and
+adverts. Where it finds none, or the page is too large for it, all text of the page is taken and a
+note says so. Nothing is fetched: addresses are text.
 """
 
 import datetime as dt

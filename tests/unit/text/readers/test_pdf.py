@@ -37,7 +37,7 @@ def test_a_pdf_gives_its_text_and_document_information() -> None:
     )
     brought = read_brought(_written(writer), name="a.pdf")
     assert brought.text == LINE
-    assert (brought.title, brought.date) == ("Ice", "2024-03-05")
+    assert (brought.title, brought.date) == ("Ice", None)
     assert brought.authors == ("A. One", "B. Two")
     assert brought.kind == "pdf"
 

@@ -24,7 +24,7 @@ def _refusal(raw: bytes, name: str = "a.docx") -> str:
     return str(caught.value)
 
 
-def test_a_document_gives_its_paragraphs_title_author_and_day() -> None:
+def test_a_document_gives_its_paragraphs_title_and_author() -> None:
     raw = made.word(
         "Ice", "The Kara Sea.", "", "Вилькицкий 北", title="Ice", author="A. One; B. Two"
     )
@@ -32,7 +32,7 @@ def test_a_document_gives_its_paragraphs_title_author_and_day() -> None:
     assert brought.text == "The Kara Sea.\n\nВилькицкий 北"
     assert brought.title == "Ice"
     assert brought.authors == ("A. One", "B. Two")
-    assert brought.date is not None
+    assert brought.date is None  # python-docx writes its template's, of 2013
     assert brought.kind == "docx"
 
 
