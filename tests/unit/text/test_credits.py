@@ -34,19 +34,34 @@ def pasted(*lines: str) -> Article:
         (["", "By Jane Doe", "", "Published: 3 Nov 2025", "Updated: 5 Nov 2025"], JANE, "", DAY),
         (["Updated 5 Nov 2025", "Published 3 Nov 2025, 9:00 a.m. ET"], (), "", DAY),
         (["Ships wait longer than a year ago.", "By Jane Doe", "2025-11-03"], JANE, "", DAY),
-        (["BY JANE DOE, ARCTIC CORRESPONDENT", "Monday, November 3rd, 2025"], ("JANE DOE",), "", DAY),
+        (
+            ["BY JANE DOE, ARCTIC CORRESPONDENT", "Monday, November 3rd, 2025"],
+            ("JANE DOE",),
+            "",
+            DAY,
+        ),
         (["By Jane Doe, High North News", "03.11.2025 12:04"], JANE, "High North News", DAY),
-        (["By Jane Doe / The Arctic Courier Post", "3. november 2025"], JANE, "The Arctic Courier Post", DAY),
+        (
+            ["By Jane Doe / The Arctic Courier Post", "3. november 2025"],
+            JANE,
+            "The Arctic Courier Post",
+            DAY,
+        ),
         (["By Reuters", "2025-11-03T10:00:00Z"], (), "Reuters", DAY),
         (["By Staff Writer", "November 3, 2025 - 5 min read"], (), "", DAY),
-        (["By Ursula von der Leyen & Jean-Luc d’Arc"], ("Ursula von der Leyen", "Jean-Luc d’Arc"), "", None),
+        (
+            ["By Ursula von der Leyen & Jean-Luc d’Arc"],
+            ("Ursula von der Leyen", "Jean-Luc d’Arc"),
+            "",
+            None,
+        ),
         (["", f"OSLO, Norway, 3 Nov 2025 (Reuters) - {PROSE}"], (), "Reuters", DAY),
         (["", f"MOSCOW, November 3, 2025. /TASS/. {PROSE}"], (), "TASS", DAY),
         (["By Jane Doe", f"Oslo, 3 Nov (Reuters) - {PROSE}"], JANE, "Reuters", None),
         (["By Jane Doe", "03/04/2025"], JANE, "", None),
         (["By Jane Doe", "13/04/2025"], JANE, "", dt.date(2025, 4, 13)),
     ],
-)  # fmt: skip
+)
 def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
     lines: list[str], authors: tuple[str, ...], outlet: str, date: dt.date | None
 ) -> None:
