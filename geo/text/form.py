@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.text.lines import LOGO, Facts, as_date, publishers, read_anywhere, read_in_header
+from geo.text.credits import as_people, publishers, read_credit
+from geo.text.days import as_date
+from geo.text.lines import (
+    LOGO,
+    Facts,
+    read_anywhere,
+    read_credits,
+    read_in_header,
+    read_lead,
+)
 
 _BODY_MIN = 160
 _TAG_MAX = 60
 _WRAP_MIN, _WRAP_MAX = 40, 110
 _CLIPPED = 100
+_HEAD_LINES = 12  # among which headline, standfirst and credits stand
+_TOP_LINES = 40  # below them no line is one of a header
+_STANDFIRSTS = 1  # paragraphs that may stand above the credits
+_STANDFIRST_MAX = 400
+_LEADS = 2  # paragraphs that may begin with a place and an agency
 _LEAD_DATE = re.compile(r"date (\d{4})-(\d{2})-(\d{2}) (?=\S)")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 
@@ -35,6 +49,7 @@ def read_form(text: str) -> tuple[Facts, list[Unit]]:
     units = _with_photo_first(text, list(_with_roles(text, units, facts)), facts)
     if not facts.headline and units:
         facts.headline = _clip(text[units[0].start : units[0].end])
+    facts.date = facts.date or facts.updated
     _derive_url(facts)
     return facts, units
 
@@ -42,11 +57,15 @@ def read_form(text: str) -> tuple[Facts, list[Unit]]:
 def _split(text: str) -> list[Unit]:
     units: list[Unit] = []
     block: list[Unit] = []
-    start = 0
+    start = lines = 0
     for line in text.split("\n"):
         kept = line.strip()
-        if kept:
-            lead = start + len(line) - len(line.lstrip())
+        lines += bool(kept)
+        lead = start + len(line) - len(line.lstrip())
+        if kept and lines <= _HEAD_LINES and _is_credit(kept):
+            units += [*_join_wrapped(block), Unit(lead, lead + len(kept))]
+            block = []
+        elif kept:
             block.append(Unit(lead, lead + len(kept)))
         elif block:
             units += _join_wrapped(block)
@@ -90,19 +109,52 @@ def _with_photo_first(text: str, units: list[Unit], facts: Facts) -> list[Unit]:
 
 def _with_roles(text: str, units: list[Unit], facts: Facts) -> Iterator[Unit]:
     in_header, in_tags, has_logo = True, False, False
+    may_be_credits, prose = True, 0
     for index, unit in enumerate(units):
         words = text[unit.start : unit.end]
+        following = units[min(index + 1, len(units) - 1)]
         in_tags = in_tags and len(words) <= _TAG_MAX and not words.endswith(".")
         role, skip = ("tags", 0) if in_tags else read_anywhere(words, facts)
         if in_tags:
             facts.tags += (words,)
-        if not role and in_header:
+        if not role and may_be_credits and index < _HEAD_LINES:
+            role = _read_signed(words, text[following.start : following.end], facts)
+        if not role and in_header and index < _TOP_LINES:
             role, skip = read_in_header(words, facts, may_be_alt=has_logo and index == 1)
         role = role or "body"
         has_logo = has_logo or facts.publisher != ""
         in_tags = role == "tags"
-        in_header = in_header and not (role == "body" and _is_prose(words))
+        if role == "body" and _is_prose(words):
+            in_header, prose = False, prose + 1
+            may_be_credits = prose <= _STANDFIRSTS and len(words) <= _STANDFIRST_MAX
+            if prose <= _LEADS:
+                read_lead(words, facts)
         yield replace(unit, role=role, start=unit.start + skip)
+
+
+def _read_signed(words: str, following: str, facts: Facts) -> str:
+    """Read what only the next line shows: a headline or a name above a line of credits."""
+    if facts.headline:
+        return read_credits(words, facts) or _read_names(words, following, facts)
+    is_headline = words.endswith(".") and len(words) <= _BODY_MIN and _is_credit(following)
+    if is_headline and not _is_credit(words):
+        facts.headline = words
+        return "headline"
+    return ""
+
+
+def _read_names(words: str, following: str, facts: Facts) -> str:
+    """Read a line of bare names above a line of days."""
+    names = () if facts.authors else as_people(words)
+    credit = read_credit(following) if names else None
+    if credit is None or credit.role != "date":
+        return ""
+    facts.authors = names
+    return "byline"
+
+
+def _is_credit(words: str) -> bool:
+    return read_credit(words) is not None
 
 
 def _is_prose(words: str) -> bool:

@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from geo.text.tables import read_table
+from geo.text.credits import is_place_line, publishers, read_credit
+from geo.text.days import as_date, find_day
 
 _HEADLINE_MAX = 220
 _CAPTION_MAX = 400
@@ -23,29 +23,16 @@ _CREDIT = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\)|\d{4})).*", re.IGNORECASE)
 _TAGS = re.compile(r"(?:tags?|keywords)\s*:(.*)", re.IGNORECASE)
-_BYLINE = re.compile(r"by:?\s+(\S.{2,150})", re.IGNORECASE)
-_BYLINE_END = re.compile(r"\s*(?:\(([^()]{2,40})\))?\s*[-–—|,]?\s*")
-_PERSON = re.compile(
-    r"[^\W\d_][\w.'’-]*(?: (?:de |van |von |der |af |bin |al )*[^\W\d_][\w.'’-]*){1,4}"
-)
-_LEAD_AGENCY = re.compile(r"[^()\n]{0,60}\(([^()]{2,40})\)\s*[-–—]")
+_LEAD_AGENCY = re.compile(r"[^()/\n]{0,60}(?:\(([^()]{2,40})\)\s*[-–—]|/(\w{2,20})/)")
+_LEAD_MAX = 90
+_LEAD_END = re.compile(r"\.?\s*(?:\(|/|[-–—:])")
 _FURNITURE = re.compile(
     r"share(?: this)?(?: article| story| post)?|advertisement|subscribe(?: now)?|sign up\b.{0,60}"
     r"|(?:read more|read next|also read)\b.{0,80}|related (?:articles?|stories|news)"
+    r"|\d{1,2} min(?:ute)?s?(?: read)?|listen(?: to this)?(?: article)?"
     r"|follow us\b.{0,40}|(?:total )?views?:? [\d,]+|back to top|comments?(?: \(\d+\))?"
     r"|skip to (?:main )?content|editorial standards\b.{0,60}|[-=_*#~·•—]{3,80}",
     re.IGNORECASE,
-)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<n>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_LEAD = r"(?:(?:published|updated|posted|date)\b[ :]*(?:on )?)?(?:\w{3,6}day,? )?"
-_DATES = tuple(
-    re.compile(_LEAD + form + r"(?:(?:,| at|T)?\s*\d{1,2}:\d{2}.{0,20})?", re.IGNORECASE)
-    for form in (
-        r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})",
-        _MONTH + r" (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>\d{4})",
-        r"(?P<d>\d{1,2})(?:st|nd|rd|th)? " + _MONTH + r",? (?P<y>\d{4})",
-    )
 )
 
 
@@ -58,17 +45,12 @@ class Facts:
     agency: str = ""
     authors: tuple[str, ...] = ()
     date: dt.date | None = None
+    updated: dt.date | None = None
     caption: str = ""
     url: str = ""
     url_is_derived: bool = False
     copyright: str = ""
     tags: tuple[str, ...] = ()
-
-
-@cache
-def publishers() -> dict[str, dict[str, str]]:
-    """Return the publishers and agencies of data/publishers.csv by their lower-case name."""
-    return {row["name"].lower(): row for row in read_table("publishers.csv")}
 
 
 def read_anywhere(words: str, facts: Facts) -> tuple[str, int]:
@@ -95,11 +77,10 @@ def read_anywhere(words: str, facts: Facts) -> tuple[str, int]:
 
 def read_in_header(words: str, facts: Facts, *, may_be_alt: bool) -> tuple[str, int]:
     """Return the role of a line above the body, or no role."""
-    for read in (_read_logo, _read_address, _read_date, _read_publisher, _read_byline):
+    for read in (_read_logo, _read_address, read_credits, _read_publisher):
         if role := read(words, facts):
             return role, 0
     if len(words) > _HEADLINE_MAX:
-        _read_lead_agency(words, facts)
         return "", 0
     if meta := _META.fullmatch(words):
         return _read_meta(meta, facts)
@@ -123,7 +104,6 @@ def _read_address(words: str, facts: Facts) -> str:
 
 def _read_headline(words: str, facts: Facts) -> tuple[str, int]:
     if facts.headline or words.endswith("."):
-        _read_lead_agency(words, facts)
         return "", 0
     facts.headline = words
     return "headline", 0
@@ -135,34 +115,15 @@ def _read_meta(meta: re.Match[str], facts: Facts) -> tuple[str, int]:
         facts.headline = value
         return "headline", meta.start(2)
     if key in {"date", "published"}:
-        return _read_date(value, facts), 0
+        return read_credits(value, facts), 0
     if key in {"url", "link"}:
         return _read_address(value, facts), 0
     if key in {"source", "publisher"}:
         facts.publisher = facts.publisher or value
         return "publisher", 0
     if key in {"author", "authors"}:
-        return _read_byline(f"by {value}", facts), 0
+        return read_credits(f"by {value}", facts), 0
     return "", 0
-
-
-def _read_date(words: str, facts: Facts) -> str:
-    for form in _DATES:
-        if match := form.fullmatch(words):
-            parts = match.groupdict()
-            month = parts.get("m") or str(_MONTHS.index(parts["n"].lower()) + 1)
-            found = as_date(parts["y"], month, parts["d"])
-            facts.date = facts.date or found
-            return "date" if found else ""
-    return ""
-
-
-def as_date(year: str, month: str, day: str) -> dt.date | None:
-    """Return the date, or nothing where there is no such day."""
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _read_publisher(words: str, facts: Facts) -> str:
@@ -176,29 +137,27 @@ def _read_publisher(words: str, facts: Facts) -> str:
     return "publisher"
 
 
-def _read_byline(words: str, facts: Facts) -> str:
-    match = _BYLINE.fullmatch(words)
-    if match is None:
+def read_credits(words: str, facts: Facts) -> str:
+    """Return the role of a line of credits (byline or date) and take its facts, or no role.
+
+    Above the headline a line with a place or a name beside its day is rather the headline.
+    """
+    credit = read_credit(words)
+    if credit is None or (credit.bare and not facts.headline):
         return ""
-    names, _, rest = match[1].partition("(")
-    ending = _BYLINE_END.fullmatch("(" + rest if rest else "")
-    authors = _as_people(names.strip(" -–—|"))
-    if ending is None or not authors:
-        return ""
-    facts.authors = facts.authors or authors
-    facts.agency = facts.agency or (ending[1] or "")
-    return "byline"
+    facts.authors = facts.authors or credit.authors
+    facts.publisher = facts.publisher or credit.publisher
+    facts.agency = facts.agency or credit.agency
+    facts.date = facts.date or credit.date
+    facts.updated = facts.updated or credit.updated
+    return credit.role
 
 
-def _as_people(words: str) -> tuple[str, ...]:
-    """Return the names in a list of persons, or nothing when one of them is no person's name."""
-    names = [name.strip() for name in re.split(r",? and |, | & ", words)]
-    if all(_PERSON.fullmatch(name) and name[0].isupper() for name in names):
-        return tuple(names)
-    return ()
-
-
-def _read_lead_agency(words: str, facts: Facts) -> None:
-    match = _LEAD_AGENCY.match(words)
-    if match and (row := publishers().get(match[1].lower())):
-        facts.agency = facts.agency or row["name"]
+def read_lead(words: str, facts: Facts) -> None:
+    """Take agency and day from the words before a first paragraph: "OSLO, 3 May 2025 (AP) - "."""
+    if lead := _LEAD_AGENCY.match(words):
+        row = publishers().get((lead[1] or lead[2]).lower())
+        facts.agency = facts.agency or (row["name"] if row else "")
+    day = find_day(words[:_LEAD_MAX])
+    if day and _LEAD_END.match(words, day.end) and is_place_line(words[: day.start]):
+        facts.date = facts.date or day.date

@@ -10,7 +10,7 @@ from typing import Final
 from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Brought, Found, Kind, Problem
-from geo.text.readers.magic import HTML, OFFICE, PDF, ZIP, sniff, sniff_pdf
+from geo.text.readers.magic import GZIP, HTML, MHTML, OFFICE, PDF, WEBARCHIVE, ZIP, sniff, sniff_pdf
 from geo.text.readers.names import clean_name, suffix_of
 from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
 
@@ -23,6 +23,8 @@ _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".xhtml": "html",
+        ".mhtml": "html",
+        ".mht": "html",
         ".pdf": "pdf",
         ".docx": "docx",
         ".docm": "docx",
@@ -47,6 +49,12 @@ _CALLED: Final[Mapping[Kind, str]] = MappingProxyType(
         "html": "an HTML page",
         "pdf": "a PDF",
         "docx": "a Word document",
+    }
+)
+_WAYS_OUT: Final[Mapping[str | None, str]] = MappingProxyType(
+    {
+        GZIP: "unpack it and bring the file inside, or paste the text",
+        WEBARCHIVE: "save the page in Safari as page source (.html), or paste the text",
     }
 )
 _PASTED: Final = "pasted text"
@@ -152,6 +160,8 @@ def _kind(raw: bytes, suffix: str) -> Kind:
     if kind is None:
         ending = f"ends in {suffix}" if suffix else "has no ending"
         what = f"is {content}" if content else ending
+        if content in _WAYS_OUT:
+            raise ArticleError(f"the file {what}; {_WAYS_OUT[content]}")
         raise ArticleError(
             f"the file {what}; files ending in {', '.join(SUFFIXES)} are read, and any text "
             "can be pasted"
@@ -173,7 +183,8 @@ def _check_content(kind: Kind, content: str | None) -> None:
             f"it is {OFFICE}; save a copy as .docx without a password, or paste the text"
         )
     wanted = {"pdf": PDF, "docx": ZIP}.get(kind)
-    if content == wanted or (wanted is None and content == HTML):
+    pages = {HTML, MHTML} if kind == "html" else {HTML}
+    if content == wanted or (wanted is None and content in pages):
         return
     is_what = f"it is {content}" if content else "its content is something else"
     raise ArticleError(f"it is named as {_CALLED[kind]} but {is_what}; {_way_out(content)}")
@@ -181,9 +192,11 @@ def _check_content(kind: Kind, content: str | None) -> None:
 
 def _way_out(content: str | None) -> str:
     """Return what to do with a file that is something else than its name says."""
-    ending = {PDF: ".pdf", HTML: ".html"}.get(content or "")
+    ending = {PDF: ".pdf", HTML: ".html", MHTML: ".mhtml"}.get(content or "")
     if ending:
         return f"give it the ending {ending} and bring it again"
+    if content in _WAYS_OUT:
+        return _WAYS_OUT[content]
     if content == ZIP:
         return "a Word document needs the ending .docx, any other zip must be unpacked first"
     return "bring a text, or paste it"

@@ -14,7 +14,7 @@ from geo.text.readers.brought import Kind
 MB: Final = 1024 * 1024
 
 FILE_BYTES: Final[Mapping[Kind, int]] = MappingProxyType(
-    {"text": 2 * MB, "markdown": 2 * MB, "html": 2 * MB, "pdf": 5 * MB, "docx": 10 * MB}
+    {"text": 2 * MB, "markdown": 2 * MB, "html": 10 * MB, "pdf": 5 * MB, "docx": 10 * MB}
 )
 TEXT_CHARS: Final = 2 * MB  # of the text handed back, for every kind
 NAME_CHARS: Final = 80  # of a file's name, as shown
@@ -22,10 +22,12 @@ FIELD_CHARS: Final = 300  # of a title, a publisher, an author
 URL_CHARS: Final = 2_000
 AUTHORS: Final = 50
 
+HTML_BYTES: Final = 2 * MB  # of a page without the pictures, styles and scripts inside it
 HTML_TAGS: Final = 10_000  # above: all text of the page, without looking for the article
 HTML_DEPTH: Final = 150  # deeper tags are left out, their text stays
 HTML_ATTRIBUTE_CHARS: Final = 200  # of class, id and the like
 HTML_ADDRESS_CHARS: Final = 1_000  # of href and content
+HTML_LINE_PARTS: Final = 24  # pieces of text in a line of credits
 HTML_LD_JSON_CHARS: Final = 64 * 1024
 
 PDF_PAGES: Final = 100

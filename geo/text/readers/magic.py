@@ -1,6 +1,11 @@
 """What the first bytes of a file say it is, whatever its name says."""
 
+import re
+
 PDF, ZIP, HTML = "a PDF", "a zip archive", "an HTML page"
+MHTML = "a web page saved as one file (MHTML)"
+GZIP = "a gzip archive"
+WEBARCHIVE = "a Safari web archive"
 OFFICE = "an old Office file, or a new one with a password"
 _MEDIA = "a picture, sound or film"
 _STARTS = (
@@ -8,13 +13,14 @@ _STARTS = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
+    (b"bplist00", WEBARCHIVE),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x1f\x8b", GZIP),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a zstandard archive"),
@@ -28,7 +34,12 @@ _STARTS = (
     (b"OggS", _MEDIA),
     (b"ID3", _MEDIA),
 )
+_MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
+_MULTIPART = re.compile(
+    rb"^content-type:\s{1,9}(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE
+)
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+_MAIL_WITHIN = 4096
 
 
 def sniff(raw: bytes) -> str | None:
@@ -46,9 +57,17 @@ def sniff(raw: bytes) -> str | None:
     head = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF-"):
         return PDF
+    if _MAIL_HEADER.match(head) and is_mhtml(raw):
+        return MHTML
     return HTML if head[:20].lower().startswith(_HTML_STARTS) else None
 
 
 def sniff_pdf(raw: bytes) -> str | None:
     """Return `PDF` where the mark stands in the first kilobyte: viewers allow junk before it."""
     return PDF if b"%PDF-" in raw[:1024] else None
+
+
+def is_mhtml(raw: bytes) -> bool:
+    """Return whether a file begins with the headers of a saved page: MIME, and HTML in it."""
+    head = raw[:_MAIL_WITHIN].replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
+    return b"mime-version:" in head.lower() and _MULTIPART.search(head) is not None

@@ -19,7 +19,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Western European prose holds a few accented letters in a hundred; other scripts read as
 # Windows-1252 come out as nothing but such letters.
 _FOREIGN_SHARE = 0.25
-_CONTROL_SHARE = 0.001
+_CONTROL_SHARE = 0.01
+_NUL_SHARE = 0.01  # of a text in UTF-16 without a mark nearly half are; a stray one is damage
 # Encodings that an HTML page may declare; codecs that are none (zip, rot13, idna) stay out.
 _DECLARABLE = frozenset(
     codecs.lookup(name).name
@@ -40,9 +41,10 @@ def read_plain(raw: bytes) -> Found:
 def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str | None]:
     """Turn bytes into text and say how, where it was not plain UTF-8.
 
-    In this order: a byte-order mark (UTF-8, UTF-16, UTF-32) decides; NUL bytes mean no text; the
-    declared encoding of a page, where it is known and fits; UTF-8; UTF-8 with a few damaged bytes;
-    Windows-1252, where the outcome looks like Western European text.
+    In this order: a byte-order mark (UTF-8, UTF-16, UTF-32) decides; many NUL bytes mean no text, a
+    few are left out; UTF-8 (which no text in another encoding is by chance); the declared encoding
+    of a page, where it is known and fits; UTF-8 with a few damaged bytes; Windows-1252, where the
+    outcome looks like Western European text.
 
     Parameters
     ----------
@@ -64,16 +66,24 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str | None]
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _strict(raw.removeprefix(mark), encoding)
-    if b"\x00" in raw:
+    nuls = raw.count(b"\x00")
+    if nuls > len(raw) * _NUL_SHARE:
         raise ArticleError(
             "the file holds NUL bytes, so it is no text (UTF-16 and UTF-32 are read only with a "
             f"byte-order mark); {_WAY_OUT}"
         )
-    if declared and (text := _declared(raw, declared)) is not None:
-        return text, None
+    text, note = _unmarked(raw.replace(b"\x00", b""), declared)
+    stray = f"{nuls} NUL bytes were left out." if nuls else None
+    return _without_binary(text), " ".join(filter(None, (note, stray))) or None
+
+
+def _unmarked(raw: bytes, declared: str | None) -> tuple[str, str | None]:
+    """Decode without a mark, and say how where it was not plain."""
     try:
-        return _without_binary(raw.decode("utf-8")), None
+        return raw.decode("utf-8"), None
     except UnicodeDecodeError:
+        if declared and (text := _declared(raw, declared)) is not None:
+            return text, None
         return _damaged_utf8(raw) or _western(raw)
 
 
@@ -108,7 +118,7 @@ def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
     sound = sum(1 for _ in _NON_ASCII.finditer(text)) - damaged
     if sound <= damaged:
         return None
-    return _without_binary(text), f"{damaged} bytes are not UTF-8 and are shown as \ufffd."
+    return text, f"{damaged} bytes are not UTF-8 and are shown as \ufffd."
 
 
 def _western(raw: bytes) -> tuple[str, str]:
@@ -126,7 +136,7 @@ def _western(raw: bytes) -> tuple[str, str]:
     if letters > max(2, visible * _FOREIGN_SHARE):
         raise refused
     note = "Not UTF-8; read as Windows-1252 (Western European). Check accented letters and quotes."
-    return _without_binary(text), note
+    return text, note
 
 
 def _without_binary(text: str) -> str:

@@ -3,143 +3,195 @@
 libxml2 reads the page as a stream (no tree, so nesting costs nothing). What passes on to the
 article finder has no script, style, frame or picture, few and short attributes, bounded depth: the
 finder's cost then follows the text and not what an attacker writes around it.
+
+A tag that browsers do not know (``app-root``, ``o:p``) shows its inside as its parent would: in a
+line it is part of the line, among blocks it is a block.
 """
 
 import html
 import json
 import re
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from geo.text.readers import limits
+from geo.text.readers.markup import (
+    BLOCKS,
+    DROPPED_INLINE,
+    FLOW,
+    HEADINGS,
+    KNOWN,
+    MAY_BE_LEFT_OUT,
+    PROSE,
+    VOID,
+    is_concealed,
+    is_margin,
+    is_unseen,
+    plain_name,
+)
+from geo.text.readers.stated import Statements
 
-# Elements whose inside is never text of the page.
-_SKIPPED = frozenset(
-    (
-        *("script", "style", "svg", "math", "iframe", "object", "embed", "template"),
-        *("canvas", "video", "audio", "map", "noframes", "applet", "picture", "img", "source"),
-        *("select", "datalist", "textarea", "input", "button"),
-    )
-)
-_VOID = frozenset((*("area", "base", "br", "col", "hr", "link", "meta", "param", "track", "wbr"),))
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
-        *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
-        *(
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "html",
-            "legend",
-            "li",
-            "main",
-            "nav",
-        ),
-        *(
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "tfoot",
-            "thead",
-            "title",
-            "tr",
-            "ul",
-        ),
-    )
-)
-_PROSE = frozenset({"p", "li", "blockquote", "td", "pre"})
 _KEPT_ATTRIBUTES = frozenset(
     (
         *("class", "id", "role", "itemprop", "itemtype", "itemscope", "property"),
         *("name", "content", "href", "rel", "datetime", "type", "lang", "title", "style"),
-        *("aria-hidden", "hidden", "http-equiv", "pubdate"),
+        *("aria-hidden", "http-equiv", "pubdate"),
     )
 )
-_TAG_NAME = re.compile(r"[a-z][a-z0-9]{0,19}")
+# What XML, and so the article finder, cannot hold; NUL parts the blocks below.
+_UNFIT = re.compile("[^\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES_IN_LINE = re.compile(r"[ \t]+")
 _LD_JSON = "application/ld+json"
+_PARAGRAPH_CHARS = 80  # a block of so much text is read, not pressed
+_LITTLE_CHARS = 300  # a page that shows no more is looked at for what it hides
+_MOST_LINKED = 0.5  # of the text of a paragraph; above, it is a list of links
+
+
+@dataclass(slots=True)
+class _Frame:
+    """The inside of an unknown tag among blocks, or the page itself.
+
+    `flows` is whether text stands since the last block, `holds_blocks` whether there was one;
+    `waiting` are the unknown tags that ended with nothing after them yet, each with the places of
+    its marks in the page and in the text.
+    """
+
+    flows: bool = False
+    holds_blocks: bool = False
+    marks: list[tuple[list[str], int, str]] = field(default_factory=list)
+    waiting: list[list[tuple[list[str], int, str]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open tag: its name in the small page ("" where it has none), and what it counts for."""
+
+    tag: str
+    is_flow: bool
+    shown: str = ""
+    frame: _Frame | None = None
+    heading: str = ""
+    is_margin: bool = False
+    marked_from: int = -1
+
+
+# Of tags beyond the limit only the name counts.
+_UNKNOWN = {is_flow: _Open("", is_flow=is_flow) for is_flow in (False, True)}
+_BEYOND = {tag: _Open(tag, is_flow=tag in FLOW) for tag in KNOWN}
 
 
 class Reduced:
-    """Target of the stream parser: collects the small page and the bare text.
+    """Target of the stream parser: collects the small page, the bare text and what is stated.
+
+    Parameters
+    ----------
+    all_parts
+        Read what is hidden, or there for want of scripts, as well.
 
     Attributes
     ----------
     tags
-        How many tags were opened.
+        How many tags were opened, those of scripts and pictures left out.
     title
         Text of the first ``title``.
+    statements
+        What the page states about itself.
+    concealed_chars
+        Text that was left out as hidden.
+    reading_chars
+        Text of the paragraphs that a reader sees outside menus, comments and the like.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, all_parts: bool = False) -> None:
         self.tags = 0
         self.title = ""
+        self.statements = Statements()
+        self.concealed_chars = 0
+        self.reading_chars = 0
+        self._all_parts = all_parts
         self._page: list[str] = []
-        self._facts: list[str] = []
-        self._prose = 0
         self._text: list[str] = []
-        self._depth = 0
-        self._skipping = 0
-        self._in_title = False
+        self._open: list[_Open] = []
+        self._frames = [_Frame()]
+        self._depth = self._prose = self._links = 0
+        self._margins = self._mains = 0
+        self._skipping = self._unseen = 0
+        self._is_concealed = False
+        self._in_title = self._is_full = False
         self._ld_json: list[str] | None = None
+        self._block: list[str] = []
+        self._heading = ""
+        self._block_chars = self._linked_chars = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open a tag."""
-        self.tags += 1
+        if ":" in tag:
+            tag = plain_name(tag)
         if self._skipping:
             self._skipping += 1
+            self._unseen += self._unseen > 0 or is_unseen(tag, attributes)
             return
-        if tag in _SKIPPED or not _TAG_NAME.fullmatch(tag):
-            self._skipping = 1
-            if tag == "script" and attributes.get("type", "").strip().lower() == _LD_JSON:
-                self._ld_json = []
+        if (attributes or tag in MAY_BE_LEFT_OUT) and self._skips(tag, attributes):
             return
+        self.tags += 1
+        if self.tags > limits.HTML_TAGS:
+            self._start_beyond(tag)
+            return
+        is_known = tag in KNOWN
+        opened = _Open(tag, is_flow=tag in FLOW if is_known else self._is_flow())
+        in_line = self._prose or self._frames[-1].flows
+        is_plain = is_known and not (in_line and tag in DROPPED_INLINE)
+        if is_plain:
+            self._break(tag)
+        self._count(opened, 1)
+        if is_plain:
+            opened.shown = tag if self._shows(tag, attributes) else ""
+        elif opened.is_flow and not self._frames[-1].flows:
+            opened.frame = self._start_unknown(attributes)
+        self._state(opened, attributes)
         self._in_title = tag == "title" and not self.title
-        self._break(tag)
-        self._depth += 1
-        if self._depth <= limits.HTML_DEPTH and self.tags <= limits.HTML_TAGS:
-            self._emit(f"<{tag}{_attributes(attributes)}>")
-        self._prose += tag in _PROSE
+        self._open.append(opened)
 
-    def end(self, tag: str) -> None:
+    def end(self, _tag: str) -> None:
         """Close a tag."""
         if self._skipping:
             self._skipping -= 1
+            self._unseen -= self._unseen > 0
             if not self._skipping and self._ld_json is not None:
                 self._close_ld_json(self._ld_json)
             return
+        opened = self._open.pop()
         self._in_title = False
-        if tag != "br":  # it has broken the line already
-            self._break(tag)
-        if self._depth <= limits.HTML_DEPTH and self.tags <= limits.HTML_TAGS and tag not in _VOID:
-            self._emit(f"</{tag}>")
-        self._prose -= tag in _PROSE
-        self._depth -= 1
+        if opened.marked_from >= 0:
+            last = opened.marked_from + limits.HTML_LINE_PARTS
+            self.statements.mark(self._text[opened.marked_from : last])
+        if opened.tag in KNOWN and opened.tag != "br":  # it has broken the line already
+            self._break(opened.tag)
+        if opened.shown and opened.tag not in VOID:
+            self._page.append(f"</{opened.shown}>")
+        if opened.frame:
+            self._end_unknown(opened.frame)
+        self._count(opened, -1)
 
     def data(self, data: str) -> None:
         """Take text."""
         if self._skipping:
             if self._ld_json is not None:
                 self._ld_json.append(data)
+            elif self._is_concealed and not self._unseen:
+                self.concealed_chars += len(data.strip())
             return
+        if not data.isprintable():
+            data = _UNFIT.sub("", data)
         if self._in_title:
             self.title += data[: limits.FIELD_CHARS]
-        else:
-            self._text.append(_SPACES.sub(" ", data))
-        escaped = html.escape(data, quote=False)
-        self._page.append(escaped)
-        if not self._prose:
-            self._facts.append(escaped)
+        elif data.strip():
+            self._take(data)
+        elif self._text and not self._text[-1].isspace():
+            self._text.append(" ")
+        if not self._is_full:
+            self._page.append(html.escape(data, quote=False))
 
     def close(self) -> "Reduced":
         """Return itself: lxml hands on what the target's close returns."""
@@ -149,10 +201,6 @@ class Reduced:
         """Return the small page."""
         return "".join(self._page)
 
-    def facts(self) -> str:
-        """Return the small page without its prose: what is left states dates and names them."""
-        return "".join(self._facts)
-
     def text(self) -> str:
         """Return all text of the page, a blank line between blocks, runs of white space as one."""
         paragraphs = (
@@ -161,14 +209,143 @@ class Reduced:
         )
         return "\n\n".join(block.strip("\n") for block in paragraphs if block.strip())
 
+    def _skips(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Begin to leave an element out with all that is in it, where it is no text of the page."""
+        unseen = is_unseen(tag, attributes)
+        self._is_concealed = not unseen and is_concealed(tag, attributes)
+        if not unseen and (self._all_parts or not self._is_concealed):
+            return False
+        self._skipping = 1
+        self._unseen = int(unseen)
+        if tag == "script" and attributes.get("type", "").strip().lower() == _LD_JSON:
+            self._ld_json = []
+        return True
+
+    def _take(self, data: str) -> None:
+        """Take words: the unknown tags before them in the same line are part of that line."""
+        frame = self._frames[-1]
+        frame.flows = True
+        if frame.waiting:
+            frame.waiting.clear()
+        self._text.append(_SPACES.sub(" ", data))
+        if self._margins or self._is_full:
+            return
+        self._block_chars += len(data)
+        self._linked_chars += len(data) if self._links else 0
+        if len(self._block) < limits.HTML_LINE_PARTS:
+            self._block.append(data[: limits.FIELD_CHARS].strip())
+            self._heading = self._open[-1].heading if self._open else ""
+
+    def _start_beyond(self, tag: str) -> None:
+        """Open a tag beyond the limit: only text is kept, and unknown tags among blocks part it."""
+        self._is_full, self._in_title = True, False
+        if tag in KNOWN:
+            self._break(tag)
+        elif self._is_flow():
+            self._text.append("\n")
+        self._open.append(_BEYOND.get(tag) or _UNKNOWN[self._is_flow()])
+
+    def _is_flow(self) -> bool:
+        """Return whether an unknown tag here stands among blocks, as its parent does."""
+        return self._open[-1].is_flow if self._open else True
+
+    def _start_unknown(self, attributes: dict[str, str]) -> _Frame:
+        """Open an unknown tag that may be a block; what follows it will tell."""
+        frame = _Frame()
+        if self._fits():
+            frame.marks.append((self._page, len(self._page), _attributes(attributes)))
+            self._page.append("")
+        frame.marks.append((self._text, len(self._text), "\0"))
+        self._text.append("")
+        self._frames.append(frame)
+        return frame
+
+    def _end_unknown(self, frame: _Frame) -> None:
+        """Close it, and wait for what follows."""
+        frame.holds_blocks = frame.holds_blocks or bool(frame.waiting)
+        self._settle(self._frames.pop())
+        if len(frame.marks) > 1:
+            tag = "div" if frame.holds_blocks else "p"
+            page, place, attributes = frame.marks[0]
+            frame.marks[0] = (page, place, f"<{tag}{attributes}>")
+            frame.marks.append((page, len(page), f"</{tag}>"))
+            page.append("")
+        frame.marks.append((self._text, len(self._text), "\0"))
+        self._text.append("")
+        self._frames[-1].waiting.append(frame.marks)
+
+    @staticmethod
+    def _settle(frame: _Frame) -> None:
+        """Make the unknown tags just before a block, or before its end, blocks too."""
+        for marks in frame.waiting:
+            for parts, place, mark in marks:
+                parts[place] = mark
+        frame.waiting.clear()
+
     def _break(self, tag: str) -> None:
         """Mark where the text breaks; NUL cannot come from the parser, so it parts the blocks."""
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
+            frame = self._frames[-1]
+            frame.flows, frame.holds_blocks = False, True
+            if frame.waiting:
+                self._settle(frame)
+            if not self._is_full:
+                self._end_block()
             self._text.append("\0")
         elif tag == "br":
             self._text.append("\n")
+            if not self._is_full:
+                self._end_line()
         elif tag in {"td", "th"}:
             self._text.append(" ")
+
+    def _end_block(self) -> None:
+        """Count a block that a reader would read, and hand its words on to what is stated."""
+        is_read = self._block_chars >= _PARAGRAPH_CHARS
+        if is_read and self._linked_chars < _MOST_LINKED * self._block_chars:
+            self.reading_chars += self._block_chars
+        self._block_chars = self._linked_chars = 0
+        self._end_line()
+
+    def _end_line(self) -> None:
+        if self._block or self.statements.held:
+            self.statements.block(self._block, heading=self._heading, is_main=self._mains > 0)
+            self._block = []
+        self._heading = ""
+
+    def _shows(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Put a tag into the small page, where there is room for it."""
+        if not self._fits():
+            return False
+        self._page.append(f"<{tag}{_attributes(attributes)}>")
+        return True
+
+    def _fits(self) -> bool:
+        return self._depth <= limits.HTML_DEPTH and not self._is_full
+
+    def _count(self, opened: _Open, step: int) -> None:
+        """Count an open tag in, or out again; nothing asks any more once the page is full."""
+        if self._is_full:
+            return
+        self._depth += step
+        self._prose += step * (opened.tag in PROSE)
+        self._links += step * (opened.tag == "a")
+        self._margins += step * opened.is_margin
+        self._mains += step * (opened.tag in {"article", "main"})
+
+    def _state(self, opened: _Open, attributes: dict[str, str]) -> None:
+        """Hand a tag's attributes on to what the page states."""
+        parent = self._open[-1].heading if self._open else ""
+        opened.heading = opened.tag if opened.tag in HEADINGS else parent
+        if opened.tag == "meta":
+            self.statements.meta(attributes)
+        elif is_margin(opened.tag, attributes):
+            opened.is_margin = True
+            self._margins += 1
+        elif attributes and not self._margins:
+            self.statements.element(opened.tag, attributes, is_main=self._mains > 0)
+            if self.statements.is_marked(attributes):
+                opened.marked_from = len(self._text)
 
     def _close_ld_json(self, parts: list[str]) -> None:
         """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short.
@@ -180,25 +357,19 @@ class Reduced:
         if len(source) > limits.HTML_LD_JSON_CHARS:
             return
         try:
-            data = json.dumps(json.loads(source)).replace("<", "\\u003c")
+            data = json.loads(source)
+            written = json.dumps(data).replace("<", "\\u003c")
         except (ValueError, RecursionError):
             return
-        self._emit(f'<script type="{_LD_JSON}">{data}</script>')
-
-    def _emit(self, markup: str) -> None:
-        """Put markup into the small page and into the page of facts."""
-        self._page.append(markup)
-        self._facts.append(markup)
-
-
-_SPACES_IN_LINE = re.compile(r"[ \t]+")
+        self.statements.json.append(data)
+        self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
 
 
 def _attributes(attributes: dict[str, str]) -> str:
     """Return the few attributes that the article finder looks at, cut and quoted anew."""
     return "".join(
-        f' {name}="{html.escape((attributes[name] or "")[: _most(name)])}"'
-        for name in _KEPT_ATTRIBUTES.intersection(attributes)
+        f' {name}="{html.escape(_UNFIT.sub("", (attributes[name] or "")[: _most(name)]))}"'
+        for name in sorted(_KEPT_ATTRIBUTES.intersection(attributes))
     )
 
 
@@ -209,17 +380,26 @@ def _most(attribute: str) -> int:
 
 
 def reduce_page(source: str) -> Reduced:
-    """Read a page once and return its reduced forms.
+    """Read a page and return its reduced forms; where most of it is hidden, with that as well.
 
     Raises
     ------
     lxml.etree.LxmlError
         Where libxml2 finds nothing to read.
     """
+    reduced = _parse(source, Reduced())
+    is_bare = reduced.reading_chars < _LITTLE_CHARS < reduced.concealed_chars
+    if is_bare and reduced.concealed_chars > len(reduced.text()):
+        return _parse(source, Reduced(all_parts=True))
+    return reduced
+
+
+def _parse(source: str, target: Reduced) -> Reduced:
+    """Stream the page through libxml2 into the target."""
     etree = import_module("lxml.etree")  # loaded with the first page
     # huge_tree lifts libxml2's depth of 256, below which it silently drops text; without a tree
-    # there is nothing that could grow. NULs are replaced as they part the blocks above.
-    parser = etree.HTMLParser(target=Reduced(), huge_tree=True, no_network=True)
-    parser.feed(source.replace("\0", "\ufffd"))
+    # there is nothing that could grow. NULs are gone, as they part the blocks above.
+    parser = etree.HTMLParser(target=target, huge_tree=True, no_network=True)
+    parser.feed(source)
     reduced: Reduced = parser.close()
     return reduced

@@ -1,11 +1,12 @@
 """HTML pages: the article in them as plain text, and what the page says about it.
 
-The page is decoded here, reduced to a small one (`geo.text.readers.reduce`), and given to
-trafilatura, which tells the article from menus and adverts. Where it finds none, or the page is too
-large for it, all text of the page is taken and a note says so. Nothing is fetched: addresses are
-text.
+The page is taken out of an MHTML file where it is in one, decoded, reduced to a small one
+(`geo.text.readers.reduce`), and given to trafilatura, which tells the article from menus and
+adverts. Where it finds none, or the page is too large for it, all text of the page is taken and a
+note says so. Nothing is fetched: addresses are text.
 """
 
+import datetime as dt
 import re
 import sys
 from dataclasses import replace
@@ -14,15 +15,18 @@ from importlib import import_module
 from geo.errors import ArticleError
 from geo.text.readers import limits
 from geo.text.readers.brought import Found
+from geo.text.readers.lighten import lighten
+from geo.text.readers.magic import is_mhtml
+from geo.text.readers.mhtml import SavedPage, read_mhtml
 from geo.text.readers.plain import decode
 from geo.text.readers.reduce import Reduced, reduce_page
-from geo.text.readers.tidy import day, people, web_address
+from geo.text.readers.tidy import people, web_address
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w-]{2,30})""",
     re.IGNORECASE,
 )
-_CHARSET_WITHIN = 4096
+_CHARSET_WITHIN = 16_384
 _STUMBLES = (
     *(ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError),
     *(AssertionError, Warning),  # a warning where the caller has made it an error
@@ -30,6 +34,16 @@ _STUMBLES = (
 _DATES = {"extensive_search": False, "original_date": True}
 _KEEPERS = frozenset({"trafilatura", "htmldate", "courlan", "justext"})
 _XML_DECLARATION = re.compile(r"<\?xml[^>]{0,200}>")
+_SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url:\s)"
+    r"\s{0,9}(\S{1,2000})"
+)
+_FURTHEST_ZONE = dt.timedelta(days=1)  # somewhere it is tomorrow already
+_MISSING_CHARS = 600
+_SHORT = (
+    "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
+    "article; look whether something is missing, and paste it if so."
+)
 _ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
 _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
 
@@ -37,22 +51,73 @@ _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was
 def read_webpage(raw: bytes) -> Found:
     """Return the article of a page with title, date, site, authors and address where it says so.
 
-    The title is the page's own heading or ``title``; the date is one that stands in the page
-    outside its prose.
+    The title is the page's own heading or ``title``; the date is the day of publication that the
+    page states (`geo.text.readers.stated`); the address is the page's own, or the one that the
+    browser noted when it saved the page.
+
+    Raises
+    ------
+    ArticleError
+        For a page that is too large without what is no text in it, and for one that is none.
     """
-    declared = _CHARSET.search(raw[:_CHARSET_WITHIN])
-    source, note = decode(raw, declared=declared[1].decode("ascii") if declared else None)
-    reduced = _reduced(_without_declaration(source))
-    notes = [note] if note else []
+    saved = read_mhtml(raw) if is_mhtml(raw) else SavedPage(raw)
+    page = _light(saved.html)
+    declared = _CHARSET.search(page[:_CHARSET_WITHIN])
+    charset = saved.charset or (declared[1].decode("ascii") if declared else None)
+    source, note = decode(page, declared=charset)
+    found = _found(_reduced(_without_declaration(source)))
+    return replace(
+        found,
+        title=found.title or saved.title,
+        url=found.url or web_address(saved.url or _saved_from(source)),
+        notes=(*([note] if note else []), *found.notes),
+    )
+
+
+def _found(reduced: Reduced) -> Found:
+    """Return the article of a reduced page, or all its text with a note."""
+    today = dt.datetime.now(dt.UTC).date() + _FURTHEST_ZONE
+    date = reduced.statements.published(title=reduced.title, today=today)
     if reduced.tags > limits.HTML_TAGS:
-        return Found(reduced.text(), title=reduced.title, notes=(*notes, _TOO_MANY))
+        return Found(reduced.text(), title=reduced.title, date=date, notes=(_TOO_MANY,))
     found = _article(reduced)
     return replace(
         found,
         text=found.text.replace("\n", "\n\n") or reduced.text(),
         title=found.title or reduced.title,
-        notes=tuple(notes) if found.text else (*notes, _ALL_TEXT),
+        date=date,
+        notes=_notes(len(found.text), reduced.reading_chars),
     )
+
+
+def _notes(found_chars: int, reading_chars: int) -> tuple[str, ...]:
+    """Say where the article is not what a reader of the page would take it for."""
+    if not found_chars:
+        return (_ALL_TEXT,)
+    missing = reading_chars - found_chars
+    if missing > _MISSING_CHARS and missing > found_chars:
+        return (_SHORT.format(found=found_chars, shown=reading_chars),)
+    return ()
+
+
+def _light(raw: bytes) -> bytes:
+    """Return the page, without the pictures, styles and scripts inside it where it is large."""
+    if len(raw) <= limits.HTML_BYTES:
+        return raw
+    light = lighten(raw)
+    if len(light) > limits.HTML_BYTES:
+        raise ArticleError(
+            f"the page has {len(light) / limits.MB:,.1f} MB without its pictures, styles and "
+            f"scripts (at most {limits.HTML_BYTES // limits.MB} MB); bring the part that matters, "
+            "or paste it"
+        )
+    return light
+
+
+def _saved_from(source: str) -> str:
+    """Return the address that a browser wrote into the page when it saved it, or nothing."""
+    noted = _SAVED_FROM.search(source[:_CHARSET_WITHIN])
+    return noted[1] if noted else ""
 
 
 def forget() -> None:
@@ -92,8 +157,6 @@ def _article(reduced: Reduced) -> Found:
         document = trafilatura.bare_extraction(
             page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         ) or trafilatura.extract_metadata(page, date_config=_DATES)
-        # Asked again without the prose, from which a date would only be guessed.
-        date = import_module("htmldate").find_date(reduced.facts(), **_DATES)
     except _STUMBLES:
         document = None
     if document is None:
@@ -101,7 +164,6 @@ def _article(reduced: Reduced) -> Found:
     return Found(
         text=document.text or "",
         title=document.title,
-        date=day(date),
         publisher=document.sitename,
         authors=people([document.author]),
         url=web_address(document.url),

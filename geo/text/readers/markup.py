@@ -1,0 +1,100 @@
+"""What the elements of HTML are to a reader: text or none, block or inline, main part or margin."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# Elements whose inside is never text of the page.
+UNSEEN: Final = frozenset(
+    (
+        *("script", "style", "svg", "iframe", "object", "embed", "template", "xml"),
+        *("canvas", "video", "audio", "map", "noframes", "applet", "picture", "img", "source"),
+        *("select", "datalist", "textarea", "input", "button", "annotation", "annotation-xml"),
+    )
+)
+MAY_BE_LEFT_OUT: Final = UNSEEN | {"noscript", "dialog"}
+"""Without attributes no other element is left out."""
+
+VOID: Final = frozenset(
+    ("area", "base", "br", "col", "hr", "link", "meta", "param", "track", "wbr")
+)
+BLOCKS: Final = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "dir"),
+        *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend"),
+        *("li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+        *("tfoot", "thead", "title", "tr", "ul"),
+    )
+)
+_INLINE: Final = frozenset(
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "colgroup", "del"),
+        *("dfn", "em", "font", "head", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt"),
+        *("rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td"),
+        *("th", "time", "tt", "u", "var"),
+    )
+)
+KNOWN: Final = BLOCKS | _INLINE | VOID
+"""Every other name is unknown to browsers: such a tag shows its inside as its parent would."""
+
+PROSE: Final = frozenset({"p", "li", "blockquote", "td", "pre"})
+HEADINGS: Final = frozenset({"h1", "h2", "h3"})
+# The article finder drops these with their words, in the middle of a sentence too.
+DROPPED_INLINE: Final = frozenset({"time", "label"})
+# In these an unknown element is part of the line; in other blocks it may be a block itself.
+_LINES: Final = frozenset({"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "th"})
+FLOW: Final = (BLOCKS | {"td"}) - _LINES
+
+_HTML_PREFIXES = frozenset({"html", "xhtml", "h"})
+_PICTURE_PREFIXES = frozenset({"svg"})
+_MARGIN_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
+_MARGIN = re.compile(
+    r"(?:^|\s)(?:(?:site|global|main|page|post|article|entry)[_-]{1,2})?(?:comments?|disqus|related|recommend\w*|sidebar|teasers?|newsletter|promo\w*"
+    r"|cookies?|consent|gdpr|footer|nav\w*|menu|breadcrumbs?|share|sharing|social|subscri\w*"
+    r"|popular|trending|most-?read|latest|more-?(?:stories|news|from)|read-?(?:more|next)|ad|ads"
+    r"|advert\w*|sponsor\w*|outbrain|taboola|complementary|navigation|contentinfo|banner)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+_NAMING = ("class", "id", "role")
+_NAMING_CHARS = 200
+
+
+def plain_name(tag: str) -> str:
+    """Return an element's name without a prefix that stands for HTML; unseen ones lose any."""
+    prefix, colon, local = tag.rpartition(":")
+    if not colon:
+        return tag
+    if prefix in _PICTURE_PREFIXES:
+        return "svg"
+    return local if prefix in _HTML_PREFIXES or local in {"script", "style"} else tag
+
+
+def is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element never is text; a template with a shadow root is shown."""
+    if tag == "template":
+        return not {"shadowrootmode", "shadowroot"} & attributes.keys()
+    return tag in UNSEEN
+
+
+def is_concealed(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element is there for other readers: hidden, or for want of scripts."""
+    if tag in {"html", "head", "body"}:
+        return False
+    if tag == "noscript" or (tag == "dialog" and "open" not in attributes):
+        return True
+    is_hidden = "hidden" in attributes and attributes["hidden"] != "until-found"
+    style = attributes.get("style")
+    return is_hidden or bool(style and _HIDDEN_STYLE.search(style[:1_000]))
+
+
+def is_margin(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element stands beside the article: menus, comments, teasers."""
+    if tag in _MARGIN_TAGS:
+        return True
+    if tag in {"html", "body", "main", "article", "h1"} or not attributes:
+        return False
+    naming = " ".join((attributes.get(name) or "")[:_NAMING_CHARS] for name in _NAMING)
+    return _MARGIN.search(naming) is not None

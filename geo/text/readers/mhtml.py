@@ -1,0 +1,99 @@
+"""A page that Chrome, Edge or Word saved as one file (MHTML): the HTML part in it and its address.
+
+The file is a mail with parts. Only the headers are parsed as such; the parts are split at their
+boundary in one pass, and of these the page is decoded and no other.
+"""
+
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from geo.errors import ArticleError
+
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_HEADER_BYTES = 16_384
+_MOST_PARTS = 5_000
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page as it was saved: its bytes, and what the headers of an MHTML file say of it."""
+
+    html: bytes
+    charset: str = ""
+    url: str = ""
+    title: str = ""
+
+
+def read_mhtml(raw: bytes) -> SavedPage:
+    """Return the page that an MHTML file was made of; its frames, styles and pictures are left.
+
+    Raises
+    ------
+    ArticleError
+        When there is no page in it.
+    """
+    top, body = _parted(raw)
+    address = str(top.get("Snapshot-Content-Location") or top.get("Content-Location") or "").strip()
+    pages = [part for part in _parts(top, body) if part[0].get_content_type() in _PAGES]
+    if not pages:
+        raise ArticleError("no HTML page was found in it; paste the text instead")
+    start = str(top.get_param("start") or "")
+    named = (
+        part
+        for part in pages
+        if (start and part[0].get("Content-ID") == start)
+        or (address and part[0].get("Content-Location") == address)
+    )
+    about, page = next(named, pages[0])
+    return SavedPage(
+        html=_decoded(page, str(about.get("Content-Transfer-Encoding") or "")),
+        charset=str(about.get_param("charset") or ""),
+        url=address or str(about.get("Content-Location") or "").strip(),
+        title=_title(top),
+    )
+
+
+def _parted(raw: bytes) -> tuple[Message, bytes]:
+    """Split headers from what follows them."""
+    raw = raw.lstrip()
+    gap = _BLANK_LINE.search(raw, 0, _HEADER_BYTES)
+    head, body = (raw[: gap.start()], raw[gap.end() :]) if gap else (raw[:_HEADER_BYTES], b"")
+    return BytesHeaderParser().parsebytes(head), body
+
+
+def _parts(top: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
+    """Yield headers and content of each part; the file itself where it has none."""
+    boundary = top.get_boundary()
+    if not boundary:
+        yield top, body
+        return
+    mark = b"--" + boundary.encode("utf-8", "surrogateescape")
+    for part in body.split(mark, _MOST_PARTS)[1:]:
+        if not part.startswith(b"--"):
+            yield _parted(part)
+
+
+def _decoded(page: bytes, encoding: str) -> bytes:
+    """Undo the transfer encoding."""
+    kind = encoding.strip().lower()
+    try:
+        if kind == "quoted-printable":
+            return quopri.decodestring(page)
+        return binascii.a2b_base64(page) if kind == "base64" else page
+    except ValueError as error:
+        raise ArticleError("the saved page is damaged; save it again, or paste the text") from error
+
+
+def _title(top: Message) -> str:
+    """Return the subject, which is the title of the page."""
+    try:
+        return str(make_header(decode_header(str(top.get("Subject") or ""))))
+    except (ValueError, LookupError):
+        return ""

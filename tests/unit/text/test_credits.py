@@ -1,0 +1,154 @@
+"""Bylines, days and datelines of pasted texts: what is one, and what only looks like one."""
+
+import datetime as dt
+
+import pytest
+
+from geo.text.articles import Article, article_from_text
+from geo.text.credits import read_credit
+from geo.text.days import find_day
+from geo.text.own import own_article
+from geo.text.readers import read_pasted
+
+PROSE = (
+    "The Northern Sea Route runs along the coast of Russia, and ships of many flags passed "
+    "through it in the summer without an escort, the operator of the icebreakers said."
+)
+DAY = dt.date(2025, 11, 3)
+JANE, BOTH = ("Jane Doe",), ("Jane Doe", "Ole Hansen")
+
+
+def pasted(*lines: str) -> Article:
+    return own_article(read_pasted("\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "outlet", "date"),
+    [
+        (["By Jane Doe", "Nov 3, 2025"], JANE, "", DAY),
+        (["By Jane Doe, Reuters | 3 November 2025"], JANE, "Reuters", DAY),
+        (["By Jane Doe and Ole Hansen (Bloomberg) —"], BOTH, "Bloomberg", None),
+        (["Jane Doe and Ole Hansen · Published 12:04 GMT"], BOTH, "", None),
+        (["Jane Doe", "3 November 2025 at 12:04 GMT"], JANE, "", DAY),
+        (["Jane Doe, Reuters"], JANE, "Reuters", None),
+        (["", "By Jane Doe", "", "Published: 3 Nov 2025", "Updated: 5 Nov 2025"], JANE, "", DAY),
+        (["Updated 5 Nov 2025", "Published 3 Nov 2025, 9:00 a.m. ET"], (), "", DAY),
+        (["Ships wait longer than a year ago.", "By Jane Doe", "2025-11-03"], JANE, "", DAY),
+        (
+            ["BY JANE DOE, ARCTIC CORRESPONDENT", "Monday, November 3rd, 2025"],
+            ("JANE DOE",),
+            "",
+            DAY,
+        ),
+        (["By Jane Doe, High North News", "03.11.2025 12:04"], JANE, "High North News", DAY),
+        (
+            ["By Jane Doe / The Arctic Courier Post", "3. november 2025"],
+            JANE,
+            "The Arctic Courier Post",
+            DAY,
+        ),
+        (["By Reuters", "2025-11-03T10:00:00Z"], (), "Reuters", DAY),
+        (["By Staff Writer", "November 3, 2025 - 5 min read"], (), "", DAY),
+        (
+            ["By Ursula von der Leyen & Jean-Luc d’Arc"],
+            ("Ursula von der Leyen", "Jean-Luc d’Arc"),
+            "",
+            None,
+        ),
+        (["", f"OSLO, Norway, 3 Nov 2025 (Reuters) - {PROSE}"], (), "Reuters", DAY),
+        (["", f"MOSCOW, November 3, 2025. /TASS/. {PROSE}"], (), "TASS", DAY),
+        (["By Jane Doe", f"Oslo, 3 Nov (Reuters) - {PROSE}"], JANE, "Reuters", None),
+        (["By Jane Doe", "03/04/2025"], JANE, "", None),
+        (["By Jane Doe", "13/04/2025"], JANE, "", dt.date(2025, 4, 13)),
+    ],
+)
+def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
+    lines: list[str], authors: tuple[str, ...], outlet: str, date: dt.date | None
+) -> None:
+    article = pasted("Ice Closes the Bay", *lines, PROSE)
+    assert article.headline == "Ice Closes the Bay"
+    assert article.authors == authors
+    assert (article.publisher or article.agency) == outlet
+    assert article.date == date
+    assert article.quote(article.passages[-1]) == PROSE
+    silent = [passage for passage in article.passages if not passage.is_linked]
+    assert PROSE not in [article.quote(passage) for passage in silent]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By 2030 the route may be open all year",
+        "By sea, the trip takes 20 days.",
+        "By Rail And Sea",
+        "By December Russia Will Open It",
+        "By the Kara Sea",
+        "By far the largest ship",
+        "The route opened on 3 May 2019",
+        "Ships From Murmansk, 3 May 2019",
+        "1990-2020 review of ice",
+        "Jane Doe",
+        "Northern Fleet",
+        "Route 2025-11-03-a",
+    ],
+)
+def test_an_ordinary_second_line_is_text(line: str) -> None:
+    article = pasted("Ice Closes the Bay", line, PROSE)
+    assert article.passages[1].is_linked
+    assert article.quote(article.passages[1]) == line
+    assert (article.authors, article.date) == ((), None)
+
+
+def test_a_headline_as_wide_as_the_lines_below_it_stands_apart_from_its_byline() -> None:
+    article = pasted(
+        "Russia to Open the Northern Sea Route to Ships of Many Flags",
+        "By Jane Doe and Ole Hansen, special correspondents in Oslo",
+        "The route runs along the coast, and ships passed through it",
+        "in the summer without an escort, its operator said to us.",
+    )
+    assert article.headline == "Russia to Open the Northern Sea Route to Ships of Many Flags"
+    assert article.authors == BOTH
+    assert [passage.role for passage in article.passages] == ["headline", "byline", "body"]
+
+
+def test_a_headline_that_ends_in_a_point_is_one_above_a_byline() -> None:
+    article = pasted("Russia opens the route to the U.S.", "By Jane Doe", PROSE)
+    assert article.headline == "Russia opens the route to the U.S."
+    assert article.passages[0].role == "headline"
+
+
+def test_a_day_inside_the_text_is_not_the_date_of_the_article() -> None:
+    article = pasted(
+        "Ice Closes the Bay", PROSE, "By Jane Doe", f"On 3 May 2019 it opened. {PROSE}"
+    )
+    assert article.date is None
+    assert pasted("Ice, 3 May 2019", PROSE).headline == "Ice, 3 May 2019"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("November 3, 2025", DAY),
+        ("Nov. 3rd 2025", DAY),
+        ("3rd of November, 2025", DAY),
+        ("3-Nov-2025", DAY),
+        ("2025/11/03", DAY),
+        ("2025年11月3日", DAY),
+        ("3 ноября 2025 г.", DAY),
+        ("3 de noviembre de 2025", DAY),
+        ("04/04/2025", dt.date(2025, 4, 4)),
+        ("31/02/2025", None),
+        ("February 31, 2024", None),
+        ("3 November", None),
+        ("2025", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(words: str, day: dt.date | None) -> None:
+    found = find_day(words)
+    assert (found.date if found else None) == day
+
+
+def test_a_megabyte_of_one_line_is_no_credit() -> None:
+    assert read_credit("By Jane Doe, " * 100_000) is None
+    text = "Title\n" + "By Jane Doe 2025\n" * 50_000
+    assert article_from_text(text, name="a").headline == "Title"
