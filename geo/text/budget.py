@@ -1,0 +1,73 @@
+"""What one text may cost: processor time, and mentions of features; looked at while it is linked."""
+
+import time
+from dataclasses import dataclass, field
+
+from geo.errors import ArticleError
+
+MOST_MENTIONS = 10_000
+"""Of one article: a text that is one list of names would make a page of many megabytes."""
+MOST_LINES = 50_000
+"""Of one article, empty ones not counted: each can become a passage, of about 250 bytes."""
+
+_SMALL_BYTES = 200_000
+_SMALL_CPU_S = 0.6
+_CPU_S_PER_MB = 4.6
+
+
+def cpu_s_for(size_bytes: int) -> float:
+    """Return the processor time that reading and linking so many bytes of text may take.
+
+    With the start of the process that does it: a second for 200 kB, less than ten for 2 MB. Texts
+    of articles take a tenth to a third of it.
+    """
+    return _SMALL_CPU_S + _CPU_S_PER_MB * max(0, size_bytes - _SMALL_BYTES) / 1e6
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Processor time of this process from the making of the budget on, and a count of mentions.
+
+    Attributes
+    ----------
+    cpu_s
+        Seconds that may be spent.
+    mentions
+        How many mentions may be found.
+    """
+
+    cpu_s: float = float("inf")
+    mentions: int = MOST_MENTIONS
+    _start_s: float = field(default_factory=time.process_time)
+
+    def check(self) -> None:
+        """See that there is time left.
+
+        Raises
+        ------
+        ArticleError
+            When there is none; the message has no file name yet.
+        """
+        if time.process_time() - self._start_s > self.cpu_s:
+            raise ArticleError(spent(self.cpu_s))
+
+    def check_count(self, mentions: int) -> None:
+        """See that there are not too many mentions.
+
+        Raises
+        ------
+        ArticleError
+            When there are; the message has no file name yet.
+        """
+        if mentions > self.mentions:
+            raise ArticleError(
+                f"it names features more than {self.mentions:,} times; bring it in parts"
+            )
+
+
+def spent(cpu_s: float) -> str:
+    """Return what is said of a text that costs more than it may."""
+    return (
+        f"reading it and finding its names takes more than {cpu_s:.2g} seconds of computing; "
+        "bring it in parts, or paste the part that matters"
+    )
