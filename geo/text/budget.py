@@ -2,17 +2,29 @@
 
 import time
 from dataclasses import dataclass, field
+from typing import Final
 
 from geo.errors import ArticleError
+from geo.text.readers import limits
 
 MOST_MENTIONS = 10_000
 """Of one article: a text that is one list of names would make a page of many megabytes."""
 MOST_LINES = 50_000
 """Of one article, empty ones not counted: each can become a passage, of about 250 bytes."""
 
+SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
+WAY_OUT: Final = "bring it in parts, or paste the part that matters"
+TOO_MUCH_TIME: Final = (
+    "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
+    f"of 2 MB ten); {WAY_OUT}"
+)
+TOO_MUCH_MEMORY: Final = (
+    f"it takes more than {limits.WORKER_MEMORY_BYTES // limits.MB} MB of memory to read; {WAY_OUT}"
+)
+
 _SMALL_BYTES = 200_000
 _SMALL_CPU_S = 0.6
-_CPU_S_PER_MB = 4.6
+_CPU_S_PER_MB = 4.5
 
 
 def cpu_s_for(size_bytes: int) -> float:
@@ -49,7 +61,7 @@ class Budget:
             When there is none; the message has no file name yet.
         """
         if time.process_time() - self._start_s > self.cpu_s:
-            raise ArticleError(spent(self.cpu_s))
+            raise ArticleError(TOO_MUCH_TIME)
 
     def check_count(self, mentions: int) -> None:
         """See that there are not too many mentions.
@@ -65,9 +77,14 @@ class Budget:
             )
 
 
-def spent(cpu_s: float) -> str:
-    """Return what is said of a text that costs more than it may."""
-    return (
-        f"reading it and finding its names takes more than {cpu_s:.2g} seconds of computing; "
-        "bring it in parts, or paste the part that matters"
-    )
+def check_lines(text: str) -> None:
+    """See that a text does not have more lines than an article may have passages.
+
+    Raises
+    ------
+    ArticleError
+        When it has; the message has no file name yet.
+    """
+    lines = text.count("\n") - text.count("\n\n") + 1  # empty ones aside
+    if lines > MOST_LINES:
+        raise ArticleError(f"it has more than {MOST_LINES:,} lines; {WAY_OUT}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from geo.errors import ArticleError
 from geo.text.articles import Article, article_from_text, make_article_id
+from geo.text.budget import check_lines
 from geo.text.links import Link
 from geo.text.normalise import Normalised
 from geo.text.readers import Brought, clean_name
@@ -20,9 +21,6 @@ from geo.text.readers.tidy import field, people, tidy, web_address
 MOST_ARTICLES = 250
 MOST_BYTES = 4_000_000
 """Of all texts of a session together, in UTF-8: escaped in JSON they still pass as an upload."""
-MOST_MENTIONS = 10_000
-"""Of one article: a text that is one list of names would make a page of many megabytes."""
-
 MOST_MENTIONS_IN_ALL = 100_000
 """Of a session: its 200 articles of 1,000 words have some 8,000; each takes about 250 bytes."""
 
@@ -56,7 +54,7 @@ def own_article(brought: Brought, *, label: str = "") -> Article:
     Raises
     ------
     ArticleError
-        When there is no visible character in it.
+        When there is no visible character in it, or too many lines.
     """
     title = brought.title or ""
     text = f"{title}\n\n{brought.text}" if title else brought.text
@@ -94,6 +92,7 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
 
 def _article(text: str, *, label: str, name: str) -> Article:
     """Return the article under an id made from a label and the hash of its text."""
+    check_lines(text)
     plain = article_from_text(text, name=name)
     # A headline is no file name: what looks like its ending or its folder is part of it.
     slug = make_article_id(label or re.sub(r"[./\\]", " ", plain.headline))[:_SLUG].strip("-")
@@ -169,11 +168,6 @@ def check_room(
         raise ArticleError(
             f"{shown}: with it the articles would pass {MOST_BYTES // 1_000_000} MB of text; "
             "remove some first, or bring the part that matters."
-        )
-    if mentions > MOST_MENTIONS:
-        raise ArticleError(
-            f"{shown}: it names features {mentions:,} times (at most {MOST_MENTIONS:,}); bring it "
-            "in parts."
         )
     held = sum(len(link.mentions) for link in found)
     if held + mentions > MOST_MENTIONS_IN_ALL:
