@@ -1,4 +1,4 @@
-"""What one text may cost: processor time, and mentions of features; looked at while it is linked."""
+"""What one text may cost: processor time and mentions, looked at while it is linked."""
 
 import time
 from dataclasses import dataclass, field
@@ -9,8 +9,6 @@ from geo.text.readers import limits
 
 MOST_MENTIONS = 10_000
 """Of one article: a text that is one list of names would make a page of many megabytes."""
-MOST_LINES = 50_000
-"""Of one article, empty ones not counted: each can become a passage, of about 250 bytes."""
 
 SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
 WAY_OUT: Final = "bring it in parts, or paste the part that matters"
@@ -75,16 +73,3 @@ class Budget:
             raise ArticleError(
                 f"it names features more than {self.mentions:,} times; bring it in parts"
             )
-
-
-def check_lines(text: str) -> None:
-    """See that a text does not have more lines than an article may have passages.
-
-    Raises
-    ------
-    ArticleError
-        When it has; the message has no file name yet.
-    """
-    lines = text.count("\n") - text.count("\n\n") + 1  # empty ones aside
-    if lines > MOST_LINES:
-        raise ArticleError(f"it has more than {MOST_LINES:,} lines; {WAY_OUT}")

@@ -35,9 +35,7 @@ def find_article_mentions(
     return find_mentions(article.text, lexicon, skip=skip, budget=budget)
 
 
-def link_article(
-    article: Article, lexicon: Lexicon, budget: Budget | None = None
-) -> list[Link]:
+def link_article(article: Article, lexicon: Lexicon, budget: Budget | None = None) -> list[Link]:
     """Return the links of an article, by passage, then in the order of first mention.
 
     Raises

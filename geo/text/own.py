@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 
 from geo.errors import ArticleError
 from geo.text.articles import Article, article_from_text, make_article_id
-from geo.text.budget import check_lines
 from geo.text.links import Link
 from geo.text.normalise import Normalised
 from geo.text.readers import Brought, clean_name
 from geo.text.readers.limits import AUTHORS
-from geo.text.readers.tidy import field, people, tidy, web_address
+from geo.text.readers.tidy import check_lines, field, people, tidy, web_address
 
 MOST_ARTICLES = 250
 MOST_BYTES = 4_000_000
@@ -54,7 +53,7 @@ def own_article(brought: Brought, *, label: str = "") -> Article:
     Raises
     ------
     ArticleError
-        When there is no visible character in it, or too many lines.
+        When there is no visible character in it.
     """
     title = brought.title or ""
     text = f"{title}\n\n{brought.text}" if title else brought.text
@@ -75,12 +74,13 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
     Raises
     ------
     ArticleError
-        When the id is not one of ours, or is not that of this text.
+        When the id is not one of ours, or is not that of this text, or the text has too many lines.
     """
     match = OWN_ID.match(article_id)
     clean = tidy(text)[0]
     if match is None or not clean.strip():
         raise ArticleError("an article needs a text, and an id as this app makes them")
+    check_lines(clean)
     article = _article(clean, label=match[1], name=clean_name(name))
     if article.id != article_id or article.text != text:
         raise ArticleError(
@@ -92,7 +92,6 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
 
 def _article(text: str, *, label: str, name: str) -> Article:
     """Return the article under an id made from a label and the hash of its text."""
-    check_lines(text)
     plain = article_from_text(text, name=name)
     # A headline is no file name: what looks like its ending or its folder is part of it.
     slug = make_article_id(label or re.sub(r"[./\\]", " ", plain.headline))[:_SLUG].strip("-")

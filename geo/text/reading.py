@@ -67,9 +67,7 @@ class Memory:
 
     def clues(self) -> set[str]:
         """Return the lower-case words where what was learnt might matter."""
-        return (
-            self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
-        )
+        return self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
 
     def mentions(self, pattern: str) -> bool:
         """Whether a pattern occurs anywhere in the text; each is searched once."""

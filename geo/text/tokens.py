@@ -39,7 +39,6 @@ def fold(word: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
-
 @dataclass
 class Tokens:
     """The words of a stretch of text: as folded, in lower case, and where they stand in it."""

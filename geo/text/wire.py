@@ -55,13 +55,13 @@ def unpack(record: Mapping[str, Any]) -> tuple[Article, tuple[Link, ...]]:
             Passage(f"{article_id}.{number}", _text(role), *_span(start, end, length))
             for number, (role, start, end) in enumerate(record["passages"], 1)
         )
-        article = Article(
+        facts: dict[str, Any] = {
             **texts,
             **lists,
-            date=dt.date.fromisoformat(record["date"]) if record["date"] else None,
-            url_is_derived=record["url_is_derived"] is True,
-            passages=passages,
-        )
+            "date": dt.date.fromisoformat(record["date"]) if record["date"] else None,
+            "url_is_derived": record["url_is_derived"] is True,
+        }
+        article = Article(**facts, passages=passages)
         links = tuple(_link(article, *row) for row in record["links"])
     except (LookupError, TypeError, ValueError) as error:
         raise ArticleError("the process that read it gave no sound answer") from error

@@ -34,7 +34,7 @@ _ROOT: Final = Path(__file__).parents[2]
 _LOOK_S: Final = 0.5  # between two looks at whether the reader is still there
 _WALL_S: Final = 60.0  # the backstop: a file that is not read then never will be
 _WAIT_S: Final = 120.0
-_TIRED_CPU_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
+_TIRED_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
 _MOST_ANSWER_BYTES: Final = 24 * limits.MB
 _PASTE: Final = "pasted text"
 _BUSY: Final = (
@@ -53,7 +53,6 @@ class Taken:
     article: Article
     links: tuple[Link, ...]
     notes: tuple[str, ...]
-    cpu_s: float
 
 
 class Places:
@@ -125,11 +124,14 @@ class Worker:
     ----------
     pulse
         See `Pulse`.
+    most_s
+        Processor time for all that it is given together, on a machine of usual speed.
     """
 
-    def __init__(self, pulse: Pulse = lambda _is_waiting: None) -> None:
+    def __init__(self, pulse: Pulse = lambda _is_waiting: None, *, most_s: float = 1e6) -> None:
         """Start nothing yet: the process starts with the first file."""
         self._pulse = pulse
+        self._left_s = most_s
         self._process: _Process | None = None
         self._has_place = False
 
@@ -175,25 +177,30 @@ class Worker:
             answer = self._answer(asked, raw)
             if "refused" not in answer:
                 article, links = unpack(answer["article"])
-                return Taken(article, links, tuple(map(str, answer["notes"])), answer["cpu_s"])
+                return Taken(article, links, tuple(map(str, answer["notes"])))
         except ArticleError as error:
             raise ArticleError(f"{clean_name(str(asked['name']))}: {error}.") from error
         raise ArticleError(str(answer["refused"]))
 
     def _answer(self, asked: Mapping[str, Any], raw: bytes) -> Mapping[str, Any]:
+        if self._left_s <= 0:
+            raise ArticleError(budget.TOO_MUCH_TIME)
         if not self._has_place:
             _PLACES.take(self._pulse, most_s=_WAIT_S)
             self._has_place = True
         try:
             self._process = self._process or _Process()
-            answer = self._process.ask({**asked, "bytes": len(raw)}, raw, self._pulse)
+            sent = {**asked, "bytes": len(raw), "most_s": self._left_s}
+            answer = self._process.ask(sent, raw, self._pulse)
         except BaseException:
+            self._left_s -= budget.cpu_s_for(len(raw))
             self._end()
             raise
         finally:
             if _PLACES.is_wanted():
                 self.__exit__(None, None, None)
-        if answer["cpu_s"] > _TIRED_CPU_S:
+        self._left_s -= answer["cost_s"]
+        if answer["cost_s"] > _TIRED_COST_S:
             self._end()
         return answer
 
@@ -214,7 +221,7 @@ class _Process:
         if "SYSTEMROOT" in os.environ:  # without it Python does not start on Windows
             environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
         try:
-            self._child = subprocess.Popen(  # noqa: S603  (see the import)
+            self._child = subprocess.Popen(
                 [sys.executable, "-P", "-B", "-m", "geo.text.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -264,7 +271,7 @@ class _Process:
             self._kill()
             raise ArticleError(_why(self._child.wait(), by_clock=by_clock))
         answer = json.loads(line.decode("utf-8", "surrogatepass"))
-        if not isinstance(answer, dict) or not isinstance(answer.get("cpu_s"), float):
+        if not isinstance(answer, dict) or not isinstance(answer.get("cost_s"), float):
             raise ArticleError("the process that read it gave no sound answer")
         return answer
 

@@ -17,6 +17,7 @@ FILE_BYTES: Final[Mapping[Kind, int]] = MappingProxyType(
     {"text": 2 * MB, "markdown": 2 * MB, "html": 2 * MB, "pdf": 5 * MB, "docx": 10 * MB}
 )
 TEXT_CHARS: Final = 2 * MB  # of the text handed back, for every kind
+TEXT_LINES: Final = 50_000  # that are not empty: each can become a passage, of some 250 bytes
 NAME_CHARS: Final = 80  # of a file's name, as shown
 FIELD_CHARS: Final = 300  # of a title, a publisher, an author
 URL_CHARS: Final = 2_000
