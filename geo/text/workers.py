@@ -32,7 +32,7 @@ from geo.text.wire import unpack
 PLACES: Final = 2
 _ROOT: Final = Path(__file__).parents[2]
 _LOOK_S: Final = 0.5  # between two looks at whether the reader is still there
-_WALL_S: Final = 60.0  # the backstop: a file that is not read then never will be
+_WALL_S: Final = 120.0  # the backstop: a file that is not read then never will be
 _WAIT_S: Final = 120.0
 _TIRED_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
 _MOST_ANSWER_BYTES: Final = 24 * limits.MB
@@ -80,16 +80,16 @@ class Places:
                 if time.monotonic() > end_s:
                     raise ArticleError(_BUSY)
                 pulse(True)  # noqa: FBT003  see `Pulse`
+                with self._changed:
+                    self._changed.wait_for(lambda: self._is_next(ticket), _LOOK_S)
         finally:
             with self._changed, suppress(ValueError):
                 self._waiting.remove(ticket)
                 self._changed.notify_all()
 
     def _got(self, ticket: object) -> bool:
-        """Wait a moment, and take the place where it is this one's turn."""
+        """Take a place where one is free and it is this one's turn."""
         with self._changed:
-            if not self._is_next(ticket):
-                self._changed.wait(_LOOK_S)
             if not self._is_next(ticket):
                 return False
             self._free -= 1
