@@ -34,8 +34,6 @@ from geo.text.readers.door import is_packed, prepare
 from geo.text.wire import pack
 
 _GRACE_S: Final = 0.1  # of processor time beyond the budget, in which linking says so itself
-_USUAL_START_S: Final = 0.4  # processor time that the start takes where budgets are meant as stated
-_MOST_SLOW: Final = 4.0
 _LOOK_S: Final = 0.05
 _NEVER: Final = ("socket.", "os.system", "os.exec")
 _PROCESSES: Final = ("subprocess.", "os.fork", "os.posix_spawn")
@@ -62,8 +60,7 @@ def main() -> None:
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests.put), daemon=True).start()
     lexicon = default_lexicon()
-    # A slow machine gets as much more as the start took longer there.
-    slow = min(max(1.0, time.process_time() / _USUAL_START_S), _MOST_SLOW)
+    slow = budget.slowness()
     while True:
         asked, raw = requests.get()
         prepare(str(asked["name"]))

@@ -34,7 +34,7 @@ def tidy(text: str) -> tuple[str, str | None]:
     return clean, " ".join(notes) or None
 
 
-def check_lines(text: str) -> None:
+def check_lines(text: str, *, most: int = TEXT_LINES) -> None:
     """See that a text does not have more lines than an article may have.
 
     Raises
@@ -42,10 +42,9 @@ def check_lines(text: str) -> None:
     ArticleError
         When it has; the message has no file name yet.
     """
-    if sum(map(bool, map(str.strip, text.split("\n")))) > TEXT_LINES:
+    if sum(map(bool, map(str.strip, text.split("\n")))) > most:
         raise ArticleError(
-            f"it has more than {TEXT_LINES:,} lines; bring it in parts, or paste the part that "
-            "matters"
+            f"it has more than {most:,} lines; bring it in parts, or paste the part that matters"
         )
 
 
