@@ -71,7 +71,7 @@ def take_files(files: Sequence[UploadedFile]) -> None:
         for done, file in enumerate(files):
             text = words.READING.format(name=clean_name(file.name), done=done, total=len(files))
             bar.step(done / len(files), text)
-            read = partial(worker.read_file, file.getvalue(), name=file.name)
+            read = partial(worker.read, file.getvalue(), name=file.name)
             brought += _take(read, report)
     bar.empty()
     finish(brought, report, before=before)

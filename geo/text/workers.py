@@ -151,7 +151,7 @@ class Worker:
             self._has_place = False
             _PLACES.give_up()
 
-    def read_file(self, raw: bytes, *, name: str) -> Taken:
+    def read(self, raw: bytes, *, name: str) -> Taken:
         """Return the article in a file that a reader brings.
 
         Raises

@@ -35,7 +35,7 @@ def _until(holds: Callable[[], bool]) -> None:
 def test_a_worker_gives_what_reading_and_linking_here_would(lexicon: Lexicon) -> None:
     with Worker() as worker:
         for name, raw in GOOD.items():
-            taken = worker.read_file(raw, name=name)
+            taken = worker.read(raw, name=name)
             brought = read_brought(raw, name=name)
             assert taken.article == own_article(brought, label=name)
             assert taken.notes == brought.notes
@@ -59,20 +59,20 @@ def test_bad_files_are_named_and_the_next_ones_are_read() -> None:
     with Worker() as worker:
         for name, raw in BAD.items():
             with pytest.raises(ArticleError) as caught:
-                worker.read_file(raw, name=name)
+                worker.read(raw, name=name)
             assert str(caught.value).count(f"{name}: ") == 1
-        assert worker.read_file(b"The Kara Sea froze.", name="a.txt").links
+        assert worker.read(b"The Kara Sea froze.", name="a.txt").links
 
 
 def test_a_text_that_costs_too_much_is_refused_with_the_way_out_and_the_next_is_read() -> None:
     costly = pytest.raises(ArticleError, match=r"a\.txt: it takes too long .* parts, or paste")
     with Worker(most_s=0.05) as worker, costly:
-        worker.read_file(b"Russia " * 60_000, name="a.txt")
+        worker.read(b"Russia " * 60_000, name="a.txt")
     with Worker() as worker:
         with pytest.raises(ArticleError, match=r"names features more than 10,000 times; bring"):
-            worker.read_file(b"U.S. " * 200_000, name="a.txt")
+            worker.read(b"U.S. " * 200_000, name="a.txt")
         with pytest.raises(ArticleError, match="more than 50,000 lines; bring it in parts"):
-            worker.read_file(b"Russia\n" * 60_000, name="a.txt")
+            worker.read(b"Russia\n" * 60_000, name="a.txt")
         assert worker.read_paste(TEXT).links
 
 
@@ -130,7 +130,7 @@ def test_a_reader_who_goes_on_leaves_no_process_behind() -> None:
 
     with pytest.raises(Gone), Worker(pulse) as worker:  # noqa: PT012
         while True:
-            worker.read_file(b"the Foo " * 200_000, name="a.txt")
+            worker.read(b"the Foo " * 200_000, name="a.txt")
     assert _children() == []
     assert not workers._PLACES.is_wanted()
     assert worker._process is None
@@ -141,7 +141,7 @@ def test_a_worker_ends_with_the_server_whatever_it_does() -> None:
         "import sys; from geo.text.workers import Worker\n"
         "w = Worker(); w.read_paste('The Kara Sea froze.'); print(w._process._child.pid)\n"
         "sys.stdout.flush()\n"
-        "w.read_file(b'Foo Bar Russia ' * 130_000, name='a.txt')"
+        "w.read(b'Foo Bar Russia ' * 130_000, name='a.txt')"
     )
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", source], stdout=subprocess.PIPE
@@ -175,7 +175,7 @@ def test_a_place_goes_to_who_came_first_and_a_paste_comes_in_between_many_files(
         _until(workers._PLACES.is_wanted)
         assert len(_children()) == 1
         for number in range(3):
-            worker.read_file(TEXT.encode(), name=f"{number}.txt")
+            worker.read(TEXT.encode(), name=f"{number}.txt")
             order.append(f"file {number}")
         thread.join()
     assert order == ["file 0", "paste", "file 1", "file 2"]
@@ -186,7 +186,7 @@ def test_who_waits_too_long_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(workers, "_PLACES", Places(0))
     monkeypatch.setattr(workers, "_WAIT_S", 0.01)
     with pytest.raises(ArticleError, match=r"a\.txt: other readers' files .* again in a moment"):
-        Worker().read_file(b"Kara Sea", name="a.txt")
+        Worker().read(b"Kara Sea", name="a.txt")
     assert not workers._PLACES.is_wanted()
 
 
