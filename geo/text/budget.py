@@ -23,7 +23,7 @@ TOO_MUCH_MEMORY: Final = (
 _USUAL_START_S = 0.4  # processor time; where it is so, budgets are meant as they stand
 _MOST_SLOW = 4.0
 _SMALL_BYTES = 200_000
-_SMALL_CPU_S = 0.6
+_SMALL_CPU_S = 0.55
 _CPU_S_PER_MB = 4.2
 
 

@@ -35,6 +35,7 @@ from geo.text.wire import pack
 
 _GRACE_S: Final = 0.1  # of processor time beyond the budget, in which linking says so itself
 _LOOK_S: Final = 0.05
+_NICE: Final = 10
 _NEVER: Final = ("socket.", "os.system", "os.exec")
 _PROCESSES: Final = ("subprocess.", "os.fork", "os.posix_spawn")
 
@@ -89,7 +90,9 @@ def _listen(stream: BinaryIO, take: Callable[[Request], None]) -> None:
 
 
 def _limit_resources() -> None:
-    """Take rights away from this process, as far as the platform can."""
+    """Take rights away from this process, as far as the platform can; the server goes first."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415  (Unix only)
 
