@@ -30,7 +30,7 @@ from geo.text.door import default_lexicon
 from geo.text.links import link_article
 from geo.text.own import About, own_article, restored_article
 from geo.text.readers import clean_name, limits, read_brought, read_pasted
-from geo.text.readers.door import is_packed, prepare
+from geo.text.readers.door import kind_of, prepare
 from geo.text.wire import pack
 
 _GRACE_S: Final = 0.1  # of processor time beyond the budget, in which linking says so itself
@@ -130,9 +130,13 @@ def _stopped_after(cpu_s: float) -> Any:  # noqa: ANN401
 
 
 def _cpu_s(asked: Mapping[str, Any], raw: bytes) -> float:
-    """Return the budget; in a PDF or a Word document as much text may stand as is taken at all."""
-    packed = asked["what"] == "file" and is_packed(str(asked["name"]))
-    return budget.cpu_s_for(limits.TEXT_CHARS if packed else len(raw))
+    """Return the budget; in a PDF or a Word document as much text may stand as is taken at all.
+
+    What a PDF's own process may take is part of it.
+    """
+    kind = kind_of(str(asked["name"])) if asked["what"] == "file" else None
+    most_s = budget.cpu_s_for(limits.TEXT_CHARS if kind in {"pdf", "docx"} else len(raw))
+    return most_s - (limits.PDF_FILE_CPU_S if kind == "pdf" else 0)
 
 
 def _article(asked: Mapping[str, Any], raw: bytes) -> tuple[Article, tuple[str, ...]]:

@@ -96,14 +96,14 @@ def _read(raw: bytes, name: str) -> Brought:
         ) from error
 
 
-def is_packed(name: str) -> bool:
-    """Whether a file of this name may hold far more text than its size says."""
-    return _KINDS.get(suffix_of(name)) in {"pdf", "docx"}
+def kind_of(name: str) -> Kind | None:
+    """Return the kind that a file's name says it is, or nothing where it says none that is read."""
+    return _KINDS.get(suffix_of(name))
 
 
 def prepare(name: str) -> None:
     """Load what reads files of this name; else it is loaded with the first of them."""
-    kind = _KINDS.get(suffix_of(name))
+    kind = kind_of(name)
     if kind:
         _reader(kind)
     for module in _PARSERS.get(kind, ()):
