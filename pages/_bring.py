@@ -1,13 +1,15 @@
 """How articles come in: files and pasted text, read under a bar, and what is to be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import words
 from geo.errors import ArticleError
-from geo.text.readers import Brought, read_many, read_pasted
+from geo.text.readers import clean_name
+from geo.text.workers import Taken, Worker
 from geo.view import count_of
 from pages import _shelf, _state
 
@@ -37,33 +39,53 @@ def let_go() -> None:
         st.rerun()
 
 
+class Bar:
+    """A progress bar that says what is being read, or that another reader's file is."""
+
+    def __init__(self) -> None:
+        """Show an empty bar."""
+        self._bar = st.progress(0.0)
+        self._shown = 0.0, ""
+
+    def step(self, share: float, text: str) -> None:
+        """Show how much is done, and what is being done."""
+        self._shown = share, _plain(text)
+        self.pulse(is_waiting=False)
+
+    def pulse(self, is_waiting: bool) -> None:  # noqa: FBT001  as `Pulse` says
+        """Show it once more; here Streamlit ends the run of a reader who has gone on."""
+        share, text = self._shown
+        self._bar.progress(share, text=words.WAITING if is_waiting else text)
+
+    def empty(self) -> None:
+        """Take the bar away."""
+        self._bar.empty()
+
+
 def take_files(files: Sequence[UploadedFile]) -> None:
     """Read and link files under a bar; what cannot be read is named and the rest goes on."""
-    bar = st.progress(0.0)
-
-    def reading(done: int, total: int, name: str) -> None:
-        text = words.READING.format(name=name, done=done, total=total)
-        bar.progress(done / total / 2, text=_plain(text))
-
-    read, problems = read_many([(file.name, file.getvalue()) for file in files], reading)
-    report = [problem.message for problem in problems]
+    bar = Bar()
+    report: list[str] = []
     brought, before = 0, len(_shelf.shelf().found)
-    for number, each in enumerate(read):
-        text = words.LINKING.format(done=number, total=len(read))
-        bar.progress(0.5 + number / len(read) / 2, text=text)
-        brought += take(each, report, label=each.name)
+    with Worker(bar.pulse) as worker:
+        for done, file in enumerate(files):
+            text = words.READING.format(name=clean_name(file.name), done=done, total=len(files))
+            bar.step(done / len(files), text)
+            read = partial(worker.read, file.getvalue(), name=file.name)
+            brought += _take(read, report)
     bar.empty()
     finish(brought, report, before=before)
 
 
-def take(brought: Brought, report: list[str], *, label: str = "") -> bool:
+def _take(read: Callable[[], Taken], report: list[str]) -> bool:
     """Put one text on the shelf; what there is to say of it goes into the report."""
     try:
-        _shelf.bring(brought, label=label)
+        taken = read()
+        _shelf.bring(taken.article, taken.links)
     except ArticleError as error:
         report.append(str(error))
         return False
-    report.extend(f"{brought.name}: {note}" for note in brought.notes)
+    report.extend(f"{taken.article.name}: {note}" for note in taken.notes)
     return True
 
 
@@ -86,10 +108,11 @@ def paste() -> None:
         pressed = st.form_submit_button(words.READ_PASTE)
     if not pressed:
         return
+    bar = Bar()
     report: list[str] = []
-    brought, before = 0, len(_shelf.shelf().found)
-    try:
-        brought = take(read_pasted(text), report)
-    except ArticleError as error:
-        report.append(str(error))
+    before = len(_shelf.shelf().found)
+    bar.step(0.0, words.READING_PASTE)
+    with Worker(bar.pulse) as worker:
+        brought = _take(partial(worker.read_paste, text), report)
+    bar.empty()
     finish(brought, report, before=before)

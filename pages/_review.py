@@ -9,6 +9,7 @@ from geo.escape import element
 from geo.exchange.evidence import Row, edit_words
 from geo.exchange.quotes import attribution, passage_quote
 from geo.text.articles import Article
+from geo.text.readers.limits import FIELD_CHARS
 from geo.text.review import Edit, find_words
 from pages import _parts, _shelf, _state
 from pages._desk import Desk
@@ -76,7 +77,8 @@ def add(desk: Desk, article: Article, passage: str) -> None:
     """Let a reader name a feature for a passage, with its words or without."""
     with st.form(f"add-{passage}", border=False):
         feature = feature_choice(desk, words.ADD_FEATURE, f"add-feature-{passage}")
-        named = st.text_input(words.ADD_WORDS, key=f"add-words-{passage}")
+        key = f"add-words-{passage}"
+        named = st.text_input(words.ADD_WORDS, key=key, max_chars=FIELD_CHARS)
         if not st.form_submit_button(words.DO_ADD) or not feature:
             return
     start, end = find_words(article, passage, named)

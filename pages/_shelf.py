@@ -4,7 +4,7 @@ All of it is the session's own. Nothing here is written to disk or kept in a cac
 session could read; it ends with the session.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,9 +12,8 @@ from geo import words
 from geo.errors import ArticleError
 from geo.exchange.project import Project, to_project
 from geo.text.articles import Article
-from geo.text.links import Link, link_article
-from geo.text.own import About, check_room, own_article, restate
-from geo.text.readers import Brought
+from geo.text.links import Link
+from geo.text.own import About, check_room, restate
 from geo.text.review import MOST_EDITS, Edit, apply_edits, fitting
 from pages import _cache, _state
 
@@ -54,22 +53,15 @@ def kinds() -> dict[str, str]:
     return {feature.id: feature.kind for feature in _cache.catalogue().features.values()}
 
 
-def bring(brought: Brought, *, label: str = "") -> Article:
-    """Put what a reader brought on the shelf; its links are found here, once.
+def bring(article: Article, found: Sequence[Link]) -> None:
+    """Put an article that a reader brought on the shelf, with its links.
 
     Raises
     ------
     ArticleError
         When it is there already, or a limit of the shelf is passed.
     """
-    article = own_article(brought, label=label)
-    _put(article)
-    return article
-
-
-def _put(article: Article) -> None:
     held = shelf()
-    found = link_article(article, _cache.lexicon())
     check_room(article, found, own=held.own, found=held.found, others=_cache.seeds()[0])
     _state.keep(_SHELF, replace(held, own=(*held.own, article), found=(*held.found, *found)))
 
@@ -136,14 +128,16 @@ def project() -> Callable[[], str]:
     return partial(to_project, held.own, held.edits, _state.current())
 
 
-def take_project(project: Project, on_progress: Callable[[int, int], None]) -> list[str]:
-    """Put a project in the place of what the shelf holds; return what of it could not be taken."""
+def take_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:
+    """Put a project in the place of what the shelf holds; return what of it could not be taken.
+
+    `found` holds the links of its articles by their ids.
+    """
     problems: list[str] = []
     _state.keep(_SHELF, Shelf())
-    for number, article in enumerate(project.articles):
-        on_progress(number, len(project.articles))
+    for article in project.articles:
         try:
-            _put(article)
+            bring(article, found[article.id])
         except ArticleError as error:
             problems.append(str(error))
     edits = fitting(project.edits, articles(), kinds())

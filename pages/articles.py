@@ -10,12 +10,16 @@ from geo import words
 from geo.errors import GeoError
 from geo.exchange.project import read_project
 from geo.text.articles import Article
+from geo.text.links import Link  # noqa: TC001  imported like its neighbours
 from geo.text.own import MOST_ARTICLES, MOST_BYTES, About, about
+from geo.text.readers import clean_name
+from geo.text.workers import Worker
 from geo.view import from_query
 from pages import _bring, _cache, _parts, _shelf, _state
 from pages._desk import known_ids, open_desk
 
 ATLAS = "pages/atlas.py"
+MOST_PROJECT_CPU_S = 9.5  # of reading and linking all of a project file's articles
 
 
 def main() -> None:
@@ -138,17 +142,24 @@ def project_file() -> None:
 
 def open_project(file: UploadedFile) -> None:
     """Take over a project file and show its screen, or say why it cannot be opened."""
-    try:
-        project = read_project(file.getvalue(), name=file.name)
-    except GeoError as error:
-        _state.keep("report", [str(error)])
-        st.rerun()
-    bar = st.progress(0.0)
+    raw, bar, done = file.getvalue(), _bring.Bar(), 0
+    found: dict[str, Sequence[Link]] = {}
+    with Worker(bar.pulse, most_s=MOST_PROJECT_CPU_S) as worker:
 
-    def linking(done: int, total: int) -> None:
-        bar.progress(done / total, text=words.LINKING.format(done=done, total=total))
+        def restore(text: str, facts: About, *, article_id: str, name: str) -> Article:
+            nonlocal done
+            bar.step(min(1.0, done / len(raw)), words.RESTORING.format(name=clean_name(name)))
+            done += len(text)
+            taken = worker.restore(text, facts, article_id=article_id, name=name)
+            found[taken.article.id] = taken.links
+            return taken.article
 
-    problems = _shelf.take_project(project, linking)
+        try:
+            project = read_project(raw, name=file.name, restore=restore)
+        except GeoError as error:
+            _state.keep("report", [str(error)])
+            st.rerun()
+    problems = _shelf.take_project(project, found)
     known = known_ids(_cache.catalogue(), _shelf.articles())
     view, notices = from_query(project.query, known)
     _state.take_view(view, [*notices, *problems])

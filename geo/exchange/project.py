@@ -7,7 +7,7 @@ refused with all its problems in one message. Nothing in it is run, fetched or u
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlencode
@@ -26,6 +26,7 @@ MOST_FILE_BYTES = 10_000_000
 _MOST_QUERY_CHARS = 8_000
 _ID_CHARS = 80
 _SHOWN_PROBLEMS = 10
+_TOO_LARGE = f"the texts pass {MOST_BYTES // 1_000_000} MB together"
 _ARTICLE_KEYS = {"id", "name", "text", "headline", "publisher", "date", "authors", "url"}
 _EDIT_KEYS = {"action", "passage", "feature", "to", "start", "end"}
 
@@ -60,8 +61,19 @@ def _written(article: Article) -> dict[str, Any]:
     return {"id": article.id, "name": article.name, **facts, "text": article.text}
 
 
-def read_project(raw: bytes, *, name: str) -> Project:
+def read_project(
+    raw: bytes, *, name: str, restore: Callable[..., Article] = restored_article
+) -> Project:
     """Return what a project file holds.
+
+    Parameters
+    ----------
+    raw
+        The whole file.
+    name
+        Its name; a label, never opened.
+    restore
+        What makes an article of its text and its facts; a server has it done in a worker.
 
     Raises
     ------
@@ -71,7 +83,7 @@ def read_project(raw: bytes, *, name: str) -> Project:
     """
     problems: list[str] = []
     try:
-        found = _read(_parsed(raw), problems)
+        found = _read(_parsed(raw), problems, restore)
     except ExportError as error:
         raise ExportError(f"{clean_name(name)}: {error}") from error
     if problems:
@@ -106,13 +118,18 @@ def _refused(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number of JSON")
 
 
-def _read(document: dict[str, Any], problems: list[str]) -> Project:
+def _read(
+    document: dict[str, Any], problems: list[str], restore: Callable[..., Article]
+) -> Project:
     texts = _entries(document, "articles", MOST_ARTICLES, problems)
     changes = _entries(document, "edits", MOST_EDITS, problems)
+    if sum(len(str(entry.get("text", ""))) for entry in texts) > MOST_BYTES:
+        texts = []
+        problems.append(_TOO_LARGE)
     articles: list[Article] = []
     for number, entry in enumerate(texts, 1):
         try:
-            articles.append(_article(entry))
+            articles.append(_article(entry, restore))
         except (ArticleError, ExportError) as error:
             problems.append(f"article {number}: {error}")
     if len({article.sha256 for article in articles}) < len(articles):
@@ -124,7 +141,7 @@ def _read(document: dict[str, Any], problems: list[str]) -> Project:
         except ExportError as error:
             problems.append(f"edit {number}: {error}")
     if size_bytes(articles) > MOST_BYTES:
-        problems.append(f"the texts pass {MOST_BYTES // 1_000_000} MB together")
+        problems.append(_TOO_LARGE)
     query: Mapping[str, Sequence[str]] = {}
     try:
         query = _query(document)
@@ -146,7 +163,7 @@ def _entries(
     return entries
 
 
-def _article(entry: Mapping[str, Any]) -> Article:
+def _article(entry: Mapping[str, Any], restore: Callable[..., Article]) -> Article:
     _only(entry, _ARTICLE_KEYS)
     authors = entry.get("authors", [])
     if not isinstance(authors, list) or len(authors) > AUTHORS:
@@ -158,7 +175,7 @@ def _article(entry: Mapping[str, Any]) -> Article:
         authors=tuple(_word({"authors": author}, "authors") for author in authors),
         url=_word(entry, "url", most=URL_CHARS),
     )
-    return restored_article(
+    return restore(
         _word(entry, "text", most=MOST_BYTES),
         facts,
         article_id=_word(entry, "id", most=_ID_CHARS),

@@ -8,13 +8,19 @@ from typing import Any, TextIO
 
 from geo.errors import ArticleError, GeoError
 from geo.text.articles import article_from_text
+from geo.text.budget import Budget, cpu_s_for, slowness
 from geo.text.door import catalogue_names, default_lexicon
 from geo.text.lexicon import Lexicon
 from geo.text.links import find_article_mentions
 from geo.text.normalise import decode, show_name
+from geo.text.readers.limits import TEXT_LINES
+from geo.text.readers.tidy import check_lines
 from geo.text.score import explain, load_gold, score
 
 MAX_FILE_BYTES = 20_000_000
+_LEAST_LINE = (
+    40  # characters of a line on average, in texts that are longer than a reader may bring
+)
 _GOLD = Path(__file__).parents[2] / "tests" / "data" / "gold"
 USAGE = """usage: python -m geo.text link [FILE...]   mentions as JSON lines; without FILE, standard
                                        input holds one {"doc_id", "text"} a line
@@ -44,29 +50,41 @@ def main(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) ->
 
 
 def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    lexicon = default_lexicon()
+    lexicon, slow = default_lexicon(), slowness()
     failed = False
     for doc_id, text, problem in _read_files(names) if names else _read_lines(stdin):
         if problem:
             print(problem, file=stderr)
             failed = True
-        else:
-            _write(stdout, [{"doc_id": doc_id, "mentions": link_text(text, lexicon)}])
+            continue
+        cpu_s = slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
+        try:
+            mentions = link_text(text, lexicon, Budget(cpu_s, sys.maxsize))
+            _write(stdout, [{"doc_id": doc_id, "mentions": mentions}])
+        except ArticleError as error:
+            print(f"{show_name(str(doc_id))}: {error}.", file=stderr)
+            failed = True
     return int(failed)
 
 
-def link_text(text: str, lexicon: Lexicon) -> list[dict[str, Any]]:
+def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list[dict[str, Any]]:
     """Return the mentions in a text as plain records.
 
     `start` and `end` are code points of the text as given, before line ends and letters were
     normalised; `surface` is what stands between them. Lines that are a saved page's furniture
     (logo line, publisher, date, byline, copyright, tags) are passed over.
+
+    Raises
+    ------
+    ArticleError
+        When it has too many lines for its length or its budget is spent; names no text.
     """
     if not text.strip():
         return []
+    check_lines(text, most=max(TEXT_LINES, len(text) // _LEAST_LINE))
     article = article_from_text(text, name="text")
     records: list[dict[str, Any]] = []
-    for mention in find_article_mentions(article, lexicon):
+    for mention in find_article_mentions(article, lexicon, budget):
         start, end = article.source.to_given(mention.start, mention.end)
         records.append(
             {

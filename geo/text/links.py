@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.text.articles import Article, Passage
+from geo.text.budget import Budget
 from geo.text.lexicon import Lexicon
 from geo.text.mentions import Mention, find_mentions
 
@@ -20,21 +21,35 @@ class Link:
     mentions: tuple[Mention, ...]
 
 
-def find_article_mentions(article: Article, lexicon: Lexicon) -> list[Mention]:
-    """Return the mentions in an article, in order; furniture, bylines and tags are passed over."""
+def find_article_mentions(
+    article: Article, lexicon: Lexicon, budget: Budget | None = None
+) -> list[Mention]:
+    """Return the mentions in an article, in order; furniture, bylines and tags are passed over.
+
+    Raises
+    ------
+    ArticleError
+        When the budget is spent; see `find_mentions`.
+    """
     skip = [(passage.start, passage.end) for passage in article.passages if not passage.is_linked]
-    return find_mentions(article.text, lexicon, skip=skip)
+    return find_mentions(article.text, lexicon, skip=skip, budget=budget)
 
 
-def link_article(article: Article, lexicon: Lexicon) -> list[Link]:
-    """Return the links of an article, by passage, then in the order of first mention."""
+def link_article(article: Article, lexicon: Lexicon, budget: Budget | None = None) -> list[Link]:
+    """Return the links of an article, by passage, then in the order of first mention.
+
+    Raises
+    ------
+    ArticleError
+        When the budget is spent; see `find_mentions`.
+    """
     links: list[Link] = []
-    mentions = find_article_mentions(article, lexicon)
+    mentions = find_article_mentions(article, lexicon, budget)
     for passage, inside in _by_passage(article.passages, mentions):
-        features = dict.fromkeys(mention.target for mention in inside)
-        for feature in features:
-            named = tuple(mention for mention in inside if mention.target == feature)
-            links.append(Link(feature, passage.id, named))
+        by_feature: dict[str, list[Mention]] = {}
+        for mention in inside:
+            by_feature.setdefault(mention.target, []).append(mention)
+        links += (Link(each, passage.id, tuple(named)) for each, named in by_feature.items())
     return links
 
 

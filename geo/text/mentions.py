@@ -1,5 +1,6 @@
 """Find every mention of a feature in a text, each with its offsets and the rule that found it."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,14 @@ from geo.text import (
     rules_things,
 )
 from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
+from geo.text.budget import Budget
 from geo.text.lexicon import SILENT, Lexicon, Name
 from geo.text.matching import HEADED, Match, find_elided, find_match, find_postposed, fits_case
 from geo.text.reading import Memory, Reading
 from geo.text.tokens import has_unspaced, tokenise
 
 _BLOCK_MAX = 20_000
+_BOUNDLESS = Budget(mentions=sys.maxsize)
 _SILENCE = (
     rules_signs.is_pronoun,
     rules_people.is_person,
@@ -40,6 +43,17 @@ _SILENCE = (
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
 
+@dataclass(slots=True)
+class _Block:
+    """A stretch of the text, how much was known before it, its words, and what it names."""
+
+    start: int
+    end: int
+    learnt: int
+    lows: frozenset[str]
+    found: list["Mention"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span of a text that names a feature: `text[start:end] == surface`, in code points."""
@@ -53,7 +67,11 @@ class Mention:
 
 
 def find_mentions(
-    text: str, lexicon: Lexicon, *, skip: Sequence[tuple[int, int]] = ()
+    text: str,
+    lexicon: Lexicon,
+    *,
+    skip: Sequence[tuple[int, int]] = (),
+    budget: Budget | None = None,
 ) -> list[Mention]:
     """Return the mentions in a text, in order, none overlapping another.
 
@@ -68,21 +86,38 @@ def find_mentions(
         The names to look for.
     skip
         Spans, in order, in which nothing is looked for (furniture).
+    budget
+        What it may cost; looked at with every name and every stretch. None sets no limit.
+
+    Raises
+    ------
+    ArticleError
+        When the budget is spent; the message has no name of the text.
     """
+    budget = budget or _BOUNDLESS
     memory = Memory(text)
-    parts: list[list[Mention]] = []
-    known: list[tuple[int, int, int]] = []
+    blocks: list[_Block] = []
+    count = 0
     for start, end in _stretches(text, skip):
-        known.append((start, end, memory.learnt()))
-        parts.append(_read_block(text, start, end, lexicon, memory))
+        before = memory.learnt()
+        reading = _reading(text, start, end, lexicon, memory)
+        found = _read_block(reading, budget)
+        blocks.append(_Block(start, end, before, frozenset(reading.tokens.lows), found))
+        count += len(found)
+        budget.check_count(count)
     if learnt := memory.learnt():
         memory.is_second = True
         clues = memory.clues()
-        for index, (start, end, before) in enumerate(known):
-            is_open = before < learnt and clues.search(text, start, end)
+        for block in blocks:
+            is_open = block.learnt < learnt and not clues.isdisjoint(block.lows)
             if is_open or memory.is_about_persons:
-                parts[index] = _read_block(text, start, end, lexicon, memory)
-    return [mention for part in parts for mention in part]
+                reading = _reading(text, block.start, block.end, lexicon, memory)
+                block.found = _read_block(reading, budget)
+    return [mention for block in blocks for mention in block.found]
+
+
+def _reading(text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Reading:
+    return Reading(tokenise(text[start:end], lexicon.vocabulary), lexicon, memory, start)
 
 
 def _stretches(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -111,9 +146,9 @@ def _cut(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _read_block(text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> list[Mention]:
-    block = text[start:end]
-    reading = Reading(tokenise(block, lexicon.vocabulary), lexicon, memory, start)
+def _read_block(reading: Reading, budget: Budget) -> list[Mention]:
+    budget.check()
+    lexicon, memory = reading.lexicon, reading.memory
     found: list[Mention] = []
     first = 0
     tokens, lows, roots = reading.tokens, reading.tokens.lows, lexicon.root.children
@@ -131,10 +166,11 @@ def _read_block(text: str, start: int, end: int, lexicon: Lexicon, memory: Memor
         if match is None:
             first += 1
             continue
+        budget.check()
         found += _resolve(reading, match, lexicon)
         first = match.last
-    if has_unspaced(block):
-        found += _read_unspaced(block, start, lexicon)
+    if has_unspaced(tokens.text):
+        found += _read_unspaced(tokens.text, reading.offset, lexicon)
     return _drop_overlaps(found)
 
 
@@ -153,7 +189,9 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
         if _is_hyphenated(reading, match):
             yield from _resolve_parts(reading, match, lexicon)
         return
-    match = _without_prefix(reading, replace(match, names=names), lexicon)
+    if len(names) < len(match.names):
+        match = replace(match, names=names)
+    match = _without_prefix(reading, match, lexicon)
     if match.last - match.first > 1:
         for elided in find_elided(reading.tokens, match, lexicon):
             yield from _mention(reading, elided, "elided")

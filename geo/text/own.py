@@ -15,14 +15,11 @@ from geo.text.links import Link
 from geo.text.normalise import Normalised
 from geo.text.readers import Brought, clean_name
 from geo.text.readers.limits import AUTHORS
-from geo.text.readers.tidy import field, people, tidy, web_address
+from geo.text.readers.tidy import check_lines, field, people, tidy, web_address
 
 MOST_ARTICLES = 250
 MOST_BYTES = 4_000_000
 """Of all texts of a session together, in UTF-8: escaped in JSON they still pass as an upload."""
-MOST_MENTIONS = 10_000
-"""Of one article: a text that is one list of names would make a page of many megabytes."""
-
 MOST_MENTIONS_IN_ALL = 100_000
 """Of a session: its 200 articles of 1,000 words have some 8,000; each takes about 250 bytes."""
 
@@ -77,12 +74,13 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
     Raises
     ------
     ArticleError
-        When the id is not one of ours, or is not that of this text.
+        When the id is not one of ours, or is not that of this text, or the text has too many lines.
     """
     match = OWN_ID.match(article_id)
     clean = tidy(text)[0]
     if match is None or not clean.strip():
         raise ArticleError("an article needs a text, and an id as this app makes them")
+    check_lines(clean)
     article = _article(clean, label=match[1], name=clean_name(name))
     if article.id != article_id or article.text != text:
         raise ArticleError(
@@ -169,11 +167,6 @@ def check_room(
         raise ArticleError(
             f"{shown}: with it the articles would pass {MOST_BYTES // 1_000_000} MB of text; "
             "remove some first, or bring the part that matters."
-        )
-    if mentions > MOST_MENTIONS:
-        raise ArticleError(
-            f"{shown}: it names features {mentions:,} times (at most {MOST_MENTIONS:,}); bring it "
-            "in parts."
         )
     held = sum(len(link.mentions) for link in found)
     if held + mentions > MOST_MENTIONS_IN_ALL:

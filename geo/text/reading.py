@@ -65,12 +65,9 @@ class Memory:
         """Return how much is known that would change an earlier reading."""
         return len(self.words) + len(self.pairs) + len(self.defined)
 
-    def clues(self) -> re.Pattern[str]:
-        """Return a pattern that finds where what was learnt might matter."""
-        words = (
-            self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
-        )
-        return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
+    def clues(self) -> set[str]:
+        """Return the lower-case words where what was learnt might matter."""
+        return self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
 
     def mentions(self, pattern: str) -> bool:
         """Whether a pattern occurs anywhere in the text; each is searched once."""
@@ -90,6 +87,11 @@ class Reading:
     genre: str | None = None
     _line: tuple[int, int, str] = (0, 0, "")
     _run: tuple[int, int] = (-1, -1)
+    _lead: tuple[int, int] = (-1, -1)
+
+    def __post_init__(self) -> None:
+        """Take the word lists to hand."""
+        self._lists_of = self.lexicon.words.lists_of
 
     @property
     def words(self) -> Words:
@@ -154,12 +156,13 @@ class Reading:
 
     def run_start(self, match: Match) -> int:
         """Return the first of the capitalised words that run up to a match."""
-        first = match.first
-        while (
-            first > max(0, match.first - _RUN_MAX)
-            and self.tokens.is_capital(first - 1)
-            and self._close(first)
-        ):
+        if self._lead[0] != match.first:
+            self._lead = match.first, self._find_run_start(match.first)
+        return self._lead[1]
+
+    def _find_run_start(self, first: int) -> int:
+        capitals, limit = self.tokens.capitals, max(0, first - _RUN_MAX)
+        while first > limit and capitals[first - 1] and self._close(first):
             first -= 1
         return first
 
@@ -205,13 +208,8 @@ class Reading:
 
     def is_in(self, low: str, *lists: str) -> bool:
         """Whether a word is in one of the word lists."""
-        if not low:
-            return False
-        kept = self.lexicon.words.lists
-        for name in lists:  # noqa: SIM110 - the busiest line of the linker; any() costs twice that
-            if low in kept[name]:
-                return True
-        return False
+        found = self._lists_of.get(low)  # the busiest line of the linker: most words are in none
+        return found is not None and not found.isdisjoint(lists)
 
     def is_sort(self, low: str, *lists: str) -> bool:
         """Whether a word or its singular is in one of the word lists."""

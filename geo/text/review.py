@@ -5,8 +5,10 @@ back gives exactly what was there before. What a reader decided carries the rule
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from geo.text.articles import Article
 from geo.text.links import Link
@@ -15,6 +17,7 @@ from geo.text.mentions import Mention
 READER = "reader"
 ACTIONS = ("reject", "change", "add")
 MOST_EDITS = 2_000
+_RUN = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +124,32 @@ def find_words(article: Article, passage_id: str, words: str) -> tuple[int, int]
     As written first, then with any space between the words and in either case.
     """
     passage = article.passage(passage_id)
-    wanted = words.split()
+    wanted = " ".join(words.split())
     if not wanted:
         return 0, 0
-    pattern = r"\s+".join(map(re.escape, wanted))
-    for flags in (0, re.IGNORECASE):
-        found = re.compile(pattern, flags).search(article.text, passage.start, passage.end)
-        if found:
-            return found.start(), found.end()
-    return 0, 0
+    # No pattern is made of a reader's words: `re` keeps patterns for the whole process.
+    runs = list(_RUN.finditer(article.text, passage.start, passage.end))
+    flat = " ".join(run[0] for run in runs)
+    first = flat.find(wanted)
+    if first < 0:
+        first = _small(flat).find(_small(wanted))
+    if first < 0:
+        return 0, 0
+    starts = [0, *accumulate(len(run[0]) + 1 for run in runs)]
+
+    def offset(place: int) -> int:
+        number = bisect_right(starts, place) - 1
+        return runs[number].start() + place - starts[number]
+
+    return offset(first), offset(first + len(wanted) - 1) + 1
+
+
+def _small(text: str) -> str:
+    """Return a text of the same length in small letters."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
 
 
 def fitting(

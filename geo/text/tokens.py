@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 # In a word, not of it: soft hyphen, zero-width characters, marks that did not compose.
 _INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f"
@@ -27,11 +26,10 @@ _SPECIAL = str.maketrans(
 _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
 )
-_GAP_MAX, _BIND_MAX = 40, 20
+_GAP_MAX, _BIND_MAX = 80, 20
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word without marks, dots and what cannot be seen; capitals stay."""
     if word.isascii():
@@ -39,9 +37,6 @@ def fold(word: str) -> str:
     bare = _DROP.sub("", word).translate(_SPECIAL)
     parts = unicodedata.normalize("NFKD", bare[:64])
     return "".join(char for char in parts if not unicodedata.combining(char))
-
-
-_GAP_MAX = 80
 
 
 @dataclass
@@ -53,6 +48,7 @@ class Tokens:
     lows: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
 
@@ -70,9 +66,8 @@ class Tokens:
 
     def gap(self, index: int) -> str:
         """Return what stands before a word: between it and the one before."""
-        if 0 < index < len(self.starts):
-            end = self.ends[index - 1]
-            return self.text[end : min(self.starts[index], end + _GAP_MAX)]
+        if 0 < index < len(self.gaps):
+            return self.gaps[index]
         if index <= 0:
             return self.text[: self.starts[0]] if self.starts else self.text
         return self.text[self.ends[-1] : self.ends[-1] + _GAP_MAX]
@@ -99,24 +94,14 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-@lru_cache(maxsize=4096)
-def _is_space(gap: str) -> bool:
-    return gap.isspace() and gap.count("\n") <= 1
-
-
 def is_space(gap: str) -> bool:
     """Whether a gap is white space within a paragraph, and not too much of it."""
-    return gap == " " or (len(gap) < _GAP_MAX and _is_space(gap))
-
-
-@lru_cache(maxsize=4096)
-def _binds(gap: str) -> bool:
-    return _GAPS.fullmatch(gap) is not None
+    return gap == " " or (gap.isspace() and len(gap) < _GAP_MAX and gap.count("\n") <= 1)
 
 
 def binds(gap: str) -> bool:
     """Whether two words with this gap between may be parts of one name."""
-    return gap == " " or (len(gap) <= _BIND_MAX and _binds(gap))
+    return gap == " " or (len(gap) <= _BIND_MAX and _GAPS.fullmatch(gap) is not None)
 
 
 def has_unspaced(text: str) -> bool:
@@ -135,8 +120,8 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     ends_of_items = _list_breaks(text)
     words, lows = tokens.words, tokens.lows
     starts, ends, joined = tokens.starts, tokens.ends, tokens.joined
-    capitals = tokens.capitals
-    done = -1
+    gaps, capitals = tokens.gaps, tokens.capitals
+    done = 0
     for match in _TOKEN.finditer(text):
         word = match.group()
         if not word.isalnum():
@@ -149,12 +134,13 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
             lows.append(kept.lower())
             starts.append(start)
             ends.append(end)
-            gap = text[done:start] if start - done < _GAP_MAX and done >= 0 else ""
-            is_close = gap == " " or _is_space(gap)
+            gap = text[done : min(start, done + _GAP_MAX)]
+            is_close = done > 0 and is_space(gap)
             if gap == "":  # "U.S.Navy"
                 is_close = done > 0 and text[done - 1] == "."
             elif is_close and ends_of_items and "\n" in gap:
                 is_close = done + gap.index("\n") not in ends_of_items
+            gaps.append(gap)
             joined.append(is_close)
             capitals.append(kept[:1].isupper())
             done = end

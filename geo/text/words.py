@@ -1,7 +1,8 @@
 """The word lists that the rules read, from data/words.csv."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from geo.errors import LexiconError
 from geo.text.tables import read_table
@@ -12,6 +13,15 @@ class Words:
     """Sets of lower-case words by the name of their list."""
 
     lists: dict[str, frozenset[str]]
+
+    @cached_property
+    def lists_of(self) -> Mapping[str, frozenset[str]]:
+        """The names of the lists that a word is in, by word; most words are in none."""
+        found: dict[str, set[str]] = {}
+        for name, words in self.lists.items():
+            for word in words:
+                found.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in found.items()}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a list.

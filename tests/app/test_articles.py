@@ -3,13 +3,18 @@
 import json
 from collections.abc import Callable
 
+import psutil
+import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from geo import words
 from geo.exchange.project import to_project
+from geo.text import workers
 from geo.text.own import own_article
 from geo.text.readers import read_pasted
 from geo.text.review import Edit
+from geo.text.workers import Places
 from geo.view import View
 from tests.app.conftest import Page
 
@@ -66,6 +71,47 @@ def test_a_bad_file_is_named_and_leaves_the_others_unharmed(open_page: OpenPage)
     assert "1 article read" in plain(app)
     for name, _ in files:
         assert f"{name}: " in plain(app)
+
+
+def test_a_file_that_costs_too_much_is_named_and_the_others_are_read(open_page: OpenPage) -> None:
+    lines = "Russia\n" * 60_000
+    app = bring(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
+    assert "names.txt: it names features more than 10,000 times; bring it in parts." in plain(app)
+    bring(app, ("lines.txt", lines))
+    assert "lines.txt: it has more than 50,000 lines" in plain(app)
+    app.text_area(key="pasted").set_value(lines)
+    button(app, words.READ_PASTE)
+    assert "pasted text: it has more than 50,000 lines" in plain(app)
+    assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
+    assert psutil.Process().children() == []
+
+
+def test_a_bar_says_that_another_readers_file_is_waited_for(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        DeltaGenerator, "progress", lambda _self, _share, text="": said.append(text)
+    )
+    monkeypatch.setattr(workers, "_PLACES", Places(0))
+    monkeypatch.setattr(workers, "_WAIT_S", 0.0)
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    assert words.WAITING not in said
+    monkeypatch.setattr(workers, "_WAIT_S", 0.1)
+    bring(app, ("laptev.txt", LAPTEV))
+    assert words.WAITING in said
+    assert "laptev.txt: other readers' files are being read" in plain(app)
+
+
+def test_a_project_that_costs_too_much_is_refused_and_changes_nothing(open_page: OpenPage) -> None:
+    own = own_article(read_pasted("U.S. " * 100_000))
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    project = to_project([own], [], View()).encode()
+    app.file_uploader[1].set_value([("p.json", project, "application/json")]).run()
+    assert not app.exception
+    assert "names features more than 10,000 times" in plain(app)
+    assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
+    assert psutil.Process().children() == []
 
 
 def test_what_was_said_of_files_is_gone_on_the_way_back(open_page: OpenPage) -> None:

@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from geo import words
 from tests.browser.atlas import Atlas, query_of, rest
 from tests.browser.conftest import opened
+from tests.browser.server import running
 
 pytestmark = pytest.mark.browser
 KARA = "Ice in the Kara Sea\n\nRussia closed the Kara Sea and the Vilkitsky Strait in October."
@@ -165,3 +167,20 @@ def test_a_phone_shows_each_page_without_scrolling_sideways(
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     context.close()
     assert wide <= 390
+
+
+def test_who_leaves_the_page_leaves_no_process_that_reads(browser: Browser) -> None:
+    with running() as server, opened(browser, server.url) as atlas:
+        page, process = atlas.page, psutil.Process(server.pid)
+        page.goto(server.url)
+        page.get_by_role("link", name=words.ARTICLES_PAGE, exact=True).first.click()
+        expect(page.get_by_role("heading", name=words.ARTICLES_PAGE, level=1)).to_be_visible()
+        costly = text_file("costly.txt", "Foo Bar Russia " * 130_000)
+        page.locator("input[type=file]").first.set_input_files([costly])
+        expect(page.get_by_text("Reading costly.txt")).to_be_visible()
+        while not process.children(recursive=True):
+            page.wait_for_timeout(50)
+        page.get_by_role("link", name=words.EVIDENCE, exact=True).first.click()
+        expect(page.get_by_role("heading", name=words.EVIDENCE, level=1)).to_be_visible()
+        rest(page)
+        assert process.children(recursive=True) == []

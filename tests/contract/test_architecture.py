@@ -220,3 +220,14 @@ def test_the_top_level_is_as_drawn() -> None:
     assert {name for name in tracked() if name.endswith(".py") and "/" not in name} == {
         "dashboard.py"
     }
+
+
+def test_what_readers_bring_is_read_and_linked_by_workers_alone() -> None:
+    apart = (
+        *("readers.read_brought", "readers.read_pasted", "own.own_article"),
+        *("own.restored_article", "mentions.find_mentions", "links.find_article_mentions"),
+    )
+    users = set[str]().union(*(importers_of(f"geo.text.{name}") for name in apart))
+    assert not {name for name in users if name.startswith("pages/")}
+    linkers = {n for n in importers_of("geo.text.links.link_article") if n.startswith("pages/")}
+    assert linkers == {"pages/_cache.py"}  # the articles that come with the app

@@ -43,14 +43,6 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """A file that was not read: its cleaned name, and the whole message with the way out."""
-
-    name: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What one reader found, before the door cleans and checks it; same meaning as `Brought`."""
 

@@ -2,17 +2,17 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
 from geo.errors import ArticleError
 from geo.text.readers import limits
-from geo.text.readers.brought import Brought, Found, Kind, Problem
+from geo.text.readers.brought import Brought, Found, Kind
 from geo.text.readers.magic import GZIP, HTML, MHTML, OFFICE, PDF, WEBARCHIVE, ZIP, sniff, sniff_pdf
 from geo.text.readers.names import clean_name, suffix_of
-from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
+from geo.text.readers.tidy import check_lines, field, part, people, tidy, web_address, without_title
 
 _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
@@ -57,6 +57,9 @@ _WAYS_OUT: Final[Mapping[str | None, str]] = MappingProxyType(
         WEBARCHIVE: "save the page in Safari as page source (.html), or paste the text",
     }
 )
+_PARSERS: Final[Mapping[Kind | None, tuple[str, ...]]] = MappingProxyType(
+    {"html": ("trafilatura", "htmldate"), "docx": ("lxml.etree",)}
+)
 _PASTED: Final = "pasted text"
 _WORD = re.compile(r"\w")
 
@@ -94,12 +97,28 @@ def _read(raw: bytes, name: str) -> Brought:
         return _brought(found, kind=kind, name=shown)
     except ArticleError as error:
         raise ArticleError(f"{shown}: {error}.") from error
+    except MemoryError:
+        raise
     except Exception as error:
         # The parsers are others' work and the input is hostile: what they did not foresee must
         # not show as a traceback. It stays as the cause, for the log.
         raise ArticleError(
             f"{shown}: the file could not be read ({type(error).__name__}); paste the text instead."
         ) from error
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return the kind that a file's name says it is, or nothing where it says none that is read."""
+    return _KINDS.get(suffix_of(name))
+
+
+def prepare(name: str) -> None:
+    """Load what reads files of this name; else it is loaded with the first of them."""
+    kind = kind_of(name)
+    if kind:
+        _reader(kind)
+    for module in _PARSERS.get(kind, ()):
+        import_module(module)
 
 
 def read_pasted(text: str, *, name: str = _PASTED) -> Brought:
@@ -115,40 +134,6 @@ def read_pasted(text: str, *, name: str = _PASTED) -> Brought:
         return _brought(Found(text), kind="text", name=shown)
     except ArticleError as error:
         raise ArticleError(f"{shown}: {error}.") from error
-
-
-def read_many(
-    files: Iterable[tuple[str, bytes]],
-    on_progress: Callable[[int, int, str], None] | None = None,
-) -> tuple[list[Brought], list[Problem]]:
-    """Read several files; one that fails leaves the others unharmed.
-
-    Parameters
-    ----------
-    files
-        Names and bytes, in the order in which they are to come back.
-    on_progress
-        Called with (files done, files in all, cleaned name of the next one) before each file, and
-        once more at the end with an empty name.
-
-    Returns
-    -------
-    tuple
-        What was read, and a problem for each file that was not.
-    """
-    queue = list(files)
-    report = on_progress or (lambda _done, _total, _name: None)
-    read: list[Brought] = []
-    problems: list[Problem] = []
-    for done, (name, raw) in enumerate(queue):
-        report(done, len(queue), clean_name(name))
-        try:
-            read.append(_read(raw, name))
-        except ArticleError as error:
-            problems.append(Problem(clean_name(name), str(error)))
-    _forget()
-    report(len(queue), len(queue), "")
-    return read, problems
 
 
 def _kind(raw: bytes, suffix: str) -> Kind:
@@ -231,6 +216,7 @@ def _brought(found: Found, *, kind: Kind, name: str) -> Brought:
             f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); bring the "
             "part that matters"
         )
+    check_lines(text)
     return Brought(
         text=text,
         title=title,

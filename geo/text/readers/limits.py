@@ -17,12 +17,15 @@ FILE_BYTES: Final[Mapping[Kind, int]] = MappingProxyType(
     {"text": 2 * MB, "markdown": 2 * MB, "html": 10 * MB, "pdf": 5 * MB, "docx": 10 * MB}
 )
 TEXT_CHARS: Final = 2 * MB  # of the text handed back, for every kind
+TEXT_LINES: Final = 50_000  # that are not empty: each can become a passage, of some 250 bytes
 NAME_CHARS: Final = 80  # of a file's name, as shown
 FIELD_CHARS: Final = 300  # of a title, a publisher, an author
 URL_CHARS: Final = 2_000
 AUTHORS: Final = 50
 
 HTML_BYTES: Final = 2 * MB  # of a page without the pictures, styles and scripts inside it
+WORKER_MEMORY_BYTES: Final = 384 * MB  # address space of the process that reads and links
+
 HTML_TAGS: Final = 10_000  # above: all text of the page, without looking for the article
 HTML_DEPTH: Final = 150  # deeper tags are left out, their text stays
 HTML_ATTRIBUTE_CHARS: Final = 200  # of class, id and the like
@@ -35,8 +38,7 @@ PDF_STORE_CPU_S: Final = 1.0  # spent by opening the file and by each page
 PDF_REFILL_CPU_S: Final = 0.2  # put back after each page, up to the store: slow pages add up
 PDF_FILE_CPU_S: Final = 5
 PDF_WALL_S: Final = 8.0
-PDF_QUEUE_S: Final = 20.0  # of waiting for another reader's PDF
-PDF_MEMORY_BYTES: Final = 384 * MB  # address space of the child
+PDF_MEMORY_BYTES: Final = 384 * MB  # address space of the process that reads a PDF
 PDF_STREAM_BYTES: Final = 8 * MB  # of one stream inside the PDF, inflated
 PDF_STREAM_ITEMS: Final = 200_000  # operators and operands of one page; a page of text has 10,000
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from geo.text.readers.brought import Found
 from geo.text.readers.plain import decode
-from geo.text.readers.tidy import day, part, people, web_address
+from geo.text.readers.tidy import check_lines, day, part, people, web_address
 
 _FENCE = re.compile(r"[ \t]{0,3}(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
@@ -55,6 +55,7 @@ def read_markdown(raw: bytes) -> Found:
     """
     text, note = decode(raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    check_lines(text)
     front, body = _front_matter(text)
     lines = _lines(_without_hidden(body))
     headings = (line.text for line in lines if line.mark == "heading" and line.text)

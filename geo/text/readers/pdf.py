@@ -1,15 +1,14 @@
 """PDF: read by pypdf in a child process that is stopped when it takes too much.
 
 pypdf is careful, and still a file of some kilobytes can cost half a minute and hundreds of
-megabytes. So the parent never parses: it hands the bytes to `pdf_child`, one PDF at a time, and
-turns what comes back, or the child's death, into text or one sentence.
+megabytes. So the parent never parses: it hands the bytes to `pdf_child` and turns what comes back,
+or the child's death, into text or one sentence. How many are read at once is for the caller to say.
 """
 
 import json
 import os
 import subprocess  # our own interpreter with our own file; no shell, no user text in its arguments
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +33,6 @@ _LIMITS: Final = json.dumps(
         "chars": limits.TEXT_CHARS,
     }
 )
-_ONE_AT_A_TIME: Final = threading.BoundedSemaphore(1)
 _PASTE: Final = "open it in a PDF viewer, copy the text and paste it"
 _REFUSALS: Final[Mapping[str, str]] = {
     "encrypted": "the PDF is encrypted (a password, or a lock against copying); save a copy "
@@ -72,13 +70,7 @@ def read_pdf(raw: bytes) -> Found:
     ArticleError
         For encrypted, damaged, too large and too costly files, and for those without text.
     """
-    if not _ONE_AT_A_TIME.acquire(timeout=limits.PDF_QUEUE_S):
-        raise ArticleError("other PDFs are being read; bring it again in a moment")
-    try:
-        ended = _run(raw)
-    finally:
-        _ONE_AT_A_TIME.release()
-    return _found(ended)
+    return _found(_run(raw))
 
 
 def _run(raw: bytes) -> _Ended:

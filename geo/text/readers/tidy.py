@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from geo.text.readers.limits import AUTHORS, FIELD_CHARS, URL_CHARS
+from geo.errors import ArticleError
+from geo.text.readers.limits import AUTHORS, FIELD_CHARS, TEXT_LINES, URL_CHARS
 
 _LINE_END = re.compile(r"\r\n?|[\f\v]")
 # C0 controls other than tab and line feed, and DEL; C1 is left alone (U+0085 is a line break).
@@ -31,6 +32,20 @@ def tidy(text: str) -> tuple[str, str | None]:
     if damaged:
         notes.append(f"{damaged} broken characters are shown as \ufffd.")
     return clean, " ".join(notes) or None
+
+
+def check_lines(text: str, *, most: int = TEXT_LINES) -> None:
+    """See that a text does not have more lines than an article may have.
+
+    Raises
+    ------
+    ArticleError
+        When it has; the message has no file name yet.
+    """
+    if sum(map(bool, map(str.strip, text.split("\n")))) > most:
+        raise ArticleError(
+            f"it has more than {most:,} lines; bring it in parts, or paste the part that matters"
+        )
 
 
 def part(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from geo.text import command
 from geo.text.command import main
 
 
@@ -68,6 +69,19 @@ def test_a_bad_line_is_told_and_the_others_go_on() -> None:
         "line 4",
         "line 6",
     ]
+
+
+def test_a_line_that_costs_too_much_is_told_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(command, "cpu_s_for", lambda size: 0.02 if size > 1_000 else 60.0)
+    texts = ["Russia " * 20_000, "Norway\n" * 60_000, "Russia froze."]
+    lines = [json.dumps({"doc_id": number, "text": text}) for number, text in enumerate(texts)]
+    code, records, said = run("link", stdin="\n".join(lines))
+    assert code == 1
+    assert [record["doc_id"] for record in records] == [2]
+    assert "0: it takes too long to read and to link" in said
+    assert "1: it has more than 50,000 lines" in said
 
 
 def test_a_bad_file_is_named_and_the_others_go_on(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Text that is made to be slow: the time must grow with the length and no faster."""
 
+import re
 import time
 
 import pytest
 
+from geo.errors import ArticleError
 from geo.text.articles import article_from_text
 from geo.text.lexicon import Lexicon
 from geo.text.links import find_article_mentions
+from geo.text.workers import Worker
 from tests.pace import within
 
 SHAPES = {
@@ -38,3 +41,37 @@ def test_a_million_spaces_with_a_name_behind_are_read_at_once(lexicon: Lexicon) 
     with within(2):
         found = find_article_mentions(article_from_text(text, name="a.txt"), lexicon)
     assert [(m.start, m.end) for m in found] == [(1_000_000, 1_000_006)]
+
+
+FILES = {
+    "names.txt": "Russia ", "dots.txt": "U.S. ", "near.txt": "Northern Sea ", "us.txt": "US NAVY ",
+    "list.txt": "Moscow, Beijing, ", "lines.txt": "Russia\n\n", "capitals.txt": "Foo Bar Russia ",
+    "persons.txt": "Chad Smith, Georgia, 42, ", "marks.txt": "Norge\u0301 ", "row.txt": "Oslo-Rome",
+    "setext.md": "a\n=\n", "keys.md": "a: b\n", "links.md": "[Russia](a) ", "h1.html": "<h1>Russia",
+}  # fmt: skip
+
+
+def read_or_refuse(name: str, size: int) -> None:
+    """Give so many bytes of a shape to a worker, as a server does."""
+    raw = (FILES[name] * (size // len(FILES[name]))).encode()[:size]
+    raw = b"<html><body>" + raw[20:] if name.endswith("html") else raw
+    refused = ""
+    with Worker() as worker:
+        try:
+            worker.read(raw, name=name)
+        except ArticleError as error:
+            refused = str(error)
+    assert not refused or re.fullmatch(rf"{name}: it .*; bring it in parts.*", refused)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_200_kb_are_read_and_linked_in_a_second_of_computing_or_refused(name: str) -> None:
+    with within(1):
+        read_or_refuse(name, 200_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["names.txt", "dots.txt", "h1.html"])
+def test_2_mb_are_read_and_linked_in_ten_seconds_of_computing_or_refused(name: str) -> None:
+    with within(10):
+        read_or_refuse(name, 2_090_000)

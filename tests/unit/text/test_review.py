@@ -1,12 +1,13 @@
 """Edits of a reader: applied to what was found, taken back without a trace."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.articles import Article, article_from_text
+from geo.text.articles import Article, article_from_text, read_article
 from geo.text.lexicon import Name, load_lexicon
 from geo.text.links import Link, link_article
 from geo.text.review import Edit, apply_edits, find_words, fitting, is_reviewed
@@ -164,3 +165,19 @@ def test_only_edits_whose_passage_features_and_words_are_here_fit(article: Artic
         Edit("add", PASSAGE, "RU", start=40, end=30),
     ]
     assert fitting([*good, *bad], [article], KINDS) == good
+
+
+def test_words_are_found_over_line_ends_in_either_case_to_the_letter() -> None:
+    article = read_article("İce\n\nThe  KARA\tSea, kara\n sea İ froze.".encode(), name="a.txt")
+    passage = article.passages[-2].id if len(article.passages) > 2 else article.passages[-1].id
+    start, end = find_words(article, passage, "kara sea")
+    assert article.text[start:end].split() == ["KARA", "Sea"]
+    assert find_words(article, passage, "Kara Seas") == (0, 0)
+
+
+def test_no_pattern_is_made_of_what_a_reader_types() -> None:
+    article = read_article(b"Ice\n\nThe Kara Sea froze.", name="a.txt")
+    re.purge()
+    for number in range(20):
+        find_words(article, "a.2", f"marker{number} Sea")
+    assert "marker" not in str(list(re._cache))  # type: ignore[attr-defined]

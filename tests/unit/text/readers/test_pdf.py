@@ -2,7 +2,6 @@ import gc
 import io
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import psutil
@@ -281,16 +280,6 @@ def test_a_child_short_of_memory_is_a_message(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pdf, "_LIMITS", short)
     message = _refusal(made.pdf(b"BT /F1 12 Tf (" + b"a" * 7_000_000 + b") Tj ET"))
     assert "memory" in message
-
-
-def test_pdfs_wait_for_one_another_and_say_so_when_it_takes_too_long(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "PDF_QUEUE_S", 0.01)
-    monkeypatch.setattr(pdf, "_ONE_AT_A_TIME", threading.BoundedSemaphore(1))
-    with pdf._ONE_AT_A_TIME:
-        assert "other PDFs are being read" in _refusal(made.pdf(made.page(LINE)))
-    assert read_brought(made.pdf(made.page(LINE)), name="a.pdf").text == LINE
 
 
 def _shut_in(action: str) -> str:

@@ -1,0 +1,85 @@
+"""What one text may cost: processor time and mentions, looked at while it is linked."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.errors import ArticleError
+from geo.text.readers import limits
+
+MOST_MENTIONS = 10_000
+"""Of one article: a text that is one list of names would make a page of many megabytes."""
+
+SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
+WAY_OUT: Final = "bring it in parts, or paste the part that matters"
+TOO_MUCH_TIME: Final = (
+    "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
+    f"of 2 MB ten); {WAY_OUT}"
+)
+TOO_MUCH_MEMORY: Final = (
+    f"it takes more than {limits.WORKER_MEMORY_BYTES // limits.MB} MB of memory to read; {WAY_OUT}"
+)
+
+_USUAL_START_S = 0.4  # processor time; where it is so, budgets are meant as they stand
+_MOST_SLOW = 4.0
+_SMALL_BYTES = 200_000
+_SMALL_CPU_S = 0.55
+_CPU_S_PER_MB = 4.2
+
+
+def slowness() -> float:
+    """Return how many times slower than usual this machine is, 1 to 4; asked once, after the start.
+
+    The start of a process that links (its modules and the lexicon) costs the same work each time.
+    """
+    return min(max(1.0, time.process_time() / _USUAL_START_S), _MOST_SLOW)
+
+
+def cpu_s_for(size_bytes: int) -> float:
+    """Return the processor time that reading and linking so many bytes of text may take.
+
+    With the start of the process that does it: a second for 200 kB, less than ten for 2 MB. Texts
+    of articles take a tenth to a third of it.
+    """
+    return _SMALL_CPU_S + _CPU_S_PER_MB * max(0, size_bytes - _SMALL_BYTES) / 1e6
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Processor time of this process from the making of the budget on, and a count of mentions.
+
+    Attributes
+    ----------
+    cpu_s
+        Seconds that may be spent.
+    mentions
+        How many mentions may be found.
+    """
+
+    cpu_s: float = float("inf")
+    mentions: int = MOST_MENTIONS
+    _start_s: float = field(default_factory=time.process_time)
+
+    def check(self) -> None:
+        """See that there is time left.
+
+        Raises
+        ------
+        ArticleError
+            When there is none; the message has no file name yet.
+        """
+        if time.process_time() - self._start_s > self.cpu_s:
+            raise ArticleError(TOO_MUCH_TIME)
+
+    def check_count(self, mentions: int) -> None:
+        """See that there are not too many mentions.
+
+        Raises
+        ------
+        ArticleError
+            When there are; the message has no file name yet.
+        """
+        if mentions > self.mentions:
+            raise ArticleError(
+                f"it names features more than {self.mentions:,} times; bring it in parts"
+            )
