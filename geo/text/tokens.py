@@ -28,6 +28,8 @@ _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
 )
 _GAP_MAX, _BIND_MAX = 40, 20
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""Hyphens that a typesetter puts for the plain one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -69,10 +71,11 @@ class Tokens:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def gap(self, index: int) -> str:
-        """Return what stands before a word: between it and the one before."""
+        """Return what stands before a word: between it and the one before; each hyphen plain."""
         if 0 < index < len(self.starts):
             end = self.ends[index - 1]
-            return self.text[end : min(self.starts[index], end + _GAP_MAX)]
+            gap = self.text[end : min(self.starts[index], end + _GAP_MAX)]
+            return gap if gap.isascii() else gap.translate(_HYPHENS)
         if index <= 0:
             return self.text[: self.starts[0]] if self.starts else self.text
         return self.text[self.ends[-1] : self.ends[-1] + _GAP_MAX]
