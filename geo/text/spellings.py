@@ -18,7 +18,7 @@ _COMPASS = re.compile(
     r"(?:(?P<first>north|south)(?:[- ]?(?P<second>east|west))?|(?P<alone>east|west))(?:ern)?\b",
     re.IGNORECASE,
 )
-_HEADS = {"route": ("Rte",), "strait": ("Str",), "straits": ("Strs",)}
+_HEADS = {"route": ("Rte", "Rt"), "strait": ("Str",), "straits": ("Strs",)}
 
 
 def spellings(name: "Name") -> Iterator["Name"]:

@@ -28,7 +28,7 @@ _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
 )
 _GAP_MAX, _BIND_MAX = 40, 20
-_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 """Hyphens that a typesetter puts for the plain one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -36,7 +36,7 @@ def test_possessives_and_hyphens_are_cut_off(marked: str, lexicon: Lexicon) -> N
 The non-Russian [[Arctic|arctic]] and the non‑Canadian [[Arctic|arctic]].
 The non-European [[Arctic|arctic]].
 Non‑[[Arctic|arctic]] states and non [[Arctic|arctic]] states.
-The non‐[[Arctic|arctic]] coastal states.
+The non‐[[Arctic|arctic]] coastal states, non−[[Arctic|arctic]] states.
 Non-Russian, non‑Chinese and non-U.S. ships.
 The non-EU, non-NATO and non-Arctic Council members.
 A non-[[Barents Sea|barents-sea]] fish, non-[[Northern Sea Route|nsr]] traffic.
