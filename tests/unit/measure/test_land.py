@@ -112,7 +112,7 @@ def test_an_islet_that_no_outline_has_is_the_state_of_the_waters_around(tmp_path
     assert (inland["states"], inland["land"][:24]) == ([], "whose is not held here (")
 
 
-@pytest.mark.parametrize("content", [None, b"", gzip.compress(b"{}")])
+@pytest.mark.parametrize("content", [None, b"", b"no gzip", gzip.compress(b"{}", mtime=0)])
 def test_without_the_file_of_land_the_zone_still_stands(
     tmp_path: Path, content: bytes | None
 ) -> None:
