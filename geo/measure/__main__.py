@@ -1,7 +1,8 @@
 """Commands: `python -m geo.measure zone|waters|build`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
-  line per point: name, lon, lat, zone, states.
+  line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
+  point are named at the end, with exit code 2; docs/zones.md says what is taken.
 - `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share,
   length_nm; with `--order` one line per stretch along the track instead.
 - `build` computes the overlay table anew.
@@ -15,13 +16,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pandas as pd
-
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.errors import GeoError, ZoneError
 from geo.measure.overlay import overlay, tracks
+from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
@@ -31,7 +30,9 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, or 2 after a plain sentence on what is wrong."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(
+        list(_with_values(sys.argv[1:] if arguments is None else arguments))
+    )
     try:
         for record in options.run(options):
             print(json.dumps(record, ensure_ascii=False))
@@ -44,12 +45,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _with_values(arguments: Sequence[str]) -> Iterator[str]:
+    """Tie --lon and --lat to what follows, so that "-70,5" is no option of its own."""
+    rest = iter(arguments)
+    for word in rest:
+        value = next(rest, None) if word in {"--lon", "--lat"} else None
+        yield word if value is None else f"{word}={value}"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geo.measure", description="Whose waters?")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     zone = commands.add_parser("zone", help="the zone at a point or at the points of a CSV file")
-    zone.add_argument("--lon", type=float, help="longitude in degrees, east positive")
-    zone.add_argument("--lat", type=float, help="latitude in degrees, north positive")
+    zone.add_argument("--lon", help="longitude in degrees, east positive, -360 to 360")
+    zone.add_argument("--lat", help="latitude in degrees, north positive")
     zone.add_argument("--points", type=Path, metavar="FILE.csv", help="columns name, lon, lat")
     zone.set_defaults(run=_zone)
     waters = commands.add_parser("waters", help="nautical miles by state and zone of each way")
@@ -63,45 +72,19 @@ def _parser() -> argparse.ArgumentParser:
 
 def _zone(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     one = options.lon is not None and options.lat is not None
+    wrong: ZoneError | None = None
     if options.points is not None and options.lon is None and options.lat is None:
-        names, lon, lat = read_points(options.points)
+        try:
+            names, lon, lat = read_points(options.points)
+        except BadPointsError as error:
+            wrong, (names, lon, lat) = error, error.points
     elif one and options.points is None:
-        names, lon, lat = [""], np.array([options.lon]), np.array([options.lat])
+        names, lon, lat = read_point(options.lon, options.lat)
     else:
         raise ZoneError("Give either --lon with --lat, or --points FILE.csv.")
     yield from describe_points(names, lon, lat, load_zones())
-
-
-def read_points(path: Path) -> tuple[list[str], Any, Any]:
-    """Read a CSV file of points.
-
-    Columns lon and lat in degrees, name if there is one; others are left alone.
-
-    Raises
-    ------
-    ZoneError
-        When the file, a column or a number is missing; the line is named.
-    """
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise ZoneError(f"{path.name}: there is no such file.") from error
-    except (OSError, ValueError) as error:
-        raise ZoneError(f"{path.name} is not a readable CSV file ({error}).") from error
-    table.columns = [str(column).strip().lower() for column in table.columns]
-    lacking = [column for column in ("lon", "lat") if column not in table]
-    if lacking:
-        raise ZoneError(
-            f"{path.name} lacks the column(s) {', '.join(lacking)}; the first line must name "
-            "name, lon and lat, separated by commas."
-        )
-    numbers = table[["lon", "lat"]].apply(pd.to_numeric, errors="coerce")
-    wrong = np.flatnonzero(numbers.isna().any(axis=1))
-    if len(wrong):
-        lines = ", ".join(str(row + 2) for row in wrong[:10])
-        raise ZoneError(f"{path.name}: lon or lat is not a number in line(s) {lines}.")
-    names = list(table["name"]) if "name" in table else [""] * len(table)
-    return names, numbers["lon"].to_numpy(float), numbers["lat"].to_numpy(float)
+    if wrong:
+        raise wrong
 
 
 def _waters(options: argparse.Namespace) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ from shapely.geometry import shape
 from geo.catalogue.records import DATA
 from geo.errors import ZoneError
 from geo.geodesy import EQUAL_AREA, WGS84
+from geo.measure.land import describe_land
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,12 @@ SOUTH_DEG = 50.0
 FINE, COARSE = "zones-fine.geojson.gz", "zones.geojson"
 
 LAND, NOT_ASSESSED = -1, -2
-_MAX_LON_DEG, _MAX_LAT_DEG = 180.0, 90.0
+_TURN_DEG, _HALF_TURN_DEG, _MAX_LAT_DEG = 360.0, 180.0, 90.0
+_DECIMALS = 9
+GLOBE_RULE = (
+    "Longitude runs from -180 to 180, or on to 360 and -360 as routing tools count, and latitude "
+    "from -90 to 90, in degrees."
+)
 
 
 @dataclass(frozen=True)
@@ -163,30 +169,47 @@ def to_degrees(x: Floats, y: Floats) -> tuple[Floats, Floats]:
 def describe_points(
     names: Iterable[str], lon: Floats, lat: Floats, zones: ZoneMap
 ) -> list[dict[str, Any]]:
-    """Return one record per point: name, lon, lat, zone, states.
+    """Return one record per point: name, lon, lat, zone, states; on land also sovereign and land.
+
+    Longitudes come back within -180..180. On land `states` says whose it is, every claimant where
+    it is disputed; `geo.measure.land` says how that is found. South of 50 N, where waters are not
+    assessed, a point counts as land where the shipped outlines leave no doubt.
 
     Raises
     ------
     ZoneError
-        When a point lies outside -180..180 or -90..90; every such point is named.
+        When a longitude lies outside -360..360 or a latitude outside -90..90; every such point is
+        named.
     """
     lon, lat = np.asarray(lon, float), np.asarray(lat, float)
     names = list(names)
-    wrong = ~((np.abs(lon) <= _MAX_LON_DEG) & (np.abs(lat) <= _MAX_LAT_DEG))
+    wrong = is_off_globe(lon, lat)
     if wrong.any():
         listed = "; ".join(f"{names[row] or 'the point'} ({lon[row]}, {lat[row]})"
                            for row in np.flatnonzero(wrong)[:5])  # fmt: skip
-        raise ZoneError(
-            f"{int(wrong.sum())} point(s) off the globe: {listed}. Longitude runs from -180 to "
-            "180 and latitude from -90 to 90, in degrees."
-        )
+        raise ZoneError(f"{int(wrong.sum())} point(s) off the globe: {listed}. {GLOBE_RULE}")
+    lon = to_half_turn(lon)
+    found = zones.at(lon, lat)
+    land = describe_land(lon, lat, found, zones)
     return [
         {
             "name": name, "lon": float(east), "lat": float(north),
-            "zone": zones.word(int(index)), "states": list(zones.codes(int(index))),
+            "zone": zones.word(int(index)), "states": list(zones.codes(int(index))), **own,
         }
-        for name, east, north, index in zip(names, lon, lat, zones.at(lon, lat), strict=True)
+        for name, east, north, index, own in zip(names, lon, lat, found, land, strict=True)
     ]  # fmt: skip
+
+
+def is_off_globe(lon: Floats, lat: Floats) -> NDArray[np.bool_]:
+    """Return whether each point breaks `GLOBE_RULE`; what is no number does."""
+    off: NDArray[np.bool_] = ~((np.abs(lon) <= _TURN_DEG) & (np.abs(lat) <= _MAX_LAT_DEG))
+    return off
+
+
+def to_half_turn(lon: Floats) -> Floats:
+    """Return longitudes of -360..360 within -180..180; those within it stay as they are."""
+    turned = np.round(lon - np.sign(lon) * _TURN_DEG, _DECIMALS)
+    return np.where(np.abs(lon) > _HALF_TURN_DEG, turned, lon)
 
 
 _TO_PLANE = pyproj.Transformer.from_crs(WGS84, EQUAL_AREA, always_xy=True)

@@ -1,14 +1,15 @@
 """The lexicon: every name that is looked for, with its target, case rule and traps, as a trie."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from geo.errors import LexiconError
+from geo.text.spellings import spellings
 from geo.text.tables import read_table
-from geo.text.tokens import fold, tokenise
+from geo.text.tokens import fold, has_unspaced, tokenise
+from geo.text.unspaced import Unspaced
 from geo.text.words import Words, load_words
 
 TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv")
@@ -114,18 +115,12 @@ class Lexicon:
     root: Node
     vocabulary: frozenset[str]
     words: Words
-    unspaced: tuple[Name, ...]
+    unspaced: Unspaced
 
     @cached_property
     def starters(self) -> frozenset[str]:
         """The lower-case words with which a name of a feature begins."""
         return frozenset(name.words[0].lower() for name in self.names if name.target and name.words)
-
-    @cached_property
-    def unspaced_pattern(self) -> re.Pattern[str]:
-        """Finds the names of scripts that are written without spaces, the longest first."""
-        names = "|".join(re.escape(name.text) for name in self.unspaced)
-        return re.compile(names or r"(?!)")
 
     @cached_property
     def homes(self) -> dict[str, frozenset[str]]:
@@ -224,18 +219,25 @@ def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
 
 def _build(names: list[Name]) -> Lexicon:
     root = Node()
-    unspaced: list[Name] = []
-    vocabulary: set[str] = set()
-    for name in names:
-        if name.lang == "zh":
-            unspaced.append(name)
-            continue
-        node = root
-        for word in name.words:
-            vocabulary.add(word.lower())
-            node = node.children.setdefault(word.lower(), Node())
-        if node is not root:
-            node.names.append(name)
-    unspaced.sort(key=lambda name: -len(name.text))
     words = load_words()
-    return Lexicon(tuple(names), root, frozenset(vocabulary), words, tuple(unspaced))
+    unspaced = Unspaced(
+        tuple(name for name in names if has_unspaced(name.text)), words["unspaced-silent"]
+    )
+    spaced = [name for name in names if name.lang != "zh"]
+    for name in spaced:
+        _plant(root, name)
+    for name in spaced:
+        for spelling in spellings(name):
+            _plant(root, spelling, only_new=True)
+    vocabulary = frozenset(word.lower() for name in spaced for word in name.words)
+    return Lexicon(tuple(names), root, vocabulary, words, unspaced)
+
+
+def _plant(root: Node, name: Name, *, only_new: bool = False) -> None:
+    """Put a name into the trie; if only new, then unless its feature is written so there."""
+    node = root
+    for word in name.words:
+        node = node.children.setdefault(word.lower(), Node())
+    is_new = all((other.target, other.words) != (name.target, name.words) for other in node.names)
+    if node is not root and (is_new or not only_new):
+        node.names.append(name)

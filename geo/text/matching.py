@@ -8,7 +8,8 @@ from geo.text.tokens import Tokens, binds
 
 _ITEM_MAX = 3
 _LIST_MAX = 24
-_SHORTENED = frozenset({"st", "mt", "ft", "s"})
+_SHORTENED = frozenset({"st", "mt", "ft", "n", "s", "e", "w", "nw", "ne", "sw", "se"})
+_DOTS = frozenset({". ", ".-", ".\u2010", ".\u2011", ".\u2013", ".\n"})
 _AFTER_COMMA = frozenset({"dc"})
 _WATERS = ("sea", "strait", "canal", "gulf", "bay", "sound", "channel")
 HEADED = frozenset(_WATERS) | {f"{head}s" for head in _WATERS}
@@ -61,13 +62,13 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
 
 
 def _bound(tokens: Tokens, index: int) -> bool:
-    """Whether a word may go on a name: by a usual gap, after "St.", before "D.C."."""
+    """Whether a word may go on a name: by a usual gap, after "St." or "N.", before "D.C."."""
     gap = tokens.gap(index)
     if "\n" in gap and gap.isspace() and not tokens.touches(index):
         return False
     if gap == ", ":
         return tokens.lows[index] in _AFTER_COMMA
-    return binds(gap) or (gap == ". " and tokens.lows[index - 1] in _SHORTENED)
+    return binds(gap) or (gap in _DOTS and tokens.lows[index - 1] in _SHORTENED)
 
 
 def _plural(tokens: Tokens, first: int, last: int, node: Node) -> Match | None:

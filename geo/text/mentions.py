@@ -10,6 +10,7 @@ from geo.text import (
     rules_names,
     rules_people,
     rules_places,
+    rules_prefix,
     rules_signs,
     rules_subject,
     rules_things,
@@ -19,7 +20,7 @@ from geo.text.budget import Budget
 from geo.text.lexicon import SILENT, Lexicon, Name
 from geo.text.matching import HEADED, Match, find_elided, find_match, find_postposed, fits_case
 from geo.text.reading import Memory, Reading
-from geo.text.tokens import has_unspaced, tokenise
+from geo.text.tokens import tokenise
 
 _BLOCK_MAX = 20_000
 _BOUNDLESS = Budget(mentions=sys.maxsize)
@@ -169,8 +170,10 @@ def _read_block(reading: Reading, budget: Budget) -> list[Mention]:
         budget.check()
         found += _resolve(reading, match, lexicon)
         first = match.last
-    if has_unspaced(tokens.text):
-        found += _read_unspaced(tokens.text, reading.offset, lexicon)
+    for begin, stop, name in lexicon.unspaced.find(tokens.text, memory.mentions):
+        start, end = reading.offset + begin, reading.offset + stop
+        surface = tokens.text[begin:stop]
+        found.append(Mention(start, end, surface, name.target, name.kind, name.rule))
     return _drop_overlaps(found)
 
 
@@ -189,14 +192,12 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
         if _is_hyphenated(reading, match):
             yield from _resolve_parts(reading, match, lexicon)
         return
-    if len(names) < len(match.names):
-        match = replace(match, names=names)
-    match = _without_prefix(reading, match, lexicon)
-    if match.last - match.first > 1:
-        for elided in find_elided(reading.tokens, match, lexicon):
-            yield from _mention(reading, elided, "elided")
-    if not is_silent(reading, match):
-        yield from _mention(reading, match)
+    for part in rules_prefix.without_prefix(reading, replace(match, names=names), lexicon):
+        if part.last - part.first > 1:
+            for elided in find_elided(reading.tokens, part, lexicon):
+                yield from _mention(reading, elided, "elided")
+        if not is_silent(reading, part):
+            yield from _mention(reading, part)
 
 
 def _resolve_shared(reading: Reading, shared: list[Match]) -> Iterator[Mention]:
@@ -220,16 +221,6 @@ def _resolve_parts(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator
         )
         if names:
             yield from _resolve(reading, Match(first, first + 1, names), lexicon)
-
-
-def _without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Match:
-    """Read "non-Arctic states" as naming the Arctic, not its states."""
-    tokens, first = reading.tokens, match.first
-    is_tied = first > 0 and tokens.gap(first) == "-"
-    if is_tied and match.names[0].kind == "group" and tokens.low(first) == "arctic":
-        names = tuple(lexicon.find(["arctic"]))
-        return Match(first, first + 1, names) if names else match
-    return match
 
 
 def is_silent(reading: Reading, match: Match) -> bool:
@@ -303,12 +294,3 @@ def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
     if capitals[0].kind == "state":
         return capitals[0], "place-in-state"
     return None, ""
-
-
-def _read_unspaced(block: str, offset: int, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the names in scripts without spaces, longest first where two begin together."""
-    by_text = {name.text: name for name in lexicon.unspaced}
-    for found in lexicon.unspaced_pattern.finditer(block):
-        name = by_text[found.group()]
-        start, end = found.start() + offset, found.end() + offset
-        yield Mention(start, end, found.group(), name.target, name.kind, name.rule)

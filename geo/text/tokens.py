@@ -27,6 +27,8 @@ _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
 )
 _GAP_MAX, _BIND_MAX = 80, 20
+_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2212", "----")
+"""Hyphens that a typesetter puts for the plain one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -65,7 +67,7 @@ class Tokens:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def gap(self, index: int) -> str:
-        """Return what stands before a word: between it and the one before."""
+        """Return what stands before a word: between it and the one before; each hyphen plain."""
         if 0 < index < len(self.gaps):
             return self.gaps[index]
         if index <= 0:
@@ -140,7 +142,7 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
                 is_close = done > 0 and text[done - 1] == "."
             elif is_close and ends_of_items and "\n" in gap:
                 is_close = done + gap.index("\n") not in ends_of_items
-            gaps.append(gap)
+            gaps.append(gap if gap.isascii() else gap.translate(_HYPHENS))
             joined.append(is_close)
             capitals.append(kept[:1].isupper())
             done = end

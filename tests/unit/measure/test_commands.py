@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from geo.errors import ZoneError
-from geo.measure.__main__ import main, read_points
+from geo.measure.__main__ import main
+from geo.measure.points import read_points
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: Any) -> Any:
@@ -64,7 +65,11 @@ def test_a_bad_file_of_points_is_said_in_a_sentence(
         ("zone", "--lon", "3"),
         ("zone", "--lon", "3", "--lat", "60", "--points", "p.csv"),
         ("zone", "--points", "nowhere.csv"),
-        ("zone", "--lon", "200", "--lat", "60"),
+        ("zone", "--lon", "540", "--lat", "60"),
+        ("zone", "--lon", "nan", "--lat", "60"),
+        ("zone", "--lon", "", "--lat", "60"),
+        ("zone", "--lon", "-70W", "--lat", "60"),
+        ("zone", "--lon", "70°30'E", "--lat", "60"),
         ("waters", "atlantis"),
     ],
 )
@@ -106,3 +111,73 @@ def test_waters_in_order_run_on_without_a_gap(capsys: pytest.CaptureFixture[str]
     for before, after in itertools.pairwise(lines):
         if before["variant"] == after["variant"]:
             assert before["to_nm"] == after["from_nm"]
+
+
+def test_the_sound_rows_of_a_file_are_answered_and_the_others_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(
+        "name,lon,lat\nA,190,66\nB,x,60\n\nC,60,120\nD,540,60\nE,,\nF,inf,60\nG,-10,70\n"
+        "H,1,2,3\nI,7\n",
+        encoding="utf-8",
+    )
+    code, lines, err = run(capsys, "zone", "--points", str(path))
+    assert code == 2
+    assert [(line["name"], line["lon"]) for line in lines] == [("A", -170.0), ("G", -10.0)]
+    assert "not a number in line(s) 3, 7, 8, 10, 11: B ('x', '60')" in err
+    assert "off the globe in line(s) 5, 6: C (60, 120); D (540, 60)" in err
+    assert "-360" in err
+    assert "Are lon and lat swapped?" in err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffName,Lon,Lat\nVardø,31.1,70.4\n",
+        "LATITUDE;Longitude;Station\n70,4;31,1;Vardø\n",
+        'x,y,name\n31.1,70.4,"Vardø"\n',
+        "name\tlon (deg)\tlat_deg\nVardø\t31.1\t70.4\n",
+        "\n\nname, lng, lat\n\nVardø, 31.1, 70.4\n\n",
+        'name,lon,lat\r\nVardø,"31,1","70,4"\r\n',
+        "name,lon,lat\nVardø,-328.9,70.4\n",
+    ],
+)
+def test_files_of_other_hands_are_taken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "p.csv"
+    path.write_bytes(text.encode())
+    code, lines, err = run(capsys, "zone", "--points", str(path))
+    assert (code, err) == (0, "")
+    assert [(line["name"], line["lon"], line["lat"]) for line in lines] == [("Vardø", 31.1, 70.4)]
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfen\x00", b"name,lon,lat\n\xff,1,2\n", b"\n\n"])
+def test_a_file_that_is_no_text_is_said_in_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "p.csv"
+    path.write_bytes(raw)
+    with pytest.raises(ZoneError, match="not a readable CSV file"):
+        read_points(path)
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "said"),
+    [
+        ("540", "60", "off the globe"),
+        ("60", "120", "Are lon and lat swapped"),
+        ("70.5W", "60", "not a number of degrees: '70.5W'"),
+        ("1e999", "60", "off the globe"),
+    ],
+)
+def test_a_point_that_is_none_is_said_with_the_rule(
+    capsys: pytest.CaptureFixture[str], lon: str, lat: str, said: str
+) -> None:
+    code, _, err = run(capsys, "zone", "--lon", lon, "--lat", lat)
+    assert code == 2
+    assert said in err
+
+
+def test_a_decimal_comma_and_a_minus_sign_are_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, _ = run(capsys, "zone", "--lon", "-170,5", "--lat", "66")
+    assert (code, lines[0]["lon"]) == (0, -170.5)

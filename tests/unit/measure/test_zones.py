@@ -41,7 +41,7 @@ def at(lon: Any, lat: Any) -> Any:
         ("the pole from the other side", 180, 90, "high_seas", []),
         ("180 degrees east in the Chukchi Sea", 180, 72.5, "eez", ["RU"]),
         ("180 degrees west in the Chukchi Sea", -180, 72.5, "eez", ["RU"]),
-        ("Wrangel Island on the meridian 180", 180, 71.2, "land", []),
+        ("Wrangel Island on the meridian 180", 180, 71.2, "land", ["RU"]),
         ("the Loophole", 36.5, 74.6, "high_seas", []),
         ("the Banana Hole", 1, 68.5, "high_seas", []),
         ("the Donut Hole", -179, 57.6, "high_seas", []),
@@ -65,10 +65,11 @@ def at(lon: Any, lat: Any) -> Any:
         ("north-east of Shetland", -1, 61.5, "eez", ["GB"]),
         ("the Atlantic beyond Rockall", -17, 57.6, "high_seas", []),
         ("Rockall's own waters", -13.69, 57.7, "territorial_sea", ["GB"]),
-        ("Moscow", 37.6, 55.75, "land", []),
-        ("Lake Baikal", 108, 53.5, "land", []),
+        ("Moscow", 37.6, 55.75, "land", ["RU"]),
+        ("Lake Baikal", 108, 53.5, "land", ["RU"]),
         ("just south of the shipped zones", 0, 49.99, "not_assessed", []),
-        ("Suez", 32.5, 30, "not_assessed", []),
+        ("the Gulf of Suez", 32.7, 29.3, "not_assessed", []),
+        ("the Caspian Sea", 51, 42, "not_assessed", []),
     ],
 )  # fmt: skip
 def test_known_places_lie_in_their_waters(
@@ -123,7 +124,27 @@ def test_a_broken_zone_file_is_said_in_a_sentence(tmp_path: Path, content: Any) 
         load_zones(tmp_path)
 
 
-@pytest.mark.parametrize(("lon", "lat"), [(181, 60), (0, 91), (float("nan"), 60), (0, -91)])
+@pytest.mark.parametrize(
+    ("lon", "lat"),
+    [(361, 60), (-360.1, 60), (540, 60), (0, 91), (float("nan"), 60), (float("inf"), 60), (0, -91)],
+)
 def test_points_off_the_globe_are_named(lon: Any, lat: Any) -> None:
     with pytest.raises(ZoneError, match=r"Vardø .* Longitude runs from -180 to 180"):
         describe_points(["Vardø"], np.array([lon]), np.array([lat]), load_zones())
+
+
+@pytest.mark.parametrize(
+    ("given", "same"),
+    [
+        (190, -170), (360, 0), (-360, 0), (359.9, -0.1), (-359.9, 0.1), (181, -179), (-181, 179),
+        (200.5, -159.5), (-190, 170), (270, -90), (180, 180), (-180, -180), (0, 0), (-170, -170),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lat", [-90.0, 30.0, 66.0, 71.2, 90.0])
+def test_a_longitude_may_count_on_round_the_globe(given: float, same: float, lat: float) -> None:
+    assert at(given, lat) == at(same, lat)
+    assert at(given, lat)["lon"] == same
+
+
+def test_water_has_no_word_of_land() -> None:
+    assert set(at(70, 75)) == {"name", "lon", "lat", "zone", "states"}

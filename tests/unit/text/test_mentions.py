@@ -33,6 +33,47 @@ def test_possessives_and_hyphens_are_cut_off(marked: str, lexicon: Lexicon) -> N
 
 
 @sentences("""
+The non-Russian [[Arctic|arctic]] and the non‑Canadian [[Arctic|arctic]].
+The non-European [[Arctic|arctic]].
+Non‑[[Arctic|arctic]] states and non [[Arctic|arctic]] states.
+The non‐[[Arctic|arctic]] coastal states, non−[[Arctic|arctic]] states.
+Non-Russian, non‑Chinese and non-U.S. ships.
+The non-EU, non-NATO and non-Arctic Council members.
+A non-[[Barents Sea|barents-sea]] fish, non-[[Northern Sea Route|nsr]] traffic.
+The non-[[Asian|asia]] crews.
+The non-near-Arctic state, the non-United States flag, non-Russian Far East.
+Non-[[Nordic|nordics]] countries, pan-[[Nordic|nordics]] countries.
+An anti-[[Russian|RU]] and pro-[[EU|eu]] party, half-[[Russian|RU]].
+The circum-[[Arctic|arctic]] flow.
+A sub‑Arctic river in post‑Soviet times.
+The "[[near‑Arctic state|CN]]" and its neighbours.
+""")
+def test_a_prefix_is_read_with_any_hyphen(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+def test_a_prefix_may_end_a_line(lexicon: Lexicon) -> None:
+    check("Some non-\n[[Arctic|arctic]] nations of the north.", lexicon)
+
+
+@sentences("""
+The [[N.W. Passage|nwp]], the [[N. W. Passage|nwp]], the [[NW Passage|nwp]].
+The [[N-W Passage|nwp]], the [[N.-W. Passage|nwp]], the [[Nor'west Passage|nwp]].
+The [[N.E. Passage|nep]], the [[NE Passage|nep]], the [[N. E. Passage|nep]].
+The [[North Western Passage|nwp]] and a [[Northeast-Passage|nep]].
+The [[N. Sea Route|nsr]], the [[Northern Sea Rte|nsr]], the [[N.S.R.|nsr]].
+The [[E. Siberian Sea|east-siberian-sea]] and the [[S. China Sea|south-china-sea]].
+The [[Bering Str|bering-strait]]. and the [[N. Sea|north-sea]].
+The [[N. Pacific|north-pacific]], the [[N. Atlantic|north-atlantic]], the [[N. Pole|north-pole]].
+[[W. Europe|western-europe]], [[N. America|north-america]], [[S.E. Asia|southeast-asia]].
+The ships of [[N. Korea|KP]].
+The NW corner of the passage, an n w passage, a northwest wind.
+""")
+def test_words_of_the_compass_may_be_letters(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
 The [[Kara|kara-sea]], [[Laptev|laptev-sea]] and [[Chukchi Seas|chukchi-sea]] froze.
 Through the [[Panama|panama]] or [[Suez Canal|suez]].
 The [[Davis|davis-strait]] and [[Hudson straits|hudson-strait]] are wide.
