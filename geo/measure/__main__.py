@@ -1,15 +1,14 @@
-"""Commands: `python -m geo.measure zone|waters|build`.
+"""Commands: `arctic-passages zone|waters|build`, also `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states.
 - `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share,
   length_nm; with `--order` one line per stretch along the track instead.
-- `build` computes the overlay table anew.
+- `build` computes the overlay table of a checkout anew.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from geo import release, shell
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.errors import GeoError, ZoneError
@@ -26,38 +26,31 @@ from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.measure") -> int:
     """Run a command; return 0, or 2 after a plain sentence on what is wrong."""
-    options = _parser().parse_args(arguments)
+    options = _parser(prog).parse_args(arguments)
     try:
-        for record in options.run(options):
+        for record in _COMMANDS[options.command](options):
             print(json.dumps(record, ensure_ascii=False))
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough.
-        sys.stderr.close()
     except GeoError as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo.measure", description="Whose waters?")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    zone = commands.add_parser("zone", help="the zone at a point or at the points of a CSV file")
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser, commands = shell.make_parser(prog, _COMMANDS)
+    zone = commands["zone"]
     zone.add_argument("--lon", type=float, help="longitude in degrees, east positive")
     zone.add_argument("--lat", type=float, help="latitude in degrees, north positive")
     zone.add_argument("--points", type=Path, metavar="FILE.csv", help="columns name, lon, lat")
-    zone.set_defaults(run=_zone)
-    waters = commands.add_parser("waters", help="nautical miles by state and zone of each way")
+    waters = commands["waters"]
     waters.add_argument("feature", nargs="?", metavar="FEATURE", help="id of a route or corridor")
     waters.add_argument("--order", action="store_true", help="stretches in order along the track")
-    waters.set_defaults(run=_waters)
-    build = commands.add_parser("build", help=f"compute {TABLE} anew")
-    build.set_defaults(run=_build)
     return parser
 
 
@@ -134,10 +127,13 @@ def _records(
 
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     del options
+    release.checkout("`build`")
     table = overlay(tracks(load_catalogue(strict=False)), load_zones(), DATA)
     table.to_csv(DATA / TABLE, index=False)
     yield {"written": TABLE, "stretches": len(table), "features": table["feature"].nunique()}
 
 
+_COMMANDS = {"zone": _zone, "waters": _waters, "build": _build}
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(shell.run(main))
