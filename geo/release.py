@@ -32,7 +32,7 @@ def checkout(purpose: str) -> Path:
     if _project() is None:
         raise CheckoutError(
             f"{purpose} needs the project's repository, which an installed package is without: "
-            "run it in a checkout, or install that with `pip install -e`."
+            "run `python -m geo` in a checkout, or install that with `pip install -e .`."
         )
     return _ROOT
 
