@@ -28,13 +28,16 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with one article in every kind of file that is read."""
     folder = tmp_path_factory.mktemp("files")
-    page = made.web_page(f"<article><h1>Ice</h1><p>{made.PROSE}</p></article>")
+
+    def prose(kind: str) -> str:  # a text that stands in two files is kept once
+        return f"{made.PROSE}It is told in {kind}."
+
     for ending, raw in {
-        ".txt": made.PROSE.encode(),
-        ".md": f"# Ice\n\n{made.PROSE}".encode(),
-        ".html": page,
-        ".pdf": made.pdf(made.page(*[made.SENTENCE] * 5)),
-        ".docx": made.word(made.PROSE),
+        ".txt": prose("text").encode(),
+        ".md": f"# Ice\n\n{prose('Markdown')}".encode(),
+        ".html": made.web_page(f"<article><h1>Ice</h1><p>{prose('HTML')}</p></article>"),
+        ".pdf": made.pdf(made.page(*[made.SENTENCE] * 5, "It is told in PDF.")),
+        ".docx": made.word(prose("Word")),
     }.items():
         (folder / f"article{ending}").write_bytes(raw)
     return folder

@@ -82,8 +82,8 @@ def test_a_file_of_every_kind_is_read(exercise: Exercise, files: Path) -> None:
 
 
 def test_the_figure_is_drawn_and_every_export_made(exercise: Exercise, tmp_path: Path) -> None:
-    sizes = exercise("export", tmp_path)
-    begun = {name: (tmp_path / name).read_bytes()[:40] for name in sizes}
+    made = exercise("export", tmp_path)
+    begun = {name: (tmp_path / name).read_bytes()[:40] for name in made}
     assert set(FORMS) <= set(begun)
     assert [name for name, head in FORMS.items() if not begun[name].startswith(head)] == []
     json.loads((tmp_path / "annotations").read_bytes())
