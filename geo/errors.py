@@ -39,3 +39,7 @@ class ZoneError(GeoError):
 
 class ExportError(GeoError):
     """A view that cannot be put into the asked form."""
+
+
+class CheckoutError(GeoError):
+    """A command that needs the project's repository, where only the package is installed."""

@@ -9,6 +9,19 @@ CONNECTION_LOST = (
 )
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
+COMMANDS_LEAD = (
+    "Whose waters, and names in text; one JSON line each. `COMMAND --help` has the options."
+)
+COMMANDS = {
+    "zone": "the zone at a point or at the points of a CSV file",
+    "waters": "nautical miles by state and zone under each route",
+    "build": "compute the waters under the routes anew (in a checkout)",
+    "link": "the mentions in texts",
+    "targets": "every feature that can be named",
+    "score": "precision, recall and F1 on annotated texts, as a table",
+    "explain": "every mention that is wrong or missing in annotated texts",
+}
+
 NATIONS = "Nations"
 NATIONS_HELP = (
     "Shows what a nation has a role in: its waters from one nautical mile of a track on, "

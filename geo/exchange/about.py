@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from geo import words
+from geo import release, words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, Source
 from geo.escape import Markup, element, join
@@ -18,7 +17,6 @@ from geo.exchange.quotes import external
 from geo.text.articles import Article
 
 Parts = Mapping[str, str]
-_PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _CODE = re.compile(r"`([^`]+)`")
 _PACKAGE = re.compile(r"[A-Za-z0-9._-]+")
 _MARK_LETTERS = 12
@@ -107,17 +105,6 @@ def _articles(articles: Sequence[Article]) -> Markup:
 
 
 @cache
-def _project() -> dict[str, object]:
-    table: dict[str, object] = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
-    return table
-
-
-def app_version() -> str:
-    """Return the version that `pyproject.toml` states."""
-    return str(_project()["version"])
-
-
-@cache
 def data_mark(folder: Path = DATA) -> str:
     """Return the mark of the catalogue's data: the same for the same files, in any copy.
 
@@ -133,7 +120,7 @@ def data_mark(folder: Path = DATA) -> str:
 def versions(catalogue: Catalogue) -> Markup:
     """Return the versions of the app, its data and the packages that it runs on."""
     rows = {
-        words.VERSION_ROWS["app"]: app_version(),
+        words.VERSION_ROWS["app"]: release.version(),
         words.VERSION_ROWS["data"]: data_mark(),
         words.VERSION_ROWS["features"]: str(len(catalogue.features)),
         **_packages(),
@@ -152,11 +139,10 @@ def versions(catalogue: Catalogue) -> Markup:
 
 
 def _packages() -> dict[str, str]:
-    """Return the installed version of each direct dependency that `pyproject.toml` names."""
+    """Return the installed version of each direct dependency."""
     found: dict[str, str] = {}
-    stated = _project()["dependencies"]
-    for line in stated if isinstance(stated, list) else ():
-        if name := _PACKAGE.match(str(line)):
+    for line in release.requirements():
+        if name := _PACKAGE.match(line):
             try:
                 found[name[0]] = version(name[0])
             except PackageNotFoundError:
@@ -173,7 +159,7 @@ def citations(day: str) -> tuple[str, str]:
         The day of the visit, ISO 8601.
     """
     values = {
-        "version": app_version(),
+        "version": release.version(),
         "data": data_mark(),
         "address": words.DEPLOYED_AT or words.CITE_NO_ADDRESS,
         "day": day,

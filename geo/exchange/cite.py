@@ -5,13 +5,12 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from geo import words
+from geo import release, words
 from geo.draw.layers import LAYERS, layer_of
-from geo.exchange.about import app_version
 from geo.exchange.shown import Shown
 from geo.view import join_words
 
-VERSION = app_version()
+VERSION = release.version()
 NATURAL_EARTH = "4.1.0"
 """The edition of Natural Earth that land, coasts and zones are drawn from."""
 _BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {

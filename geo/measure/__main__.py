@@ -1,21 +1,21 @@
-"""Commands: `python -m geo.measure zone|waters|build`.
+"""Commands: `arctic-passages zone|waters|build`, also `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
   point are named at the end, with exit code 2; docs/zones.md says what is taken.
 - `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share,
   length_nm; with `--order` one line per stretch along the track instead.
-- `build` computes the overlay table anew.
+- `build` computes the overlay table of a checkout anew.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo import release, shell
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.errors import GeoError, ZoneError
@@ -25,20 +25,17 @@ from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.measure") -> int:
     """Run a command; return 0, or 2 after a plain sentence on what is wrong."""
-    options = _parser().parse_args(
-        list(_with_values(sys.argv[1:] if arguments is None else arguments))
-    )
+    given = _with_values(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(prog).parse_args(list(given))
     try:
-        for record in options.run(options):
+        for record in _COMMANDS[options.command](options):
             print(json.dumps(record, ensure_ascii=False))
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough.
-        sys.stderr.close()
     except GeoError as error:
         print(error, file=sys.stderr)
         return 2
@@ -53,20 +50,15 @@ def _with_values(arguments: Sequence[str]) -> Iterator[str]:
         yield word if value is None else f"{word}={value}"
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m geo.measure", description="Whose waters?")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    zone = commands.add_parser("zone", help="the zone at a point or at the points of a CSV file")
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser, commands = shell.make_parser(prog, _COMMANDS)
+    zone = commands["zone"]
     zone.add_argument("--lon", help="longitude in degrees, east positive, -360 to 360")
     zone.add_argument("--lat", help="latitude in degrees, north positive")
     zone.add_argument("--points", type=Path, metavar="FILE.csv", help="columns name, lon, lat")
-    zone.set_defaults(run=_zone)
-    waters = commands.add_parser("waters", help="nautical miles by state and zone of each way")
+    waters = commands["waters"]
     waters.add_argument("feature", nargs="?", metavar="FEATURE", help="id of a route or corridor")
     waters.add_argument("--order", action="store_true", help="stretches in order along the track")
-    waters.set_defaults(run=_waters)
-    build = commands.add_parser("build", help=f"compute {TABLE} anew")
-    build.set_defaults(run=_build)
     return parser
 
 
@@ -117,10 +109,13 @@ def _records(
 
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     del options
+    release.checkout("`build`")
     table = overlay(tracks(load_catalogue(strict=False)), load_zones(), DATA)
     table.to_csv(DATA / TABLE, index=False)
     yield {"written": TABLE, "stretches": len(table), "features": table["feature"].nunique()}
 
 
+_COMMANDS = {"zone": _zone, "waters": _waters, "build": _build}
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(shell.run(main))

@@ -1,12 +1,23 @@
-"""What `python -m geo.text` does: link texts, list targets, score the gold set."""
+"""Commands: `arctic-passages link|targets|score|explain`, also `python -m geo.text`.
 
+- `link [FILE ...]` prints one JSON line per text: doc_id, mentions; without FILE, standard input
+  holds one {"doc_id", "text"} a line.
+- `targets` prints one JSON line per feature that can be named.
+- `score [FOLDER]` and `explain [FOLDER]` judge the linker on annotated texts, those of the
+  project's repository unless a folder is named.
+"""
+
+import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, TextIO
 
 from geo.errors import ArticleError, GeoError
+from geo.release import checkout
+from geo.shell import make_parser
 from geo.text.articles import article_from_text
 from geo.text.budget import Budget, cpu_s_for, slowness
 from geo.text.door import catalogue_names, default_lexicon
@@ -18,35 +29,46 @@ from geo.text.readers.tidy import check_lines
 from geo.text.score import explain, load_gold, score
 
 MAX_FILE_BYTES = 20_000_000
-_LEAST_LINE = (
-    40  # characters of a line on average, in texts that are longer than a reader may bring
-)
-_GOLD = Path(__file__).parents[2] / "tests" / "data" / "gold"
-USAGE = """usage: python -m geo.text link [FILE...]   mentions as JSON lines; without FILE, standard
-                                       input holds one {"doc_id", "text"} a line
-       python -m geo.text targets          every feature that can be named, as JSON lines
-       python -m geo.text score [FOLDER]   precision, recall and F1 on annotated texts
-       python -m geo.text explain [FOLDER] every mention that is wrong or missing there
-"""
+_LEAST_LINE = 40
+"""Characters of a line on average, in texts that are longer than a reader may bring."""
+_GOLD = Path("tests", "data", "gold")
 
 
-def main(arguments: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    """Run the command; return 0, or 1 where an input could not be used, or 2 for wrong usage."""
-    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+def main(
+    arguments: list[str],
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    *,
+    prog: str = "python -m geo.text",
+) -> int:
+    """Run a command; return 0, or 1 where an input could not be used, or 2 for wrong usage."""
     try:
-        if command == "link":
-            return _link(rest, stdin, stdout, stderr)
-        if command == "targets" and not rest:
+        with redirect_stdout(stdout), redirect_stderr(stderr):
+            options = _parser(prog).parse_args(arguments)
+    except SystemExit as told:
+        return int(told.code or 0)
+    try:
+        if options.command == "link":
+            return _link(options.files, stdin, stdout, stderr)
+        if options.command == "targets":
             _write(stdout, list_targets(default_lexicon()))
-            return 0
-        if command in {"score", "explain"} and len(rest) <= 1:
-            _judge(command, Path(rest[0]) if rest else _GOLD, stdout)
-            return 0
+        else:
+            _judge(options.command, options.folder, stdout)
     except GeoError as error:
         print(error, file=stderr)
         return 1
-    print(USAGE, file=stderr, end="")
-    return 2
+    return 0
+
+
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser, commands = make_parser(prog, ("link", "targets", "score", "explain"))
+    commands["link"].add_argument(
+        "files", nargs="*", metavar="FILE", help="a text; without FILE, JSON lines are read"
+    )
+    for name in ("score", "explain"):
+        commands[name].add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    return parser
 
 
 def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -147,8 +169,10 @@ def list_targets(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def _judge(command: str, folder: Path, stdout: TextIO) -> None:
-    texts = load_gold(folder)
+def _judge(command: str, folder: Path | None, stdout: TextIO) -> None:
+    texts = load_gold(
+        folder or checkout(f"`{command}` without a folder of annotated texts") / _GOLD
+    )
     if command == "explain":
         for line in explain(texts, default_lexicon()):
             print(line, file=stdout)
@@ -174,11 +198,3 @@ def _write(stdout: TextIO, records: Iterable[dict[str, Any]]) -> None:
             line = json.dumps(record)
         stdout.write(line + "\n")
     stdout.flush()
-
-
-def run() -> int:
-    """Run the command on this process's arguments and streams, as UTF-8."""
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
-    return main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import words
+from geo import release, words
 from geo.catalogue.features import load_catalogue
 from geo.escape import esc
-from geo.exchange.about import app_version, citations, data_mark, sources, unique_sources
+from geo.exchange.about import citations, data_mark, sources, unique_sources
 from geo.measure.roles import COASTAL_LEAST_NM
 from geo.text.articles import load_articles
 from pages._cache import SEEDS
@@ -62,7 +62,7 @@ def test_about_owns_up_to_its_limits(about: AppTest, owed: str) -> None:
 
 def test_about_cites_the_app_with_version_and_data_mark(about: AppTest) -> None:
     app, data = (code.value for code in about.code)
-    assert app_version() in app
+    assert release.version() in app
     assert data_mark() in app
     assert data_mark() in data
     assert "not official" in data

@@ -1,9 +1,10 @@
 """The documents of the project, as the contract tests read them."""
 
 from functools import cache
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.repository import ROOT
+
+__all__ = ["ROOT", "documents"]
 
 
 @cache

@@ -2,15 +2,14 @@
 
 import ast
 import re
-import subprocess
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.contract.documents import ROOT
+from tests.distributions import installed, pinned, plain, required
+from tests.repository import ROOT, tracked
 
 LARGE = {
     "geo/catalogue/data/base/land.geojson",
@@ -19,27 +18,8 @@ LARGE = {
 }
 """The only files of 300 KB and more: land and zones, as fine as their tests need."""
 MOST_BYTES = 300_000
-MOST_DEPENDENCIES = 12
+MOST_DEPENDENCIES = 15
 TOP = {"geo", "pages", "tests", "seeds", "bench", "docs"}
-
-
-@cache
-def tracked() -> tuple[str, ...]:
-    """Return the files that git keeps, or those that lie here when it is no checkout."""
-    done = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  whichever git is there
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    names = [name for name in done.stdout.split("\0") if name and (ROOT / name).exists()]
-    return tuple(names or (str(p.relative_to(ROOT)) for p in _lying_here()))
-
-
-def _lying_here() -> Iterator[Path]:
-    for top in sorted(TOP):
-        yield from (path for path in (ROOT / top).rglob("*") if path.is_file())
 
 
 def sources(*tops: str) -> list[Path]:
@@ -168,20 +148,7 @@ def project() -> dict[str, list[str]]:
     return table
 
 
-def pinned(name: str) -> dict[str, str]:
-    """Return package and version of a requirements file."""
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    wanted = [line for line in lines if line.strip() and not line.startswith(("#", "-r"))]
-    assert [line for line in wanted if not re.fullmatch(r"[\w.\[\]-]+==[\w.+!-]+", line)] == []
-    return {plain(line.split("==")[0]): line.split("==")[1] for line in wanted}
-
-
-def plain(name: str) -> str:
-    """Return a distribution's name in its normal form (PEP 503), extras left out."""
-    return re.sub(r"[-_.]+", "-", name.split("[", maxsplit=1)[0]).lower()
-
-
-def test_there_are_twelve_direct_dependencies_at_most() -> None:
+def test_there_are_fifteen_direct_dependencies_at_most() -> None:
     assert len(project()["dependencies"]) <= MOST_DEPENDENCIES
 
 
@@ -190,22 +157,9 @@ def test_requirements_are_pinned_and_hold_every_dependency() -> None:
     assert direct <= set(pinned("requirements.txt"))
 
 
-def test_requirements_are_complete() -> None:
-    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415
-
-    from packaging.requirements import Requirement  # noqa: PLC0415
-
+def test_requirements_are_complete_with_the_extras_that_are_asked_for() -> None:
     pins = pinned("requirements.txt")
-    missing = set()
-    for name in pins:
-        try:
-            needs = distribution(name).requires or []
-        except PackageNotFoundError:
-            continue
-        for need in map(Requirement, needs):
-            if need.marker is None or need.marker.evaluate({"extra": ""}):
-                missing |= {plain(need.name)} - set(pins)
-    assert missing == set()
+    assert required(pins, installed()) - set(pins) == set()
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])

@@ -140,7 +140,7 @@ def test_explain_prints_what_is_wrong(tmp_path: Path) -> None:
 def test_wrong_usage_says_how(arguments: list[str]) -> None:
     code, rows, err = run(*arguments)
     assert (code, rows) == (2, [])
-    assert "usage: python -m geo.text link" in err
+    assert "usage: python -m geo.text" in err
 
 
 def test_an_empty_gold_folder_is_named(tmp_path: Path) -> None:

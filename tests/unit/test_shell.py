@@ -1,0 +1,77 @@
+"""Commands in a shell: they end quietly or with a sentence, and speak UTF-8 everywhere."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.repository import ROOT
+
+MODULES = [("geo", "targets"), ("geo.measure", "waters")]
+
+
+def shell(line: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  our own commands
+        ["/bin/sh", "-c", line],
+        cwd=ROOT,
+        env={**os.environ, "PYTHON": sys.executable, **surroundings},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("module", "command"), MODULES)
+def test_a_reader_of_the_pipe_who_leaves_is_not_complained_about(module: str, command: str) -> None:
+    done = shell(f'{{ "$PYTHON" -m {module} {command}; echo $? >&2; }} | head -c 20')
+    assert len(done.stdout) == 20
+    assert done.stderr == "0\n"
+
+
+@pytest.mark.parametrize("words", ["--help", "link --help"])
+def test_help_is_quiet_as_well_when_nobody_reads_it(words: str) -> None:
+    done = shell(f'"$PYTHON" -m geo {words} | true')
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_a_sentence() -> None:
+    done = shell('"$PYTHON" -m geo.text targets > /dev/full')
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["link <&-", "targets >&-"])
+def test_a_stream_that_the_caller_closed_is_an_empty_one(line: str) -> None:
+    done = shell(f'"$PYTHON" -m geo {line}')
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("module", "command"), MODULES)
+def test_output_is_utf_8_in_the_plainest_locale(module: str, command: str) -> None:
+    plainest = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = shell(f'"$PYTHON" -m {module} {command}', **plainest)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == shell(f'"$PYTHON" -m {module} {command}').stdout
+    assert all(json.loads(line) for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "words", ["", "nonsense", "zone --nonsense", "link --nonsense", "targets x"]
+)
+def test_wrong_words_are_answered_with_the_usage(words: str) -> None:
+    done = shell(f'"$PYTHON" -m geo {words}')
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: arctic-passages ")
+
+
+def test_help_names_every_command_and_loads_none() -> None:
+    code = "import sys; from geo.__main__ import main; main(['--help'])"
+    code += "; sys.exit(bool({'pandas', 'geopandas', 'numpy'} & set(sys.modules)))"
+    done = shell(f'"$PYTHON" -c "{code}"')
+    assert done.returncode == 0
+    for name in ("zone", "waters", "build", "link", "targets", "score", "explain"):
+        assert f"\n    {name} " in done.stdout
