@@ -21,7 +21,6 @@ from geo.text.articles import Article, ArticleProblem, load_articles
 from geo.text.door import default_lexicon
 from geo.text.lexicon import Lexicon
 from geo.text.links import Link, link_article
-from pages._hosts import CHARTS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -34,8 +33,8 @@ def catalogue() -> Catalogue:
 
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
 def chart(frame: str) -> Chart:
-    """Return a frame's chart; its script is written once per process."""
-    return make_chart(CHARTS, FRAMES[frame], catalogue())
+    """Return a frame's chart; it is drawn once per process."""
+    return make_chart(FRAMES[frame], catalogue())
 
 
 @st.cache_resource(show_spinner=False)

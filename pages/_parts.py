@@ -16,7 +16,7 @@ from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from pages import _cache, _state
-from pages._hosts import CHARTS_ADDRESS, LEAFLET_ADDRESS
+from pages._hosts import LEAFLET_ADDRESS, chart_address
 
 _WEB = Path(__file__).parent / "web"
 MAP_HEIGHT_PX = 660
@@ -111,7 +111,7 @@ def show_map(scene: Scene, frame: str, *, key: str = "map") -> None:
         take_press(_state.value_of(full_key), on_map=True)
 
     st_folium(
-        base_map(chart, palette(), look, leaflet=LEAFLET_ADDRESS, assets=CHARTS_ADDRESS),
+        base_map(chart, palette(), look, leaflet=LEAFLET_ADDRESS, script=chart_address(chart)),
         key=full_key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,

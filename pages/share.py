@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from geo import words
-from geo.draw.assets import Chart, read_payload
+from geo.draw.assets import Chart
 from geo.draw.palette import LIGHT
 from geo.draw.scene import make_scene
 from geo.exchange.annotations import make_annotations
@@ -24,7 +24,6 @@ from geo.exchange.takeaway import did_not_fit, make_takeaway
 from geo.view import View
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
-from pages._hosts import CHARTS
 
 _PAGE = "share"
 _LONGEST_LABEL = 80
@@ -128,7 +127,7 @@ def takeaway(desk: Desk, shown: Shown) -> None:
     polar = replace(shown_of(desk, chart), reading=part.reading)
 
     def made() -> bytes:
-        return make_takeaway(polar, read_payload(CHARTS, chart), left_out=left_out)
+        return make_takeaway(polar, chart.payload(), left_out=left_out)
 
     if left_out:
         st.text(left_out)
@@ -158,8 +157,7 @@ def figure(shown: Shown) -> None:
         )
 
         def made() -> bytes:
-            payload = read_payload(CHARTS, shown.chart)
-            return make_poster(shown, payload, form=form, size=size)
+            return make_poster(shown, shown.chart.payload(), form=form, size=size)
 
         name = words.FIGURE_BUTTON.format(form=form.upper())
         download(shown, name, made, f"-{size}.{form}", _FIGURE_TYPES[form])

@@ -119,7 +119,7 @@ def chart_svg(shown: Shown, payload: Payload, *, name: str) -> Markup:
     Parameters
     ----------
     payload
-        What `geo.draw.assets.read_payload` returns for the polar chart.
+        What `Chart.payload` returns for the polar chart.
     name
         The drawing's name for screen readers.
     """

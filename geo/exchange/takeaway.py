@@ -46,7 +46,7 @@ def make_takeaway(shown: Shown, payload: Payload, *, left_out: str = "") -> byte
     shown
         The view, drawn on the polar chart.
     payload
-        What `geo.draw.assets.read_payload` returns for it.
+        What `Chart.payload` returns for it.
     left_out
         A sentence on what was left out of `shown` for its bulk, or ''; see `did_not_fit`.
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,9 +35,21 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    folder: Path = ROOT, *, script: str = "dashboard.py", python: str = sys.executable
+    folder: Path = ROOT,
+    *,
+    script: str = "dashboard.py",
+    python: str = sys.executable,
+    prefix: Sequence[str] = (),
+    extra: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run an app from its folder on a free port until the block ends.
+
+    Parameters
+    ----------
+    prefix
+        A command that runs the server's, say under a limit.
+    extra
+        Variables of the server's environment.
 
     Raises
     ------
@@ -45,9 +57,10 @@ def running(
         It does not answer within a minute; the message holds the end of its log.
     """
     port = free_port()
-    command = [python, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command = [*prefix, python, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    surroundings |= extra or {}
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603  our own command
             command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=surroundings
