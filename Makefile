@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint unit browser bench lay clean
+.PHONY: run test lint unit browser bench lay manifest clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -31,6 +31,11 @@ bench: $(VENV)/.dev
 lay: $(VENV)/.dev
 	$(BIN)/python -m geo.measure build
 	$(BIN)/python -m geo.measure.passes
+	$(BIN)/python -m geo.manifest
+
+# Notes size and checksum of every file that ships, after one of them was changed or added.
+manifest: $(VENV)/.dev
+	$(BIN)/python -m geo.manifest
 
 $(VENV)/.run: requirements.txt
 	$(PYTHON) -m venv $(VENV)

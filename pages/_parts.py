@@ -21,6 +21,7 @@ from pages._hosts import LEAFLET_ADDRESS, chart_address
 _WEB = Path(__file__).parent / "web"
 MAP_HEIGHT_PX = 660
 _NOTICE_LINES = 2
+_NO_SCRIPT = "export default function () {\n}\n"
 
 
 def palette() -> Palette:
@@ -37,12 +38,20 @@ def _inks(colours: Palette) -> str:
     return f":host{{{root}}}\n{tones}{dash_css()}\n"
 
 
+def _own(name: str) -> str:
+    """Return a script or sheet of ours; '' where it cannot be read, which the page then says."""
+    try:
+        return (_WEB / name).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
 # One component per theme: a component's style sheet is fixed when it is declared.
 _PANELS = {
     name: st.components.v2.component(
         f"arctic_panel_{name}",
-        js=(_WEB / "panel.js").read_text(encoding="utf-8"),
-        css=_inks(colours) + (_WEB / "panel.css").read_text(encoding="utf-8"),
+        js=_own("panel.js") or _NO_SCRIPT,
+        css=_inks(colours) + _own("panel.css"),
     )
     for name, colours in PALETTES.items()
 }
@@ -125,7 +134,7 @@ def style_page() -> None:
     """Give the page its type and spacing; our own sheet, no reader's text."""
     _leave_older_navigation()
     sheet = f":root{{--quiet:{palette().quiet_ink}}}\n"
-    sheet += (_WEB / "page.css").read_text(encoding="utf-8")
+    sheet += _own("page.css")
     st.html(f"<style>{sheet}</style>")
 
 

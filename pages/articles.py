@@ -23,7 +23,7 @@ def main() -> None:
     _parts.style_page()
     if _state.last_page() != "articles":
         _state.keep("report", ())
-    open_desk("articles")
+    desk = open_desk("articles")
     st.title(words.ARTICLES_PAGE, anchor=False)
     st.text(words.ARTICLES_LEAD)
     st.caption(words.PRIVATE)
@@ -35,7 +35,7 @@ def main() -> None:
         st.caption(limits)
     with right:
         project_file()
-    _parts.show_notices([*_state.notices(), *_state.kept("report", ())])
+    _parts.show_notices([*_state.notices(), *_state.kept("report", ()), *desk.problems])
     taken()
     _bring.let_go()
 

@@ -11,6 +11,7 @@ from geo import words
 from geo.draw.assets import Chart
 from geo.draw.palette import LIGHT
 from geo.draw.scene import make_scene
+from geo.errors import ExportError
 from geo.exchange.annotations import make_annotations
 from geo.exchange.cite import base_of, cite_bibtex, cite_plain, embed_snippet
 from geo.exchange.geojson import make_geojson
@@ -20,7 +21,7 @@ from geo.exchange.portion import MOST, portion
 from geo.exchange.poster import FORMS, SIZES, make_poster
 from geo.exchange.shown import Shown
 from geo.exchange.tables import features_csv, links_csv
-from geo.exchange.takeaway import did_not_fit, make_takeaway
+from geo.exchange.takeaway import did_not_fit, make_takeaway, require_parts
 from geo.view import View
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
@@ -121,6 +122,11 @@ def takeaway(desk: Desk, shown: Shown) -> None:
     """Offer the page to take away, always on the polar chart."""
     st.header(words.TAKEAWAY, anchor=False)
     st.caption(words.TAKEAWAY_NOTE)
+    try:
+        require_parts()
+    except ExportError as error:
+        st.text(str(error))
+        return
     chart = _cache.chart("polar")
     part = portion(shown.reading, most=MOST)
     left_out = did_not_fit(part)

@@ -16,6 +16,7 @@ from typing import Any
 
 import shapely
 from shapely import LineString, MultiLineString
+from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -110,7 +111,7 @@ def make_chart(
     """
     coast, problems = _land_in_steps(frame, land)
     drawing, more = _helper_text(helper)
-    drawn = _drawn_shapes(frame, catalogue)
+    drawn, broken = _drawn_shapes(frame, catalogue)
     exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
     spots = {
         identity: _steps(midpoint(next(iter(shapes.values()))), frame)
@@ -144,17 +145,25 @@ def make_chart(
         },
         rim=rim,
         exits=exits,
-        problems=(*problems, *more),
+        problems=(*problems, *more, *broken),
     )
 
 
-def _drawn_shapes(frame: Frame, catalogue: Catalogue) -> dict[str, dict[str, BaseGeometry]]:
+def _drawn_shapes(
+    frame: Frame, catalogue: Catalogue
+) -> tuple[dict[str, dict[str, BaseGeometry]], list[str]]:
+    """Return the shapes by feature and variant, and a sentence on each that cannot be drawn."""
     drawn: dict[str, dict[str, BaseGeometry]] = {}
+    broken: list[str] = []
     for feature, variant, geometry in catalogue.each_shape():
-        projected = drawn_shape(geometry, feature.kind, frame)
+        try:
+            projected = drawn_shape(geometry, feature.kind, frame)
+        except (ShapelyError, ValueError) as error:
+            broken.append(f"The shape of `{feature.id}` cannot be drawn ({error}); it is left out.")
+            continue
         if not projected.is_empty:
             drawn.setdefault(feature.id, {})[variant] = projected
-    return drawn
+    return drawn, broken
 
 
 def _rim(frame: Frame, catalogue: Catalogue, drawn: Container[str]) -> dict[str, list[int]]:
@@ -208,8 +217,9 @@ def _land_in_steps(frame: Frame, path: Path) -> tuple[Payload, tuple[str, ...]]:
     """Return the land in steps; where its file cannot be read, none, and a sentence on that."""
     try:
         return in_steps(_land(frame, path), frame), ()
-    except CatalogueError as error:
-        sentence = f"{error} The map is drawn without land; restore the file."
+    except (CatalogueError, ShapelyError, ValueError, TypeError, KeyError) as error:
+        reason = error if isinstance(error, CatalogueError) else f"{path.name}: {error}."
+        sentence = f"{reason} The map is drawn without land; restore the file."
         return {"type": "MultiPolygon", "coordinates": []}, (sentence,)
 
 

@@ -67,6 +67,18 @@ def make_takeaway(shown: Shown, payload: Payload, *, left_out: str = "") -> byte
     return page
 
 
+def require_parts() -> None:
+    """Refuse when the page's script or style sheet is missing or damaged.
+
+    Raises
+    ------
+    ExportError
+        It is; the message names the file.
+    """
+    for name in ("takeaway.js", "takeaway.css"):
+        constant(name)
+
+
 def did_not_fit(part: Portion) -> str:
     """Return the sentence on what a portion of the articles leaves out, or ''."""
     counts = ((part.articles_left, "article"), (part.passages_left, "passage"))

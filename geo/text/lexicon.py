@@ -12,6 +12,7 @@ from geo.text.tokens import fold, tokenise
 from geo.text.words import Words, load_words
 
 TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv")
+COLUMNS = ("text", "target", "kind", "rule", "case", "lang", "trap", "source")
 SILENT = "silent"
 CASES = ("proper", "exact", "any")
 # A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
@@ -115,6 +116,8 @@ class Lexicon:
     vocabulary: frozenset[str]
     words: Words
     unspaced: tuple[Name, ...]
+    problems: tuple[str, ...] = ()
+    """What of the tables could not be read, a sentence each."""
 
     @cached_property
     def starters(self) -> frozenset[str]:
@@ -152,7 +155,7 @@ class Lexicon:
         return found
 
 
-def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
+def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) -> Lexicon:
     """Return the lexicon of the tables in geo/text/data and of the names handed in.
 
     Parameters
@@ -161,6 +164,9 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
         The catalogue's names. Where one says what a row of the tables says, it adds nothing;
         a feature's kind is the catalogue's. A town that is a capital in the tables comes in
         even where the catalogue keeps its name out: the rules choose between town and state.
+    strict
+        Raise on what is wrong in the tables; otherwise the rows that are whole are used and the
+        rest is named in `Lexicon.problems`.
 
     Raises
     ------
@@ -168,8 +174,15 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
         When a row breaks a rule; the message lists every such row.
     """
     given = list(names)
-    own = list(_read_names({name.feature: name.kind for name in given}))
-    traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
+    problems: list[str] = []
+    own = list(_read_names({name.feature: name.kind for name in given}, problems))
+    traps = {
+        row["text"]: row["trap"]
+        for row in read_table("traps.csv", columns=("text", "trap"), problems=problems)
+    }
+    lists = load_words(problems)
+    if strict and problems:
+        raise LexiconError("\n".join(problems))
     capitals = {name.text for name in own if name.rule == "capital"}
     handed = [
         _from_catalogue(name)
@@ -180,7 +193,7 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
     for name in own + handed:
         if traps.get(name.text) != "mute":
             kept.setdefault((name.text, name.target), _with_trap(name, traps))
-    return _build(list(kept.values()))
+    return _build(list(kept.values()), lists, problems)
 
 
 def _from_catalogue(name: CatalogueName) -> Name:
@@ -195,12 +208,14 @@ def _with_trap(name: Name, traps: dict[str, str]) -> Name:
     return replace(name, trap=f"{name.trap} {trap}".strip()) if trap else name
 
 
-def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
-    problems: list[str] = []
+def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
     for table in TABLES:
-        for line, row in enumerate(read_table(table), 2):
+        for row in read_table(table, columns=COLUMNS, problems=problems):
             if row["case"] not in CASES or not row["text"].strip() or not row["target"]:
-                problems.append(f"{table} line {line}")
+                problems.append(
+                    f"{table}: text, target and a case of {', '.join(CASES)} are needed for "
+                    f"`{row['text']}`."
+                )
                 continue
             kind = kinds.get(row["target"], row["kind"])
             yield Name(
@@ -213,16 +228,11 @@ def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
                 row["trap"],
                 row["source"],
             )
-    for row in read_table("silent.csv"):
+    for row in read_table("silent.csv", columns=("text", "case", "why"), problems=problems):
         yield Name(row["text"], "", "", SILENT, row["case"], "en", "", row["why"])
-    if problems:
-        raise LexiconError(
-            f"Lexicon: text, target and a case of {', '.join(CASES)} are needed in "
-            f"{'; '.join(problems)}."
-        )
 
 
-def _build(names: list[Name]) -> Lexicon:
+def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
     root = Node()
     unspaced: list[Name] = []
     vocabulary: set[str] = set()
@@ -237,5 +247,6 @@ def _build(names: list[Name]) -> Lexicon:
         if node is not root:
             node.names.append(name)
     unspaced.sort(key=lambda name: -len(name.text))
-    words = load_words()
-    return Lexicon(tuple(names), root, frozenset(vocabulary), words, tuple(unspaced))
+    return Lexicon(
+        tuple(names), root, frozenset(vocabulary), words, tuple(unspaced), tuple(problems)
+    )
