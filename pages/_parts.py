@@ -9,12 +9,14 @@ from streamlit_folium import st_folium
 
 from geo import words
 from geo.catalogue.records import Feature
+from geo.characters import whole
 from geo.draw.flags import flag_address
 from geo.draw.legend import dash_css
 from geo.draw.maps import ChartLook, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
+from geo.view import known_form
 from pages import _cache, _state
 from pages._hosts import LEAFLET_ADDRESS, chart_address
 
@@ -104,8 +106,8 @@ def take_press(press: object, *, on_map: bool) -> None:
     if feature in _cache.catalogue().features:
         _state.select(
             feature,
-            passage=str(press.get("passage", "")),
-            variant=str(press.get("variant", "")),
+            passage=known_form(press.get("passage")),
+            variant=known_form(press.get("variant")),
             on_map=on_map,
         )
 
@@ -156,7 +158,7 @@ def show_notices(notices: Sequence[str]) -> None:
         return
     with st.container(border=True, key="problems"):
         for notice in notices:
-            lines = notice.splitlines()
+            lines = whole(notice).splitlines()
             more = len(lines) - _NOTICE_LINES
             tail = [words.MORE_PROBLEMS.format(count=more)] if more > 0 else []
             st.text("\n".join([*lines[:_NOTICE_LINES], *tail]))

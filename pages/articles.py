@@ -138,17 +138,17 @@ def project_file() -> None:
 
 def open_project(file: UploadedFile) -> None:
     """Take over a project file and show its screen, or say why it cannot be opened."""
-    try:
-        project = read_project(file.getvalue(), name=file.name)
-    except GeoError as error:
-        _state.keep("report", [str(error)])
-        st.rerun()
     bar = st.progress(0.0)
 
     def linking(done: int, total: int) -> None:
         bar.progress(done / total, text=words.LINKING.format(done=done, total=total))
 
-    problems = _shelf.take_project(project, linking)
+    try:
+        project = read_project(file.getvalue(), name=file.name)
+        problems = _shelf.take_project(project, linking)
+    except GeoError as error:
+        _state.keep("report", [str(error)])
+        st.rerun()
     known = known_ids(_cache.catalogue(), _shelf.articles())
     view, notices = from_query(project.query, known)
     _state.take_view(view, [*notices, *problems])
