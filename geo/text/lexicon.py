@@ -180,7 +180,7 @@ def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) ->
         row["text"]: row["trap"]
         for row in read_table("traps.csv", columns=("text", "trap"), problems=problems)
     }
-    lists = load_words(problems)
+    lists = load_words() if strict and not problems else load_words(problems)
     if strict and problems:
         raise LexiconError("\n".join(problems))
     capitals = {name.text for name in own if name.rule == "capital"}
