@@ -9,6 +9,7 @@ from geo.errors import LexiconError
 
 DATA = Path(__file__).parent / "data"
 _BROKEN = "\ufffd"
+_REST = "Rows that are whole are used; restore it from the repository."
 
 
 def read_table(
@@ -45,7 +46,7 @@ def read_table(
     if wrong and problems is None:
         raise LexiconError("\n".join(wrong))
     if problems is not None:
-        problems += wrong
+        problems += [f"{sentence} {_REST}" for sentence in wrong]
     if not set(columns) <= set(header):
         return []
     return [dict(zip(header, row, strict=True)) for row in rows if _is_whole(row, header)]
