@@ -6,10 +6,13 @@ that declares it. A chart is served from memory, as Streamlit serves pictures.
 """
 
 import mimetypes
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from types import SimpleNamespace
+from typing import cast
 
 from streamlit import runtime
 from streamlit.components.v1 import declare_component
+from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 from xstatic.pkg import leaflet
 
 from geo.draw.assets import Chart
@@ -20,6 +23,8 @@ mimetypes.add_type("text/css", ".css")
 
 declare_component("leaflet_files", path=leaflet.BASE_DIR)
 LEAFLET_ADDRESS = f"../{__name__}.leaflet_files"
+_SCRIPT = "application/javascript"
+_KEEPER = "arctic-passages-charts"
 _ROOT = "../.."
 """From a component's page to the app's root, whatever the base path."""
 
@@ -28,17 +33,19 @@ def chart_address(chart: Chart) -> str:
     """Return where the browser finds a chart's script, relative to a component's page.
 
     Streamlit drops a file in memory when no session refers to it, which would be between two runs
-    of the only reader. A file that is handed in by a thread without a session stays; one that is
-    gone all the same is handed in again at the next run.
+    of the only reader. So the chart is handed in by a thread under a name that no session has and
+    that never ends; a file that is gone all the same is handed in again at the next run.
     """
     files = runtime.get_instance().media_file_mgr
-    with ThreadPoolExecutor(1) as outside:
-        made = outside.submit(
-            files.add,
-            chart.script,
-            "application/javascript",
-            f"chart-{chart.frame.id}",
-            file_name=chart.file,
-        )
-        address = made.result()
+    made: list[str] = []
+
+    def hand_in() -> None:
+        place = f"chart-{chart.frame.id}"
+        made.append(files.add(chart.script, _SCRIPT, place, file_name=chart.file))
+
+    thread = threading.Thread(target=hand_in)
+    add_script_run_ctx(thread, cast("ScriptRunContext", SimpleNamespace(session_id=_KEEPER)))
+    thread.start()
+    thread.join()
+    (address,) = made
     return f"{_ROOT}{address}" if address.startswith("/") else address

@@ -204,7 +204,7 @@ def test_half_of_a_character_in_a_projects_view_is_a_sentence_now_and_later(
     for _ in range(2):
         assert not app.exception
         assert "nsr" in Page(app).drawn
-        app.run()
+        app.switch_page("pages/atlas.py").run()
     assert "\ud800" not in Page(app).plain_text
 
 
