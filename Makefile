@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint unit browser bench lay clean
+.PHONY: run test lint unit browser bench lay manifest clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -32,6 +32,11 @@ bench: $(VENV)/.dev
 lay: $(VENV)/.dev
 	$(BIN)/python -m geo.measure build
 	$(BIN)/python -m geo.measure.passes
+	$(BIN)/python -m geo.manifest
+
+# Notes size and checksum of every file that ships, after one of them was changed or added.
+manifest: $(VENV)/.dev
+	$(BIN)/python -m geo.manifest
 
 $(VENV)/.run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, and $(PYTHON) is " + sys.version.split()[0] + ": name another, as in make run PYTHON=python3.12")'

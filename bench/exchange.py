@@ -4,7 +4,6 @@ Exports run in a thread of the server; another thread that wishes to wake every 
 a session could be kept waiting meanwhile.
 """
 
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import make_chart, read_payload
+from geo.draw.assets import make_chart
 from geo.draw.frames import FRAMES
 from geo.draw.palette import LIGHT
 from geo.draw.scene import lit_by, make_scene
@@ -39,9 +38,9 @@ TAKEAWAY_S, FIGURE_S, DATA_S = 2.0, 5.0, 2.0
 _WAKE_S = 0.005
 
 
-def first_view(catalogue: Catalogue, folder: Path) -> Shown:
+def first_view(catalogue: Catalogue) -> Shown:
     """Return the first page's view: the whole polar chart and the articles that ship."""
-    chart = make_chart(folder, FRAMES["polar"], catalogue)
+    chart = make_chart(FRAMES["polar"], catalogue)
     articles, _ = load_articles(SEEDS)
     lexicon = default_lexicon()
     links = [link for article in articles for link in link_article(article, lexicon)]
@@ -92,17 +91,17 @@ def measure(make: Callable[[], bytes]) -> tuple[int, float, float]:
     return size, seconds, longest * 1000
 
 
-def figures(shown: Shown, folder: Path) -> dict[str, tuple[Callable[[], bytes], float]]:
+def figures(shown: Shown) -> dict[str, tuple[Callable[[], bytes], float]]:
     """Return what makes each form, and its budget in seconds."""
 
     def poster(form: str, size: str) -> Callable[[], bytes]:
         made = {"form": form, "size": size}
-        return lambda: make_poster(shown, read_payload(folder, shown.chart), **made)  # type: ignore[arg-type]
+        return lambda: make_poster(shown, shown.chart.payload(), **made)  # type: ignore[arg-type]
 
     data = (make_geojson, make_geopackage, make_kml, features_csv, links_csv, make_annotations)
     wanted: dict[str, tuple[Callable[[], bytes], float]] = {
         "takeaway": (
-            lambda: make_takeaway(shown, read_payload(folder, shown.chart)),
+            lambda: make_takeaway(shown, shown.chart.payload()),
             TAKEAWAY_S,
         )
     }
@@ -116,14 +115,12 @@ def figures(shown: Shown, folder: Path) -> dict[str, tuple[Callable[[], bytes], 
 
 def main() -> Iterator[dict[str, Any]]:
     """Yield seconds, size and the longest wait of another thread for each form, made once."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        shown = first_view(load_catalogue(), folder)
-        for what, (make, budget_s) in figures(shown, folder).items():
-            size, seconds, stall_ms = measure(make)
-            note = f"budget {budget_s:.0f} s; another thread waited {stall_ms:.0f} ms at most"
-            yield _figure(f"{what}_s", round(seconds, 3), "s", note)
-            yield _figure(f"{what}_kb", round(size / 1000), "kB", "the file's size")
+    shown = first_view(load_catalogue())
+    for what, (make, budget_s) in figures(shown).items():
+        size, seconds, stall_ms = measure(make)
+        note = f"budget {budget_s:.0f} s; another thread waited {stall_ms:.0f} ms at most"
+        yield _figure(f"{what}_s", round(seconds, 3), "s", note)
+        yield _figure(f"{what}_kb", round(size / 1000), "kB", "the file's size")
 
 
 def _figure(figure: str, value: float, unit: str, note: str) -> dict[str, Any]:

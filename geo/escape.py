@@ -10,9 +10,10 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 
+from geo.characters import HALVES, TURNERS
 from geo.errors import ExportError
 
-_DROPPED = (0, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
+_DROPPED = (0, *TURNERS, *HALVES)
 """NUL, the controls that turn the direction of writing, and halves of surrogate pairs."""
 _WRITTEN: dict[int, str | None] = {
     **dict.fromkeys(_DROPPED),

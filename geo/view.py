@@ -9,11 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from urllib.parse import urlencode
 
+from geo.characters import one_line, whole
+
 FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
 LANGUAGES = ("en",)
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
 _LONGEST_VALUE = 200
+_SHORT = 41
 _MOST_VALUES = 60
 
 
@@ -118,7 +121,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     notices: list[str] = []
 
     def many(key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
-        asked = list(dict.fromkeys(query.get(key, ())))[:_MOST_VALUES]
+        asked = list(dict.fromkeys(map(whole, query.get(key, ()))))[:_MOST_VALUES]
         good = tuple(value for value in asked if value in allowed)
         bad = [value for value in asked if value not in allowed]
         notices.extend(_notice(what, value) for value in bad)
@@ -144,9 +147,14 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     return view, notices
 
 
+def known_form(value: object) -> str:
+    """Return what a press names if it has the form of an id, else ''."""
+    return value if isinstance(value, str) and _ID.match(value) else ""
+
+
 def _notice(what: str, value: str) -> str:
     """Return one sentence on a value that names nothing here."""
-    shown = value[:_LONGEST_VALUE] if len(value) <= _LONGEST_VALUE else f"{value[:40]}…"
+    shown = one_line(value, most=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
     if what in {"passage", "article"} and _ID.match(value):
         return (
             f"The link names the {what} “{shown}”, which is not here: "

@@ -391,6 +391,7 @@ PROJECT_LEAD = (
 PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
 EDITS_LOST = "{count} of the project's changes name passages or features that are not here."
+PROJECT_NOT_TAKEN = "None of the project's articles could be taken; what was here stays."
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"

@@ -11,17 +11,17 @@ import streamlit as st
 
 from geo import words
 from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.names import names_of
 from geo.draw.assets import Chart, make_chart
 from geo.draw.frames import FRAMES
 from geo.errors import GeoError
+from geo.manifest import losses
 from geo.measure.passes import Passes, load_passes
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
-from geo.text.door import default_lexicon
-from geo.text.lexicon import Lexicon
+from geo.text.lexicon import Lexicon, load_lexicon
 from geo.text.links import Link, link_article
-from pages._hosts import CHARTS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -34,8 +34,8 @@ def catalogue() -> Catalogue:
 
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
 def chart(frame: str) -> Chart:
-    """Return a frame's chart; its script is written once per process."""
-    return make_chart(CHARTS, FRAMES[frame], catalogue())
+    """Return a frame's chart; it is drawn once per process."""
+    return make_chart(FRAMES[frame], catalogue())
 
 
 @st.cache_resource(show_spinner=False)
@@ -57,6 +57,18 @@ def passes() -> Passes:
 
 
 @st.cache_resource(show_spinner=False)
+def data_problems() -> tuple[str, ...]:
+    """Return a sentence or more on each shipped file that is missing, damaged or breaks its rules.
+
+    A reader of a file that says itself what is wrong with it goes before its checksum.
+    """
+    said = [*catalogue().problems, *lexicon().problems, waters().missing, passes().missing]
+    named = [sentence for sentence in said if sentence]
+    silent = [loss for loss in losses() if not any(loss.name in sentence for sentence in named)]
+    return (*named, *(loss.sentence for loss in silent))
+
+
+@st.cache_resource(show_spinner=False)
 def reasons() -> Reasons:
     """Return why each nation stands to each feature."""
     return reasons_by_feature(catalogue(), waters().coastal_nm)
@@ -64,8 +76,8 @@ def reasons() -> Reasons:
 
 @st.cache_resource(show_spinner=False)
 def lexicon() -> Lexicon:
-    """Return the lexicon with the catalogue's names."""
-    return default_lexicon()
+    """Return the lexicon with the catalogue's names; what is broken is named in its problems."""
+    return load_lexicon(names_of(catalogue().features.values()), strict=False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -125,8 +125,7 @@ def open_desk(page: str) -> Desk:
         articles=articles,
         links=links,
         problems=(
-            *catalogue.problems,
-            *empty_layers(catalogue),
+            *(_cache.data_problems() or empty_layers(catalogue)),
             *(_message(problem) for problem in problems),
         ),
         collection=collection,

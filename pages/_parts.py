@@ -9,18 +9,21 @@ from streamlit_folium import st_folium
 
 from geo import words
 from geo.catalogue.records import Feature
+from geo.characters import whole
 from geo.draw.flags import flag_address
 from geo.draw.legend import dash_css
 from geo.draw.maps import ChartLook, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
+from geo.view import known_form
 from pages import _cache, _state
-from pages._hosts import CHARTS_ADDRESS, LEAFLET_ADDRESS
+from pages._hosts import LEAFLET_ADDRESS, chart_address
 
 _WEB = Path(__file__).parent / "web"
 MAP_HEIGHT_PX = 660
 _NOTICE_LINES = 2
+_NO_SCRIPT = "export default function () {\n}\n"
 
 
 def palette() -> Palette:
@@ -37,12 +40,20 @@ def _inks(colours: Palette) -> str:
     return f":host{{{root}}}\n{tones}{dash_css()}\n"
 
 
+def _own(name: str) -> str:
+    """Return a script or sheet of ours; '' where it cannot be read, which the page then says."""
+    try:
+        return (_WEB / name).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
 # One component per theme: a component's style sheet is fixed when it is declared.
 _PANELS = {
     name: st.components.v2.component(
         f"arctic_panel_{name}",
-        js=(_WEB / "panel.js").read_text(encoding="utf-8"),
-        css=_inks(colours) + (_WEB / "panel.css").read_text(encoding="utf-8"),
+        js=_own("panel.js") or _NO_SCRIPT,
+        css=_inks(colours) + _own("panel.css"),
     )
     for name, colours in PALETTES.items()
 }
@@ -95,8 +106,8 @@ def take_press(press: object, *, on_map: bool) -> None:
     if feature in _cache.catalogue().features:
         _state.select(
             feature,
-            passage=str(press.get("passage", "")),
-            variant=str(press.get("variant", "")),
+            passage=known_form(press.get("passage")),
+            variant=known_form(press.get("variant")),
             on_map=on_map,
         )
 
@@ -111,7 +122,7 @@ def show_map(scene: Scene, frame: str, *, key: str = "map") -> None:
         take_press(_state.value_of(full_key), on_map=True)
 
     st_folium(
-        base_map(chart, palette(), look, leaflet=LEAFLET_ADDRESS, assets=CHARTS_ADDRESS),
+        base_map(chart, palette(), look, leaflet=LEAFLET_ADDRESS, script=chart_address(chart)),
         key=full_key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,
@@ -125,7 +136,7 @@ def style_page() -> None:
     """Give the page its type and spacing; our own sheet, no reader's text."""
     _leave_older_navigation()
     sheet = f":root{{--quiet:{palette().quiet_ink}}}\n"
-    sheet += (_WEB / "page.css").read_text(encoding="utf-8")
+    sheet += _own("page.css")
     st.html(f"<style>{sheet}</style>")
 
 
@@ -147,7 +158,7 @@ def show_notices(notices: Sequence[str]) -> None:
         return
     with st.container(border=True, key="problems"):
         for notice in notices:
-            lines = notice.splitlines()
+            lines = whole(notice).splitlines()
             more = len(lines) - _NOTICE_LINES
             tail = [words.MORE_PROBLEMS.format(count=more)] if more > 0 else []
             st.text("\n".join([*lines[:_NOTICE_LINES], *tail]))

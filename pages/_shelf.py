@@ -61,9 +61,13 @@ def bring(article: Article, found: Sequence[Link]) -> None:
     ArticleError
         When it is there already, or a limit of the shelf is passed.
     """
-    held = shelf()
+    _state.keep(_SHELF, _with(shelf(), article, found))
+
+
+def _with(held: Shelf, article: Article, found: Sequence[Link]) -> Shelf:
+    """Return a shelf with one more article on it, and the links found in that."""
     check_room(article, found, own=held.own, found=held.found, others=_cache.seeds()[0])
-    _state.keep(_SHELF, replace(held, own=(*held.own, article), found=(*held.found, *found)))
+    return replace(held, own=(*held.own, article), found=(*held.found, *found))
 
 
 def correct(article_id: str, about: About) -> None:
@@ -131,17 +135,25 @@ def project() -> Callable[[], str]:
 def take_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:
     """Put a project in the place of what the shelf holds; return what of it could not be taken.
 
-    `found` holds the links of its articles by their ids.
+    `found` holds the links of its articles by their ids. The shelf changes at the end, in one step:
+    whatever stops this leaves it as it was.
+
+    Raises
+    ------
+    ArticleError
+        When none of the project's articles could be taken; the message names why for each.
     """
     problems: list[str] = []
-    _state.keep(_SHELF, Shelf())
+    taken = Shelf()
     for article in project.articles:
         try:
-            bring(article, found[article.id])
+            taken = _with(taken, article, found[article.id])
         except ArticleError as error:
             problems.append(str(error))
-    edits = fitting(project.edits, articles(), kinds())
+    if project.articles and not taken.own:
+        raise ArticleError("\n".join([words.PROJECT_NOT_TAKEN, *problems]))
+    edits = fitting(project.edits, (*_cache.seeds()[0], *taken.own), kinds())
     if lost := len(project.edits) - len(edits):
         problems.append(words.EDITS_LOST.format(count=lost))
-    _state.keep(_SHELF, replace(shelf(), edits=tuple(edits)))
+    _state.keep(_SHELF, replace(taken, edits=tuple(edits)))
     return problems

@@ -18,6 +18,7 @@ def main() -> None:
     with st.container(width=760, key="reading-page"):
         st.title(words.ABOUT, anchor=False)
         st.text(words.ABOUT_LEAD)
+        _parts.show_notices(desk.problems)
         _parts.panel(prose(words.ABOUT_PARTS, coastal_nm=COASTAL_LEAST_NM), key="about")
         st.header(words.HOW_TO_CITE, anchor=False)
         st.text(words.CITE_LEAD)

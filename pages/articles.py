@@ -27,7 +27,7 @@ def main() -> None:
     _parts.style_page()
     if _state.last_page() != "articles":
         _state.keep("report", ())
-    open_desk("articles")
+    desk = open_desk("articles")
     st.title(words.ARTICLES_PAGE, anchor=False)
     st.text(words.ARTICLES_LEAD)
     st.caption(words.PRIVATE)
@@ -39,7 +39,7 @@ def main() -> None:
         st.caption(limits)
     with right:
         project_file()
-    _parts.show_notices([*_state.notices(), *_state.kept("report", ())])
+    _parts.show_notices([*_state.notices(), *_state.kept("report", ()), *desk.problems])
     taken()
     _bring.let_go()
 
@@ -156,10 +156,10 @@ def open_project(file: UploadedFile) -> None:
 
         try:
             project = read_project(raw, name=file.name, restore=restore)
+            problems = _shelf.take_project(project, found)
         except GeoError as error:
             _state.keep("report", [str(error)])
             st.rerun()
-    problems = _shelf.take_project(project, found)
     known = known_ids(_cache.catalogue(), _shelf.articles())
     view, notices = from_query(project.query, known)
     _state.take_view(view, [*notices, *problems])

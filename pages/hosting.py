@@ -11,10 +11,11 @@ from pages._desk import open_desk
 def main() -> None:
     """Lay out the page."""
     _parts.style_page()
-    open_desk("hosting")
+    desk = open_desk("hosting")
     with st.container(width=760, key="reading-page"):
         st.title(words.HOSTING, anchor=False)
         st.text(words.HOSTING_LEAD)
+        _parts.show_notices(desk.problems)
         _parts.panel(hosting(), key="hosting")
 
 

@@ -18,6 +18,7 @@ def main() -> None:
     table = _cache.names_table()
     st.title(words.NAMES, anchor=False)
     st.text(words.NAMES_LEAD.format(count=f"{len(table):,}"))
+    _parts.show_notices(desk.problems)
     left, right = st.columns([3, 1])
     wanted = left.text_input(words.NAMES_SEARCH, key="names-search")
     kind = right.selectbox(

@@ -8,9 +8,10 @@ from functools import partial
 import streamlit as st
 
 from geo import words
-from geo.draw.assets import Chart, read_payload
+from geo.draw.assets import Chart
 from geo.draw.palette import LIGHT
 from geo.draw.scene import make_scene
+from geo.errors import ExportError
 from geo.exchange.annotations import make_annotations
 from geo.exchange.cite import base_of, cite_bibtex, cite_plain, embed_snippet
 from geo.exchange.geojson import make_geojson
@@ -20,11 +21,10 @@ from geo.exchange.portion import MOST, portion
 from geo.exchange.poster import FORMS, SIZES, make_poster
 from geo.exchange.shown import Shown
 from geo.exchange.tables import features_csv, links_csv
-from geo.exchange.takeaway import did_not_fit, make_takeaway
+from geo.exchange.takeaway import did_not_fit, make_takeaway, require_parts
 from geo.view import View
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
-from pages._hosts import CHARTS
 
 _PAGE = "share"
 _LONGEST_LABEL = 80
@@ -122,13 +122,18 @@ def takeaway(desk: Desk, shown: Shown) -> None:
     """Offer the page to take away, always on the polar chart."""
     st.header(words.TAKEAWAY, anchor=False)
     st.caption(words.TAKEAWAY_NOTE)
+    try:
+        require_parts()
+    except ExportError as error:
+        st.text(str(error))
+        return
     chart = _cache.chart("polar")
     part = portion(shown.reading, most=MOST)
     left_out = did_not_fit(part)
     polar = replace(shown_of(desk, chart), reading=part.reading)
 
     def made() -> bytes:
-        return make_takeaway(polar, read_payload(CHARTS, chart), left_out=left_out)
+        return make_takeaway(polar, chart.payload(), left_out=left_out)
 
     if left_out:
         st.text(left_out)
@@ -158,8 +163,7 @@ def figure(shown: Shown) -> None:
         )
 
         def made() -> bytes:
-            payload = read_payload(CHARTS, shown.chart)
-            return make_poster(shown, payload, form=form, size=size)
+            return make_poster(shown, shown.chart.payload(), form=form, size=size)
 
         name = words.FIGURE_BUTTON.format(form=form.upper())
         download(shown, name, made, f"-{size}.{form}", _FIGURE_TYPES[form])

@@ -128,7 +128,7 @@ def _read_file(
     for identity, items in grouped.items():
         for item in items:
             try:
-                geometry = shape(item["geometry"]) if item.get("geometry") else None
+                geometry = _shape(item["geometry"]) if item.get("geometry") else None
             except (ShapelyError, ValueError, TypeError, KeyError, AttributeError) as error:
                 problems.append(f"{path.name}: the shape of `{identity}` is broken ({error}).")
                 continue
@@ -137,6 +137,14 @@ def _read_file(
     if problems:
         raise CatalogueError("\n".join(problems))
     return {identity: to_feature(items) for identity, items in grouped.items()}, rows
+
+
+def _shape(written: dict[str, Any]) -> BaseGeometry:
+    made: BaseGeometry = shape(written)
+    west, south, east, north = made.bounds if not made.is_empty else (0, 0, 0, 0)
+    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):  # noqa: PLR2004
+        raise ValueError("it leaves the globe")
+    return made
 
 
 def _row(shared: Details, own: Details, geometry: BaseGeometry) -> dict[str, Any]:

@@ -29,9 +29,10 @@ _ENTRIES = {
     "sources": {"title", "publisher", "date", "licence", "url", "retrieved", "confidence"},
     "claims": {"nation", "position", "source"},
 }
-_OWED = {"nations": ("nation", "role"), "sources": (), "claims": ("nation", "position")}
+_OWED = {"nations": ("nation", "role"), "sources": ("title",), "claims": ("nation", "position")}
 LINES = ("agreed", "computed", "claimed")
 _LISTS = ("names", "members", "waypoints", *_ENTRIES)
+_TEXTS = ("part_of", "type")
 
 
 def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
@@ -63,6 +64,11 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
         for key, words in _ONE_OF.items()
         if properties.get(key) not in words
     ]
+    problems += [
+        f"{where} has {key} that is no text."
+        for key in _TEXTS
+        if not isinstance(properties.get(key, ""), str)
+    ]
     wrong = [key for key in _LISTS if not isinstance(properties.get(key, []), list)]
     if wrong:
         return [*problems, *(f"{where} needs {key} as a list." for key in wrong)]
@@ -81,9 +87,11 @@ def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
     problems = []
     if not SLUG.match(str(properties.get("variant", "x"))):
         problems.append(f"{where} has the variant {properties['variant']!r}; it must be a slug.")
+    if not isinstance(properties.get("variant_name", ""), str):
+        problems.append(f"{where} has a variant_name that is no text.")
     waypoints = properties.get("waypoints", [])
     if not isinstance(waypoints, list) or not all(_is_waypoint(entry) for entry in waypoints):
-        problems.append(f"{where} needs name, lon and lat of each waypoint.")
+        problems.append(f"{where} needs name, lon and lat of each waypoint, on the globe.")
     return problems
 
 
@@ -91,15 +99,21 @@ def _is_waypoint(entry: object) -> bool:
     return (
         isinstance(entry, Mapping)
         and isinstance(entry.get("name"), str)
-        and all(isinstance(entry.get(key), int | float) for key in ("lon", "lat"))
+        and all(
+            isinstance(entry.get(key), int | float) and abs(entry[key]) <= most
+            for key, most in (("lon", 360), ("lat", 90))
+        )
     )
 
 
 def _check_words(properties: Mapping[str, Any], where: str) -> list[str]:
     """Check names, members and details, whose form the reader of the file relies on."""
     problems = []
-    names = (e.get("text") if isinstance(e, Mapping) else e for e in properties.get("names", []))
-    if not all(isinstance(text, str) and text.strip() for text in names):
+    entries = properties.get("names", [])
+    names = (e.get("text") if isinstance(e, Mapping) else e for e in entries)
+    languages = (e.get("lang", "en") for e in entries if isinstance(e, Mapping))
+    is_text = all(isinstance(text, str) and text.strip() for text in names)
+    if not is_text or not all(isinstance(lang, str) for lang in languages):
         problems.append(f"{where} has a name that is no text.")
     members = properties.get("members", [])
     if properties["id"] in members or not all(isinstance(member, str) for member in members):
@@ -122,6 +136,8 @@ def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
                     f"{where} has {', '.join(sorted(unknown))} in {key}; "
                     f"known are {', '.join(sorted(fields))}."
                 )
+            elif not all(isinstance(value, str) for value in entry.values()):
+                problems.append(f"{where} has a value in {key} that is no text.")
             elif missing := [field for field in _OWED[key] if field not in entry]:
                 problems.append(f"{where} lacks {', '.join(missing)} in {key}.")
             elif "nation" in entry and not NATION.match(str(entry["nation"])):

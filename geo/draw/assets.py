@@ -1,20 +1,22 @@
 """The shapes of the map as one script per frame, served beside the app and fetched once.
 
 The map's own script is sent again on every run; shapes are not, so a press costs a few kilobytes.
-A frame's file holds integers in steps of the frame's unit. Names stand in it as JSON strings and
-reach the page as text nodes only (see `web/atlas.js`).
+A frame's script holds integers in steps of the frame's unit. Names stand in it as JSON strings and
+reach the page as text nodes only (see `web/atlas.js`). Nothing is written to disk: a full disk, or
+a cleaner of temporary folders, cannot take the map away.
 """
 
 import hashlib
 import json
-import os
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import shapely
 from shapely import LineString, MultiLineString
+from shapely.errors import ShapelyError
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -35,6 +37,7 @@ from geo.geodesy import (
 )
 
 WEB = Path(__file__).parent / "web"
+HELPER = WEB / "atlas.js"
 LAND = DATA / "base" / "land.geojson"
 Payload = dict[str, Any]
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
@@ -44,12 +47,17 @@ _FINE = 0.25
 
 @dataclass(frozen=True)
 class Chart:
-    """A frame with the catalogue on it: the script's name, and what the server must know of it.
+    """A frame with the catalogue on it: its script, and what the server must know of it.
 
     Attributes
     ----------
-    frame, file
-        The frame and the file name of its script.
+    frame
+        The frame.
+    data
+        The payload in JSON: shapes in steps, names, labels, exits. Both the browser's script and
+        `payload` are made from it.
+    helper
+        The script that draws the data; '' where its file cannot be read.
     variants
         Slugs of the shapes that are drawn, by feature.
     spots
@@ -66,7 +74,8 @@ class Chart:
     """
 
     frame: Frame
-    file: str
+    data: str = field(repr=False)
+    helper: str = field(repr=False)
     variants: Mapping[str, tuple[str, ...]]
     spots: Mapping[str, list[int]]
     extents: Mapping[str, float]
@@ -74,15 +83,35 @@ class Chart:
     exits: Mapping[str, Payload]
     problems: tuple[str, ...] = ()
 
+    @cached_property
+    def script(self) -> bytes:
+        """The script that the browser runs: the data, then what draws it."""
+        return f"window.atlasData={self.data};\n{self.helper}".encode()
 
-def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Chart:
-    """Write a frame's script into a folder and return the chart.
+    @cached_property
+    def file(self) -> str:
+        """The script's name; it holds a hash of the content, so a browser may keep it for ever."""
+        return f"{self.frame.id}-{hashlib.sha256(self.script).hexdigest()[:12]}.js"
 
-    The script's name holds the hash of its content, so a browser may keep it as long as it likes.
-    Where the land file is missing or broken the chart has no land and says so in its problems.
+    def payload(self) -> Payload:
+        """Return the shapes in steps, names, exits and labels, for pages and figures.
+
+        Made anew at each call: as Python objects it takes many times the room of its text.
+        """
+        made: Payload = json.loads(self.data)
+        return made
+
+
+def make_chart(
+    frame: Frame, catalogue: Catalogue, *, land: Path = LAND, helper: Path = HELPER
+) -> Chart:
+    """Return a frame's chart.
+
+    Where the land file or the script is missing or broken, the chart says so in its problems.
     """
     coast, problems = _land_in_steps(frame, land)
-    drawn = _drawn_shapes(frame, catalogue)
+    drawing, more = _helper_text(helper)
+    drawn, broken = _drawn_shapes(frame, catalogue)
     exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
     spots = {
         identity: _steps(midpoint(next(iter(shapes.values()))), frame)
@@ -106,7 +135,8 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
     }
     return Chart(
         frame=frame,
-        file=_write(folder, frame, payload),
+        data=json.dumps(payload, separators=(",", ":"), allow_nan=False, ensure_ascii=True),
+        helper=drawing,
         variants={identity: tuple(shapes) for identity, shapes in drawn.items()},
         spots=spots,
         extents={
@@ -115,17 +145,25 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
         },
         rim=rim,
         exits=exits,
-        problems=problems,
+        problems=(*problems, *more, *broken),
     )
 
 
-def _drawn_shapes(frame: Frame, catalogue: Catalogue) -> dict[str, dict[str, BaseGeometry]]:
+def _drawn_shapes(
+    frame: Frame, catalogue: Catalogue
+) -> tuple[dict[str, dict[str, BaseGeometry]], list[str]]:
+    """Return the shapes by feature and variant, and a sentence on each that cannot be drawn."""
     drawn: dict[str, dict[str, BaseGeometry]] = {}
+    broken: list[str] = []
     for feature, variant, geometry in catalogue.each_shape():
-        projected = drawn_shape(geometry, feature.kind, frame)
+        try:
+            projected = drawn_shape(geometry, feature.kind, frame)
+        except (ShapelyError, ValueError) as error:
+            broken.append(f"The shape of `{feature.id}` cannot be drawn ({error}); it is left out.")
+            continue
         if not projected.is_empty:
             drawn.setdefault(feature.id, {})[variant] = projected
-    return drawn
+    return drawn, broken
 
 
 def _rim(frame: Frame, catalogue: Catalogue, drawn: Container[str]) -> dict[str, list[int]]:
@@ -179,8 +217,9 @@ def _land_in_steps(frame: Frame, path: Path) -> tuple[Payload, tuple[str, ...]]:
     """Return the land in steps; where its file cannot be read, none, and a sentence on that."""
     try:
         return in_steps(_land(frame, path), frame), ()
-    except CatalogueError as error:
-        sentence = f"{error} The map is drawn without land; restore the file."
+    except (CatalogueError, ShapelyError, ValueError, TypeError, KeyError) as error:
+        reason = error if isinstance(error, CatalogueError) else f"{path.name}: {error}."
+        sentence = f"{reason} The map is drawn without land; restore the file."
         return {"type": "MultiPolygon", "coordinates": []}, (sentence,)
 
 
@@ -238,19 +277,9 @@ def _direction(lon: float) -> list[float]:
     return [round(x / length, 5), round(y / length, 5)]
 
 
-def _write(folder: Path, frame: Frame, payload: Payload) -> str:
-    data = json.dumps(payload, separators=(",", ":"), allow_nan=False, ensure_ascii=True)
-    helper = (WEB / "atlas.js").read_text(encoding="utf-8")
-    script = f"window.atlasData={data};\n{helper}"
-    name = f"{frame.id}-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
-    draft = folder / f"{name}.{os.getpid()}.part"
-    draft.write_text(script, encoding="utf-8")
-    draft.replace(folder / name)
-    return name
-
-
-def read_payload(folder: Path, chart: Chart) -> Payload:
-    """Return what `make_chart` wrote of a frame: its shapes in steps, names, exits and labels."""
-    script = (folder / chart.file).read_text(encoding="utf-8")
-    payload: Payload = json.JSONDecoder().raw_decode(script, script.index("{"))[0]
-    return payload
+def _helper_text(path: Path) -> tuple[str, tuple[str, ...]]:
+    """Return the script that draws; where its file cannot be read, none, and a sentence on that."""
+    try:
+        return path.read_text(encoding="utf-8"), ()
+    except (OSError, ValueError):
+        return "", (f"{path.name} cannot be read: there is no map without it; restore the file.",)

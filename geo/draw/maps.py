@@ -78,16 +78,17 @@ class _Script(folium.MacroElement):
 
 
 def base_map(
-    chart: Chart, palette: Palette, look: ChartLook, *, leaflet: str, assets: str
+    chart: Chart, palette: Palette, look: ChartLook, *, leaflet: str, script: str
 ) -> folium.Map:
     """Return the map without any feature; its script is the same for every selection and filter.
 
     Parameters
     ----------
     chart
-        The frame's chart; its file is fetched from under `assets`.
-    leaflet, assets
-        Addresses of the folders that serve Leaflet and the charts, relative to the component.
+        The frame's chart.
+    leaflet, script
+        Addresses of the folder that serves Leaflet and of the chart's script, relative to the
+        component.
     """
     # folium keeps the links on the class, so each chart has a class of its own.
     kind = type(
@@ -96,7 +97,7 @@ def base_map(
         {
             "default_js": [
                 ("leaflet", f"{leaflet}/leaflet.js"),
-                ("chart", f"{assets}/{chart.file}"),
+                ("chart", script),
             ],
             "default_css": [("leaflet", f"{leaflet}/leaflet.css")],
         },

@@ -17,6 +17,7 @@ from geo.draw.layers import layer_of
 from geo.draw.legend import dash_css
 from geo.draw.palette import LIGHT, PALETTES, Palette
 from geo.draw.styles import PANES, Style, sort_of, style_of
+from geo.errors import ExportError
 from geo.escape import Markup, drawn, join
 from geo.exchange.shown import Shown
 
@@ -53,8 +54,20 @@ def theme_css(theme: str) -> str:
 
 
 def constant(name: str) -> str:
-    """Return one of the page's own files."""
-    return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+    """Return one of the page's own files.
+
+    Raises
+    ------
+    ExportError
+        It is missing or cannot be read.
+    """
+    try:
+        return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise ExportError(
+            f"The page to take away cannot be made: {name} is missing or damaged. Restore it from "
+            "the repository."
+        ) from error
 
 
 def page_css(shown: Shown, payload: Payload) -> str:
@@ -119,7 +132,7 @@ def chart_svg(shown: Shown, payload: Payload, *, name: str) -> Markup:
     Parameters
     ----------
     payload
-        What `geo.draw.assets.read_payload` returns for the polar chart.
+        What `Chart.payload` returns for the polar chart.
     name
         The drawing's name for screen readers.
     """

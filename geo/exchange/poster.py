@@ -45,7 +45,7 @@ def make_poster(shown: Shown, payload: Payload, *, form: Form = "pdf", size: Siz
     Parameters
     ----------
     payload
-        What `geo.draw.assets.read_payload` returns for the view's chart.
+        What `Chart.payload` returns for the view's chart.
 
     Raises
     ------

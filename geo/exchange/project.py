@@ -1,8 +1,9 @@
 """The project file: a reader's articles, edits and view in one JSON text, and back again.
 
-A project file comes from anyone. It is read as data with limits on size and depth; every field has
-its type, its length and its form, ids must be those that the texts give, and what does not fit is
-refused with all its problems in one message. Nothing in it is run, fetched or used as a path.
+A project file comes from anyone. It is read as data with limits on size and depth; every string is
+made whole at the door, every field has its type, its length and its form, ids must be those that
+the texts give, and what does not fit is refused with all its problems in one message. Nothing in it
+is run, fetched or used as a path.
 """
 
 import datetime as dt
@@ -12,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlencode
 
+from geo.characters import whole_json
 from geo.errors import ArticleError, ExportError
 from geo.text.articles import Article
 from geo.text.own import MOST_ARTICLES, MOST_BYTES, About, about, restored_article, size_bytes
@@ -102,7 +104,13 @@ def _parsed(raw: bytes) -> dict[str, Any]:
             f"{len(raw) / 1e6:.1f} MB; a project file has {MOST_FILE_BYTES / 1e6:.0f} MB at most."
         )
     try:
-        document = json.loads(raw.decode("utf-8-sig"), parse_constant=_refused)
+        document = whole_json(
+            json.loads(
+                raw.decode("utf-8-sig"), parse_constant=_refused, object_pairs_hook=_each_once
+            )
+        )
+    except ExportError:
+        raise
     except (ValueError, RecursionError) as error:
         raise ExportError(
             "no project file: it is not JSON in UTF-8. Choose a file that this app exported."
@@ -116,6 +124,14 @@ def _parsed(raw: bytes) -> dict[str, Any]:
 
 def _refused(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number of JSON")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; of two values under one key nobody knows which was meant."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ExportError("a key stands twice in one object of it; export the project anew.")
+    return made
 
 
 def _read(

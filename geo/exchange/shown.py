@@ -12,7 +12,7 @@ from geo.catalogue.records import Feature, Source, read_collection
 from geo.draw.assets import LAND, Chart
 from geo.draw.frames import RIM_LAT_DEG, polar_scale
 from geo.draw.scene import Scene
-from geo.errors import ExportError
+from geo.errors import CatalogueError, ExportError
 from geo.exchange.quotes import Reading
 from geo.measure.passes import Passes
 from geo.measure.roles import Reasons
@@ -132,8 +132,12 @@ class Shown:
 
 @cache
 def land_sources() -> tuple[Source, ...]:
-    """Return the sources of the land that every map is drawn on."""
-    return tuple(Source(**entry) for entry in read_collection(LAND)[0]["properties"]["sources"])
+    """Return the sources of the land that every map is drawn on; none where its file is broken."""
+    try:
+        first, *_ = read_collection(LAND)
+        return tuple(Source(**entry) for entry in first["properties"]["sources"])
+    except (CatalogueError, ValueError, TypeError, KeyError):
+        return ()
 
 
 def source_text(source: Source) -> str:

@@ -46,7 +46,7 @@ def make_takeaway(shown: Shown, payload: Payload, *, left_out: str = "") -> byte
     shown
         The view, drawn on the polar chart.
     payload
-        What `geo.draw.assets.read_payload` returns for it.
+        What `Chart.payload` returns for it.
     left_out
         A sentence on what was left out of `shown` for its bulk, or ''; see `did_not_fit`.
 
@@ -65,6 +65,18 @@ def make_takeaway(shown: Shown, payload: Payload, *, left_out: str = "") -> byte
             f"{LARGEST_BYTES / 1e6:.0f} MB. Choose one article or filter by nation."
         )
     return page
+
+
+def require_parts() -> None:
+    """Refuse when the page's script or style sheet is missing or damaged.
+
+    Raises
+    ------
+    ExportError
+        It is; the message names the file.
+    """
+    for name in ("takeaway.js", "takeaway.css"):
+        constant(name)
 
 
 def did_not_fit(part: Portion) -> str:

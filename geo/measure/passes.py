@@ -29,6 +29,7 @@ from geo.geodesy import (
     unwrap,
 )
 from geo.measure.overlay import Track, tracks
+from geo.measure.shipped import read_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -226,22 +227,13 @@ def load_passes(folder: Path = DATA) -> Passes:
 
 @cache
 def _load(folder: Path) -> Passes:
-    try:
-        frame = pd.read_csv(folder / TABLE, keep_default_na=False)
-    except FileNotFoundError:
-        reason = f"Which straits a route passes cannot be given: {TABLE} is missing."
-    except (OSError, ValueError) as error:
-        reason = f"Which straits a route passes cannot be given: {TABLE} is unreadable ({error})."
-    else:
-        if list(frame.columns) == COLUMNS:
-            return Passes(frame)
-        reason = (
-            f"Which straits a route passes cannot be given: {TABLE} must have the columns "
-            f"{', '.join(COLUMNS)}."
-        )
-    return Passes(
-        pd.DataFrame(columns=COLUMNS), f"{reason} Build it with `python -m geo.measure.passes`."
+    frame, reason = read_stretches(
+        folder / TABLE,
+        COLUMNS,
+        what="Which straits a route passes cannot be given",
+        build="python -m geo.measure.passes",
     )
+    return Passes(frame, reason)
 
 
 def build_passes(catalogue: Catalogue) -> pd.DataFrame:

@@ -59,7 +59,8 @@ def reasons_by_feature(
     coastal_nm
         Nautical miles by nation of a route or corridor; empty where nothing was measured.
     """
-    own = {f.id: _own(f, coastal_nm(f.id)) for f in catalogue.features.values()}
+    measured = {f.id: coastal_nm(f.id) for f in catalogue.of_kind("route", "corridor")}
+    own = {f.id: _own(f, measured.get(f.id, {})) for f in catalogue.features.values()}
     return {
         feature.id: tuple(dict.fromkeys([*own[feature.id], *_of_members(catalogue, feature, own)]))
         for feature in catalogue.features.values()

@@ -17,6 +17,7 @@ from geo.catalogue.records import DATA
 from geo.errors import UnknownFeatureError, ZoneError
 from geo.measure.overlay import tracks, variant_hash
 from geo.measure.roles import WHOLES
+from geo.measure.shipped import read_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,19 +145,10 @@ def load_waters(folder: Path = DATA) -> Waters:
 
 @cache
 def _load(folder: Path) -> Waters:
-    try:
-        frame = pd.read_csv(folder / TABLE, keep_default_na=False)
-    except FileNotFoundError:
-        reason = f"Whose waters a route crosses cannot be given: {TABLE} is missing."
-    except (OSError, ValueError) as error:
-        reason = f"Whose waters a route crosses cannot be given: {TABLE} is unreadable ({error})."
-    else:
-        if list(frame.columns) == COLUMNS:
-            return Waters(frame)
-        reason = (
-            f"Whose waters a route crosses cannot be given: {TABLE} must have the columns "
-            f"{', '.join(COLUMNS)}."
-        )
-    return Waters(
-        pd.DataFrame(columns=COLUMNS), f"{reason} Build it with `python -m geo.measure build`."
+    frame, reason = read_stretches(
+        folder / TABLE,
+        COLUMNS,
+        what="Whose waters a route crosses cannot be given",
+        build="python -m geo.measure build",
     )
+    return Waters(frame, reason)

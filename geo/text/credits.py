@@ -85,10 +85,17 @@ class Credit:
     bare: list[str] = field(default_factory=list)
 
 
+PUBLISHER_COLUMNS = ("name", "kind", "logo", "domain", "url_pattern", "source")
+
+
 @cache
 def publishers() -> dict[str, dict[str, str]]:
-    """Return the publishers and agencies of data/publishers.csv by their lower-case name."""
-    return {row["name"].lower(): row for row in read_table("publishers.csv")}
+    """Return the publishers and agencies of data/publishers.csv by their lower-case name.
+
+    Rows that cannot be read are left out: an article is worth reading without its publisher.
+    """
+    rows = read_table("publishers.csv", columns=PUBLISHER_COLUMNS, problems=[])
+    return {row["name"].lower(): row for row in rows}
 
 
 def read_credit(words: str) -> Credit | None:

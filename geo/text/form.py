@@ -165,7 +165,7 @@ def _derive_url(facts: Facts) -> None:
     row = publishers().get(facts.publisher.lower())
     if row and row["url_pattern"] and not facts.url:
         slug = re.sub(r"[^a-z0-9]+", "-", facts.headline.lower()).strip("-")
-        facts.url = row["url_pattern"].format(slug=slug)
+        facts.url = row["url_pattern"].replace("{slug}", slug)
         facts.url_is_derived = True
 
 

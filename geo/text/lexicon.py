@@ -13,6 +13,7 @@ from geo.text.unspaced import Unspaced
 from geo.text.words import Words, load_words
 
 TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv")
+COLUMNS = ("text", "target", "kind", "rule", "case", "lang", "trap", "source")
 SILENT = "silent"
 CASES = ("proper", "exact", "any")
 # A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
@@ -116,6 +117,8 @@ class Lexicon:
     vocabulary: frozenset[str]
     words: Words
     unspaced: Unspaced
+    problems: tuple[str, ...] = ()
+    """What of the tables could not be read, a sentence each."""
 
     @cached_property
     def starters(self) -> frozenset[str]:
@@ -147,7 +150,7 @@ class Lexicon:
         return found
 
 
-def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
+def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) -> Lexicon:
     """Return the lexicon of the tables in geo/text/data and of the names handed in.
 
     Parameters
@@ -156,6 +159,9 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
         The catalogue's names. Where one says what a row of the tables says, it adds nothing;
         a feature's kind is the catalogue's. A town that is a capital in the tables comes in
         even where the catalogue keeps its name out: the rules choose between town and state.
+    strict
+        Raise on what is wrong in the tables; otherwise the rows that are whole are used and the
+        rest is named in `Lexicon.problems`.
 
     Raises
     ------
@@ -163,8 +169,15 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
         When a row breaks a rule; the message lists every such row.
     """
     given = list(names)
-    own = list(_read_names({name.feature: name.kind for name in given}))
-    traps = {row["text"]: row["trap"] for row in read_table("traps.csv")}
+    problems: list[str] = []
+    own = list(_read_names({name.feature: name.kind for name in given}, problems))
+    traps = {
+        row["text"]: row["trap"]
+        for row in read_table("traps.csv", columns=("text", "trap"), problems=problems)
+    }
+    lists = load_words() if strict and not problems else load_words(problems)
+    if strict and problems:
+        raise LexiconError("\n".join(problems))
     capitals = {name.text for name in own if name.rule == "capital"}
     handed = [
         _from_catalogue(name)
@@ -175,7 +188,7 @@ def load_lexicon(names: Iterable[CatalogueName] = ()) -> Lexicon:
     for name in own + handed:
         if traps.get(name.text) != "mute":
             kept.setdefault((name.text, name.target), _with_trap(name, traps))
-    return _build(list(kept.values()))
+    return _build(list(kept.values()), lists, problems)
 
 
 def _from_catalogue(name: CatalogueName) -> Name:
@@ -190,12 +203,14 @@ def _with_trap(name: Name, traps: dict[str, str]) -> Name:
     return replace(name, trap=f"{name.trap} {trap}".strip()) if trap else name
 
 
-def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
-    problems: list[str] = []
+def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
     for table in TABLES:
-        for line, row in enumerate(read_table(table), 2):
+        for row in read_table(table, columns=COLUMNS, problems=problems):
             if row["case"] not in CASES or not row["text"].strip() or not row["target"]:
-                problems.append(f"{table} line {line}")
+                problems.append(
+                    f"{table}: text, target and a case of {', '.join(CASES)} are needed for "
+                    f"`{row['text']}`."
+                )
                 continue
             kind = kinds.get(row["target"], row["kind"])
             yield Name(
@@ -208,18 +223,12 @@ def _read_names(kinds: dict[str, str]) -> Iterator[Name]:
                 row["trap"],
                 row["source"],
             )
-    for row in read_table("silent.csv"):
+    for row in read_table("silent.csv", columns=("text", "case", "why"), problems=problems):
         yield Name(row["text"], "", "", SILENT, row["case"], "en", "", row["why"])
-    if problems:
-        raise LexiconError(
-            f"Lexicon: text, target and a case of {', '.join(CASES)} are needed in "
-            f"{'; '.join(problems)}."
-        )
 
 
-def _build(names: list[Name]) -> Lexicon:
+def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
     root = Node()
-    words = load_words()
     unspaced = Unspaced(
         tuple(name for name in names if has_unspaced(name.text)), words["unspaced-silent"]
     )
@@ -230,7 +239,7 @@ def _build(names: list[Name]) -> Lexicon:
         for spelling in spellings(name):
             _plant(root, spelling, only_new=True)
     vocabulary = frozenset(word.lower() for name in spaced for word in name.words)
-    return Lexicon(tuple(names), root, vocabulary, words, unspaced)
+    return Lexicon(tuple(names), root, vocabulary, words, unspaced, tuple(problems))
 
 
 def _plant(root: Node, name: Name, *, only_new: bool = False) -> None:

@@ -1,8 +1,9 @@
 """The word lists that the rules read, from data/words.csv."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from geo.errors import LexiconError
 from geo.text.tables import read_table
@@ -37,10 +38,17 @@ class Words:
             raise LexiconError(f"words.csv: there is no list `{name}`.") from None
 
 
-@cache
-def load_words() -> Words:
-    """Return the lists of data/words.csv; several rows may add to one list."""
+def load_words(problems: list[str] | None = None) -> Words:
+    """Return the lists of data/words.csv; several rows may add to one list.
+
+    Parameters
+    ----------
+    problems
+        As in `read_table`: where a list is given, what is wrong is added to it and the lists come
+        back as far as they can be read: one that the table lacks is empty.
+    """
     lists: dict[str, set[str]] = {}
-    for row in read_table("words.csv"):
+    for row in read_table("words.csv", columns=("list", "words"), problems=problems):
         lists.setdefault(row["list"], set()).update(row["words"].split())
-    return Words({name: frozenset(words) for name, words in lists.items()})
+    made = {name: frozenset(words) for name, words in lists.items()}
+    return Words(made if problems is None else defaultdict(frozenset, made))

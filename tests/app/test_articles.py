@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from geo import words
+from geo.errors import ArticleError
 from geo.exchange.project import to_project
 from geo.text import workers
 from geo.text.own import own_article
@@ -16,6 +17,7 @@ from geo.text.readers import read_pasted
 from geo.text.review import Edit
 from geo.text.workers import Places
 from geo.view import View
+from pages import _shelf
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -232,6 +234,40 @@ def test_a_file_that_is_no_project_changes_nothing(open_page: OpenPage) -> None:
     assert not app.exception
     assert "p.json: no project file" in plain(app)
     assert len(app.dataframe[0].value) == 1
+
+
+@pytest.mark.parametrize(
+    "view", ["feature=\ud800", "\udc00=1&nation=\udfffRU", "article=%00\ud800"]
+)
+def test_half_of_a_character_in_a_projects_view_is_a_sentence_now_and_later(
+    view: str, open_page: OpenPage
+) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    document = {**json.loads(to_project([], [], View())), "view": view}
+    raw = json.dumps(document).encode()
+    app.file_uploader[1].set_value(("p.json", raw, "application/json")).run()
+    for _ in range(2):
+        assert not app.exception
+        assert "nsr" in Page(app).drawn
+        app.switch_page("pages/atlas.py").run()
+    assert "\ud800" not in Page(app).plain_text
+
+
+def test_a_project_of_which_nothing_can_be_taken_leaves_what_was_there(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    own = own_article(read_pasted(LAPTEV), label="laptev.txt")
+    raw = to_project([own], [], View()).encode()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ArticleError("There is no room.")
+
+    monkeypatch.setattr(_shelf, "check_room", refuse)
+    app.file_uploader[1].set_value(("p.json", raw, "application/json")).run()
+    assert not app.exception
+    assert words.PROJECT_NOT_TAKEN in plain(app)
+    assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
 
 
 def test_of_many_articles_the_column_shows_a_part_and_offers_more(open_page: OpenPage) -> None:

@@ -10,10 +10,15 @@ import pytest
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.draw.assets import make_chart
+from geo.manifest import MANIFEST, losses, shipped
+from geo.measure.waters import load_waters
+from geo.text import lexicon
+from geo.text.tables import read_table
 from pages import _cache
 from tests.app.conftest import ROOT, Page
 
 OpenPage = Callable[..., Page]
+CATALOGUE = "geo/catalogue/data"
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
@@ -35,9 +40,53 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def copy(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of all that ships, which the app reads its data from; a test may spoil it."""
+    root = data.parent / "copy"
+    for name in (*shipped(), MANIFEST):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, root / name)
+    tables = root / "geo" / "text" / "data"
+    monkeypatch.setattr(_cache, "losses", partial(losses, root))
+    monkeypatch.setattr(_cache, "load_catalogue", partial(load_catalogue, root / CATALOGUE))
+    monkeypatch.setattr(_cache, "load_waters", partial(load_waters, root / CATALOGUE))
+    monkeypatch.setattr(lexicon, "read_table", partial(read_table, folder=tables))
+    return root
+
+
 def works(page: Page) -> bool:
     """Return whether map and articles stand."""
     return not page.app.exception and "nsr" in page.drawn
+
+
+@pytest.mark.parametrize(
+    ("name", "keep"),
+    [
+        (f"{CATALOGUE}/arctic-bridge.geojson", 0.0),
+        (f"{CATALOGUE}/waters.csv", 0.5),
+        ("geo/text/data/states.csv", 0.5),
+        ("geo/text/data/words.csv", 0.0),
+        ("pages/web/page.css", 0.0),
+    ],
+)
+def test_a_lost_file_is_named_on_every_page_and_the_rest_goes_on(
+    name: str, keep: float, copy: Path, open_page: OpenPage
+) -> None:
+    raw = (copy / name).read_bytes()
+    (copy / name).unlink()
+    if keep:
+        (copy / name).write_bytes(raw[: int(len(raw) * keep)])
+    page = open_page()
+    assert works(page)
+    assert "Northern Sea Route" in page.panel("articles")
+    (said,) = [text.value for text in page.app.text if name.rpartition("/")[2] in text.value]
+    assert "estore it from the repository" in said or "see line" in said
+    if name.endswith("states.csv"):
+        for other in ("articles", "evidence", "names", "share", "about", "hosting"):
+            page.app.switch_page(f"pages/{other}.py").run()
+            assert not page.app.exception, other
+            assert "states.csv" in page.plain_text, other
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +40,17 @@ def running(
     script: str = "dashboard.py",
     python: str = sys.executable,
     port: int = 0,
+    prefix: Sequence[str] = (),
+    extra: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run an app from its folder until the block ends, on a free port where none is given.
+
+    Parameters
+    ----------
+    prefix
+        A command that runs the server's, say under a limit.
+    extra
+        Variables of the server's environment.
 
     Raises
     ------
@@ -49,9 +58,10 @@ def running(
         It does not answer within a minute; the message holds the end of its log.
     """
     port = port or free_port()
-    command = [python, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    command = [*prefix, python, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    surroundings |= extra or {}
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603  our own command
             command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=surroundings

@@ -4,16 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from geo.characters import CONTROLS, INSTEAD, TURNERS, whole
 from geo.errors import ArticleError
 from geo.text.readers.limits import AUTHORS, FIELD_CHARS, TEXT_LINES, URL_CHARS
 
 _LINE_END = re.compile(r"\r\n?|[\f\v]")
 # C0 controls other than tab and line feed, and DEL; C1 is left alone (U+0085 is a line break).
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROLS = dict.fromkeys(set(CONTROLS) - set(b"\t\n"))
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
-_BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_BIDI = dict.fromkeys(TURNERS)
 
 
 def tidy(text: str) -> tuple[str, str | None]:
@@ -25,7 +25,8 @@ def tidy(text: str) -> tuple[str, str | None]:
     lines = _LINE_END.sub("\n", text)
     clean = lines.translate(_CONTROLS)
     dropped = len(lines) - len(clean)
-    clean, damaged = _SURROGATE.subn("\ufffd", clean)
+    broken, clean = clean, whole(clean)
+    damaged = clean.count(INSTEAD) - broken.count(INSTEAD)
     notes = []
     if dropped:
         notes.append(f"{dropped} control characters were left out.")

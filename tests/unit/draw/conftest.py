@@ -85,10 +85,7 @@ def land(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def charts(
-    small: Catalogue, land: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, tuple[Chart, str]]:
+def charts(small: Catalogue, land: Path) -> dict[str, tuple[Chart, str]]:
     """Return chart and script by frame."""
-    folder = tmp_path_factory.mktemp("charts")
-    made = {key: make_chart(folder, frame, small, land=land) for key, frame in FRAMES.items()}
-    return {key: (c, (folder / c.file).read_text(encoding="utf-8")) for key, c in made.items()}
+    made = {key: make_chart(frame, small, land=land) for key, frame in FRAMES.items()}
+    return {key: (chart, chart.script.decode()) for key, chart in made.items()}

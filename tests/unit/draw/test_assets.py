@@ -119,23 +119,41 @@ def test_land_on_both_sides_of_180_is_one_piece(charts: Charts) -> None:
 def test_a_chart_is_named_by_its_content(
     small: Catalogue, land: Path, charts: Charts, tmp_path: Path
 ) -> None:
-    again = make_chart(tmp_path, POLAR_FRAME, small, land=land)
+    again = make_chart(POLAR_FRAME, small, land=land)
     assert again.file == charts["polar"][0].file
     other = tmp_path / "other.geojson"
     shutil.copy(land, other)
     text = other.read_text("utf-8").replace("170", "165")
     other.write_text(text, "utf-8")
-    assert make_chart(tmp_path, POLAR_FRAME, small, land=other).file != again.file
-    assert not list(tmp_path.glob("*.part"))
+    assert make_chart(POLAR_FRAME, small, land=other).file != again.file
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_pages_and_figures_are_given_what_the_browser_is(frame: str, charts: Charts) -> None:
+    chart, script = charts[frame]
+    assert chart.payload() == payload(script)
+
+
+@pytest.mark.parametrize("raw", [None, b"\xff\xfe window"])
+def test_a_script_that_cannot_be_read_is_named(
+    raw: bytes | None, small: Catalogue, land: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "draws.js"
+    if raw is not None:
+        path.write_bytes(raw)
+    chart = make_chart(POLAR_FRAME, small, land=land, helper=path)
+    (problem,) = chart.problems
+    assert "draws.js" in problem
+    assert payload(chart.script.decode())["shapes"]
 
 
 def test_a_missing_land_file_is_named_and_the_rest_is_drawn(
     small: Catalogue, charts: Charts, tmp_path: Path
 ) -> None:
-    chart = make_chart(tmp_path, POLAR_FRAME, small, land=tmp_path / "nowhere.geojson")
+    chart = make_chart(POLAR_FRAME, small, land=tmp_path / "nowhere.geojson")
     (problem,) = chart.problems
     assert "nowhere.geojson" in problem
-    data = payload((tmp_path / chart.file).read_text("utf-8"))
+    data = payload(chart.script.decode())
     assert data["land"]["coordinates"] == []
     assert data["shapes"] == payload(charts["polar"][1])["shapes"]
     assert charts["polar"][0].problems == ()

@@ -23,7 +23,7 @@ SIGNS = set("{}<>`$\\'\"&!|*=?")
 
 def base_script(chart: Chart, theme: str = "light") -> str:
     """Return the script of the base map, the map's random name taken out."""
-    made = base_map(chart, PALETTES[theme], LOOK, leaflet="../leaflet", assets="../charts")
+    made = base_map(chart, PALETTES[theme], LOOK, leaflet="../leaflet", script="../chart.js")
     root = made.get_root()
     root.render()
     return root.script.render().replace(made.get_name(), "THE_MAP")
@@ -68,7 +68,7 @@ def test_the_base_is_the_same_for_every_selection_and_filter(
             small, view, chart, palette=PALETTES["light"], visible=visible, named=visible
         )
         group = scene_group(scene)
-        made = base_map(chart, PALETTES["light"], LOOK, leaflet="../leaflet", assets="../charts")
+        made = base_map(chart, PALETTES["light"], LOOK, leaflet="../leaflet", script="../chart.js")
         group.add_to(made)
         assert base_script(chart) == first
     for identity in ("long-way", "calm-sea", "RU"):
@@ -79,9 +79,9 @@ def test_the_base_is_the_same_for_every_selection_and_filter(
 @pytest.mark.parametrize("theme", PALETTES)
 def test_the_map_names_no_other_host(frame: str, theme: str, charts: Charts) -> None:
     chart = charts[frame][0]
-    made = base_map(chart, PALETTES[theme], LOOK, leaflet="../leaflet", assets="../charts")
+    made = base_map(chart, PALETTES[theme], LOOK, leaflet="../leaflet", script="../chart.js")
     links = [url for _, url in (*made.default_js, *made.default_css)]
-    assert links == ["../leaflet/leaflet.js", f"../charts/{chart.file}", "../leaflet/leaflet.css"]
+    assert links == ["../leaflet/leaflet.js", "../chart.js", "../leaflet/leaflet.css"]
     made.get_root().render()
     figure = made.get_root()
     assert "//" not in base_script(chart, theme).replace("http://www.w3.org", "")
@@ -102,7 +102,7 @@ def test_what_is_sent_is_no_template(small: Catalogue, charts: Charts) -> None:
     scene = make_scene(
         small, View(feature="pole"), chart, palette=PALETTES["dark"], visible=named, named=named
     )
-    made = base_map(chart, PALETTES["dark"], LOOK, leaflet="../leaflet", assets="../charts")
+    made = base_map(chart, PALETTES["dark"], LOOK, leaflet="../leaflet", script="../chart.js")
     group = scene_group(scene)
     group.add_to(made)
     made.get_root().render()

@@ -79,6 +79,7 @@ def test_any_text_that_can_be_brought_comes_back_to_the_letter(text: str) -> Non
         (b'{"type": "arctic-passages-project", "version": true}', "another version"),
         (b'{"type": "arctic-passages-project", "version": 1' + b"0" * 9_000 + b"}", "not JSON"),
         (b" " * (MOST_FILE_BYTES + 1), "10 MB at most"),
+        (b'{"type": "arctic-passages-project", "version": 1, "view": "", "view": ""}', "twice"),
     ],
 )
 def test_what_is_no_project_is_refused_with_the_file_s_name(raw: bytes, message: str) -> None:
@@ -172,3 +173,43 @@ def test_whatever_json_comes_only_an_export_error_goes_out(found: Any) -> None:
             read(each)
         except ExportError as error:
             assert str(error).startswith("p.json: ")  # noqa: PT017  only this class may come
+
+
+ODD = st.text(st.sampled_from("aZ09-.=&%\ud800\udfff\udc80\x00\u202e\u2028 \ufffd"), max_size=30)
+
+
+def sound(text: str) -> bool:
+    """Return whether a text can be sent, and stands in one line."""
+    return text.encode().decode() == text and not set(text) & set("\x00\n\u202e\u2028")
+
+
+@given(query=st.dictionaries(st.sampled_from(["feature", "nation", "show", "x"]), ODD), odd=ODD)
+def test_no_half_of_a_character_comes_out_of_a_project(query: dict[str, str], odd: str) -> None:
+    written = "&".join(f"{key}={value}" for key, value in query.items())
+    found = document(articles=[], edits=[], view=written, more={odd: [odd]})
+    project = read(found)
+    view, notices = from_query(project.query, KNOWN)
+    strings = [*project.query, *(each for values in project.query.values() for each in values)]
+    assert "".join(strings).encode().decode() == "".join(strings)
+    assert all(map(sound, notices))
+    assert view.feature in {"", "nsr", "kara-sea"}
+
+
+@pytest.mark.parametrize("part", ["articles", "edits"])
+@pytest.mark.parametrize("key", ["id", "name", "text", "headline", "passage", "feature", "action"])
+def test_half_of_a_character_anywhere_ends_in_a_sentence_or_in_whole_text(
+    part: str, key: str
+) -> None:
+    try:
+        project = read(changed(part, key, "\ud83d half"))
+    except ExportError as error:
+        assert sound(str(error).replace("\n", " "))  # noqa: PT017  refused or taken, both right
+    else:
+        assert repr(project).isprintable()
+        assert "\\ud83d" not in repr(project)
+
+
+@given(query=st.dictionaries(st.sampled_from(["feature", "nation", "passage"]), st.lists(ODD)))
+def test_a_notice_on_an_address_is_one_line_that_can_be_sent(query: dict[str, list[str]]) -> None:
+    _, notices = from_query(query, KNOWN)
+    assert all(map(sound, notices))

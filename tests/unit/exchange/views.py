@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import Chart, Payload, make_chart, read_payload
+from geo.draw.assets import Chart, Payload, make_chart
 from geo.draw.frames import FRAMES
 from geo.draw.palette import LIGHT
 from geo.draw.scene import lit_by, make_scene
@@ -101,9 +101,8 @@ def charted(catalogue: Catalogue, frame: str) -> tuple[Chart, Payload]:
 @cache
 def _charted(frame: str, *, small_one: bool) -> tuple[Chart, Payload]:
     catalogue = small() if small_one else shipped()
-    folder = Path(tempfile.mkdtemp())
-    chart = make_chart(folder, FRAMES[frame], catalogue)
-    return chart, read_payload(folder, chart)
+    chart = make_chart(FRAMES[frame], catalogue)
+    return chart, chart.payload()
 
 
 def hostile_article() -> Article:

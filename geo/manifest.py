@@ -1,0 +1,138 @@
+"""The manifest: size and checksum of every data file that ships, so that a damaged copy is told.
+
+`python -m geo.manifest` (also `make manifest`, and the end of `make lay`) writes `manifest.csv`
+anew after a shipped file was changed or added. The app compares once at its start. Line ends of
+text files are counted as one character, since a checkout may turn them.
+"""
+
+import csv
+import hashlib
+import io
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MANIFEST = "geo/manifest.csv"
+SHIPPED = (
+    "geo/catalogue/data/**/*",
+    "geo/text/data/**/*",
+    "geo/draw/web/**/*",
+    "geo/exchange/web/**/*",
+    "pages/web/**/*",
+)
+"""Where the app reads its own files. Articles in `seeds/` are not among them: they come and go."""
+_COLUMNS = ("path", "bytes", "sha256")
+_TEXTS = {".csv", ".geojson", ".js", ".css", ".json", ".svg"}
+_RESTORE = "Restore it from the repository."
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A file that is not as it ships: its path from the repository's root, and a sentence on it."""
+
+    path: str
+    sentence: str
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.rpartition("/")[2]
+
+
+def losses(root: Path = ROOT) -> list[Loss]:
+    """Return every shipped file that is missing, empty or another than the manifest says.
+
+    Nothing is raised: where the manifest itself cannot be read, that is the one loss. A file that
+    the manifest does not name is no loss. Files of the app's pages count only where there are any:
+    the package `geo` also comes alone.
+    """
+    try:
+        entries = _read((root / MANIFEST).read_bytes())
+    except (OSError, ValueError, csv.Error):
+        sentence = f"{MANIFEST} is missing or damaged: nobody can tell whether other files are. "
+        return [Loss(MANIFEST, sentence + _RESTORE)]
+    has_pages = (root / "pages").is_dir()
+    found = [
+        Loss(path, sentence)
+        for path, (size, mark) in entries.items()
+        if (has_pages or not path.startswith("pages/"))
+        and (sentence := _difference(root, path, size, mark))
+    ]
+    return sorted(found, key=lambda loss: loss.path)
+
+
+def _difference(root: Path, path: str, size: int, mark: str) -> str:
+    try:
+        raw = _content(root / path)
+    except FileNotFoundError:
+        return f"{path} is missing; what it holds is left out. {_RESTORE}"
+    except OSError as error:
+        return f"{path} cannot be read ({error.strerror}); what it holds is left out. {_RESTORE}"
+    if hashlib.sha256(raw).hexdigest() == mark:
+        return ""
+    if not raw:
+        return f"{path} is empty; what it holds is left out. {_RESTORE}"
+    amount = f"{len(raw):,} bytes instead of {size:,}" if len(raw) != size else "other content"
+    return (
+        f"{path} is not the file that ships ({amount}): it was damaged, or changed without "
+        f"`make manifest`. What it holds may be missing or wrong. {_RESTORE}"
+    )
+
+
+def _content(path: Path) -> bytes:
+    raw = path.read_bytes()
+    return raw.replace(b"\r\n", b"\n") if path.suffix in _TEXTS else raw
+
+
+def _read(raw: bytes) -> dict[str, tuple[int, str]]:
+    """Return size and checksum by path; the last row seals those before it.
+
+    Raises
+    ------
+    ValueError
+        A row is not one of ours, or the seal does not fit.
+    """
+    text = raw.decode("utf-8").replace("\r\n", "\n")
+    header, *rows = csv.reader(io.StringIO(text))
+    *rows, (name, count, seal) = rows
+    if tuple(header) != _COLUMNS or name != MANIFEST or int(count) != len(rows):
+        raise ValueError("the manifest is not whole")
+    if seal != _seal(rows):
+        raise ValueError("the manifest is damaged")
+    return {path: (int(size), mark) for path, size, mark in rows}
+
+
+def _seal(rows: list[list[str]]) -> str:
+    return hashlib.sha256("\n".join(",".join(row) for row in rows).encode()).hexdigest()
+
+
+def shipped(root: Path = ROOT) -> Iterator[str]:
+    """Yield the path of every shipped file from the repository's root, in order."""
+    paths = {path for pattern in SHIPPED for path in root.glob(pattern)}
+    for path in sorted(paths):
+        if path.is_file() and not path.name.startswith(".") and path.suffix != ".part":
+            yield path.relative_to(root).as_posix()
+
+
+def make_manifest(root: Path = ROOT) -> str:
+    """Return the manifest's text: path, bytes and SHA-256 of each shipped file, and a seal."""
+    rows = []
+    for path in shipped(root):
+        raw = _content(root / path)
+        rows.append([path, str(len(raw)), hashlib.sha256(raw).hexdigest()])
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerows([list(_COLUMNS), *rows, [MANIFEST, str(len(rows)), _seal(rows)]])
+    return sheet.getvalue()
+
+
+def main() -> None:
+    """Write the manifest anew."""
+    (ROOT / MANIFEST).write_text(make_manifest(), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{MANIFEST}: {len(list(shipped()))} files\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""A server that can write nothing draws its map, and one that is killed leaves nothing behind."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from geo import words
+from tests.browser.atlas import Atlas
+from tests.browser.conftest import opened
+from tests.browser.server import running
+from tests.browser.sight import settle
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(sys.platform == "win32", reason="limits are set by a POSIX shell"),
+]
+# The log goes nowhere: under the limit not even that could be written.
+NO_FILES = ("/bin/sh", "-c", 'ulimit -f 0 && exec "$@" >/dev/null 2>&1', "sh")
+
+
+def test_the_map_is_drawn_where_no_file_can_be_written_and_nothing_is_left(
+    browser: Browser, tmp_path: Path
+) -> None:
+    nowhere = {"HOME": str(tmp_path / "no-home"), "TMPDIR": str(tmp_path)}
+    with running(prefix=NO_FILES, extra=nowhere) as server:
+        with opened(browser, server.url) as atlas:
+            atlas.open()
+            assert atlas.press_on_map("nsr")
+            atlas.wait_card("Northern Sea Route")
+        os.kill(server.pid, signal.SIGKILL)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_chart_stays_when_its_only_reader_goes_to_another_page(atlas: Atlas) -> None:
+    atlas.open()
+    address = atlas.chart().evaluate(
+        "() => [...document.scripts].map((one) => one.src).find((src) => /media/.test(src))"
+    )
+    atlas.page.get_by_role("link", name=words.ABOUT).first.click()
+    atlas.page.locator("h1", has_text=words.ABOUT).wait_for()
+    settle(atlas.page)
+    answer = atlas.page.request.get(address)
+    assert answer.status == 200
+    assert "javascript" in answer.headers["content-type"]
