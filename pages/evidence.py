@@ -2,6 +2,7 @@
 
 import zlib
 from functools import partial
+from itertools import chain
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,6 @@ import streamlit as st
 from geo import words
 from geo.exchange import evidence
 from geo.exchange.evidence import Row
-from geo.view import count_of
 from pages import _choose, _parts, _review, _shelf, _state, _tables
 from pages._desk import Desk, open_desk
 
@@ -30,9 +30,9 @@ def main() -> None:
         feature_choice(desk)
     with middle:
         _choose.article_choice(desk)
-    found = chosen_rows(desk, wanted)
+    own, related = chosen_rows(desk, wanted)
     with st.container(key="sentence"):
-        st.text(sentence(found))
+        st.text(evidence.evidence_sentence(own, related, desk.reading))
     _parts.show_notices([*_state.notices(), *desk.problems])
     shown = st.segmented_control(
         words.SHOW,
@@ -44,11 +44,11 @@ def main() -> None:
         label_visibility="collapsed",
     )
     if shown == "links":
-        links(desk, found, wanted)
+        links(desk, [*own, *chain.from_iterable(related.values())], wanted)
     elif shown == "review":
         _review.edits(desk)
     else:
-        _tables.SHOW[shown](desk, found)
+        _tables.SHOW[shown](desk, own)
 
 
 def feature_choice(desk: Desk) -> None:
@@ -67,24 +67,14 @@ def feature_choice(desk: Desk) -> None:
     )
 
 
-def chosen_rows(desk: Desk, wanted: str) -> list[Row]:
-    """Return the rows that view and search leave."""
-    feature = desk.view.feature
-
-    def shown(identity: str) -> bool:
-        return identity in desk.visible and feature in {"", identity}
-
-    rows = evidence.evidence_rows(desk.articles, desk.links, shown)
-    return evidence.search_rows(rows, wanted, desk.name_of)
-
-
-def sentence(found: list[Row]) -> str:
-    """Return the sentence that says how much there is."""
-    return words.EVIDENCE_SENTENCE.format(
-        links=count_of(len(found), "link").capitalize(),
-        articles=count_of(len({row.article.id for row in found}), "article"),
-        features=count_of(len({row.link.feature for row in found}), "feature"),
-    )
+def chosen_rows(desk: Desk, wanted: str) -> tuple[list[Row], dict[str, list[Row]]]:
+    """Return the rows that view and search leave, and by relation those that name its kin."""
+    every = evidence.evidence_rows(desk.articles, desk.links, desk.reading.shown.__contains__)
+    rows = evidence.search_rows(every, wanted, desk.name_of)
+    if not desk.selected:
+        return rows, {}
+    own = [row for row in rows if row.link.feature == desk.view.feature]
+    return own, evidence.related_rows(rows, desk.reading)
 
 
 def links(desk: Desk, found: list[Row], wanted: str) -> None:
