@@ -415,6 +415,7 @@ EVIDENCE_SENTENCE = "{links} in {articles}: {mentions} of {features}"
 EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
 FEATURE_CHOICE = "Feature"
 ALL_FEATURES = "All features"
+BY_KIN = "{name} (not named itself)"
 EVIDENCE_VIEWS = {
     "links": "Links",
     "counts": "How often",

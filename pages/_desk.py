@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from geo import words
 from geo.catalogue.features import Catalogue
@@ -48,6 +49,15 @@ class Desk:
     def named(self) -> frozenset[str]:
         """Ids of the features that the articles name."""
         return frozenset(link.feature for link in self.links)
+
+    @cached_property
+    def named_by_kin(self) -> frozenset[str]:
+        """Ids of the features of which the articles name a group, a whole, a part or a dispute."""
+        return frozenset(
+            identity
+            for identity, kin in self.catalogue.kin.items()
+            if not self.named.isdisjoint(chain.from_iterable(kin.values()))
+        )
 
     @cached_property
     def reading(self) -> Reading:

@@ -52,16 +52,27 @@ def main() -> None:
 
 
 def feature_choice(desk: Desk) -> None:
-    """Show the choice of one feature among those named; it is the view's selection."""
-    named = sorted({*desk.named, *([desk.view.feature] * bool(desk.selected))}, key=desk.name_of)
+    """Show the choice of one feature; it is the view's selection.
+
+    Those named come first, then those of which only a group, a whole or a part is named.
+    """
+    selected = {desk.view.feature} if desk.selected else set()
+    named = sorted({*desk.named, *selected}, key=desk.name_of)
+    by_kin = sorted(desk.named_by_kin - set(named), key=desk.name_of)
+
+    def label(identity: str) -> str:
+        if not identity:
+            return words.ALL_FEATURES
+        name = desk.name_of(identity)
+        return name if identity in desk.named else words.BY_KIN.format(name=name)
 
     def chosen() -> None:
         _state.select(_state.value_of("evidence-feature") or "")
 
     st.selectbox(
         words.FEATURE_CHOICE,
-        ["", *named],
-        format_func=lambda identity: desk.name_of(identity) if identity else words.ALL_FEATURES,
+        ["", *named, *by_kin],
+        format_func=label,
         key=_state.bind("evidence-feature", desk.view.feature),
         on_change=chosen,
     )
