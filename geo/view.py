@@ -185,11 +185,17 @@ def describe(
     articles: int,
     passages: int,
     nation_name: Callable[[str], str],
+    outside: str = "",
 ) -> str:
     """Return the one sentence that says what is shown.
 
     Counts are those after the filter: of routes and corridors on the map, of articles and passages
     that name a feature shown.
+
+    Parameters
+    ----------
+    outside
+        Name of the selected feature where the filter would not show it.
     """
     sentence = f"{count_of(routes, 'route')} and {count_of(corridors, 'corridor')}"
     if view.nations:
@@ -197,6 +203,8 @@ def describe(
         last = "and" if view.match == "all" else "or"
         has = "have" if len(names) > 1 and view.match == "all" else "has"
         sentence += f" in which {join_words(names, last=last)} {has} waters or a role"
+    if outside:
+        sentence += f", and {outside}, which is selected"
     if articles or passages:
         naming = f"{count_of(passages, 'passage')} in {count_of(articles, 'article')}"
         sentence += f"; {naming} {'names' if passages == 1 else 'name'} what is shown"

@@ -53,6 +53,7 @@ SCALE = {
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
+NAMED_ONLY = "Named in the articles, not on the map"
 
 CLOSE = "Clear the selection"
 ALSO_CALLED = "Also called"
@@ -64,10 +65,36 @@ DETAILS = "Details"
 CLAIMS = "Positions"
 LINK = "Link to this view"
 NAMED_IN = "{passages} {verb} it"
-NOT_NAMED = "No passage shown here names it."
+NOT_NAMED = "No passage shown here names it"
+KIN_NAMED = {
+    "parts": "{passages} {verb} {name}, which is part of it",
+    "wholes": "{passages} {verb} {name}, which it is part of",
+    "disputes": "{passages} {verb} {name}, a dispute about it",
+    "subjects": "{passages} {verb} {name}, which it is about",
+}
+KINS_NAMED = {
+    "parts": "{passages} {verb} parts or members of it: {names}",
+    "wholes": "{passages} {verb} what it is part of: {names}",
+    "disputes": "{passages} {verb} disputes about it: {names}",
+    "subjects": "{passages} {verb} what it is about: {names}",
+}
+"""Passages that name kin of a feature and not the feature itself, by relation, told as such."""
+NAMING_KIN = {
+    "parts": "Passages that name parts or members of {name}",
+    "wholes": "Passages that name what {name} is part of",
+    "disputes": "Passages that name disputes about {name}",
+    "subjects": "Passages that name what {name} is about",
+}
+KIN_PASSAGE = {
+    "parts": "names a part",
+    "wholes": "names what it is part of",
+    "disputes": "names a dispute about it",
+    "subjects": "names what it is about",
+}
+MORE_NAMING = "… and {passages} more, in the articles"
+DISPUTES_ABOUT = "Disputes about it"
 OUTSIDE = "It lies outside this map; a mark on the rim shows its direction."
 OUTSIDE_NO_MARK = "It has no place on the map."
-WITHIN = "Named as part of"
 
 ARTICLES = "What the articles say"
 FOLDED = "{count} more of this article, naming nothing shown here"
@@ -98,6 +125,7 @@ STATUSES = {
     "hypothetical": "hypothetical",
     "disputed": "disputed",
 }
+LENGTH = "Length: {nm:,.0f} nm"
 PRECISIONS = {
     "official": "from official coordinates",
     "digitised": "digitised from published limits",
@@ -127,6 +155,10 @@ KEYS = {
 """Legend entries by kind and pattern; a kind alone stands for the rest."""
 
 # The law under the line
+IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
+AT_MOST_IN_ITS_WATERS = "at most {nm:,.0f} nm in its waters, by {name}"
+BY_OTHER_VARIANTS = "its waters by other variants only, at most {nm:,.0f} nm, by {name}"
+ROUNDED = "Rounded to whole numbers: the rows as shown add up to {nm:,} nm and {percent} %."
 WATERS_OF = "Whose waters: {name}"
 TOTAL = "In all"
 STRIP = "The track from its beginning to its end, by zone; the table below says the same."
@@ -339,8 +371,7 @@ LICENCE_NOTE = (
     "Lines and areas carry the licence of their sources, named with each; "
     "what this project computed itself is free under the MIT licence."
 )
-SAID_NAMED = "{name}: {passages} {verb} it."
-SAID_NOT_NAMED = "{name}: no passage here names it."
+SAID = "{name}: {clauses}."
 
 # Articles, evidence, names
 ARTICLES_PAGE = "Articles"
@@ -364,7 +395,7 @@ READING = "Reading {name} ({done} of {total})"
 WAITING = "Waiting for another reader's file"
 READING_PASTE = "Reading the pasted text"
 RESTORING = "Reading {name}"
-TAKEN = "{count} read: {links} to the map."
+TAKEN = "{count} read: {links} to the map, {mentions}."
 TAKEN_HEAD = "What was taken"
 NONE_TAKEN = "Nothing yet. The articles that come with the app are on the Atlas already."
 TAKEN_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
@@ -399,10 +430,12 @@ CHOOSE_ONE = "{count} more articles are not shown; choose one above to read it."
 PASSAGES_LEFT = "{count} more passages of these articles are not shown here."
 
 EVIDENCE = "Evidence"
-EVIDENCE_SENTENCE = "{links} in {articles}, naming {features}."
+EVIDENCE_NONE = "No links"
+EVIDENCE_SENTENCE = "{links} in {articles}: {mentions} of {features}"
 EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
 FEATURE_CHOICE = "Feature"
 ALL_FEATURES = "All features"
+BY_KIN = "{name} (not named itself)"
 EVIDENCE_VIEWS = {
     "links": "Links",
     "counts": "How often",
@@ -413,7 +446,10 @@ EVIDENCE_VIEWS = {
 }
 SHOW = "Show"
 EVIDENCE_COLUMNS = ("Feature", "Quote", "Article", "Date", "Passage", "Kind", "Rule")
-EVIDENCE_HELP = "Choose a row to see its passage, to go to the map, or to correct the link."
+EVIDENCE_HELP = (
+    "A link is a passage with a feature that it names, in one mention or several. "
+    "Choose a row to see its passage, to go to the map, or to correct the link."
+)
 ROWS_CUT = "The first {shown} of {count} links; search or filter to see the others."
 NO_ROWS = "No link fits the filter and the search."
 TO_MAP = "Show on the map"
@@ -507,13 +543,27 @@ FIGURE_BUTTON = "Figure ({form})"
 DATA = "Data"
 DATA_NOTE = "Each file carries its sources, licence, date and address."
 DATA_FILES = {
-    "geojson": ("GeoJSON", "The features shown, RFC 7946, with names in the Linked Places form."),
-    "gpkg": ("GeoPackage", "All layers, with tables of sources and of the links."),
-    "kml": ("KML", "The features shown, in folders by layer."),
-    "features": ("Features (CSV)", "A row for each feature shown and each of its variants."),
-    "links": ("Links (CSV)", "A row for each mention: article, passage, quote, offsets, rule."),
-    "annotations": ("Annotations (JSON-LD)", "The links as W3C Web Annotations."),
+    "geojson": (
+        "GeoJSON",
+        "The features shown or named, RFC 7946, with names in the Linked Places form.",
+    ),
+    "gpkg": ("GeoPackage", "All layers, with tables of sources and of {mentions} of {links}."),
+    "kml": ("KML", "The features shown or named, in folders by layer."),
+    "features": (
+        "Features (CSV)",
+        "A row for each feature shown or named and each of its variants; `on_map` says which.",
+    ),
+    "links": (
+        "Links by mention (CSV)",
+        "{mentions} of {links}, a row each: article, passage, quote, offsets, rule.",
+    ),
+    "annotations": (
+        "Annotations by mention (JSON-LD)",
+        "{mentions} of {links} as W3C Web Annotations.",
+    ),
 }
+"""Button and description by file; a link is a passage with a feature that it names, and a mention
+each place where it does."""
 EMBED = "Embed"
 EMBED_NOTE = (
     "The living map in a page of your own; or put the page to take away on your server and show "
@@ -523,3 +573,23 @@ EMBED_MAP = "The map alone"
 EMBED_BOTH = "Map and articles"
 EMBED_STATIC = "The page to take away, from your own server"
 CITE = "Cite this view"
+CITE_SELECTED = "Selected: {name}"
+CITE_PASSAGE = "Passage {number} of “{title}”"
+CITE_ARTICLE = "Article: “{title}”"
+CITE_FRAME = {"polar": "Polar map", "mercator": "Mercator map"}
+CITE_LAYERS = "Layers: {layers}"
+CITE_NAMED = "beside them what is named or selected"
+CITE_NO_LAYER = "none"
+RELATES = {
+    "self": "names the selected feature",
+    "parts": "names a part or member of it",
+    "wholes": "names what it is part of",
+    "disputes": "names a dispute about it",
+    "subjects": "names what it is about",
+}
+"""How a link stands to the selected feature; the column `selection` of the table of links."""
+ON_MAP = {
+    "drawn": "on the map",
+    "rim": "beyond the map's edge",
+    "": "named, not on the map",
+}

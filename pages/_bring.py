@@ -91,8 +91,12 @@ def _take(read: Callable[[], Taken], report: list[str]) -> bool:
 
 def finish(brought: int, report: Sequence[str], *, before: int) -> None:
     """Keep what is to be said of what was brought, beside the links that were there before."""
-    links = len(_shelf.shelf().found) - before
-    summary = words.TAKEN.format(count=count_of(brought, "article"), links=count_of(links, "link"))
+    links = _shelf.shelf().found[before:]
+    summary = words.TAKEN.format(
+        count=count_of(brought, "article"),
+        links=count_of(len(links), "link"),
+        mentions=count_of(sum(len(link.mentions) for link in links), "mention"),
+    )
     _state.keep("report", [*([summary.capitalize()] if brought else []), *report])
 
 

@@ -1,13 +1,18 @@
 """What a page works with: the view, and everything that follows from it and from the caches."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
-from geo.draw.layers import LAYERS, layer_of, layers_on
-from geo.draw.scene import lit_by
+from geo.draw.assets import Chart
+from geo.draw.inventory import on_map
+from geo.draw.layers import LAYERS
+from geo.draw.palette import Palette
+from geo.draw.scene import Scene, lit_by, make_scene
 from geo.exchange.portion import FIRST, Portion, portion
 from geo.exchange.quotes import Reading
 from geo.measure.roles import Reasons, visible_features
@@ -46,15 +51,25 @@ class Desk:
         return frozenset(link.feature for link in self.links)
 
     @cached_property
+    def named_by_kin(self) -> frozenset[str]:
+        """Ids of the features of which the articles name a group, a whole, a part or a dispute."""
+        return frozenset(
+            identity
+            for identity, kin in self.catalogue.kin.items()
+            if not self.named.isdisjoint(chain.from_iterable(kin.values()))
+        )
+
+    @cached_property
     def reading(self) -> Reading:
-        """The articles as the column shows them."""
+        """The articles as the column shows them; what is selected is shown whatever the filter."""
         return Reading(
             articles=self.articles,
             links=self.links,
             view=self.view,
-            shown=self.visible,
+            shown=self.visible | ({self.view.feature} if self.selected else set()),
             lit=lit_by(self.catalogue, self.view.feature)[:1],
             name_of=self.name_of,
+            kin=self.catalogue.kin,
         )
 
     @cached_property
@@ -82,33 +97,37 @@ class Desk:
         feature = self.catalogue.features.get(identity)
         return feature is not None and feature.kind == "state"
 
-    def drawn_of(self, kind: str) -> int:
-        """Return how many features of a kind the map draws under the filter and the layers."""
-        on = layers_on(self.view.shown, self.view.hidden)
-        return sum(
-            feature.id in self.visible and layer_of(feature).id in on
-            for feature in self.catalogue.of_kind(kind)
+    def scene(self, chart: Chart, palette: Palette) -> Scene:
+        """Return what a chart shows of the view."""
+        return make_scene(
+            self.catalogue,
+            self.view,
+            chart,
+            palette=palette,
+            visible=self.visible,
+            named=self.named,
+            look_number=_state.look_number(),
         )
 
-    def sentence(self) -> str:
-        """Return the sentence that says what is shown."""
+    def sentence(self, scene: Scene) -> str:
+        """Return the sentence that says what a scene shows.
+
+        Routes and corridors are counted as the map draws them; one that the selection lights and
+        the filter would not show is told apart.
+        """
+        drawn = [f for f in self.catalogue.features.values() if f.id in on_map(scene)]
+        kinds = Counter(feature.kind for feature in drawn if feature.id in self.visible)
         articles, passages = self.reading.counts()
+        is_outside = self.selected is not None and self.selected.id not in self.visible
         return describe(
             self.view,
-            routes=self.drawn_of("route"),
-            corridors=self.drawn_of("corridor"),
+            routes=kinds["route"],
+            corridors=kinds["corridor"],
             articles=articles,
             passages=passages,
             nation_name=self.name_of,
+            outside=self.name_of(self.view.feature) if is_outside else "",
         )
-
-    def groups_with(self, identity: str) -> list[str]:
-        """Return the groups that hold a feature and that the articles name."""
-        return [
-            feature.id
-            for feature in self.catalogue.features.values()
-            if identity in feature.members and feature.id in self.named
-        ]
 
 
 def open_desk(page: str) -> Desk:

@@ -27,7 +27,7 @@ def counts(desk: Desk, found: list[Row]) -> None:
 
 def pairs(desk: Desk, _: list[Row]) -> None:
     """Show which features are named together; of a selected feature, its own pairs."""
-    rows = evidence.evidence_rows(desk.articles, desk.links, desk.visible.__contains__)
+    rows = evidence.evidence_rows(desk.articles, desk.links, desk.reading.shown.__contains__)
     together = evidence.pairs(rows, feature=desk.view.feature)
     cells = [
         ((evidence.feature_link(one, desk.reading), evidence.feature_link(other, desk.reading)), n)

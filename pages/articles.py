@@ -1,5 +1,6 @@
 """Articles: bring your own, correct what was taken, keep it in a project file."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -8,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import words
 from geo.errors import GeoError
+from geo.exchange.evidence import evidence_rows
 from geo.exchange.project import read_project
 from geo.text.articles import Article
 from geo.text.links import Link  # noqa: TC001  imported like its neighbours
@@ -67,11 +69,11 @@ def taken() -> None:
 
 
 def overview(own: Sequence[Article]) -> pd.DataFrame:
-    """Return the articles as a table."""
-    named: dict[str, int] = {}
-    for link in _shelf.shelf().found:
-        article_id = link.passage.rpartition(".")[0]
-        named[article_id] = named.get(article_id, 0) + len(link.mentions)
+    """Return the articles as a table; mentions as Evidence and the files count them."""
+    rows_of = evidence_rows(own, _shelf.links(), _cache.catalogue().features.__contains__)
+    named = Counter[str]()
+    for row in rows_of:
+        named[row.article.id] += row.mentions
     rows = [
         (
             article.headline,
@@ -79,7 +81,7 @@ def overview(own: Sequence[Article]) -> pd.DataFrame:
             article.date.isoformat() if article.date else "",
             article.name,
             len(article.text.split()),
-            named.get(article.id, 0),
+            named[article.id],
         )
         for article in own
     ]

@@ -4,14 +4,16 @@ import streamlit as st
 
 from geo import words
 from geo.draw.frames import FRAMES
-from geo.draw.layers import LAYERS, layers_on
+from geo.draw.inventory import Place, on_map
+from geo.draw.layers import LAYERS, layer_of, layers_on
 from geo.draw.legend import Key, legend
-from geo.draw.scene import Scene, make_scene
+from geo.draw.scene import Scene
 from geo.escape import Markup, element, join
-from geo.exchange.cards import card, to_feature
+from geo.exchange.cards import card, placed_words, to_feature
 from geo.exchange.law import law_under
 from geo.exchange.quotes import column
 from geo.exchange.shown import scale_sentence
+from geo.measure.standing import standing
 from geo.view import to_address
 from pages import _cache, _choose, _parts, _state
 from pages._desk import Desk, open_desk
@@ -33,15 +35,22 @@ def main() -> None:
         with st.container(width=380, key="search-box"):
             search(desk)
     _choose.filters(desk)
+    scene = scene_of(desk)
     with st.container(key="sentence"):
-        st.text(desk.sentence())
+        st.text(desk.sentence(scene))
         if not desk.visible:
             st.text(words.NOTHING_LEFT)
     missing = _cache.chart(desk.view.frame).problems
     _parts.show_notices([*_state.notices(), *desk.problems, *missing])
+    _state.keep("listed", on_map(scene))
     board()
     with st.expander(words.FEATURE_LIST):
-        _parts.panel(feature_list(desk), key="features", selected=desk.view.feature)
+        _parts.panel(feature_list(desk, scene), key="features", selected=desk.view.feature)
+
+
+def scene_of(desk: Desk) -> Scene:
+    """Return what the map shows of the view."""
+    return desk.scene(_cache.chart(desk.view.frame), _parts.palette())
 
 
 def search(desk: Desk) -> None:
@@ -70,17 +79,14 @@ def search(desk: Desk) -> None:
 
 @st.fragment
 def board() -> None:
-    """Show map and articles; a press in either runs this part of the page alone."""
+    """Show map and articles; a press in either runs this part of the page alone.
+
+    Where the press puts another feature on the map, the sentence and the list follow.
+    """
     desk = open_desk("atlas")
-    scene = make_scene(
-        desk.catalogue,
-        desk.view,
-        _cache.chart(desk.view.frame),
-        palette=_parts.palette(),
-        visible=desk.visible,
-        named=desk.named,
-        look_number=_state.look_number(),
-    )
+    scene = scene_of(desk)
+    if not _state.is_embedded() and on_map(scene) != _state.kept("listed", on_map(scene)):
+        st.rerun()
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(desk, scene)
         return
@@ -160,25 +166,20 @@ def tools(desk: Desk) -> None:
 def card_markup(desk: Desk) -> Markup:
     """Return the card of the selected feature."""
     feature = desk.catalogue.feature(desk.view.feature)
-    chart = _cache.chart(desk.view.frame)
-    placed = ""
-    if feature.id in chart.rim:
-        placed = words.OUTSIDE
-    elif feature.id not in chart.spots and not feature.members:
-        placed = words.OUTSIDE_NO_MARK
+    variant, waters = desk.view.variant, _cache.waters()
     return card(
         desk.catalogue,
         feature,
         desk.reading,
-        reasons=desk.reasons[feature.id],
-        within=desk.groups_with(feature.id),
-        placed=placed,
+        reasons=standing(desk.catalogue, waters, feature, desk.reasons[feature.id], variant),
+        placed=placed_words(feature, _cache.chart(desk.view.frame)),
         waters=law_under(
             feature,
-            desk.view.variant,
-            _cache.waters(),
+            variant,
+            waters,
             _cache.passes(),
             lambda identity: to_feature(identity, desk.catalogue, desk.view),
+            name_of=desk.name_of,
             stale=feature.id in _cache.stale_ways(),
         ),
     )
@@ -197,15 +198,14 @@ def legend_markup(keys: list[Key]) -> Markup:
     return element("ul", *entries, class_="legend", aria_label=words.LEGEND)
 
 
-def feature_list(desk: Desk) -> Markup:
-    """Return what the map draws as lists of links, one for each layer that is on."""
-    on = layers_on(desk.view.shown, desk.view.hidden)
-    parts = []
+def feature_list(desk: Desk, scene: Scene) -> Markup:
+    """Return what the map draws or marks on its rim as lists of links, one for each layer."""
+    places, parts = on_map(scene), []
     for layer in LAYERS:
         items = [
-            element("li", to_feature(feature.id, desk.catalogue, desk.view))
+            listed(desk, feature.id, places[feature.id])
             for feature in desk.catalogue.features.values()
-            if layer.id in on and feature.id in desk.visible and layer.holds(feature)
+            if feature.id in places and layer_of(feature) is layer
         ]
         if items:
             parts += [
@@ -213,6 +213,12 @@ def feature_list(desk: Desk) -> Markup:
                 element("ul", *items, class_="row"),
             ]
     return join(*parts)
+
+
+def listed(desk: Desk, identity: str, place: Place) -> Markup:
+    """Return an entry of the list; what is only marked on the rim is said to lie beyond."""
+    beyond = element("span", " ", words.ON_MAP[place], class_="small") if place == "rim" else None
+    return element("li", to_feature(identity, desk.catalogue, desk.view), beyond)
 
 
 main()

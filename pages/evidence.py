@@ -2,6 +2,7 @@
 
 import zlib
 from functools import partial
+from itertools import chain
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +10,6 @@ import streamlit as st
 from geo import words
 from geo.exchange import evidence
 from geo.exchange.evidence import Row
-from geo.view import count_of
 from pages import _choose, _parts, _review, _shelf, _state, _tables
 from pages._desk import Desk, open_desk
 
@@ -30,9 +30,9 @@ def main() -> None:
         feature_choice(desk)
     with middle:
         _choose.article_choice(desk)
-    found = chosen_rows(desk, wanted)
+    own, related = chosen_rows(desk, wanted)
     with st.container(key="sentence"):
-        st.text(sentence(found))
+        st.text(evidence.evidence_sentence(own, related, desk.reading))
     _parts.show_notices([*_state.notices(), *desk.problems])
     shown = st.segmented_control(
         words.SHOW,
@@ -44,49 +44,50 @@ def main() -> None:
         label_visibility="collapsed",
     )
     if shown == "links":
-        links(desk, found, wanted)
+        links(desk, [*own, *chain.from_iterable(related.values())], wanted)
     elif shown == "review":
         _review.edits(desk)
     else:
-        _tables.SHOW[shown](desk, found)
+        _tables.SHOW[shown](desk, own)
 
 
 def feature_choice(desk: Desk) -> None:
-    """Show the choice of one feature among those named; it is the view's selection."""
-    named = sorted({*desk.named, *([desk.view.feature] * bool(desk.selected))}, key=desk.name_of)
+    """Show the choice of one feature; it is the view's selection.
+
+    Those named come first, then those of which only a group, a whole or a part is named.
+    """
+    selected = {desk.view.feature} if desk.selected else set()
+    named = sorted({*desk.named, *selected}, key=desk.name_of)
+    by_kin = sorted(desk.named_by_kin - set(named), key=desk.name_of)
+
+    def label(identity: str) -> str:
+        if not identity:
+            return words.ALL_FEATURES
+        name = desk.name_of(identity)
+        return name if identity in desk.named else words.BY_KIN.format(name=name)
 
     def chosen() -> None:
         _state.select(_state.value_of("evidence-feature") or "")
 
-    options = ["", *named]
+    options = ["", *named, *by_kin]
     st.selectbox(
         words.FEATURE_CHOICE,
         options,
         index=options.index(desk.view.feature),
-        format_func=lambda identity: desk.name_of(identity) if identity else words.ALL_FEATURES,
+        format_func=label,
         key=_state.bind("evidence-feature", desk.view.feature),
         on_change=chosen,
     )
 
 
-def chosen_rows(desk: Desk, wanted: str) -> list[Row]:
-    """Return the rows that view and search leave."""
-    feature = desk.view.feature
-
-    def shown(identity: str) -> bool:
-        return identity in desk.visible and feature in {"", identity}
-
-    rows = evidence.evidence_rows(desk.articles, desk.links, shown)
-    return evidence.search_rows(rows, wanted, desk.name_of)
-
-
-def sentence(found: list[Row]) -> str:
-    """Return the sentence that says how much there is."""
-    return words.EVIDENCE_SENTENCE.format(
-        links=count_of(len(found), "link").capitalize(),
-        articles=count_of(len({row.article.id for row in found}), "article"),
-        features=count_of(len({row.link.feature for row in found}), "feature"),
-    )
+def chosen_rows(desk: Desk, wanted: str) -> tuple[list[Row], dict[str, list[Row]]]:
+    """Return the rows that view and search leave, and by relation those that name its kin."""
+    every = evidence.evidence_rows(desk.articles, desk.links, desk.reading.shown.__contains__)
+    rows = evidence.search_rows(every, wanted, desk.name_of)
+    if not desk.selected:
+        return rows, {}
+    own = [row for row in rows if row.link.feature == desk.view.feature]
+    return own, evidence.related_rows(rows, desk.reading)
 
 
 def links(desk: Desk, found: list[Row], wanted: str) -> None:

@@ -1,6 +1,6 @@
 """Share: the view as a link, a page to take away, a figure, data, an embed, a citation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -10,7 +10,6 @@ import streamlit as st
 from geo import words
 from geo.draw.assets import Chart
 from geo.draw.palette import LIGHT
-from geo.draw.scene import make_scene
 from geo.errors import ExportError
 from geo.exchange.annotations import make_annotations
 from geo.exchange.cite import base_of, cite_bibtex, cite_plain, embed_snippet
@@ -19,10 +18,11 @@ from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
 from geo.exchange.portion import MOST, portion
 from geo.exchange.poster import FORMS, SIZES, make_poster
+from geo.exchange.quotes import spread
 from geo.exchange.shown import Shown
 from geo.exchange.tables import features_csv, links_csv
 from geo.exchange.takeaway import did_not_fit, make_takeaway, require_parts
-from geo.view import View
+from geo.view import View, count_of
 from pages import _cache, _parts, _state
 from pages._desk import Desk, open_desk
 
@@ -62,14 +62,7 @@ def main() -> None:
 
 def shown_of(desk: Desk, chart: Chart) -> Shown:
     """Return the desk's view on a chart, ready to leave; drawn by day whatever the theme."""
-    scene = make_scene(
-        desk.catalogue,
-        desk.view,
-        chart,
-        palette=LIGHT,
-        visible=desk.visible,
-        named=desk.named,
-    )
+    scene = desk.scene(chart, LIGHT)
     return Shown(
         catalogue=desk.catalogue,
         chart=chart,
@@ -78,7 +71,7 @@ def shown_of(desk: Desk, chart: Chart) -> Shown:
         reasons=desk.reasons,
         waters=_cache.waters(),
         passes=_cache.passes(),
-        sentence=desk.sentence(),
+        sentence=desk.sentence(scene),
         base=base_of(st.context.url or "", _PAGE),
         day=datetime.now(UTC).date(),
     )
@@ -99,22 +92,28 @@ def link(desk: Desk, shown: Shown) -> None:
     )
     if not feature:
         return
-    naming = replace(desk.reading, view=View(feature=feature)).naming()
+    reading = replace(desk.reading, view=View(feature=feature))
+    kin = {
+        passage: words.KIN_PASSAGE[relation]
+        for relation, those in reading.related().items()
+        for passage in spread(those)
+    }
     passage = right.selectbox(
         words.SHARE_PASSAGE,
-        ["", *naming],
-        format_func=partial(passage_label, shown),
+        ["", *reading.naming(), *kin],
+        format_func=partial(passage_label, shown, kin),
         key=f"share-passage-{feature}",
     )
     code(shown.address_of(View(feature=feature, passage=passage or "")))
 
 
-def passage_label(shown: Shown, passage_id: str) -> str:
-    """Return the beginning of a passage."""
+def passage_label(shown: Shown, kin: Mapping[str, str], passage_id: str) -> str:
+    """Return the beginning of a passage; of one that names kin of the feature, that first."""
     if passage_id not in shown.passages:
         return words.SHARE_ANY_PASSAGE
     article, passage = shown.passages[passage_id]
-    text = article.quote(passage)
+    said = f"({kin[passage_id]}) " if passage_id in kin else ""
+    text = f"{said}{article.quote(passage)}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL]}…"
 
 
@@ -176,6 +175,10 @@ def data(shown: Shown) -> None:
     if not shown.links:
         st.text(words.SHARE_NO_LINKS)
     columns = st.columns(3)
+    counted = {
+        "links": count_of(len(shown.links), "link"),
+        "mentions": count_of(len(shown.mentions), "mention"),
+    }
     for index, (kind, (title, about)) in enumerate(words.DATA_FILES.items()):
         maker, ending, mime = _MAKERS[kind]
         needs_links = kind in {"links", "annotations"}
@@ -188,7 +191,8 @@ def data(shown: Shown) -> None:
                 mime,
                 empty=needs_links and not shown.links,
             )
-            st.caption(about)
+            said = about.format(**counted)
+            st.caption(f"{said[0].upper()}{said[1:]}")
 
 
 def embed(shown: Shown) -> None:

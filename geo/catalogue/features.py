@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from geo.catalogue.kin import Kin, kin_by_feature
 from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
 from geo.catalogue.schema import check_properties, check_variant
 from geo.errors import CatalogueError, UnknownFeatureError
@@ -52,6 +54,11 @@ class Catalogue:
             raise UnknownFeatureError(
                 f"The catalogue has no feature `{feature_id}`.{hint}"
             ) from None
+
+    @cached_property
+    def kin(self) -> Mapping[str, Kin]:
+        """Groups, wholes, parts and disputes of each feature that has any."""
+        return kin_by_feature(self.features)
 
     def of_kind(self, *kinds: str) -> list[Feature]:
         """Return the features of these kinds, in the catalogue's order."""

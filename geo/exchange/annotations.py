@@ -40,7 +40,7 @@ def make_annotations(shown: Shown) -> bytes:
         No passage names a feature shown.
     """
     shown.require_links()
-    items = [_annotation(shown, link, mention) for link in shown.links for mention in link.mentions]
+    items = [_annotation(shown, link, mention) for link, mention in shown.mentions]
     page = {"id": f"{shown.address}#page=1", "type": "AnnotationPage", "startIndex": 0}
     collection = {
         "@context": _CONTEXT,

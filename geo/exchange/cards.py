@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Source
+from geo.draw.assets import Chart
 from geo.escape import Markup, element, join
-from geo.exchange.quotes import Reading, external, naming_list
+from geo.exchange.quotes import Reading, external, naming_list, naming_words, spread
 from geo.geodesy import length_nm
 from geo.measure.roles import Reason
-from geo.view import View, count_of, to_address
+from geo.view import View, to_address
+
+_MOST_OF_KIN = 6
 
 
 def card(
@@ -18,7 +21,6 @@ def card(
     reading: Reading,
     *,
     reasons: Sequence[Reason],
-    within: Sequence[str] = (),
     placed: str = "",
     waters: Markup | None = None,
 ) -> Markup:
@@ -27,15 +29,14 @@ def card(
     Parameters
     ----------
     reasons
-        Why nations stand to it.
-    within
-        Ids of groups that hold it and that the articles name.
+        Why nations stand to it, as `geo.measure.standing` tells them.
     placed
         A sentence for a feature that lies outside the map, or ''.
     waters
         The law under the line, as `geo.exchange.law` writes it.
     """
     view = reading.view
+    kin = catalogue.kin.get(feature.id, {})
 
     def to(identity: str) -> Markup:
         return to_feature(identity, catalogue, view, address_of=reading.address_of)
@@ -51,14 +52,21 @@ def card(
         _claims(feature.claims, to),
         _reasons(reasons, to),
         _links(words.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
-        _links(words.PART_OF, [feature.part_of] if feature.part_of else [], to),
-        _links(words.WITHIN, within, to),
+        _links(words.PART_OF, kin.get("wholes", _stated_whole(feature)), to),
+        _links(words.DISPUTES_ABOUT, kin.get("disputes", ()), to),
         _details(feature),
         _names(feature),
         _sources(feature.sources),
         class_=f"card {feature.kind}",
         aria_label=feature.name,
     )
+
+
+def placed_words(feature: Feature, chart: Chart) -> str:
+    """Return a sentence for a feature that a chart does not draw, or ''."""
+    if feature.id in chart.rim:
+        return words.OUTSIDE
+    return "" if feature.id in chart.spots or feature.members else words.OUTSIDE_NO_MARK
 
 
 def to_feature(
@@ -169,14 +177,22 @@ def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Marku
     return element("p", element("strong", title, ": "), *spaced, class_="inline")
 
 
+def _stated_whole(feature: Feature) -> Sequence[str]:
+    """Return what it is said to be part of where the catalogue lacks that."""
+    return [feature.part_of] if feature.part_of else []
+
+
 def _named(reading: Reading) -> Markup:
-    passages = reading.naming()
-    if not passages:
-        return element("p", words.NOT_NAMED, class_="small")
-    count = count_of(len(passages), "passage")
-    verb = "names" if len(passages) == 1 else "name"
+    """Return how many passages name it, then its kin, each figure with the list of passages."""
+    own, *kin = naming_words(reading)
+    lists = [spread(those) for those in reading.related().values()]
     return join(
-        element("h3", words.NAMED_IN.format(passages=count, verb=verb)), naming_list(reading)
+        element("h3", own) if reading.naming() else element("p", f"{own}.", class_="small"),
+        naming_list(reading),
+        *(
+            join(element("h3", said), naming_list(reading, passages, most=_MOST_OF_KIN))
+            for said, passages in zip(kin, lists, strict=True)
+        ),
     )
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from geo import release, words
-from geo.draw.layers import LAYERS, layer_of
-from geo.exchange.shown import Shown
+from geo.draw.layers import LAYERS, layer_of, layers_on
+from geo.exchange.shown import Shown, selection_title
 from geo.view import join_words
 
 VERSION = release.version()
@@ -25,10 +25,33 @@ def long_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def layer_titles(shown: Shown) -> list[str]:
-    """Return the titles of the layers that hold something shown, in the registry's order."""
-    held = {layer_of(feature).id for feature in shown.features}
-    return [layer.title for layer in LAYERS if layer.id in held]
+def layers_sentence(shown: Shown) -> str:
+    """Return the layers that are on and show something; then, that named features are shown too."""
+    held = {layer_of(shown.catalogue.features[identity]).id for identity in shown.places}
+    on = layers_on(shown.view.shown, shown.view.hidden)
+    titles = [layer.title for layer in LAYERS if layer.id in held and layer.id in on]
+    beside = [words.CITE_NAMED] if held - set(on) else []
+    return words.CITE_LAYERS.format(layers=join_words([*titles, *beside]) or words.CITE_NO_LAYER)
+
+
+def what_is_shown(shown: Shown) -> list[str]:
+    """Return what makes a view this one, a sentence each without its stop.
+
+    The sentence of the page (with the nations of the filter), what is selected with its variant,
+    the passage and the article chosen, the frame of the map, the layers.
+    """
+    view, articles = shown.view, {article.id: article for article in shown.reading.articles}
+    parts = [shown.sentence.rstrip(".")]
+    if title := selection_title(shown.catalogue, view):
+        parts.append(words.CITE_SELECTED.format(name=title))
+    article = articles.get(view.article)
+    if view.passage in shown.passages:
+        article, passage = shown.passages[view.passage]
+        number = article.passages.index(passage) + 1
+        parts.append(words.CITE_PASSAGE.format(number=number, title=article.headline))
+    elif article:
+        parts.append(words.CITE_ARTICLE.format(title=article.headline))
+    return [*parts, words.CITE_FRAME[shown.chart.frame.id], layers_sentence(shown)]
 
 
 def base_of(url: str, page: str) -> str:
@@ -64,8 +87,7 @@ def cite_plain(shown: Shown) -> str:
     """Return a citation of the view in plain text."""
     zones = zones_date(shown)
     parts = [
-        f"{words.APP}, version {VERSION}: {shown.sentence.rstrip('.')}",
-        f"Layers: {join_words(layer_titles(shown)) or 'none'}",
+        f"{words.APP}, version {VERSION}: {'. '.join(what_is_shown(shown))}",
         f"Land: Natural Earth {NATURAL_EARTH}",
         f"Maritime zones: computed by {words.APP}, {zones}" if zones else "",
         f"{long_day(shown.day)}",
@@ -77,14 +99,14 @@ def cite_plain(shown: Shown) -> str:
 def cite_bibtex(shown: Shown) -> str:
     """Return a citation of the view as one BibTeX entry of type misc."""
     zones = zones_date(shown)
-    layers = join_words(layer_titles(shown)) or "none"
-    note = f"Version {VERSION}. Layers: {layers}. Natural Earth {NATURAL_EARTH}."
+    title, *rest = what_is_shown(shown)
+    note = f"Version {VERSION}. {'. '.join(rest)}. Natural Earth {NATURAL_EARTH}."
     if zones:
         note += f" Maritime zones computed by the project, {zones}."
     key = re.sub(r"[^a-z0-9]+", "", shown.view.feature.lower()) or "view"
     rows = {
         "author": f"{{The {words.APP} authors}}",
-        "title": f"{{{_tex(words.APP)}: {_tex(shown.sentence.rstrip('.'))}}}",
+        "title": f"{{{_tex(words.APP)}: {_tex(title)}}}",
         "year": str(shown.day.year),
         "month": f"{shown.day:%b}".lower(),
         "day": str(shown.day.day),

@@ -7,12 +7,12 @@ from itertools import combinations
 
 from geo import words
 from geo.escape import Markup, element, join
-from geo.exchange.quotes import Reading
+from geo.exchange.quotes import Reading, kin_words, mentions_of
 from geo.text.articles import Article, Passage
 from geo.text.links import Link
 from geo.text.mentions import Mention
 from geo.text.review import READER
-from geo.view import to_address
+from geo.view import count_of, to_address
 
 MOST_IN_A_LIST = 30
 """A passage that names more features than this is a list; it says nothing of pairs."""
@@ -35,6 +35,11 @@ class Row:
         """The rules that found its mentions; `reader` for a link of words that none found."""
         rules = dict.fromkeys(mention.rule for mention in self.link.mentions)
         return ", ".join(rules) or READER
+
+    @property
+    def mentions(self) -> int:
+        """How many mentions the link has: the rows that it takes in a table of mentions."""
+        return len(mentions_of(self.link, self.article, self.passage))
 
     @property
     def quote(self) -> str:
@@ -101,6 +106,38 @@ def search_rows(rows: Iterable[Row], wanted: str, name_of: Callable[[str], str])
         return all(word in text for word in words_wanted)
 
     return [row for row in rows if holds(row)]
+
+
+def related_rows(rows: Iterable[Row], reading: Reading) -> dict[str, list[Row]]:
+    """Return by relation the rows of passages that name kin of what is selected and not itself."""
+    found: dict[str, list[Row]] = {}
+    rows = list(rows)
+    for relation, kin in reading.related().items():
+        wanted = {(feature, passage) for feature, those in kin.items() for passage in those}
+        found[relation] = [row for row in rows if (row.link.feature, row.passage.id) in wanted]
+    return {relation: those for relation, those in found.items() if those}
+
+
+def evidence_sentence(
+    own: Sequence[Row], related: Mapping[str, Sequence[Row]], reading: Reading
+) -> str:
+    """Return how many links and mentions there are, then how many passages name kin, as such."""
+    clauses = [
+        words.EVIDENCE_NONE
+        if not own
+        else words.EVIDENCE_SENTENCE.format(
+            links=count_of(len(own), "link").capitalize(),
+            articles=count_of(len({row.article.id for row in own}), "article"),
+            mentions=count_of(sum(row.mentions for row in own), "mention"),
+            features=count_of(len({row.link.feature for row in own}), "feature"),
+        )
+    ]
+    for relation, rows in related.items():
+        passages: dict[str, list[str]] = {}
+        for row in rows:
+            passages.setdefault(row.link.feature, []).append(row.passage.id)
+        clauses.append(kin_words(relation, passages, reading))
+    return f"{'; '.join(clauses)}."
 
 
 def counts(rows: Iterable[Row]) -> list[tuple[str, int, int]]:

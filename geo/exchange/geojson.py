@@ -19,7 +19,8 @@ from shapely.geometry.base import BaseGeometry
 from geo import words
 from geo.catalogue.records import Feature, Variant
 from geo.exchange.cite import VERSION, cite_plain
-from geo.exchange.shown import Shown
+from geo.exchange.shown import Shown, line_nm
+from geo.measure.roles import Reason
 from geo.view import View
 
 _DECIMALS = 6
@@ -95,7 +96,7 @@ def _item(
         "type": "Feature",
         "@id": shown.address_of(View(feature=feature.id, variant=slug)),
         "id": f"{feature.id}.{slug}" if slug else feature.id,
-        "properties": _properties(feature, variant),
+        "properties": _properties(shown, feature, slug, geometry),
         "geometry": None if geometry is None else to_geometry(geometry),
         "names": [{"toponym": name.text, "lang": name.lang} for name in feature.all_names()],
         "types": [{"label": feature.type or words.KINDS[feature.kind]}],
@@ -108,7 +109,10 @@ def _item(
     }
 
 
-def _properties(feature: Feature, variant: Variant | None) -> dict[str, Any]:
+def _properties(
+    shown: Shown, feature: Feature, slug: str, geometry: BaseGeometry | None
+) -> dict[str, Any]:
+    variant = next((v for v in feature.variants if v.slug == slug), None)
     return {
         "id": feature.id,
         "title": feature.name,
@@ -116,18 +120,26 @@ def _properties(feature: Feature, variant: Variant | None) -> dict[str, Any]:
         "kind": feature.kind,
         "status": feature.status,
         "precision": feature.precision,
+        "on_map": shown.place_words(feature.id),
         **({"variant": variant.slug, "variant_name": variant.name} if variant else {}),
         **_filled(
             {
                 "note": feature.note,
                 "part_of": feature.part_of,
                 "members": list(feature.members),
-                "nations": [_filled(vars(role)) for role in feature.nations],
+                "length_nm": None if geometry is None else line_nm(feature, geometry),
+                "nations": [_nation(reason) for reason in shown.standing(feature, slug)],
                 "claims": [_filled(vars(claim)) for claim in feature.claims],
             }
         ),
         "sources": [_filled(vars(source)) for source in feature.sources],
     }
+
+
+def _nation(reason: Reason) -> dict[str, Any]:
+    """Return why a nation stands to a feature, with the miles of the variant where it has any."""
+    known = {"nation": reason.nation, "role": reason.role, "said": reason.words}
+    return _filled({**known, "length_nm": round(reason.length_nm, 2), "source": reason.source})
 
 
 def to_geometry(geometry: BaseGeometry) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import geopandas as gpd
 from geo.catalogue.records import Source
 from geo.draw.layers import LAYERS, Layer, layer_of
 from geo.exchange.geojson import provenance
-from geo.exchange.shown import Shown, source_text
+from geo.exchange.shown import Shown, line_nm, source_text
 from geo.geodesy import WGS84
 
 Row = tuple[str | int, ...]
@@ -35,6 +35,7 @@ _FEATURE_COLUMNS = [
     "precision",
     "note",
     "nations",
+    "length_nm",
     "sources",
     "licences",
 ]
@@ -64,7 +65,8 @@ def make_geopackage(shown: Shown) -> bytes:
 
 def _layer_frame(shown: Shown, layer: Layer) -> gpd.GeoDataFrame:
     rows = [
-        _row(shown, feature.id, slug) | {"geometry": geometry}
+        _row(shown, feature.id, slug)
+        | {"length_nm": line_nm(feature, geometry), "geometry": geometry}
         for feature, slug, geometry in shown.catalogue.each_shape()
         if layer_of(feature) is layer
     ]
@@ -86,7 +88,7 @@ def _row(shown: Shown, identity: str, slug: str) -> dict[str, Any]:
         "status": feature.status,
         "precision": feature.precision,
         "note": feature.note,
-        "nations": "; ".join(f"{r.nation}: {r.words}" for r in shown.reasons[identity]),
+        "nations": shown.nations(feature, slug),
         "sources": " | ".join(source_text(source) for source in feature.sources),
         "licences": "; ".join(licences),
     }
@@ -132,8 +134,6 @@ def _sources(shown: Shown) -> Iterable[Row]:
 
 
 def _links(shown: Shown) -> Iterable[Row]:
-    for link in shown.links:
+    for link, m in shown.mentions:
         article, passage = shown.passages[link.passage]
-        for m in link.mentions:
-            surface = m.surface
-            yield article.id, passage.id, m.start, m.end, surface, link.feature, m.kind, m.rule
+        yield article.id, passage.id, m.start, m.end, m.surface, link.feature, m.kind, m.rule

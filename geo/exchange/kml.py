@@ -17,7 +17,7 @@ from geo.catalogue.records import Feature
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.palette import LIGHT, WIDTHS
 from geo.exchange.cite import cite_plain
-from geo.exchange.shown import Shown, source_text
+from geo.exchange.shown import Shown, line_nm, source_text
 from geo.view import View
 
 _SPACE = "http://www.opengis.net/kml/2.2"
@@ -91,12 +91,23 @@ def _description(shown: Shown, feature: Feature, slug: str) -> str:
     lines = [
         f"{words.KINDS[feature.kind]}, {words.STATUSES[feature.status]}",
         words.PRECISIONS[feature.precision],
+        shown.place_words(feature.id),
+        *_figures(shown, feature, slug),
         feature.note,
         *(f"{claim.nation}: {claim.position}" for claim in feature.claims),
         shown.address_of(View(feature=feature.id, variant=slug)),
         *(source_text(source) for source in feature.sources),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _figures(shown: Shown, feature: Feature, slug: str) -> list[str]:
+    """Return length and nations of a variant, a line each."""
+    shape = shown.catalogue.shapes(feature.id).get(slug)
+    length_nm = None if shape is None else line_nm(feature, shape)
+    length = [] if length_nm is None else [words.LENGTH.format(nm=length_nm)]
+    nations = shown.nations(feature, slug)
+    return [*length, *([f"{words.WHY_SHOWN}: {nations}"] if nations else [])]
 
 
 def _geometry(parent: ET.Element, geometry: BaseGeometry) -> None:

@@ -20,6 +20,7 @@ def law_under(
     passes: Passes,
     to: Callable[[str], Markup],
     *,
+    name_of: Callable[[str], str],
     stale: bool = False,
 ) -> Markup | None:
     """Return table, strip and order of the waters under one variant; None where none apply.
@@ -30,6 +31,8 @@ def law_under(
         Slug of the variant; '' stands for the feature's first.
     to
         Makes a link to a feature from its id.
+    name_of
+        Display name by id, for the words that cannot be a link.
     stale
         Whether the figures are older than the track or the zones.
     """
@@ -46,8 +49,8 @@ def law_under(
     return element(
         "div",
         element("h3", words.WATERS_OF.format(name=name)),
-        _strip(stretches),
-        _totals(waters.totals(feature.id, slug), stretches, to),
+        _strip(stretches, name_of),
+        _totals(waters.totals(feature.id, slug), to),
         _order(stretches, to),
         _passed(feature, slug, passes, to),
         element("p", words.WATERS_STALE, class_="small") if stale else None,
@@ -56,36 +59,30 @@ def law_under(
 
 
 def _who(state: str, zone: str, zone_id: str, to: Callable[[str], Markup]) -> Markup:
-    if zone_id:
-        return to(zone_id)
+    return to(zone_id) if zone_id else join(_said(state, zone, "", str))
+
+
+def _said(state: str, zone: str, zone_id: str, name_of: Callable[[str], str]) -> str:
+    """Return the name of an area, or where it has none state and zone."""
     spoken = words.ZONES.get(zone, zone)
-    return join(spoken if not state else f"{state}: {spoken}")
+    return name_of(zone_id) if zone_id else f"{state}: {spoken}" if state else spoken
 
 
-def _totals(totals: pd.DataFrame, stretches: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
-    """Return nautical miles and share by zone, and their sum."""
-    ids = dict(
-        zip(
-            zip(stretches["state"], stretches["zone"], strict=True),
-            stretches["zone_id"],
-            strict=True,
-        )
-    )
+def _totals(totals: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
+    """Return nautical miles and share by area, and their sum; where rounding shows, that too."""
     rows = [
         element(
             "tr",
             element(
                 "th",
                 element("span", class_=f"swatch {zone}"),
-                _who(state, zone, ids.get((state, zone), ""), to),
+                _who(state, zone, zone_id, to),
                 scope="row",
             ),
             element("td", f"{nm:,.0f} nm"),
             element("td", f"{100 * share:.0f} %"),
         )
-        for state, zone, nm, share in zip(
-            totals["state"], totals["zone"], totals["nm"], totals["share"], strict=True
-        )
+        for state, zone, zone_id, nm, share in totals.itertuples(index=False)
     ]
     whole = element(
         "tr",
@@ -93,10 +90,21 @@ def _totals(totals: pd.DataFrame, stretches: pd.DataFrame, to: Callable[[str], M
         element("td", f"{totals['nm'].sum():,.0f} nm"),
         element("td", "100 %"),
     )
-    return element("table", element("tbody", *rows, whole), class_="figures")
+    return join(
+        element("table", element("tbody", *rows, whole), class_="figures"), _rounded(totals)
+    )
 
 
-def _strip(stretches: pd.DataFrame) -> Markup:
+def _rounded(totals: pd.DataFrame) -> Markup | None:
+    """Return a sentence where the rows as shown do not add up to the sum as shown."""
+    nm = sum(int(f"{value:.0f}") for value in totals["nm"])
+    percent = sum(int(f"{100 * value:.0f}") for value in totals["share"])
+    if (nm, percent) == (int(f"{totals['nm'].sum():.0f}"), 100):
+        return None
+    return element("p", words.ROUNDED.format(nm=nm, percent=percent), class_="small")
+
+
+def _strip(stretches: pd.DataFrame, name_of: Callable[[str], str]) -> Markup:
     """Return the track as one bar from its beginning to its end, coloured by zone."""
     whole = float(stretches["nm"].sum())
     pieces = [
@@ -104,10 +112,14 @@ def _strip(stretches: pd.DataFrame) -> Markup:
             "span",
             class_=f"swatch {zone}",
             width_percent=max(100 * nm / whole, _LEAST_STRIP_PERCENT),
-            title=f"{state} {words.ZONES.get(zone, zone)}: {nm:,.0f} nm".strip(),
+            title=f"{_said(state, zone, zone_id, name_of)}: {nm:,.0f} nm",
         )
-        for state, zone, nm in zip(
-            stretches["state"], stretches["zone"], stretches["nm"], strict=True
+        for nm, state, zone, zone_id in zip(
+            stretches["nm"],
+            stretches["state"],
+            stretches["zone"],
+            stretches["zone_id"],
+            strict=True,
         )
     ]
     return element("div", *pieces, class_="strip", role="img", aria_label=words.STRIP)

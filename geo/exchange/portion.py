@@ -8,7 +8,7 @@ count most.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.exchange.quotes import Reading
+from geo.exchange.quotes import Reading, spread
 from geo.text.articles import Article, Passage
 from geo.text.mentions import Mention
 
@@ -19,6 +19,8 @@ MOST = 20
 _CHARS = 120_000
 _MARK_CHARS = 300
 """What the markup of one mention weighs beside its words."""
+_NOTHING = 3
+"""The rank of what names nothing shown."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,22 @@ def _weight(passage: Passage, mentions: Mapping[str, list[Mention]]) -> int:
     return passage.end - passage.start + _MARK_CHARS * len(mentions.get(passage.id, ()))
 
 
+def _weights(reading: Reading, mentions: Mapping[str, list[Mention]]) -> dict[str, int]:
+    """Return by passage how near it is to what is selected: named, its kin, anything shown."""
+    weights = dict.fromkeys(mentions, 2)
+    for passages in reading.related().values():
+        weights |= dict.fromkeys(spread(passages), 1)
+    return weights | dict.fromkeys(reading.naming(), 0)
+
+
 def _chosen(
     reading: Reading, mentions: Mapping[str, list[Mention]], most: int
 ) -> Sequence[Article]:
     """Return the articles to show: by what they name, else in their order."""
-    naming = set(reading.naming())
+    weights = _weights(reading, mentions)
 
     def rank(article: Article) -> int:
-        ids = {passage.id for passage in article.passages}
-        if ids & naming:
-            return 0
-        return 1 if any(identity in mentions for identity in ids) else 2
+        return min((weights.get(p.id, _NOTHING) for p in article.passages), default=_NOTHING)
 
     def holds(article: Article) -> bool:
         return any(passage.id == reading.view.passage for passage in article.passages)
@@ -83,14 +90,12 @@ def _cut(
     budget: int,
 ) -> list[Article]:
     """Return the articles, each with the passages that a budget of characters allows."""
-    naming = set(reading.naming())
+    weights = _weights(reading, mentions)
 
     def rank(passage: Passage) -> int:
         if passage.id == reading.view.passage:
-            return 0
-        if passage.role == "headline" or passage.id in naming:
-            return 1
-        return 2 if passage.id in mentions else 3
+            return -1
+        return 0 if passage.role == "headline" else weights.get(passage.id, _NOTHING)
 
     cut: list[Article] = []
     for article in articles:

@@ -15,7 +15,7 @@ from geo.draw.palette import LIGHT
 from geo.draw.styles import Style, style_of
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.poster_map import POINTS_PER_PIXEL, Ground, dashes
-from geo.exchange.shown import Shown, scale_sentence, source_text
+from geo.exchange.shown import Shown, scale_sentence, selection_title, source_text
 from geo.geodesy import METRES_PER_NM
 
 Box = tuple[float, float, float, float]
@@ -35,8 +35,8 @@ def draw_sheet(figure: Figure, shown: Shown, ground: Ground, box: Box) -> None:
     Sources are given the room that is left; how many do not fit is said.
     """
     sheet = _Sheet(figure, box)
-    selected = shown.catalogue.features.get(shown.view.feature)
-    sheet.write(selected.name if selected else words.APP, size=17, weight="bold")
+    title = selection_title(shown.catalogue, shown.view) or words.APP
+    sheet.write(title, size=17, weight="bold")
     sheet.write(shown.sentence, size=9.5, after=0.16)
     sheet.write(words.POSTER_LEGEND, size=8.5, weight="bold", after=0.03)
     _draw_legend(sheet, shown)

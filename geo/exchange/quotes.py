@@ -5,15 +5,17 @@ article passes `geo.escape`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from geo import words
+from geo.catalogue.kin import RELATIONS, Kin
 from geo.escape import Markup, element, join
 from geo.text.articles import Article, Passage
 from geo.text.links import Link
 from geo.text.mentions import Mention
-from geo.view import View, to_address
+from geo.text.review import READER
+from geo.view import View, count_of, to_address
 
 _FRAGMENT_WORDS = 6
 
@@ -38,6 +40,8 @@ class Reading:
         Where a link to a view leads: to the app, or within a page that stands alone.
     anchors
         Whether passages carry an `id`, so that such a page can lead to them.
+    kin
+        Groups, wholes, parts and disputes of features, by id.
     """
 
     articles: Sequence[Article]
@@ -48,6 +52,7 @@ class Reading:
     name_of: Callable[[str], str]
     address_of: Callable[[View], str] = to_address
     anchors: bool = False
+    kin: Mapping[str, Kin] = field(default_factory=dict)
 
     def mentions(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of shown features by passage, in order."""
@@ -63,6 +68,41 @@ class Reading:
         those = {link.passage for link in self.links if link.feature == feature}
         return tuple(p.id for a in self.articles for p in a.passages if p.id in those)
 
+    def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return the passages that name kin of the selected feature and not the feature itself.
+
+        By relation, then by the kin's id, the most named first; kin that the filter hides is left
+        out. A passage that names kin of two relations counts under the first of them only.
+        """
+        kin = self.kin.get(self.view.feature)
+        if not kin:
+            return {}
+        taken = set(self.naming())
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for relation in RELATIONS:
+            wanted = self._passages_of(set(kin.get(relation, ())) & set(self.shown), taken)
+            if wanted:
+                found[relation] = wanted
+                taken |= {passage for those in wanted.values() for passage in those}
+        return found
+
+    def _passages_of(
+        self, features: Collection[str], taken: Collection[str]
+    ) -> dict[str, tuple[str, ...]]:
+        if not features:
+            return {}
+        by_passage: dict[str, list[str]] = {}
+        for link in self.links:
+            if link.feature in features and link.passage not in taken:
+                by_passage.setdefault(link.passage, []).append(link.feature)
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            for passage in article.passages:
+                for feature in by_passage.get(passage.id, ()):
+                    found.setdefault(feature, []).append(passage.id)
+        most = sorted(found.items(), key=lambda entry: -len(entry[1]))
+        return {feature: tuple(passages) for feature, passages in most}
+
     def counts(self) -> tuple[int, int]:
         """Return the number of articles and of passages that name a shown feature."""
         passages = self.mentions()
@@ -70,41 +110,70 @@ class Reading:
         return len(articles), len(passages)
 
 
+def mentions_of(
+    link: Link, article: Article, passage: Passage, *, kind: str = ""
+) -> tuple[Mention, ...]:
+    """Return the mentions of a link; of one that a reader added without words, the whole passage.
+
+    So a count of mentions and the rows of a table of mentions are the same everywhere, and no link
+    is without one.
+    """
+    if link.mentions:
+        return link.mentions
+    quote = article.quote(passage)
+    return (Mention(passage.start, passage.end, quote, link.feature, kind, READER),)
+
+
 def column(reading: Reading) -> Markup:
     """Return the article column.
 
     What decides the order: with a selected passage the article stands as it was written; with a
-    selected feature alone, the passages that name it come first. Passages without a shown feature
-    are folded away.
+    selected feature alone, the passages that name it come first, then those that name its parts
+    and what it is part of. Passages without a shown feature are folded away.
     """
     mentions = reading.mentions()
-    naming = () if reading.view.passage else reading.naming()
-    parts = [_article(article, reading, mentions, naming) for article in reading.articles]
+    first = {} if reading.view.passage else _first(reading)
+    parts = [_article(article, reading, mentions, first) for article in reading.articles]
     return element("div", *parts, class_="column")
+
+
+def _first(reading: Reading) -> Mapping[str, Collection[str]]:
+    """Return the passages that come first, by the title above them, in order."""
+    name = reading.name_of(reading.view.feature)
+    related = reading.related()
+    return {words.NAMING.format(name=name): reading.naming()} | {
+        words.NAMING_KIN[relation].format(name=name): spread(those)
+        for relation, those in related.items()
+    }
+
+
+def spread(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the passages of several features, each once."""
+    return tuple(dict.fromkeys(passage for those in passages.values() for passage in those))
 
 
 def _article(
     article: Article,
     reading: Reading,
     mentions: Mapping[str, list[Mention]],
-    naming: Collection[str],
+    first: Mapping[str, Collection[str]],
 ) -> Markup:
     linked = [p for p in article.passages if p.is_linked]
     named = [p for p in linked if p.id in mentions]
     plain = [p for p in linked if p.id not in mentions]
-    first = [p for p in named if p.id in naming]
-    rest = [p for p in named if p.id not in naming]
+    titled = {title: [p for p in named if p.id in ids] for title, ids in first.items()}
+    taken = {p.id for those in titled.values() for p in those}
+    rest = [p for p in named if p.id not in taken]
 
     def quotes(passages: Iterable[Passage]) -> list[Markup]:
         return [passage_quote(article, p, mentions.get(p.id, []), reading) for p in passages]
 
     body: list[Markup] = []
-    if first:
-        name = reading.name_of(reading.view.feature)
-        body.append(element("h3", words.NAMING.format(name=name)))
-        body += quotes(first)
-        if rest:
-            body.append(element("h3", words.OTHERS))
+    for title, those in titled.items():
+        if those:
+            body += [element("h3", title), *quotes(those)]
+    if taken and rest:
+        body.append(element("h3", words.OTHERS))
     body += quotes(rest)
     if plain:
         summary = element("summary", words.FOLDED.format(count=len(plain)))
@@ -185,11 +254,17 @@ def text_fragment(article: Article, passage: Passage) -> str:
     return f"{article.url.split('#')[0]}#:~:text={encoded}"
 
 
-def naming_list(reading: Reading, *, most: int = 12) -> Markup:
-    """Return the passages that name the selected feature as a short list of links."""
+def naming_list(
+    reading: Reading, passages: Sequence[str] | None = None, *, most: int = 12
+) -> Markup:
+    """Return passages, those that name the selected feature unless told, as a list of links.
+
+    Of more than `most` passages the first are listed, and how many follow is said.
+    """
     texts = {p.id: (a, p) for a in reading.articles for p in a.passages}
+    named = reading.naming() if passages is None else passages
     rows: list[Markup] = []
-    for passage_id in reading.naming()[:most]:
+    for passage_id in named[:most]:
         article, passage = texts[passage_id]
         there = reading.view.select(reading.view.feature, passage=passage_id)
         link = element(
@@ -201,7 +276,39 @@ def naming_list(reading: Reading, *, most: int = 12) -> Markup:
             class_="to-passage",
         )
         rows.append(element("li", link))
+    if len(named) > most:
+        more = count_of(len(named) - most, "passage")
+        rows.append(element("li", words.MORE_NAMING.format(passages=more), class_="small"))
     return element("ul", *rows, class_="passages") if rows else Markup("")
+
+
+def naming_words(reading: Reading) -> list[str]:
+    """Return how many passages name the selected feature, then its kin, as clauses of a sentence.
+
+    The one source of these words and figures: card, page to take away and Evidence show them.
+    """
+    count = len(reading.naming())
+    own = words.NAMED_IN if count else words.NOT_NAMED
+    clauses = [own.format(passages=count_of(count, "passage"), verb=_verb(count))]
+    return [
+        *clauses,
+        *(kin_words(relation, those, reading) for relation, those in reading.related().items()),
+    ]
+
+
+def kin_words(relation: str, passages: Mapping[str, Sequence[str]], reading: Reading) -> str:
+    """Return how many passages name kin of one relation, and which kin."""
+    count = len(spread(passages))
+    known = {"passages": count_of(count, "passage"), "verb": _verb(count)}
+    if len(passages) == 1:
+        (kin,) = passages
+        return words.KIN_NAMED[relation].format(name=reading.name_of(kin), **known)
+    names = (f"{reading.name_of(kin)} ({len(those)})" for kin, those in passages.items())
+    return words.KINS_NAMED[relation].format(names=", ".join(names), **known)
+
+
+def _verb(count: int) -> str:
+    return "names" if count == 1 else "name"
 
 
 def _shortened(text: str, *, width: int = 90) -> str:

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from shapely.geometry.base import BaseGeometry
+
 from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Source, read_collection
 from geo.draw.assets import LAND, Chart
 from geo.draw.frames import RIM_LAT_DEG, polar_scale
+from geo.draw.inventory import Place, on_map
 from geo.draw.scene import Scene
 from geo.errors import CatalogueError, ExportError
-from geo.exchange.quotes import Reading
+from geo.exchange.quotes import Reading, mentions_of
+from geo.geodesy import length_nm
 from geo.measure.passes import Passes
-from geo.measure.roles import Reasons
+from geo.measure.roles import Reason, Reasons
+from geo.measure.standing import standing
 from geo.measure.waters import Waters
 from geo.text.articles import Article, Passage
 from geo.text.links import Link
+from geo.text.mentions import Mention
 from geo.view import View, to_address
 
 
@@ -68,12 +74,28 @@ class Shown:
         return to_address(view, base=self.base)
 
     @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where on the map each feature stands that is on it: `drawn` or `rim`."""
+        return on_map(self.scene)
+
+    @cached_property
     def features(self) -> tuple[Feature, ...]:
         """Features that the map draws or marks on its rim, and those that its passages name."""
-        wanted = {identity for identity, _, _ in self.scene.items}
-        wanted |= {str(label["id"]) for label in self.scene.labels}
-        wanted |= {link.feature for link in self.links}
+        wanted = {*self.places, *(link.feature for link in self.links)}
         return tuple(f for f in self.catalogue.features.values() if f.id in wanted)
+
+    def place_words(self, feature_id: str) -> str:
+        """Return in words where a feature of the view stands: on the map, beyond it, or nowhere."""
+        return words.ON_MAP[self.places.get(feature_id, "")]
+
+    def standing(self, feature: Feature, variant: str = "") -> list[Reason]:
+        """Return why nations stand to a feature, with the miles of the variant."""
+        reasons = self.reasons[feature.id]
+        return standing(self.catalogue, self.waters, feature, reasons, variant)
+
+    def nations(self, feature: Feature, variant: str = "") -> str:
+        """Return the nations and their roles in one line of plain text."""
+        return "; ".join(f"{r.nation}: {r.words}" for r in self.standing(feature, variant))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -87,6 +109,31 @@ class Shown:
             and link.passage in here
             and link.feature in self.catalogue.features
         )
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Link, Mention], ...]:
+        """Every mention of the links with its link, in order: the rows of each table of links."""
+        kinds = self.catalogue.features
+        return tuple(
+            (link, mention)
+            for link in self.links
+            for mention in mentions_of(
+                link, *self.passages[link.passage], kind=kinds[link.feature].kind
+            )
+        )
+
+    @cached_property
+    def selection(self) -> Mapping[tuple[str, str], str]:
+        """By feature and passage, how a link stands to what is selected; see `words.RELATES`."""
+        own = self.view.feature
+        found = {(own, passage): words.RELATES["self"] for passage in self.reading.naming()}
+        for relation, kin in self.reading.related().items():
+            found |= {
+                (feature, passage): words.RELATES[relation]
+                for feature, passages in kin.items()
+                for passage in passages
+            }
+        return found
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[Article, Passage]]:
@@ -128,6 +175,22 @@ class Shown:
                 "There are no links to take away: no passage names a feature shown. "
                 "Clear the filter or add an article."
             )
+
+
+def line_nm(feature: Feature, shape: BaseGeometry) -> float | None:
+    """Return the length of a feature that is a line, to a hundredth of a nautical mile."""
+    if feature.kind not in {"route", "corridor", "boundary"}:
+        return None
+    return round(length_nm(shape), 2)
+
+
+def selection_title(catalogue: Catalogue, view: View) -> str:
+    """Return the name of what is selected, with its variant's; '' where nothing is."""
+    feature = catalogue.features.get(view.feature)
+    if feature is None:
+        return ""
+    variant = next((v.name for v in feature.variants if v.slug == view.variant), "")
+    return ": ".join(part for part in (feature.name, variant) if part)
 
 
 @cache

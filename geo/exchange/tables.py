@@ -13,8 +13,8 @@ from geo import words
 from geo.catalogue.records import Feature
 from geo.draw.layers import layer_of
 from geo.exchange.cite import VERSION
-from geo.exchange.shown import Shown, source_text
-from geo.geodesy import length_nm, midpoint
+from geo.exchange.shown import Shown, line_nm, source_text
+from geo.geodesy import midpoint
 from geo.view import View
 
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
@@ -31,6 +31,7 @@ FEATURE_COLUMNS = (
     "type",
     "status",
     "precision",
+    "on_map",
     "nations",
     "lon",
     "lat",
@@ -57,6 +58,7 @@ LINK_COLUMNS = (
     "name",
     "kind",
     "rule",
+    "selection",
     "address",
     "source",
     "sha256",
@@ -109,7 +111,8 @@ def _feature_rows(shown: Shown, feature: Feature) -> Iterable[dict[str, Cell]]:
             "type": feature.type,
             "status": feature.status,
             "precision": feature.precision,
-            "nations": "; ".join(f"{r.nation}: {r.words}" for r in shown.reasons[feature.id]),
+            "on_map": shown.place_words(feature.id),
+            "nations": shown.nations(feature, slug),
             "note": feature.note,
             "other_names": "; ".join(n.text for n in feature.all_names() if n.text != feature.name),
             "address": shown.address_of(View(feature=feature.id, variant=slug)),
@@ -120,36 +123,36 @@ def _feature_rows(shown: Shown, feature: Feature) -> Iterable[dict[str, Cell]]:
         if slug in shapes:
             lon, lat = midpoint(shapes[slug])
             row |= {"lon": round(lon, 4), "lat": round(lat, 4)}
-        if feature.kind in {"route", "corridor", "boundary"} and slug in shapes:
-            row["length_nm"] = round(length_nm(shapes[slug]), 1)
+            if (length_nm := line_nm(feature, shapes[slug])) is not None:
+                row["length_nm"] = length_nm
         yield row
 
 
 def _link_rows(shown: Shown) -> Iterable[dict[str, Cell]]:
-    for link in shown.links:
+    for link, mention in shown.mentions:
         article, passage = shown.passages[link.passage]
-        for mention in link.mentions:
-            yield {
-                "article": article.id,
-                "headline": article.headline,
-                "publisher": article.publisher,
-                "date": article.date.isoformat() if article.date else "",
-                "passage": passage.id,
-                "prefix": article.text[max(0, mention.start - _QUOTE_SIDE) : mention.start],
-                "quote": mention.surface,
-                "suffix": article.text[mention.end : mention.end + _QUOTE_SIDE],
-                "start": mention.start,
-                "end": mention.end,
-                "feature": link.feature,
-                "name": shown.catalogue.features[link.feature].name,
-                "kind": mention.kind,
-                "rule": mention.rule,
-                "address": shown.address_of(View(feature=link.feature, passage=passage.id)),
-                "source": article.url,
-                "sha256": article.sha256,
-                "licence": words.LICENCE_NOTE,
-                "made": made(shown),
-            }
+        yield {
+            "article": article.id,
+            "headline": article.headline,
+            "publisher": article.publisher,
+            "date": article.date.isoformat() if article.date else "",
+            "passage": passage.id,
+            "prefix": article.text[max(0, mention.start - _QUOTE_SIDE) : mention.start],
+            "quote": mention.surface,
+            "suffix": article.text[mention.end : mention.end + _QUOTE_SIDE],
+            "start": mention.start,
+            "end": mention.end,
+            "feature": link.feature,
+            "name": shown.catalogue.features[link.feature].name,
+            "kind": mention.kind,
+            "rule": mention.rule,
+            "selection": shown.selection.get((link.feature, passage.id), ""),
+            "address": shown.address_of(View(feature=link.feature, passage=passage.id)),
+            "source": article.url,
+            "sha256": article.sha256,
+            "licence": words.LICENCE_NOTE,
+            "made": made(shown),
+        }
 
 
 def defused(cell: Cell) -> Cell:

@@ -9,8 +9,6 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
-from itertools import groupby
 
 from geo import words
 from geo.catalogue.records import Feature
@@ -21,13 +19,19 @@ from geo.draw.legend import legend
 from geo.draw.scene import lit_by
 from geo.errors import ExportError
 from geo.escape import Markup, drawn, element, join
-from geo.exchange.cards import card, source_line, to_feature
+from geo.exchange.cards import card, placed_words, source_line, to_feature
 from geo.exchange.chart_svg import chart_svg, constant, page_css
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.law import law_under
 from geo.exchange.portion import Portion
-from geo.exchange.quotes import Reading, attribution, external, passage_quote
-from geo.exchange.shown import Shown, scale_sentence
+from geo.exchange.quotes import (
+    Reading,
+    attribution,
+    external,
+    naming_words,
+    passage_quote,
+)
+from geo.exchange.shown import Shown, scale_sentence, selection_title
 from geo.text.articles import Article
 from geo.view import View, count_of, join_words
 
@@ -126,8 +130,8 @@ class _Page:
             f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
             "base-uri 'none'; form-action 'none'"
         )
-        selected = self.shown.catalogue.features.get(self.shown.view.feature)
-        title = f"{selected.name} · {words.APP}" if selected else words.PAGE_TITLE
+        selected = selection_title(self.shown.catalogue, self.shown.view)
+        title = f"{selected} · {words.APP}" if selected else words.PAGE_TITLE
         head = (
             '<meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -245,51 +249,56 @@ class _Page:
         return element("p", line, " ", link, class_="small")
 
     def _entries(self) -> Markup:
-        """Return all features by layer, each with its card: the map's equal in text."""
-        order = [layer.id for layer in LAYERS]
-        features = sorted(self.shown.features, key=lambda f: order.index(layer_of(f).id))
+        """Return all features by layer, each with its card: the map's equal in text.
+
+        What passages name and the map does not draw comes after it, under a title of its own.
+        """
+        places = self.shown.places
+        drawn_ones = [f for f in self.shown.features if f.id in places]
+        named_only = [f for f in self.shown.features if f.id not in places]
         parts: list[Markup] = [element("h2", words.FEATURE_LIST)]
-        for layer, those in groupby(features, key=layer_of):
-            parts.append(element("h3", layer.title))
-            entries = [self._entry(feature) for feature in those]
-            parts.append(element("div", *entries, class_="entries"))
+        for layer in LAYERS:
+            parts += self._group(layer.title, (f for f in drawn_ones if layer_of(f) is layer))
+        parts += self._group(words.NAMED_ONLY, named_only)
         return element("section", *parts, id="everything")
 
-    @cached_property
-    def _naming(self) -> dict[str, int]:
-        counts: dict[str, set[str]] = {}
-        for link in self.shown.links:
-            counts.setdefault(link.feature, set()).add(link.passage)
-        return {identity: len(passages) for identity, passages in counts.items()}
+    def _group(self, title: str, features: Iterable[Feature]) -> list[Markup]:
+        entries = [self._entry(feature) for feature in features]
+        if not entries:
+            return []
+        return [element("h3", title), element("div", *entries, class_="entries")]
 
     def _entry(self, feature: Feature) -> Markup:
-        count = self._naming.get(feature.id, 0)
-        passages = count_of(count, "passage")
-        verb = "names" if count == 1 else "name"
-        pattern = words.SAID_NAMED if count else words.SAID_NOT_NAMED
+        reading = replace(self.reading, view=self.reading.view.select(feature.id))
+        clauses = "; ".join(naming_words(reading))
+        is_beyond = self.shown.places.get(feature.id) == "rim"
+        beyond = element("span", words.ON_MAP["rim"], class_="small") if is_beyond else None
         lights = lit_by(self.shown.catalogue, feature.id)[1:]
         return element(
             "details",
-            element("summary", feature.name),
-            self._card(feature),
+            element("summary", feature.name, join(" ", beyond) if beyond else None),
+            self._card(feature, reading),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
-            data_said=pattern.format(name=feature.name, passages=passages, verb=verb),
+            data_said=words.SAID.format(name=feature.name, clauses=clauses),
         )
 
-    def _card(self, feature: Feature) -> Markup:
-        shown, view = self.shown, self.reading.view.select(feature.id)
+    def _card(self, feature: Feature, reading: Reading) -> Markup:
+        shown = self.shown
+        variant = shown.view.variant if feature.id == shown.view.feature else ""
 
         def to(identity: str) -> Markup:
-            return to_feature(identity, shown.catalogue, view, address_of=self._within)
+            return to_feature(identity, shown.catalogue, reading.view, address_of=self._within)
 
         return card(
             shown.catalogue,
             feature,
-            replace(self.reading, view=view),
-            reasons=shown.reasons[feature.id],
-            placed=words.OUTSIDE if feature.id in shown.chart.rim else "",
-            waters=law_under(feature, "", shown.waters, shown.passes, to),
+            replace(reading, view=replace(reading.view, variant=variant)),
+            reasons=shown.standing(feature, variant),
+            placed=placed_words(feature, shown.chart),
+            waters=law_under(
+                feature, variant, shown.waters, shown.passes, to, name_of=reading.name_of
+            ),
         )
 
     def _foot(self) -> Markup:

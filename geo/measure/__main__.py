@@ -3,8 +3,8 @@
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
   point are named at the end, with exit code 2; docs/zones.md says what is taken.
-- `waters [FEATURE]` prints one JSON line per feature, variant, state and zone: nm, share,
-  length_nm; with `--order` one line per stretch along the track instead.
+- `waters [FEATURE]` prints one JSON line per feature, variant and area of a zone: state, zone,
+  zone_id, nm, share, length_nm; with `--order` one line per stretch along the track instead.
 - `build` computes the overlay table of a checkout anew.
 """
 
@@ -98,7 +98,8 @@ def _records(
     for row in rows.to_dict("records"):
         record = {
             "feature": feature, "variant": variant, "state": row["state"] or None,
-            "zone": row["zone"], "nm": round(float(row["nm"]), 2),
+            "zone": row["zone"], "zone_id": row["zone_id"] or None,
+            "nm": round(float(row["nm"]), 2),
         }  # fmt: skip
         if in_order:
             record |= {"from_nm": row["from_nm"], "to_nm": row["to_nm"]}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from geo import words
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 
@@ -24,18 +25,25 @@ _ROLE_WORDS = {
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a nation's filter shows a feature."""
+    """Why a nation's filter shows a feature.
+
+    `length_nm` is the most that any variant has in the nation's waters; of one variant and in
+    words, `geo.measure.standing` tells it, in `said`.
+    """
 
     nation: str
     role: str
     source: str = ""
     length_nm: float = 0.0
+    said: str = ""
 
     @property
     def words(self) -> str:
         """Return the reason in plain words."""
+        if self.said:
+            return self.said
         if self.length_nm:
-            return f"{self.length_nm:,.0f} nm in its waters"
+            return words.IN_ITS_WATERS.format(nm=self.length_nm)
         return _ROLE_WORDS[self.role]
 
 

@@ -76,32 +76,40 @@ class Waters:
         return float(self.stretches(feature_id, variant)["nm"].sum())
 
     def totals(self, feature_id: str, variant: str = "") -> pd.DataFrame:
-        """Return nautical miles and share by state and zone, in the order of first entry.
+        """Return nautical miles and share by area of a zone, in the order of first entry.
 
-        Columns: state, zone, nm, share (of the whole length, 0 to 1).
+        What decides: a sum is of one area, the one that `zone_id` names, so that its name fits the
+        whole of it; two areas of one state and zone are two rows.
+
+        Columns: state, zone, zone_id, nm, share (of the whole length, 0 to 1).
         """
         rows = self.stretches(feature_id, variant)
-        sums = rows.groupby(["state", "zone"], sort=False, as_index=False)["nm"].sum()
+        sums = rows.groupby(["state", "zone", "zone_id"], sort=False, as_index=False)["nm"].sum()
         return pd.DataFrame(sums).assign(share=sums["nm"] / sums["nm"].sum())
 
-    def coastal_nm(self, feature_id: str) -> Mapping[str, float]:
-        """Return nautical miles in each nation's waters: the most over the variants.
+    def nation_nm(self, feature_id: str, variant: str = "") -> Mapping[str, float]:
+        """Return nautical miles of one variant in each nation's waters.
 
         Internal waters, territorial sea, economic zone and joint areas count; disputed waters do
         not (they make a claimant). What lies in the waters of Greenland and the Faroes counts for
         Denmark too, of Svalbard and Jan Mayen for Norway.
         """
+        sums: dict[str, float] = {}
+        rows = self.totals(feature_id, variant)
+        for state, zone, nm in zip(rows["state"], rows["zone"], rows["nm"], strict=True):
+            if zone not in _COASTAL:
+                continue
+            codes = {code for code in state.split("+") if code}
+            for nation in codes | {WHOLES[code] for code in codes if code in WHOLES}:
+                sums[nation] = sums.get(nation, 0.0) + float(nm)
+        return sums
+
+    def coastal_nm(self, feature_id: str) -> Mapping[str, float]:
+        """Return nautical miles in each nation's waters: the most over the variants."""
         most: dict[str, float] = {}
         for variant in self.variants(feature_id):
-            sums: dict[str, float] = {}
-            rows = self.totals(feature_id, variant)
-            for state, zone, nm in zip(rows["state"], rows["zone"], rows["nm"], strict=True):
-                if zone not in _COASTAL:
-                    continue
-                codes = {code for code in state.split("+") if code}
-                for nation in codes | {WHOLES[code] for code in codes if code in WHOLES}:
-                    sums[nation] = sums.get(nation, 0.0) + float(nm)
-            most = {key: max(most.get(key, 0.0), sums.get(key, 0.0)) for key in {*most, *sums}}
+            for nation, nm in self.nation_nm(feature_id, variant).items():
+                most[nation] = max(most.get(nation, 0.0), nm)
         return most
 
     def is_stale(self, catalogue: Catalogue, folder: Path = DATA) -> list[str]:

@@ -89,7 +89,7 @@ def test_waters_give_a_line_per_feature_variant_state_and_zone(
     code, lines, _ = run(capsys, "waters", "nsr")
     assert code == 0
     assert all(
-        set(line) == {"feature", "variant", "state", "zone", "nm", "share", "length_nm"}
+        set(line) == {"feature", "variant", "state", "zone", "zone_id", "nm", "share", "length_nm"}
         for line in lines
     )
     for variant in {line["variant"] for line in lines}:
