@@ -8,7 +8,7 @@ reach the page as text nodes only (see `web/atlas.js`).
 import hashlib
 import json
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,16 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, read_collection
-from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame, to_rim
+from geo.draw.destination import Box, main_box
+from geo.draw.frames import (
+    POLAR_FRAME,
+    RIM,
+    RIM_LAT_DEG,
+    Frame,
+    is_beyond_rim,
+    out_to_rim,
+    to_rim,
+)
 from geo.draw.graticule import graticule, meridian_labels
 from geo.errors import CatalogueError
 from geo.geodesy import (
@@ -35,6 +44,7 @@ from geo.geodesy import (
 )
 
 WEB = Path(__file__).parent / "web"
+_SCRIPTS = ("nearest.js", "atlas.js")
 LAND = DATA / "base" / "land.geojson"
 Payload = dict[str, Any]
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
@@ -58,7 +68,12 @@ class Chart:
         Square root of a feature's drawn area, in frame units (0 for points and lines): how much
         room its label has.
     rim
-        Where on the rim a feature beyond it is marked, in steps, by feature.
+        Where on the rim a feature is marked that lies beyond it, wholly or but for a sliver, in
+        steps, by feature.
+    boxes
+        West, south, east and north of what is drawn of a feature, in frame units, by feature.
+    ways
+        What is drawn of the first variant of each route and corridor, in frame units.
     exits
         By feature and variant: where a track leaves the frame, and the waypoint it goes on to.
     problems
@@ -71,6 +86,8 @@ class Chart:
     spots: Mapping[str, list[int]]
     extents: Mapping[str, float]
     rim: Mapping[str, list[int]]
+    boxes: Mapping[str, Box]
+    ways: Mapping[str, BaseGeometry]
     exits: Mapping[str, Payload]
     problems: tuple[str, ...] = ()
 
@@ -114,6 +131,14 @@ def make_chart(folder: Path, frame: Frame, catalogue: Catalogue, *, land: Path =
             for identity, shapes in drawn.items()
         },
         rim=rim,
+        boxes={
+            identity: main_box(list(shapes.values()), frame) for identity, shapes in drawn.items()
+        },
+        ways={
+            feature.id: next(iter(drawn[feature.id].values()))
+            for feature in catalogue.of_kind("route", "corridor")
+            if feature.id in drawn
+        },
         exits=exits,
         problems=problems,
     )
@@ -128,15 +153,28 @@ def _drawn_shapes(frame: Frame, catalogue: Catalogue) -> dict[str, dict[str, Bas
     return drawn
 
 
-def _rim(frame: Frame, catalogue: Catalogue, drawn: Container[str]) -> dict[str, list[int]]:
-    """Return the mark of each feature that has a shape but none of it on the polar chart."""
+def _rim(
+    frame: Frame, catalogue: Catalogue, drawn: Mapping[str, Mapping[str, BaseGeometry]]
+) -> dict[str, list[int]]:
+    """Return the mark of each feature that lies beyond the polar chart's rim.
+
+    One that shows a sliver has its mark beside that; of one not drawn at all the bearing decides.
+    """
     if frame is not POLAR_FRAME:
         return {}
-    marks: dict[str, list[int]] = {}
+    whole: dict[str, list[BaseGeometry]] = {}
     for feature, _, geometry in catalogue.each_shape():
-        spot = None if feature.id in drawn else to_rim(*midpoint(geometry))
-        if spot and feature.id not in marks:
-            marks[feature.id] = _steps(spot, frame)
+        whole.setdefault(feature.id, []).append(geometry)
+    marks: dict[str, list[int]] = {}
+    for identity, geometries in whole.items():
+        shapes = list(drawn.get(identity, {}).values())
+        if not shapes:
+            spot = to_rim(*midpoint(geometries[0]))
+        else:
+            beyond = is_beyond_rim(geometries, shapes)
+            spot = out_to_rim(*midpoint(shapes[0])) if beyond else None
+        if spot:
+            marks[identity] = _steps(spot, frame)
     return marks
 
 
@@ -240,7 +278,7 @@ def _direction(lon: float) -> list[float]:
 
 def _write(folder: Path, frame: Frame, payload: Payload) -> str:
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False, ensure_ascii=True)
-    helper = (WEB / "atlas.js").read_text(encoding="utf-8")
+    helper = "".join((WEB / name).read_text(encoding="utf-8") for name in _SCRIPTS)
     script = f"window.atlasData={data};\n{helper}"
     name = f"{frame.id}-{hashlib.sha256(script.encode()).hexdigest()[:12]}.js"
     draft = folder / f"{name}.{os.getpid()}.part"
