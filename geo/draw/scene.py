@@ -148,7 +148,7 @@ def make_scene(
     labels.sort(key=lambda label: (not label["always"], not label["look"].endswith(" lit")))
     ways = [chart.ways[feature.id] for feature in drawn if feature.id in chart.ways]
     look = {"ids": list(lit), "n": look_number, "box": box_of(chart, lit, ways)}
-    return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
+    return Scene(tuple(items), tuple(labels), styles, lit, look)
 
 
 def box_of(chart: Chart, lit: Iterable[str], ways: Collection[BaseGeometry]) -> list[float] | None:

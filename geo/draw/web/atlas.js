@@ -217,6 +217,7 @@ window.atlas = (function () {
     const exit = slug === undefined ? null : data.exits[id][slug][index];
     const made = element("span", "label " + look, exit ? "\u2192 " + exit.to : data.names[id]);
     const marker = L.marker(at(exit ? exit.at : data.spots[id]), { pane: "labels", keyboard: false,
+      bubblingMouseEvents: true,
       icon: L.divIcon({ className: "spot " + side, html: made, iconSize: [0, 0] }) });
     marker.addTo(group);
     marker.getElement().setAttribute("data-feature", id);
