@@ -49,6 +49,7 @@ LINK = "Link to this view"
 NAMED_IN = "{passages} {verb} it"
 NOT_NAMED = "No passage shown here names it."
 OUTSIDE = "It lies outside this map; a mark on the rim shows its direction."
+MOSTLY_OUTSIDE = "Most of it lies outside this map; a mark on the rim shows its direction."
 OUTSIDE_NO_MARK = "It has no place on the map."
 WITHIN = "Named as part of"
 

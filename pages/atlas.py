@@ -11,7 +11,7 @@ from geo.escape import Markup, element, join
 from geo.exchange.cards import card, to_feature
 from geo.exchange.law import law_under
 from geo.exchange.quotes import column
-from geo.exchange.shown import scale_sentence
+from geo.exchange.shown import placed_on, scale_sentence
 from geo.view import to_address
 from pages import _cache, _choose, _parts, _state
 from pages._desk import Desk, open_desk
@@ -158,19 +158,13 @@ def tools(desk: Desk) -> None:
 def card_markup(desk: Desk) -> Markup:
     """Return the card of the selected feature."""
     feature = desk.catalogue.feature(desk.view.feature)
-    chart = _cache.chart(desk.view.frame)
-    placed = ""
-    if feature.id in chart.rim:
-        placed = words.OUTSIDE
-    elif feature.id not in chart.spots and not feature.members:
-        placed = words.OUTSIDE_NO_MARK
     return card(
         desk.catalogue,
         feature,
         desk.reading,
         reasons=desk.reasons[feature.id],
         within=desk.groups_with(feature.id),
-        placed=placed,
+        placed=placed_on(_cache.chart(desk.view.frame), feature),
         waters=law_under(
             feature,
             desk.view.variant,

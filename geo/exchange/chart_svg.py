@@ -57,6 +57,12 @@ def constant(name: str) -> str:
     return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
 
 
+def page_script() -> str:
+    """Return the page's one script: what a press means is the same rule as on the app's map."""
+    nearest = (files("geo.draw") / "web" / "nearest.js").read_text(encoding="utf-8")
+    return nearest + constant("takeaway.js")
+
+
 def page_css(shown: Shown, payload: Payload) -> str:
     """Return the page's sheet: the palette's colours, the map's classes and our own rules."""
     tones = "".join(f".{kind}{{--tone:var(--kind-{kind})}}" for kind in LIGHT.kinds)
@@ -151,13 +157,20 @@ def _drawn(feature: Feature, slug: str, emphasis: str, payload: Payload) -> Mark
         "g",
         drawn("title", feature.name),
         _path(geometry, f"{name}-under") if "casing" in style else None,
-        _path(geometry, name),
+        _path(geometry, f"{name} {_part(style, geometry)}".strip()),
         _path(geometry, "grip") if "grip" in style else None,
         class_=f"f {'area' if style['fill'] else 'way'}",
         data_feature=feature.id,
         data_variant=slug or None,
         data_layer=layer_of(feature).id,
     )
+
+
+def _part(style: Style, geometry: Payload) -> str:
+    """Return what a press takes a shape for: a mark that is seen, one that is not, or an area."""
+    if style["fill"] and not geometry["type"].endswith("Point"):
+        return ""
+    return "mark" if style["opacity"] or style.get("fillOpacity") else "unseen"
 
 
 def _path(geometry: Payload, name: str) -> Markup:

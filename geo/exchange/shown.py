@@ -143,6 +143,14 @@ def source_text(source: Source) -> str:
     return f"{line}. {source.url}" if source.url else f"{line}."
 
 
+def placed_on(chart: Chart, feature: Feature) -> str:
+    """Return a sentence for a feature that lies outside the map, or but for a sliver; else ''."""
+    if feature.id in chart.rim:
+        return words.MOSTLY_OUTSIDE if feature.id in chart.spots else words.OUTSIDE
+    has_place = feature.id in chart.spots or bool(feature.members)
+    return "" if has_place else words.OUTSIDE_NO_MARK
+
+
 def scale_sentence(frame: str) -> str:
     """Return a frame's scale in words."""
     pole, rim = (polar_scale(lat) - 1 for lat in (90.0, RIM_LAT_DEG))

@@ -12,22 +12,24 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
+from shapely.geometry.base import BaseGeometry
+
 from geo import words
 from geo.catalogue.records import Feature
 from geo.draw.assets import Payload
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
-from geo.draw.scene import lit_by
+from geo.draw.scene import box_of, lit_by
 from geo.errors import ExportError
 from geo.escape import Markup, drawn, element, join
 from geo.exchange.cards import card, source_line, to_feature
-from geo.exchange.chart_svg import chart_svg, constant, page_css
+from geo.exchange.chart_svg import chart_svg, page_css, page_script
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.law import law_under
 from geo.exchange.portion import Portion
 from geo.exchange.quotes import Reading, attribution, external, passage_quote
-from geo.exchange.shown import Shown, scale_sentence
+from geo.exchange.shown import Shown, placed_on, scale_sentence
 from geo.text.articles import Article
 from geo.view import View, count_of, join_words
 
@@ -108,7 +110,7 @@ class _Page:
 
     def html(self) -> str:
         """Return the whole document."""
-        style, script = page_css(self.shown, self.payload), constant("takeaway.js")
+        style, script = page_css(self.shown, self.payload), page_script()
         policy = (
             f"default-src 'none'; style-src {_hash_of(style)}; "
             f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
@@ -168,7 +170,8 @@ class _Page:
             role="group",
             aria_label=words.TAKEAWAY_MAP_KEYS,
         )
-        left = element("section", chart, self._legend(), aria_label=words.TAKEAWAY_MAP)
+        left = element("section", chart, class_="map", aria_label=words.TAKEAWAY_MAP)
+        key = element("div", self._legend(), class_="key-of-map")
         close = element("button", words.CLOSE, type="button", id="close")
         column = element(
             "section",
@@ -185,7 +188,7 @@ class _Page:
             column,
             class_="text",
         )
-        return element("div", left, right, class_="board")
+        return element("div", left, right, key, class_="board")
 
     def _legend(self) -> Markup:
         keys = [
@@ -262,8 +265,24 @@ class _Page:
             self._card(feature),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
+            data_box=self._box(feature.id),
             data_said=pattern.format(name=feature.name, passages=passages, verb=verb),
         )
+
+    @cached_property
+    def _ways(self) -> list[BaseGeometry]:
+        drawn_ids = dict.fromkeys(identity for identity, _, _ in self.shown.scene.items)
+        ways = self.shown.chart.ways
+        return [ways[identity] for identity in drawn_ids if identity in ways]
+
+    def _box(self, identity: str) -> str | None:
+        """Return the view of a feature as left, top, right and bottom in steps, y downward."""
+        chart = self.shown.chart
+        box = box_of(chart, lit_by(self.shown.catalogue, identity), self._ways)
+        if box is None:
+            return None
+        west, south, east, north = (round(value * chart.frame.steps_per_unit) for value in box)
+        return f"{west} {-north} {east} {-south}"
 
     def _card(self, feature: Feature) -> Markup:
         shown, view = self.shown, self.reading.view.select(feature.id)
@@ -276,7 +295,7 @@ class _Page:
             feature,
             replace(self.reading, view=view),
             reasons=shown.reasons[feature.id],
-            placed=words.OUTSIDE if feature.id in shown.chart.rim else "",
+            placed=placed_on(shown.chart, feature),
             waters=law_under(feature, "", shown.waters, shown.passes, to),
         )
 
