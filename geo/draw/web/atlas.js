@@ -5,6 +5,7 @@ window.atlas = (function () {
   const data = window.atlasData;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const REACH_PX = { mouse: 8, touch: 16 };
+  const MARK_PX = 8;
   let lastLook = null;
   let labels = [];
   let home = null;
@@ -268,10 +269,12 @@ window.atlas = (function () {
       if (!seen.contains(box) || !isNear) go(map, box);
       return;
     }
-    const marks = L.latLngBounds(where.ids.filter((id) => data.spots[id])
-      .map((id) => at(data.spots[id])));
-    if (!marks.isValid() || seen.pad(-0.02).contains(marks)) return;
-    go(map, L.latLngBounds(home.getSouthWest(), home.getNorthEast()).extend(marks).pad(0.03));
+    const marks = where.ids.filter((id) => data.spots[id]).map((id) => at(data.spots[id]));
+    const [inset, size] = [L.point(MARK_PX, MARK_PX), map.getSize()];
+    const sight = L.bounds(inset, size.subtract(inset));
+    if (marks.every((mark) => sight.contains(map.latLngToContainerPoint(mark)))) return;
+    const whole = L.latLngBounds(home.getSouthWest(), home.getNorthEast());
+    go(map, whole.extend(L.latLngBounds(marks)).pad(0.03));
   }
 
   function go(map, box) {

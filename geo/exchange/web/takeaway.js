@@ -12,7 +12,7 @@
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
   const reachPx = { mouse: 8, touch: 16 };
-  const entries = new Map(all("#everything details").map((entry) => [entry.id.slice(2), entry]));
+  const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
   let view = home.slice();
   let chosen = "";
