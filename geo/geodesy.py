@@ -90,7 +90,7 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     parts: list[tuple[int, BaseGeometry]] = []
     for turn in (-1, 0, 1):
         window = box(-180 + turn * _TURN_DEG, -90, 180 + turn * _TURN_DEG, 90)
-        pieces = _pieces(shapely.intersection(geometry, window))
+        pieces = pieces_of(shapely.intersection(geometry, window))
         parts += [(turn, piece) for piece in pieces]
     if isinstance(geometry, LineString):
         parts.sort(key=lambda part: geometry.project(part[1].interpolate(0.5, normalized=True)))
@@ -102,7 +102,7 @@ def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
 
     An intersection can leave points and lines where it only touches; they are no part of a shape.
     """
-    flat = [piece for part in parts for piece in _pieces(part)]
+    flat = [piece for part in parts for piece in pieces_of(part)]
     top = max((shapely.get_dimensions(piece) for piece in flat), default=-1)
     kept = [piece for piece in flat if shapely.get_dimensions(piece) == top]
     if len(kept) == 1:
@@ -114,16 +114,16 @@ def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
     return MultiPoint([piece for piece in kept if isinstance(piece, Point)])
 
 
-def _pieces(geometry: BaseGeometry) -> list[BaseGeometry]:
+def pieces_of(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the single-part geometries of any geometry, nested collections too."""
     if isinstance(geometry, GeometryCollection | MultiPoint | MultiLineString | MultiPolygon):
-        return [piece for part in geometry.geoms for piece in _pieces(part)]
+        return [piece for part in geometry.geoms for piece in pieces_of(part)]
     return [] if geometry.is_empty else [geometry]
 
 
 def lines_of(geometry: BaseGeometry) -> list[LineString]:
     """Return the lines of a geometry, in order; rings of polygons are not lines."""
-    return [piece for piece in _pieces(geometry) if isinstance(piece, LineString)]
+    return [piece for piece in pieces_of(geometry) if isinstance(piece, LineString)]
 
 
 def join_track(geometry: BaseGeometry) -> list[Position]:
@@ -179,7 +179,7 @@ def length_nm(geometry: BaseGeometry) -> float:
 def area_km2(geometry: BaseGeometry) -> float:
     """Return the geodesic area of a polygon in square kilometres, whatever its winding."""
     total = 0.0
-    for piece in _pieces(geometry):
+    for piece in pieces_of(geometry):
         if isinstance(piece, Polygon):
             shell = abs(GEOD.geometry_area_perimeter(Polygon(piece.exterior))[0])
             holes = sum(abs(GEOD.geometry_area_perimeter(Polygon(r))[0]) for r in piece.interiors)
@@ -231,7 +231,7 @@ def midpoint(geometry: BaseGeometry) -> Position:
 
     Of a line the middle of its longest part, of an area a point well inside its largest part.
     """
-    pieces = _pieces(geometry)
+    pieces = pieces_of(geometry)
     if not pieces:
         raise CrsError("An empty geometry has no midpoint; ask only for features that are drawn.")
     largest = max(pieces, key=lambda g: (g.area, g.length))

@@ -94,6 +94,7 @@ KIN_PASSAGE = {
 MORE_NAMING = "… and {passages} more, in the articles"
 DISPUTES_ABOUT = "Disputes about it"
 OUTSIDE = "It lies outside this map; a mark on the rim shows its direction."
+MOSTLY_OUTSIDE = "Most of it lies outside this map; a mark on the rim shows its direction."
 OUTSIDE_NO_MARK = "It has no place on the map."
 
 ARTICLES = "What the articles say"

@@ -8,7 +8,7 @@ a cleaner of temporary folders, cannot take the map away.
 
 import hashlib
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,16 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, read_collection
-from geo.draw.frames import POLAR_FRAME, RIM, RIM_LAT_DEG, Frame, to_rim
+from geo.draw.destination import Box, main_box
+from geo.draw.frames import (
+    POLAR_FRAME,
+    RIM,
+    RIM_LAT_DEG,
+    Frame,
+    is_beyond_rim,
+    out_to_rim,
+    to_rim,
+)
 from geo.draw.graticule import graticule, meridian_labels
 from geo.errors import CatalogueError
 from geo.geodesy import (
@@ -37,7 +46,7 @@ from geo.geodesy import (
 )
 
 WEB = Path(__file__).parent / "web"
-HELPER = WEB / "atlas.js"
+HELPERS = (WEB / "nearest.js", WEB / "atlas.js")
 LAND = DATA / "base" / "land.geojson"
 Payload = dict[str, Any]
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
@@ -66,7 +75,12 @@ class Chart:
         Square root of a feature's drawn area, in frame units (0 for points and lines): how much
         room its label has.
     rim
-        Where on the rim a feature beyond it is marked, in steps, by feature.
+        Where on the rim a feature is marked that lies beyond it, wholly or but for a sliver, in
+        steps, by feature.
+    boxes
+        West, south, east and north of what is drawn of a feature, in frame units, by feature.
+    ways
+        What is drawn of the first variant of each route and corridor, in frame units.
     exits
         By feature and variant: where a track leaves the frame, and the waypoint it goes on to.
     problems
@@ -80,6 +94,8 @@ class Chart:
     spots: Mapping[str, list[int]]
     extents: Mapping[str, float]
     rim: Mapping[str, list[int]]
+    boxes: Mapping[str, Box]
+    ways: Mapping[str, BaseGeometry]
     exits: Mapping[str, Payload]
     problems: tuple[str, ...] = ()
 
@@ -103,14 +119,14 @@ class Chart:
 
 
 def make_chart(
-    frame: Frame, catalogue: Catalogue, *, land: Path = LAND, helper: Path = HELPER
+    frame: Frame, catalogue: Catalogue, *, land: Path = LAND, helpers: Sequence[Path] = HELPERS
 ) -> Chart:
     """Return a frame's chart.
 
     Where the land file or the script is missing or broken, the chart says so in its problems.
     """
     coast, problems = _land_in_steps(frame, land)
-    drawing, more = _helper_text(helper)
+    drawing, more = _helper_text(helpers)
     drawn, broken = _drawn_shapes(frame, catalogue)
     exits = _all_exits(frame, catalogue) if frame is POLAR_FRAME else {}
     spots = {
@@ -144,6 +160,14 @@ def make_chart(
             for identity, shapes in drawn.items()
         },
         rim=rim,
+        boxes={
+            identity: main_box(list(shapes.values()), frame) for identity, shapes in drawn.items()
+        },
+        ways={
+            feature.id: next(iter(drawn[feature.id].values()))
+            for feature in catalogue.of_kind("route", "corridor")
+            if feature.id in drawn
+        },
         exits=exits,
         problems=(*problems, *more, *broken),
     )
@@ -166,15 +190,28 @@ def _drawn_shapes(
     return drawn, broken
 
 
-def _rim(frame: Frame, catalogue: Catalogue, drawn: Container[str]) -> dict[str, list[int]]:
-    """Return the mark of each feature that has a shape but none of it on the polar chart."""
+def _rim(
+    frame: Frame, catalogue: Catalogue, drawn: Mapping[str, Mapping[str, BaseGeometry]]
+) -> dict[str, list[int]]:
+    """Return the mark of each feature that lies beyond the polar chart's rim.
+
+    One that shows a sliver has its mark beside that; of one not drawn at all the bearing decides.
+    """
     if frame is not POLAR_FRAME:
         return {}
-    marks: dict[str, list[int]] = {}
+    whole: dict[str, list[BaseGeometry]] = {}
     for feature, _, geometry in catalogue.each_shape():
-        spot = None if feature.id in drawn else to_rim(*midpoint(geometry))
-        if spot and feature.id not in marks:
-            marks[feature.id] = _steps(spot, frame)
+        whole.setdefault(feature.id, []).append(geometry)
+    marks: dict[str, list[int]] = {}
+    for identity, geometries in whole.items():
+        shapes = list(drawn.get(identity, {}).values())
+        if not shapes:
+            spot = to_rim(*midpoint(geometries[0]))
+        else:
+            beyond = is_beyond_rim(geometries, shapes)
+            spot = out_to_rim(*midpoint(shapes[0])) if beyond else None
+        if spot:
+            marks[identity] = _steps(spot, frame)
     return marks
 
 
@@ -277,9 +314,14 @@ def _direction(lon: float) -> list[float]:
     return [round(x / length, 5), round(y / length, 5)]
 
 
-def _helper_text(path: Path) -> tuple[str, tuple[str, ...]]:
-    """Return the script that draws; where its file cannot be read, none, and a sentence on that."""
-    try:
-        return path.read_text(encoding="utf-8"), ()
-    except (OSError, ValueError):
-        return "", (f"{path.name} cannot be read: there is no map without it; restore the file.",)
+def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
+    """Return the scripts that draw; of files that cannot be read, none, and a sentence on each."""
+    texts, problems = [], []
+    for path in paths:
+        try:
+            texts.append(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            problems.append(
+                f"{path.name} cannot be read: there is no map without it; restore the file."
+            )
+    return "" if problems else "".join(texts), tuple(problems)

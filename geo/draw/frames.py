@@ -6,10 +6,12 @@ tile grid of NASA GIBS in that projection would fit.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Proj
 from shapely import Point, Polygon
 from shapely.affinity import affine_transform, translate
@@ -121,12 +123,50 @@ def to_rim(lon: float, lat: float) -> tuple[float, float] | None:
     """Return where on the rim a far position lies, at its bearing from the pole; None if inside."""
     if lat >= RIM_LAT_DEG:
         return None
-    x, y = _units_of(lon, 0.0)
+    return out_to_rim(*_units_of(lon, 0.0))
+
+
+def out_to_rim(x: float, y: float) -> tuple[float, float]:
+    """Return the point of the rim that lies at the bearing of a point, both in polar units."""
     length = math.hypot(x - POLE[0], y - POLE[1])
     return (
         POLE[0] + (x - POLE[0]) / length * RIM_RADIUS,
         POLE[1] + (y - POLE[1]) / length * RIM_RADIUS,
     )
+
+
+_LEAST_SHARE = 0.5
+_LEAST_DEPTH = 0.125
+
+
+def is_beyond_rim(geometries: Iterable[BaseGeometry], drawn: Iterable[BaseGeometry]) -> bool:
+    """Return whether the polar chart shows no more of a feature than a sliver along the rim.
+
+    What decides: less than half of the true area (of lines, of the length) lies inside the rim,
+    and what is drawn comes nowhere nearer to the pole than an eighth of the rim's radius. So
+    Alaska stands for the United States, and northern Manchuria does not stand for China.
+
+    Parameters
+    ----------
+    geometries
+        The feature's shapes in lon/lat.
+    drawn
+        The same on the polar chart, in its units and cut at the rim.
+    """
+    nearest = min(shape.distance(Point(POLE)) for shape in drawn)
+    if RIM_RADIUS - nearest >= _LEAST_DEPTH * RIM_RADIUS:
+        return False
+    whole = shapely.transform(shapely.union_all(list(geometries)), _equal_area)
+    north = math.degrees(math.sin(math.radians(RIM_LAT_DEG)))
+    inside = shapely.clip_by_rect(whole, -180.0, north, 180.0, 90.0)
+    share = inside.area / whole.area if whole.area else inside.length / (whole.length or 1.0)
+    return bool(whole.length) and share < _LEAST_SHARE
+
+
+def _equal_area(positions: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Lambert's cylindrical projection, with degrees on both axes."""
+    y = np.degrees(np.sin(np.radians(positions[:, 1])))
+    return np.column_stack([positions[:, 0], y])
 
 
 def project_mercator(geometry: BaseGeometry) -> BaseGeometry:

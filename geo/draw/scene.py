@@ -10,9 +10,12 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.assets import Chart
+from geo.draw.destination import destination
 from geo.draw.frames import POLE
 from geo.draw.layers import layer_of, layers_on
 from geo.draw.palette import Palette
@@ -39,7 +42,7 @@ _ROOM_PX = {"sea": 62.0, "zone": 120.0}
 """Areas of these kinds show their label once they are drawn about this wide."""
 _LEAST_EXTENT = 8.0
 """Smaller areas show their label as if they were this wide, in frame units."""
-_NEAREST = {"polar": 3.0, "mercator": 6.0}
+_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ class Scene:
     lit
         Ids that the selection lights: the feature itself or, of a group, its members.
     look
-        Ids that the map should go to, and a number that changes with each new wish.
+        Ids that the map should go to (`ids`), the box that shows them, in frame units (`box`, None
+        where they lie beyond the rim), and a number that changes with each new wish (`n`).
     """
 
     items: tuple[tuple[str, str, str], ...]
@@ -139,10 +143,28 @@ def make_scene(
     labels = [
         *_rim_labels(chart, sorted(asked), lit),
         *_exit_labels(chart, lit, view.variant),
-        *_labels(chart, drawn, lit, named),
+        *_labels(chart, [f for f in drawn if f.id not in asked & set(chart.rim)], lit, named),
     ]
-    look = {"ids": list(lit), "n": look_number, "nearest": _NEAREST[chart.frame.id]}
-    return Scene(tuple(items), tuple(labels), styles, lit, look if lit else {})
+    labels.sort(key=lambda label: (not label["always"], not label["look"].endswith(" lit")))
+    ways = [chart.ways[feature.id] for feature in drawn if feature.id in chart.ways]
+    look = {"ids": list(lit), "n": look_number, "box": box_of(chart, lit, ways)}
+    return Scene(tuple(items), tuple(labels), styles, lit, look)
+
+
+def box_of(chart: Chart, lit: Iterable[str], ways: Collection[BaseGeometry]) -> list[float] | None:
+    """Return the box that the map should hold to show what is lit, in frame units.
+
+    None where all of it lies beyond the rim or has no place: then the map stays where its marks
+    are. Marks of what lies beyond count with what lies inside.
+    """
+    lit = list(lit)
+    inside = [chart.boxes[i] for i in lit if i in chart.boxes and i not in chart.rim]
+    if not inside:
+        return None
+    steps = chart.frame.steps_per_unit
+    marks = [(x / steps, y / steps) * 2 for x, y in (chart.rim[i] for i in lit if i in chart.rim)]
+    box = destination(chart.frame, [*inside, *marks], ways)
+    return [round(value, _DECIMALS) for value in box]
 
 
 def _is_on(feature: Feature, view: View, on: Container[str], named: Container[str]) -> bool:
@@ -191,8 +213,8 @@ def _least_zoom(feature: Feature, chart: Chart) -> float:
     return _LABELS[feature.kind][1] + frame.label_zoom
 
 
-def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> list[Label]:
-    """Return marks on the rim for features that lie wholly beyond it."""
+def _rim_labels(chart: Chart, asked: Iterable[str], lit: tuple[str, ...]) -> list[Label]:
+    """Return marks on the rim for features that lie beyond it."""
     return [
         {
             "id": identity,
@@ -201,7 +223,7 @@ def _rim_labels(chart: Chart, asked: Iterable[str], lit: Collection[str]) -> lis
             if chart.rim[identity][0] > POLE[0] * chart.frame.steps_per_unit
             else "east",
             "from": _ANY_ZOOM,
-            "always": identity in lit,
+            "always": lit[:1] == (identity,),
         }
         for identity in asked
         if identity in chart.rim

@@ -63,7 +63,7 @@ def dash_of(feature: Feature) -> str:
 
 
 def style_of(feature: Feature, palette: Palette, emphasis: str) -> Style:
-    """Return Leaflet's path options for a feature; `casing` and `grip` are read by `atlas.js`."""
+    """Return Leaflet's path options for a feature; `casing` and `grip` are ours, for lines."""
     lit = emphasis == "lit"
     colour = palette.lit if lit else palette.kinds[feature.kind]
     style: Style = {

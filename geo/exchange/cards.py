@@ -63,9 +63,9 @@ def card(
 
 
 def placed_words(feature: Feature, chart: Chart) -> str:
-    """Return a sentence for a feature that a chart does not draw, or ''."""
+    """Return a sentence for a feature that lies outside a chart, or but for a sliver; else ''."""
     if feature.id in chart.rim:
-        return words.OUTSIDE
+        return words.MOSTLY_OUTSIDE if feature.id in chart.spots else words.OUTSIDE
     return "" if feature.id in chart.spots or feature.members else words.OUTSIDE_NO_MARK
 
 

@@ -53,8 +53,8 @@ def theme_css(theme: str) -> str:
     return "".join(f"--{name}:{ink};" for name, ink in (_inks(palette) | kinds).items())
 
 
-def constant(name: str) -> str:
-    """Return one of the page's own files.
+def constant(name: str, package: str = "geo.exchange") -> str:
+    """Return one of the page's own files, or one that it shares with the app's map.
 
     Raises
     ------
@@ -62,12 +62,17 @@ def constant(name: str) -> str:
         It is missing or cannot be read.
     """
     try:
-        return (files("geo.exchange") / "web" / name).read_text(encoding="utf-8")
+        return (files(package) / "web" / name).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ExportError(
             f"The page to take away cannot be made: {name} is missing or damaged. Restore it from "
             "the repository."
         ) from error
+
+
+def page_script() -> str:
+    """Return the page's one script: what a press means is the same rule as on the app's map."""
+    return constant("nearest.js", "geo.draw") + constant("takeaway.js")
 
 
 def page_css(shown: Shown, payload: Payload) -> str:
@@ -164,13 +169,20 @@ def _drawn(feature: Feature, slug: str, emphasis: str, payload: Payload) -> Mark
         "g",
         drawn("title", feature.name),
         _path(geometry, f"{name}-under") if "casing" in style else None,
-        _path(geometry, name),
+        _path(geometry, f"{name} {_part(style, geometry)}".strip()),
         _path(geometry, "grip") if "grip" in style else None,
         class_=f"f {'area' if style['fill'] else 'way'}",
         data_feature=feature.id,
         data_variant=slug or None,
         data_layer=layer_of(feature).id,
     )
+
+
+def _part(style: Style, geometry: Payload) -> str:
+    """Return what a press takes a shape for: a mark that is seen, one that is not, or an area."""
+    if style["fill"] and not geometry["type"].endswith("Point"):
+        return ""
+    return "mark" if style["opacity"] or style.get("fillOpacity") else "unseen"
 
 
 def _path(geometry: Payload, name: str) -> Markup:

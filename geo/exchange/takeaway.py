@@ -9,6 +9,9 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
+
+from shapely.geometry.base import BaseGeometry
 
 from geo import words
 from geo.catalogue.records import Feature
@@ -16,11 +19,11 @@ from geo.draw.assets import Payload
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
-from geo.draw.scene import lit_by
+from geo.draw.scene import box_of, lit_by
 from geo.errors import ExportError
 from geo.escape import Markup, drawn, element, join
 from geo.exchange.cards import card, placed_words, source_line, to_feature
-from geo.exchange.chart_svg import chart_svg, constant, page_css
+from geo.exchange.chart_svg import chart_svg, constant, page_css, page_script
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.law import law_under
 from geo.exchange.portion import Portion
@@ -79,8 +82,8 @@ def require_parts() -> None:
     ExportError
         It is; the message names the file.
     """
-    for name in ("takeaway.js", "takeaway.css"):
-        constant(name)
+    page_script()
+    constant("takeaway.css")
 
 
 def did_not_fit(part: Portion) -> str:
@@ -124,7 +127,7 @@ class _Page:
 
     def html(self) -> str:
         """Return the whole document."""
-        style, script = page_css(self.shown, self.payload), constant("takeaway.js")
+        style, script = page_css(self.shown, self.payload), page_script()
         policy = (
             f"default-src 'none'; style-src {_hash_of(style)}; "
             f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
@@ -184,7 +187,8 @@ class _Page:
             role="group",
             aria_label=words.TAKEAWAY_MAP_KEYS,
         )
-        left = element("section", chart, self._legend(), aria_label=words.TAKEAWAY_MAP)
+        left = element("section", chart, class_="map", aria_label=words.TAKEAWAY_MAP)
+        key = element("div", self._legend(), class_="key-of-map")
         close = element("button", words.CLOSE, type="button", id="close")
         column = element(
             "section",
@@ -201,7 +205,7 @@ class _Page:
             column,
             class_="text",
         )
-        return element("div", left, right, class_="board")
+        return element("div", left, right, key, class_="board")
 
     def _legend(self) -> Markup:
         keys = [
@@ -280,8 +284,24 @@ class _Page:
             self._card(feature, reading),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
+            data_box=self._box(feature.id),
             data_said=words.SAID.format(name=feature.name, clauses=clauses),
         )
+
+    @cached_property
+    def _ways(self) -> list[BaseGeometry]:
+        drawn_ids = dict.fromkeys(identity for identity, _, _ in self.shown.scene.items)
+        ways = self.shown.chart.ways
+        return [ways[identity] for identity in drawn_ids if identity in ways]
+
+    def _box(self, identity: str) -> str | None:
+        """Return the view of a feature as left, top, right and bottom in steps, y downward."""
+        chart = self.shown.chart
+        box = box_of(chart, lit_by(self.shown.catalogue, identity), self._ways)
+        if box is None:
+            return None
+        west, south, east, north = (round(value * chart.frame.steps_per_unit) for value in box)
+        return f"{west} {-north} {east} {-south}"
 
     def _card(self, feature: Feature, reading: Reading) -> Markup:
         shown = self.shown

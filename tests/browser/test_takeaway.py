@@ -193,3 +193,121 @@ def test_without_script_each_mention_still_leads_to_its_entry(
     assert page.locator("#f-nsr > summary").is_visible()
     assert page.locator("#map .label[data-feature=nsr]").first.is_visible()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def selected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shown = shown_view(View(feature="nsr"), catalogue=shipped(), articles=seeds())
+    path = tmp_path_factory.mktemp("taken") / "selected.html"
+    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    return path
+
+
+def in_sight(page: Page) -> float:
+    """Return which share of the map's height stands in the window."""
+    share: float = page.evaluate(
+        """() => { const box = document.getElementById("map").getBoundingClientRect();
+          return (Math.min(innerHeight, box.bottom) - Math.max(0, box.top)) / box.height; }"""
+    )
+    return share
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (390, 844)])
+def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
+    browser: Browser, selected: Path, size: tuple[int, int]
+) -> None:
+    touch = size[0] < 500
+    options = {"viewport": dict(zip(("width", "height"), size, strict=True))}
+    with opened(browser, selected, has_touch=touch, is_mobile=touch, **options) as page:
+        page.wait_for_load_state("load")
+        assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
+        assert page.evaluate("scrollY") == 0
+        assert in_sight(page) == pytest.approx(1)
+        x, y = page.locator("#map .label.water").first.evaluate(MIDDLE)
+        (page.touchscreen.tap if touch else page.mouse.click)(x, y)
+        page.wait_for_function(
+            "document.querySelector('#card h2').innerText !== 'Northern Sea Route'"
+        )
+        assert page.evaluate("scrollY") == 0
+        for feature in ("RU", "CN", "IS", "istanbul"):
+            mention = page.locator(f".mention[data-feature={feature}]").last
+            mention.evaluate("one => one.scrollIntoView({ block: 'nearest' })")
+            page.mouse.click(*mention.evaluate(MIDDLE))
+            page.wait_for_function(CARD_OF, arg=feature)
+            assert in_sight(page) > 0.98, feature
+        page.locator("#card .passages a").last.click()
+        assert in_sight(page) > 0.98
+        page.evaluate("location.hash = '#f-nwp'")
+        page.wait_for_function(
+            "document.querySelector('#card h2').innerText.startsWith('Northwest')"
+        )
+        assert in_sight(page) > 0.98
+        page.locator(".entries > details > summary").last.click()
+        page.locator(".entries > details[open] a[data-feature]").first.click()
+        assert in_sight(page) > 0.98
+
+
+def test_an_address_with_a_feature_does_not_scroll_past_the_map(
+    browser: Browser, whole: Path
+) -> None:
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(f"{whole.as_uri()}#f-nwp")
+    page.wait_for_load_state("load")
+    assert page.locator("#card header h2").inner_text() == "Northwest Passage"
+    assert page.evaluate("scrollY") == 0
+    context.close()
+
+
+CARD_OF = "id => location.hash === `#f-${id}`"
+MIDDLE = """part => { const box = part.getBoundingClientRect();
+  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2]; }"""
+SAMPLES = """() => [...document.querySelectorAll("#map .f.way")]
+  .filter((one) => /route|corridor/.test(one.dataset.layer)).flatMap((way) => {
+    const line = way.querySelector(".grip");
+    const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
+    return [...Array(9).keys()].flatMap((i) => {
+      const at = line.getPointAtLength(length * (i + 0.5) / 9).matrixTransform(toScreen);
+      return [[0, 0], [4, 4], [-4, 4]].map(([east, south]) =>
+        [way.dataset.feature, at.x + east, at.y + south]);
+    });
+  }).filter(([, x, y]) => !document.elementFromPoint(x, y).closest(".label, button"))"""
+GAPS = """([x, y]) => {
+  const gaps = {};
+  const note = (id, gap) => { gaps[id] = Math.min(gaps[id] ?? Infinity, Math.max(0, gap)); };
+  document.querySelectorAll("#map .f.way").forEach((way) => {
+    const line = way.querySelector("path:not([class*='-under']):not(.grip)");
+    const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
+    let least = Infinity;
+    for (let along = 0; along <= length; along += length / 3000) {
+      const at = line.getPointAtLength(along).matrixTransform(toScreen);
+      least = Math.min(least, Math.hypot(at.x - x, at.y - y));
+    }
+    note(way.dataset.feature, least - parseFloat(getComputedStyle(line).strokeWidth) / 2);
+  });
+  document.querySelectorAll("#map .f > circle").forEach((spot) => {
+    const style = getComputedStyle(spot);
+    if (!Number(style.fillOpacity) && !Number(style.strokeOpacity)) return;
+    const box = spot.getBoundingClientRect();
+    note(spot.closest(".f").dataset.feature, Math.hypot(x - (box.left + box.right) / 2,
+      y - (box.top + box.bottom) / 2) - box.width / 2);
+  });
+  return gaps;
+}"""
+
+
+def test_along_each_route_the_nearest_thing_in_sight_is_pressed(
+    browser: Browser, whole: Path
+) -> None:
+    with opened(browser, whole) as page:
+        samples = page.evaluate(SAMPLES)
+        assert len(samples) > 60
+        wrong = []
+        for route, x, y in samples:
+            page.mouse.click(x, y)
+            pressed = page.url.partition("#f-")[2]
+            page.keyboard.press("Escape")
+            gaps = page.evaluate(GAPS, [x, y]) if pressed != route else {}
+            if gaps and gaps.get(pressed, 99) > gaps[route] + 1:
+                wrong.append((route, pressed, gaps[route], gaps.get(pressed), x, y))
+        assert wrong == []

@@ -4,13 +4,16 @@ window.atlas = (function () {
   "use strict";
   const data = window.atlasData;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const REACH_PX = { mouse: 8, touch: 16 };
+  const MARK_PX = 8;
   let lastLook = null;
   let labels = [];
+  let home = null;
+  let pointer = "mouse";
 
   const CSS = `
     .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
       color: var(--ink); }
-    .leaflet-interactive:focus { outline: none; }
     .leaflet-container:focus-visible { outline: 3px solid var(--lit); outline-offset: -3px; }
     .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
       box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
@@ -27,7 +30,8 @@ window.atlas = (function () {
     .spot.west .label { transform: translate(calc(-100% - 8px), -50%); }
     .spot.below .label { transform: translate(-50%, 7px); }
     .tick span { color: var(--quiet); font-size: 11px; }
-    .label { cursor: pointer; }
+    .label, .pressable { cursor: pointer; }
+    .leaflet-pane > svg path.unseen { pointer-events: none; }
     .label.water { font: italic 400 13px/1.1 "Source Serif", "Source Serif 4", Georgia, serif;
       color: var(--water); letter-spacing: 0.02em; }
     .label.narrow { font: italic 400 11.5px/1.1 "Source Serif", Georgia, serif; color: var(--strait); }
@@ -39,9 +43,9 @@ window.atlas = (function () {
     .label.port { color: var(--place); font-size: 11.5px; }
     .label.law { color: var(--zone); font-size: 11.5px; }
     .label.rim { color: var(--place); font-size: 12px; font-weight: 600; }
-    .label.rim::before { content: "\u25CF "; color: var(--lit); }
+    .label.rim::before { content: "\u25CF "; color: var(--lit); visibility: visible; }
     .spot.west .label.rim::before { content: none; }
-    .spot.west .label.rim::after { content: " \u25CF"; color: var(--lit); }
+    .spot.west .label.rim::after { content: " \u25CF"; color: var(--lit); visibility: visible; }
     .spot.east .label.rim { transform: translate(-4px, -50%); }
     .spot.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
     @media (max-width: 520px) { #map_div { height: 100vh !important; } }
@@ -128,14 +132,58 @@ window.atlas = (function () {
     map.scrollWheelZoom.disable();
     map.on("focus", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
-    const box = L.latLngBounds([look.home[1], look.home[0]], [look.home[3], look.home[2]]);
-    map.fitBounds(box, { animate: false });
-    map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(box)) - 0.75);
+    stayInPlace(root);
+    answerPresses(map, root);
+    home = boundsOf(look.home);
+    map.fitBounds(home, { animate: false });
+    map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
     map.on("zoomend resize moveend", place);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
       (sheet) => sheet.addEventListener("load", place));
     document.fonts.ready.then(place);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
+  }
+
+  /* Leaflet focuses the map as the button goes down; the browser would then scroll this frame and
+     the page around it until the map stands in sight, and the button would come up elsewhere. */
+  function stayInPlace(root) {
+    root.focus = () => HTMLElement.prototype.focus.call(root, { preventScroll: true });
+  }
+
+  /* What an event of the pointer means: the label under it, else the nearest line or point within
+     reach, else the area under it. An event that a script makes has no place, only a target. */
+  function meant(event) {
+    const holder = event.target.closest("[data-feature]");
+    const own = holder ? holder.dataset.feature : "";
+    if (!event.isTrusted || event.target.closest(".label")) return own;
+    const marks = [...document.querySelectorAll("path.mark")];
+    if (pointer === "touch") marks.push(...labels.filter(isSeen).map((entry) => entry.node));
+    const mark = window.nearestMark(marks, event.clientX, event.clientY, REACH_PX[pointer]);
+    return mark ? mark.closest("[data-feature]").dataset.feature : own;
+  }
+
+  function answerPresses(map, root) {
+    root.addEventListener("pointerdown",
+      (event) => { pointer = event.pointerType === "touch" ? "touch" : "mouse"; }, true);
+    map.on("click", (event) => {
+      const id = meant(event.originalEvent);
+      if (id) press(id);
+    });
+    const tip = L.tooltip({ direction: "top" });
+    let named = "";
+    function name(id, event) {
+      root.classList.toggle("pressable", Boolean(id));
+      if (!id) map.closeTooltip(tip);
+      else tip.setLatLng(map.mouseEventToLatLng(event));
+      if (id && id !== named) map.openTooltip(tip.setContent(element("span", "", data.names[id])));
+      named = id;
+    }
+    ["mouseover", "mousemove"].forEach((type) => root.addEventListener(type, (event) => {
+      if (pointer === "mouse") name(event.buttons ? "" : meant(event), event);
+    }));
+    root.addEventListener("mouseout", (event) => {
+      if (!root.contains(event.relatedTarget)) name("", event);
+    });
   }
 
   function ticked(map, tick, look) {
@@ -146,33 +194,26 @@ window.atlas = (function () {
     }).addTo(map);
   }
 
-  /* A path with a tooltip takes the focus, and there are hundreds; the list serves the keyboard. */
-  function tag(layer, id) {
-    layer.eachLayer((part) => {
-      const path = part.getElement && part.getElement();
-      if (!path) return;
+  /* Only the nearest of the marks answers to a press; what is neither seen nor an area never does. */
+  function add(group, geometry, style, id) {
+    const isSeen = style.opacity > 0 || (style.fill && style.fillOpacity > 0);
+    shape(geometry, style).addTo(group).eachLayer((part) => {
+      const path = part.getElement();
+      if (!path || style.interactive === false) return;
       path.setAttribute("data-feature", id);
-      path.setAttribute("tabindex", "-1");
+      const isMark = part instanceof L.CircleMarker || !style.fill;
+      if (isMark) path.classList.add(isSeen ? "mark" : "unseen");
     });
   }
 
-  function add(group, geometry, style, id) {
-    const layer = shape(geometry, style).addTo(group);
-    if (style.interactive === false) return;
-    tag(layer, id);
-    layer.on("click", (event) => { L.DomEvent.stopPropagation(event); press(id); });
-    layer.bindTooltip(element("span", "", data.names[id]), { sticky: true, direction: "top" });
-  }
-
-  /* A line is drawn on a casing and under an unseen grip, wide enough for a finger. */
+  /* A line is drawn on a casing. */
   function drawn(group, item, styles) {
     const [id, variant, number] = item;
     const geometry = (data.shapes[id] || {})[variant];
     if (!geometry) return;
-    const { casing, grip, ...style } = styles[number];
+    const { casing, ...style } = styles[number];
     if (casing) add(group, geometry, { ...style, ...casing, interactive: false }, id);
     add(group, geometry, style, id);
-    if (grip) add(group, geometry, { pane: style.pane, weight: grip, opacity: 0, fill: false }, id);
   }
 
   function label(map, group, entry, looks) {
@@ -181,12 +222,14 @@ window.atlas = (function () {
     const exit = slug === undefined ? null : data.exits[id][slug][index];
     const made = element("span", "label " + look, exit ? "\u2192 " + exit.to : data.names[id]);
     const marker = L.marker(at(exit ? exit.at : data.spots[id]), { pane: "labels", keyboard: false,
+      bubblingMouseEvents: true,
       icon: L.divIcon({ className: "spot " + side, html: made, iconSize: [0, 0] }) });
     marker.addTo(group);
     marker.getElement().setAttribute("data-feature", id);
-    marker.on("click", (event) => { L.DomEvent.stopPropagation(event); press(id); });
     labels.push({ node: made, always: always, from: from, map: map });
   }
+
+  const isSeen = (entry) => entry.node.style.visibility === "visible";
 
   const touch = (a, b) => a.left < b.right + 3 && a.right > b.left - 3
     && a.top < b.bottom + 1 && a.bottom > b.top - 1;
@@ -213,23 +256,33 @@ window.atlas = (function () {
     });
   }
 
-  function bounds(ids) {
-    const box = L.latLngBounds([]);
-    ids.forEach((id) => Object.values(data.shapes[id] || {}).forEach(
-      (geometry) => box.extend(shape(geometry, {}).getBounds())));
-    return box;
+  function boundsOf(box) {
+    return L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
   }
 
-  /* Goes to the features only when asked anew, and only when they are not well in sight already. */
+  /* Goes to a box only when asked anew, and only when it is not well in sight already. Where all
+     that is asked for lies beyond the rim there is no box: the map stays if its marks are in sight,
+     and else goes home. */
   function look(map, where) {
     if (where.n === lastLook) return;
     lastLook = where.n;
-    const box = bounds(where.ids);
-    if (!box.isValid()) return;
     const seen = map.getBounds();
-    const zoom = Math.min(map.getBoundsZoom(box.pad(0.15)), where.nearest);
-    if (seen.contains(box) && Math.abs(zoom - map.getZoom()) < 1.6) return;
-    map.setView(box.getCenter(), zoom, { animate: !still, duration: 0.4 });
+    if (where.box) {
+      const box = boundsOf(where.box);
+      const isNear = Math.abs(map.getBoundsZoom(box) - map.getZoom()) < 1.6;
+      if (!seen.contains(box) || !isNear) go(map, box);
+      return;
+    }
+    const marks = where.ids.filter((id) => data.spots[id]).map((id) => at(data.spots[id]));
+    const [inset, size] = [L.point(MARK_PX, MARK_PX), map.getSize()];
+    const sight = L.bounds(inset, size.subtract(inset));
+    if (marks.every((mark) => sight.contains(map.latLngToContainerPoint(mark)))) return;
+    const whole = L.latLngBounds(home.getSouthWest(), home.getNorthEast());
+    go(map, whole.extend(L.latLngBounds(marks)).pad(0.03));
+  }
+
+  function go(map, box) {
+    map.fitBounds(box, { animate: !still, duration: 0.4 });
   }
 
   function draw(map, group, scene) {

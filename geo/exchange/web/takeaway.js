@@ -11,9 +11,21 @@
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
+  const reachPx = { mouse: 8, touch: 16 };
+  const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
+  const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
   let view = home.slice();
   let chosen = "";
+  let pointer = "mouse";
   document.documentElement.classList.add("script");
+
+  /* Where the script answers, an address must not scroll the page away from the map, now or when
+     the page has loaded; and the map itself says what a press would choose, not each shape. */
+  [...entries.values(), ...passages.values()].forEach((one) => one.removeAttribute("id"));
+  all("#map .f > title").forEach((title) => title.remove());
+  const toTop = () => window.scrollTo(0, 0);
+  try { window.history.scrollRestoration = "manual"; } catch (refused) { /* toTop does it */ }
+  window.addEventListener("load", toTop);
 
   /* --- the map: one box of steps, moved and scaled --- */
   function show(next) {
@@ -60,26 +72,43 @@
       });
   }
 
-  function goTo(ids) {
-    let box = null;
-    all("#map .f.on").filter((part) => ids.includes(part.dataset.feature)).forEach((part) => {
-      const b = part.getBBox();
-      const edge = [b.x, b.y, b.x + b.width, b.y + b.height];
-      box = box ? [Math.min(box[0], edge[0]), Math.min(box[1], edge[1]),
-        Math.max(box[2], edge[2]), Math.max(box[3], edge[3])] : edge;
-    });
-    if (!box) return;
-    const wide = Math.max(box[2] - box[0], box[3] - box[1]);
-    const inside = box[0] > view[0] && box[1] > view[1] && box[2] < view[0] + view[2]
-      && box[3] < view[1] + view[2];
-    if (inside && wide > view[2] / 8) return;
-    const side = Math.min(home[2], Math.max(wide * 1.5, home[2] / 8));
+  /* Goes to the view that an entry holds, unless that is well in sight. Where it holds none the
+     feature lies beyond the rim: the map stays if its marks are in sight, and else goes home. */
+  function goTo(entry, ids) {
+    const holds = ([left, top, right, bottom]) => left >= view[0] && top >= view[1]
+      && right <= view[0] + view[2] && bottom <= view[1] + view[2];
+    if (!entry.dataset.box) {
+      const marks = labels.filter((label) => label.classList.contains("rim")
+        && ids.includes(label.dataset.feature)).map((label) => ["x", "y", "x", "y"]
+        .map((name) => Number(label.getAttribute(name))));
+      if (!marks.every(holds)) show(home);
+      return;
+    }
+    const box = entry.dataset.box.split(" ").map(Number);
+    const side = Math.min(home[2], Math.max(box[2] - box[0], box[3] - box[1]));
+    if (holds(box) && view[2] < side * 3) return;
     show([(box[0] + box[2] - side) / 2, (box[1] + box[3] - side) / 2, side, side]);
+  }
+
+  /* What an event means: off the map what holds its target; on the map the label under it, else the
+     nearest line or point within reach, else the area under it. An event that a script makes has
+     no place, only a target. */
+  function meant(event) {
+    const own = event.target.closest("[data-feature]");
+    const onMap = chart.contains(event.target) && !event.target.closest("button");
+    if (!onMap || !event.isTrusted || event.target.closest(".label")) return own;
+    const marks = all("#map .mark, #map .on .unseen");
+    if (pointer === "touch") {
+      marks.push(...labels.filter((label) => label.style.visibility === "visible"));
+    }
+    const mark = window.nearestMark(marks, event.clientX, event.clientY, reachPx[pointer]);
+    return mark ? mark.closest("[data-feature]") : own;
   }
 
   const fingers = new Map();
   let dragged = 0;
   chart.addEventListener("pointerdown", (event) => {
+    pointer = event.pointerType === "touch" ? "touch" : "mouse";
     if (event.target.closest("button")) return;
     fingers.set(event.pointerId, [event.clientX, event.clientY]);
     if (fingers.size === 1) dragged = 0;
@@ -101,6 +130,13 @@
     } else if (event.pointerType !== "touch" || view[2] < home[2] * 0.98) {
       move((before[0] - now[0]) / size, (before[1] - now[1]) / size);
     }
+  });
+  chart.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons) return;
+    const part = meant(event);
+    const entry = part && entries.get(part.dataset.feature);
+    chart.title = entry ? entry.querySelector("summary").textContent : "";
+    chart.classList.toggle("pressable", Boolean(entry));
   });
   ["pointerup", "pointercancel", "pointerleave"].forEach((name) => chart.addEventListener(name,
     (event) => fingers.delete(event.pointerId)));
@@ -124,7 +160,7 @@
 
   /* --- links in both directions --- */
   function choose(feature, passage, variant, onMap) {
-    const entry = document.getElementById("f-" + feature);
+    const entry = entries.get(feature);
     chosen = entry ? feature : "";
     const ids = entry ? [feature, ...entry.dataset.lights.split(" ").filter(Boolean)] : [];
     all("#map [data-feature]").forEach((part) => {
@@ -145,37 +181,48 @@
     if (entry) card.appendChild(entry.querySelector(".card").cloneNode(true));
     try { window.history.replaceState(null, "", entry ? "#f-" + feature : "#"); }
     catch (refused) { /* an address that may not be changed stays as it is */ }
-    if (!onMap) goTo(ids);
+    if (entry && !onMap) goTo(entry, ids);
     placeLabels();
-    bringUp(passage ? document.getElementById("p-" + passage)
-      : document.querySelector(".passage.lit"), onMap);
   }
 
-  /* Scrolls the column alone; on a phone, where the column is the page, nothing jumps for a map. */
-  function bringUp(quote, onMap) {
+  const isPhone = () => getComputedStyle(document.getElementById("column")).overflowY === "visible";
+  const firstLit = () => document.querySelector(".passage.lit");
+
+  /* Scrolls the column alone; on a phone, where the column is the page, it goes on under the map. */
+  function bringUp(quote) {
     const column = document.getElementById("column");
     if (!quote) return;
-    const scrolls = column.scrollHeight > column.clientHeight + 4;
-    if (!scrolls && onMap) return;
+    const scrolls = !isPhone();
     const [box, outer] = [quote.getBoundingClientRect(), column.getBoundingClientRect()];
-    const top = scrolls ? outer.top : 0;
+    const top = scrolls ? outer.top : map.getBoundingClientRect().height;
     const bottom = scrolls ? outer.bottom : window.innerHeight;
     if (box.top >= top && box.bottom <= bottom) return;
     (scrolls ? column : window).scrollBy({ top: box.top - top - 12,
       behavior: still ? "auto" : "smooth" });
   }
 
+  /* A press in the list below the map brings the map back. */
+  function keepMapInSight() {
+    const box = chart.getBoundingClientRect();
+    if (box.bottom < box.height / 2) chart.scrollIntoView({ block: "nearest" });
+  }
+
   document.addEventListener("click", (event) => {
     if (dragged >= 5 && chart.contains(event.target)) { dragged = 0; return; }
-    const part = event.target.closest("[data-feature]");
-    if (!part || !document.getElementById("f-" + part.dataset.feature)) return;
+    const part = meant(event);
+    if (!part || !entries.has(part.dataset.feature)) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const onMap = chart.contains(part);
-    choose(part.dataset.feature, part.dataset.passage || "",
-      onMap ? "" : part.dataset.variant || "", onMap);
+    const passage = part.dataset.passage || "";
+    choose(part.dataset.feature, passage, onMap ? "" : part.dataset.variant || "", onMap);
+    if (!onMap) keepMapInSight();
+    if (!isPhone() || passage) bringUp(passages.get(passage) || firstLit());
   });
-  document.getElementById("close").addEventListener("click", () => { choose(""); chart.focus(); });
+  document.getElementById("close").addEventListener("click", () => {
+    choose("");
+    chart.focus({ preventScroll: true });
+  });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
 
   const fromAddress = () => decodeURIComponent(location.hash.replace(/^#f-/, ""));
@@ -186,4 +233,6 @@
   show(home);
   const first = location.hash.startsWith("#f-") ? fromAddress() : document.body.dataset.selected;
   if (first) choose(first, document.body.dataset.passage || "", document.body.dataset.variant || "");
+  if (first && !isPhone()) bringUp(passages.get(document.body.dataset.passage) || firstLit());
+  toTop();
 })();

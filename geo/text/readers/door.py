@@ -58,7 +58,7 @@ _WAYS_OUT: Final[Mapping[str | None, str]] = MappingProxyType(
     }
 )
 _PARSERS: Final[Mapping[Kind | None, tuple[str, ...]]] = MappingProxyType(
-    {"html": ("trafilatura", "htmldate"), "docx": ("lxml.etree",)}
+    {"html": ("trafilatura", "htmldate")}
 )
 _PASTED: Final = "pasted text"
 _WORD = re.compile(r"\w")

@@ -141,7 +141,7 @@ def test_a_script_that_cannot_be_read_is_named(
     path = tmp_path / "draws.js"
     if raw is not None:
         path.write_bytes(raw)
-    chart = make_chart(POLAR_FRAME, small, land=land, helper=path)
+    chart = make_chart(POLAR_FRAME, small, land=land, helpers=[path])
     (problem,) = chart.problems
     assert "draws.js" in problem
     assert payload(chart.script.decode())["shapes"]

@@ -78,6 +78,21 @@ def test_the_selection_is_drawn_lit_whatever_the_filter_and_layers_say(
     assert scene.look["n"] == 3
 
 
+def test_a_scene_without_a_selection_still_says_which_wish_is_the_last(
+    small: Catalogue, charts: Charts
+) -> None:
+    look = scene_of(small, charts, View()).payload()["look"]
+    assert (look["ids"], look["n"], look["box"]) == ([], 3, None)
+
+
+def test_the_selected_mark_on_the_rim_comes_before_the_others(
+    small: Catalogue, charts: Charts
+) -> None:
+    named = frozenset({"far-port", "IN"})
+    labels = scene_of(small, charts, View(feature="IN"), named=named).labels
+    assert [(one["id"], one["always"]) for one in labels[:2]] == [("IN", True), ("far-port", False)]
+
+
 def test_a_group_lights_its_members_and_the_members_of_those(
     small: Catalogue, charts: Charts
 ) -> None:

@@ -1,0 +1,80 @@
+/* What a press means, on the map and on the page to take away: of all the marks within reach of the
+   pointer the nearest one, and of marks that lie over one another the topmost.
+   A mark is an SVG line or circle, or a box of text; distances are those that a reader sees, in
+   pixels from the pointer to the mark's edge. */
+window.nearestMark = (function () {
+  "use strict";
+  const known = new WeakMap();
+
+  /* The points of a path of moves and straight lines, part by part, with the box around them. */
+  function linesOf(path) {
+    const text = path.getAttribute("d") || "";
+    const before = known.get(path);
+    if (before && before.text === text) return before;
+    const found = { text: text, parts: [], box: [Infinity, Infinity, -Infinity, -Infinity] };
+    let [x, y] = [0, 0];
+    for (const [, command, list] of text.matchAll(/([MLl])([^A-Za-z]*)/g)) {
+      if (command === "M") found.parts.push([]);
+      const numbers = list.match(/-?[\d.]+/g) || [];
+      for (let i = 0; i + 1 < numbers.length; i += 2) {
+        const [east, south] = [Number(numbers[i]), Number(numbers[i + 1])];
+        [x, y] = command === "l" ? [x + east, y + south] : [east, south];
+        found.parts[found.parts.length - 1].push([x, y]);
+        found.box = [Math.min(found.box[0], x), Math.min(found.box[1], y),
+          Math.max(found.box[2], x), Math.max(found.box[3], y)];
+      }
+    }
+    known.set(path, found);
+    return found;
+  }
+
+  function toSegment(x, y, a, b) {
+    const [east, south] = [b[0] - a[0], b[1] - a[1]];
+    const length = east * east + south * south;
+    const share = length ? ((x - a[0]) * east + (y - a[1]) * south) / length : 0;
+    const t = Math.min(1, Math.max(0, share));
+    return Math.hypot(x - a[0] - t * east, y - a[1] - t * south);
+  }
+
+  const toBox = (x, y, left, top, right, bottom) => Math.hypot(
+    Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+
+  function toLine(path, clientX, clientY, most) {
+    const svg = path.ownerSVGElement;
+    const [frame, box] = [svg.getBoundingClientRect(), svg.viewBox.baseVal];
+    const scale = frame.width / box.width;
+    const half = parseFloat(getComputedStyle(path).strokeWidth) / 2;
+    const [x, y] = [(clientX - frame.left) / scale + box.x, (clientY - frame.top) / scale + box.y];
+    const lines = linesOf(path);
+    if (toBox(x, y, ...lines.box) * scale - half > most) return Infinity;
+    let least = Infinity;
+    for (const part of lines.parts) {
+      for (let i = 0; i < part.length; i += 1) {
+        least = Math.min(least, toSegment(x, y, part[Math.max(0, i - 1)], part[i]));
+      }
+    }
+    return Math.max(0, least * scale - half);
+  }
+
+  function gap(mark, x, y, most) {
+    if (mark instanceof SVGPathElement && !/a/i.test(mark.getAttribute("d") || "")) {
+      return toLine(mark, x, y, most);
+    }
+    const box = mark.getBoundingClientRect();
+    if (!(mark instanceof SVGGeometryElement)) {
+      return toBox(x, y, box.left, box.top, box.right, box.bottom);
+    }
+    const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    return Math.max(0, Math.hypot(x - middle[0], y - middle[1]) - box.width / 2);
+  }
+
+  /* Marks come in the order in which they are drawn. */
+  return function (marks, x, y, reach) {
+    let [nearest, least] = [null, reach];
+    for (const mark of marks) {
+      const away = gap(mark, x, y, least);
+      if (away <= least) [nearest, least] = [mark, away];
+    }
+    return nearest;
+  };
+})();

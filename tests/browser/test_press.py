@@ -1,0 +1,241 @@
+"""A press on the map with a real pointer: the first one counts, and what is seen is pressed."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Frame
+
+from geo.catalogue.features import load_catalogue
+from geo.words import MAP_NAME
+from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.conftest import opened
+
+pytestmark = pytest.mark.browser
+CATALOGUE = load_catalogue(strict=False)
+NAMES = {feature.id: feature.name for feature in CATALOGUE.features.values()}
+SCROLLED = """() => [document.scrollingElement, ...document.querySelectorAll("*")]
+  .filter((part) => part.scrollTop && !part.closest(".st-key-column, .st-key-card"))
+  .map((part) => [part.tagName, part.className, part.scrollTop])"""
+SPOT = """(kind) => {
+  const frame = frameElement.getBoundingClientRect();
+  const isSeen = (x, y) => frame.top + y > 10 && frame.top + y < parent.innerHeight - 10;
+  const under = (x, y) => {
+    const part = document.elementFromPoint(x, y);
+    const holder = part && part.closest("[data-feature]");
+    return holder ? [holder.dataset.feature, part.tagName, part.getAttribute("stroke-width")] : [];
+  };
+  const middle = (part) => {
+    const box = part.getBoundingClientRect();
+    return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  };
+  if (kind === "line") {
+    const line = document.querySelector(".leaflet-lines-pane path[data-feature='nsr']");
+    for (let share = 0.1; share < 0.9; share += 0.02) {
+      const at = line.getPointAtLength(line.getTotalLength() * share)
+        .matrixTransform(line.getScreenCTM());
+      if (isSeen(at.x, at.y) && under(at.x, at.y)[1] === "path") return ["nsr", at.x, at.y];
+    }
+  }
+  const parts = kind === "label"
+    ? [...document.querySelectorAll(".label")].filter((one) => one.style.visibility === "visible")
+    : [...document.querySelectorAll(".leaflet-points-pane path[data-feature]")];
+  for (const part of kind === "area" ? [] : parts) {
+    const at = middle(part);
+    const [id] = under(...at);
+    if (id && isSeen(...at) && part.closest("[data-feature]").dataset.feature === id) {
+      return [id, ...at];
+    }
+  }
+  for (let y = 40; y < innerHeight; y += 15) {
+    for (let x = 30; x < innerWidth; x += 15) {
+      if (!isSeen(x, y)) continue;
+      const ids = [-14, 0, 14].flatMap((east) => [-14, 0, 14].map((south) =>
+        under(x + east, y + south))).map(([id, tag]) => tag === "path" ? id : "");
+      if (ids[0] && ids.every((id) => id === ids[0])) return [ids[0], x, y];
+    }
+  }
+  return null;
+}"""
+SAMPLES = """(ids) => ids.flatMap((id) => {
+  const line = document.querySelector(
+    `.leaflet-lines-pane path[data-feature='${id}'], .leaflet-lit-pane path[data-feature='${id}']`);
+  if (!line) return [];
+  const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
+  const at = (along) => line.getPointAtLength(along).matrixTransform(toScreen);
+  return [...Array(14).keys()].flatMap((i) => {
+    const along = length * (i + 0.5) / 14;
+    const [here, next] = [at(along), at(along + 2)];
+    const [east, south] = [next.x - here.x, next.y - here.y];
+    const size = Math.hypot(east, south) || 1;
+    return [0, 5].map((off) => [id, here.x - south / size * off, here.y + east / size * off]);
+  }).filter(([, x, y]) => {
+    const part = document.elementFromPoint(x, y);
+    return part && !part.closest(".label, .leaflet-control");
+  });
+})"""
+GAPS = """([x, y]) => {
+  const gaps = {};
+  for (const path of document.querySelectorAll("path[data-feature]")) {
+    const isArea = path.getAttribute("fill") !== "none" && path.getBBox().width > 20;
+    const ink = [path.getAttribute("stroke-opacity"), path.getAttribute("fill-opacity")];
+    if (isArea || !(Number(ink[0]) || (path.getAttribute("fill") !== "none" && Number(ink[1])))) {
+      continue;
+    }
+    const [length, toScreen] = [path.getTotalLength(), path.getScreenCTM()];
+    const step = Math.max(1, length / 4000);
+    let least = Infinity;
+    for (let along = 0; along <= length; along += step) {
+      const at = path.getPointAtLength(along).matrixTransform(toScreen);
+      least = Math.min(least, Math.hypot(at.x - x, at.y - y));
+    }
+    const box = path.getBoundingClientRect();
+    const isInside = path.getAttribute("fill") !== "none"
+      && Math.hypot(x - (box.left + box.right) / 2, y - (box.top + box.bottom) / 2) < box.width / 2;
+    const gap = isInside ? 0 : Math.max(0, least - Number(path.getAttribute("stroke-width")) / 2);
+    gaps[path.dataset.feature] = Math.min(gap, gaps[path.dataset.feature] ?? Infinity);
+  }
+  return gaps;
+}"""
+
+
+def _corner(atlas: Atlas, frame: str) -> tuple[float, float]:
+    box = atlas.page.locator(f'iframe[title="{MAP_NAME[frame]}"]').bounding_box()
+    assert box
+    return box["x"], box["y"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "kind"),
+    [
+        (1280, 720, "line"),
+        (1280, 720, "area"),
+        (1366, 768, "label"),
+        (1440, 900, "point"),
+        (1920, 1080, "line"),
+        (390, 844, "line"),
+        (390, 844, "label"),
+    ],
+)
+def test_the_first_press_on_a_fresh_page_selects_and_nothing_moves(
+    browser: Browser, server: str, width: int, height: int, kind: str
+) -> None:
+    touch = {"has_touch": True, "is_mobile": True} if width < 500 else {}
+    with opened(browser, server, width=width, height=height, **touch) as atlas:
+        atlas.open()
+        rest(atlas.page)
+        view, (left, top) = atlas.settled(), _corner(atlas, "polar")
+        feature, x, y = atlas.chart().evaluate(SPOT, kind)
+        if touch:
+            atlas.page.touchscreen.tap(left + x, top + y)
+        else:
+            atlas.page.mouse.move(left + x, top + y)
+            atlas.page.mouse.down()
+            atlas.chart().evaluate("() => new Promise((done) => setTimeout(done, 100))")
+            atlas.page.mouse.up()
+        atlas.wait_card(NAMES[feature])
+        rest(atlas.page)
+        assert query_of(atlas.page)["feature"] == [feature]
+        assert atlas.page.evaluate(SCROLLED) == []
+        assert _corner(atlas, "polar") == (left, top)
+        assert atlas.settled() == view
+
+
+def test_the_wheel_turns_the_page_until_the_map_was_pressed_on_anything(atlas: Atlas) -> None:
+    atlas.open()
+    rest(atlas.page)
+    first, (left, top) = atlas.settled(), _corner(atlas, "polar")
+    feature, x, y = atlas.chart().evaluate(SPOT, "line")
+    atlas.page.mouse.move(left + x, top + y)
+    atlas.page.mouse.wheel(0, -200)
+    assert atlas.settled() == first
+    atlas.page.mouse.click(left + x, top + y)
+    atlas.wait_card(NAMES[feature])
+    atlas.page.mouse.wheel(0, -200)
+    until(lambda: atlas.view()[0] > first[0], lambda: "the wheel does not zoom")
+
+
+def _pressed(atlas: Atlas, chart: Frame, spot: tuple[float, float]) -> tuple[str, str]:
+    """Hover over and press a spot; return the name that shows and the id that is pressed."""
+    atlas.page.mouse.move(*spot)
+    tip = chart.evaluate(
+        """() => [...document.querySelectorAll(".leaflet-tooltip")]
+          .filter((one) => one.style.opacity !== "0").map((one) => one.textContent).pop() || "" """
+    )
+    chart.evaluate("() => { window.pressedId = ''; }")
+    atlas.page.mouse.click(*spot)
+    return tip, str(chart.evaluate("() => window.pressedId"))
+
+
+@pytest.mark.parametrize("frame", ["polar", "mercator"])
+def test_along_each_route_the_nearest_thing_in_sight_is_pressed_and_named(
+    browser: Browser, server: str, frame: str
+) -> None:
+    with opened(browser, server, width=1440, height=1100) as atlas:
+        atlas.open(f"?show=ports,cities,projects,other-states&frame={frame}")
+        rest(atlas.page)
+        atlas.settled(frame)
+        chart = atlas.chart(frame)
+        # What is pressed is noted here, so that the map stays as it is for the next press.
+        chart.evaluate("() => { Streamlit.setComponentValue = (v) => { pressedId = v.id; }; }")
+        routes = [feature.id for feature in CATALOGUE.of_kind("route", "corridor")]
+        left, top = _corner(atlas, frame)
+        wrong: list[Any] = []
+        samples = chart.evaluate(SAMPLES, routes)
+        for route, x, y in samples:
+            tip, pressed = _pressed(atlas, chart, (left + x, top + y))
+            assert tip == NAMES.get(pressed, ""), (route, x, y)
+            if pressed == route:
+                continue
+            gaps = chart.evaluate(GAPS, [x, y])
+            if gaps.get(pressed, 99) > gaps[route] + 0.8:
+                wrong.append((route, pressed, gaps[route], gaps.get(pressed), x, y))
+        assert len(samples) > 60
+        assert wrong == []
+
+
+def test_going_to_a_feature_leaves_a_map_that_one_can_read(atlas: Atlas) -> None:
+    atlas.open("?feature=suez&frame=mercator")
+    atlas.settled("mercator")
+    atlas.page.locator(".st-key-frame button", has_text="Polar").click()
+    atlas.wait_lit({"suez"})
+    home = atlas.settled()
+    atlas.page.locator('.st-key-column a.mention[data-feature="CN"]').first.click()
+    atlas.wait_lit({"CN"})
+    assert atlas.settled() == home
+    assert _lit_label(atlas) == [NAMES["CN"]]
+
+    atlas.page.locator('.st-key-column a.mention[data-feature="IS"]').first.click()
+    atlas.wait_lit({"IS"})
+    assert home[0] + 1 < atlas.settled()[0] < home[0] + 2.6
+    assert atlas.chart().evaluate(_ROUTE_PX) > 150
+
+    atlas.page.locator('.st-key-column a.mention[data-feature="SA"]').first.click()
+    atlas.wait_lit({"SA"})
+    assert atlas.settled()[0] == pytest.approx(home[0], abs=0.3)
+    assert _lit_label(atlas) == [NAMES["SA"]]
+    assert atlas.chart().evaluate(_ROUTE_PX) > 300
+
+
+_ROUTE_PX = """() => Math.max(...[...document.querySelectorAll(
+  ".leaflet-lines-pane path[data-feature='nsr'], .leaflet-lines-pane path[data-feature='nep'],"
+  + ".leaflet-lines-pane path[data-feature='arctic-bridge']")].map((line) => {
+    const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
+    let inside = 0;
+    for (let along = 0; along < length; along += 4) {
+      const at = line.getPointAtLength(along).matrixTransform(toScreen);
+      if (at.x > 0 && at.y > 0 && at.x < innerWidth && at.y < innerHeight) inside += 4;
+    }
+    return inside;
+  }))"""
+
+
+def _lit_label(atlas: Atlas) -> list[str]:
+    """Return the lit labels that stand whole within the map."""
+    found: list[str] = atlas.chart().evaluate(
+        """() => [...document.querySelectorAll(".label.lit")].filter((label) => {
+          const box = label.getBoundingClientRect();
+          return label.style.visibility === "visible" && box.left >= 0 && box.top >= 0
+            && box.right <= innerWidth && box.bottom <= innerHeight;
+        }).map((label) => label.textContent)"""
+    )
+    return found
