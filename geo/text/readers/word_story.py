@@ -8,12 +8,10 @@ table cells are not followed (a span of a billion columns is one number to write
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from dataclasses import field as dataclass_field
-from itertools import groupby
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
+from geo.text.readers.word_lines import Line, Place, paragraphs, symbol
 from geo.text.readers.word_names import ELEMENTS, is_on, relation_id, value
 from geo.text.readers.word_styles import NOTHING, Hiding, Styles
 
@@ -27,43 +25,17 @@ _CHARS: Final[Mapping[str, str]] = MappingProxyType(
         "softHyphen": "\u00ad",
     }
 )
-# Of the font Symbol, what degrees and figures are written with; other signs are ornaments.
-_SYMBOLS: Final[Mapping[int, str]] = MappingProxyType(
-    {0xB0: "\u00b0", 0xA2: "\u2032", 0xB2: "\u2033", 0xB1: "\u00b1", 0xB4: "\u00d7", 0xB7: "\u2022"}
-)
 # The reading of a word in small letters above it, and how things were before a tracked change.
 _NOT_READ: Final = ("rt", "rPrChange", "pPrChange", "trPrChange", "tcPrChange")
-_PRIVATE: Final = range(0xE000, 0xF900)
-_SURROGATES: Final = range(0xD800, 0xE000)
 
 Reference = tuple[str, str]  # "footnote" or "endnote", and its id
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The table row and cell in which something stands; 0 outside of tables."""
-
-    row: int = 0
-    cell: int = 0
-
-
-@dataclass(slots=True)
-class _Line:
-    """A paragraph of the text that is read; one of the document's, or several joined."""
-
-    place: _Place
-    parts: list[str] = dataclass_field(default_factory=list)
-
-    def text(self) -> str:
-        """Return what was gathered."""
-        return "".join(self.parts).strip()
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph that is open: its line, its style, and whether its end is no longer there."""
 
-    line: _Line
+    line: Line
     style: str = ""
     end_is_gone: bool = False
 
@@ -100,16 +72,16 @@ class Story:
         self._run_style = ""
         self._rows = [0]
         self._cells = [0]
-        self._place = _Place()
+        self._place = Place()
         self._counted = 0
         self._starts, self._ends = self._actions()
         self._begin()
 
     def _begin(self) -> None:
         """Begin with no lines."""
-        self._lines = [_Line(_Place())]
+        self._lines = [Line(Place())]
         self._open = [_Paragraph(self._lines[0])]
-        self._going_on: _Line | None = None
+        self._going_on: Line | None = None
         self._fields: list[bool] = []  # of the open fields: whether this is the code
         self._codes = 0
 
@@ -162,16 +134,8 @@ class Story:
         return starts, ends
 
     def paragraphs(self) -> Iterator[str]:
-        """Yield the paragraphs in reading order.
-
-        A table row whose cells hold one paragraph each is one line; of another, each paragraph
-        stands for itself.
-        """
-        for row, group in groupby(filter(_Line.text, self._lines), key=attrgetter("place.row")):
-            lines = list(group)
-            texts = [line.text() for line in lines]
-            in_line = row and len({line.place.cell for line in lines}) == len(lines)
-            yield from [" | ".join(texts)] if in_line else texts
+        """Yield the paragraphs in reading order."""
+        return paragraphs(self._lines)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -228,7 +192,7 @@ class Story:
     def _start_paragraph(self, _attributes: Mapping[str, str]) -> None:
         line = self._going_on
         if line is None or line.place != self._place:
-            line = _Line(self._place)
+            line = Line(self._place)
             self._lines.append(line)
         self._going_on = None
         self._open.append(_Paragraph(line))
@@ -244,20 +208,20 @@ class Story:
     def _start_row(self, _attributes: Mapping[str, str]) -> None:
         self._counted += 1
         self._rows.append(self._counted)
-        self._place = _Place(self._rows[-1], self._cells[-1])
+        self._place = Place(self._rows[-1], self._cells[-1])
 
     def _start_cell(self, _attributes: Mapping[str, str]) -> None:
         self._counted += 1
         self._cells.append(self._counted)
-        self._place = _Place(self._rows[-1], self._cells[-1])
+        self._place = Place(self._rows[-1], self._cells[-1])
 
     def _end_row(self) -> None:
         self._rows.pop()
-        self._place = _Place(self._rows[-1], self._cells[-1])
+        self._place = Place(self._rows[-1], self._cells[-1])
 
     def _end_cell(self) -> None:
         self._cells.pop()
-        self._place = _Place(self._rows[-1], self._cells[-1])
+        self._place = Place(self._rows[-1], self._cells[-1])
 
     def _end_box(self) -> None:
         self._going_on = None
@@ -360,14 +324,7 @@ class Story:
         self._in_text = False
 
     def _take_symbol(self, attributes: Mapping[str, str]) -> None:
-        try:
-            code = int(value(attributes, "char"), 16)
-        except ValueError:
-            return
-        if value(attributes, "font") == "Symbol":
-            self._add(_SYMBOLS.get(code & 0xFF, ""))
-        elif code in range(0x20, 0x110000) and code not in _PRIVATE and code not in _SURROGATES:
-            self._add(chr(code))
+        self._add(symbol(value(attributes, "font"), value(attributes, "char")))
 
     def _take_field_mark(self, attributes: Mapping[str, str]) -> None:
         self._mark_field(value(attributes, "fldCharType"))
