@@ -57,6 +57,14 @@ _MARGIN = re.compile(
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+REST_HEADING: Final = re.compile(
+    r"(?:\d+ )?comments?\b|related\b|more (?:stories|news|from|on|in)\b|most (?:read|popular)\b"
+    r"|read (?:more|next|also)\b|recommended\b|latest\b|you may (?:also )?like"
+    r"|popular\b|trending\b",
+    re.IGNORECASE,
+)
+"""A heading below which a page goes on with other things than its article."""
+
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NAMING = ("class", "id", "role")
 _NAMING_CHARS = 200

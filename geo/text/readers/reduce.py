@@ -23,6 +23,7 @@ from geo.text.readers.markup import (
     KNOWN,
     MAY_BE_LEFT_OUT,
     PROSE,
+    REST_HEADING,
     VOID,
     is_concealed,
     is_margin,
@@ -118,7 +119,7 @@ class Reduced:
         self._margins = self._mains = 0
         self._skipping = self._unseen = 0
         self._is_concealed = False
-        self._in_title = self._is_full = False
+        self._in_title = self._is_full = self._is_below = False
         self._ld_json: list[str] | None = None
         self._block: list[str] = []
         self._heading = ""
@@ -301,7 +302,9 @@ class Reduced:
 
     def _end_block(self) -> None:
         """Count a block that a reader would read, and hand its words on to what is stated."""
-        is_read = self._block_chars >= _PARAGRAPH_CHARS
+        if self._heading in {"h2", "h3"} and REST_HEADING.match(self._block[0]):
+            self._is_below = True
+        is_read = self._block_chars >= _PARAGRAPH_CHARS and not self._is_below
         if is_read and self._linked_chars < _MOST_LINKED * self._block_chars:
             self.reading_chars += self._block_chars
         self._block_chars = self._linked_chars = 0

@@ -118,13 +118,15 @@ FURNITURE = {
     "related": "<section id=related>" + f"<div><p>{TEXTS[1][:95]}</p></div>" * 9 + "</section>",
     "footer": f"<footer>{PARAGRAPHS * 5}</footer>",
     "aside": f"<aside>{PARAGRAPHS * 5}</aside>",
+    "more": "<h2>More stories</h2>" + f"<div><a href=x>A</a><p>{TEXTS[1]}</p></div>" * 40,
     "none": "",
 }
 
 
 @pytest.mark.parametrize("around", FURNITURE)
 def test_an_ordinary_page_has_no_note(around: str) -> None:
-    brought = read(f"{FURNITURE[around]}<main>{ARTICLE}</main>{FURNITURE[around]}")
+    before = "" if around == "more" else FURNITURE[around]
+    brought = read(f"{before}<main>{ARTICLE}</main>{FURNITURE[around]}")
     assert brought.notes == ()
     assert TEXTS[5] in brought.text
 
