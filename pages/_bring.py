@@ -23,7 +23,6 @@ def bring_files() -> None:
     fresh = [file for file in files if file.file_id not in done]
     _state.keep("bring_stale", bool(files) and not fresh)
     if fresh:
-        _state.keep("bring_done", done | {file.file_id for file in fresh})
         take_files(fresh)
 
 
@@ -63,7 +62,10 @@ class Bar:
 
 
 def take_files(files: Sequence[UploadedFile]) -> None:
-    """Read and link files under a bar; what cannot be read is named and the rest goes on."""
+    """Read and link files under a bar; what cannot be read is named and the rest goes on.
+
+    Each is marked when it is dealt with: after a press on something else the run goes on here.
+    """
     bar = Bar()
     report: list[str] = []
     brought, before = 0, len(_shelf.shelf().found)
@@ -73,6 +75,8 @@ def take_files(files: Sequence[UploadedFile]) -> None:
             bar.step(done / len(files), text)
             read = partial(worker.read, file.getvalue(), name=file.name)
             brought += _take(read, report)
+            dealt: frozenset[str] = _state.kept("bring_done", frozenset())
+            _state.keep("bring_done", dealt | {file.file_id})
     bar.empty()
     finish(brought, report, before=before)
 
