@@ -34,7 +34,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    from pages._connection import keep_connected
+    from pages._parts import keep_connected
 
     main()
 else:

@@ -1,7 +1,9 @@
 """The pieces that pages share: panels of markup, the head of a page, the map."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
+from secrets import token_hex
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -15,7 +17,7 @@ from geo.draw.legend import dash_css
 from geo.draw.maps import ChartLook, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
-from geo.escape import Markup
+from geo.escape import Markup, element
 from geo.view import known_form
 from pages import _cache, _state
 from pages._hosts import LEAFLET_ADDRESS, chart_address
@@ -57,6 +59,11 @@ _PANELS = {
     )
     for name, colours in PALETTES.items()
 }
+_CONNECTION = st.components.v2.component(
+    "arctic_connection",
+    js=_own("connection.js") or _NO_SCRIPT,
+    css=_own("connection.css") or "\n",
+)
 
 
 def panel(
@@ -168,3 +175,14 @@ def nation_label(feature: Feature) -> str:
     """Return a nation's drawn flag, or its two letters where none is drawn, and its name."""
     flag = flag_address(feature.id)
     return f"![]({flag}) {feature.name}" if flag else f":gray[{feature.id}] {feature.name}"
+
+
+# The day matters to nobody: as long as a page holds a fragment that runs by the clock, Streamlit's
+# browser side asks for a full run whenever it is connected again. A server that was restarted, or
+# that has forgotten the session, thus learns the view from the address before the first click.
+@st.fragment(run_every=timedelta(days=1))
+def keep_connected() -> None:
+    """Bring the page back after a break, and say so while it lasts."""
+    note = element("span", words.CONNECTION_LOST)
+    data = {"kind": "connection", "html": str(note), "run": token_hex(8)}
+    _CONNECTION(key="connection", data=data)

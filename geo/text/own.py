@@ -53,10 +53,14 @@ def own_article(brought: Brought, *, label: str = "") -> Article:
     Raises
     ------
     ArticleError
-        When there is no visible character in it.
+        When there is no visible character in it, or it has too many lines.
     """
     title = brought.title or ""
     text = f"{title}\n\n{brought.text}" if title else brought.text
+    try:
+        check_lines(text)
+    except ArticleError as error:
+        raise ArticleError(f"{brought.name}: {error}.") from error
     article = _article(text, label=label, name=brought.name)
     stated = About(
         headline=title or article.headline,

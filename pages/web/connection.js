@@ -1,6 +1,6 @@
 /* Tells the page's own scripts whether the server answers, and the reader when it does not.
 
-   After a break Streamlit asks for a full run (see pages/_connection.py). Until that has ended, the
+   After a break Streamlit asks for a full run (see pages/_parts.py). Until that has ended, the
    server may not know this page, and would pass over a click in silence: the last one is held back
    and sent then. */
 const PATIENCE_MS = 1500;

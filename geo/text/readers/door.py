@@ -12,7 +12,7 @@ from geo.text.readers import limits
 from geo.text.readers.brought import Brought, Found, Kind
 from geo.text.readers.magic import GZIP, HTML, MHTML, OFFICE, PDF, WEBARCHIVE, ZIP, sniff, sniff_pdf
 from geo.text.readers.names import clean_name, suffix_of
-from geo.text.readers.tidy import check_lines, field, part, people, tidy, web_address, without_title
+from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
 
 _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
@@ -216,7 +216,6 @@ def _brought(found: Found, *, kind: Kind, name: str) -> Brought:
             f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); bring the "
             "part that matters"
         )
-    check_lines(text)
     return Brought(
         text=text,
         title=title,

@@ -1,8 +1,11 @@
 """What the elements of HTML are to a reader: text or none, block or inline, main part or margin."""
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Final
+
+from geo.text.readers import limits
 
 # Elements whose inside is never text of the page.
 UNSEEN: Final = frozenset(
@@ -69,6 +72,16 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NAMING = ("class", "id", "role")
 _NAMING_CHARS = 200
 
+_KEPT_ATTRIBUTES = frozenset(
+    (
+        *("class", "id", "role", "itemprop", "itemtype", "itemscope", "property"),
+        *("name", "content", "href", "rel", "datetime", "type", "lang", "title", "style"),
+        *("aria-hidden", "http-equiv", "pubdate"),
+    )
+)
+UNFIT: Final = re.compile("[^\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML, and so the article finder, cannot hold."""
+
 
 def plain_name(tag: str) -> str:
     """Return an element's name without a prefix that stands for HTML; unseen ones lose any."""
@@ -106,3 +119,17 @@ def is_margin(tag: str, attributes: Mapping[str, str]) -> bool:
         return False
     naming = " ".join((attributes.get(name) or "")[:_NAMING_CHARS] for name in _NAMING)
     return _MARGIN.search(naming) is not None
+
+
+def kept_attributes(attributes: Mapping[str, str]) -> str:
+    """Return the few attributes that the article finder looks at, cut and quoted anew."""
+    return "".join(
+        f' {name}="{html.escape(UNFIT.sub("", (attributes[name] or "")[: _most(name)]))}"'
+        for name in sorted(_KEPT_ATTRIBUTES.intersection(attributes))
+    )
+
+
+def _most(attribute: str) -> int:
+    """Return how many characters of an attribute's value are kept."""
+    long = attribute in {"href", "content"}
+    return limits.HTML_ADDRESS_CHARS if long else limits.HTML_ATTRIBUTE_CHARS

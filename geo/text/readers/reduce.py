@@ -24,23 +24,16 @@ from geo.text.readers.markup import (
     MAY_BE_LEFT_OUT,
     PROSE,
     REST_HEADING,
+    UNFIT,
     VOID,
     is_concealed,
     is_margin,
     is_unseen,
+    kept_attributes,
     plain_name,
 )
 from geo.text.readers.stated import Statements
 
-_KEPT_ATTRIBUTES = frozenset(
-    (
-        *("class", "id", "role", "itemprop", "itemtype", "itemscope", "property"),
-        *("name", "content", "href", "rel", "datetime", "type", "lang", "title", "style"),
-        *("aria-hidden", "http-equiv", "pubdate"),
-    )
-)
-# What XML, and so the article finder, cannot hold; NUL parts the blocks below.
-_UNFIT = re.compile("[^\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile(r"[ \t]+")
 _LD_JSON = "application/ld+json"
@@ -184,7 +177,7 @@ class Reduced:
                 self.concealed_chars += len(data.strip())
             return
         if not data.isprintable():
-            data = _UNFIT.sub("", data)
+            data = UNFIT.sub("", data)
         if self._in_title:
             self.title += data[: limits.FIELD_CHARS]
         elif data.strip():
@@ -254,7 +247,7 @@ class Reduced:
         """Open an unknown tag that may be a block; what follows it will tell."""
         frame = _Frame()
         if self._fits():
-            frame.marks.append((self._page, len(self._page), _attributes(attributes)))
+            frame.marks.append((self._page, len(self._page), kept_attributes(attributes)))
             self._page.append("")
         frame.marks.append((self._text, len(self._text), "\0"))
         self._text.append("")
@@ -320,7 +313,7 @@ class Reduced:
         """Put a tag into the small page, where there is room for it."""
         if not self._fits():
             return False
-        self._page.append(f"<{tag}{_attributes(attributes)}>")
+        self._page.append(f"<{tag}{kept_attributes(attributes)}>")
         return True
 
     def _fits(self) -> bool:
@@ -366,20 +359,6 @@ class Reduced:
             return
         self.statements.json.append(data)
         self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
-
-
-def _attributes(attributes: dict[str, str]) -> str:
-    """Return the few attributes that the article finder looks at, cut and quoted anew."""
-    return "".join(
-        f' {name}="{html.escape(_UNFIT.sub("", (attributes[name] or "")[: _most(name)]))}"'
-        for name in sorted(_KEPT_ATTRIBUTES.intersection(attributes))
-    )
-
-
-def _most(attribute: str) -> int:
-    """Return how many characters of an attribute's value are kept."""
-    long = attribute in {"href", "content"}
-    return limits.HTML_ADDRESS_CHARS if long else limits.HTML_ATTRIBUTE_CHARS
 
 
 def reduce_page(source: str) -> Reduced:

@@ -58,7 +58,14 @@ def test_the_rest_is_shown_listed_and_exported(name: str) -> None:
     assert column(reading)
     assert sources(catalogue, seeds())
     for feature in catalogue.of_kind("route", "dispute", "group"):
-        law = law_under(feature, "", waters, passes, lambda key: to_feature(key, catalogue, view))
+        law = law_under(
+            feature,
+            "",
+            waters,
+            passes,
+            lambda key: to_feature(key, catalogue, view),
+            name_of=name_of,
+        )
         assert card(catalogue, feature, reading, reasons=reasons[feature.id], waters=law)
     for make in (features_csv, links_csv, make_annotations):
         assert make(shown)
