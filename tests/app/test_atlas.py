@@ -120,7 +120,8 @@ def test_the_map_asks_no_other_host_for_a_file(open_page: OpenPage) -> None:
     args = open_page().map_args
     links = [*args["js_links"], *args["css_links"]]
     assert len(links) == 3
-    assert all(link.startswith(("../pages._hosts.", "../../media/")) for link in links)
+    beside = ("../pages._hosts.", "../../media/", "../../mock/media/")
+    assert all(link.startswith(beside) for link in links)
 
 
 @pytest.mark.parametrize(

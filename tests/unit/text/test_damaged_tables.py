@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from geo.errors import LexiconError
-from geo.text import credits, lexicon, words
+from geo.text import credits as credit_lines
+from geo.text import lexicon, words
 from geo.text.articles import article_from_text
 from geo.text.lexicon import load_lexicon
 from geo.text.links import link_article
@@ -32,11 +33,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a copy of the tables that a test may spoil; everything reads from it."""
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
-    for module in (lexicon, credits, words):
+    for module in (lexicon, credit_lines, words):
         monkeypatch.setattr(module, "read_table", partial(read_table, folder=copy))
-    credits.publishers.cache_clear()
+    credit_lines.publishers.cache_clear()
     yield copy
-    credits.publishers.cache_clear()
+    credit_lines.publishers.cache_clear()
 
 
 @pytest.mark.parametrize("table", TABLES)
