@@ -115,7 +115,7 @@ def open_page() -> Callable[..., Page]:
     """Return a function that opens the first page under an address."""
 
     def opened(**query: object) -> Page:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
         for key, value in query.items():
             app.query_params[key] = value  # type: ignore[assignment]
         app.run()

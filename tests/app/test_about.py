@@ -22,7 +22,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def about() -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = AppTest.from_file(APP, default_timeout=240).run()
     at.switch_page("pages/about.py").run()
     assert not at.exception
     return at
@@ -30,7 +30,7 @@ def about() -> AppTest:
 
 @pytest.fixture(scope="module")
 def hosting() -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=60).run()
+    at = AppTest.from_file(APP, default_timeout=240).run()
     at.switch_page("pages/hosting.py").run()
     assert not at.exception
     return at

@@ -12,7 +12,7 @@ from geo.draw.layers import LAYERS
 from geo.exchange import poster, takeaway
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 60
+SECONDS = 240
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE_S = 60.0
+_PATIENCE_S = 180.0
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def running(
     Raises
     ------
     RuntimeError
-        It does not answer within a minute; the message holds the end of its log.
+        It does not answer within three minutes; the message holds the end of its log.
     """
     port = port or free_port()
     command = [*prefix, python, "-m", "streamlit", "run", script, "--server.port", str(port)]
@@ -76,7 +76,7 @@ def running(
         finally:
             process.terminate()
             try:
-                process.wait(timeout=10)
+                process.wait(timeout=60)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()

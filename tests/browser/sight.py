@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
 _STEP_MS = 40
 
 

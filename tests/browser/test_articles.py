@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from geo import words
-from tests.browser.atlas import Atlas, query_of, rest
+from tests.browser.atlas import Atlas, query_of, rest, until
 from tests.browser.conftest import opened
 from tests.browser.server import running
 
@@ -151,7 +151,7 @@ def test_hostile_words_of_an_own_article_show_as_words(atlas: Atlas) -> None:
     press_row(page, 1)
     for view in words.EVIDENCE_VIEWS.values():
         page.get_by_text(view, exact=True).click()
-        page.wait_for_timeout(300)
+        rest(page)
     assert page.evaluate("() => window.__hit") is None
 
 
@@ -163,7 +163,7 @@ def test_a_phone_shows_each_page_without_scrolling_sideways(
     page = context.new_page()
     page.goto(f"{server}/{name}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_timeout(1_000)
+    rest(page)
     wide = page.evaluate("() => document.documentElement.scrollWidth")
     context.close()
     assert wide <= 390
@@ -178,9 +178,7 @@ def test_who_leaves_the_page_leaves_no_process_that_reads(browser: Browser) -> N
         costly = text_file("costly.txt", "Foo Bar Russia " * 130_000)
         page.locator("input[type=file]").first.set_input_files([costly])
         expect(page.get_by_text("Reading costly.txt")).to_be_visible()
-        while not process.children(recursive=True):
-            page.wait_for_timeout(50)
+        until(lambda: bool(process.children(recursive=True)), lambda: "nothing reads")
         page.get_by_role("link", name=words.EVIDENCE, exact=True).first.click()
         expect(page.get_by_role("heading", name=words.EVIDENCE, level=1)).to_be_visible()
-        rest(page)
-        assert process.children(recursive=True) == []
+        until(lambda: not process.children(recursive=True), lambda: "a process still reads")

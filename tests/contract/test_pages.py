@@ -31,7 +31,7 @@ def test_the_navigation_holds_each_page_once_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_each_page_opens_without_an_exception(page: Path) -> None:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=240)
     app.run()
     if page.name != "atlas.py":
         app.switch_page(f"pages/{page.name}").run()
