@@ -31,6 +31,8 @@ from geo.text.score import explain, load_gold, score
 MAX_FILE_BYTES = 20_000_000
 _LEAST_LINE = 40
 """Characters of a line on average, in texts that are longer than a reader may bring."""
+_PATIENCE = 4
+"""How many times a reader's budget one's own text may take: nobody else waits for it."""
 _GOLD = Path("tests", "data", "gold")
 
 
@@ -79,7 +81,7 @@ def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> in
             print(problem, file=stderr)
             failed = True
             continue
-        cpu_s = slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
+        cpu_s = _PATIENCE * slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
         try:
             mentions = link_text(text, lexicon, Budget(cpu_s, sys.maxsize))
             _write(stdout, [{"doc_id": doc_id, "mentions": mentions}])

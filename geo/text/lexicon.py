@@ -1,5 +1,6 @@
 """The lexicon: every name that is looked for, with its target, case rule and traps, as a trie."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -61,6 +62,8 @@ class CatalogueName(Protocol):
     @property
     def in_lexicon(self) -> bool: ...  # noqa: D102
 
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+"""Names that are split at their spaces, without a look at each sign; most are."""
 
 @dataclass(frozen=True)
 class Name:
@@ -92,6 +95,8 @@ class Name:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The name's words as written, marks and dots folded away."""
+        if _PLAIN.fullmatch(self.text):
+            return tuple(self.text.split())
         return tuple(fold(word) for word in tokenise(self.text).words)
 
     @cached_property

@@ -126,10 +126,10 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     done = 0
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if not word.isalnum():
-            found = list(_parts(word, match.start(), vocabulary))
-        else:
+        if word.isalnum():
             found = [(word, match.start(), match.end())]
+        else:
+            found = _parts(word, match.start(), vocabulary)
         for part, start, end in found:
             kept = fold(part)
             words.append(kept)

@@ -72,6 +72,7 @@ def main() -> None:
             try:
                 within = Budget(cpu_s)
                 article, notes = _article(asked, raw)
+                within.names = budget.names_for(len(article.text))
                 found = pack(article, link_article(article, lexicon, within))
                 answer = {"article": found, "notes": notes}
             except MemoryError:

@@ -10,7 +10,7 @@ from geo.draw.assets import Chart
 from geo.draw.frames import POLAR_FRAME
 from pages import _hosts
 
-CHART = Chart(POLAR_FRAME, "{}", "window.atlas = 1;", {}, {}, {}, {}, {})
+CHART = Chart(POLAR_FRAME, "{}", "window.atlas = 1;", {}, {}, {}, {}, {}, {}, {})
 
 
 @pytest.fixture

@@ -169,7 +169,8 @@ window.atlas = (function () {
       const id = meant(event.originalEvent);
       if (id) press(id);
     });
-    const tip = L.tooltip({ direction: "top" });
+    // Permanent, or Leaflet takes the name away with the press.
+    const tip = L.tooltip({ direction: "top", permanent: true });
     let named = "";
     function name(id, event) {
       root.classList.toggle("pressable", Boolean(id));

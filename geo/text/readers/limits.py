@@ -18,6 +18,8 @@ FILE_BYTES: Final[Mapping[Kind, int]] = MappingProxyType(
 )
 TEXT_CHARS: Final = 2 * MB  # of the text handed back, for every kind
 TEXT_LINES: Final = 50_000  # that are not empty: each can become a passage, of some 250 bytes
+SHORT_TEXT_LINES: Final = 5_000  # beyond these, lines have so many characters on average at least:
+LINE_CHARS: Final = 20
 NAME_CHARS: Final = 80  # of a file's name, as shown
 FIELD_CHARS: Final = 300  # of a title, a publisher, an author
 URL_CHARS: Final = 2_000

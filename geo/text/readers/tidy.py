@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from geo.characters import CONTROLS, INSTEAD, TURNERS, whole
 from geo.errors import ArticleError
-from geo.text.readers.limits import AUTHORS, FIELD_CHARS, TEXT_LINES, URL_CHARS
+from geo.text.readers.limits import (
+    AUTHORS,
+    FIELD_CHARS,
+    LINE_CHARS,
+    SHORT_TEXT_LINES,
+    TEXT_LINES,
+    URL_CHARS,
+)
 
 _LINE_END = re.compile(r"\r\n?|[\f\v]")
 # C0 controls other than tab and line feed, and DEL; C1 is left alone (U+0085 is a line break).
@@ -35,14 +42,16 @@ def tidy(text: str) -> tuple[str, str | None]:
     return clean, " ".join(notes) or None
 
 
-def check_lines(text: str, *, most: int = TEXT_LINES) -> None:
-    """See that a text does not have more lines than an article may have.
+def check_lines(text: str, *, most: int | None = None) -> None:
+    """See that a text does not have more lines than an article of its length may have.
 
     Raises
     ------
     ArticleError
         When it has; the message has no file name yet.
     """
+    if most is None:
+        most = min(TEXT_LINES, max(SHORT_TEXT_LINES, len(text) // LINE_CHARS))
     if sum(map(bool, map(str.strip, text.split("\n")))) > most:
         raise ArticleError(
             f"it has more than {most:,} lines; bring it in parts, or paste the part that matters"
