@@ -32,9 +32,9 @@ _LABELS = {
     "corridor": ("plan", _ANY_ZOOM),
     "sea": ("water", _ANY_ZOOM),
     "place": ("port", _ANY_ZOOM),
-    "strait": ("narrow", 0.4),
-    "dispute": ("law", 0.4),
-    "region": ("isle", 0.4),
+    "strait": ("narrow", 0.2),
+    "dispute": ("law", 0.2),
+    "region": ("isle", 0.2),
     "zone": ("law", 0.9),
 }
 """Look and least zoom of a kind's labels; in this order they claim their place."""

@@ -62,8 +62,10 @@ class CatalogueName(Protocol):
     @property
     def in_lexicon(self) -> bool: ...  # noqa: D102
 
+
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 """Names that are split at their spaces, without a look at each sign; most are."""
+
 
 @dataclass(frozen=True)
 class Name:

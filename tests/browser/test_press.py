@@ -62,8 +62,8 @@ SAMPLES = """(ids) => ids.flatMap((id) => {
   if (!line) return [];
   const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
   const at = (along) => line.getPointAtLength(along).matrixTransform(toScreen);
-  return [...Array(14).keys()].flatMap((i) => {
-    const along = length * (i + 0.5) / 14;
+  return [...Array(6).keys()].flatMap((i) => {
+    const along = length * (i + 0.5) / 6;
     const [here, next] = [at(along), at(along + 2)];
     const [east, south] = [next.x - here.x, next.y - here.y];
     const size = Math.hypot(east, south) || 1;

@@ -266,9 +266,9 @@ SAMPLES = """() => [...document.querySelectorAll("#map .f.way")]
   .filter((one) => /route|corridor/.test(one.dataset.layer)).flatMap((way) => {
     const line = way.querySelector(".grip");
     const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
-    return [...Array(9).keys()].flatMap((i) => {
-      const at = line.getPointAtLength(length * (i + 0.5) / 9).matrixTransform(toScreen);
-      return [[0, 0], [4, 4], [-4, 4]].map(([east, south]) =>
+    return [...Array(3).keys()].flatMap((i) => {
+      const at = line.getPointAtLength(length * (i + 0.5) / 3).matrixTransform(toScreen);
+      return [[0, 0], [4, 4]].map(([east, south]) =>
         [way.dataset.feature, at.x + east, at.y + south]);
     });
   }).filter(([, x, y]) => !document.elementFromPoint(x, y).closest(".label, button"))"""
@@ -301,11 +301,11 @@ def test_along_each_route_the_nearest_thing_in_sight_is_pressed(
 ) -> None:
     with opened(browser, whole) as page:
         samples = page.evaluate(SAMPLES)
-        assert len(samples) > 60
+        assert len(samples) > 40
         wrong = []
         for route, x, y in samples:
             page.mouse.click(x, y)
-            pressed = page.url.partition("#f-")[2]
+            pressed = page.evaluate("() => location.hash.replace(/^#(f-)?/, '')")
             page.keyboard.press("Escape")
             gaps = page.evaluate(GAPS, [x, y]) if pressed != route else {}
             if gaps and gaps.get(pressed, 99) > gaps[route] + 1:

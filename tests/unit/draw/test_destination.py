@@ -16,10 +16,9 @@ CATALOGUE = load_catalogue()
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Chart]:
+def shipped() -> dict[str, Chart]:
     """Return the chart of the shipped catalogue by frame."""
-    folder = tmp_path_factory.mktemp("shipped")
-    return {key: make_chart(folder, frame, CATALOGUE) for key, frame in FRAMES.items()}
+    return {key: make_chart(frame, CATALOGUE) for key, frame in FRAMES.items()}
 
 
 def _boxes(catalogue: Catalogue, chart: Chart) -> dict[str, list[float] | None]:
