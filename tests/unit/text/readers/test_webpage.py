@@ -45,6 +45,40 @@ def test_a_date_beside_the_title_is_taken() -> None:
     assert read_brought(web_page(body), name="a.html").date == "2025-02-26"
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<p class=byline>By Jane Doe | November 7, 2025</p>", ("Jane Doe",)),
+        ("<div class=author>By Jane Doe, November 7, 2025</div>", ("Jane Doe",)),
+        ("<p class=byline>Por Ana Ruiz - 7 de noviembre de 2025</p>", ("Ana Ruiz",)),
+        ("<p class=byline>Av Ola Nordmann</p>", ("Ola Nordmann",)),
+        ("<p class=byline>Text: Ola Nordmann</p>", ("Ola Nordmann",)),
+        ("<p class=byline>Updated 7 November 2025</p>", ()),
+        ("<p class=byline>By Jane Doe and Ola Nordmann</p>", ("Jane Doe", "Ola Nordmann")),
+    ],
+)
+def test_a_byline_names_persons_and_neither_days_nor_by(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    body = f"<article><h1>Ice</h1>{byline}<p>{PROSE}</p><p>{PROSE}</p></article>"
+    assert read_brought(web_page(body), name="a.html").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Writer, Staff Reporter", ("Ann Writer",)),
+        ("Newsroom Staff", ("Newsroom Staff",)),
+        ("Von Hans Müller", ("Hans Müller",)),
+    ],
+)
+def test_metadata_name_persons_and_a_role_where_there_is_nobody_else(
+    stated: str, authors: tuple[str, ...]
+) -> None:
+    page = web_page(BODY, f"<meta name='author' content='{stated}'>")
+    assert read_brought(page, name="a.html").authors == authors
+
+
 def test_no_date_is_guessed_from_the_prose() -> None:
     body = f"<p>{PROSE} It was settled on 3 March 2019, and again on 2020-05-06.</p>"
     assert read_brought(web_page(body), name="a.html").date is None
