@@ -9,7 +9,8 @@ from geo.text.words import load_words
 _PARTICLES = frozenset(
     (
         *("de", "del", "della", "di", "da", "dos", "du", "le", "la", "el", "van", "von", "zu"),
-        *("ten", "ter", "den", "der", "af", "av", "bin", "ibn", "al", "y"),
+        *("ten", "ter", "den", "der", "af", "av", "bin", "ibn", "al", "y", "e", "do", "das", "op"),
+        *("te", "vom", "zum", "ben"),
     )
 )
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(_PARTICLES))})\s){{0,2}}"

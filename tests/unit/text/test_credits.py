@@ -73,6 +73,7 @@ def pasted(*lines: str) -> Article:
         (["Von Hans Müller und Jane Doe", "03.11.2025, 12.04 Uhr"], MULLER, "", DAY),
         (["Af Ole Hansen", "3. november 2025"], ("Ole Hansen",), "", DAY),
         (["Por Ana Ruiz"], ("Ana Ruiz",), "", None),
+        (["By Ana do Rosário e Silva"], ("Ana do Rosário e Silva",), "", None),
         (["Text: Ole Hansen"], ("Ole Hansen",), "", None),
         (
             [
