@@ -108,8 +108,15 @@ def read_article(raw: bytes, *, name: str) -> Article:
     return article_from_text(text, name=name, encoding=encoding)
 
 
-def article_from_text(given: str, *, name: str, encoding: str = "") -> Article:
+def article_from_text(
+    given: str, *, name: str, encoding: str = "", today: dt.date | None = None
+) -> Article:
     """Return the article in a text that is already decoded (a paste, the text of a page or PDF).
+
+    Parameters
+    ----------
+    today
+        The day in UTC, after which no article is dated; None for the clock's.
 
     Raises
     ------
@@ -117,7 +124,7 @@ def article_from_text(given: str, *, name: str, encoding: str = "") -> Article:
         When there is no visible character in it.
     """
     source = normalise(given)
-    facts, units = read_form(source.text)
+    facts, units = read_form(source.text, today=today)
     if not units:
         raise ArticleError(
             f"{show_name(name)}: the text is empty. An article needs at least one line of text."

@@ -6,10 +6,13 @@ one, "By 2030 the route may open" and "The route opened on 3 May 2019" are none.
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from geo.text.days import CLOCK, PUBLISHED, UPDATED, find_day
+from geo.text.persons import has_given_name, is_person, is_place, is_place_name
 from geo.text.tables import read_table
 
 _MOST_CHARS = 220
@@ -33,16 +36,14 @@ _ROLE = re.compile(
 )
 _BY = re.compile(
     r"(?:(?:written|words|story|text|report(?:ed|ing)?|analysis|opinion|posted|published)\s+)?"
-    r"by:?\s+|(?:authors?|автор|tekst|av|von|par|por):\s*",
+    r"by:?\s+|(?:authors?|автор|авторы|autor(?:in|en)?|auteurs?|forfatter|tekst|texte?|текст|words"
+    r"|story|byline|av|af|von|par|por|door):\s*",
     re.IGNORECASE,
 )
-_PARTICLE = (
-    r"(?:(?:de|del|della|di|da|dos|du|le|la|el|van|von|zu|ten|ter|den|der|af|av|bin|ibn|al|y)\s)"
-    r"{0,2}"
+_FOREIGN_BY = re.compile(
+    r"(?:tekst|texte?)\s+(?:(?:av|af|von|par|por|door)\s+)?|(?:av|af|von|par|por|door)\s+",
+    re.IGNORECASE,
 )
-_WORD = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?"
-_PERSON = re.compile(rf"{_PARTICLE}{_WORD}(?:\s{_PARTICLE}{_WORD}){{1,4}}")
-_PLACE = re.compile(rf"(?:in\s)?{_WORD}(?:\s{_WORD}){{0,2}}")
 _BREAKS = re.compile(r",?\s(?:and|og|och|und|et|with)\s|\s*[,;&]\s*")
 _BELONGS = re.compile(r"\s*\(([^()]{2,40})\)\s*|\s(?:for|of|from)\s(?=[A-Z])|\s(?=in\s[A-Z])|/")
 _BRACKET = re.compile(r"\(([^()]{2,40})\)")
@@ -54,17 +55,6 @@ _OUTLET = re.compile(
     r"|executive|wire|bulletin|monitor|radio|tv|university|foundation|cent(?:er|re))\b"
     r"|\.(?:com|org|net|no|ru|ca)$",
     re.IGNORECASE,
-)
-# What begins or joins a phrase in a line of capitals, and never a name.
-_NO_NAME = frozenset(
-    (
-        *("a", "all", "and", "by", "for", "from", "in", "is", "its", "of", "on", "or", "the", "to"),
-        *("are", "as", "at", "but", "how", "new", "no", "not", "our", "that", "this", "was", "we"),
-        *("what", "when", "where", "who", "why", "will", "with", "air", "arctic", "ice", "land"),
-        *("ocean", "passage", "rail", "river", "road", "route", "sea", "ship", "ships", "winter"),
-        *("january", "february", "march", "july", "september", "october", "november", "december"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "summer"),
-    )
 )
 
 
@@ -107,9 +97,11 @@ def read_credit(words: str) -> Credit | None:
     if len(words) > _MOST_CHARS:
         return None
     credit = Credit()
+    if by := _BY.match(words):  # one space behind it, that it is no column of its own
+        words = f"{by[0].rstrip()} {words[by.end() :].lstrip()}"
     rest = _without_days(" ".join(words.split(" ")), credit)
     for part in (part.strip(_EDGES) for part in _PARTS.split(rest)):
-        if part and not _read_part(part, credit):
+        if part.strip("()") and not _read_part(part, credit):
             return None
     if not all(_read_bare(part, credit) for part in credit.bare):
         return None
@@ -122,14 +114,56 @@ def as_people(words: str) -> tuple[str, ...]:
     """Return the names in a line that is a list of persons, else nothing."""
     if len(words) > _MOST_CHARS:
         return ()
-    names = [name for name in _BREAKS.split(words.strip(_EDGES)) if name]
-    return tuple(names) if names and all(map(_is_person, names)) else ()
+    pieces = filter(None, _pieces(words.strip(_EDGES)))
+    names = [piece for piece in pieces if not (piece.startswith("in ") and is_place(piece))]
+    return tuple(names) if names and all(map(is_person, names)) else ()
+
+
+def as_authors(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Return whom bylines in a page's own words name, without "By", days, times and roles.
+
+    Names that are not understood (of an office, in another script) are given as they are, a role
+    ("Newsroom") where nobody else is named.
+    """
+    pieces = [
+        piece
+        for byline in bylines
+        for part in map(str.strip, _PARTS.split(_without_days(byline[:_MOST_CHARS], Credit())))
+        for name in _BREAKS.split(_byline(part) or part)
+        for piece in _name_and_more(name.strip(_EDGES))
+        if piece and not _is_no_author(piece)
+    ]
+    named = [piece for piece in pieces if has_given_name(piece) or not _ROLE.fullmatch(piece)]
+    return tuple(named or pieces)
+
+
+def _name_and_more(words: str) -> list[str]:
+    """Part what belongs to a person from the name; an office ("Ministry of Trade") stays whole."""
+    pieces = _pieces(words)
+    return pieces if pieces and is_person(pieces[0]) else [words]
+
+
+def is_role(words: str) -> bool:
+    """Return whether a line is what a writer is, and where: "Russia editor, Moscow"."""
+    first, *rest = [piece for piece in _pieces(words[:_MOST_CHARS]) if piece] or [""]
+    outlets = Credit()
+    return _ROLE.fullmatch(first) is not None and all(
+        _read_outlet(piece, outlets) or is_place(piece) or _ROLE.fullmatch(piece) for piece in rest
+    )
+
+
+def _is_no_author(piece: str) -> bool:
+    """Return whether a piece of a page's byline is a day, a time or a place."""
+    is_aside = _TIMED.fullmatch(piece) or _ASIDE.fullmatch(piece)
+    has_number = any(map(str.isdigit, piece))
+    is_where = piece.startswith("in ") or (" " in piece and is_place_name(piece))
+    return bool(is_aside) or has_number or is_where
 
 
 def is_place_line(words: str) -> bool:
     """Return whether the words are a place, and perhaps its country: "MURMANSK, Russia"."""
     names = [name for name in re.split(r"\s*[,.]\s*", words.strip()) if name]
-    return bool(names) and all(map(_is_place, names))
+    return bool(names) and all(map(is_place, names))
 
 
 def _without_days(words: str, credit: Credit) -> str:
@@ -149,13 +183,23 @@ def _without_days(words: str, credit: Credit) -> str:
 
 def _read_part(part: str, credit: Credit) -> bool:
     """Read a part that tells by itself what it is, keep one that does not; False ends the line."""
-    if by := _BY.match(part):
-        return _read_names(part[by.end() :], credit)
+    if named := _byline(part):
+        return _read_names(named, credit)
     if _TIMED.fullmatch(part):
         credit.role = credit.role or "date"
     elif not _ASIDE.fullmatch(part):
         credit.bare.append(part)
     return True
+
+
+def _byline(words: str) -> str:
+    """Return what follows "By", in other languages only before a name or an outlet, or nothing."""
+    if by := _BY.match(words):
+        return words[by.end() :]
+    by = _FOREIGN_BY.match(words)
+    named = words[by.end() :] if by else ""
+    first = next(filter(None, _pieces(named)), "")
+    return named if is_person(first) or first.lower() in publishers() else ""
 
 
 def _read_names(words: str, credit: Credit) -> bool:
@@ -164,9 +208,9 @@ def _read_names(words: str, credit: Credit) -> bool:
     for index, piece in enumerate(pieces):
         if _read_outlet(piece, credit) or _ROLE.fullmatch(piece):
             continue
-        if _is_person(piece):
+        if is_person(piece):
             credit.authors += (piece,)
-        elif index == 0 or not _is_place(piece):
+        elif index == 0 or not is_place(piece):
             return False
     if bracket := _BRACKET.search(words):
         credit.agency = credit.agency or bracket[1]
@@ -179,10 +223,10 @@ def _read_bare(part: str, credit: Credit) -> bool:
     for piece in filter(None, _pieces(part)):
         if _read_outlet(piece, credit) or _ROLE.fullmatch(piece):
             continue
-        if _is_person(piece):
+        if is_person(piece):
             if credit.role != "byline":  # beside a byline it is a place of two words
                 credit.authors += (piece,)
-        elif not _is_place(piece):
+        elif not is_place(piece):
             return False
     if credit.authors and credit.role:
         credit.role = "byline"
@@ -195,8 +239,33 @@ def _pieces(words: str) -> list[str]:
         piece.strip(_EDGES)
         for belonging in _BELONGS.split(words)
         if belonging
-        for piece in _BREAKS.split(belonging)
+        for name in _BREAKS.split(belonging)
+        for piece in _without_outlet(name)
     ]
+
+
+def _without_outlet(words: str) -> list[str]:
+    """Part a name from the outlet or the desk right behind it: "JANE DOE Associated Press".
+
+    Where the outlet is not a known one, capitals show where the name ends.
+    """
+    if (known := _known_outlet().fullmatch(words)) and is_person(known["name"]):
+        return list(filter(None, known.groups()))
+    parts = words.split()
+    capitals = len(list(takewhile(str.isupper, parts)))
+    name, rest = " ".join(parts[:capitals]), " ".join(parts[capitals:])
+    if rest and is_person(name) and (_OUTLET.search(rest) or _ROLE.fullmatch(rest)):
+        return [name, rest]
+    return [words]
+
+
+@cache
+def _known_outlet() -> re.Pattern[str]:
+    """Return the pattern of a name and a known outlet, perhaps with a role there."""
+    names = {row["name"] for row in publishers().values()}
+    names |= {name.upper() for name in names}
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?P<name>\S.*?)\s({known})(?:\s((?i:{_ROLE.pattern})))?")
 
 
 def _read_outlet(piece: str, credit: Credit) -> bool:
@@ -204,23 +273,8 @@ def _read_outlet(piece: str, credit: Credit) -> bool:
     row = publishers().get(piece.lower())
     if row and row["kind"] == "agency":
         credit.agency = credit.agency or row["name"]
-    elif row or (_OUTLET.search(piece) and piece[0].isupper()):
+    elif row or (_OUTLET.search(piece) and piece[0].isupper() and not has_given_name(piece)):
         credit.publisher = credit.publisher or (row["name"] if row else piece)
     else:
         return False
     return True
-
-
-def _is_person(words: str) -> bool:
-    return _PERSON.fullmatch(words) is not None and _is_named(words)
-
-
-def _is_place(words: str) -> bool:
-    return _PLACE.fullmatch(words) is not None and _is_named(words.removeprefix("in "))
-
-
-def _is_named(words: str) -> bool:
-    """Return whether the words begin and end with capitals and hold none that no name has."""
-    parts = words.split()
-    capitals = parts[-1] != parts[-1].lower() and any(part[0].isupper() for part in parts[:2])
-    return capitals and _NO_NAME.isdisjoint(words.lower().split())

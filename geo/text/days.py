@@ -27,18 +27,22 @@ _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
 CLOCK = (
     r"\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d{1,6})?(?!\.?\d)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:\s?(?:Z\b|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|[A-Z]{1,2}[SD]?T|[A-Z]{2,4}T)\b(?:[+-]\d{1,2})?\)?))?"
-    r"|\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?"
+    r"|\d{1,2}\s?[ap]\.?m\b\.?(?:\s?[A-Z]{2,4}\b)?|\d{1,2}\s?h(?:\s?\d{2})?\b"
 )
-UPDATED = r"(?:last\s|latest\s)?(?:updated?|modified|revised|edited|oppdatert)(?:\sdate)?"
+UPDATED = (
+    r"(?:last\s|latest\s|sist\s|senast\s|zuletzt\s)?(?:updated?|modified|revised|edited|oppdatert"
+    r"|opdateret|uppdaterad|aktualisiert|geändert|modifié|mis\sà\sjour|actualisé|actualizado"
+    r"|обновлено|изменено|更新)(?:\sdate)?"
+)
 PUBLISHED = (
-    r"(?:first\s|originally\s)?(?:published|posted|released|issued|filed|publisert|publicado"
-    r"|publié|veröffentlicht|опубликовано|date|dated)(?:\sonline)?"
+    r"(?:first\s|originally\s|article\s)?(?:published|posted|released|issued|filed|publisert"
+    r"|publiceret|publicerad|publicado|publié|veröffentlicht|опубликовано|date|dated)(?:\sonline)?"
 )
 _LABEL = rf"(?:(?P<label>\b(?:{UPDATED}|{PUBLISHED}))\b[:,]?\s*)?(?:at\s)?(?:(?:{CLOCK}),?\s+)?"
 _FORMS = tuple(
     re.compile(
         rf"{_LABEL}(?:(?:on|le|el|am|den)\s+)?{_WEEKDAY}(?<![\w/.-]){form}(?!(?!T\d)\w|/|-\w|\.\d)"
-        rf"(?:\s+г\.)?(?:(?:,|\sat|\skl\.?|T|\s-)?\s*(?:{CLOCK}))?",
+        rf"(?:\s+г\.)?(?:(?:,|\sat|\skl\.?|,?\sum|\sà|\sв|T|\s-)?\s*(?:{CLOCK})(?:\suhr\b)?)?",
         re.IGNORECASE,
     )
     for form in (
@@ -52,6 +56,7 @@ _FORMS = tuple(
         r"(?P<one>\d{1,2})(?P<sign>[/-])(?P<other>\d{1,2})(?P=sign)(?P<year>\d{4})",
     )
 )
+_FURTHEST_ZONE = dt.timedelta(days=1)  # somewhere it is tomorrow already
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -81,6 +86,17 @@ def find_day(words: str) -> Day | None:
             is_update = re.fullmatch(UPDATED, label, re.IGNORECASE) is not None
             return Day(date, match.start(), match.end(), is_update)
     return None
+
+
+def last_day(today: dt.date | None = None) -> dt.date:
+    """Return the last day that can be the date of an article: today, in the furthest time zone.
+
+    Parameters
+    ----------
+    today
+        The day in UTC; None for the clock's.
+    """
+    return (today or dt.datetime.now(dt.UTC).date()) + _FURTHEST_ZONE
 
 
 def _date(told: dict[str, str | None]) -> dt.date | None:

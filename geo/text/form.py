@@ -1,11 +1,12 @@
 """The form of an article: which lines are headline, caption, byline, body, and which furniture."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.text.credits import as_people, publishers, read_credit
-from geo.text.days import as_date
+from geo.text.credits import as_people, is_role, publishers, read_credit
+from geo.text.days import as_date, last_day
 from geo.text.lines import (
     LOGO,
     Facts,
@@ -25,6 +26,7 @@ _STANDFIRSTS = 1  # paragraphs that may stand above the credits
 _STANDFIRST_MAX = 400
 _LEADS = 2  # paragraphs that may begin with a place and an agency
 _LEAD_DATE = re.compile(r"date (\d{4})-(\d{2})-(\d{2}) (?=\S)")
+_BY_ALONE = re.compile(r"(?:(?:written|words|story)\s)?by:?|av|af|von|par|por", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 
 
@@ -37,14 +39,15 @@ class Unit:
     role: str = "body"
 
 
-def read_form(text: str) -> tuple[Facts, list[Unit]]:
+def read_form(text: str, *, today: dt.date | None = None) -> tuple[Facts, list[Unit]]:
     """Return what a text says of itself, and its units in order with their roles.
 
     Known forms: a saved page (logo line, photo, caption, headline, publisher, date, byline, body,
     copyright, tags), `Title:` lines, Markdown headings, and plain text, whose first short line is
-    the headline. What is not clearly something else is body.
+    the headline. What is not clearly something else is body. A day after `today` (in UTC; None for
+    the clock's), in any time zone, is not the date of an article.
     """
-    facts = Facts()
+    facts = Facts(last_day=last_day(today))
     units = _without_lead_date(text, _split(text), facts)
     units = _with_photo_first(text, list(_with_roles(text, units, facts)), facts)
     if not facts.headline and units:
@@ -91,7 +94,7 @@ def _without_lead_date(text: str, units: list[Unit], facts: Facts) -> list[Unit]
     lead = _LEAD_DATE.match(words)
     if lead is None or LOGO.fullmatch(words):
         return units
-    facts.date = as_date(lead[1], lead[2], lead[3])
+    facts.date = facts.not_ahead(as_date(lead[1], lead[2], lead[3]))
     return [replace(units[0], start=units[0].start + lead.end()), *units[1:]]
 
 
@@ -112,13 +115,16 @@ def _with_roles(text: str, units: list[Unit], facts: Facts) -> Iterator[Unit]:
     may_be_credits, prose = True, 0
     for index, unit in enumerate(units):
         words = text[unit.start : unit.end]
-        following = units[min(index + 1, len(units) - 1)]
+        before, following = (
+            text[unit.start : unit.end]
+            for unit in (units[max(index - 1, 0)], units[min(index + 1, len(units) - 1)])
+        )
         in_tags = in_tags and len(words) <= _TAG_MAX and not words.endswith(".")
         role, skip = ("tags", 0) if in_tags else read_anywhere(words, facts)
         if in_tags:
             facts.tags += (words,)
         if not role and may_be_credits and index < _HEAD_LINES:
-            role = _read_signed(words, text[following.start : following.end], facts)
+            role = _read_signed(words, before, following, facts)
         if not role and in_header and index < _TOP_LINES:
             role, skip = read_in_header(words, facts, may_be_alt=has_logo and index == 1)
         role = role or "body"
@@ -132,10 +138,10 @@ def _with_roles(text: str, units: list[Unit], facts: Facts) -> Iterator[Unit]:
         yield replace(unit, role=role, start=unit.start + skip)
 
 
-def _read_signed(words: str, following: str, facts: Facts) -> str:
-    """Read what only the next line shows: a headline or a name above a line of credits."""
+def _read_signed(words: str, before: str, following: str, facts: Facts) -> str:
+    """Read what only its neighbours show: a headline or a name above a line of credits."""
     if facts.headline:
-        return read_credits(words, facts) or _read_names(words, following, facts)
+        return read_credits(words, facts) or _read_names(words, before, following, facts)
     is_headline = words.endswith(".") and len(words) <= _BODY_MIN and _is_credit(following)
     if is_headline and not _is_credit(words):
         facts.headline = words
@@ -143,11 +149,15 @@ def _read_signed(words: str, following: str, facts: Facts) -> str:
     return ""
 
 
-def _read_names(words: str, following: str, facts: Facts) -> str:
-    """Read a line of bare names above a line of days."""
-    names = () if facts.authors else as_people(words)
-    credit = read_credit(following) if names else None
-    if credit is None or credit.role != "date":
+def _read_names(words: str, before: str, following: str, facts: Facts) -> str:
+    """Read a line of bare names, the "By" above it, and the role that stands below it."""
+    if facts.authors:
+        is_again = set(as_people(words)) & set(facts.authors)
+        return "byline" if is_again or (as_people(before) and is_role(words)) else ""
+    is_by = _BY_ALONE.fullmatch(words) is not None
+    names = as_people(following if is_by else words)
+    credit = read_credit(following) if names and not is_by else None
+    if not names or not (is_by or is_role(following) or (credit and credit.role == "date")):
         return ""
     facts.authors = names
     return "byline"

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.text.credits import is_place_line, publishers, read_credit
-from geo.text.days import as_date, find_day
+from geo.text.days import as_date, find_day, last_day
 
 _HEADLINE_MAX = 220
 _CAPTION_MAX = 400
@@ -30,7 +30,7 @@ _FURNITURE = re.compile(
     r"share(?: this)?(?: article| story| post)?|advertisement|subscribe(?: now)?|sign up\b.{0,60}"
     r"|(?:read more|read next|also read)\b.{0,80}|related (?:articles?|stories|news)"
     r"|\d{1,2} min(?:ute)?s?(?: read)?|listen(?: to this)?(?: article)?"
-    r"|follow us\b.{0,40}|(?:total )?views?:? [\d,]+|back to top|comments?(?: \(\d+\))?"
+    r"|follow(?: us\b.{0,40})?|(?:total )?views?:? [\d,]+|back to top|comments?(?: \(\d+\))?"
     r"|skip to (?:main )?content|editorial standards\b.{0,60}|[-=_*#~·•—]{3,80}",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
 
 @dataclass
 class Facts:
-    """What a text says of itself."""
+    """What a text says of itself; `last_day` is the last one that can be the date of an article."""
 
     headline: str = ""
     publisher: str = ""
@@ -51,6 +51,11 @@ class Facts:
     url_is_derived: bool = False
     copyright: str = ""
     tags: tuple[str, ...] = ()
+    last_day: dt.date = field(default_factory=last_day)
+
+    def not_ahead(self, date: dt.date | None) -> dt.date | None:
+        """Return a day unless it lies ahead."""
+        return date if date and date <= self.last_day else None
 
 
 def read_anywhere(words: str, facts: Facts) -> tuple[str, int]:
@@ -91,7 +96,8 @@ def _read_logo(words: str, facts: Facts) -> str:
     logo = LOGO.fullmatch(words)
     if logo is None:
         return ""
-    facts.date, facts.publisher = as_date(logo[1], logo[2], logo[3]), logo[4]
+    facts.date = facts.not_ahead(as_date(logo[1], logo[2], logo[3]))
+    facts.publisher = logo[4]
     return "furniture"
 
 
@@ -148,8 +154,8 @@ def read_credits(words: str, facts: Facts) -> str:
     facts.authors = facts.authors or credit.authors
     facts.publisher = facts.publisher or credit.publisher
     facts.agency = facts.agency or credit.agency
-    facts.date = facts.date or credit.date
-    facts.updated = facts.updated or credit.updated
+    facts.date = facts.date or facts.not_ahead(credit.date)
+    facts.updated = facts.updated or facts.not_ahead(credit.updated)
     return credit.role
 
 
@@ -160,4 +166,4 @@ def read_lead(words: str, facts: Facts) -> None:
         facts.agency = facts.agency or (row["name"] if row else "")
     day = find_day(words[:_LEAD_MAX])
     if day and _LEAD_END.match(words, day.end) and is_place_line(words[: day.start]):
-        facts.date = facts.date or day.date
+        facts.date = facts.date or facts.not_ahead(day.date)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from geo.errors import ArticleError
 from geo.text.articles import Article, article_from_text, make_article_id
+from geo.text.days import last_day
 from geo.text.links import Link
 from geo.text.normalise import Normalised
 from geo.text.readers import Brought, clean_name
@@ -39,7 +40,7 @@ class About:
     url: str = ""
 
 
-def own_article(brought: Brought, *, label: str = "") -> Article:
+def own_article(brought: Brought, *, label: str = "", today: dt.date | None = None) -> Article:
     """Return the article in a text that a reader brought.
 
     The title that a file states stands first in the text, so that names in it are found. What the
@@ -49,6 +50,8 @@ def own_article(brought: Brought, *, label: str = "") -> Article:
     ----------
     label
         What the id is made from; the headline where it is empty (a paste has no file name).
+    today
+        The day in UTC, after which no article is dated; None for the clock's.
 
     Raises
     ------
@@ -61,11 +64,12 @@ def own_article(brought: Brought, *, label: str = "") -> Article:
         check_lines(text)
     except ArticleError as error:
         raise ArticleError(f"{brought.name}: {error}.") from error
-    article = _article(text, label=label, name=brought.name)
+    article = _article(text, label=label, name=brought.name, today=today)
+    day = dt.date.fromisoformat(brought.date) if brought.date else None
     stated = About(
         headline=title or article.headline,
         publisher=brought.publisher or article.publisher,
-        date=dt.date.fromisoformat(brought.date) if brought.date else article.date,
+        date=day if day and day <= last_day(today) else article.date,
         authors=brought.authors or article.authors,
         url=brought.url or article.url,
     )
@@ -94,9 +98,9 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
     return restate(article, about)
 
 
-def _article(text: str, *, label: str, name: str) -> Article:
+def _article(text: str, *, label: str, name: str, today: dt.date | None = None) -> Article:
     """Return the article under an id made from a label and the hash of its text."""
-    plain = article_from_text(text, name=name)
+    plain = article_from_text(text, name=name, today=today)
     # A headline is no file name: what looks like its ending or its folder is part of it.
     slug = make_article_id(label or re.sub(r"[./\\]", " ", plain.headline))[:_SLUG].strip("-")
     article_id = f"own-{slug}-{plain.sha256[:8]}"

@@ -80,10 +80,10 @@ def test_a_file_that_costs_too_much_is_named_and_the_others_are_read(open_page: 
     app = bring(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
     assert "names.txt: it names features more than 10,000 times; bring it in parts." in plain(app)
     bring(app, ("lines.txt", lines))
-    assert "lines.txt: it has more than 50,000 lines" in plain(app)
+    assert "lines.txt: it has more than 21,000 lines" in plain(app)
     app.text_area(key="pasted").set_value(lines)
     button(app, words.READ_PASTE)
-    assert "pasted text: it has more than 50,000 lines" in plain(app)
+    assert "pasted text: it has more than 21,000 lines" in plain(app)
     assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
     assert psutil.Process().children() == []
 

@@ -164,9 +164,10 @@ def _why_none(skipped: Mapping[str, list[object]]) -> str:
 
 
 def _title(title: str) -> str | None:
-    """Return the document information's title unless a program made it up."""
+    """Return the document information's title unless a program made it up or it has no letter."""
     low = title.strip().lower()
     made_up = low.startswith(_NO_TITLE) or low.endswith(_FILE_ENDINGS)
+    made_up = made_up or not any(map(str.isalpha, low))
     return None if made_up else title
 
 

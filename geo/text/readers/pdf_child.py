@@ -227,7 +227,8 @@ def _about(reader: "PdfReader") -> dict[str, str]:
     about = {"title": "", "author": ""}
     for name in about:
         with contextlib.suppress(Exception):
-            about[name] = str(getattr(reader.metadata, name) or "")[:1000]
+            stated = getattr(reader.metadata, name)  # pypdf gives a title of any kind
+            about[name] = str(stated)[:1000] if isinstance(stated, str) else ""
     return about
 
 

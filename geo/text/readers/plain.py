@@ -1,10 +1,13 @@
 """Plain text: from bytes of an encoding that is stated, or found by rules that are stated."""
 
 import codecs
+import contextlib
 import re
 
 from geo.errors import ArticleError
 from geo.text.readers.brought import Found
+from geo.text.readers.charsets import decode_declared, is_seven_bit
+from geo.text.readers.tidy import counted
 
 _BOMS = (  # UTF-32 before UTF-16: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,15 +24,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FOREIGN_SHARE = 0.25
 _CONTROL_SHARE = 0.01
 _NUL_SHARE = 0.01  # of a text in UTF-16 without a mark nearly half are; a stray one is damage
-# Encodings that an HTML page may declare; codecs that are none (zip, rot13, idna) stay out.
-_DECLARABLE = frozenset(
-    codecs.lookup(name).name
-    for name in (
-        *("utf-8", "ascii", "iso-8859-2", "iso-8859-5", "iso-8859-15", "koi8-r", "koi8-u"),
-        *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
-        *("gbk", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "iso-8859-1"),
-    )
-)
 
 
 def read_plain(raw: bytes) -> Found:
@@ -73,18 +67,24 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str | None]
             f"byte-order mark); {_WAY_OUT}"
         )
     text, note = _unmarked(raw.replace(b"\x00", b""), declared)
-    stray = f"{nuls} NUL bytes were left out." if nuls else None
+    stray = f"{counted(nuls, 'NUL byte was', 'NUL bytes were')} left out." if nuls else None
     return _without_binary(text), " ".join(filter(None, (note, stray))) or None
 
 
 def _unmarked(raw: bytes, declared: str | None) -> tuple[str, str | None]:
     """Decode without a mark, and say how where it was not plain."""
-    try:
-        return raw.decode("utf-8"), None
-    except UnicodeDecodeError:
-        if declared and (text := _declared(raw, declared)) is not None:
-            return text, None
-        return _damaged_utf8(raw) or _western(raw)
+    if not is_seven_bit(raw, declared or ""):
+        with contextlib.suppress(UnicodeDecodeError):
+            return raw.decode("utf-8"), None
+    found = decode_declared(raw, declared or "")
+    if found and not found[1]:
+        return found[0], None
+    if damaged := _damaged_utf8(raw):
+        return damaged
+    if found:
+        bytes_are = counted(found[1], "byte is", "bytes are")
+        return found[0], f"{bytes_are} not {declared} and shown as \ufffd."
+    return _western(raw)
 
 
 def _strict(raw: bytes, encoding: str) -> tuple[str, str | None]:
@@ -96,19 +96,9 @@ def _strict(raw: bytes, encoding: str) -> tuple[str, str | None]:
             f"the file begins with the mark of {encoding.upper()} but is not; {_WAY_OUT}"
         )
     # A character that was U+FFFD in the file is counted too: it is damage just the same.
-    note = f"{damaged} damaged characters are shown as \ufffd." if damaged else None
+    characters_are = counted(damaged, "damaged character is", "damaged characters are")
+    note = f"{characters_are} shown as \ufffd." if damaged else None
     return _without_binary(text), note
-
-
-def _declared(raw: bytes, declared: str) -> str | None:
-    """Decode with a known declared encoding, or return None where it is unknown or wrong."""
-    try:
-        codec = codecs.lookup(declared).name
-        if codec == "iso8859-1":  # browsers, and so authors, mean Windows-1252
-            codec = "cp1252"
-        return raw.decode(codec) if codec in _DECLARABLE else None
-    except (LookupError, UnicodeDecodeError, ValueError):
-        return None
 
 
 def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
@@ -118,7 +108,7 @@ def _damaged_utf8(raw: bytes) -> tuple[str, str] | None:
     sound = sum(1 for _ in _NON_ASCII.finditer(text)) - damaged
     if sound <= damaged:
         return None
-    return text, f"{damaged} bytes are not UTF-8 and are shown as \ufffd."
+    return text, f"{counted(damaged, 'byte is', 'bytes are')} not UTF-8 and shown as \ufffd."
 
 
 def _western(raw: bytes) -> tuple[str, str]:

@@ -36,10 +36,18 @@ def tidy(text: str) -> tuple[str, str | None]:
     damaged = clean.count(INSTEAD) - broken.count(INSTEAD)
     notes = []
     if dropped:
-        notes.append(f"{dropped} control characters were left out.")
+        notes.append(
+            f"{counted(dropped, 'control character was', 'control characters were')} left out."
+        )
     if damaged:
-        notes.append(f"{damaged} broken characters are shown as \ufffd.")
+        characters_are = counted(damaged, "broken character is", "broken characters are")
+        notes.append(f"{characters_are} shown as \ufffd.")
     return clean, " ".join(notes) or None
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """Return a number with the words that fit it: "1 byte is", "2 bytes are"."""
+    return f"{number:,} {one if number == 1 else more}"
 
 
 def check_lines(text: str, *, most: int | None = None) -> None:

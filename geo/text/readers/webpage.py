@@ -6,16 +6,18 @@ adverts. Where it finds none, or the page is too large for it, all text of the p
 note says so. Nothing is fetched: addresses are text.
 """
 
-import datetime as dt
 import re
 import sys
 from dataclasses import replace
 from importlib import import_module
 
 from geo.errors import ArticleError
+from geo.text.credits import as_authors
+from geo.text.days import last_day
 from geo.text.readers import limits
 from geo.text.readers.brought import Found
 from geo.text.readers.lighten import lighten
+from geo.text.readers.limits import AUTHORS
 from geo.text.readers.magic import is_mhtml
 from geo.text.readers.mhtml import SavedPage, read_mhtml
 from geo.text.readers.plain import decode
@@ -38,7 +40,6 @@ _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,9}url:\s)"
     r"\s{0,9}(\S{1,2000})"
 )
-_FURTHEST_ZONE = dt.timedelta(days=1)  # somewhere it is tomorrow already
 _MISSING_CHARS = 600
 _SHORT = (
     "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
@@ -76,8 +77,7 @@ def read_webpage(raw: bytes) -> Found:
 
 def _found(reduced: Reduced) -> Found:
     """Return the article of a reduced page, or all its text with a note."""
-    today = dt.datetime.now(dt.UTC).date() + _FURTHEST_ZONE
-    date = reduced.statements.published(title=reduced.title, today=today)
+    date = reduced.statements.published(title=reduced.title, today=last_day())
     if reduced.tags > limits.HTML_TAGS:
         return Found(reduced.text(), title=reduced.title, date=date, notes=(_TOO_MANY,))
     found = _article(reduced)
@@ -165,6 +165,12 @@ def _article(reduced: Reduced) -> Found:
         text=document.text or "",
         title=document.title,
         publisher=document.sitename,
-        authors=people([document.author]),
+        authors=people(_bylines(document.author)),
         url=web_address(document.url),
     )
+
+
+def _bylines(author: object) -> tuple[str, ...]:
+    """Return the names in what the article finder takes for authors, parted by semicolons."""
+    given = author.split(";") if isinstance(author, str) else []
+    return as_authors(given[:AUTHORS])

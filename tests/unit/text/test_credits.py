@@ -1,11 +1,12 @@
 """Bylines, days and datelines of pasted texts: what is one, and what only looks like one."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from geo.text.articles import Article, article_from_text
-from geo.text.credits import read_credit
+from geo.text.credits import as_authors, read_credit
 from geo.text.days import find_day
 from geo.text.own import own_article
 from geo.text.readers import read_pasted
@@ -15,11 +16,13 @@ PROSE = (
     "through it in the summer without an escort, the operator of the icebreakers said."
 )
 DAY = dt.date(2025, 11, 3)
+TODAY = dt.date(2025, 12, 1)
 JANE, BOTH = ("Jane Doe",), ("Jane Doe", "Ole Hansen")
+MULLER = ("Hans Müller", "Jane Doe")
 
 
 def pasted(*lines: str) -> Article:
-    return own_article(read_pasted("\n".join(lines)))
+    return own_article(read_pasted("\n".join(lines)), today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,35 @@ def pasted(*lines: str) -> Article:
         (["By Jane Doe", f"Oslo, 3 Nov (Reuters) - {PROSE}"], JANE, "Reuters", None),
         (["By Jane Doe", "03/04/2025"], JANE, "", None),
         (["By Jane Doe", "13/04/2025"], JANE, "", dt.date(2025, 4, 13)),
+        (["By Jane Doe and Ole Hansen Associated Press"], BOTH, "Associated Press", None),
+        (["By JANE DOE AP Business Writer"], ("JANE DOE",), "AP", None),
+        (["By JANE DOE Arctic Courier Post"], ("JANE DOE",), "Arctic Courier Post", None),
+        (["By Jane Doe High North News", "3 November 2025"], JANE, "High North News", DAY),
+        (["By Emily Post"], ("Emily Post",), "", None),
+        (["BY  JANE DOE"], ("JANE DOE",), "", None),
+        (["Av Ole Hansen", "Publisert 3. nov. 2025 kl. 12:04"], ("Ole Hansen",), "", DAY),
+        (["Von Hans Müller und Jane Doe", "03.11.2025, 12.04 Uhr"], MULLER, "", DAY),
+        (["Af Ole Hansen", "3. november 2025"], ("Ole Hansen",), "", DAY),
+        (["Por Ana Ruiz"], ("Ana Ruiz",), "", None),
+        (["By Ana do Rosário e Silva"], ("Ana do Rosário e Silva",), "", None),
+        (["Text: Ole Hansen"], ("Ole Hansen",), "", None),
+        (
+            [
+                "Par Jean Dupont",
+                "Publié le 03 novembre 2025 à 12h04, modifié le 04 novembre 2025 à 9h",
+            ],
+            ("Jean Dupont",),
+            "",
+            DAY,
+        ),
+        (["12:04 03.11.2025 (обновлено: 13:00 04.11.2025)"], (), "", DAY),
+        (["Jane Doe in Moscow", "Mon 3 Nov 2025 12.04 GMT"], JANE, "", DAY),
+        (["Jane Doe and Ole Hansen in Berlin", "Published NOV 3 2025"], BOTH, "", DAY),
+        (["By", "Jane Doe", "Follow", "Nov. 3, 2025 5:30 am ET"], JANE, "", DAY),
+        (["3 November 2025", "Jane Doe", "Russia editor, Moscow"], JANE, "", DAY),
+        (["Novaya Zemlya, 3 November 2025"], (), "", DAY),
+        (["November 3, 2035"], (), "", None),
+        (["Published 3 Nov 2025", "Updated 3 Nov 2035"], (), "", DAY),
     ],
 )
 def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
@@ -87,6 +119,12 @@ def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
         "The route opened on 3 May 2019",
         "Ships From Murmansk, 3 May 2019",
         "1990-2020 review of ice",
+        "By Novaya Zemlya and Severnaya Zemlya",
+        "By Cape Chelyuskin, 3 November 2025",
+        "By Jan Mayen",
+        "By Hudson Bay and Lancaster Sound",
+        "Von Murmansk nach Rotterdam",
+        "Par Temps Froid, la route",
         "Jane Doe",
         "Northern Fleet",
         "Route 2025-11-03-a",
@@ -97,6 +135,32 @@ def test_an_ordinary_second_line_is_text(line: str) -> None:
     assert article.passages[1].is_linked
     assert article.quote(article.passages[1]) == line
     assert (article.authors, article.date) == ((), None)
+
+
+@pytest.mark.parametrize(("ahead", "is_date"), [(-1, True), (0, True), (1, True), (2, False)])
+def test_a_day_that_no_time_zone_has_reached_is_no_date(ahead: int, *, is_date: bool) -> None:
+    day = TODAY + dt.timedelta(days=ahead)
+    stated = replace(read_pasted(PROSE), date=day.isoformat())
+    expected = day if is_date else None
+    assert pasted("Ice Closes the Bay", f"Published {day.isoformat()}", PROSE).date == expected
+    assert pasted("Ice", f"OSLO, {day:%B %d, %Y} (Reuters) - {PROSE}").date == expected
+    assert own_article(stated, today=TODAY).date == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Foreign Affairs",
+        "张伟",
+        "Jordan",
+        "The Barents Observer",
+        "Ann Writer",
+        "O. Li",
+    ],
+)
+def test_an_author_that_is_not_understood_stays_whole(name: str) -> None:
+    assert as_authors([name]) == (name,)
+    assert as_authors([f"By {name}, November 7, 2025", "12:04 GMT"]) == (name,)
 
 
 def test_a_headline_as_wide_as_the_lines_below_it_stands_apart_from_its_byline() -> None:

@@ -71,7 +71,7 @@ def test_a_text_that_costs_too_much_is_refused_with_the_way_out_and_the_next_is_
     with Worker() as worker:
         with pytest.raises(ArticleError, match=r"names features more than 10,000 times; bring"):
             worker.read(b"U.S. " * 200_000, name="a.txt")
-        with pytest.raises(ArticleError, match="more than 50,000 lines; bring it in parts"):
+        with pytest.raises(ArticleError, match="more than 21,000 lines; bring it in parts"):
             worker.read(b"Russia\n" * 60_000, name="a.txt")
         assert worker.read_paste(TEXT).links
 

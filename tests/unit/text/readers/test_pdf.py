@@ -41,6 +41,12 @@ def test_a_pdf_gives_its_text_and_document_information() -> None:
     assert brought.kind == "pdf"
 
 
+@pytest.mark.parametrize("stated", [b"5", b"(2025)", b"true", b"(--)"])
+def test_a_title_without_a_letter_is_none(stated: bytes) -> None:
+    raw = made.pdf(made.page(LINE), info=b"<</Title %s>>" % stated)
+    assert read_brought(raw, name="a.pdf").title is None
+
+
 @pytest.mark.parametrize("title", ["Microsoft Word - draft 3.docx", "untitled", "report.indd"])
 def test_a_title_that_a_program_made_up_is_none(title: str) -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(made.pdf(made.page(LINE))))

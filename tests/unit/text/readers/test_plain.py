@@ -51,7 +51,12 @@ def test_one_damaged_byte_does_not_garble_the_other_letters() -> None:
     raw = "Севморпуть".encode() + b"\xff" + "Мурманск".encode()
     brought = read_brought(raw, name="a.txt")
     assert brought.text == "Севморпуть\ufffdМурманск"
-    assert brought.notes == ("1 bytes are not UTF-8 and are shown as \ufffd.",)
+    assert brought.notes == ("1 byte is not UTF-8 and shown as \ufffd.",)
+
+
+def test_one_nul_byte_is_told_in_the_singular() -> None:
+    brought = read_brought(b"Kara Sea " * 20 + b"\x00", name="a.txt")
+    assert brought.notes == ("1 NUL byte was left out.",)
 
 
 def test_line_ends_become_line_feeds_and_nothing_else_moves() -> None:

@@ -45,6 +45,40 @@ def test_a_date_beside_the_title_is_taken() -> None:
     assert read_brought(web_page(body), name="a.html").date == "2025-02-26"
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<p class=byline>By Jane Doe | November 7, 2025</p>", ("Jane Doe",)),
+        ("<div class=author>By Jane Doe, November 7, 2025</div>", ("Jane Doe",)),
+        ("<p class=byline>Por Ana Ruiz - 7 de noviembre de 2025</p>", ("Ana Ruiz",)),
+        ("<p class=byline>Av Ola Nordmann</p>", ("Ola Nordmann",)),
+        ("<p class=byline>Text: Ola Nordmann</p>", ("Ola Nordmann",)),
+        ("<p class=byline>Updated 7 November 2025</p>", ()),
+        ("<p class=byline>By Jane Doe and Ola Nordmann</p>", ("Jane Doe", "Ola Nordmann")),
+    ],
+)
+def test_a_byline_names_persons_and_neither_days_nor_by(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    body = f"<article><h1>Ice</h1>{byline}<p>{PROSE}</p><p>{PROSE}</p></article>"
+    assert read_brought(web_page(body), name="a.html").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Writer, Staff Reporter", ("Ann Writer",)),
+        ("Newsroom Staff", ("Newsroom Staff",)),
+        ("Von Hans Müller", ("Hans Müller",)),
+    ],
+)
+def test_metadata_name_persons_and_a_role_where_there_is_nobody_else(
+    stated: str, authors: tuple[str, ...]
+) -> None:
+    page = web_page(BODY, f"<meta name='author' content='{stated}'>")
+    assert read_brought(page, name="a.html").authors == authors
+
+
 def test_no_date_is_guessed_from_the_prose() -> None:
     body = f"<p>{PROSE} It was settled on 3 March 2019, and again on 2020-05-06.</p>"
     assert read_brought(web_page(body), name="a.html").date is None
@@ -69,6 +103,59 @@ def test_a_declared_encoding_is_followed_where_it_is_one_of_the_web(
     words = "Северный морской путь идёт вдоль берега России. " * 4
     page = f"<html><head><meta charset='{declared}'></head><body><p>{words}</p></body></html>"
     assert read_brought(page.encode(encoding), name="a.html").text == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "words"),
+    [
+        ("gb2312", "gb2312", "北极航道与北方海上通道经过东北海域。"),
+        ("gb2312", "gb18030", "北极航道与北方海上通道，价格为€，㐀。"),
+        ("gbk", "gb18030", "北极航道与北方海上通道，价格为€，㐀。"),
+        ("x-gbk", "gbk", "北极航道与北方海上通道经过东北海域。"),
+        ("shift_jis", "cp932", "北極海航路①～②はロシアの沿岸を通る。"),
+        ("x-sjis", "cp932", "北極海航路①～②はロシアの沿岸を通る。"),
+        ("euc-jp", "euc_jis_2004", "北極海航路①はロシアの沿岸を通る。"),
+        ("iso-2022-jp", "iso2022_jp", "北極海航路はロシアの沿岸を通る。"),
+        ("euc-kr", "cp949", "북극항로는 똠방각하 러시아 연안을 지난다."),
+        ("ks_c_5601-1987", "cp949", "북극항로는 똠방각하 러시아 연안을 지난다."),
+        ("big5", "cp950", "北極航道～經過俄羅斯沿岸€。"),
+        ("iso-8859-9", "cp1254", "Kuzey Denizi Yolu “Rusya’nın” kıyısı boyunca, ğış."),
+        ("us-ascii", "cp1252", "The route “along” the coast of Tromsø – and on."),
+        ("windows-874", "cp874", "เส้นทางทะเลเหนือผ่านชายฝั่งรัสเซีย"),
+        ("x-mac-cyrillic", "mac_cyrillic", "Северный морской путь вдоль берега."),
+    ],
+)
+def test_a_declared_label_is_decoded_as_browsers_do(label: str, encoding: str, words: str) -> None:
+    page = f"<html><head><meta charset={label}></head><body><p>{words * 4}</p></body></html>"
+    brought = read_brought(page.encode(encoding), name="a.html")
+    assert brought.text == words * 4
+    assert not [note for note in brought.notes if "\ufffd" in note]
+
+
+def test_a_single_byte_euro_sign_in_a_gbk_page_is_one() -> None:
+    raw = "<meta charset=gb2312><p>北极航道与北方海上通道,价格为".encode("gbk") + b"\x80 100</p>"
+    assert "价格为€ 100" in read_brought(raw, name="a.html").text
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [("gb2312", "gbk"), ("shift_jis", "cp932"), ("big5", "cp950"), ("euc-jp", "euc_jp")],
+)
+def test_one_bad_byte_in_a_declared_page_is_told_and_costs_nothing_else(
+    label: str, encoding: str
+) -> None:
+    words = "北方航路" * 20
+    page = f"<html><head><meta charset={label}></head><body><p>{words}#{words}</p></body></html>"
+    brought = read_brought(page.encode(encoding).replace(b"#", b"\xff"), name="a.html")
+    assert brought.text == f"{words}\ufffd{words}"
+    assert f"1 byte is not {label} and shown as \ufffd." in brought.notes
+
+
+def test_a_label_that_does_not_fit_at_all_is_not_followed() -> None:
+    words = "Северный морской путь идёт вдоль берега России. " * 4
+    raw = f"<meta charset=gbk><p>{words}</p>".encode("cp1251")
+    with pytest.raises(ArticleError, match="neither UTF-8"):
+        read_brought(raw, name="a.html")
 
 
 HOSTILE = {
