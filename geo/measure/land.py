@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from geo.catalogue.records import DATA
-from geo.errors import ZoneError
+from geo.errors import DAMAGE, ZoneError
 from geo.geodesy import GEOD
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _load(folder: Path) -> LandMap:
             f"{FILE} is not in {folder.name}/, so whose land a point lies on cannot be given. "
             "Restore it or build it (python -m geo.catalogue.build.land_states --help)."
         ) from error
-    except (OSError, EOFError, KeyError, TypeError, ValueError, shapely.GEOSException) as error:
+    except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
             f"{FILE} is not a readable file of land ({error}). Restore it or build it again."
         ) from error
