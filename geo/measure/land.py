@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,7 +50,7 @@ class Area:
         ISO alpha-2 codes: whose it is, of every claimant where it is disputed, none where it is
         nobody's.
     sovereign
-        The state that it belongs to where it is a territory with a code of its own.
+        The state that it belongs to where it is a territory with a code of its own; () elsewhere.
     note
         What should be said beside the name.
     is_surveyed
@@ -114,6 +114,17 @@ class LandMap:
                 found[rows] = self.around(lon[rows], lat[rows], reach_km).max(axis=1)
                 distance_km[rows] = reach_km
         return found, distance_km
+
+    @cached_property
+    def _sovereigns(self) -> dict[str, tuple[str, ...]]:
+        """The state that each territory with a code of its own belongs to."""
+        alone = (area for area in self.areas if len(area.states) == 1)
+        return {area.states[0]: area.sovereign for area in alone if area.sovereign}
+
+    def sovereign_of(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the states themselves, a territory's own sovereign in its place, each once."""
+        each = (self._sovereigns.get(code, (code,)) for code in states)
+        return tuple(dict.fromkeys(code for codes in each for code in codes))
 
     def name_of(self, code: str) -> str:
         """Return the name of the first area that a state has to itself, or the code."""
@@ -217,7 +228,8 @@ def _on_land(
         waters = _waters_around(zones, lon[row], lat[row]) if km > PRECISION_KM else ()
         if waters:
             names = " and ".join(land.name_of(code) for code in waters)
-            yield row, _record(waters, (), f"{names}, by the territorial sea around")
+            sovereign = land.sovereign_of(waters)
+            yield row, _record(waters, sovereign, f"{names}, by the territorial sea around")
         elif area == NO_LAND:
             yield row, _record((), (), f"whose is not held here (no outline within {km:g} km)")
         else:
@@ -256,13 +268,15 @@ def _of_area(land: LandMap, index: int, around: Indices) -> dict[str, Any]:
     area = land.areas[index]
     others = {land.areas[each].name for each in around if each not in {NO_LAND, index}}
     near = f"; {' and '.join(sorted(others))} within {PRECISION_KM:g} km" if others else ""
-    return _record(area.states, area.sovereign or area.states, area.sentence + near)
+    return _record(
+        area.states, area.sovereign or land.sovereign_of(area.states), area.sentence + near
+    )
 
 
 def _record(states: tuple[str, ...], sovereign: tuple[str, ...], sentence: str) -> dict[str, Any]:
     return {
         "zone": "land",
         "states": list(states),
-        "sovereign": list(sovereign or states),
+        "sovereign": list(sovereign),
         "land": sentence,
     }
