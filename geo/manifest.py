@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.errors import DAMAGE
-
 ROOT = Path(__file__).parents[1]
 MANIFEST = "geo/manifest.csv"
 SHIPPED = (
@@ -52,7 +50,7 @@ def losses(root: Path = ROOT) -> list[Loss]:
     """
     try:
         entries = _read((root / MANIFEST).read_bytes())
-    except (*DAMAGE, csv.Error):
+    except (OSError, ValueError, csv.Error):
         sentence = f"{MANIFEST} is missing or damaged: nobody can tell whether other files are. "
         return [Loss(MANIFEST, sentence + _RESTORE)]
     has_pages = (root / "pages").is_dir()

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 from geo.errors import ArticleError, GeoError
 from geo.release import checkout
-from geo.shell import make_parser
+from geo.shell import make_parser, say_losses
 from geo.text.articles import article_from_text
 from geo.text.budget import Budget, cpu_s_for, slowness
 from geo.text.door import catalogue_names, default_lexicon
@@ -48,6 +48,7 @@ def main(
             options = _parser(prog).parse_args(arguments)
     except SystemExit as told:
         return int(told.code or 0)
+    say_losses(stderr)
     try:
         if options.command == "link":
             return _link(options.files, stdin, stdout, stderr)
