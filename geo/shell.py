@@ -64,8 +64,7 @@ def say_losses(stream: TextIO) -> None:
 
     The command goes on and its status stays, as the app's pages go on below the same sentences.
     """
-    for loss in manifest.losses():
-        stream.write(f"{loss.sentence}\n")
+    stream.writelines(f"{loss.sentence}\n" for loss in manifest.losses())
 
 
 def _status_of(command: Callable[[], int]) -> int:
