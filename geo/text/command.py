@@ -125,16 +125,17 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
 def _read_files(names: list[str]) -> Iterator[tuple[str, str, str]]:
     for name in names:
         path = Path(name)
+        own = path.name or name
         try:
             with path.open("rb") as file:
                 raw = file.read(MAX_FILE_BYTES + 1)
-            text, _ = decode(raw, name=path.name, max_bytes=MAX_FILE_BYTES)
+            text, _ = decode(raw, name=own, max_bytes=MAX_FILE_BYTES)
         except OSError as error:
-            yield "", "", f"{show_name(path.name)}: cannot be read ({error.strerror})."
+            yield "", "", f"{show_name(own)}: cannot be read ({error.strerror})."
         except ArticleError as error:
             yield "", "", str(error)
         else:
-            yield path.name, text, ""
+            yield own, text, ""
 
 
 def _read_lines(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
