@@ -4,6 +4,17 @@ Each message says what is wrong, in which id or file, by which rule, and the way
 these messages to readers; any other exception is a bug.
 """
 
+import zlib
+
+DAMAGE = (
+    OSError, EOFError, zlib.error, ValueError, TypeError, LookupError, AttributeError,
+    ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What Python raises over a file that cannot be opened, unpacked or understood.
+
+Every reader of a file that ships turns these into its own error; shapely's come beside them.
+"""
+
 
 class GeoError(ValueError):
     """The head of the family: input that Arctic Passages cannot use."""

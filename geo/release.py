@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any
 
-from geo.errors import CheckoutError
+from geo.errors import DAMAGE, CheckoutError
 
 NAME = "arctic-passages"
 _ROOT = Path(__file__).parents[1]
@@ -63,7 +63,7 @@ def _project() -> dict[str, Any] | None:
     """Return the `project` table of the repository's `pyproject.toml`, if it is this project's."""
     try:
         text = (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    except OSError:
+        table: dict[str, Any] = tomllib.loads(text).get("project", {})
+    except DAMAGE:
         return None
-    table: dict[str, Any] = tomllib.loads(text).get("project", {})
     return table if table.get("name") == NAME else None

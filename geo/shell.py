@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
-from geo import words
+from geo import manifest, words
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
@@ -56,6 +57,14 @@ def run(command: Callable[[], int]) -> int:
         return status
     _write_nothing_more()
     return status
+
+
+def say_losses(stream: TextIO) -> None:
+    """Write a line on each shipped file that is missing or damaged: an answer may lack its part.
+
+    The command goes on and its status stays, as the app's pages go on below the same sentences.
+    """
+    stream.writelines(f"{loss.sentence}\n" for loss in manifest.losses())
 
 
 def _status_of(command: Callable[[], int]) -> int:

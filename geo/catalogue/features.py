@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.catalogue.kin import Kin, kin_by_feature
 from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
 from geo.catalogue.schema import check_properties, check_variant
-from geo.errors import CatalogueError, UnknownFeatureError
+from geo.errors import DAMAGE, CatalogueError, UnknownFeatureError
 from geo.geodesy import WGS84
 
 
@@ -136,7 +136,7 @@ def _read_file(
         for item in items:
             try:
                 geometry = _shape(item["geometry"]) if item.get("geometry") else None
-            except (ShapelyError, ValueError, TypeError, KeyError, AttributeError) as error:
+            except (*DAMAGE, ShapelyError) as error:
                 problems.append(f"{path.name}: the shape of `{identity}` is broken ({error}).")
                 continue
             if geometry is not None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.catalogue.schema import check_properties
-from geo.errors import CatalogueError
+from geo.errors import DAMAGE, CatalogueError
 
 DATA = Path(__file__).parent / "data"
 Details = Mapping[str, Any]
@@ -118,7 +118,7 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
             json.dumps(collection, ensure_ascii=False).encode()
     except OSError as error:
         raise CatalogueError(f"{path.name} cannot be opened ({error.strerror}).") from error
-    except ValueError as error:
+    except DAMAGE as error:
         raise CatalogueError(
             f"{path.name} is not JSON ({error}); restore it from the repository."
         ) from error

@@ -33,7 +33,7 @@ from geo.draw.frames import (
     to_rim,
 )
 from geo.draw.graticule import graticule, meridian_labels
-from geo.errors import CatalogueError
+from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
     densify,
@@ -254,7 +254,7 @@ def _land_in_steps(frame: Frame, path: Path) -> tuple[Payload, tuple[str, ...]]:
     """Return the land in steps; where its file cannot be read, none, and a sentence on that."""
     try:
         return in_steps(_land(frame, path), frame), ()
-    except (CatalogueError, ShapelyError, ValueError, TypeError, KeyError) as error:
+    except (*DAMAGE, ShapelyError) as error:
         reason = error if isinstance(error, CatalogueError) else f"{path.name}: {error}."
         sentence = f"{reason} The map is drawn without land; restore the file."
         return {"type": "MultiPolygon", "coordinates": []}, (sentence,)

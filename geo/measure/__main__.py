@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.m
     """Run a command; return 0, or 2 after a plain sentence on what is wrong."""
     given = _with_values(sys.argv[1:] if arguments is None else arguments)
     options = _parser(prog).parse_args(list(given))
+    shell.say_losses(sys.stderr)
     try:
         for record in _COMMANDS[options.command](options):
             print(json.dumps(record, ensure_ascii=False))

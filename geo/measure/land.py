@@ -5,15 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from geo.catalogue.records import DATA
-from geo.errors import ZoneError
+from geo.errors import DAMAGE, ZoneError
 from geo.geodesy import GEOD
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Area:
         ISO alpha-2 codes: whose it is, of every claimant where it is disputed, none where it is
         nobody's.
     sovereign
-        The state that it belongs to where it is a territory with a code of its own.
+        The state that it belongs to where it is a territory with a code of its own; () elsewhere.
     note
         What should be said beside the name.
     is_surveyed
@@ -114,6 +115,17 @@ class LandMap:
                 distance_km[rows] = reach_km
         return found, distance_km
 
+    @cached_property
+    def _sovereigns(self) -> dict[str, tuple[str, ...]]:
+        """The state that each territory with a code of its own belongs to."""
+        alone = (area for area in self.areas if len(area.states) == 1)
+        return {area.states[0]: area.sovereign for area in alone if area.sovereign}
+
+    def sovereign_of(self, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the states themselves, a territory's own sovereign in its place, each once."""
+        each = (self._sovereigns.get(code, (code,)) for code in states)
+        return tuple(dict.fromkeys(code for codes in each for code in codes))
+
     def name_of(self, code: str) -> str:
         """Return the name of the first area that a state has to itself, or the code."""
         own = (area.name for area in self.areas if area.id == code or area.states == (code,))
@@ -153,7 +165,7 @@ def _load(folder: Path) -> LandMap:
             f"{FILE} is not in {folder.name}/, so whose land a point lies on cannot be given. "
             "Restore it or build it (python -m geo.catalogue.build.land_states --help)."
         ) from error
-    except (OSError, EOFError, KeyError, TypeError, ValueError, shapely.GEOSException) as error:
+    except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
             f"{FILE} is not a readable file of land ({error}). Restore it or build it again."
         ) from error
@@ -216,7 +228,8 @@ def _on_land(
         waters = _waters_around(zones, lon[row], lat[row]) if km > PRECISION_KM else ()
         if waters:
             names = " and ".join(land.name_of(code) for code in waters)
-            yield row, _record(waters, (), f"{names}, by the territorial sea around")
+            sovereign = land.sovereign_of(waters)
+            yield row, _record(waters, sovereign, f"{names}, by the territorial sea around")
         elif area == NO_LAND:
             yield row, _record((), (), f"whose is not held here (no outline within {km:g} km)")
         else:
@@ -255,13 +268,15 @@ def _of_area(land: LandMap, index: int, around: Indices) -> dict[str, Any]:
     area = land.areas[index]
     others = {land.areas[each].name for each in around if each not in {NO_LAND, index}}
     near = f"; {' and '.join(sorted(others))} within {PRECISION_KM:g} km" if others else ""
-    return _record(area.states, area.sovereign or area.states, area.sentence + near)
+    return _record(
+        area.states, area.sovereign or land.sovereign_of(area.states), area.sentence + near
+    )
 
 
 def _record(states: tuple[str, ...], sovereign: tuple[str, ...], sentence: str) -> dict[str, Any]:
     return {
         "zone": "land",
         "states": list(states),
-        "sovereign": list(sovereign or states),
+        "sovereign": list(sovereign),
         "land": sentence,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -61,7 +62,8 @@ def variant_hash(track: Track, folder: Path) -> str:
 def _zone_hash(folder: Path) -> str:
     for name in (FINE, COARSE):
         if (folder / name).exists():
-            return hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            with suppress(OSError):
+                return hashlib.sha256((folder / name).read_bytes()).hexdigest()
     return "none"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import math
@@ -29,6 +30,11 @@ _LON = re.compile(rf"(?:lon|long|lng|longitude|x){_UNIT}")
 _LAT = re.compile(rf"(?:lat|latitude|y){_UNIT}")
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMA = re.compile(r"[-+]?\d*,\d+")
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+"""The longer marks first: that of UTF-32 begins as one of UTF-16."""
 _SHOWN = 10
 _RIGHT_ANGLE = 90.0
 _SHOWN_CHARS = 20
@@ -78,7 +84,8 @@ def read_points(path: Path) -> Points:
 
     The first line that is not empty names the columns: lon and lat (or longitude and latitude, x
     and y, in any case, with a unit or without), a name if there is one; others are left alone.
-    Cells are divided by commas, semicolons or tabs; numbers may have a decimal comma.
+    Cells are divided by commas, semicolons or tabs; numbers may have a decimal comma. The text is
+    UTF-8, or UTF-16 or UTF-32 with a byte order mark.
 
     Raises
     ------
@@ -131,16 +138,24 @@ def _rows(path: Path) -> Iterator[Row]:
 
 def _open(path: Path) -> CsvReader:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _decode(path.read_bytes())
     except FileNotFoundError as error:
         raise ZoneError(f"{path.name}: there is no such file.") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise ZoneError(f"{path.name or path} cannot be opened ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
         raise ZoneError(
             f"{path.name} is not a readable CSV file ({error}). Save it as CSV in UTF-8."
         ) from error
     first = next((line for line in text.splitlines() if line.strip()), "")
     divider = max(",;\t", key=first.count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=divider, skipinitialspace=True)
+
+
+def _decode(raw: bytes) -> str:
+    """Return a file's text: UTF-8, or UTF-16 or UTF-32 behind their mark, as Excel writes it."""
+    marked = (encoding for mark, encoding in _MARKS if raw.startswith(mark))
+    return raw.decode(next(marked, "utf-8-sig"))
 
 
 def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from geo.errors import DAMAGE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -35,7 +37,7 @@ def read_stretches(
         frame = pd.read_csv(path, keep_default_na=False, dtype=types, encoding="utf-8")
     except FileNotFoundError:
         reason = f"{path.name} is missing."
-    except (OSError, ValueError) as error:
+    except DAMAGE as error:
         reason = f"{path.name} is unreadable ({error})."
     else:
         if list(frame.columns) != list(columns):

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyproj
 import shapely
+from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
 from geo.catalogue.records import DATA
-from geo.errors import ZoneError
+from geo.errors import DAMAGE, ZoneError
 from geo.geodesy import EQUAL_AREA, WGS84
 from geo.measure.land import describe_land
 
@@ -127,7 +128,7 @@ def _read(path: Path) -> ZoneMap:
         features = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)["features"]
         rows = sorted(((_words(item), item["geometry"]) for item in features), key=lambda r: r[0])
         shapes = tuple(_in_plane(shape(geometry)) for _, geometry in rows)
-    except (OSError, EOFError, KeyError, TypeError, ValueError, shapely.GEOSException) as error:
+    except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
             f"{path.name} is not a readable zone file ({error}). Restore it or build it again."
         ) from error

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 from geo.errors import ArticleError, GeoError
 from geo.release import checkout
-from geo.shell import make_parser
+from geo.shell import make_parser, say_losses
 from geo.text.articles import article_from_text
 from geo.text.budget import Budget, cpu_s_for, slowness
 from geo.text.door import catalogue_names, default_lexicon
@@ -50,6 +50,7 @@ def main(
             options = _parser(prog).parse_args(arguments)
     except SystemExit as told:
         return int(told.code or 0)
+    say_losses(stderr)
     try:
         if options.command == "link":
             return _link(options.files, stdin, stdout, stderr)
@@ -126,16 +127,17 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
 def _read_files(names: list[str]) -> Iterator[tuple[str, str, str]]:
     for name in names:
         path = Path(name)
+        own = path.name or name
         try:
             with path.open("rb") as file:
                 raw = file.read(MAX_FILE_BYTES + 1)
-            text, _ = decode(raw, name=path.name, max_bytes=MAX_FILE_BYTES)
+            text, _ = decode(raw, name=own, max_bytes=MAX_FILE_BYTES)
         except OSError as error:
-            yield "", "", f"{show_name(path.name)}: cannot be read ({error.strerror})."
+            yield "", "", f"{show_name(own)}: cannot be read ({error.strerror})."
         except ArticleError as error:
             yield "", "", str(error)
         else:
-            yield path.name, text, ""
+            yield own, text, ""
 
 
 def _read_lines(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

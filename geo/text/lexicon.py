@@ -250,10 +250,18 @@ def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
 
 
 def _plant(root: Node, name: Name, *, only_new: bool = False) -> None:
-    """Put a name into the trie; if only new, then unless its feature is written so there."""
+    """Put a name into the trie; if only new, then unless its feature is written so there.
+
+    Written so in another case is new where the name's case is any: "North-West Passage" is another
+    writing of "Northwest Passage", which is found in small letters too.
+    """
     node = root
     for word in name.words:
         node = node.children.setdefault(word.lower(), Node())
-    is_new = all((other.target, other.words) != (name.target, name.words) for other in node.names)
+    is_new = not any(
+        (other.target, other.words) == (name.target, name.words)
+        and (other.case == name.case or name.case != "any")
+        for other in node.names
+    )
     if node is not root and (is_new or not only_new):
         node.names.append(name)

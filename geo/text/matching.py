@@ -16,7 +16,7 @@ HEADED = frozenset(_WATERS) | {f"{head}s" for head in _WATERS}
 """Words for waters that names after them may share: "the straits of Vilkitsky and Sannikov"."""
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western"}
-    | {"northeast", "southeast", "central", "high"}
+    | {"northeast", "southeast", "northwest", "southwest", "central", "high"}
 )
 """What a writer may leave small before a name: "northern Europe", "east Asia"."""
 _AND = frozenset({"and", "or", "og", "und", "и"})
@@ -93,12 +93,18 @@ def fits_case(name: Name, words: list[str]) -> bool:
         return all(_is_exact(word, own) for word, own in pairs)
     for position, (word, own) in enumerate(zip(words, name.words, strict=True)):
         if own[0].isupper() and not word[0].isupper():
-            if position == 0 and word in _DIRECTIONS and words[-1][0].isupper():
+            if word in _DIRECTIONS and _opens_small(position, words):
                 continue
             is_head = position > 0 and (_singular(own.lower()) in HEADS or len(own) == 1)
             if not (is_head or _follows_hyphen(name, position)):
                 return False
     return True
+
+
+def _opens_small(position: int, words: list[str]) -> bool:
+    """Whether a name begins with small directions before a capital: "south-east Asia"."""
+    begins = position == 0 or (position == 1 and words[0] in _DIRECTIONS)
+    return begins and any(word[0].isupper() for word in words)
 
 
 def _is_exact(word: str, own: str) -> bool:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _SPELT = frozenset({"name", "demonym", "historic", "place-in-state"})
 _GENITIVE = frozenset({"no", "da", "sv"})
+_LANDS = frozenset({"place", "region"})
+_ENDINGS = ("y", "iy", "ii", "ij", "i")
+_ADJECTIVE = re.compile(rf"\b([A-Z][a-z]+sk)({'|'.join(_ENDINGS)}|ogo)\b")
+_SOFT = re.compile(r"l(?=[^aeiouyl])")
+"""Where the Russian name of an adjective has a soft sign, as good as always."""
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _COMPASS = re.compile(
     r"(?:(?P<first>north|south)(?:[- ]?(?P<second>east|west))?|(?P<alone>east|west))(?:ern)?\b",
@@ -26,17 +31,39 @@ def spellings(name: "Name") -> Iterator["Name"]:
 
     English words of the compass as letters ("NW Passage", "N W Passage", "E Siberian Sea") and in
     one word or two ("North Western Passage"), "Rte" and "Str"; Russian names in their cases;
-    Norwegian, Danish and Swedish ones in the genitive. How letters may be dotted is the matcher's
+    Norwegian, Danish and Swedish ones in the genitive, and places and lands too, which have one
+    name in these languages and in English ("Murmansks havn"); Russian adjectives in English with
+    each ending and the soft sign ("Vil'kitskii Strait"). How letters may be dotted is the matcher's
     matter.
     """
     if not name.target or name.rule not in _SPELT or (name.case == "exact" and name.lang != "ru"):
         return
     if name.lang == "en":
         yield from _abbreviated(name)
+        yield from _romanised(name)
+        if name.kind in _LANDS and (name.rule, name.case) == ("name", "proper"):
+            yield from _genitive(name)
     elif name.lang == "ru":
         yield from (replace(name, text=text) for text in decline(name.text) if text != name.text)
-    elif name.lang in _GENITIVE and name.text[-1:] not in "sx":
+    elif name.lang in _GENITIVE:
+        yield from _genitive(name)
+
+
+def _genitive(name: "Name") -> Iterator["Name"]:
+    if name.text[-1:] not in "sxz)":
         yield replace(name, text=f"{name.text}s")
+
+
+def _romanised(name: "Name") -> Iterator["Name"]:
+    found = _ADJECTIVE.search(name.text)
+    if found is None:
+        return
+    stem, ending = found.groups()
+    endings = _ENDINGS if ending in _ENDINGS else (ending,)
+    for form in product((stem, _SOFT.sub("l'", stem)), endings):
+        text = name.text[: found.start()] + "".join(form) + name.text[found.end() :]
+        if text != name.text:
+            yield replace(name, text=text)
 
 
 def _abbreviated(name: "Name") -> Iterator["Name"]:

@@ -11,7 +11,7 @@ _LETTERS = r"[^\W_]+"
 _WORD = rf"{_LETTERS}(?:[{_INNER}]{{1,8}}\n?{_LETTERS})*[\u0300-\u036f]{{0,8}}"
 _BREAK = r"(?:[-\u2010\u00ac][ \t]{0,3}(?:\r?\n|\r)[ \t]{0,8}|[-\u2010\u00ac] |\u00ac)"
 _TOKEN = re.compile(
-    r"[A-Z]\. [A-Z]\.(?: [A-Z]\.)?(?= )|(?:[A-Z]\.){2,8}|[A-Z]\.[A-Z](?![^\W_])"
+    r"[A-Z]\. [A-Z]\.(?: [A-Z]\.)?(?= )|(?:[A-Z]\.){2,8}(?:[A-Z](?![^\W_]))?|[A-Z]\.[A-Z](?![^\W_])"
     rf"|{_WORD}(?:{_BREAK}(?=[a-z]){_WORD})?"
 )
 _REST = re.compile(_WORD)

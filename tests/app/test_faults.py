@@ -124,7 +124,9 @@ def test_no_article_at_all_leaves_the_map(seeds: Path, open_page: OpenPage) -> N
     assert "seeds" in page.plain_text
 
 
-@pytest.mark.parametrize("body", ["", "{", '{"type": "FeatureCollection", "features": [{"a": 1}]}'])
+@pytest.mark.parametrize(
+    "body", ["", "{", "[" * 100_000, '{"type": "FeatureCollection", "features": [{"a": 1}]}']
+)
 def test_a_broken_data_file_is_named_and_the_rest_is_drawn(
     body: str, data: Path, open_page: OpenPage
 ) -> None:

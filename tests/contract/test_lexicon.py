@@ -9,7 +9,7 @@ from tests.pace import within
 
 RULES = {"name", "demonym", "abbreviation", "capital", "body", "prefix", "phrase", "historic"}
 KINDS = {"state", "group", "region", "route", "corridor", "sea", "strait", "place"}
-LANGUAGES = {"en", "ru", "zh", "no", "fi", "is", "fo"}
+LANGUAGES = {"en", "ru", "zh", "no", "fi", "is", "fo", "ja", "ko"}
 
 
 @pytest.mark.parametrize("table", TABLES)

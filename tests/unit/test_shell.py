@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,39 @@ def test_output_is_utf_8_in_the_plainest_locale(module: str, command: str) -> No
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == shell(f'"$PYTHON" -m {module} {command}').stdout
     assert all(json.loads(line) for line in done.stdout.splitlines())
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the package with three files lost: gone, cut at a line's end, and turned."""
+    root = tmp_path_factory.mktemp("copy")
+    leave = shutil.ignore_patterns("__pycache__", "build")
+    shutil.copytree(ROOT / "geo", root / "geo", ignore=leave)
+    (root / "geo/catalogue/data/zones-fine.geojson.gz").unlink()
+    states = root / "geo/text/data/states.csv"
+    states.write_bytes(b"".join(states.read_bytes().splitlines(keepends=True)[:99]))
+    (root / "geo/catalogue/data/nsr.geojson").write_text("[" * 100_000, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "line", ["-m geo zone --lon 70 --lat 75", "-m geo.measure waters nwp", "-m geo targets",
+             "-m geo.text link a.txt"],
+)  # fmt: skip
+def test_a_lost_file_is_said_once_beside_the_answer(line: str, copy: Path) -> None:
+    (copy / "a.txt").write_text("Kara Sea", encoding="utf-8")
+    done = shell(f'cd "{copy}" && "$PYTHON" {line}')
+    assert done.returncode == 0
+    assert done.stdout
+    assert all(json.loads(line) for line in done.stdout.splitlines())
+    for name in ("zones-fine.geojson.gz", "states.csv", "nsr.geojson"):
+        (said,) = [line for line in done.stderr.splitlines() if name in line]
+        assert "Restore it from the repository." in said
+
+
+def test_help_says_nothing_of_lost_files(copy: Path) -> None:
+    done = shell(f'cd "{copy}" && "$PYTHON" -m geo zone --help')
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

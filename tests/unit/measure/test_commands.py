@@ -33,6 +33,33 @@ def test_a_file_of_points_gives_a_line_each_in_order(
     assert [line["zone"] for line in lines] == ["high_seas", "eez"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("divider", [",", ";", "\t"])
+def test_each_text_of_a_spreadsheet_is_taken(encoding: str, divider: str, tmp_path: Path) -> None:
+    path = tmp_path / "p.txt"
+    rows = [["name", "lon", "lat"], ["Тикси", "128.9", "71.6"]]
+    path.write_text("\r\n".join(map(divider.join, rows)), encoding=encoding, newline="")
+    names, lon, lat = read_points(path)
+    assert (names, lon[0], lat[0]) == (["Тикси"], 128.9, 71.6)
+
+
+def test_utf_16_with_the_other_end_first_or_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    raw = b"\xfe\xff" + "lon,lat\n1,71".encode("utf-16-be")
+    path.write_bytes(raw)
+    assert read_points(path)[2][0] == 71.0
+    path.write_bytes(raw[:-1])
+    with pytest.raises(ZoneError, match=r"p\.csv is not a readable CSV file"):
+        read_points(path)
+
+
+@pytest.mark.parametrize("given", [".", "/", ".."])
+def test_a_folder_is_named_as_it_was_given(given: str) -> None:
+    with pytest.raises(ZoneError) as caught:
+        read_points(Path(given))
+    assert str(caught.value) == f"{given} cannot be opened (Is a directory)."
+
+
 def test_points_without_names_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("Lat, Lon\n75,70\n", encoding="utf-8")
@@ -153,7 +180,7 @@ def test_files_of_other_hands_are_taken(
     assert [(line["name"], line["lon"], line["lat"]) for line in lines] == [("Vardø", 31.1, 70.4)]
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfen\x00", b"name,lon,lat\n\xff,1,2\n", b"\n\n"])
+@pytest.mark.parametrize("raw", [b"\xff\xfen", b"name,lon,lat\n\xff,1,2\n", b"\n\n"])
 def test_a_file_that_is_no_text_is_said_in_a_sentence(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "p.csv"
     path.write_bytes(raw)

@@ -81,6 +81,19 @@ def test_disputed_land_names_every_claimant(
     assert said in found["land"]
 
 
+def test_sovereigns_have_no_sovereign_themselves() -> None:
+    """A territory stands for its state wherever it stands: alone or beside other states."""
+    land = load_land()
+    territories = {a.states[0] for a in land.areas if len(a.states) == 1 and a.sovereign}
+    assert {"GL", "FO", "SJ", "AX"} <= territories
+    for area in land.areas:
+        found = area.sovereign or land.sovereign_of(area.states)
+        assert territories.isdisjoint(found), area.id
+        assert len(found) >= min(len(area.states), 1), area.id
+    assert at(-66.4586, 80.8276)["sovereign"] == ["CA", "DK"], "Hans Island"
+    assert at(21.0, 42.6)["sovereign"] == ["RS", "XK"], "Kosovo"
+
+
 def test_where_the_zones_have_land_someone_always_has_it() -> None:
     """Every hundred kilometres of the zones' land, islets and straits too, has an answer."""
     lon, lat = np.meshgrid(np.arange(-180, 180, 4.7), np.arange(50.05, 84, 1.3))
@@ -90,6 +103,18 @@ def test_where_the_zones_have_land_someone_always_has_it() -> None:
     on_land = [record for record in records if record["zone"] == "land"]
     assert len(on_land) > 250
     assert [record for record in on_land if not record["states"]] == []
+
+
+def test_an_islet_by_the_waters_around_has_the_sovereign_of_its_territory(tmp_path: Path) -> None:
+    far = (
+        '{"features": [{"properties": {"id": "sj", "name": "Svalbard", "states": ["SJ"], '
+        '"sovereign": ["NO"], "note": "", "surveyed": false}, "geometry": '
+        '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}'
+    )
+    (tmp_path / FILE).write_bytes(gzip.compress(far.encode()))
+    zones, lon, lat = load_zones(), np.array([16.0]), np.array([78.5])
+    (islet,) = describe_land(lon, lat, zones.at(lon, lat), zones, folder=tmp_path)
+    assert (islet["states"], islet["sovereign"]) == (["SJ"], ["NO"])
 
 
 def test_a_border_close_by_is_said() -> None:

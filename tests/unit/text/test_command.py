@@ -147,3 +147,10 @@ def test_an_empty_gold_folder_is_named(tmp_path: Path) -> None:
     code, _, err = run("score", str(tmp_path / "none"))
     assert code == 1
     assert "none" in err
+
+
+@pytest.mark.parametrize("given", [".", "/"])
+def test_a_folder_is_named_as_it_was_given(given: str) -> None:
+    code, rows, err = run("link", given)
+    assert (code, rows) == (1, [])
+    assert err == f"{given}: cannot be read (Is a directory).\n"

@@ -59,6 +59,7 @@ def test_each_port_has_a_chinese_and_a_russian_name() -> None:
 上海合作组织、汉堡包、北极熊、奇努克和诺姆·乔姆斯基都不是地名。
 [[横浜|yokohama]]港から。
 [[부산|busan]]에서. 행동해야 한다.
+[[斯瓦尔巴|svalbard]]和[[斯瓦爾巴群島|svalbard]]位于[[北极|arctic]]。[[北極海航路|nsr]]と[[北西航路|nwp]]。
 """)
 def test_chinese_names_are_found_and_longer_words_are_not(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
@@ -79,6 +80,8 @@ def test_russian_names_are_found_in_their_cases(marked: str, lexicon: Lexicon) -
 @sentences("""
 Den [[nordlige sjøruten|nsr]] går langs [[Barentshavets|barents-sea]] kyst.
 Gjennom [[Karaporten|kara-gate]] og den [[engelske kanal|english-channel]].
+[[Murmansks|murmansk]] havn, [[Rotterdams|rotterdam]] havn, [[Tromsøs|tromso]] havn.
+Langs [[Svalbards|svalbard]] kyst, [[Alaskas|alaska]] kyst og [[Novaja Semljas|novaya-zemlya]] kyst.
 """)
 def test_norwegian_names_are_found_in_small_letters_and_the_genitive(
     marked: str, lexicon: Lexicon

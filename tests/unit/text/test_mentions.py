@@ -68,8 +68,37 @@ The [[N. Pacific|north-pacific]], the [[N. Atlantic|north-atlantic]], the [[N. P
 [[W. Europe|western-europe]], [[N. America|north-america]], [[S.E. Asia|southeast-asia]].
 The ships of [[N. Korea|KP]].
 The NW corner of the passage, an n w passage, a northwest wind.
+The [[N.S.R|nsr]] is shorter, said J.R.R Tolkien of the [[U.S.A|US]]
 """)
 def test_words_of_the_compass_may_be_letters(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+The [[north-west passage|nwp]], The [[north west passage|nwp]], the [[northwest passage|nwp]].
+The [[north-east passage|nep]], the [[north east passage|nep]], a [[northeastern passage|nep]].
+The [[north-western passage|nwp]], the [[north-eastern passage|nep]], [[northern sea route|nsr]].
+The [[northern sea-route|nsr]], the [[northern maritime route|nsr]], the [[north pole|north-pole]].
+In [[south-east Asia|southeast-asia]], [[south east Asia|southeast-asia]].
+The [[north-west Territories|northwest-territories]] and [[north-east Asia|east-asia]].
+The [[east Siberian sea|east-siberian-sea]], the [[south China sea|south-china-sea]].
+A passage north, west of the sea; a north sea breeze; the south pacific; the far north.
+""")
+def test_words_of_the_compass_may_be_small_with_a_hyphen_or_a_space(
+    marked: str, lexicon: Lexicon
+) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+The [[Vil'kitsky Strait|vilkitsky-strait]] and [[Proliv Vil’kitskogo|vilkitsky-strait]].
+The [[Shokal'skiy Strait|shokalsky-strait]], [[Shokalskij Strait|shokalsky-strait]].
+[[Proliv Shokal'skogo|shokalsky-strait]], [[Yugorskii Shar|yugorsky-shar]].
+Vil'kit and Vil'kitsky met.
+""")
+def test_russian_adjectives_are_found_as_each_romanisation_has_them(
+    marked: str, lexicon: Lexicon
+) -> None:
     check(marked, lexicon)
 
 
