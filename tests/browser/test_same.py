@@ -1,10 +1,13 @@
 """A press that puts a feature on the map puts it into the sentence and the list too."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from geo import words
 from tests.browser.atlas import rest
 from tests.browser.conftest import opened
+
+pytestmark = pytest.mark.browser
 
 
 def test_sentence_and_list_follow_a_press_that_lights_a_hidden_feature(

@@ -29,10 +29,8 @@ def export(folder: Path) -> Iterator[tuple[str, object]]:
     from bench.exchange import figures, first_view  # noqa: PLC0415
     from geo.catalogue.features import load_catalogue  # noqa: PLC0415
 
-    charts = folder / "charts"
-    charts.mkdir()
-    shown = first_view(load_catalogue(), charts)
-    for name, (make, _) in figures(shown, charts).items():
+    shown = first_view(load_catalogue())
+    for name, (make, _) in figures(shown).items():
         if not name.endswith("-16-9"):  # the other size takes the same code
             (folder / name).write_bytes(make())
             yield name, True

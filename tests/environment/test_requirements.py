@@ -70,7 +70,7 @@ def test_all_that_is_asked_for_is_pinned(python: Path) -> None:
 
 def test_every_import_of_the_app_is_there(python: Path, exercise: Exercise) -> None:
     names = sorted(imported_names())
-    assert {"streamlit", "trafilatura", "lxml.etree", "docx"} <= set(names)
+    assert {"streamlit", "trafilatura", "lxml.etree", "pypdf"} <= set(names)
     fresh.run(python, "-c", f"import {', '.join(names)}")
     assert "geo.exchange.poster" in exercise("modules", ROOT)
 
