@@ -4,6 +4,7 @@
    server may not know this page, and would pass over a click in silence: the last one is held back
    and sent then. */
 const PATIENCE_MS = 1500;
+const DIALOG_MS = 250;
 
 /* On a narrow screen the list of pages lies over the page: it closes when a page is chosen, and does
    not open by itself with the next load. */
@@ -13,9 +14,16 @@ function closePages() {
   if (close && window.matchMedia("(max-width: 768px)").matches) close.click();
 }
 
+/* Streamlit's own dialog speaks to who started the server, and nothing behind it can be clicked. */
+function closeDialog() {
+  const close = document.querySelector('[data-testid="stDialog"] button[aria-label="Close"]');
+  if (close) close.click();
+}
+
 function watch(app) {
   const link = { isLive: true, held: null, run: "", note: null };
   let timer = null;
+  let dialogs = null;
 
   /* Makes a click now, or once the server knows the page again. */
   link.send = (click) => { if (link.isLive) click(); else link.held = click; };
@@ -32,11 +40,13 @@ function watch(app) {
 
   function check() {
     clearTimeout(timer);
+    clearInterval(dialogs);
     const isConnected = app.dataset.testConnectionState === "CONNECTED";
     if (isConnected) link.note.hidden = true;
     else {
       link.isLive = false;
       timer = setTimeout(() => { link.note.hidden = false; }, PATIENCE_MS);
+      dialogs = setInterval(closeDialog, DIALOG_MS);
     }
   }
 
