@@ -13,7 +13,7 @@ MOST_MENTIONS = 10_000
 SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
 WAY_OUT: Final = "bring it in parts, or paste the part that matters"
 TOO_MUCH_TIME: Final = (
-    "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
+    "it takes too long to read and to link (a text of 200 kB may take 1.5 s of computing, one "
     f"of 2 MB ten); {WAY_OUT}"
 )
 TOO_MANY_NAMES: Final = f"it is a list of names rather than a text; {WAY_OUT}"
