@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geo.text import (
     rules_common,
@@ -23,6 +23,7 @@ from geo.text.reading import Memory, Reading
 from geo.text.tokens import tokenise
 
 _BLOCK_MAX = 20_000
+_KEPT_CHARS = 400_000
 _BOUNDLESS = Budget(mentions=sys.maxsize)
 _SILENCE = (
     rules_signs.is_pronoun,
@@ -44,17 +45,6 @@ _SILENCE = (
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
 
-@dataclass(slots=True)
-class _Block:
-    """A stretch of the text, how much was known before it, its words, and what it names."""
-
-    start: int
-    end: int
-    learnt: int
-    lows: frozenset[str]
-    found: list["Mention"]
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span of a text that names a feature: `text[start:end] == surface`, in code points."""
@@ -65,6 +55,32 @@ class Mention:
     target: str
     kind: str
     rule: str
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was found at a match; `lows` are its words and the next, in lower case."""
+
+    match: Match
+    lows: list[str]
+    mentions: list[Mention]
+
+
+@dataclass(slots=True)
+class _Block:
+    """A stretch of the text, how much was known before it, its words, and what it names.
+
+    The reading is kept for the first stretches alone: it takes some 40 bytes for a character.
+    Nothing that is learnt later would change `others`.
+    """
+
+    start: int
+    end: int
+    learnt: int
+    lows: frozenset[str]
+    reading: Reading | None
+    read: list[_Read] = field(default_factory=list)
+    others: list[Mention] = field(default_factory=list)
 
 
 def find_mentions(
@@ -100,21 +116,21 @@ def find_mentions(
     blocks: list[_Block] = []
     count = 0
     for start, end in _stretches(text, skip):
-        before = memory.learnt()
-        reading = _reading(text, start, end, lexicon, memory)
-        found = _read_block(reading, budget)
-        blocks.append(_Block(start, end, before, frozenset(reading.tokens.lows), found))
-        count += len(found)
+        block = _read_block(_reading(text, start, end, lexicon, memory), budget)
+        blocks.append(block)
+        count += len(block.others) + sum(len(read.mentions) for read in block.read)
         budget.check_count(count)
-    if learnt := memory.learnt():
+    if memory.learnt():
         memory.is_second = True
-        clues = memory.clues()
+        clues, letters = memory.clues(), memory.letters()
         for block in blocks:
-            is_open = block.learnt < learnt and not clues.isdisjoint(block.lows)
-            if is_open or memory.is_about_persons:
-                reading = _reading(text, block.start, block.end, lexicon, memory)
-                block.found = _read_block(reading, budget)
-    return [mention for block in blocks for mention in block.found]
+            changed = _changed(block, memory, clues)
+            if changed or not letters.isdisjoint(block.lows):
+                span = block.start, block.end
+                _read_again(
+                    block.reading or _reading(text, *span, lexicon, memory), block, changed, budget
+                )
+    return [mention for block in blocks for mention in _in_order(block)]
 
 
 def _reading(text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Reading:
@@ -147,20 +163,28 @@ def _cut(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _read_block(reading: Reading, budget: Budget) -> list[Mention]:
-    budget.check()
+def _read_block(reading: Reading, budget: Budget) -> _Block:
+    tokens, lows = reading.tokens, reading.tokens.lows
+    end = reading.offset + len(tokens.text)
+    budget.check(len(tokens.text))
     lexicon, memory = reading.lexicon, reading.memory
-    found: list[Mention] = []
+    block = _Block(
+        reading.offset,
+        end,
+        memory.learnt(),
+        frozenset(lows),
+        reading if end < _KEPT_CHARS else None,
+        [],
+        [],
+    )
+    roots = lexicon.root.children
     first = 0
-    tokens, lows, roots = reading.tokens, reading.tokens.lows, lexicon.root.children
     while first < len(lows):
         if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
-            found += _resolve_shared(reading, shared)
+            block.others += _resolve_shared(reading, shared)
             first = shared[-1].last
             continue
         if lows[first] not in roots:
-            if memory.defined and (target := memory.defined.get(tokens.words[first])):
-                found += _defined(reading, first, target)
             first += 1
             continue
         match = find_match(tokens, first, lexicon)
@@ -168,13 +192,40 @@ def _read_block(reading: Reading, budget: Budget) -> list[Mention]:
             first += 1
             continue
         budget.check()
-        found += _resolve(reading, match, lexicon)
+        mentions = list(_resolve(reading, match, lexicon))
+        block.read.append(_Read(match, lows[first : match.last + 1], mentions))
         first = match.last
     for begin, stop, name in lexicon.unspaced.find(tokens.text, memory.mentions):
-        start, end = reading.offset + begin, reading.offset + stop
         surface = tokens.text[begin:stop]
-        found.append(Mention(start, end, surface, name.target, name.kind, name.rule))
-    return _drop_overlaps(found)
+        start = reading.offset + begin
+        block.others.append(
+            Mention(start, reading.offset + stop, surface, name.target, name.kind, name.rule)
+        )
+    return block
+
+
+def _changed(block: _Block, memory: Memory, clues: set[str]) -> list[_Read]:
+    """Return what of a stretch the text behind it tells more about: that alone is read again."""
+    if memory.is_about_persons:
+        return block.read
+    if block.learnt == memory.learnt() or clues.isdisjoint(block.lows):
+        return []
+    return [read for read in block.read if not clues.isdisjoint(read.lows)]
+
+
+def _read_again(reading: Reading, block: _Block, changed: list[_Read], budget: Budget) -> None:
+    """Read names again, and what an abbreviation stands for that the text defines anywhere."""
+    for read in changed:
+        budget.check()
+        read.mentions = list(_resolve(reading, read.match, reading.lexicon))
+    for index, word in enumerate(reading.tokens.words):
+        if name := reading.memory.defined.get(word):
+            block.others += _defined(reading, index, name)
+
+
+def _in_order(block: _Block) -> list[Mention]:
+    found = [mention for read in block.read for mention in read.mentions]
+    return _drop_overlaps(found + block.others)
 
 
 def _drop_overlaps(found: list[Mention]) -> list[Mention]:
@@ -192,7 +243,8 @@ def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Menti
         if _is_hyphenated(reading, match):
             yield from _resolve_parts(reading, match, lexicon)
         return
-    for part in rules_prefix.without_prefix(reading, replace(match, names=names), lexicon):
+    heard = match if len(names) == len(match.names) else replace(match, names=names)
+    for part in rules_prefix.without_prefix(reading, heard, lexicon):
         if part.last - part.first > 1:
             for elided in find_elided(reading.tokens, part, lexicon):
                 yield from _mention(reading, elided, "elided")

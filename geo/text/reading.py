@@ -69,6 +69,10 @@ class Memory:
         """Return the lower-case words where what was learnt might matter."""
         return self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
 
+    def letters(self) -> set[str]:
+        """Return the abbreviations of names of ours that the text defines, in lower case."""
+        return {key.lower() for key, name in self.defined.items() if name}
+
     def mentions(self, pattern: str) -> bool:
         """Whether a pattern occurs anywhere in the text; each is searched once."""
         if pattern not in self._seen:
