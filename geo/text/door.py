@@ -1,6 +1,8 @@
 """The door: the lexicon with the catalogue's names in it, and mentions as a table."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import astuple
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,17 @@ def catalogue_names() -> tuple[FeatureName, ...]:
 def default_lexicon() -> Lexicon:
     """Return the lexicon of the tables and of the catalogue; it is loaded once."""
     return load_lexicon(catalogue_names())
+
+
+@cache
+def packed_names() -> bytes:
+    """Return the catalogue's names as a line of JSON, for another process."""
+    return json.dumps([astuple(name) for name in catalogue_names()]).encode() + b"\n"
+
+
+def unpack_lexicon(line: bytes) -> Lexicon:
+    """Return the default lexicon with the names in a line of `packed_names`."""
+    return load_lexicon(FeatureName(*row) for row in json.loads(line))
 
 
 def find(text: str) -> list[Mention]:

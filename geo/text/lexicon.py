@@ -63,7 +63,7 @@ class CatalogueName(Protocol):
     def in_lexicon(self) -> bool: ...  # noqa: D102
 
 
-_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 """Names that are split at their spaces, without a look at each sign; most are."""
 
 
@@ -98,7 +98,7 @@ class Name:
     def words(self) -> tuple[str, ...]:
         """The name's words as written, marks and dots folded away."""
         if _PLAIN.fullmatch(self.text):
-            return tuple(self.text.split())
+            return tuple(fold(word) for word in self.text.split())
         return tuple(fold(word) for word in tokenise(self.text).words)
 
     @cached_property

@@ -6,8 +6,9 @@ file writes, sockets, other processes (a PDF has one of its own, `geo.text.reade
 request has its budget of processor time: linking looks at it, and the kernel ends the process
 where a parser does not come back. When standard input is closed the process ends, whatever it does.
 
-What is asked: `file` and `paste` with the bytes of either, `restore` with the text of an article
-and its facts as a project file keeps them.
+It is given the names of the catalogue first, as the server has read them. What is asked then:
+`file` and `paste` with the bytes of either, `restore` with the text of an article and its facts as
+a project file keeps them.
 """
 
 import contextlib
@@ -26,7 +27,7 @@ from geo.errors import ArticleError
 from geo.text import budget
 from geo.text.articles import Article
 from geo.text.budget import Budget
-from geo.text.door import default_lexicon
+from geo.text.door import unpack_lexicon
 from geo.text.links import link_article
 from geo.text.own import About, own_article, restored_article
 from geo.text.readers import clean_name, limits, read_brought, read_pasted
@@ -58,9 +59,9 @@ def main() -> None:
     _limit_resources()
     rights = _Rights()
     sys.addaudithook(rights.hook)
+    lexicon = unpack_lexicon(sys.stdin.buffer.readline())
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests.put), daemon=True).start()
-    lexicon = default_lexicon()
     slow = budget.slowness()
     while True:
         asked, raw = requests.get()
@@ -70,9 +71,8 @@ def main() -> None:
         start_s = time.process_time()
         with _stopped_after(cpu_s + _GRACE_S):
             try:
-                within = Budget(cpu_s)
+                within = Budget(cpu_s, names=budget.MOST_NAMES)
                 article, notes = _article(asked, raw)
-                within.names = budget.names_for(len(article.text))
                 found = pack(article, link_article(article, lexicon, within))
                 answer = {"article": found, "notes": notes}
             except MemoryError:

@@ -24,6 +24,7 @@ from typing import Any, Final, Self
 from geo.errors import ArticleError
 from geo.text import budget
 from geo.text.articles import Article
+from geo.text.door import packed_names
 from geo.text.links import Link
 from geo.text.own import About
 from geo.text.readers import clean_name, limits
@@ -231,6 +232,7 @@ class _Process:
             )
         except OSError as error:
             raise ArticleError("files cannot be read on this computer now; try later") from error
+        self._is_new = True
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -256,8 +258,11 @@ class _Process:
         clock.start()
         try:
             with suppress(OSError):  # it has ended; the line that does not come says so
+                if self._is_new:
+                    self._child.stdin.write(packed_names())
                 self._child.stdin.write(json.dumps(asked).encode() + b"\n" + raw)
                 self._child.stdin.flush()
+                self._is_new = False
             while True:
                 try:
                     line = self._lines.get(timeout=_LOOK_S)
