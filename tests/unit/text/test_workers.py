@@ -70,6 +70,8 @@ def test_a_text_that_costs_too_much_is_refused_with_the_way_out_and_the_next_is_
         worker.read(b"Russia " * 60_000, name="a.txt")
     with Worker() as worker:
         with pytest.raises(ArticleError, match=r"names features more than 10,000 times; bring"):
+            worker.read(b"A ship of Russia sails along the coast. " * 11_000, name="a.txt")
+        with pytest.raises(ArticleError, match="a list of names rather than a text; bring it in"):
             worker.read(b"U.S. " * 200_000, name="a.txt")
         with pytest.raises(ArticleError, match="more than 21,000 lines; bring it in parts"):
             worker.read(b"Russia\n" * 60_000, name="a.txt")
