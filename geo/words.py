@@ -7,6 +7,15 @@ CONNECTION_LOST = (
     "The connection to the server is lost and is being sought again; your last click is answered "
     "then. The address keeps the view, so reloading the page shows it too."
 )
+CONNECTION_BACK = (
+    "The connection to the server was lost for a while and is back. If your last click was not "
+    "answered, please click again."
+)
+EXPORT_FAILED = (
+    "This file could not be made. Press its button once more; if it fails again, reload the page "
+    "(the address keeps the view) or take a file of another kind."
+)
+CONNECTION = {"lost": CONNECTION_LOST, "back": CONNECTION_BACK, "failed": EXPORT_FAILED}
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
 COMMANDS_LEAD = (
@@ -31,6 +40,7 @@ MATCH = "Match"
 MATCH_WORDS = {"any": "any of them", "all": "all of them"}
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
+NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing is left under this filter."
 FRAME = "Map"
 LAYERS = "Layers"
