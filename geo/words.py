@@ -11,11 +11,20 @@ CONNECTION_BACK = (
     "The connection to the server was lost for a while and is back. If your last click was not "
     "answered, please click again."
 )
+SESSION_FORGOTTEN = (
+    "The connection was lost for so long that the server has let go of the articles and edits that "
+    "you brought. Please bring them again, or open your project file; the address keeps the view."
+)
 EXPORT_FAILED = (
     "This file could not be made. Press its button once more; if it fails again, reload the page "
     "(the address keeps the view) or take a file of another kind."
 )
-CONNECTION = {"lost": CONNECTION_LOST, "back": CONNECTION_BACK, "failed": EXPORT_FAILED}
+CONNECTION = {
+    "lost": CONNECTION_LOST,
+    "back": CONNECTION_BACK,
+    "forgotten": SESSION_FORGOTTEN,
+    "failed": EXPORT_FAILED,
+}
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
 COMMANDS_LEAD = (

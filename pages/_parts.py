@@ -199,8 +199,14 @@ def nation_label(feature: Feature) -> str:
 # browser side asks for a full run whenever it is connected again. A server that was restarted, or
 # that has forgotten the session, thus learns the view from the address before the first click.
 @st.fragment(run_every=timedelta(days=1))
-def keep_connected() -> None:
-    """Bring the page back after a break, and say so while it lasts."""
+def keep_connected(*, brought: bool) -> None:
+    """Bring the page back after a break, and say so while it lasts, and what was lost by it.
+
+    Parameters
+    ----------
+    brought
+        Whether the session holds articles or edits of its reader, which would go with it.
+    """
     says = {what: str(element("span", text)) for what, text in words.CONNECTION.items()}
-    data = {"kind": "connection", "says": says, "run": token_hex(8)}
+    data = {"kind": "connection", "says": says, "run": token_hex(8), "brought": brought}
     _CONNECTION(key="connection", data=data)

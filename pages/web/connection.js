@@ -88,7 +88,7 @@ function watchSocket(app, told) {
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", note: null, says: {} };
+  const link = { isLive: true, held: null, run: "", note: null, says: {}, brought: false };
   let timer = null;
   let dialogs = null;
   let asked = null; /* the last click that was made here and not answered yet */
@@ -117,14 +117,16 @@ function watch(app) {
     }
   };
 
-  /* Each full run brings another word. */
-  link.ran = (run) => {
+  /* Each full run brings another word, and whether the session holds what the reader brought. */
+  link.ran = (run, brought) => {
     const click = link.held;
     if (run === link.run || app.dataset.testConnectionState !== "CONNECTED") return;
+    if (!link.isLive && link.brought && !brought) say("forgotten");
+    else if (missed) say("back");
     link.run = run;
+    link.brought = brought;
     link.isLive = true;
     link.held = null;
-    if (missed) say("back");
     missed = false;
     if (click) link.send(click);
   };
@@ -170,5 +172,5 @@ export default function (component) {
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
   link.note = parentElement.querySelector(".connection") || makeNote(parentElement);
   link.says = data.says;
-  link.ran(data.run);
+  link.ran(data.run, data.brought);
 }

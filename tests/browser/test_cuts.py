@@ -134,6 +134,23 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
             holds(atlas, feature=["nep"], nation=["RU", "NO"])
 
 
+def test_articles_that_went_with_the_session_are_said_to_be_lost(
+    browser: Browser, forgetful: str
+) -> None:
+    with over_line(browser, forgetful) as (atlas, line):
+        page = atlas.page
+        page.goto(f"{line.url}/articles?nation=RU")
+        file = {"name": "kara.txt", "mimeType": "text/plain", "buffer": b"Ice in the Kara Sea"}
+        page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
+        page.get_by_text("1 article read: ").wait_for()
+        settle(page)
+        line.cut()
+        lost(atlas)
+        mend(atlas, line)
+        said(page, words.SESSION_FORGOTTEN)
+        assert query_of(page)["nation"] == ["RU"]
+
+
 def test_what_a_dead_socket_swallows_is_done_again_or_said_to_be_lost(
     browser: Browser, forgetful: str
 ) -> None:
