@@ -556,6 +556,10 @@ FIGURE_NOTE = (
     "The present view with title, legend, scale, graticule, sources and date. "
     "PNG has 300 dots an inch."
 )
+NO_FIGURE = (
+    "No figure can be drawn on this server: matplotlib, which draws it, does not load. It needs a "
+    "folder that it can write to, which the variable MPLCONFIGDIR may name. All else can be taken."
+)
 FIGURE_SIZE = "Size"
 FIGURE_SIZES = {"a4": "A4 landscape", "16-9": "16:9"}
 FIGURE_FORM = "Form"
