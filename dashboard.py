@@ -30,11 +30,12 @@ def main() -> None:
     if page != atlas:
         st.set_page_config(f"{page.title} · {words.APP}")
     page.run()
-    keep_connected()
+    keep_connected(brought=has_own())
 
 
 if __name__ == "__main__":
     from pages._parts import keep_connected
+    from pages._shelf import has_own
 
     main()
 else:

@@ -7,6 +7,24 @@ CONNECTION_LOST = (
     "The connection to the server is lost and is being sought again; your last click is answered "
     "then. The address keeps the view, so reloading the page shows it too."
 )
+CONNECTION_BACK = (
+    "The connection to the server was lost for a while and is back. If your last click was not "
+    "answered, please click again."
+)
+SESSION_FORGOTTEN = (
+    "The connection was lost for so long that the server has let go of the articles and edits that "
+    "you brought. Please bring them again, or open your project file; the address keeps the view."
+)
+EXPORT_FAILED = (
+    "This file could not be made. Press its button once more; if it fails again, reload the page "
+    "(the address keeps the view) or take a file of another kind."
+)
+CONNECTION = {
+    "lost": CONNECTION_LOST,
+    "back": CONNECTION_BACK,
+    "forgotten": SESSION_FORGOTTEN,
+    "failed": EXPORT_FAILED,
+}
 CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
 
 COMMANDS_LEAD = (
@@ -31,6 +49,7 @@ MATCH = "Match"
 MATCH_WORDS = {"any": "any of them", "all": "all of them"}
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
+NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing is left under this filter."
 FRAME = "Map"
 LAYERS = "Layers"
@@ -536,6 +555,10 @@ FIGURE = "Figure to print"
 FIGURE_NOTE = (
     "The present view with title, legend, scale, graticule, sources and date. "
     "PNG has 300 dots an inch."
+)
+NO_FIGURE = (
+    "No figure can be drawn on this server: matplotlib, which draws it, does not load. It needs a "
+    "folder that it can write to, which the variable MPLCONFIGDIR may name. All else can be taken."
 )
 FIGURE_SIZE = "Size"
 FIGURE_SIZES = {"a4": "A4 landscape", "16-9": "16:9"}

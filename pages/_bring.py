@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import words
@@ -12,6 +13,10 @@ from geo.text.readers import clean_name
 from geo.text.workers import Taken, Worker
 from geo.view import count_of
 from pages import _shelf, _state
+
+# Else an upload of more than one megabyte goes through a file on disk, which this page says none
+# does, and which fails where the disk is full. Streamlit ends an upload at `maxUploadSize`.
+MultiPartParser.spool_max_size = 0
 
 
 def bring_files() -> None:

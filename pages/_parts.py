@@ -165,10 +165,28 @@ def show_notices(notices: Sequence[str]) -> None:
         return
     with st.container(border=True, key="problems"):
         for notice in notices:
-            lines = whole(notice).splitlines()
-            more = len(lines) - _NOTICE_LINES
-            tail = [words.MORE_PROBLEMS.format(count=more)] if more > 0 else []
-            st.text("\n".join([*lines[:_NOTICE_LINES], *tail]))
+            st.text(_shortened(notice))
+
+
+def show_small_notices(notices: Sequence[str]) -> None:
+    """Show notices where there is little room: the first, and the others when it is opened."""
+    if not notices:
+        return
+    first, *others = (_shortened(notice) for notice in notices)
+    if not others:
+        panel(element("p", first, class_="notices"), key="notices")
+        return
+    title = words.NOTICES.format(count=len(notices), first=first)
+    items = [element("li", notice) for notice in (first, *others)]
+    opened = element("details", element("summary", title), element("ul", *items), class_="notices")
+    panel(opened, key="notices")
+
+
+def _shortened(notice: str) -> str:
+    lines = whole(notice).splitlines()
+    more = len(lines) - _NOTICE_LINES
+    tail = [words.MORE_PROBLEMS.format(count=more)] if more > 0 else []
+    return "\n".join([*lines[:_NOTICE_LINES], *tail])
 
 
 def nation_label(feature: Feature) -> str:
@@ -181,8 +199,14 @@ def nation_label(feature: Feature) -> str:
 # browser side asks for a full run whenever it is connected again. A server that was restarted, or
 # that has forgotten the session, thus learns the view from the address before the first click.
 @st.fragment(run_every=timedelta(days=1))
-def keep_connected() -> None:
-    """Bring the page back after a break, and say so while it lasts."""
-    note = element("span", words.CONNECTION_LOST)
-    data = {"kind": "connection", "html": str(note), "run": token_hex(8)}
+def keep_connected(*, brought: bool) -> None:
+    """Bring the page back after a break, and say so while it lasts, and what was lost by it.
+
+    Parameters
+    ----------
+    brought
+        Whether the session holds articles or edits of its reader, which would go with it.
+    """
+    says = {what: str(element("span", text)) for what, text in words.CONNECTION.items()}
+    data = {"kind": "connection", "says": says, "run": token_hex(8), "brought": brought}
     _CONNECTION(key="connection", data=data)

@@ -34,6 +34,11 @@ def shelf() -> Shelf:
     return _state.kept(_SHELF, Shelf())
 
 
+def has_own() -> bool:
+    """Return whether the session holds articles or edits of its reader."""
+    return shelf() != Shelf()
+
+
 def articles() -> tuple[Article, ...]:
     """Return the articles in `seeds/` and the reader's own."""
     return (*_cache.seeds()[0], *shelf().own)

@@ -27,7 +27,10 @@ def main() -> None:
     """Lay out the page; embedded in another site it is the map, with the articles if asked."""
     desk = open_desk("atlas")
     _parts.style_page()
+    missing = _cache.chart(desk.view.frame).problems
+    notices = [*_state.notices(), *desk.problems, *missing]
     if _state.is_embedded():
+        _parts.show_small_notices(notices)
         board()
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
@@ -40,8 +43,7 @@ def main() -> None:
         st.text(desk.sentence(scene))
         if not desk.visible:
             st.text(words.NOTHING_LEFT)
-    missing = _cache.chart(desk.view.frame).problems
-    _parts.show_notices([*_state.notices(), *desk.problems, *missing])
+    _parts.show_notices(notices)
     _state.keep("listed", on_map(scene))
     board()
     with st.expander(words.FEATURE_LIST):

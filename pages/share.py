@@ -17,7 +17,6 @@ from geo.exchange.geojson import make_geojson
 from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
 from geo.exchange.portion import MOST, portion
-from geo.exchange.poster import FORMS, SIZES, make_poster
 from geo.exchange.quotes import spread
 from geo.exchange.shown import Shown
 from geo.exchange.tables import features_csv, links_csv
@@ -143,6 +142,11 @@ def figure(shown: Shown) -> None:
     """Offer the figure in a size and a form."""
     st.header(words.FIGURE, anchor=False)
     st.caption(words.FIGURE_NOTE)
+    try:
+        from geo.exchange.poster import FORMS, SIZES, make_poster  # noqa: PLC0415  may fail
+    except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
+        st.text(words.NO_FIGURE)
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure"):
         size = st.segmented_control(
             words.FIGURE_SIZE,

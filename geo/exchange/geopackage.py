@@ -1,15 +1,14 @@
 """All layers of the catalogue as one GeoPackage, with tables of sources, links and of what it is.
 
 Source: OGC GeoPackage 1.3, https://www.geopackage.org/spec/ ; the layers are written by geopandas,
-the tables by the standard library.
+the tables by the standard library. All of it in memory: a full disk, or none, stops nothing.
 """
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import fields
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import geopandas as gpd
@@ -23,6 +22,14 @@ from geo.geodesy import WGS84
 Row = tuple[str | int, ...]
 _LINK_COLUMNS = ["article", "passage", "start", "end", "quote", "feature", "kind", "rule"]
 _WHOLE_NUMBERS = {"start", "end"}
+_TABLES_OF_LAYER = """
+SELECT name, sql FROM layer.sqlite_master JOIN pragma_table_list AS list USING (name)
+WHERE list.schema = 'layer' AND list.type <> 'shadow' AND name NOT LIKE 'sqlite_%'
+"""
+_TRIGGERS_OF_LAYER = """
+SELECT sql FROM layer.sqlite_master
+WHERE type = 'trigger' AND name NOT IN (SELECT name FROM main.sqlite_master)
+"""
 _SOURCE_COLUMNS = [spec.name for spec in fields(Source)]
 _FEATURE_COLUMNS = [
     "id",
@@ -48,19 +55,18 @@ def make_geopackage(shown: Shown) -> bytes:
     licence, citation), `sources` (of the whole catalogue) and `links` (of the view). The date is
     the view's, so the same view gives the same content.
     """
-    with tempfile.TemporaryDirectory(prefix="arctic-passages-") as folder:
-        path = Path(folder) / "arctic-passages.gpkg"
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("PRAGMA temp_store = MEMORY")
         for layer in LAYERS:
             frame = _layer_frame(shown, layer)
             if len(frame):
-                _write_layer(frame, path, layer)
-        with closing(sqlite3.connect(path)) as database, database:
-            _write_table(database, "about", ("key", "value"), _about(shown))
-            _write_table(database, "sources", _SOURCE_COLUMNS, _sources(shown))
-            _write_table(database, "links", _LINK_COLUMNS, _links(shown))
-            moment = f"{shown.day.isoformat()}T00:00:00.000Z"
-            database.execute("UPDATE gpkg_contents SET last_change = ?", (moment,))
-        return path.read_bytes()
+                _add_layer(database, _layer_file(frame, layer))
+        _write_table(database, "about", ("key", "value"), _about(shown))
+        _write_table(database, "sources", _SOURCE_COLUMNS, _sources(shown))
+        _write_table(database, "links", _LINK_COLUMNS, _links(shown))
+        moment = f"{shown.day.isoformat()}T00:00:00.000Z"
+        database.execute("UPDATE gpkg_contents SET last_change = ?", (moment,))
+        return database.serialize()
 
 
 def _layer_frame(shown: Shown, layer: Layer) -> gpd.GeoDataFrame:
@@ -94,16 +100,39 @@ def _row(shown: Shown, identity: str, slug: str) -> dict[str, Any]:
     }
 
 
-def _write_layer(frame: gpd.GeoDataFrame, path: Path, layer: Layer) -> None:
+def _layer_file(frame: gpd.GeoDataFrame, layer: Layer) -> bytes:
+    """Return a GeoPackage of one layer; in memory, none can be added to it."""
+    file = BytesIO()
     frame.to_file(
-        path,
+        file,
         layer=layer.id,
         driver="GPKG",
         engine="pyogrio",
-        mode="a" if path.exists() else "w",
         geometry_type="Unknown",
         layer_options={"IDENTIFIER": layer.title, "DESCRIPTION": layer.about},
     )
+    return file.getvalue()
+
+
+def _add_layer(database: sqlite3.Connection, file: bytes) -> None:
+    """Copy the layer of another GeoPackage, with its index and its entries; the first is the base.
+
+    A table's triggers come after its rows: they call functions that only GDAL brings, and its rows
+    are counted and indexed already.
+    """
+    if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        database.deserialize(file)
+        return
+    database.execute("ATTACH ':memory:' AS layer")
+    database.deserialize(file, name="layer")
+    for name, sql in database.execute(_TABLES_OF_LAYER).fetchall():
+        if (name,) not in database.execute("SELECT name FROM main.sqlite_master").fetchall():
+            database.execute(sql)
+        database.execute(f'INSERT OR IGNORE INTO main."{name}" SELECT * FROM layer."{name}"')  # noqa: S608
+    triggers = database.execute(_TRIGGERS_OF_LAYER).fetchall()
+    database.execute("DETACH layer")
+    for (sql,) in triggers:
+        database.execute(sql)
 
 
 def _write_table(

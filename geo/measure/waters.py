@@ -92,15 +92,17 @@ class Waters:
 
         Internal waters, territorial sea, economic zone and joint areas count; disputed waters do
         not (they make a claimant). What lies in the waters of Greenland and the Faroes counts for
-        Denmark too, of Svalbard and Jan Mayen for Norway.
+        Denmark too, of Svalbard and Jan Mayen for Norway. Nations come in the order of the track,
+        which is that of pages and files.
         """
         sums: dict[str, float] = {}
         rows = self.totals(feature_id, variant)
         for state, zone, nm in zip(rows["state"], rows["zone"], rows["nm"], strict=True):
             if zone not in _COASTAL:
                 continue
-            codes = {code for code in state.split("+") if code}
-            for nation in codes | {WHOLES[code] for code in codes if code in WHOLES}:
+            codes = [code for code in state.split("+") if code]
+            wholes = [WHOLES[code] for code in codes if code in WHOLES]
+            for nation in dict.fromkeys([*codes, *wholes]):
                 sums[nation] = sums.get(nation, 0.0) + float(nm)
         return sums
 

@@ -2,9 +2,18 @@
 
    After a break Streamlit asks for a full run (see pages/_parts.py). Until that has ended, the
    server may not know this page, and would pass over a click in silence: the last one is held back
-   and sent then. */
+   and sent then.
+
+   A break is not always seen: after a sleep or in another network the socket looks open, and what
+   it is given goes nowhere. So each message is followed by a question that the server answers at
+   once; after a silence the socket is given up, and Streamlit makes another. */
 const PATIENCE_MS = 1500;
 const DIALOG_MS = 250;
+const SILENCE_MS = 8000;
+const BEAT_MS = 15000;
+/* A BackMsg of Streamlit with app_heartbeat set. */
+const BEAT = new Uint8Array([0x88, 0x01, 0x01]);
+const FAILED_FILE = '[data-testid="stDownloadButtonError"]';
 
 /* On a narrow screen the list of pages lies over the page: it closes when a page is chosen, and does
    not open by itself with the next load. */
@@ -20,50 +29,138 @@ function closeDialog() {
   if (close) close.click();
 }
 
+/* Streamlit then asks for the page and the view of the address. */
+function askForAddress() {
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}
+
+/* Gives up the socket after a silence; tells what is sent, that something came back, and the end. */
+function watchSocket(app, told) {
+  const send = WebSocket.prototype.send;
+  let socket = null;
+  let silence = null;
+  let patience = SILENCE_MS;
+
+  function heard() {
+    clearTimeout(silence);
+    silence = null;
+    told.heard();
+  }
+
+  function giveUp() {
+    silence = null;
+    if (socket.readyState !== WebSocket.OPEN) return;
+    patience *= 2; /* a slow line is not given up for ever */
+    told.lost();
+    socket.close();
+    /* The other side cannot agree to close, and the browser would wait for that. */
+    socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
+  }
+
+  function beat() {
+    if (!socket || silence || socket.readyState !== WebSocket.OPEN) return;
+    send.call(socket, BEAT);
+    silence = setTimeout(giveUp, patience);
+  }
+
+  function beatAnew() {
+    patience = SILENCE_MS;
+    if (!document.hidden) beat();
+  }
+
+  WebSocket.prototype.send = function (data) {
+    send.call(this, data);
+    if (!this.url.endsWith("/_stcore/stream")) return;
+    if (this !== socket) {
+      clearTimeout(silence);
+      silence = null;
+      socket = this;
+      socket.addEventListener("message", heard);
+    }
+    told.sent();
+    beat();
+  };
+  setInterval(() => {
+    if (!document.hidden && app.dataset.testScriptState === "notRunning") beat();
+  }, BEAT_MS);
+  document.addEventListener("visibilitychange", beatAnew);
+  window.addEventListener("online", beatAnew);
+}
+
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", note: null };
+  const link = { isLive: true, held: null, run: "", note: null, says: {}, brought: false };
   let timer = null;
   let dialogs = null;
+  let asked = null; /* the last click that was made here and not answered yet */
+  let sent = false; /* something went to the server that it has not answered yet */
+  let missed = false; /* what was sent has gone nowhere */
+  let hasRun = false; /* a run was asked for since the connection was made */
 
-  /* Makes a click now, or once the server knows the page again. */
-  link.send = (click) => { if (link.isLive) click(); else link.held = click; };
+  function say(what) {
+    link.note.innerHTML = what ? link.says[what] : "";
+    link.note.hidden = !what;
+  }
 
-  /* Each full run brings another word. */
-  link.ran = (run) => {
+  watchSocket(app, {
+    sent: () => { sent = true; hasRun = true; },
+    heard: () => { if (sent) asked = null; sent = false; },
+    lost: () => { missed = sent && !asked; link.held = asked; },
+  });
+
+  /* Makes a click now, or once the server knows the page again; once more, if nothing answered. */
+  link.send = (click) => {
+    if (!link.isLive) link.held = click;
+    else {
+      asked = click;
+      sent = false;
+      click();
+    }
+  };
+
+  /* Each full run brings another word, and whether the session holds what the reader brought. */
+  link.ran = (run, brought) => {
     const click = link.held;
     if (run === link.run || app.dataset.testConnectionState !== "CONNECTED") return;
+    if (!link.isLive && link.brought && !brought) say("forgotten");
+    else if (missed) say("back");
     link.run = run;
+    link.brought = brought;
     link.isLive = true;
     link.held = null;
-    if (click) click();
+    missed = false;
+    if (click) link.send(click);
   };
 
   function check() {
     clearTimeout(timer);
     clearInterval(dialogs);
-    const isConnected = app.dataset.testConnectionState === "CONNECTED";
-    if (isConnected) link.note.hidden = true;
-    else {
+    if (app.dataset.testConnectionState === "CONNECTED") {
+      say("");
+      if (!hasRun) askForAddress();
+    } else {
       link.isLive = false;
-      timer = setTimeout(() => { link.note.hidden = false; }, PATIENCE_MS);
+      hasRun = false;
+      timer = setTimeout(() => say("lost"), PATIENCE_MS);
       dialogs = setInterval(closeDialog, DIALOG_MS);
     }
   }
 
   new MutationObserver(check).observe(app, { attributes: true,
     attributeFilter: ["data-test-connection-state"] });
+  new MutationObserver(() => { if (app.querySelector(FAILED_FILE)) say("failed"); })
+    .observe(app, { childList: true, subtree: true });
   closePages();
+  document.addEventListener("click", () => { if (link.isLive) say(""); }, true);
   document.addEventListener("click", (event) => {
     if (event.target.closest('[data-testid="stSidebarNavLink"]')) closePages();
   });
   return link;
 }
 
-function makeNote(parent, markup) {
+function makeNote(parent) {
   const note = document.createElement("div");
   note.className = "connection";
   note.setAttribute("role", "status");
-  note.innerHTML = markup;
   note.hidden = true;
   parent.appendChild(note);
   return note;
@@ -73,6 +170,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const link = window.arcticConnection
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
-  link.note = parentElement.querySelector(".connection") || makeNote(parentElement, data.html);
-  link.ran(data.run);
+  link.note = parentElement.querySelector(".connection") || makeNote(parentElement);
+  link.says = data.says;
+  link.ran(data.run, data.brought);
 }

@@ -82,7 +82,7 @@ class Page:
         found: dict[str, str] = {}
         for element in self.app.get("bidi_component"):
             data = json.loads(element.proto.json)
-            found[data["kind"]] = data["html"]
+            found[data["kind"]] = data.get("html", "")
         return found
 
 

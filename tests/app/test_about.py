@@ -39,7 +39,7 @@ def hosting() -> AppTest:
 def panels(at: AppTest) -> str:
     """Return the words of all panels, tags left out."""
     data = [json.loads(part.proto.json) for part in at.get("bidi_component")]
-    return "\n".join(html.unescape(TAG.sub("", each["html"])) for each in data)
+    return "\n".join(html.unescape(TAG.sub("", each.get("html", ""))) for each in data)
 
 
 def test_about_opens_with_its_title_and_says_it_is_not_for_navigation(about: AppTest) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
@@ -14,7 +15,7 @@ from geo.manifest import MANIFEST, losses, shipped
 from geo.measure.waters import load_waters
 from geo.text import lexicon
 from geo.text.tables import read_table
-from pages import _cache
+from pages import _cache, _state
 from tests.app.conftest import ROOT, Page
 
 OpenPage = Callable[..., Page]
@@ -87,6 +88,23 @@ def test_a_lost_file_is_named_on_every_page_and_the_rest_goes_on(
             page.app.switch_page(f"pages/{other}.py").run()
             assert not page.app.exception, other
             assert "states.csv" in page.plain_text, other
+
+
+def test_an_embedded_map_names_each_loss_above_it(
+    copy: Path, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_state, "is_embedded", lambda: True)
+    page = open_page()
+    assert "notices" not in page.panels()
+    (copy / CATALOGUE / "arctic-bridge.geojson").unlink()
+    (copy / "geo/text/data/states.csv").write_bytes(b"")
+    st.cache_resource.clear()
+    page = open_page(feature="atlantis<b>")
+    said = page.panel("notices")
+    for loss in ("arctic-bridge.geojson", "states.csv", "atlantis&lt;b&gt;"):
+        assert loss in said
+    assert works(page)
+    assert list(page.panels())[:2] == ["notices", "legend"]
 
 
 @pytest.mark.parametrize(

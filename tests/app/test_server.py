@@ -1,6 +1,8 @@
 """What a new connection is given: one full run before any fragment's."""
 
 import asyncio
+import re
+from pathlib import Path
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -86,3 +88,13 @@ def test_a_run_that_was_cut_short_does_not_count() -> None:
 )
 def test_other_messages_pass_as_they_are(data: bytes) -> None:
     assert heard(said(data)) == [said(data)]
+
+
+def test_the_page_asks_in_streamlits_own_words_whether_the_server_is_there() -> None:
+    script = (Path(__file__).parents[2] / "pages/web/connection.js").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"BEAT = new Uint8Array\(\[(.*)\]\)", script)
+    sent = bytes(int(one, 16) for one in listed.split(", "))
+    message = BackMsg()
+    message.ParseFromString(sent)
+    assert message.WhichOneof("type") == "app_heartbeat"
+    assert message.app_heartbeat

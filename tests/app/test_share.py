@@ -1,5 +1,6 @@
 """The Share page: address, links, buttons that make nothing until pressed, snippets, citation."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,14 @@ def test_an_absurd_address_is_answered_with_notices(share: Callable[..., AppTest
     app = share(feature="<script>", nation=["ZZ"] * 3)
     assert not app.exception
     assert any("<script>" in one.value for one in app.text)
+
+
+def test_where_matplotlib_does_not_load_the_page_says_so_and_offers_the_rest(
+    share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "geo.exchange.poster", None)
+    app = share()
+    assert not app.exception
+    assert words.NO_FIGURE in [one.value for one in app.text]
+    titles = [title for title, _ in words.DATA_FILES.values()]
+    assert set(buttons(app)) == {words.TAKEAWAY_BUTTON, *titles}

@@ -146,6 +146,23 @@ def test_an_embedded_map_is_the_map_with_legend_and_credit_alone(server: str, pa
     assert page.get_by_role("link", name="Atlas").count() == 0
 
 
+def test_an_embedded_map_says_what_a_link_names_in_vain_and_stays_in_sight(
+    server: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(f"{server}/?embed=true&feature=atlantis&nation=XX&article=none")
+    drawn_map(page)
+    settle(page)
+    notices = page.locator(".panel .notices")
+    assert "atlantis" in notices.inner_text()
+    box = page.locator("iframe").bounding_box()
+    assert box
+    assert box["y"] < 80
+    notices.locator("summary").click()
+    assert notices.locator("li").count() == 3
+    assert notices.locator("li").last.is_visible()
+
+
 def test_an_embedded_map_with_articles_is_the_map_and_the_column(server: str, page: Page) -> None:
     page.goto(f"{server}/?embed=true&with=articles&feature=nsr")
     frame = drawn_map(page)

@@ -1,10 +1,13 @@
 """GeoPackage: all layers and the tables beside them, the same each time."""
 
 import sqlite3
-from contextlib import closing
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import geopandas as gpd
+import pyogrio
 import pytest
 
 from geo.draw.layers import LAYERS, layer_of
@@ -18,6 +21,19 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("package") / "all.gpkg"
     path.write_bytes(make_geopackage(shown_view(catalogue=shipped())))
     return path
+
+
+@contextmanager
+def no_files() -> Iterator[None]:
+    """Let this process write to no file, as where the disk is full."""
+    import resource  # noqa: PLC0415  Windows has none
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def contents(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -63,3 +79,36 @@ def test_hostile_words_stay_values(tmp_path: Path) -> None:
     path.write_bytes(make_geopackage(shown_view()))
     (name,) = contents(path, "SELECT name FROM disputes")[0]
     assert "</script>" in str(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_it_is_made_where_no_file_can_be_written_and_memory_is_given_back(tmp_path: Path) -> None:
+    shown, left = shown_view(), pyogrio.vsi_listtree("/vsimem/")
+    with no_files():
+        file = make_geopackage(shown)
+    assert pyogrio.vsi_listtree("/vsimem/") == left
+    path = tmp_path / "small.gpkg"
+    path.write_bytes(file)
+    assert contents(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_each_layer_is_counted_and_indexed(whole: Path) -> None:
+    counted = dict(contents(whole, "SELECT table_name, feature_count FROM gpkg_ogr_contents"))
+    assert len(counted) > 10
+    for layer, count in counted.items():
+        assert contents(whole, f'SELECT count(*) FROM "{layer}"') == [(count,)]  # noqa: S608
+        assert contents(whole, f'SELECT count(*) FROM "rtree_{layer}_geom"') == [(count,)]  # noqa: S608
+        triggers = (
+            f"SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{layer}'"  # noqa: S608
+        )
+        assert contents(whole, triggers) > [(5,)]
+
+
+def test_a_layer_can_be_searched_by_place_and_added_to(whole: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.gpkg"
+    copy.write_bytes(whole.read_bytes())
+    near = gpd.read_file(copy, layer="ports", bbox=(32.5, 68.5, 33.5, 69.5))
+    assert "murmansk" in set(near["id"])
+    near.to_file(copy, layer="ports", mode="a")
+    again = gpd.read_file(copy, layer="ports", bbox=(32.5, 68.5, 33.5, 69.5))
+    assert len(again) == 2 * len(near)

@@ -79,3 +79,10 @@ def test_a_broken_table_gives_a_reason_and_no_error(tmp_path: Path, content: Any
 
 def test_loading_again_costs_nothing() -> None:
     assert load_waters() is load_waters()
+
+
+def test_nations_come_in_the_order_of_the_track_in_each_process() -> None:
+    states = ["SJ", "RU", "US", "CA", "IS", "FI", "SE"]
+    row = ("nsr", "a", 0.0, 9.0, "+".join(states), "joint", "made-up", "x")
+    waters = Waters(pd.DataFrame([row], columns=COLUMNS))
+    assert list(waters.nation_nm("nsr", "a")) == [*states, "NO"]
