@@ -35,8 +35,6 @@ _IN_ADDRESS = re.compile(
     r"https?://[^?#]{1,300}?/((?:19|20)\d{2})[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)"
 )
 _PLAIN = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_FIRST_YEAR = 1800
-_EPOCH = dt.date(1970, 1, 1)
 _LONGEST_LINE = 220
 _ABOVE, _BELOW = 6, 20  # lines around the headline
 _MOST_SIGNS = 400
@@ -134,7 +132,7 @@ class Statements:
             The last day that can be the date of an article.
         """
         for date in self._dates(title):
-            if date and date.year > _FIRST_YEAR and date != _EPOCH and date <= today:
+            if date and date <= today:
                 return date.isoformat()
         return None
 
