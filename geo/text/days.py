@@ -25,16 +25,14 @@ _MONTHS = (  # beginnings in English, German, the Scandinavian languages, French
 )
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[^\W\d_]{{0,7}}\.?"
 _WEEKDAYS = (  # in the same languages, whole: names of persons begin so
-    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
-    "|sun(?:day)?",
-    "mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend"
-    "|so(?:nntag)?",
-    "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag",
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-    "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
-    "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс",
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?"
+    r"|sa(?:mstag)?|sonnabend|so(?:nntag)?|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
+    r"|måndag|tisdag|lördag|söndag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница"
+    r"|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
 )
-_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)})\.?,?\s+)?"
+_WEEKDAY = rf"(?:(?:{_WEEKDAYS})\.?,?\s+)?"
 CLOCK = (
     r"\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d{1,6})?(?!\.?\d)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:\s?(?:Z\b|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|[A-Z]{1,2}[SD]?T|[A-Z]{2,4}T)\b(?:[+-]\d{1,2})?\)?))?"
