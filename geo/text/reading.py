@@ -63,8 +63,8 @@ class Memory:
     def is_off_subject(self, lists: Words) -> bool:
         """Whether a text of some length has hardly a word of states, ships, trade, ice or travel.
 
-        Words that names are made of (subject-common: "sea", "arctic") count in small letters alone. The
-        words are English ones: of a text in another language nothing can be said.
+        Words that names are made of (subject-common: "sea", "arctic") count in small letters alone.
+        The words are English ones: of a text in another language nothing can be said.
         """
         if self._off_subject is None:
             words = _WORDS.findall(self.text[:_SUBJECT_CHARS].lower())

@@ -11,16 +11,18 @@ from geo.text.readers import limits
 UNSEEN: Final = frozenset(
     (
         *("script", "style", "svg", "iframe", "object", "embed", "template", "xml"),
-        *("canvas", "video", "audio", "map", "noframes", "applet", "picture", "img", "source"),
-        *("select", "datalist", "textarea", "input", "button", "annotation", "annotation-xml"),
+        *("canvas", "video", "audio", "noframes", "applet"),
+        *("select", "datalist", "textarea", "button", "annotation", "annotation-xml"),
     )
 )
 MAY_BE_LEFT_OUT: Final = UNSEEN | {"noscript", "dialog"}
 """Without attributes no other element is left out."""
 
-VOID: Final = frozenset(
-    ("area", "base", "br", "col", "hr", "link", "meta", "param", "track", "wbr")
+VOID: Final = frozenset({"base", "br", "col", "hr", "link", "meta"})
+EMPTY: Final = frozenset(
+    ("area", "embed", "img", "input", "map", "param", "picture", "source", "track", "wbr")
 )
+"""Pictures and the like: no text themselves, and what the parser takes to be inside is shown."""
 BLOCKS: Final = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "dir"),
@@ -102,7 +104,7 @@ def is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def is_concealed(tag: str, attributes: Mapping[str, str]) -> bool:
     """Return whether an element is there for other readers: hidden, or for want of scripts."""
-    if tag in {"html", "head", "body"}:
+    if tag in {"html", "head", "body"} or tag in VOID:
         return False
     if tag == "noscript" or (tag == "dialog" and "open" not in attributes):
         return True

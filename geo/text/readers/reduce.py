@@ -18,6 +18,7 @@ from geo.text.readers import limits
 from geo.text.readers.markup import (
     BLOCKS,
     DROPPED_INLINE,
+    EMPTY,
     FLOW,
     HEADINGS,
     KNOWN,
@@ -95,6 +96,8 @@ class Reduced:
         Text that was left out as hidden.
     reading_chars
         Text of the paragraphs that a reader sees outside menus, comments and the like.
+    has_scripts
+        Whether there are scripts, which may show more in a browser.
     """
 
     def __init__(self, *, all_parts: bool = False) -> None:
@@ -103,6 +106,7 @@ class Reduced:
         self.statements = Statements()
         self.concealed_chars = 0
         self.reading_chars = 0
+        self.has_scripts = False
         self._all_parts = all_parts
         self._page: list[str] = []
         self._text: list[str] = []
@@ -125,6 +129,10 @@ class Reduced:
         if self._skipping:
             self._skipping += 1
             self._unseen += self._unseen > 0 or is_unseen(tag, attributes)
+            return
+        if tag in EMPTY:
+            self._open.append(_UNKNOWN[self._is_flow()])
+            self._count(self._open[-1], 1)
             return
         if (attributes or tag in MAY_BE_LEFT_OUT) and self._skips(tag, attributes):
             return
@@ -213,6 +221,8 @@ class Reduced:
         self._unseen = int(unseen)
         if tag == "script" and attributes.get("type", "").strip().lower() == _LD_JSON:
             self._ld_json = []
+        elif tag == "script":
+            self.has_scripts = True
         return True
 
     def _take(self, data: str) -> None:
@@ -285,6 +295,8 @@ class Reduced:
                 self._settle(frame)
             if not self._is_full:
                 self._end_block()
+                if not self._fits():
+                    self._page.append("<br>")
             self._text.append("\0")
         elif tag == "br":
             self._text.append("\n")

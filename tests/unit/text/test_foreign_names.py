@@ -93,9 +93,9 @@ def test_norwegian_names_are_found_in_small_letters_and_the_genitive(
 def test_names_in_a_norwegian_article_are_found(lexicon: Lexicon) -> None:
     prose = "Rederiene mener at ruten er farlig, og at isen er for tykk til at noe kan gjøres. "
     named = (
-        "Skip fra [[Kina|CN]] seiler gjennom [[Nordøstpassasjen|nep]] fra [[Murmansk|murmansk]] til "
-        "[[Beringstredet|bering-strait]]. I [[Barentshavet|barents-sea]] og ved [[Svalbard|svalbard]] "
-        "øker trafikken av tankskip fra [[Sabetta|sabetta]]. "
+        "Skip fra [[Kina|CN]] seiler gjennom [[Nordøstpassasjen|nep]] fra "
+        "[[Murmansk|murmansk]] til [[Beringstredet|bering-strait]]. I [[Barentshavet|barents-sea]] "
+        "og ved [[Svalbard|svalbard]] øker trafikken av tankskip fra [[Sabetta|sabetta]]. "
     )
     check(prose * 8 + named + prose, lexicon)
 
