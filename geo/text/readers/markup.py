@@ -44,6 +44,7 @@ KNOWN: Final = BLOCKS | _INLINE | VOID
 """Every other name is unknown to browsers: such a tag shows its inside as its parent would."""
 
 PROSE: Final = frozenset({"p", "li", "blockquote", "td", "pre"})
+TABLE_PARTS: Final = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 # The article finder drops these with their words, in the middle of a sentence too.
 DROPPED_INLINE: Final = frozenset({"time", "label"})

@@ -25,6 +25,7 @@ from geo.text.readers.markup import (
     MAY_BE_LEFT_OUT,
     PROSE,
     REST_HEADING,
+    TABLE_PARTS,
     UNFIT,
     VOID,
     is_concealed,
@@ -56,6 +57,14 @@ class _Frame:
     holds_blocks: bool = False
     marks: list[tuple[list[str], int, str]] = field(default_factory=list)
     waiting: list[list[tuple[list[str], int, str]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Table:
+    """An open table of the small page: where its own tags stand, and whether they became blocks."""
+
+    places: list[int] = field(default_factory=list)
+    is_layout: bool = False
 
 
 @dataclass(slots=True)
@@ -112,6 +121,7 @@ class Reduced:
         self._text: list[str] = []
         self._open: list[_Open] = []
         self._frames = [_Frame()]
+        self._tables: list[_Table] = []
         self._depth = self._prose = self._links = 0
         self._margins = self._mains = 0
         self._skipping = self._unseen = 0
@@ -148,7 +158,7 @@ class Reduced:
             self._break(tag)
         self._count(opened, 1)
         if is_plain:
-            opened.shown = tag if self._shows(tag, attributes) else ""
+            opened.shown = self._show(tag, attributes)
         elif opened.is_flow and not self._frames[-1].flows:
             opened.frame = self._start_unknown(attributes)
         self._state(opened, attributes)
@@ -172,6 +182,8 @@ class Reduced:
             self._break(opened.tag)
         if opened.shown and opened.tag not in VOID:
             self._page.append(f"</{opened.shown}>")
+            if opened.tag in TABLE_PARTS and self._tables:
+                self._end_in_table(opened.tag)
         if opened.frame:
             self._end_unknown(opened.frame)
         self._count(opened, -1)
@@ -321,12 +333,42 @@ class Reduced:
             self._block = []
         self._heading = ""
 
-    def _shows(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Put a tag into the small page, where there is room for it."""
+    def _show(self, tag: str, attributes: dict[str, str]) -> str:
+        """Put a tag into the small page, where there is room for it, and return its name there."""
         if not self._fits():
-            return False
-        self._page.append(f"<{tag}{kept_attributes(attributes)}>")
-        return True
+            return ""
+        if tag == "table":
+            if self._tables:
+                self._lay_out(self._tables[-1])
+            self._tables.append(_Table())
+        shown = tag
+        if tag in TABLE_PARTS and self._tables:
+            shown = "div" if self._tables[-1].is_layout else tag
+            self._tables[-1].places.append(len(self._page))
+        self._page.append(f"<{shown}{kept_attributes(attributes)}>")
+        return shown
+
+    def _lay_out(self, table: _Table) -> None:
+        """Make blocks of a table that holds another: it is there to lay the page out.
+
+        The article finder puts the inner one's text before that of the outer one.
+        """
+        if table.is_layout:
+            return
+        table.is_layout = True
+        for place in table.places:
+            ends = self._page[place].startswith("</")
+            self._page[place] = "</div>" if ends else "<div>"
+        for opened in reversed(self._open):
+            if opened.shown and opened.tag in TABLE_PARTS:
+                opened.shown = "div"
+            if opened.tag == "table":
+                break
+
+    def _end_in_table(self, tag: str) -> None:
+        self._tables[-1].places.append(len(self._page) - 1)
+        if tag == "table":
+            self._tables.pop()
 
     def _fits(self) -> bool:
         return self._depth <= limits.HTML_DEPTH and not self._is_full

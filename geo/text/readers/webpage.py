@@ -42,6 +42,7 @@ _SAVED_FROM = re.compile(
     r"\s{0,9}(\S{1,2000})"
 )
 _MISSING_CHARS = 600
+_MISSING_SHARE = 0.75  # of what was found: hardly more than half of what is shown
 _SHORT = (
     "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
     "article; look whether something is missing, and paste it if so."
@@ -103,7 +104,7 @@ def _notes(found_chars: int, reduced: Reduced) -> tuple[str, ...]:
     if reduced.has_scripts and taken < _LITTLE_CHARS:
         return (*notes, _SCRIPTED.format(found=taken))
     missing = reduced.reading_chars - found_chars
-    if found_chars and missing > _MISSING_CHARS and missing > found_chars:
+    if found_chars and missing > max(_MISSING_CHARS, found_chars * _MISSING_SHARE):
         return (_SHORT.format(found=found_chars, shown=reduced.reading_chars),)
     return notes
 

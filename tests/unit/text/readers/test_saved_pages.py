@@ -138,6 +138,14 @@ def test_a_page_of_which_little_is_found_says_so(monkeypatch: pytest.MonkeyPatch
     assert f"{len(TEXTS[0])} were found to be the article" in notes[0]
 
 
+def test_a_page_of_two_articles_says_that_it_came_out_short() -> None:
+    other = ARTICLE.replace("Paragraph", "The other one")
+    brought = read(f"<main>{ARTICLE}{other}</main>")
+    assert "The other one 5" in brought.text or "look whether something is missing" in "".join(
+        brought.notes
+    )
+
+
 def test_stray_nul_bytes_and_controls_change_nothing() -> None:
     raw = web_page(
         ARTICLE.replace("ships", "sh\0ips").replace("flags", "fl\x08ags&#1;"),
@@ -298,6 +306,23 @@ def test_the_encoding_is_that_of_the_bytes(raw: bytes) -> None:
 )
 def test_what_can_hold_no_text_swallows_none_of_what_follows(between: str) -> None:
     assert read(f"<article>{between.join(PARAGRAPHS.partition('</p>'))}</article>").text == WHOLE
+
+
+INNER = f"<table><tr><td>{TEXTS[0]}</td></tr><tr><td>{TEXTS[1]}</td></tr></table>"
+REST = "".join(f"<p>{text}</p>" for text in TEXTS[2:])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr><td>{INNER}</td></tr><tr><td>{REST}</td></tr></table>",
+        f"<table><tbody><tr><th>{INNER}<td>{REST}</table>",
+        f"<table><tr><td><table><tr><td>{INNER}</td></tr></table></td></tr></table>{REST}",
+        f"<table><tr><td>{INNER}{REST}",
+    ],
+)
+def test_tables_in_tables_are_read_in_order(body: str) -> None:
+    assert read(body).text.replace("|", " ").split() == WHOLE.split()
 
 
 def test_paragraphs_deep_in_a_page_stay_apart() -> None:
