@@ -54,7 +54,7 @@ FLOW: Final = (BLOCKS | {"td"}) - _LINES
 
 _HTML_PREFIXES = frozenset({"html", "xhtml", "h"})
 _PICTURE_PREFIXES = frozenset({"svg"})
-_MARGIN_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
+_MARGIN_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog", "figcaption"})
 _MARGIN = re.compile(
     r"(?:^|\s)(?:(?:site|global|main|page|post|article|entry)[_-]{1,2})?(?:comments?|disqus|related|recommend\w*|sidebar|teasers?|newsletter|promo\w*"
     r"|cookies?|consent|gdpr|footer|nav\w*|menu|breadcrumbs?|share|sharing|social|subscri\w*"

@@ -393,7 +393,9 @@ class Reduced:
             opened.is_margin = True
             self._margins += 1
         elif attributes and not self._margins:
-            self.statements.element(opened.tag, attributes, is_main=self._mains > 0)
+            before = self._block[-1] if self._block else ""
+            is_main = self._mains > 0
+            self.statements.element(opened.tag, attributes, is_main=is_main, before=before)
             if self.statements.is_marked(attributes):
                 opened.marked_from = len(self._text)
 

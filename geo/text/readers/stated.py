@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geo.text.credits import Credit, read_credit
-from geo.text.days import as_date, find_day
+from geo.text.days import UPDATED, as_date, find_day
 
 _PUBLISHED_KEYS = ("publish", "publication", "pubdate", "issued", "releasedate", "displaydate")
 _OTHER_KEYS = ("publisher", "last", "modif", "updat", "expir", "revis")
@@ -31,6 +31,8 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|revis|expir|event|comment", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b(?:{UPDATED})(?:\s(?:on|at|am|le|den))?[\s:：]*$", re.IGNORECASE)
+_LABEL_CHARS = 40
 _IN_ADDRESS = re.compile(
     r"https?://[^?#]{1,300}?/((?:19|20)\d{2})[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)"
 )
@@ -74,8 +76,10 @@ class Statements:
             if plain == "ogurl":
                 self.addresses.append(content)
 
-    def element(self, tag: str, attributes: Mapping[str, str], *, is_main: bool) -> None:
-        """Take the attributes of any other element outside the margins."""
+    def element(
+        self, tag: str, attributes: Mapping[str, str], *, is_main: bool, before: str = ""
+    ) -> None:
+        """Take the attributes of any other element outside the margins, and the words before it."""
         if tag == "link" and "canonical" in (attributes.get("rel") or "").lower():
             self.addresses.insert(0, attributes.get("href") or "")
         value = attributes.get("datetime") or attributes.get("content")
@@ -83,7 +87,8 @@ class Statements:
             value = attributes.get("title")
         if not value:
             return
-        sign = _Sign("time", value[:_LONGEST_LINE], _naming(attributes), is_main)
+        label = " updated" if _UPDATED.search(before[-_LABEL_CHARS:]) else ""
+        sign = _Sign("time", value[:_LONGEST_LINE], _naming(attributes) + label, is_main)
         if self.is_marked(attributes):
             self._keep(sign, self.marked)
         elif tag == "time":
