@@ -95,8 +95,10 @@ STATED = {
     "only updated": ("", f"<article>{TITLE}<p>Updated: 3 November 2025</p>{TEXT}</article>"),
     "labels before the times": (
         "",
-        f"<article>{TITLE}<p>Updated: <time datetime=2025-12-24>24 Dec</time>, published {TIME}"
-        f"</p>{TEXT}</article>",
+        (
+            f"<article>{TITLE}<p>Updated: <time datetime=2025-12-24>24 Dec</time>, published "
+            f"{TIME}</p>{TEXT}</article>"
+        ),
     ),
     "weekday and language": (
         "",
@@ -157,11 +159,13 @@ ABSENT = {
     ),
     "caption": (
         "",
-        f"<article>{TITLE}<figure><figcaption>Murmansk, 3 November 2025</figcaption></figure>"
-        f"{TEXT}</article>",
+        (
+            f"<article>{TITLE}<figure><figcaption>Murmansk, 3 November 2025</figcaption></figure>"
+            f"{TEXT}</article>"
+        ),
     ),
     "looked at": ("", f"<article>{TITLE}<p>Accessed 3 November 2025</p>{TEXT}</article>"),
-    "event": ("", f"<article>{TITLE}<p>Event date: 3 March 2025</p>{TEXT}</article>"),
+    "event's date": ("", f"<article>{TITLE}<p>Event date: 3 March 2025</p>{TEXT}</article>"),
     "picture": (
         "",
         f"<article>{TITLE}<img src='https://p.example/2025/11/03/a.jpg'>{TEXT}</article>",
