@@ -51,8 +51,8 @@ PUBLISHED = (
 )
 _NO_ARTICLES = (  # what a reader did with the page, how it was made, and what it announces
     r"(?:(?:date|last|page)\s)?(?:accessed|retrieved|viewed|visited|cited|printed|downloaded|saved"
-    r"|created|captured|archived|generated|exported|scanned|taken|registered|expires|effective|due)(?:\sfrom(?:\s[\w.]{1,20}){1,3})?"
-    r"|copyright|screenshot|scan"
+    r"|created|captured|archived|generated|exported|scanned|taken|registered|expires|effective|due)"
+    r"(?:\sfrom(?:\s[\w.]{1,20}){1,3})?|copyright|screenshot|scan"
     r"|today(?:\sis)?|(?:event|expiry|due|start|closing|print|creation|access)\sdate|deadline"
     r"|abgerufen|gedruckt|heruntergeladen|gespeichert|erstellt|heute|lastet\sned|hentet|skrevet\sut"
     r"|utskrift|opprettet|lagret|lest|i\sdag|consulté|téléchargé|imprimé|enregistré|créé"
@@ -60,13 +60,14 @@ _NO_ARTICLES = (  # what a reader did with the page, how it was made, and what i
     r"|распечатано|скачано|сохранено|создано|сегодня|(?:访问|下载|打印|检索|创建)(?:时间|日期|于)?"
     r"|今天(?:是)?"
 )
-_LABEL = (
+_BEFORE = re.compile(
     rf"(?:(?P<label>\b(?:{UPDATED}|{PUBLISHED}|{_NO_ARTICLES}))\b\s*[:：,]?\s*)?(?:at\s)?"
-    rf"(?:(?:{CLOCK}),?\s+)?"
+    rf"(?:(?:{CLOCK}),?\s+)?(?:(?:on|le|el|am|den):?\s+)?{_WEEKDAY}\Z",
+    re.IGNORECASE,
 )
 _FORMS = tuple(
     re.compile(
-        rf"{_LABEL}(?:(?:on|le|el|am|den):?\s+)?{_WEEKDAY}(?<![\w/.-]){form}(?!(?!T\d)\w|/|-\w|\.\d)"
+        rf"(?<![\w/.-]){form}(?!(?!T\d)\w|/|-\w|\.\d)"
         rf"(?:\s+(?:г\.|года\b))?(?:\s*(?:星期|周|週)[一二三四五六日天])?(?:(?:,|\sat|\skl\.?|,?\sum|\sà|\sв|T|\s-)?\s*(?:{CLOCK})(?:\suhr\b)?)?",
         re.IGNORECASE,
     )
@@ -109,10 +110,12 @@ def find_day(words: str) -> Day | None:
         told = match.groupdict()
         date = _date(told)
         if date or told.get("one"):
-            label = told["label"] or ""
+            before = _BEFORE.search(words, 0, match.start())
+            label = (before and before["label"]) or ""
             is_update = re.fullmatch(UPDATED, label, re.IGNORECASE) is not None
             is_other = re.fullmatch(_NO_ARTICLES, label, re.IGNORECASE) is not None
-            return Day(None if is_other else date, match.start(), match.end(), is_update)
+            start = before.start() if before else match.start()
+            return Day(None if is_other else date, start, match.end(), is_update)
     return None
 
 
