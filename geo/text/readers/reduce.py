@@ -9,12 +9,12 @@ line it is part of the line, among blocks it is a block.
 """
 
 import html
-import json
 import re
 from dataclasses import dataclass, field
 from importlib import import_module
 
 from geo.text.readers import limits
+from geo.text.readers.layout import Tables
 from geo.text.readers.markup import (
     BLOCKS,
     DROPPED_INLINE,
@@ -25,7 +25,6 @@ from geo.text.readers.markup import (
     MAY_BE_LEFT_OUT,
     PROSE,
     REST_HEADING,
-    TABLE_PARTS,
     UNFIT,
     VOID,
     is_concealed,
@@ -57,14 +56,6 @@ class _Frame:
     holds_blocks: bool = False
     marks: list[tuple[list[str], int, str]] = field(default_factory=list)
     waiting: list[list[tuple[list[str], int, str]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Table:
-    """An open table of the small page: where its own tags stand, and whether they became blocks."""
-
-    places: list[int] = field(default_factory=list)
-    is_layout: bool = False
 
 
 @dataclass(slots=True)
@@ -121,7 +112,7 @@ class Reduced:
         self._text: list[str] = []
         self._open: list[_Open] = []
         self._frames = [_Frame()]
-        self._tables: list[_Table] = []
+        self._tables = Tables(self._page)
         self._depth = self._prose = self._links = 0
         self._margins = self._mains = 0
         self._skipping = self._unseen = 0
@@ -182,8 +173,7 @@ class Reduced:
             self._break(opened.tag)
         if opened.shown and opened.tag not in VOID:
             self._page.append(f"</{opened.shown}>")
-            if opened.tag in TABLE_PARTS and self._tables:
-                self._end_in_table(opened.tag)
+            self._tables.end(opened.tag)
         if opened.frame:
             self._end_unknown(opened.frame)
         self._count(opened, -1)
@@ -337,38 +327,9 @@ class Reduced:
         """Put a tag into the small page, where there is room for it, and return its name there."""
         if not self._fits():
             return ""
-        if tag == "table":
-            if self._tables:
-                self._lay_out(self._tables[-1])
-            self._tables.append(_Table())
-        shown = tag
-        if tag in TABLE_PARTS and self._tables:
-            shown = "div" if self._tables[-1].is_layout else tag
-            self._tables[-1].places.append(len(self._page))
+        shown = self._tables.start(tag, self._open)
         self._page.append(f"<{shown}{kept_attributes(attributes)}>")
         return shown
-
-    def _lay_out(self, table: _Table) -> None:
-        """Make blocks of a table that holds another: it is there to lay the page out.
-
-        The article finder puts the inner one's text before that of the outer one.
-        """
-        if table.is_layout:
-            return
-        table.is_layout = True
-        for place in table.places:
-            ends = self._page[place].startswith("</")
-            self._page[place] = "</div>" if ends else "<div>"
-        for opened in reversed(self._open):
-            if opened.shown and opened.tag in TABLE_PARTS:
-                opened.shown = "div"
-            if opened.tag == "table":
-                break
-
-    def _end_in_table(self, tag: str) -> None:
-        self._tables[-1].places.append(len(self._page) - 1)
-        if tag == "table":
-            self._tables.pop()
 
     def _fits(self) -> bool:
         return self._depth <= limits.HTML_DEPTH and not self._is_full
@@ -400,21 +361,10 @@ class Reduced:
                 opened.marked_from = len(self._text)
 
     def _close_ld_json(self, parts: list[str]) -> None:
-        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short.
-
-        On broken JSON the article finder would fall back to patterns of quadratic cost.
-        """
+        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short."""
         self._ld_json = None
-        source = "".join(parts)
-        if len(source) > limits.HTML_LD_JSON_CHARS:
-            return
-        try:
-            data = json.loads(source)
-            written = json.dumps(data).replace("<", "\\u003c")
-        except (ValueError, RecursionError):
-            return
-        self.statements.json.append(data)
-        self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
+        if written := self.statements.take_json("".join(parts)):
+            self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
 
 
 def reduce_page(source: str) -> Reduced:

@@ -7,6 +7,7 @@ a footer, and one that lies ahead are none of these: without a statement there i
 """
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 from geo.text.credits import Credit, read_credit
 from geo.text.days import UPDATED, as_date, find_day
+from geo.text.readers.limits import HTML_LD_JSON_CHARS
 
 _PUBLISHED_KEYS = ("publish", "publication", "pubdate", "issued", "releasedate", "displaydate")
 _OTHER_KEYS = ("publisher", "last", "modif", "updat", "expir", "revis")
@@ -93,6 +95,21 @@ class Statements:
             self._keep(sign, self.marked)
         elif tag == "time":
             self._keep(sign, self.held)
+
+    def take_json(self, source: str) -> str:
+        """Take JSON-LD, and return it written anew for HTML, or "" where it is broken or long.
+
+        On broken JSON the article finder would fall back to patterns of quadratic cost.
+        """
+        if len(source) > HTML_LD_JSON_CHARS:
+            return ""
+        try:
+            data = json.loads(source)
+            written = json.dumps(data).replace("<", "\\u003c")
+        except (ValueError, RecursionError):
+            return ""
+        self.json.append(data)
+        return written
 
     def is_marked(self, attributes: Mapping[str, str]) -> bool:
         """Return whether an element says that it holds the day of publication."""
