@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
+import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
@@ -148,7 +150,9 @@ def _read_file(
 
 def _shape(written: dict[str, Any]) -> BaseGeometry:
     made: BaseGeometry = shape(written)
-    west, south, east, north = made.bounds if not made.is_empty else (0, 0, 0, 0)
+    if made.is_empty or not np.isfinite(shapely.get_coordinates(made)).all():
+        raise ValueError("positions are missing")
+    west, south, east, north = made.bounds
     if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):  # noqa: PLR2004
         raise ValueError("it leaves the globe")
     return made

@@ -123,6 +123,8 @@ def _check_words(properties: Mapping[str, Any], where: str) -> list[str]:
         problems.append(f"{where} needs details as a mapping.")
     elif properties.get("kind") == "boundary" and details.get("line", LINES[1]) not in LINES:
         problems.append(f"{where} has line {details['line']!r}; known are {', '.join(LINES)}.")
+    elif not isinstance(details.get("zone", ""), str):
+        problems.append(f"{where} has a zone that is no text.")
     return problems
 
 

@@ -25,34 +25,40 @@ _TIMED = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:\d{1,3}|one|two|three|four|five)[ -]min(?:ute)?s?(?:[ -]read)?|read(?:ing)? time:? .{1,20}"
-    r"|\d[\d,]* (?:comments?|views?|shares?|words)|[\w.+-]{1,60}@[\w.-]{3,60}|@\w{2,40}",
+    r"|\d[\d,]* (?:comments?|views?|shares?|words)|[\w.+-]{1,60}@[\w.-]{3,60}|@\w{2,40}"
+    r"|(?:来源|來源|责任编辑|責任編輯|编辑|編輯)\s?[:：]\s?\S{1,30}",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"(?:[a-z]+[ -]){0,4}(?:staff|writers?|reporters?|correspondents?|editors?|contributors?"
-    r"|columnists?|journalists?|newsroom|desk|agencies|analysts?|ph\.?d\.?)"
-    r"(?: (?:in|at|for|of) [^,]{2,40})?",
+    r"|columnists?|journalists?|newsroom|desk|agencies|analysts?|ph\.?d\.?|fellows?|professors?"
+    r"|researchers?|journalist(?:en)?|redaktør|korrespondent(?:in)?|envoyée? spéciale?)"
+    r"(?: (?:in|at|for|of|à|i) [^,]{2,40})?",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:(?:written|words|story|text|report(?:ed|ing)?|analysis|opinion|posted|published)\s+)?"
     r"by:?\s+|(?:authors?|автор|авторы|autor(?:in|en)?|auteurs?|forfatter|tekst|texte?|текст|words"
-    r"|story|byline|av|af|von|par|por|door):\s*",
+    r"|story|byline|av|af|von|par|por|door):\s*|(?:作者|记者|記者|撰文|文)\s?[:：/]\s*",
     re.IGNORECASE,
 )
 _FOREIGN_BY = re.compile(
-    r"(?:tekst|texte?)\s+(?:(?:av|af|von|par|por|door)\s+)?|(?:av|af|von|par|por|door)\s+",
+    r"(?:tekst|texte?)\s+(?:(?:av|af|von|par|por|door)\s+)?|(?:(?:skrevet|skriven|geschrieben"
+    r"|écrit|escrito|(?:une?|ein|en|et)?\s?(?:gastbeitrag|beitrag|kommentar|kronikk|analyse"
+    r"|reportage|tribune))\s+)?(?:av|af|von|par|por|door)\s+",
     re.IGNORECASE,
 )
-_BREAKS = re.compile(r",?\s(?:and|og|och|und|et|with)\s|\s*[,;&]\s*")
+_BREAKS = re.compile(r",?\s(?:and|og|och|und|et|и|with)\s|\s*[,;&、，]\s*")
 _BELONGS = re.compile(r"\s*\(([^()]{2,40})\)\s*|\s(?:for|of|from)\s(?=[A-Z])|\s(?=in\s[A-Z])|/")
 _BRACKET = re.compile(r"\(([^()]{2,40})\)")
 _PARTS = re.compile(r"\s*[|·•●\n]\s*|\s*[—–]\s*|\s-+(?:\s|$)|\t+|\s{2,}|\s/\s")
-_EDGES = " ,;:-–—|·•/"
+_EDGES = " ,;:：-–—|·•/"
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")  # without a word before it, it may be anything
 _OUTLET = re.compile(
     r"\b(?:news|daily|times|post|journal|observer|press|today|agency|magazine|review|herald"
     r"|tribune|gazette|independent|chronicle|institute|media|weekly|telegraph|network|online"
-    r"|executive|wire|bulletin|monitor|radio|tv|university|foundation|cent(?:er|re))\b"
+    r"|executive|wire|bulletin|monitor|radio|tv|university|foundation|cent(?:er|re)|новости"
+    r"|известия|ведомости|газета|агентство)\b"
     r"|\.(?:com|org|net|no|ru|ca)$",
     re.IGNORECASE,
 )
@@ -116,7 +122,8 @@ def as_people(words: str) -> tuple[str, ...]:
         return ()
     pieces = filter(None, _pieces(words.strip(_EDGES)))
     names = [piece for piece in pieces if not (piece.startswith("in ") and is_place(piece))]
-    return tuple(names) if names and all(map(is_person, names)) else ()
+    are_persons = all(is_person(name) and not _read_outlet(name, Credit()) for name in names)
+    return tuple(names) if names and are_persons else ()
 
 
 def as_authors(bylines: Iterable[str]) -> tuple[str, ...]:
@@ -208,7 +215,7 @@ def _read_names(words: str, credit: Credit) -> bool:
     for index, piece in enumerate(pieces):
         if _read_outlet(piece, credit) or _ROLE.fullmatch(piece):
             continue
-        if is_person(piece):
+        if is_person(piece) or _HAN_NAME.fullmatch(piece):
             credit.authors += (piece,)
         elif index == 0 or not is_place(piece):
             return False

@@ -1,7 +1,8 @@
 """Days as people write them in the head of an article, and what a label before them says.
 
 A day needs its year. One that can be read in two ways (03/04/2025) is none; with points the day
-comes first (03.04.2025), as where points are used it always does.
+comes first (03.04.2025), as where points are used it always does. A day with a label that speaks of
+something else (when the page was printed or looked at, when an event is) is no day of an article.
 """
 
 import datetime as dt
@@ -23,7 +24,15 @@ _MONTHS = (  # beginnings in English, German, the Scandinavian languages, French
     "dec|dez|des|déc|dic|дек",
 )
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[^\W\d_]{{0,7}}\.?"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+_WEEKDAYS = (  # in the same languages, whole: names of persons begin so
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s(?:day)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?"
+    r"|sa(?:mstag)?|sonnabend|so(?:nntag)?|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
+    r"|måndag|tisdag|lördag|söndag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница"
+    r"|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс"
+)
+_WEEKDAY = rf"(?:(?:{_WEEKDAYS})\.?,?\s+)?"
 CLOCK = (
     r"\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d{1,6})?(?!\.?\d)(?:\s?[ap]\.?m\b\.?)?"
     r"(?:\s?(?:Z\b|[+-]\d{2}:?\d{2}|\(?(?:GMT|UTC|[A-Z]{1,2}[SD]?T|[A-Z]{2,4}T)\b(?:[+-]\d{1,2})?\)?))?"
@@ -32,24 +41,41 @@ CLOCK = (
 UPDATED = (
     r"(?:last\s|latest\s|sist\s|senast\s|zuletzt\s)?(?:updated?|modified|revised|edited|oppdatert"
     r"|opdateret|uppdaterad|aktualisiert|geändert|modifié|mis\sà\sjour|actualisé|actualizado"
-    r"|обновлено|изменено|更新)(?:\sdate)?"
+    r"|обновлено|изменено|更新)(?:\sdate|时间|日期|于)?"
 )
 PUBLISHED = (
     r"(?:first\s|originally\s|article\s)?(?:published|posted|released|issued|filed|publisert"
-    r"|publiceret|publicerad|publicado|publié|veröffentlicht|опубликовано|date|dated)(?:\sonline)?"
+    r"|publiceret|offentliggjort|publicerad|publicado|publié|veröffentlicht|erschienen"
+    r"|опубликовано|дата(?:\sпубликации)?|dated?(?:\sof\spublication)?|publication\sdate|dato"
+    r"|datum|(?:发布|发表|發布|發表|出版)(?:时间|日期|時間|于)?|时间|日期|時間)(?:\sonline)?"
 )
-_LABEL = rf"(?:(?P<label>\b(?:{UPDATED}|{PUBLISHED}))\b[:,]?\s*)?(?:at\s)?(?:(?:{CLOCK}),?\s+)?"
+_NO_ARTICLES = (  # what a reader did with the page, how it was made, and what it announces
+    r"(?:(?:date|last|page)\s)?(?:accessed|retrieved|viewed|visited|cited|printed|downloaded|saved"
+    r"|created|captured|archived|generated|exported|scanned|taken|registered|expires|effective|due)"
+    r"(?:\sfrom(?:\s[\w.]{1,20}){1,3})?|copyright|screenshot|scan"
+    r"|today(?:\sis)?|(?:event|expiry|due|start|closing|print|creation|access)\sdate|deadline"
+    r"|abgerufen|gedruckt|heruntergeladen|gespeichert|erstellt|heute|lastet\sned|hentet|skrevet\sut"
+    r"|utskrift|opprettet|lagret|lest|i\sdag|consulté|téléchargé|imprimé|enregistré|créé"
+    r"|aujourd['’]hui|consultado|impreso|hoy|дата\s(?:обращения|печати|создания)|просмотрено"
+    r"|распечатано|скачано|сохранено|создано|сегодня|(?:访问|下载|打印|检索|创建)(?:时间|日期|于)?"
+    r"|今天(?:是)?"
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<label>\b(?:{UPDATED}|{PUBLISHED}|{_NO_ARTICLES}))\b\s*[:：,]?\s*)?(?:at\s)?"
+    rf"(?:(?:{CLOCK}),?\s+)?(?:(?:on|le|el|am|den):?\s+)?{_WEEKDAY}\Z",
+    re.IGNORECASE,
+)
 _FORMS = tuple(
     re.compile(
-        rf"{_LABEL}(?:(?:on|le|el|am|den)\s+)?{_WEEKDAY}(?<![\w/.-]){form}(?!(?!T\d)\w|/|-\w|\.\d)"
-        rf"(?:\s+г\.)?(?:(?:,|\sat|\skl\.?|,?\sum|\sà|\sв|T|\s-)?\s*(?:{CLOCK})(?:\suhr\b)?)?",
+        rf"(?<![\w/.-]){form}(?!(?!T\d)\w|/|-\w|\.\d)"
+        rf"(?:\s+(?:г\.|года\b))?(?:\s*(?:星期|周|週)[一二三四五六日天])?(?:(?:,|\sat|\skl\.?|,?\sum|\sà|\sв|T|\s-)?\s*(?:{CLOCK})(?:\suhr\b)?)?",
         re.IGNORECASE,
     )
     for form in (
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<number>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
         r"(?P<year>\d{4})年(?P<number>\d{1,2})月(?P<day>\d{1,2})日",
         _MONTH + r"\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:\s(?:of|de))?[\s-]"
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?(?:\s(?:of|de))?[\s-]"
         + _MONTH
         + r"(?:\sde)?(?:,\s|[\s-])(?P<year>\d{4})",
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})",
@@ -58,13 +84,15 @@ _FORMS = tuple(
 )
 _FURTHEST_ZONE = dt.timedelta(days=1)  # somewhere it is tomorrow already
 _YEAR = re.compile(r"\d{4}")
+_FIRST_YEAR = 1800
+_EPOCH = dt.date(1970, 1, 1)  # what programs write for "no day"
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day in a line: what stands in `words[start:end]`, with its label and its clock time.
 
-    `date` is None where the day can be read in two ways.
+    `date` is None where the day can be read in two ways, and where it is not that of an article.
     """
 
     date: dt.date | None
@@ -82,9 +110,12 @@ def find_day(words: str) -> Day | None:
         told = match.groupdict()
         date = _date(told)
         if date or told.get("one"):
-            label = told["label"] or ""
+            before = _BEFORE.search(words, 0, match.start())
+            label = (before and before["label"]) or ""
             is_update = re.fullmatch(UPDATED, label, re.IGNORECASE) is not None
-            return Day(date, match.start(), match.end(), is_update)
+            is_other = re.fullmatch(_NO_ARTICLES, label, re.IGNORECASE) is not None
+            start = before.start() if before else match.start()
+            return Day(None if is_other else date, start, match.end(), is_update)
     return None
 
 
@@ -117,8 +148,9 @@ def _month_number(beginning: str) -> str:
 
 
 def as_date(year: str | None, month: str | None, day: str | None) -> dt.date | None:
-    """Return the date, or nothing where there is no such day."""
+    """Return the date, or nothing where there is no such day, or only where clocks begin."""
     try:
-        return dt.date(int(year or ""), int(month or ""), int(day or ""))
+        date = dt.date(int(year or ""), int(month or ""), int(day or ""))
     except ValueError:
         return None
+    return date if date.year > _FIRST_YEAR and date != _EPOCH else None

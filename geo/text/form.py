@@ -15,6 +15,7 @@ from geo.text.lines import (
     read_in_header,
     read_lead,
 )
+from geo.text.persons import has_given_name
 
 _BODY_MIN = 160
 _TAG_MAX = 60
@@ -156,11 +157,16 @@ def _read_names(words: str, before: str, following: str, facts: Facts) -> str:
         return "byline" if is_again or (as_people(before) and is_role(words)) else ""
     is_by = _BY_ALONE.fullmatch(words) is not None
     names = as_people(following if is_by else words)
-    credit = read_credit(following) if names and not is_by else None
-    if not names or not (is_by or is_role(following) or (credit and credit.role == "date")):
+    is_below = all(map(has_given_name, names)) and _is_date(before)
+    if not names or not (is_by or is_role(following) or _is_date(following) or is_below):
         return ""
     facts.authors = names
     return "byline"
+
+
+def _is_date(words: str) -> bool:
+    credit = read_credit(words)
+    return credit is not None and credit.role == "date"
 
 
 def _is_credit(words: str) -> bool:

@@ -1,6 +1,7 @@
 """What the rules see: the words around a match, its line's style, what the text said before."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from geo.text.lexicon import Lexicon, Name
@@ -16,10 +17,23 @@ _LINE_MAX = 400
 _SUBJECT_CHARS, _SUBJECT_EACH, _SUBJECT_MIN = 40_000, 40, 3
 _RUN_MAX, _LIST_MAX = 6, 12
 _QUOTE_GAP = 4
+_FOREIGN_SHARE = 0.05
 _APOSTROPHES = frozenset({"'", "\u2019"})
 _PLACE_LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
+
+
+def _is_foreign(words: list[str], lists: Words) -> bool:
+    """Whether running words are of another language of Europe than English.
+
+    The words of both lists are short and make a third of all prose; of a list of names or a card
+    they are few.
+    """
+    counts = Counter(words)
+    foreign = sum(counts[word] for word in lists["foreign"])
+    english = sum(counts[word] for word in lists["english"])
+    return foreign > len(words) * _FOREIGN_SHARE and foreign > 2 * english
 
 
 @dataclass
@@ -46,19 +60,22 @@ class Memory:
         """Whether a text that was read once names persons like Chad Smith and no state for sure."""
         return self.is_second and bool(self.words) and not self.firm
 
-    def is_off_subject(
-        self, subject: frozenset[str], common: frozenset[str], journey: frozenset[str]
-    ) -> bool:
+    def is_off_subject(self, lists: Words) -> bool:
         """Whether a text of some length has hardly a word of states, ships, trade, ice or travel.
 
-        Words that names are made of (`common`: "sea", "arctic") count in small letters alone.
+        Words that names are made of (subject-common: "sea", "arctic") count in small letters alone.
+        The words are English ones: of a text in another language nothing can be said.
         """
         if self._off_subject is None:
             words = _WORDS.findall(self.text[:_SUBJECT_CHARS].lower())
-            small = common.intersection(_SMALL_WORDS.findall(self.text[:_SUBJECT_CHARS]))
-            found = len(subject.intersection(words) | small)
+            small = lists["subject-common"].intersection(
+                _SMALL_WORDS.findall(self.text[:_SUBJECT_CHARS])
+            )
+            found = len(lists["subject"].intersection(words) | small)
             needed = min(_SUBJECT_MIN, len(words) // _SUBJECT_EACH)
-            self._off_subject = found < needed and len(journey.intersection(words)) < _JOURNEY_MIN
+            journey = len(lists["journey"].intersection(words))
+            is_bare = found < needed and journey < _JOURNEY_MIN
+            self._off_subject = is_bare and not _is_foreign(words, lists)
         return self._off_subject
 
     def learnt(self) -> int:

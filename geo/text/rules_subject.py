@@ -15,9 +15,7 @@ def is_off_subject(reading: Reading, match: Match) -> bool:
     after places. A town or water counts there after a word of place, as an owner or doing
     something, an adjective before a common noun; nothing counts as half of a longer name.
     """
-    words = reading.words
-    lists = words["subject"], words["subject-common"], words["journey"]
-    if not reading.memory.is_off_subject(*lists):
+    if not reading.memory.is_off_subject(reading.words):
         return False
     name = match.names[0]
     if name.rule in {"demonym", "historic"}:

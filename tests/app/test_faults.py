@@ -1,5 +1,6 @@
 """A broken seed, a missing data file: a sentence that names it, and the rest of the page works."""
 
+import json
 import shutil
 from collections.abc import Callable
 from functools import partial
@@ -153,6 +154,22 @@ def test_a_broken_data_file_is_named_and_the_rest_is_drawn(
     assert "seas.geojson" in page.plain_text
     assert works(page)
     assert "kara-sea" not in page.drawn
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [("Point", "[]"), ("Polygon", "[null, null]"), ("LineString", "[]"), ("MultiPolygon", "null")],
+)
+def test_a_shape_without_positions_is_named_and_the_rest_is_drawn(
+    kind: str, place: str, data: Path, open_page: OpenPage
+) -> None:
+    path = data / "straits.geojson"
+    document = json.loads(path.read_text("utf-8"))
+    document["features"][0]["geometry"] = {"type": kind, "coordinates": json.loads(place)}
+    path.write_text(json.dumps(document), "utf-8")
+    page = open_page()
+    assert works(page)
+    assert "straits.geojson" in page.plain_text
 
 
 def test_a_feature_that_breaks_the_contract_is_named(data: Path, open_page: OpenPage) -> None:

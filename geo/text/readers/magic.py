@@ -36,7 +36,7 @@ _STARTS = (
 )
 _MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
 _MULTIPART = re.compile(
-    rb"^content-type:\s{1,9}(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE
+    rb"^content-type:\s{1,9}(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE
 )
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _MAIL_WITHIN = 4096
@@ -69,5 +69,6 @@ def sniff_pdf(raw: bytes) -> str | None:
 
 def is_mhtml(raw: bytes) -> bool:
     """Return whether a file begins with the headers of a saved page: MIME, and HTML in it."""
-    head = raw[:_MAIL_WITHIN].replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")[0]
+    head = raw[:_MAIL_WITHIN].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    head = head.lstrip().partition(b"\n\n")[0]
     return b"mime-version:" in head.lower() and _MULTIPART.search(head) is not None

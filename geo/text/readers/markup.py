@@ -11,16 +11,18 @@ from geo.text.readers import limits
 UNSEEN: Final = frozenset(
     (
         *("script", "style", "svg", "iframe", "object", "embed", "template", "xml"),
-        *("canvas", "video", "audio", "map", "noframes", "applet", "picture", "img", "source"),
-        *("select", "datalist", "textarea", "input", "button", "annotation", "annotation-xml"),
+        *("canvas", "video", "audio", "noframes", "applet"),
+        *("select", "datalist", "textarea", "button", "annotation", "annotation-xml"),
     )
 )
 MAY_BE_LEFT_OUT: Final = UNSEEN | {"noscript", "dialog"}
 """Without attributes no other element is left out."""
 
-VOID: Final = frozenset(
-    ("area", "base", "br", "col", "hr", "link", "meta", "param", "track", "wbr")
+VOID: Final = frozenset({"base", "br", "col", "hr", "link", "meta"})
+EMPTY: Final = frozenset(
+    ("area", "embed", "img", "input", "map", "param", "picture", "source", "track", "wbr")
 )
+"""Pictures and the like: no text themselves, and what the parser takes to be inside is shown."""
 BLOCKS: Final = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "dir"),
@@ -42,6 +44,7 @@ KNOWN: Final = BLOCKS | _INLINE | VOID
 """Every other name is unknown to browsers: such a tag shows its inside as its parent would."""
 
 PROSE: Final = frozenset({"p", "li", "blockquote", "td", "pre"})
+TABLE_PARTS: Final = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 HEADINGS: Final = frozenset({"h1", "h2", "h3"})
 # The article finder drops these with their words, in the middle of a sentence too.
 DROPPED_INLINE: Final = frozenset({"time", "label"})
@@ -51,7 +54,7 @@ FLOW: Final = (BLOCKS | {"td"}) - _LINES
 
 _HTML_PREFIXES = frozenset({"html", "xhtml", "h"})
 _PICTURE_PREFIXES = frozenset({"svg"})
-_MARGIN_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog"})
+_MARGIN_TAGS = frozenset({"nav", "footer", "aside", "menu", "dialog", "figcaption"})
 _MARGIN = re.compile(
     r"(?:^|\s)(?:(?:site|global|main|page|post|article|entry)[_-]{1,2})?(?:comments?|disqus|related|recommend\w*|sidebar|teasers?|newsletter|promo\w*"
     r"|cookies?|consent|gdpr|footer|nav\w*|menu|breadcrumbs?|share|sharing|social|subscri\w*"
@@ -102,7 +105,7 @@ def is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
 
 def is_concealed(tag: str, attributes: Mapping[str, str]) -> bool:
     """Return whether an element is there for other readers: hidden, or for want of scripts."""
-    if tag in {"html", "head", "body"}:
+    if tag in {"html", "head", "body"} or tag in VOID:
         return False
     if tag == "noscript" or (tag == "dialog" and "open" not in attributes):
         return True

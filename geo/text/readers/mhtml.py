@@ -1,7 +1,7 @@
 """A page that Chrome, Edge or Word saved as one file (MHTML): the HTML part in it and its address.
 
-The file is a mail with parts. Only the headers are parsed as such; the parts are split at their
-boundary in one pass, and of these the page is decoded and no other.
+The file is a mail with parts, which may have parts themselves. Only the headers are parsed as such;
+the parts are split at their boundary, and of these the page is decoded and no other.
 """
 
 import binascii
@@ -15,9 +15,11 @@ from email.parser import BytesHeaderParser
 
 from geo.errors import ArticleError
 
+_BOM = b"\xef\xbb\xbf"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _HEADER_BYTES = 16_384
 _MOST_PARTS = 5_000
+_MOST_NESTED = 5
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -62,22 +64,24 @@ def read_mhtml(raw: bytes) -> SavedPage:
 
 def _parted(raw: bytes) -> tuple[Message, bytes]:
     """Split headers from what follows them."""
-    raw = raw.lstrip()
+    raw = raw.removeprefix(_BOM).lstrip()
     gap = _BLANK_LINE.search(raw, 0, _HEADER_BYTES)
     head, body = (raw[: gap.start()], raw[gap.end() :]) if gap else (raw[:_HEADER_BYTES], b"")
     return BytesHeaderParser().parsebytes(head), body
 
 
-def _parts(top: Message, body: bytes) -> Iterator[tuple[Message, bytes]]:
+def _parts(top: Message, body: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
     """Yield headers and content of each part; the file itself where it has none."""
     boundary = top.get_boundary()
-    if not boundary:
+    if not boundary or depth == _MOST_NESTED:
         yield top, body
         return
-    mark = b"--" + boundary.encode("utf-8", "surrogateescape")
-    for part in body.split(mark, _MOST_PARTS)[1:]:
-        if not part.startswith(b"--"):
-            yield _parted(part)
+    mark = re.escape(b"--" + boundary.encode("utf-8", "surrogateescape"))
+    line = re.compile(rb"(?:^|\n)" + mark + rb"(--)?[ \t]*\r?(?=\n|$)")
+    parts = line.split(body, _MOST_PARTS)
+    for ends, part in zip(parts[1::2], parts[2::2], strict=True):
+        if ends is None:
+            yield from _parts(*_parted(part), depth + 1)
 
 
 def _decoded(page: bytes, encoding: str) -> bytes:

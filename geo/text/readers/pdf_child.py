@@ -31,6 +31,8 @@ _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")  # ISO 32000-2, 
 _TREE_DEPTH = 100
 # Its size bounds the search for the document's root, where no other trailer names one.
 _AN_END = b"\ntrailer<</Size 3000>>\nstartxref\n0\n%%EOF\n"
+_MARK, _MARK_WITHIN = b"%PDF-", 1024
+_BROKEN = "\xfe\xff"  # the mark of UTF-16 before what is none
 _NEVER = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 
 
@@ -97,13 +99,15 @@ def read(raw: bytes, limits: Limits) -> None:
 
 
 def _opened(raw: bytes) -> "PdfReader":
-    """Return the document; one whose end is lost is opened with an end that points nowhere.
+    """Return the document, without what a server or a mail program wrote before it.
 
-    From such an end pypdf looks for the objects itself.
+    One whose end is lost is opened with an end that points nowhere: from such an end pypdf looks
+    for the objects itself.
     """
     import pypdf  # noqa: PLC0415
     from pypdf.errors import DependencyError  # noqa: PLC0415
 
+    raw = raw[max(raw.find(_MARK, 0, _MARK_WITHIN), 0) :]
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if "/Pages" in reader.root_object:
@@ -228,7 +232,8 @@ def _about(reader: "PdfReader") -> dict[str, str]:
     for name in about:
         with contextlib.suppress(Exception):
             stated = getattr(reader.metadata, name)  # pypdf gives a title of any kind
-            about[name] = str(stated)[:1000] if isinstance(stated, str) else ""
+            is_text = isinstance(stated, str) and not stated.startswith(_BROKEN)
+            about[name] = str(stated)[:1000] if is_text else ""
     return about
 
 

@@ -9,15 +9,16 @@ line it is part of the line, among blocks it is a block.
 """
 
 import html
-import json
 import re
 from dataclasses import dataclass, field
 from importlib import import_module
 
 from geo.text.readers import limits
+from geo.text.readers.layout import Tables
 from geo.text.readers.markup import (
     BLOCKS,
     DROPPED_INLINE,
+    EMPTY,
     FLOW,
     HEADINGS,
     KNOWN,
@@ -95,6 +96,8 @@ class Reduced:
         Text that was left out as hidden.
     reading_chars
         Text of the paragraphs that a reader sees outside menus, comments and the like.
+    has_scripts
+        Whether there are scripts, which may show more in a browser.
     """
 
     def __init__(self, *, all_parts: bool = False) -> None:
@@ -103,11 +106,13 @@ class Reduced:
         self.statements = Statements()
         self.concealed_chars = 0
         self.reading_chars = 0
+        self.has_scripts = False
         self._all_parts = all_parts
         self._page: list[str] = []
         self._text: list[str] = []
         self._open: list[_Open] = []
         self._frames = [_Frame()]
+        self._tables = Tables(self._page)
         self._depth = self._prose = self._links = 0
         self._margins = self._mains = 0
         self._skipping = self._unseen = 0
@@ -126,6 +131,10 @@ class Reduced:
             self._skipping += 1
             self._unseen += self._unseen > 0 or is_unseen(tag, attributes)
             return
+        if tag in EMPTY:
+            self._open.append(_UNKNOWN[self._is_flow()])
+            self._count(self._open[-1], 1)
+            return
         if (attributes or tag in MAY_BE_LEFT_OUT) and self._skips(tag, attributes):
             return
         self.tags += 1
@@ -140,7 +149,7 @@ class Reduced:
             self._break(tag)
         self._count(opened, 1)
         if is_plain:
-            opened.shown = tag if self._shows(tag, attributes) else ""
+            opened.shown = self._show(tag, attributes)
         elif opened.is_flow and not self._frames[-1].flows:
             opened.frame = self._start_unknown(attributes)
         self._state(opened, attributes)
@@ -164,6 +173,7 @@ class Reduced:
             self._break(opened.tag)
         if opened.shown and opened.tag not in VOID:
             self._page.append(f"</{opened.shown}>")
+            self._tables.end(opened.tag)
         if opened.frame:
             self._end_unknown(opened.frame)
         self._count(opened, -1)
@@ -213,6 +223,8 @@ class Reduced:
         self._unseen = int(unseen)
         if tag == "script" and attributes.get("type", "").strip().lower() == _LD_JSON:
             self._ld_json = []
+        elif tag == "script":
+            self.has_scripts = True
         return True
 
     def _take(self, data: str) -> None:
@@ -285,6 +297,8 @@ class Reduced:
                 self._settle(frame)
             if not self._is_full:
                 self._end_block()
+                if not self._fits():
+                    self._page.append("<br>")
             self._text.append("\0")
         elif tag == "br":
             self._text.append("\n")
@@ -309,12 +323,13 @@ class Reduced:
             self._block = []
         self._heading = ""
 
-    def _shows(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Put a tag into the small page, where there is room for it."""
+    def _show(self, tag: str, attributes: dict[str, str]) -> str:
+        """Put a tag into the small page, where there is room for it, and return its name there."""
         if not self._fits():
-            return False
-        self._page.append(f"<{tag}{kept_attributes(attributes)}>")
-        return True
+            return ""
+        shown = self._tables.start(tag, self._open)
+        self._page.append(f"<{shown}{kept_attributes(attributes)}>")
+        return shown
 
     def _fits(self) -> bool:
         return self._depth <= limits.HTML_DEPTH and not self._is_full
@@ -339,26 +354,17 @@ class Reduced:
             opened.is_margin = True
             self._margins += 1
         elif attributes and not self._margins:
-            self.statements.element(opened.tag, attributes, is_main=self._mains > 0)
+            before = self._block[-1] if self._block else ""
+            is_main = self._mains > 0
+            self.statements.element(opened.tag, attributes, is_main=is_main, before=before)
             if self.statements.is_marked(attributes):
                 opened.marked_from = len(self._text)
 
     def _close_ld_json(self, parts: list[str]) -> None:
-        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short.
-
-        On broken JSON the article finder would fall back to patterns of quadratic cost.
-        """
+        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short."""
         self._ld_json = None
-        source = "".join(parts)
-        if len(source) > limits.HTML_LD_JSON_CHARS:
-            return
-        try:
-            data = json.loads(source)
-            written = json.dumps(data).replace("<", "\\u003c")
-        except (ValueError, RecursionError):
-            return
-        self.statements.json.append(data)
-        self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
+        if written := self.statements.take_json("".join(parts)):
+            self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
 
 
 def reduce_page(source: str) -> Reduced:

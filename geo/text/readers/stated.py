@@ -7,13 +7,15 @@ a footer, and one that lies ahead are none of these: without a statement there i
 """
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geo.text.credits import Credit, read_credit
-from geo.text.days import as_date, find_day
+from geo.text.days import UPDATED, as_date, find_day
+from geo.text.readers.limits import HTML_LD_JSON_CHARS
 
 _PUBLISHED_KEYS = ("publish", "publication", "pubdate", "issued", "releasedate", "displaydate")
 _OTHER_KEYS = ("publisher", "last", "modif", "updat", "expir", "revis")
@@ -31,12 +33,12 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|revis|expir|event|comment", re.IGNORECASE)
+_UPDATED = re.compile(rf"\b(?:{UPDATED})(?:\s(?:on|at|am|le|den))?[\s:：]*$", re.IGNORECASE)
+_LABEL_CHARS = 40
 _IN_ADDRESS = re.compile(
     r"https?://[^?#]{1,300}?/((?:19|20)\d{2})[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)"
 )
 _PLAIN = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_FIRST_YEAR = 1800
-_EPOCH = dt.date(1970, 1, 1)
 _LONGEST_LINE = 220
 _ABOVE, _BELOW = 6, 20  # lines around the headline
 _MOST_SIGNS = 400
@@ -76,8 +78,10 @@ class Statements:
             if plain == "ogurl":
                 self.addresses.append(content)
 
-    def element(self, tag: str, attributes: Mapping[str, str], *, is_main: bool) -> None:
-        """Take the attributes of any other element outside the margins."""
+    def element(
+        self, tag: str, attributes: Mapping[str, str], *, is_main: bool, before: str = ""
+    ) -> None:
+        """Take the attributes of any other element outside the margins, and the words before it."""
         if tag == "link" and "canonical" in (attributes.get("rel") or "").lower():
             self.addresses.insert(0, attributes.get("href") or "")
         value = attributes.get("datetime") or attributes.get("content")
@@ -85,11 +89,27 @@ class Statements:
             value = attributes.get("title")
         if not value:
             return
-        sign = _Sign("time", value[:_LONGEST_LINE], _naming(attributes), is_main)
+        label = " updated" if _UPDATED.search(before[-_LABEL_CHARS:]) else ""
+        sign = _Sign("time", value[:_LONGEST_LINE], _naming(attributes) + label, is_main)
         if self.is_marked(attributes):
             self._keep(sign, self.marked)
         elif tag == "time":
             self._keep(sign, self.held)
+
+    def take_json(self, source: str) -> str:
+        """Take JSON-LD, and return it written anew for HTML, or "" where it is broken or long.
+
+        On broken JSON the article finder would fall back to patterns of quadratic cost.
+        """
+        if len(source) > HTML_LD_JSON_CHARS:
+            return ""
+        try:
+            data = json.loads(source)
+            written = json.dumps(data).replace("<", "\\u003c")
+        except (ValueError, RecursionError):
+            return ""
+        self.json.append(data)
+        return written
 
     def is_marked(self, attributes: Mapping[str, str]) -> bool:
         """Return whether an element says that it holds the day of publication."""
@@ -134,7 +154,7 @@ class Statements:
             The last day that can be the date of an article.
         """
         for date in self._dates(title):
-            if date and date.year > _FIRST_YEAR and date != _EPOCH and date <= today:
+            if date and date <= today:
                 return date.isoformat()
         return None
 

@@ -28,7 +28,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w-]{2,30})""",
     re.IGNORECASE,
 )
-_CHARSET_WITHIN = 16_384
+_CHARSET_WITHIN = 262_144  # behind the styles and scripts that a head may begin with
+_NOTED_WITHIN = 16_384
 _STUMBLES = (
     *(ValueError, TypeError, LookupError, AttributeError, RuntimeError, ArithmeticError),
     *(AssertionError, Warning),  # a warning where the caller has made it an error
@@ -41,9 +42,15 @@ _SAVED_FROM = re.compile(
     r"\s{0,9}(\S{1,2000})"
 )
 _MISSING_CHARS = 600
+_MISSING_SHARE = 0.75  # of what was found: hardly more than half of what is shown
 _SHORT = (
     "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
     "article; look whether something is missing, and paste it if so."
+)
+_LITTLE_CHARS = 300
+_SCRIPTED = (
+    "Only {found:,} characters of text stand in the page itself, and its scripts may show more; if "
+    "something is missing, save it in the browser as a complete page or as one file, or paste it."
 )
 _ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
 _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
@@ -86,18 +93,20 @@ def _found(reduced: Reduced) -> Found:
         text=found.text.replace("\n", "\n\n") or reduced.text(),
         title=found.title or reduced.title,
         date=date,
-        notes=_notes(len(found.text), reduced.reading_chars),
+        notes=_notes(len(found.text), reduced),
     )
 
 
-def _notes(found_chars: int, reading_chars: int) -> tuple[str, ...]:
+def _notes(found_chars: int, reduced: Reduced) -> tuple[str, ...]:
     """Say where the article is not what a reader of the page would take it for."""
-    if not found_chars:
-        return (_ALL_TEXT,)
-    missing = reading_chars - found_chars
-    if missing > _MISSING_CHARS and missing > found_chars:
-        return (_SHORT.format(found=found_chars, shown=reading_chars),)
-    return ()
+    taken = found_chars or len(reduced.text())
+    notes = () if found_chars else (_ALL_TEXT,)
+    if reduced.has_scripts and taken < _LITTLE_CHARS:
+        return (*notes, _SCRIPTED.format(found=taken))
+    missing = reduced.reading_chars - found_chars
+    if found_chars and missing > max(_MISSING_CHARS, found_chars * _MISSING_SHARE):
+        return (_SHORT.format(found=found_chars, shown=reduced.reading_chars),)
+    return notes
 
 
 def _light(raw: bytes) -> bytes:
@@ -116,7 +125,7 @@ def _light(raw: bytes) -> bytes:
 
 def _saved_from(source: str) -> str:
     """Return the address that a browser wrote into the page when it saved it, or nothing."""
-    noted = _SAVED_FROM.search(source[:_CHARSET_WITHIN])
+    noted = _SAVED_FROM.search(source[:_NOTED_WITHIN])
     return noted[1] if noted else ""
 
 

@@ -101,6 +101,7 @@ BROKEN = {
     "half of a surrogate pair": item("bad", name="half \ud800 pair"),
     "half of a pair in a detail": item("bad", details={"a": ["\ud800"]}),
     "details as a list": item("bad", details=["a"]),
+    "a list for a zone": item("bad", kind="zone", details={"zone": ["eez"]}),
     "waypoint without a name": item("bad", TO_POLE, variant="v", waypoints=[{"lon": 1}]),
     "variant that is no slug": item("bad", TO_POLE, variant="a b_{{c}}"),
     "member of itself": item("bad", kind="group", members=["bad"]),

@@ -90,6 +90,23 @@ def pasted(*lines: str) -> Article:
         (["By", "Jane Doe", "Follow", "Nov. 3, 2025 5:30 am ET"], JANE, "", DAY),
         (["3 November 2025", "Jane Doe", "Russia editor, Moscow"], JANE, "", DAY),
         (["Novaya Zemlya, 3 November 2025"], (), "", DAY),
+        (["Author: Jane Doe", "Published on: 2025/11/03"], JANE, "", DAY),
+        (["mandag 3. november 2025"], (), "", DAY),
+        (["Skrevet av Ole Hansen", "Dato: 3. november 2025"], ("Ole Hansen",), "", DAY),
+        (["Ein Gastbeitrag von Hans Müller", "3. November 2025"], ("Hans Müller",), "", DAY),
+        (["Dienstag, 3. November 2020, 10.15 Uhr"], (), "", dt.date(2020, 11, 3)),
+        (["lundi 3 novembre 2025"], (), "", DAY),
+        (["Publié le 1er août 2025"], (), "", dt.date(2025, 8, 1)),
+        (["Par Jean Dupont, envoyé spécial à Oslo"], ("Jean Dupont",), "", None),
+        (["Понедельник, 3 ноября 2025 года", "Текст: Иван Петров"], ("Иван Петров",), "", DAY),
+        (["Дата публикации: 03.11.2025"], (), "", DAY),
+        (["2025年11月3日 星期一", "作者：张伟、李娜"], ("张伟", "李娜"), "", DAY),
+        (["来源：新华网 2025年11月03日 10:04:05"], (), "", DAY),
+        (["发布时间：2025-11-03"], (), "", DAY),
+        (["Monday 3 November 2025 12:04 GMT", "Jane Doe in Oslo"], JANE, "", DAY),
+        (["3 November 2025", "Climate Change"], (), "", DAY),
+        (["High North News", "3 November 2025"], (), "High North News", DAY),
+        (["By Dr. Jane Doe, Senior Fellow", "3 November 2025"], ("Dr. Jane Doe",), "", DAY),
         (["November 3, 2035"], (), "", None),
         (["Published 3 Nov 2025", "Updated 3 Nov 2035"], (), "", DAY),
     ],
@@ -105,6 +122,33 @@ def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
     assert article.quote(article.passages[-1]) == PROSE
     silent = [passage for passage in article.passages if not passage.is_linked]
     assert PROSE not in [article.quote(passage) for passage in silent]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accessed 3 November 2025",
+        "Retrieved on 3 November 2025",
+        "Printed: 3 November 2025",
+        "Saved 3 November 2025 10:04",
+        "Created: 1 June 2013",
+        "Downloaded on 03.11.2025",
+        "Today is Monday, 3 November 2025",
+        "Event date: 3 March 2025",
+        "Archived from the original on 3 March 2025",
+        "Screenshot 3 March 2025",
+        "Abgerufen am 03.11.2025",
+        "Hentet 3. november 2025",
+        "Consulté le 3 novembre 2025",
+        "Дата обращения: 03.11.2025",
+        "访问时间：2025-11-03",
+        "Last modified 1 January 1970",
+    ],
+)
+def test_a_day_that_is_labelled_as_no_article_s_is_not_its_date(line: str) -> None:
+    assert pasted("Ice Closes the Bay", "By Jane Doe", line, PROSE).date is None
+    article = pasted("Ice Closes the Bay", "By Jane Doe", "2 November 2025", line, PROSE)
+    assert article.date == dt.date(2025, 11, 2)
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,23 @@ def test_russian_names_are_found_in_their_cases(marked: str, lexicon: Lexicon) -
 Den [[nordlige sjøruten|nsr]] går langs [[Barentshavets|barents-sea]] kyst.
 Gjennom [[Karaporten|kara-gate]] og den [[engelske kanal|english-channel]].
 [[Murmansks|murmansk]] havn, [[Rotterdams|rotterdam]] havn, [[Tromsøs|tromso]] havn.
+Gjennom Den [[nordlige sjørute|nsr]] øker trafikken.
 Langs [[Svalbards|svalbard]] kyst, [[Alaskas|alaska]] kyst og [[Novaja Semljas|novaya-zemlya]] kyst.
 """)
 def test_norwegian_names_are_found_in_small_letters_and_the_genitive(
     marked: str, lexicon: Lexicon
 ) -> None:
     check(marked, lexicon)
+
+
+def test_names_in_a_norwegian_article_are_found(lexicon: Lexicon) -> None:
+    prose = "Rederiene mener at ruten er farlig, og at isen er for tykk til at noe kan gjøres. "
+    named = (
+        "Skip fra [[Kina|CN]] seiler gjennom [[Nordøstpassasjen|nep]] fra "
+        "[[Murmansk|murmansk]] til [[Beringstredet|bering-strait]]. I [[Barentshavet|barents-sea]] "
+        "og ved [[Svalbard|svalbard]] øker trafikken av tankskip fra [[Sabetta|sabetta]]. "
+    )
+    check(prose * 8 + named + prose, lexicon)
 
 
 @pytest.mark.parametrize(

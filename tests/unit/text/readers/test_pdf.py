@@ -54,8 +54,15 @@ def test_a_title_that_a_program_made_up_is_none(title: str) -> None:
     assert read_brought(_written(writer), name="a.pdf").title is None
 
 
-def test_junk_before_the_first_mark_is_allowed() -> None:
-    assert read_brought(b"junk\n" + made.pdf(made.page(LINE)), name="a.pdf").text == LINE
+@pytest.mark.parametrize("junk", [b"junk\n", b"x" * 900, b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n" * 9])
+def test_junk_before_the_first_mark_is_allowed(junk: bytes) -> None:
+    assert read_brought(junk + made.pdf(made.page(LINE)), name="a.pdf").text == LINE
+
+
+def test_a_title_that_is_broken_text_is_none() -> None:
+    raw = made.pdf(made.page(LINE), info=b"<</Title<FEFFD800>/Author(Jane Doe)>>")
+    brought = read_brought(raw, name="a.pdf")
+    assert (brought.title, brought.authors) == (None, ("Jane Doe",))
 
 
 @pytest.mark.parametrize("pages", [100, 101, 1500])

@@ -138,6 +138,13 @@ def test_a_page_of_which_little_is_found_says_so(monkeypatch: pytest.MonkeyPatch
     assert f"{len(TEXTS[0])} were found to be the article" in notes[0]
 
 
+def test_a_page_of_two_articles_says_that_it_came_out_short() -> None:
+    other = "".join(f"<p>{text.replace('Paragraph', 'Another')}</p>" for text in TEXTS[:5])
+    brought = read(f"<main>{ARTICLE}<article>{other}</article></main>")
+    said = "".join(brought.notes)
+    assert "Another 4" in brought.text or "look whether something is missing" in said
+
+
 def test_stray_nul_bytes_and_controls_change_nothing() -> None:
     raw = web_page(
         ARTICLE.replace("ships", "sh\0ips").replace("flags", "fl\x08ags&#1;"),
@@ -287,3 +294,84 @@ def test_the_address_that_a_browser_noted_is_the_address_of_the_page() -> None:
 )
 def test_the_encoding_is_that_of_the_bytes(raw: bytes) -> None:
     assert read_brought(raw, name="a.xhtml").text == "Север"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        *("<source src=a>", "<track src=a>", "<embed src=a>", "<wbr hidden>", "<br hidden>"),
+        *("<picture><source srcset=a><img src=b>", "<map name=a><area href=b>", "<img src=a>"),
+    ],
+)
+def test_what_can_hold_no_text_swallows_none_of_what_follows(between: str) -> None:
+    assert read(f"<article>{between.join(PARAGRAPHS.partition('</p>'))}</article>").text == WHOLE
+
+
+INNER = f"<table><tr><td>{TEXTS[0]}</td></tr><tr><td>{TEXTS[1]}</td></tr></table>"
+REST = "".join(f"<p>{text}</p>" for text in TEXTS[2:])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr><td>{INNER}</td></tr><tr><td>{REST}</td></tr></table>",
+        f"<table><tbody><tr><th>{INNER}<td>{REST}</table>",
+        f"<table><tr><td><table><tr><td>{INNER}</td></tr></table></td></tr></table>{REST}",
+        f"<table><tr><td>{INNER}{REST}",
+    ],
+)
+def test_tables_in_tables_are_read_in_order(body: str) -> None:
+    assert read(body).text.replace("|", " ").split() == WHOLE.split()
+
+
+def test_paragraphs_deep_in_a_page_stay_apart() -> None:
+    text = read("<div>" * 300 + PARAGRAPHS + "</div>" * 300).text
+    assert text.split() == WHOLE.split()
+
+
+def test_a_page_that_scripts_draw_says_that_its_text_may_be_missing() -> None:
+    state = '<script id=state type="application/json">{"body": "The route opened."}</script>'
+    for body in ("<div id=root>Loading</div>", "<main><p>Read the whole story here.</p></main>"):
+        assert "its scripts may show more" in "".join(read(body + state).notes)
+        assert "scripts" not in "".join(read(body).notes)
+    assert read(ARTICLE + state).notes == ()
+
+
+@pytest.mark.parametrize(
+    "bulk",
+    [
+        "<!--{}-->",
+        "<iframe srcdoc='&lt;p&gt;{}'></iframe>",
+        '<iframe class=a srcdoc="<p>{}</p>"></iframe>',
+        '<div data-state="{}"></div>',
+    ],
+)
+def test_comments_frames_and_long_values_count_for_nothing_in_a_large_page(bulk: str) -> None:
+    body = f"<p>{TEXTS[0]}</p>{bulk.format('SECRET ' * 350_000)}<!-- b -->"
+    rest = "".join(f"<p>{text}</p>" for text in TEXTS[1:])
+    assert read(f"<article>{body}{rest}</article>").text == WHOLE
+
+
+def test_an_encoding_that_is_declared_behind_styles_is_followed() -> None:
+    text = "Суда многих стран прошли по Северному морскому пути этим летом. " * 9
+    head = f"<style>{'p { color: red } ' * 2_000}</style><meta charset=windows-1251>"
+    raw = web_page(f"<p>{text}</p>", head).decode().encode("cp1251")
+    assert read_brought(raw, name="a.html").text == text.strip()
+
+
+PARTS = (
+    'MIME-Version: 1.0\nContent-Type: multipart/{}; boundary="=_A"\n\n--=_A\n'
+    'Content-Type: multipart/alternative; boundary="=_A1"\n\n--=_A1\nContent-Type: text/plain\n\n'
+    "SECRET\n--=_A1\nContent-Type: text/html; charset=utf-8\n"
+    "Content-Transfer-Encoding: quoted-printable\n\n{}\n--=_A1--\n--=_A\nContent-Type: image/png\n"
+    "\nA\n--=_A--\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("kind", ["related", "mixed"])
+def test_a_saved_page_may_stand_in_parts_of_parts(kind: str, mark: str) -> None:
+    page = quopri.encodestring(web_page(f"<p>--=_A is no part</p>{ARTICLE}")).decode()
+    brought = read_brought((mark + PARTS.format(kind, page)).encode(), name="a.mht")
+    assert brought.text.endswith(WHOLE)
+    assert "SECRET" not in brought.text

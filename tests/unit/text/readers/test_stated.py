@@ -93,6 +93,17 @@ STATED = {
     ),
     "address": ("<link rel=canonical href='https://paper.example/2025/11/03/ice'>", PAGE),
     "only updated": ("", f"<article>{TITLE}<p>Updated: 3 November 2025</p>{TEXT}</article>"),
+    "labels before the times": (
+        "",
+        (
+            f"<article>{TITLE}<p>Updated: <time datetime=2025-12-24>24 Dec</time>, published "
+            f"{TIME}</p>{TEXT}</article>"
+        ),
+    ),
+    "weekday and language": (
+        "",
+        f"<article>{TITLE}<p>Publié le lundi 3 novembre 2025 à 12h04</p>{TEXT}</article>",
+    ),
     "far ahead and right": (
         "<meta name='date' content='2999-01-01'>",
         f"<div>{TITLE}<p>3 November 2025</p>{TEXT}</div>",
@@ -146,6 +157,15 @@ ABSENT = {
         ld("VideoObject", datePublished="2025-11-03", uploadDate="2025-11-03"),
         PAGE,
     ),
+    "caption": (
+        "",
+        (
+            f"<article>{TITLE}<figure><figcaption>Murmansk, 3 November 2025</figcaption></figure>"
+            f"{TEXT}</article>"
+        ),
+    ),
+    "looked at": ("", f"<article>{TITLE}<p>Accessed 3 November 2025</p>{TEXT}</article>"),
+    "event's date": ("", f"<article>{TITLE}<p>Event date: 3 March 2025</p>{TEXT}</article>"),
     "picture": (
         "",
         f"<article>{TITLE}<img src='https://p.example/2025/11/03/a.jpg'>{TEXT}</article>",
