@@ -28,7 +28,7 @@ _USUAL_LOOPS_S = 0.0035  # processor time; where they take so long, budgets are 
 _TURNS = 3
 _MOST_SLOW = 4.0
 _SMALL_BYTES = 200_000
-_SMALL_CPU_S = 0.8  # the rest of a second is the start of the process
+_SMALL_CPU_S = 1.0
 _CPU_S_PER_MB = 4.3
 _NAMES_PER_KB = 36
 
@@ -51,9 +51,9 @@ def _turn_s(_: int) -> float:
 def cpu_s_for(size_bytes: int) -> float:
     """Return the processor time that reading and linking so many bytes of text may take.
 
-    Texts of articles take a third to a half of it on a quiet machine: it ends what no count of
-    names and lines foresees, with the start of the process below a second for 200 kB and below ten
-    for 2 MB.
+    Texts of articles take a third to a half of it on a quiet machine, so that none is refused where
+    neighbours are busy: it ends what no count of names and lines foresees. The start of the process
+    is not in it; with that 2 MB stay below ten seconds.
     """
     return _SMALL_CPU_S + _CPU_S_PER_MB * max(0, size_bytes - _SMALL_BYTES) / 1e6
 
