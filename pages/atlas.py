@@ -47,7 +47,7 @@ def main() -> None:
     _state.keep("listed", on_map(scene))
     board()
     with st.expander(words.FEATURE_LIST):
-        _parts.panel(feature_list(desk, scene), key="features", selected=desk.view.feature)
+        _parts.panel(feature_list(desk, scene), key="features")
 
 
 def scene_of(desk: Desk) -> Scene:

@@ -68,6 +68,8 @@ export default function (component) {
   if (root.shown !== data.html) render(root, data);
   scroll(root, data);
   const isList = data.kind === "features";
+  /* The articles say what is selected: they alone are sent again for each press. What the list was
+     given may be older, and it may be shown anew at any time. */
   if (data.selected !== null && data.selected !== root.given) {
     root.given = data.selected;
     window.arcticSelected = data.selected;

@@ -106,6 +106,17 @@ def test_the_list_below_selects_as_the_map_does(atlas: Atlas) -> None:
     expect(entry).to_have_attribute("aria-current", "true")
 
 
+def test_the_list_shows_what_a_mention_selected_while_a_filter_was_answered(atlas: Atlas) -> None:
+    """What the list is sent with the filter may come to it after the answer to the mention."""
+    atlas.open()
+    atlas.page.get_by_text("Everything on the map, as a list").click()
+    atlas.chip(CATALOGUE.features["RU"].name).click()
+    atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+    atlas.wait_card("Northern Sea Route")
+    entry = atlas.page.locator('.st-key-features_light a[data-feature="nsr"]')
+    expect(entry).to_have_attribute("aria-current", "true")
+
+
 def test_search_selects_by_any_name(atlas: Atlas) -> None:
     atlas.open()
     box = atlas.page.locator(".st-key-search input")

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from geo import words
 from geo.catalogue.features import load_catalogue
 from geo.draw.palette import PALETTES
-from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.atlas import Atlas, query_of, rest, until
 from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
@@ -90,6 +90,8 @@ def test_the_address_is_rewritten_and_opens_the_same_view_elsewhere(
         found = query_of(one.page)
         assert (found["nation"], found["feature"]) == (["RU"], ["nsr"])
         assert found["passage"][0].startswith("000-4307505dd1a9bba4.")
+        rest(one.page)
+        expect(one.passages().first).to_be_visible()
         address, said = one.page.evaluate("() => location.href"), one.sentence()
         passages = one.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
     with opened(browser, server) as other:
@@ -97,6 +99,8 @@ def test_the_address_is_rewritten_and_opens_the_same_view_elsewhere(
         other.wait_card("Northern Sea Route")
         other.wait_lit({"nsr"})
         assert other.sentence() == said
+        rest(other.page)
+        expect(other.passages().first).to_be_visible()
         again = other.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
         assert again == passages
 
