@@ -15,7 +15,7 @@ MOST_NAMES = 3_000
 SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
 WAY_OUT: Final = "bring it in parts, or paste the part that matters"
 TOO_MUCH_TIME: Final = (
-    "it takes too long to read and to link (a text of 200 kB may take 1 s of computing, one "
+    "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
     f"of 2 MB ten); {WAY_OUT}"
 )
 TOO_MANY_NAMES: Final = f"it is a list of names rather than a text; {WAY_OUT}"
@@ -84,20 +84,31 @@ class Budget:
     _chars: int = field(default=0, init=False)
     _start_s: float = field(default_factory=time.process_time)
 
-    def check(self, chars: int = 0) -> None:
-        """See that there is time left, and count a name or so many characters.
+    def begin(self, chars: int) -> None:
+        """See that there is time for a stretch of so many characters, and allow its names.
 
         Raises
         ------
         ArticleError
             When there is none; the message has no file name yet.
         """
-        if chars:
-            self._chars += chars
-        else:
-            self.looked_at += 1
+        self._chars += chars
+        self._check_time()
+
+    def check(self) -> None:
+        """See that there is time left, and count a name.
+
+        Raises
+        ------
+        ArticleError
+            When there is none, or too many names; the message has no file name yet.
+        """
+        self.looked_at += 1
         if self.looked_at > self.names + _NAMES_PER_KB * self._chars / 1_000:
             raise ArticleError(TOO_MANY_NAMES)
+        self._check_time()
+
+    def _check_time(self) -> None:
         if time.process_time() - self._start_s > self.cpu_s:
             raise ArticleError(TOO_MUCH_TIME)
 

@@ -166,17 +166,10 @@ def _cut(text: str, start: int, stop: int) -> int:
 def _read_block(reading: Reading, budget: Budget) -> _Block:
     tokens, lows = reading.tokens, reading.tokens.lows
     end = reading.offset + len(tokens.text)
-    budget.check(len(tokens.text))
+    budget.begin(len(tokens.text))
     lexicon, memory = reading.lexicon, reading.memory
-    block = _Block(
-        reading.offset,
-        end,
-        memory.learnt(),
-        frozenset(lows),
-        reading if end < _KEPT_CHARS else None,
-        [],
-        [],
-    )
+    kept = reading if end < _KEPT_CHARS else None
+    block = _Block(reading.offset, end, memory.learnt(), frozenset(lows), kept)
     roots = lexicon.root.children
     first = 0
     while first < len(lows):
