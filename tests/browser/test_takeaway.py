@@ -231,6 +231,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
         assert page.evaluate("scrollY") == 0
         for feature in ("RU", "CN", "IS", "istanbul"):
             mention = page.locator(f".mention[data-feature={feature}]").last
+            mention.evaluate(STANDS_STILL)
             mention.evaluate("one => one.scrollIntoView({ block: 'nearest' })")
             page.mouse.click(*mention.evaluate(MIDDLE))
             page.wait_for_function(CARD_OF, arg=feature)
@@ -262,6 +263,16 @@ def test_an_address_with_a_feature_does_not_scroll_past_the_map(
 CARD_OF = "id => location.hash === `#f-${id}`"
 MIDDLE = """part => { const box = part.getBoundingClientRect();
   return [(box.left + box.right) / 2, (box.top + box.bottom) / 2]; }"""
+# The press before may still be scrolling the text smoothly to its passage.
+STANDS_STILL = """part => new Promise((resolve) => {
+  let [top, since] = [NaN, 0];
+  const look = (now) => {
+    const box = part.getBoundingClientRect();
+    if (box.top !== top) [top, since] = [box.top, now];
+    if (now - since > 300) resolve(); else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})"""
 SAMPLES = """() => [...document.querySelectorAll("#map .f.way")]
   .filter((one) => /route|corridor/.test(one.dataset.layer)).flatMap((way) => {
     const line = way.querySelector(".grip");
