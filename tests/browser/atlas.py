@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from geo.draw.palette import PALETTES
-from geo.words import MAP_NAME
+from geo.words import CONNECTION_LOST, MAP_NAME
 
 WAIT_MS = 120_000
 expect.set_options(timeout=WAIT_MS)
@@ -137,6 +137,12 @@ def rest(page: Page) -> None:
     """Wait until the app has answered what was pressed before: its script stands still."""
     page.evaluate("() => { window.__restsSince = 0; }")
     page.wait_for_function(_RESTS, arg=_REST_MS, timeout=WAIT_MS)
+
+
+def reconnected(atlas: Atlas) -> None:
+    """Wait until the page no longer says that the connection is lost, and has caught up."""
+    expect(atlas.page.get_by_text(CONNECTION_LOST)).to_be_hidden()
+    rest(atlas.page)
 
 
 def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:

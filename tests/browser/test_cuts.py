@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from websockets.sync.client import connect
 
 from geo import words
-from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.atlas import Atlas, query_of, reconnected, rest, until
 from tests.browser.conftest import opened
 from tests.browser.line import Line, line_to
 from tests.browser.server import ROOT, running
@@ -85,11 +85,6 @@ def sessions(address: str) -> int:
     return round(float(line.split()[1]))
 
 
-def is_known_again(atlas: Atlas) -> None:
-    expect(atlas.page.get_by_text(words.CONNECTION_LOST)).to_be_hidden()
-    rest(atlas.page)
-
-
 def test_each_click_during_a_cut_and_the_first_after_it_are_answered_and_the_view_is_kept(
     browser: Browser, server: str
 ) -> None:
@@ -107,7 +102,7 @@ def test_each_click_during_a_cut_and_the_first_after_it_are_answered_and_the_vie
         mend(atlas, line)
         atlas.wait_card("Northern Sea Route")
         holds(atlas)
-        is_known_again(atlas)
+        reconnected(atlas)
         atlas.chip("Norway").click()
         holds(atlas, nation=["RU", "NO"])
 
@@ -125,7 +120,7 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
         with connect(stream, subprotocols=["streamlit"]):  # type: ignore[list-item]
             until(lambda: sessions(forgetful) > others, lambda: "no other reader")
             mend(atlas, line)
-            is_known_again(atlas)
+            reconnected(atlas)
             holds(atlas)
             assert atlas.press_on_map("nep")
             atlas.wait_card("Northeast Passage")
@@ -161,12 +156,12 @@ def test_what_a_dead_socket_swallows_is_done_again_or_said_to_be_lost(
         atlas.page.clock.fast_forward(LONG)
         atlas.wait_card("Northeast Passage")
         holds(atlas, feature=["nep"])
-        is_known_again(atlas)
+        reconnected(atlas)
         line.forget()
         atlas.chip("Norway").click()
         atlas.page.clock.fast_forward(LONG)
         said(atlas.page, words.CONNECTION_BACK)
-        is_known_again(atlas)
+        reconnected(atlas)
         holds(atlas, feature=["nep"])
         atlas.chip("Norway").click()
         holds(atlas, feature=["nep"], nation=["RU", "NO"])
@@ -189,7 +184,7 @@ def test_a_black_hole_is_said_before_a_click_and_a_step_back_in_it_is_answered(
         mend(atlas, line)
         atlas.wait_card("Northeast Passage")
         holds(atlas, nation=["RU", "NO"], feature=["nep"])
-        is_known_again(atlas)
+        reconnected(atlas)
         atlas.chip("Canada").click()
         holds(atlas, nation=["RU", "NO", "CA"], feature=["nep"])
         rest(atlas.page)
@@ -197,7 +192,7 @@ def test_a_black_hole_is_said_before_a_click_and_a_step_back_in_it_is_answered(
         lost(atlas)
         atlas.page.go_back()
         mend(atlas, line)
-        is_known_again(atlas)
+        reconnected(atlas)
         expect(atlas.chip("Canada")).to_have_attribute("aria-pressed", "false")
         holds(atlas, nation=["RU", "NO"], feature=["nep"])
         atlas.mentions().filter(has_text="Northern Sea Route").first.click()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from geo import words
-from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.atlas import Atlas, query_of, reconnected, until
 from tests.browser.conftest import opened
 from tests.browser.line import line_to
 from tests.browser.server import Server, free_port, running
@@ -53,11 +53,6 @@ def lost(atlas: Atlas) -> None:
     expect(atlas.page.get_by_text(words.CONNECTION_LOST)).to_be_visible()
 
 
-def found(atlas: Atlas) -> None:
-    expect(atlas.page.get_by_text(words.CONNECTION_LOST)).to_be_hidden()
-    rest(atlas.page)
-
-
 def test_clicks_after_a_restart_are_answered_and_the_view_is_kept(
     page: Atlas, outage: Outage
 ) -> None:
@@ -65,7 +60,7 @@ def test_clicks_after_a_restart_are_answered_and_the_view_is_kept(
     outage.kill()
     lost(page)
     outage.start()
-    found(page)
+    reconnected(page)
     assert page.press_on_map("nsr")
     page.wait_card("Northern Sea Route")
     page.wait_lit({"nsr"})
@@ -74,7 +69,7 @@ def test_clicks_after_a_restart_are_answered_and_the_view_is_kept(
     outage.kill()
     lost(page)
     outage.start()
-    found(page)
+    reconnected(page)
     page.chip("Norway").click()
     until(
         lambda: query_of(page.page).get("nation") == ["RU", "NO"],
@@ -101,5 +96,5 @@ def test_a_click_while_the_server_is_away_is_answered_when_it_is_back(
     outage.start()
     outage.line.mend()
     page.wait_card("Northern Sea Route")
-    found(page)
+    reconnected(page)
     assert query_of(page.page)["nation"] == ["RU"]
