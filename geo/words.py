@@ -12,7 +12,7 @@ CONNECTION_BACK = (
     "answered, please click again."
 )
 SESSION_FORGOTTEN = (
-    "The connection was lost for so long that the server has let go of the articles and edits that "
+    "The connection was lost for so long that the server no longer has the articles and edits that "
     "you brought. Please bring them again, or open your project file; the address keeps the view."
 )
 EXPORT_FAILED = (
