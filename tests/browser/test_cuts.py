@@ -214,6 +214,11 @@ def test_a_file_that_cannot_be_made_is_said_on_the_page_until_the_next_click(
         page.clock.fast_forward(LONG)
         expect(own).to_be_hidden()
         said(page, words.EXPORT_FAILED)
+        page.set_viewport_size({"width": 390, "height": 844})
+        box = page.locator(".connection").bounding_box()
+        assert box
+        assert box["width"] > 0.85 * 390  # a telephone's width is used
+        assert box["x"] + box["width"] < 390
         with page.expect_download():
             page.get_by_role("button", name=words.DATA_FILES["geojson"][0]).click()
         expect(page.get_by_text(words.EXPORT_FAILED)).to_be_hidden()
