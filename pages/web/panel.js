@@ -69,15 +69,16 @@ export default function (component) {
   scroll(root, data);
   const isList = data.kind === "features";
   /* The articles say what is selected: they alone are sent again for each press. What the list was
-     given may be older, and it may be shown anew at any time. */
-  if (data.selected !== null && data.selected !== root.given) {
-    root.given = data.selected;
+     given may be older, and it may be shown anew at any time. So may articles that newer ones have
+     replaced: Streamlit calls this function for both, in either order. */
+  if (data.selected !== null && data.sent_at > (window.arcticSentAt || 0)) {
+    window.arcticSentAt = data.sent_at;
     window.arcticSelected = data.selected;
-    window.dispatchEvent(new CustomEvent(SELECTED, { detail: data.selected }));
+    window.dispatchEvent(new Event(SELECTED));
   }
   if (isList) mark(root, window.arcticSelected);
   if (isList && !root.listens) {
     root.listens = true;
-    window.addEventListener(SELECTED, (event) => mark(root, event.detail));
+    window.addEventListener(SELECTED, () => mark(root, window.arcticSelected));
   }
 }

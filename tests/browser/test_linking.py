@@ -1,6 +1,7 @@
 """Both directions: each mention and each feature of the first article, and its partner."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +12,7 @@ from tests.browser.atlas import Atlas, query_of, until
 
 pytestmark = pytest.mark.browser
 CATALOGUE = load_catalogue(strict=False)
+WEB = Path(__file__).parents[2] / "pages" / "web"
 SHAPED = set(CATALOGUE.frame["id"])
 
 
@@ -115,6 +117,31 @@ def test_the_list_shows_what_a_mention_selected_while_a_filter_was_answered(atla
     atlas.wait_card("Northern Sea Route")
     entry = atlas.page.locator('.st-key-features_light a[data-feature="nsr"]')
     expect(entry).to_have_attribute("aria-current", "true")
+
+
+def test_articles_that_were_replaced_no_longer_say_what_is_selected(atlas: Atlas) -> None:
+    """Streamlit calls the script for newer articles and for those they replace in either order."""
+    atlas.open()
+    script = (WEB / "panel.js").read_text(encoding="utf-8")
+    marked = atlas.page.evaluate(
+        """async (script) => {
+            const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+            const show = (await import(module)).default;
+            const panel = (data) => {
+                const parentElement = document.body.appendChild(document.createElement("div"));
+                show({ data, parentElement, setTriggerValue: () => {} });
+                return parentElement;
+            };
+            const html = '<a data-feature="nsr">one</a><a data-feature="nwp">other</a>';
+            const list = panel({ html, kind: "features", selected: null, sent_at: null });
+            const now = Date.now() / 1000;
+            panel({ html: "", kind: "articles", selected: "nsr", sent_at: now + 2 });
+            panel({ html: "", kind: "articles", selected: "nwp", sent_at: now + 1 });
+            return [...list.querySelectorAll("[aria-current]")].map((a) => a.dataset.feature);
+        }""",
+        script,
+    )
+    assert marked == ["nsr"]
 
 
 def test_search_selects_by_any_name(atlas: Atlas) -> None:
