@@ -88,7 +88,7 @@ function watchSocket(app, told) {
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", note: null, says: {}, brought: false };
+  const link = { isLive: true, held: null, run: "", notes: new Set(), says: {}, brought: false };
   let timer = null;
   let dialogs = null;
   let asked = null; /* the last click that was made here and not answered yet */
@@ -96,9 +96,13 @@ function watch(app) {
   let missed = false; /* what was sent has gone nowhere */
   let hasRun = false; /* a run was asked for since the connection was made */
 
+  /* Streamlit may call for a note that it has just replaced after the call for the new one. */
   function say(what) {
-    link.note.innerHTML = what ? link.says[what] : "";
-    link.note.hidden = !what;
+    link.notes.forEach((note) => {
+      note.innerHTML = what ? link.says[what] : "";
+      note.hidden = !what;
+      if (!note.isConnected) link.notes.delete(note);
+    });
   }
 
   watchSocket(app, {
@@ -170,7 +174,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const link = window.arcticConnection
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
-  link.note = parentElement.querySelector(".connection") || makeNote(parentElement);
+  link.notes.add(parentElement.querySelector(".connection") || makeNote(parentElement));
   link.says = data.says;
   link.ran(data.run, data.brought);
 }

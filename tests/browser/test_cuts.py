@@ -223,3 +223,24 @@ def test_a_file_that_cannot_be_made_is_said_on_the_page_until_the_next_click(
             page.get_by_role("button", name=words.DATA_FILES["geojson"][0]).click()
         expect(page.get_by_text(words.EXPORT_FAILED)).to_be_hidden()
         atlas.errors.clear()
+
+
+def test_a_note_that_was_replaced_does_not_take_the_place_of_the_one_on_the_page(
+    atlas: Atlas,
+) -> None:
+    """Streamlit may call for a note that it has just replaced after the call for the new one."""
+    atlas.open()
+    script = (ROOT / "pages" / "web" / "connection.js").read_text(encoding="utf-8")
+    atlas.page.evaluate(
+        """async (script) => {
+            const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+            const show = (await import(module)).default;
+            const data = { says: { failed: "Not made." }, run: "older", brought: false };
+            show({ data, parentElement: document.createElement("div") });
+            const failed = document.createElement("p");
+            failed.dataset.testid = "stDownloadButtonError";
+            document.querySelector('[data-testid="stApp"]').appendChild(failed);
+        }""",
+        script,
+    )
+    said(atlas.page, "Not made.")
