@@ -88,7 +88,8 @@ function watchSocket(app, told) {
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", notes: new Set(), says: {}, brought: false };
+  const link = { isLive: true, held: null, run: "", notes: new Set(), says: {}, said: "",
+    brought: false };
   let timer = null;
   let dialogs = null;
   let asked = null; /* the last click that was made here and not answered yet */
@@ -96,14 +97,21 @@ function watch(app) {
   let missed = false; /* what was sent has gone nowhere */
   let hasRun = false; /* a run was asked for since the connection was made */
 
-  /* Streamlit may call for a note that it has just replaced after the call for the new one. */
   function say(what) {
+    link.said = what;
     link.notes.forEach((note) => {
       note.innerHTML = what ? link.says[what] : "";
       note.hidden = !what;
-      if (!note.isConnected) link.notes.delete(note);
     });
   }
+
+  /* Streamlit may call for a note that it has just replaced after the call for the new one, and for
+     the new one only after something was said. */
+  link.add = (note) => {
+    link.notes.forEach((old) => { if (!old.isConnected) link.notes.delete(old); });
+    link.notes.add(note);
+    say(link.said);
+  };
 
   watchSocket(app, {
     sent: () => { sent = true; hasRun = true; },
@@ -154,6 +162,7 @@ function watch(app) {
   new MutationObserver(() => { if (app.querySelector(FAILED_FILE)) say("failed"); })
     .observe(app, { childList: true, subtree: true });
   closePages();
+  if (app.dataset.testConnectionState !== "CONNECTED") check();
   document.addEventListener("click", () => { if (link.isLive) say(""); }, true);
   document.addEventListener("click", (event) => {
     if (event.target.closest('[data-testid="stSidebarNavLink"]')) closePages();
@@ -174,7 +183,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const link = window.arcticConnection
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
-  link.notes.add(parentElement.querySelector(".connection") || makeNote(parentElement));
   link.says = data.says;
+  link.add(parentElement.querySelector(".connection") || makeNote(parentElement));
   link.ran(data.run, data.brought);
 }

@@ -22,6 +22,11 @@ VIEW = {"nation": ["RU"], "hide": ["seas"], "feature": ["nsr"], "article": [ARTI
 ADDRESS = "?" + "&".join(f"{key}={value}" for key, (value,) in VIEW.items())
 LONG = "00:30"
 """On the page's own clock, longer than a silence is borne; nobody waits for it."""
+CONNECTION_SCRIPT = """
+    const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const show = (await import(module)).default;
+    const data = { says: { failed: "Not made.", lost: "No line." }, run: "", brought: false };
+"""
 BROKEN = """
 import geo.exchange.kml as kml
 
@@ -41,6 +46,10 @@ def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     extra = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "0", "PYTHONPATH": path}
     with running(extra=extra) as started:
         yield started.url
+
+
+def connection_script() -> str:
+    return (ROOT / "pages" / "web" / "connection.js").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -230,17 +239,36 @@ def test_a_note_that_was_replaced_does_not_take_the_place_of_the_one_on_the_page
 ) -> None:
     """Streamlit may call for a note that it has just replaced after the call for the new one."""
     atlas.open()
-    script = (ROOT / "pages" / "web" / "connection.js").read_text(encoding="utf-8")
     atlas.page.evaluate(
-        """async (script) => {
-            const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-            const show = (await import(module)).default;
-            const data = { says: { failed: "Not made." }, run: "older", brought: false };
-            show({ data, parentElement: document.createElement("div") });
+        f"""async (script) => {{ {CONNECTION_SCRIPT}
+            show({{ data, parentElement: document.createElement("div") }});
             const failed = document.createElement("p");
             failed.dataset.testid = "stDownloadButtonError";
             document.querySelector('[data-testid="stApp"]').appendChild(failed);
-        }""",
-        script,
+        }}""",
+        connection_script(),
     )
     said(atlas.page, "Not made.")
+
+
+def test_a_break_before_the_script_is_there_is_said_and_by_a_later_note_too(atlas: Atlas) -> None:
+    """Streamlit calls the script when it can: that may be after the line has broken."""
+    atlas.page.clock.install()
+    atlas.open()
+    atlas.page.evaluate(
+        f"""async (script) => {{ {CONNECTION_SCRIPT}
+            document.querySelector('[data-testid="stApp"]')
+                .dataset.testConnectionState = "PINGING_SERVER";
+            delete window.arcticConnection;
+            show({{ data, parentElement: document.createElement("div") }});
+        }}""",
+        connection_script(),
+    )
+    atlas.page.clock.fast_forward("00:02")
+    atlas.page.evaluate(
+        f"""async (script) => {{ {CONNECTION_SCRIPT}
+            show({{ data, parentElement: document.body }});
+        }}""",
+        connection_script(),
+    )
+    said(atlas.page, "No line.")
