@@ -88,8 +88,8 @@ function watchSocket(app, told) {
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", notes: new Set(), says: {}, said: "",
-    brought: false };
+  const link = { isLive: true, held: null, run: "", parents: new Set(), says: {}, brought: false };
+  const note = makeNote();
   let timer = null;
   let dialogs = null;
   let asked = null; /* the last click that was made here and not answered yet */
@@ -97,20 +97,23 @@ function watch(app) {
   let missed = false; /* what was sent has gone nowhere */
   let hasRun = false; /* a run was asked for since the connection was made */
 
-  function say(what) {
-    link.said = what;
-    link.notes.forEach((note) => {
-      note.innerHTML = what ? link.says[what] : "";
-      note.hidden = !what;
-    });
+  /* There is one note, and it stands in a part of the page that is there. Streamlit may call for a
+     part that it has just replaced after the call for the new one, or have both there for a while. */
+  function placeNote() {
+    const there = [...link.parents].filter((parent) => parent.isConnected);
+    if (there.length && !there.includes(note.parentNode)) there[there.length - 1].appendChild(note);
+    link.parents = new Set(there);
   }
 
-  /* Streamlit may call for a note that it has just replaced after the call for the new one, and for
-     the new one only after something was said. */
-  link.add = (note) => {
-    link.notes.forEach((old) => { if (!old.isConnected) link.notes.delete(old); });
-    link.notes.add(note);
-    say(link.said);
+  function say(what) {
+    note.innerHTML = what ? link.says[what] : "";
+    note.hidden = !what;
+    placeNote();
+  }
+
+  link.add = (parent) => {
+    link.parents.add(parent);
+    placeNote();
   };
 
   watchSocket(app, {
@@ -170,12 +173,11 @@ function watch(app) {
   return link;
 }
 
-function makeNote(parent) {
+function makeNote() {
   const note = document.createElement("div");
   note.className = "connection";
   note.setAttribute("role", "status");
   note.hidden = true;
-  parent.appendChild(note);
   return note;
 }
 
@@ -184,6 +186,6 @@ export default function (component) {
   const link = window.arcticConnection
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
   link.says = data.says;
-  link.add(parentElement.querySelector(".connection") || makeNote(parentElement));
+  link.add(parentElement);
   link.ran(data.run, data.brought);
 }

@@ -251,8 +251,8 @@ def test_a_note_that_was_replaced_does_not_take_the_place_of_the_one_on_the_page
     said(atlas.page, "Not made.")
 
 
-def test_a_break_before_the_script_is_there_is_said_and_by_a_later_note_too(atlas: Atlas) -> None:
-    """Streamlit calls the script when it can: that may be after the line has broken."""
+def test_a_break_before_the_script_is_there_is_said_once_the_page_can(atlas: Atlas) -> None:
+    """Streamlit calls the script when it can, and for a while for the same part twice."""
     atlas.page.clock.install()
     atlas.open()
     atlas.page.evaluate(
@@ -267,7 +267,9 @@ def test_a_break_before_the_script_is_there_is_said_and_by_a_later_note_too(atla
     atlas.page.clock.fast_forward("00:02")
     atlas.page.evaluate(
         f"""async (script) => {{ {CONNECTION_SCRIPT}
-            show({{ data, parentElement: document.body }});
+            const part = () => document.body.appendChild(document.createElement("div"));
+            show({{ data, parentElement: part() }});
+            show({{ data, parentElement: part() }});
         }}""",
         connection_script(),
     )
