@@ -88,8 +88,9 @@ function watchSocket(app, told) {
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", parents: new Set(), says: {}, brought: false };
+  const link = { isLive: true, held: null, run: "", says: {}, brought: false };
   const note = makeNote();
+  let places = []; /* the parts of the page that the note may stand in */
   let timer = null;
   let dialogs = null;
   let asked = null; /* the last click that was made here and not answered yet */
@@ -100,9 +101,8 @@ function watch(app) {
   /* There is one note, and it stands in a part of the page that is there. Streamlit may call for a
      part that it has just replaced after the call for the new one, or have both there for a while. */
   function placeNote() {
-    const there = [...link.parents].filter((parent) => parent.isConnected);
-    if (there.length && !there.includes(note.parentNode)) there[there.length - 1].appendChild(note);
-    link.parents = new Set(there);
+    places = places.filter((place) => place.isConnected);
+    if (places.length && !note.isConnected) places[places.length - 1].appendChild(note);
   }
 
   function say(what) {
@@ -111,8 +111,8 @@ function watch(app) {
     placeNote();
   }
 
-  link.add = (parent) => {
-    link.parents.add(parent);
+  link.add = (place) => {
+    if (!places.includes(place)) places.push(place);
     placeNote();
   };
 
@@ -162,8 +162,10 @@ function watch(app) {
 
   new MutationObserver(check).observe(app, { attributes: true,
     attributeFilter: ["data-test-connection-state"] });
-  new MutationObserver(() => { if (app.querySelector(FAILED_FILE)) say("failed"); })
-    .observe(app, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    if (!note.isConnected) placeNote();
+    if (app.querySelector(FAILED_FILE)) say("failed");
+  }).observe(app, { childList: true, subtree: true });
   closePages();
   if (app.dataset.testConnectionState !== "CONNECTED") check();
   document.addEventListener("click", () => { if (link.isLive) say(""); }, true);

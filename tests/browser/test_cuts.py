@@ -267,10 +267,15 @@ def test_a_break_before_the_script_is_there_is_said_once_the_page_can(atlas: Atl
     atlas.page.clock.fast_forward("00:02")
     atlas.page.evaluate(
         f"""async (script) => {{ {CONNECTION_SCRIPT}
-            const part = () => document.body.appendChild(document.createElement("div"));
-            show({{ data, parentElement: part() }});
-            show({{ data, parentElement: part() }});
+            const app = document.querySelector('[data-testid="stApp"]');
+            for (const id of ["replaced", "new"]) {{
+                const parentElement = app.appendChild(document.createElement("div"));
+                parentElement.id = id;
+                show({{ data, parentElement }});
+            }}
         }}""",
         connection_script(),
     )
+    said(atlas.page, "No line.")
+    atlas.page.evaluate("() => document.getElementById('replaced').remove()")
     said(atlas.page, "No line.")
