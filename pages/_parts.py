@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
-from time import time
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -93,7 +92,7 @@ def panel(
         "scroll": scroll,
         "from": "map" if from_map else "",
         "selected": selected,
-        "sent_at": None if selected is None else time(),
+        "since": None if selected is None else _state.selected_since(selected),
     }
     full_key = f"{key}_{theme}"
     _PANELS[theme](key=full_key, data=data, on_press_change=_on_press(full_key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from time import time
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -15,6 +16,7 @@ _WRITTEN = "written_query"
 _PAGE = "page_of_query"
 _NOTICES = "notices"
 _LOOK = "look_number"
+_SINCE = "selected_since"
 _CHANGED = "view_changed"
 _LAYERS_DRAWN = "layers_drawn"
 _KEPT_KEYS = ("with",)
@@ -48,6 +50,18 @@ def current() -> View:
     """Return the session's view."""
     view: View = st.session_state.get(_VIEW, View())
     return view
+
+
+def selected_since(feature: str) -> float:
+    """Return when this selection was made, in seconds; the same as long as it stays.
+
+    The browser may be shown an older selection after a newer one.
+    """
+    known, since = st.session_state.get(_SINCE, (None, 0.0))
+    if known != feature:
+        since = time()
+        st.session_state[_SINCE] = (feature, since)
+    return float(since)
 
 
 def notices() -> Sequence[str]:

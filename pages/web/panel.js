@@ -71,8 +71,8 @@ export default function (component) {
   /* The articles say what is selected: they alone are sent again for each press. What the list was
      given may be older, and it may be shown anew at any time. So may articles that newer ones have
      replaced: Streamlit calls this function for both, in either order. */
-  if (data.selected !== null && data.sent_at > (window.arcticSentAt || 0)) {
-    window.arcticSentAt = data.sent_at;
+  if (data.selected !== null && data.since > (window.arcticSince || 0)) {
+    window.arcticSince = data.since;
     window.arcticSelected = data.selected;
     window.dispatchEvent(new Event(SELECTED));
   }

@@ -133,10 +133,10 @@ def test_articles_that_were_replaced_no_longer_say_what_is_selected(atlas: Atlas
                 return parentElement;
             };
             const html = '<a data-feature="nsr">one</a><a data-feature="nwp">other</a>';
-            const list = panel({ html, kind: "features", selected: null, sent_at: null });
+            const list = panel({ html, kind: "features", selected: null, since: null });
             const now = Date.now() / 1000;
-            panel({ html: "", kind: "articles", selected: "nsr", sent_at: now + 2 });
-            panel({ html: "", kind: "articles", selected: "nwp", sent_at: now + 1 });
+            panel({ html: "", kind: "articles", selected: "nsr", since: now + 2 });
+            panel({ html: "", kind: "articles", selected: "nwp", since: now + 1 });
             return [...list.querySelectorAll("[aria-current]")].map((a) => a.dataset.feature);
         }""",
         script,
