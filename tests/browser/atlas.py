@@ -40,6 +40,12 @@ _RESTS = """(still) => {
   return !runs && now - window.__restsSince >= still;
 }"""
 _VIEW = "() => [map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
+# Leaflet sets out with the next frame of the screen; from then on it answers with the view that it
+# goes to, while the labels are still on their way.
+_MOVES = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return Boolean(document.querySelector(".leaflet-zoom-anim, .leaflet-pan-anim"));
+}"""
 
 
 @dataclass
@@ -119,8 +125,8 @@ class Atlas:
 
         def rests() -> bool:
             nonlocal before
-            now = self.view(frame)
-            same, before = now == before, now
+            now = [] if self.chart(frame).evaluate(_MOVES) else self.view(frame)
+            same, before = bool(now) and now == before, now
             if not same:
                 self.page.wait_for_timeout(120)
             return same
