@@ -79,11 +79,12 @@ class Page:
 
     def panels(self) -> dict[str, str]:
         """Return the markup of every panel by its kind."""
-        found: dict[str, str] = {}
-        for element in self.app.get("bidi_component"):
-            data = json.loads(element.proto.json)
-            found[data["kind"]] = data.get("html", "")
-        return found
+        return {kind: data.get("html", "") for kind, data in self.sent().items()}
+
+    def sent(self) -> dict[str, dict[str, Any]]:
+        """Return all that each part of the page is sent, by its kind."""
+        every = [json.loads(element.proto.json) for element in self.app.get("bidi_component")]
+        return {data["kind"]: data for data in every}
 
 
 @pytest.fixture(autouse=True)

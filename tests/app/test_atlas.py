@@ -1,6 +1,5 @@
 """The first page: sentence, map and articles tell the same of each address."""
 
-import json
 import re
 from collections.abc import Callable
 
@@ -208,21 +207,16 @@ def test_the_list_below_holds_what_the_map_draws(open_page: OpenPage) -> None:
     assert listed
 
 
-def articles_of(page: Page) -> dict[str, object]:
-    sent = [json.loads(one.proto.json) for one in page.app.get("bidi_component")]
-    return next(data for data in sent if data["kind"] == "articles")
-
-
 def test_another_run_of_the_same_view_sends_the_articles_as_they_were(
     open_page: OpenPage,
 ) -> None:
     """Streamlit sends a large part again only where it differs."""
     page = open_page(feature="nsr")
-    before = articles_of(page)
+    before = page.sent()["articles"]
     page.app.run()
-    assert articles_of(page) == before
+    assert page.sent()["articles"] == before
     page.app.query_params["feature"] = "nwp"
     page.app.run()
-    after = articles_of(page)
+    after = page.sent()["articles"]
     assert (after["selected"], before["selected"]) == ("nwp", "nsr")
-    assert after["since"] > before["since"]  # type: ignore[operator]
+    assert after["since"] > before["since"]
