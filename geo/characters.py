@@ -1,30 +1,29 @@
-"""Characters that no text may hand on, and the two ways of cleaning a text from outside.
+"""Unsafe characters, and two ways of cleaning untrusted text.
 
-JSON can write half of a surrogate pair, which is no text: nothing that sends or stores UTF-8 takes
-it. So a string goes through `whole` at the door through which it comes, shown or not; what stands
-in a sentence on the page goes through `one_line` too.
+JSON can contain a lone surrogate, which cannot be encoded as UTF-8. So every string goes through
+`replace_surrogates` on input; what is shown in a sentence on the page goes through `one_line` too.
 """
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
-HALVES = range(0xD800, 0xE000)
-"""Halves of surrogate pairs."""
-TURNERS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+SURROGATES = range(0xD800, 0xE000)
+"""Lone surrogates."""
+BIDI_CONTROLS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Controls that turn the direction of writing."""
 CONTROLS = (*range(32), 127)
-INSTEAD = "\ufffd"
+REPLACEMENT = "\ufffd"
 _HALF = re.compile("[\ud800-\udfff]")
-_UNSEEN = dict.fromkeys((*CONTROLS, *TURNERS), " ")
+_UNSEEN = dict.fromkeys((*CONTROLS, *BIDI_CONTROLS), " ")
 
 
-def whole(text: str) -> str:
-    """Return the text with U+FFFD for each half of a surrogate pair; all else stays."""
-    return _HALF.sub(INSTEAD, text)
+def replace_surrogates(text: str) -> str:
+    """Return the text with U+FFFD for each lone surrogate."""
+    return _HALF.sub(REPLACEMENT, text)
 
 
-def whole_json(value: Any) -> Any:  # noqa: ANN401  JSON nests
-    """Return what JSON holds with `whole` applied to every string in it, keys too.
+def replace_surrogates_in_json(value: Any) -> Any:  # noqa: ANN401  JSON nests
+    """Return a JSON value with `replace_surrogates` applied to every string, keys included.
 
     Raises
     ------
@@ -32,15 +31,28 @@ def whole_json(value: Any) -> Any:  # noqa: ANN401  JSON nests
         It is nested deeper than anything of ours.
     """
     if isinstance(value, str):
-        return whole(value)
+        return replace_surrogates(value)
     if isinstance(value, list):
-        return [whole_json(each) for each in value]
+        return [replace_surrogates_in_json(each) for each in value]
     if isinstance(value, dict):
-        return {whole(key): whole_json(each) for key, each in value.items()}
+        return {
+            replace_surrogates(key): replace_surrogates_in_json(each) for key, each in value.items()
+        }
     return value
 
 
-def one_line(text: str, *, most: int) -> str:
-    """Return a text as it may stand in a sentence: one line, nothing unseen, cut at `most`."""
-    line = " ".join(whole(text[: 4 * most]).translate(_UNSEEN).split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+def refuse_constant(word: str) -> NoReturn:
+    """Refuse `NaN` and `Infinity` in JSON: the `parse_constant` of every untrusted file.
+
+    Raises
+    ------
+    ValueError
+        Always.
+    """
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def one_line(text: str, *, max_chars: int) -> str:
+    """Return a text fit for a sentence: one line, no invisible characters, cut at `max_chars`."""
+    line = " ".join(replace_surrogates(text[: 4 * max_chars]).translate(_UNSEEN).split())
+    return line if len(line) <= max_chars else f"{line[: max_chars - 1]}…"

@@ -1,4 +1,4 @@
-"""The one way in: bytes and a name, by ending and content, to the reader of that kind."""
+"""Dispatch bytes, by file extension and content, to the reader of that kind of file."""
 
 import re
 import sys
@@ -7,68 +7,38 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from geo.errors import ArticleError
+from geo.errors import ArticleError, EncodingError
 from geo.text.readers import limits
-from geo.text.readers.brought import Brought, Found, Kind
-from geo.text.readers.magic import GZIP, HTML, MHTML, OFFICE, PDF, WEBARCHIVE, ZIP, sniff, sniff_pdf
-from geo.text.readers.names import clean_name, suffix_of
-from geo.text.readers.tidy import field, part, people, tidy, web_address, without_title
+from geo.text.readers.document import Document, Extraction
+from geo.text.readers.file_names import clean_name, suffix_of
+from geo.text.readers.kinds import SUFFIXES, TEXT, Reader, reader_of
+from geo.text.readers.signatures import GZIP, HTML, MHTML, OFFICE, PDF, WEBARCHIVE, ZIP, sniff
+from geo.text.readers.tidy import (
+    author_names,
+    field,
+    separate_paragraphs,
+    tidy,
+    web_address,
+    without_title,
+)
 
-_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
-    {
-        ".txt": "text",
-        ".text": "text",
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".html": "html",
-        ".htm": "html",
-        ".xhtml": "html",
-        ".mhtml": "html",
-        ".mht": "html",
-        ".pdf": "pdf",
-        ".docx": "docx",
-        ".docm": "docx",
-        ".dotx": "docx",
-        ".dotm": "docx",
-    }
-)
-SUFFIXES: Final = tuple(_KINDS)
-_READERS: Final[Mapping[Kind, tuple[str, str]]] = MappingProxyType(
-    {
-        "text": ("plain", "read_plain"),
-        "markdown": ("markdown", "read_markdown"),
-        "html": ("webpage", "read_webpage"),
-        "pdf": ("pdf", "read_pdf"),
-        "docx": ("word", "read_word"),
-    }
-)
-_CALLED: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        "text": "a plain text",
-        "markdown": "a Markdown text",
-        "html": "an HTML page",
-        "pdf": "a PDF",
-        "docx": "a Word document",
-    }
-)
-_WAYS_OUT: Final[Mapping[str | None, str]] = MappingProxyType(
+_REMEDIES: Final[Mapping[str | None, str]] = MappingProxyType(
     {
         GZIP: "unpack it and bring the file inside, or paste the text",
         WEBARCHIVE: "save the page in Safari as page source (.html), or paste the text",
     }
 )
-_PARSERS: Final[Mapping[Kind | None, tuple[str, ...]]] = MappingProxyType(
-    {"html": ("trafilatura", "htmldate")}
-)
-_PASTED: Final = "pasted text"
+PASTED: Final = "pasted text"
+"""Name of a document that was pasted."""
+_AS_UTF8: Final = "save it as plain text in UTF-8, or paste the text"
 _WORD = re.compile(r"\w")
 
 
-def read_brought(raw: bytes, *, name: str) -> Brought:
-    """Return the text in a file that a reader brings.
+def read_document(raw: bytes, *, name: str) -> Document:
+    """Return the text in a file, and what the file says about it.
 
-    The name's ending chooses the reader, and the content must agree with it: a PDF named .txt is
-    refused with words, an HTML page named .txt is read as the text that it is.
+    The extension chooses the reader, and the content must agree with it: a PDF named .txt is
+    refused, an HTML page named .txt is read as plain text.
 
     Parameters
     ----------
@@ -80,23 +50,24 @@ def read_brought(raw: bytes, *, name: str) -> Brought:
     Raises
     ------
     ArticleError
-        For everything that is not read: names the file, the rule and the way out.
+        For everything that is not read: names the file, the rule and the remedy.
     """
     try:
         return _read(raw, name)
     finally:
-        _forget()
+        _clear_caches()
 
 
-def _read(raw: bytes, name: str) -> Brought:
-    """Read one file, and put its name before whatever is wrong with it."""
+def _read(raw: bytes, name: str) -> Document:
+    """Read one file, and prefix errors with its name."""
     shown = clean_name(name)
     try:
-        kind = _kind(raw, suffix_of(name))
-        found = _reader(kind)(raw)
-        return _brought(found, kind=kind, name=shown)
+        reader = _reader(raw, name)
+        return _document(reader.read(raw), reader, name=shown)
     except ArticleError as error:
         raise ArticleError(f"{shown}: {error}.") from error
+    except EncodingError as error:
+        raise ArticleError(f"{shown}: {error}; {_AS_UTF8}.") from error
     except MemoryError:
         raise
     except Exception as error:
@@ -107,108 +78,83 @@ def _read(raw: bytes, name: str) -> Brought:
         ) from error
 
 
-def kind_of(name: str) -> Kind | None:
-    """Return the kind that a file's name says it is, or nothing where it says none that is read."""
-    return _KINDS.get(suffix_of(name))
-
-
-def prepare(name: str) -> None:
-    """Load what reads files of this name; else it is loaded with the first of them."""
-    kind = kind_of(name)
-    if kind:
-        _reader(kind)
-    for module in _PARSERS.get(kind, ()):
-        import_module(module)
-
-
-def read_pasted(text: str, *, name: str = _PASTED) -> Brought:
-    """Return a pasted text as if it were brought as a file.
+def read_pasted(text: str) -> Document:
+    """Return a pasted text as a document.
 
     Raises
     ------
     ArticleError
         When it holds no words or is too long.
     """
-    shown = clean_name(name)
     try:
-        return _brought(Found(text), kind="text", name=shown)
+        return _document(Extraction(text), TEXT, name=PASTED)
     except ArticleError as error:
-        raise ArticleError(f"{shown}: {error}.") from error
+        raise ArticleError(f"{PASTED}: {error}.") from error
 
 
-def _kind(raw: bytes, suffix: str) -> Kind:
-    """Return the kind that ending and content agree on, or say why there is none."""
+def _reader(raw: bytes, name: str) -> Reader:
+    """Return the reader that ending and content agree on, or say why there is none."""
     if not raw:
         raise ArticleError("the file is empty; bring one with text in it")
-    content = sniff(raw)
-    kind = _KINDS.get(suffix)
-    if kind is None:
-        ending = f"ends in {suffix}" if suffix else "has no ending"
-        what = f"is {content}" if content else ending
-        if content in _WAYS_OUT:
-            raise ArticleError(f"the file {what}; {_WAYS_OUT[content]}")
-        raise ArticleError(
-            f"the file {what}; files ending in {', '.join(SUFFIXES)} are read, and any text "
-            "can be pasted"
-        )
-    most = limits.FILE_BYTES[kind]
-    if len(raw) > most:
-        raise ArticleError(
-            f"{_CALLED[kind]} of {len(raw) / limits.MB:,.1f} MB is too large (at most "
-            f"{most // limits.MB} MB); bring the part that matters, or paste it"
-        )
-    _check_content(kind, sniff_pdf(raw) or content if kind == "pdf" else content)
-    return kind
+    reader = reader_of(name)
+    if reader is None:
+        raise ArticleError(_unknown(sniff(raw), suffix_of(name)))
+    limits.check_size(
+        len(raw), reader.max_bytes, reader.called, "bring the part that matters, or paste it"
+    )
+    _check_content(reader, reader.sniff(raw))
+    return reader
 
 
-def _check_content(kind: Kind, content: str | None) -> None:
+def _unknown(content: str | None, suffix: str) -> str:
+    """Return why a file with an ending of no known kind is not read."""
+    ending = f"ends in {suffix}" if suffix else "has no ending"
+    what = f"is {content}" if content else ending
+    if content in _REMEDIES:
+        return f"the file {what}; {_REMEDIES[content]}"
+    return (
+        f"the file {what}; files ending in {', '.join(SUFFIXES)} are read, and any text "
+        "can be pasted"
+    )
+
+
+def _check_content(reader: Reader, content: str | None) -> None:
     """Refuse a file whose content is not what its ending says."""
+    if content in reader.contents:
+        return
     if content == OFFICE:
         raise ArticleError(
             f"it is {OFFICE}; save a copy as .docx without a password, or paste the text"
         )
-    wanted = {"pdf": PDF, "docx": ZIP}.get(kind)
-    pages = {HTML, MHTML} if kind == "html" else {HTML}
-    if content == wanted or (wanted is None and content in pages):
-        return
     is_what = f"it is {content}" if content else "its content is something else"
-    raise ArticleError(f"it is named as {_CALLED[kind]} but {is_what}; {_way_out(content)}")
+    raise ArticleError(f"it is named as {reader.called} but {is_what}; {_remedy(content)}")
 
 
-def _way_out(content: str | None) -> str:
-    """Return what to do with a file that is something else than its name says."""
+def _remedy(content: str | None) -> str:
+    """Return the remedy for a file that is not what its name says."""
     ending = {PDF: ".pdf", HTML: ".html", MHTML: ".mhtml"}.get(content or "")
     if ending:
         return f"give it the ending {ending} and bring it again"
-    if content in _WAYS_OUT:
-        return _WAYS_OUT[content]
+    if content in _REMEDIES:
+        return _REMEDIES[content]
     if content == ZIP:
         return "a Word document needs the ending .docx, any other zip must be unpacked first"
     return "bring a text, or paste it"
 
 
-def _reader(kind: Kind) -> Callable[[bytes], Found]:
-    """Load a kind's reader when it is first needed: the parsers are heavy."""
-    module, function = _READERS[kind]
-    reader: Callable[[bytes], Found] = getattr(
-        import_module(f"geo.text.readers.{module}"), function
-    )
-    return reader
-
-
-def _forget() -> None:
-    """Have the parsers forget what they read; one that was never loaded read nothing."""
+def _clear_caches() -> None:
+    """Clear the caches of the parsers that are loaded."""
     if "trafilatura" in sys.modules:
-        forget: Callable[[], None] = import_module("geo.text.readers.webpage").forget
-        forget()
+        clear_caches: Callable[[], None] = import_module("geo.text.readers.html").clear_caches
+        clear_caches()
 
 
-def _brought(found: Found, *, kind: Kind, name: str) -> Brought:
-    """Clean and check what a reader found."""
+def _document(found: Extraction, reader: Reader, *, name: str) -> Document:
+    """Clean and check what a reader of one kind extracted."""
     text, note = tidy(found.text)
     title = field(found.title)
-    if kind != "text":
-        text = without_title(part(text), title)
+    if not reader.is_literal:
+        text = without_title(separate_paragraphs(text), title)
     if not _WORD.search(text):
         raise ArticleError("the file holds no words; bring one with text in it")
     if len(text) > limits.TEXT_CHARS:
@@ -216,14 +162,13 @@ def _brought(found: Found, *, kind: Kind, name: str) -> Brought:
             f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); bring the "
             "part that matters"
         )
-    return Brought(
+    return Document(
         text=text,
         title=title,
         date=found.date,
         publisher=field(found.publisher),
-        authors=people(found.authors),
+        authors=author_names(found.authors),
         url=web_address(found.url),
-        kind=kind,
         name=name,
         notes=tuple(one for one in (*found.notes, note) if one),
     )

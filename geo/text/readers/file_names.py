@@ -1,4 +1,4 @@
-"""File names from outside: cleaned for showing, asked only for their ending."""
+"""Untrusted file names: cleaned for display, used only for their extension."""
 
 import unicodedata
 
@@ -10,9 +10,9 @@ _LONGEST_SUFFIX = 12
 
 
 def clean_name(name: str) -> str:
-    r"""Return a file's name fit to be shown: no control or bidi characters, at most 80 characters.
+    r"""Return a file's name fit for display: no control or bidi characters, at most 80 characters.
 
-    The name is a label. It is still text of a stranger: whoever puts it into HTML escapes it.
+    The name is a label and still untrusted: escape it in HTML.
 
     Examples
     --------
@@ -29,7 +29,7 @@ def clean_name(name: str) -> str:
 
 
 def suffix_of(name: str) -> str:
-    """Return the lower-case ending with its dot, or an empty string."""
+    """Return the lower-case extension with its dot, or an empty string."""
     tail = name.rstrip().rsplit("/", 1)[-1].rsplit("\\", 1)[-1]
     stem, dot, ending = tail.rpartition(".")
     if not dot or not stem or not ending or len(ending) > _LONGEST_SUFFIX:

@@ -1,4 +1,4 @@
-r"""Markdown to plain text: the words stay, the marks go, nothing is rendered.
+r"""Markdown to plain text: strip the markup, render nothing.
 
 A deliberate subset, line by line: headings, emphasis, links (their text), images (dropped), lists,
 quotes, tables, code, raw HTML tags, comments, scripts, and a front matter of ``key: value`` lines.
@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.text.readers.brought import Found
-from geo.text.readers.plain import decode
-from geo.text.readers.tidy import check_lines, day, part, people, web_address
+from geo.decode import decode
+from geo.text.dates import as_date
+from geo.text.readers.document import Extraction
+from geo.text.readers.limits import check_lines
+from geo.text.readers.tidy import author_names, line_feeds, separate_paragraphs, web_address
 
 _FENCE = re.compile(r"[ \t]{0,3}(?:`{3,}|~{3,})")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|$)")
@@ -31,6 +33,7 @@ _CODE = re.compile(r"(`{1,3})([^`\n]+)\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,39}):[ \t]*(.*)")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
 # An escaped mark is hidden from the patterns as a private-use character until they have run.
 _ESCAPED = 0x10FE00
@@ -41,43 +44,50 @@ _NESTED_EMPHASIS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without its marks, and whether the next one goes on in it."""
+    """A line without markup, and whether the next one continues it."""
 
     text: str
     mark: Literal["flow", "item", "heading", "alone"]
 
 
-def read_markdown(raw: bytes) -> Found:
-    """Return the words of a Markdown file; title and date from its front matter or first heading.
+def read_markdown(raw: bytes) -> Extraction:
+    """Return the text of a Markdown file; title and date from its front matter or first heading.
 
     Front matter keys that are understood: title, date, author(s), publisher, source or site, url,
     link or canonical. Its other keys are dropped with it.
     """
-    text, note = decode(raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    decoded = decode(raw)
+    text = line_feeds(decoded.text)
     check_lines(text)
     front, body = _front_matter(text)
     lines = _lines(_without_hidden(body))
     headings = (line.text for line in lines if line.mark == "heading" and line.text)
     title = _words(_first(front, "title") or "") or next(headings, None)
-    return Found(
-        text=part(_joined(lines)),
+    return Extraction(
+        text=separate_paragraphs(_joined(lines)),
         title=title,
-        date=day(_first(front, "date")),
+        date=_day(_first(front, "date")),
         publisher=_first(front, "publisher", "source", "site"),
-        authors=people([*front.get("author", ()), *front.get("authors", ())]),
+        authors=author_names([*front.get("author", ()), *front.get("authors", ())]),
         url=web_address(_first(front, "url", "link", "canonical")),
-        notes=(note,) if note else (),
+        notes=(decoded.note,) if decoded.note else (),
     )
 
 
+def _day(value: str | None) -> str | None:
+    """Return the ISO day that a value begins with, or None where it begins with none."""
+    match = _DATE.match(value or "")
+    date = as_date(*match.groups()) if match else None
+    return date.isoformat() if date else None
+
+
 def _first(front: dict[str, list[str]], *keys: str) -> str | None:
-    """Return the first value that one of the keys has."""
+    """Return the first value of any of the keys."""
     return next((value for key in keys for value in front.get(key, ()) if value), None)
 
 
 def _front_matter(text: str) -> tuple[dict[str, list[str]], str]:
-    """Split ``---`` front matter off; without its closing line within 200 lines there is none."""
+    """Split off ``---`` front matter, which must close within 200 lines."""
     lines = text.split("\n", _FRONT_LINES)
     if lines[0].strip() != "---":
         return {}, text
@@ -120,7 +130,7 @@ def _ascii_lower(text: str) -> str:
 
 
 def _lines(body: str) -> list[_Line]:
-    """Return the plain lines; marks of blocks are gone."""
+    """Return the plain lines, without block markup."""
     lines: list[_Line] = []
     fenced = False
     for line in body.split("\n"):
@@ -129,9 +139,9 @@ def _lines(body: str) -> list[_Line]:
             lines.append(_Line("", "alone"))
         elif fenced:
             lines.append(_Line(line, "alone"))
-        elif lines and lines[-1].text.strip() and _is_drawn(line, "=-", least=1):
+        elif lines and lines[-1].text.strip() and _is_drawn(line, "=-", min_chars=1):
             lines[-1] = _Line(lines[-1].text, "heading")
-        elif _is_drawn(line, "*-_", least=3) or _DEFINITION.match(line):
+        elif _is_drawn(line, "*-_", min_chars=3) or _DEFINITION.match(line):
             lines.append(_Line("", "alone"))
         elif "-" in line and "|" in line and _TABLE_RULE.issuperset(line):
             continue
@@ -141,7 +151,7 @@ def _lines(body: str) -> list[_Line]:
 
 
 def _joined(lines: list[_Line]) -> str:
-    """Return the lines as paragraphs: a wrapped line goes on in the next with a space."""
+    """Join wrapped lines into paragraphs."""
     groups: list[list[str]] = []
     open_to_more = False
     for line in lines:
@@ -156,14 +166,14 @@ def _joined(lines: list[_Line]) -> str:
     return "\n".join(" ".join(group) for group in groups)
 
 
-def _is_drawn(line: str, marks: str, *, least: int) -> bool:
-    """Return whether a line is only one mark, repeated: an underline or a rule."""
+def _is_drawn(line: str, marks: str, *, min_chars: int) -> bool:
+    """Return whether a line is one repeated character: an underline or a rule."""
     drawn = "".join(line.split())
-    return len(drawn) >= least and drawn[0] in marks and drawn.count(drawn[0]) == len(drawn)
+    return len(drawn) >= min_chars and drawn[0] in marks and drawn.count(drawn[0]) == len(drawn)
 
 
 def _line(line: str) -> _Line:
-    """Return one line without its marks."""
+    """Return one line without markup."""
     line = line[quote.end() :] if (quote := _QUOTE.match(line)) else line
     if heading := _HEADING.match(line):
         return _Line(_words(_CLOSING_HASHES.sub("", line[heading.end() :])).strip(), "heading")
@@ -176,7 +186,7 @@ def _line(line: str) -> _Line:
 
 
 def _words(line: str) -> str:
-    """Return a line's words without the marks inside it."""
+    """Return a line's text without inline markup."""
     line = _ESCAPE.sub(lambda match: chr(_ESCAPED + ord(match[1])), line)
     line = _NOTE_MARK.sub("", _IMAGE.sub("", line))
     line = _LINK.sub(r"\1", line)

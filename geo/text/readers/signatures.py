@@ -1,6 +1,8 @@
-"""What the first bytes of a file say it is, whatever its name says."""
+"""File signatures: what a file is by its first bytes, whatever its name."""
 
 import re
+
+from geo.decode import skip_utf8_mark
 
 PDF, ZIP, HTML = "a PDF", "a zip archive", "an HTML page"
 MHTML = "a web page saved as one file (MHTML)"
@@ -43,9 +45,9 @@ _MAIL_WITHIN = 4096
 
 
 def sniff(raw: bytes) -> str | None:
-    """Return what a file is in plain words ("a PNG image"), or None where the bytes do not say.
+    """Return what a file is in plain words ("a PNG image"), or None if unknown.
 
-    Only beginnings decide. An HTML page is told too, as it often hides behind another ending.
+    HTML is recognised too, as it often has another extension.
     """
     for start, kind in _STARTS:
         if raw.startswith(start):
@@ -54,7 +56,7 @@ def sniff(raw: bytes) -> str | None:
         return _MEDIA
     if raw[4:8] == b"ftyp":
         return _MEDIA
-    head = raw[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = skip_utf8_mark(raw[:512]).lstrip()
     if head.startswith(b"%PDF-"):
         return PDF
     if _MAIL_HEADER.match(head) and is_mhtml(raw):
@@ -63,12 +65,12 @@ def sniff(raw: bytes) -> str | None:
 
 
 def sniff_pdf(raw: bytes) -> str | None:
-    """Return `PDF` where the mark stands in the first kilobyte: viewers allow junk before it."""
-    return PDF if b"%PDF-" in raw[:1024] else None
+    """Return `PDF` if its signature is in the first kilobyte: viewers allow junk before it."""
+    return PDF if b"%PDF-" in raw[:1024] else sniff(raw)
 
 
 def is_mhtml(raw: bytes) -> bool:
     """Return whether a file begins with the headers of a saved page: MIME, and HTML in it."""
-    head = raw[:_MAIL_WITHIN].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    head = skip_utf8_mark(raw[:_MAIL_WITHIN]).replace(b"\r\n", b"\n")
     head = head.lstrip().partition(b"\n\n")[0]
     return b"mime-version:" in head.lower() and _MULTIPART.search(head) is not None

@@ -1,78 +1,53 @@
-"""Small pure helpers that the readers share: line ends, control characters, fields."""
+"""Helpers shared by the readers: line ends, control characters, fields."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
-from geo.characters import CONTROLS, INSTEAD, TURNERS, whole
-from geo.errors import ArticleError
-from geo.text.readers.limits import (
-    AUTHORS,
-    FIELD_CHARS,
-    LINE_CHARS,
-    SHORT_TEXT_LINES,
-    TEXT_LINES,
-    URL_CHARS,
-)
+from geo.characters import BIDI_CONTROLS, CONTROLS, REPLACEMENT, replace_surrogates
+from geo.decode import number_with
+from geo.text.readers.limits import AUTHORS, FIELD_CHARS, URL_CHARS
 
 _LINE_END = re.compile(r"\r\n?|[\f\v]")
 # C0 controls other than tab and line feed, and DEL; C1 is left alone (U+0085 is a line break).
 _CONTROLS = dict.fromkeys(set(CONTROLS) - set(b"\t\n"))
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)")
-_BIDI = dict.fromkeys(TURNERS)
+_BIDI = dict.fromkeys(BIDI_CONTROLS)
 
 
 def tidy(text: str) -> tuple[str, str | None]:
-    r"""Return the text with ``\n`` line ends and no character that breaks what comes after.
+    r"""Return the text with ``\n`` line ends and without unsafe characters.
 
-    Control characters go, lone surrogates become U+FFFD; everything else (right-to-left and
-    zero-width characters too) stays. The second value is a note for the reader, or None.
+    Control characters are removed, lone surrogates become U+FFFD; everything else (right-to-left
+    and zero-width characters too) stays. The second value is a note for the reader, or None.
     """
-    lines = _LINE_END.sub("\n", text)
+    lines = line_feeds(text)
     clean = lines.translate(_CONTROLS)
     dropped = len(lines) - len(clean)
-    broken, clean = clean, whole(clean)
-    damaged = clean.count(INSTEAD) - broken.count(INSTEAD)
+    broken, clean = clean, replace_surrogates(clean)
+    damaged = clean.count(REPLACEMENT) - broken.count(REPLACEMENT)
     notes = []
     if dropped:
         notes.append(
-            f"{counted(dropped, 'control character was', 'control characters were')} left out."
+            f"{number_with(dropped, 'control character was', 'control characters were')} left out."
         )
     if damaged:
-        characters_are = counted(damaged, "broken character is", "broken characters are")
+        characters_are = number_with(damaged, "broken character is", "broken characters are")
         notes.append(f"{characters_are} shown as \ufffd.")
     return clean, " ".join(notes) or None
 
 
-def counted(number: int, one: str, more: str) -> str:
-    """Return a number with the words that fit it: "1 byte is", "2 bytes are"."""
-    return f"{number:,} {one if number == 1 else more}"
+def line_feeds(text: str) -> str:
+    r"""Return the text with ``\n`` for every line end, form feeds among them."""
+    return _LINE_END.sub("\n", text)
 
 
-def check_lines(text: str, *, most: int | None = None) -> None:
-    """See that a text does not have more lines than an article of its length may have.
-
-    Raises
-    ------
-    ArticleError
-        When it has; the message has no file name yet.
-    """
-    if most is None:
-        most = min(TEXT_LINES, max(SHORT_TEXT_LINES, len(text) // LINE_CHARS))
-    if sum(map(bool, map(str.strip, text.split("\n")))) > most:
-        raise ArticleError(
-            f"it has more than {most:,} lines; bring it in parts, or paste the part that matters"
-        )
-
-
-def part(text: str) -> str:
+def separate_paragraphs(text: str) -> str:
     """Return the text with exactly one blank line between its paragraphs, none at the ends."""
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 def without_title(text: str, title: str | None) -> str:
-    """Return the text without its first paragraph where that is the title once more."""
+    """Return the text without its first paragraph if that repeats the title."""
     if not title:
         return text
     first, _, rest = text.partition("\n\n")
@@ -88,19 +63,8 @@ def field(value: object) -> str | None:
     return " ".join(line.split())[:FIELD_CHARS] or None
 
 
-def day(value: object) -> str | None:
-    """Return the ISO day that a value begins with, or None where it begins with none."""
-    match = _DATE.match(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        return None
-    try:
-        return dt.date.fromisoformat(match[1]).isoformat()
-    except ValueError:
-        return None
-
-
-def people(values: Iterable[object]) -> tuple[str, ...]:
-    """Return the authors that the values name; several in one value are parted by semicolons."""
+def author_names(values: Iterable[object]) -> tuple[str, ...]:
+    """Return the authors in the values; several in one value are separated by semicolons."""
     names = (
         field(name)
         for value in values

@@ -1,9 +1,9 @@
-"""HTML pages: the article in them as plain text, and what the page says about it.
+"""HTML pages: extract the article as plain text, with metadata.
 
-The page is taken out of an MHTML file where it is in one, decoded, reduced to a small one
-(`geo.text.readers.reduce`), and given to trafilatura, which tells the article from menus and
-adverts. Where it finds none, or the page is too large for it, all text of the page is taken and a
-note says so. Nothing is fetched: addresses are text.
+The page is extracted from MHTML if needed, decoded, reduced to a small one
+(`geo.text.readers.html.reduce`), and given to trafilatura, which separates the article from menus
+and adverts. If it finds none, or the page is too large for it, all text of the page is taken, with
+a note. Nothing is fetched: addresses are text.
 """
 
 import re
@@ -11,18 +11,18 @@ import sys
 from dataclasses import replace
 from importlib import import_module
 
+from geo.decode import decode
 from geo.errors import ArticleError
-from geo.text.credits import as_authors
-from geo.text.days import last_day
+from geo.text.credits import parse_authors
+from geo.text.dates import last_day
 from geo.text.readers import limits
-from geo.text.readers.brought import Found
-from geo.text.readers.lighten import lighten
+from geo.text.readers.document import Extraction
+from geo.text.readers.html.embedded import strip_embedded
+from geo.text.readers.html.mhtml import SavedPage, read_mhtml
+from geo.text.readers.html.reduce import LITTLE_CHARS, Reduced, reduce_page
 from geo.text.readers.limits import AUTHORS
-from geo.text.readers.magic import is_mhtml
-from geo.text.readers.mhtml import SavedPage, read_mhtml
-from geo.text.readers.plain import decode
-from geo.text.readers.reduce import Reduced, reduce_page
-from geo.text.readers.tidy import people, web_address
+from geo.text.readers.signatures import is_mhtml
+from geo.text.readers.tidy import author_names, web_address
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?([\w-]{2,30})""",
@@ -47,7 +47,6 @@ _SHORT = (
     "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
     "article; look whether something is missing, and paste it if so."
 )
-_LITTLE_CHARS = 300
 _SCRIPTED = (
     "Only {found:,} characters of text stand in the page itself, and its scripts may show more; if "
     "something is missing, save it in the browser as a complete page or as one file, or paste it."
@@ -56,37 +55,38 @@ _ALL_TEXT = "No article was found in the page; all its text was taken, menus too
 _TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
 
 
-def read_webpage(raw: bytes) -> Found:
-    """Return the article of a page with title, date, site, authors and address where it says so.
+def read_webpage(raw: bytes) -> Extraction:
+    """Return the article of a page with title, date, site, authors and address if stated.
 
     The title is the page's own heading or ``title``; the date is the day of publication that the
-    page states (`geo.text.readers.stated`); the address is the page's own, or the one that the
+    page states (`geo.text.readers.html.dates`); the address is the page's own, or the one that the
     browser noted when it saved the page.
 
     Raises
     ------
     ArticleError
-        For a page that is too large without what is no text in it, and for one that is none.
+        For a page that is too large even without embedded data, and for one without text.
     """
     saved = read_mhtml(raw) if is_mhtml(raw) else SavedPage(raw)
-    page = _light(saved.html)
+    page = _strip_large(saved.html)
     declared = _CHARSET.search(page[:_CHARSET_WITHIN])
     charset = saved.charset or (declared[1].decode("ascii") if declared else None)
-    source, note = decode(page, declared=charset)
+    decoded = decode(page, declared=charset)
+    source = decoded.text
     found = _found(_reduced(_without_declaration(source)))
     return replace(
         found,
         title=found.title or saved.title,
         url=found.url or web_address(saved.url or _saved_from(source)),
-        notes=(*([note] if note else []), *found.notes),
+        notes=(*filter(None, [decoded.note]), *found.notes),
     )
 
 
-def _found(reduced: Reduced) -> Found:
+def _found(reduced: Reduced) -> Extraction:
     """Return the article of a reduced page, or all its text with a note."""
     date = reduced.statements.published(title=reduced.title, today=last_day())
     if reduced.tags > limits.HTML_TAGS:
-        return Found(reduced.text(), title=reduced.title, date=date, notes=(_TOO_MANY,))
+        return Extraction(reduced.text(), title=reduced.title, date=date, notes=(_TOO_MANY,))
     found = _article(reduced)
     return replace(
         found,
@@ -98,10 +98,10 @@ def _found(reduced: Reduced) -> Found:
 
 
 def _notes(found_chars: int, reduced: Reduced) -> tuple[str, ...]:
-    """Say where the article is not what a reader of the page would take it for."""
+    """Yield notes on where the article may differ from what the page shows."""
     taken = found_chars or len(reduced.text())
     notes = () if found_chars else (_ALL_TEXT,)
-    if reduced.has_scripts and taken < _LITTLE_CHARS:
+    if reduced.has_scripts and taken < LITTLE_CHARS:
         return (*notes, _SCRIPTED.format(found=taken))
     missing = reduced.reading_chars - found_chars
     if found_chars and missing > max(_MISSING_CHARS, found_chars * _MISSING_SHARE):
@@ -109,11 +109,11 @@ def _notes(found_chars: int, reduced: Reduced) -> tuple[str, ...]:
     return notes
 
 
-def _light(raw: bytes) -> bytes:
-    """Return the page, without the pictures, styles and scripts inside it where it is large."""
+def _strip_large(raw: bytes) -> bytes:
+    """Return the page; if it is large, without embedded pictures, styles and scripts."""
     if len(raw) <= limits.HTML_BYTES:
         return raw
-    light = lighten(raw)
+    light = strip_embedded(raw)
     if len(light) > limits.HTML_BYTES:
         raise ArticleError(
             f"the page has {len(light) / limits.MB:,.1f} MB without its pictures, styles and "
@@ -124,15 +124,15 @@ def _light(raw: bytes) -> bytes:
 
 
 def _saved_from(source: str) -> str:
-    """Return the address that a browser wrote into the page when it saved it, or nothing."""
+    """Return the address that a browser wrote into a saved page, or None."""
     noted = _SAVED_FROM.search(source[:_NOTED_WITHIN])
     return noted[1] if noted else ""
 
 
-def forget() -> None:
-    """Empty the caches in which the article finder keeps lines of what it read.
+def clear_caches() -> None:
+    """Clear trafilatura's caches, which hold lines of what it read.
 
-    Its own function for that collects all garbage of the process and writes to the log.
+    trafilatura's own function for that also runs the garbage collector and logs.
     """
     for name, module in tuple(sys.modules.items()):
         if name.partition(".")[0] in _KEEPERS:
@@ -150,7 +150,7 @@ def _without_declaration(source: str) -> str:
 
 
 def _reduced(source: str) -> Reduced:
-    """Reduce the page, or say in words that there is none."""
+    """Reduce the page, or raise if there is none."""
     etree = import_module("lxml.etree")
     try:
         return reduce_page(source)
@@ -158,8 +158,8 @@ def _reduced(source: str) -> Reduced:
         raise ArticleError("no HTML could be read in it; paste the text instead") from error
 
 
-def _article(reduced: Reduced) -> Found:
-    """Ask trafilatura; what it stumbles over counts as not found."""
+def _article(reduced: Reduced) -> Extraction:
+    """Run trafilatura; its exceptions count as not found."""
     trafilatura = import_module("trafilatura")  # a quarter of a second: only for the first page
     page = reduced.page()
     try:
@@ -169,17 +169,17 @@ def _article(reduced: Reduced) -> Found:
     except _STUMBLES:
         document = None
     if document is None:
-        return Found("")
-    return Found(
+        return Extraction("")
+    return Extraction(
         text=document.text or "",
         title=document.title,
         publisher=document.sitename,
-        authors=people(_bylines(document.author)),
+        authors=author_names(_bylines(document.author)),
         url=web_address(document.url),
     )
 
 
 def _bylines(author: object) -> tuple[str, ...]:
-    """Return the names in what the article finder takes for authors, parted by semicolons."""
+    """Return the names in trafilatura's author field, separated by semicolons."""
     given = author.split(";") if isinstance(author, str) else []
-    return as_authors(given[:AUTHORS])
+    return parse_authors(given[:AUTHORS])

@@ -1,4 +1,4 @@
-"""What the elements of HTML are to a reader: text or none, block or inline, main part or margin."""
+"""Classification of HTML elements: text or not, block or inline, main part or margin."""
 
 import html
 import re
@@ -69,7 +69,7 @@ REST_HEADING: Final = re.compile(
     r"|popular\b|trending\b",
     re.IGNORECASE,
 )
-"""A heading below which a page goes on with other things than its article."""
+"""A heading after which the page continues with other things than its article."""
 
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _NAMING = ("class", "id", "role")
@@ -87,7 +87,7 @@ UNFIT: Final = re.compile("[^\t\n\f\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 def plain_name(tag: str) -> str:
-    """Return an element's name without a prefix that stands for HTML; unseen ones lose any."""
+    """Return an element's name without an HTML namespace prefix; for invisible ones, any prefix."""
     prefix, colon, local = tag.rpartition(":")
     if not colon:
         return tag
@@ -97,14 +97,14 @@ def plain_name(tag: str) -> str:
 
 
 def is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element never is text; a template with a shadow root is shown."""
+    """Return whether an element is never text; a template with a shadow root is shown."""
     if tag == "template":
         return not {"shadowrootmode", "shadowroot"} & attributes.keys()
     return tag in UNSEEN
 
 
 def is_concealed(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element is there for other readers: hidden, or for want of scripts."""
+    """Return whether an element is hidden, or shown only without scripts."""
     if tag in {"html", "head", "body"} or tag in VOID:
         return False
     if tag == "noscript" or (tag == "dialog" and "open" not in attributes):
@@ -115,7 +115,7 @@ def is_concealed(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def is_margin(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Return whether an element stands beside the article: menus, comments, teasers."""
+    """Return whether an element is outside the article: menus, comments, teasers."""
     if tag in _MARGIN_TAGS:
         return True
     if tag in {"html", "body", "main", "article", "h1"} or not attributes:
@@ -125,7 +125,7 @@ def is_margin(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def kept_attributes(attributes: Mapping[str, str]) -> str:
-    """Return the few attributes that the article finder looks at, cut and quoted anew."""
+    """Return the few attributes that trafilatura uses, truncated and requoted."""
     return "".join(
         f' {name}="{html.escape(UNFIT.sub("", (attributes[name] or "")[: _most(name)]))}"'
         for name in sorted(_KEPT_ATTRIBUTES.intersection(attributes))

@@ -1,10 +1,10 @@
-"""Tables that lay a page out become blocks: those that hold another table."""
+"""Convert layout tables (those that contain another table) to blocks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from geo.text.readers.markup import TABLE_PARTS
+from geo.text.readers.html.elements import TABLE_PARTS
 
 
 class Element(Protocol):
@@ -16,7 +16,7 @@ class Element(Protocol):
 
 @dataclass(slots=True)
 class _Table:
-    """An open table: where its own tags stand in the page, and whether they became blocks."""
+    """An open table: where its own tags are in the page, and whether they became blocks."""
 
     places: list[int] = field(default_factory=list)
     is_layout: bool = False
@@ -25,8 +25,8 @@ class _Table:
 class Tables:
     """The open tables of a page that is written piece by piece.
 
-    The article finder puts the text of an inner table before that of the outer one, so a table in
-    which another begins is turned into blocks, with what of it is written already.
+    trafilatura puts the text of an inner table before that of the outer one, so a table in which
+    another begins is converted to blocks, including what has been written of it.
     """
 
     def __init__(self, page: list[str]) -> None:

@@ -1,7 +1,7 @@
-"""A page that Chrome, Edge or Word saved as one file (MHTML): the HTML part in it and its address.
+"""A page saved as one file (MHTML) by Chrome, Edge or Word: its HTML part and address.
 
-The file is a mail with parts, which may have parts themselves. Only the headers are parsed as such;
-the parts are split at their boundary, and of these the page is decoded and no other.
+The file is a MIME message with nested parts. Only the headers are parsed as such; the parts are
+split at their boundary, and only the page is decoded.
 """
 
 import binascii
@@ -13,19 +13,17 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
 
+from geo.decode import skip_utf8_mark
 from geo.errors import ArticleError
+from geo.text.readers.limits import MHTML_HEADER_BYTES, MHTML_NESTED, MHTML_PARTS
 
-_BOM = b"\xef\xbb\xbf"
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
-_HEADER_BYTES = 16_384
-_MOST_PARTS = 5_000
-_MOST_NESTED = 5
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A page as it was saved: its bytes, and what the headers of an MHTML file say of it."""
+    """A saved page: its bytes, and the metadata in the MHTML headers."""
 
     html: bytes
     charset: str = ""
@@ -34,7 +32,7 @@ class SavedPage:
 
 
 def read_mhtml(raw: bytes) -> SavedPage:
-    """Return the page that an MHTML file was made of; its frames, styles and pictures are left.
+    """Return the page in an MHTML file, without its frames, styles and pictures.
 
     Raises
     ------
@@ -64,21 +62,21 @@ def read_mhtml(raw: bytes) -> SavedPage:
 
 def _parted(raw: bytes) -> tuple[Message, bytes]:
     """Split headers from what follows them."""
-    raw = raw.removeprefix(_BOM).lstrip()
-    gap = _BLANK_LINE.search(raw, 0, _HEADER_BYTES)
-    head, body = (raw[: gap.start()], raw[gap.end() :]) if gap else (raw[:_HEADER_BYTES], b"")
+    raw = skip_utf8_mark(raw).lstrip()
+    gap = _BLANK_LINE.search(raw, 0, MHTML_HEADER_BYTES)
+    head, body = (raw[: gap.start()], raw[gap.end() :]) if gap else (raw[:MHTML_HEADER_BYTES], b"")
     return BytesHeaderParser().parsebytes(head), body
 
 
 def _parts(top: Message, body: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
     """Yield headers and content of each part; the file itself where it has none."""
     boundary = top.get_boundary()
-    if not boundary or depth == _MOST_NESTED:
+    if not boundary or depth == MHTML_NESTED:
         yield top, body
         return
     mark = re.escape(b"--" + boundary.encode("utf-8", "surrogateescape"))
     line = re.compile(rb"(?:^|\n)" + mark + rb"(--)?[ \t]*\r?(?=\n|$)")
-    parts = line.split(body, _MOST_PARTS)
+    parts = line.split(body, MHTML_PARTS)
     for ends, part in zip(parts[1::2], parts[2::2], strict=True):
         if ends is None:
             yield from _parts(*_parted(part), depth + 1)

@@ -1,11 +1,11 @@
-"""A stranger's HTML reduced to a small, shallow page, and to its bare text, in one linear pass.
+"""Reduce untrusted HTML to a small, shallow page and to its bare text, in one linear pass.
 
-libxml2 reads the page as a stream (no tree, so nesting costs nothing). What passes on to the
-article finder has no script, style, frame or picture, few and short attributes, bounded depth: the
-finder's cost then follows the text and not what an attacker writes around it.
+libxml2 reads the page as a stream (no tree, so nesting costs nothing). What trafilatura gets has no
+script, style, frame or picture, few and short attributes, and bounded depth: its cost then depends
+on the text only.
 
-A tag that browsers do not know (``app-root``, ``o:p``) shows its inside as its parent would: in a
-line it is part of the line, among blocks it is a block.
+A tag that browsers do not know (``app-root``, ``o:p``) is rendered as its parent's content: inline
+in a line, a block among blocks.
 """
 
 import html
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from geo.text.readers import limits
-from geo.text.readers.layout import Tables
-from geo.text.readers.markup import (
+from geo.text.readers.html.dates import Statements
+from geo.text.readers.html.elements import (
     BLOCKS,
     DROPPED_INLINE,
     EMPTY,
@@ -33,21 +33,21 @@ from geo.text.readers.markup import (
     kept_attributes,
     plain_name,
 )
-from geo.text.readers.stated import Statements
+from geo.text.readers.html.layout_tables import Tables
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile(r"[ \t]+")
 _LD_JSON = "application/ld+json"
-_PARAGRAPH_CHARS = 80  # a block of so much text is read, not pressed
-_LITTLE_CHARS = 300  # a page that shows no more is looked at for what it hides
-_MOST_LINKED = 0.5  # of the text of a paragraph; above, it is a list of links
+_PARAGRAPH_CHARS = 80  # a longer block is prose, not a button
+LITTLE_CHARS = 300  # a page with less visible text is checked for hidden text
+_MAX_LINKED = 0.5  # of the text of a paragraph; above, it is a list of links
 
 
 @dataclass(slots=True)
 class _Frame:
     """The inside of an unknown tag among blocks, or the page itself.
 
-    `flows` is whether text stands since the last block, `holds_blocks` whether there was one;
+    `flows` is whether there was text since the last block, `holds_blocks` whether there was one;
     `waiting` are the unknown tags that ended with nothing after them yet, each with the places of
     its marks in the page and in the text.
     """
@@ -82,7 +82,7 @@ class Reduced:
     Parameters
     ----------
     all_parts
-        Read what is hidden, or there for want of scripts, as well.
+        Also read what is hidden or shown only without scripts.
 
     Attributes
     ----------
@@ -91,7 +91,7 @@ class Reduced:
     title
         Text of the first ``title``.
     statements
-        What the page states about itself.
+        The page's metadata.
     concealed_chars
         Text that was left out as hidden.
     reading_chars
@@ -198,7 +198,7 @@ class Reduced:
             self._page.append(html.escape(data, quote=False))
 
     def close(self) -> "Reduced":
-        """Return itself: lxml hands on what the target's close returns."""
+        """Return itself: lxml returns the result of the target's close."""
         return self
 
     def page(self) -> str:
@@ -214,7 +214,7 @@ class Reduced:
         return "\n\n".join(block.strip("\n") for block in paragraphs if block.strip())
 
     def _skips(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Begin to leave an element out with all that is in it, where it is no text of the page."""
+        """Start skipping an element and its contents if it is not text of the page."""
         unseen = is_unseen(tag, attributes)
         self._is_concealed = not unseen and is_concealed(tag, attributes)
         if not unseen and (self._all_parts or not self._is_concealed):
@@ -228,7 +228,7 @@ class Reduced:
         return True
 
     def _take(self, data: str) -> None:
-        """Take words: the unknown tags before them in the same line are part of that line."""
+        """Process text: unknown tags before it in the same line are part of that line."""
         frame = self._frames[-1]
         frame.flows = True
         if frame.waiting:
@@ -243,7 +243,7 @@ class Reduced:
             self._heading = self._open[-1].heading if self._open else ""
 
     def _start_beyond(self, tag: str) -> None:
-        """Open a tag beyond the limit: only text is kept, and unknown tags among blocks part it."""
+        """Open a tag beyond the limit: only text is kept; unknown tags among blocks separate it."""
         self._is_full, self._in_title = True, False
         if tag in KNOWN:
             self._break(tag)
@@ -252,11 +252,11 @@ class Reduced:
         self._open.append(_BEYOND.get(tag) or _UNKNOWN[self._is_flow()])
 
     def _is_flow(self) -> bool:
-        """Return whether an unknown tag here stands among blocks, as its parent does."""
+        """Return whether an unknown tag here is among blocks, like its parent."""
         return self._open[-1].is_flow if self._open else True
 
     def _start_unknown(self, attributes: dict[str, str]) -> _Frame:
-        """Open an unknown tag that may be a block; what follows it will tell."""
+        """Open an unknown tag that may be a block; what follows decides."""
         frame = _Frame()
         if self._fits():
             frame.marks.append((self._page, len(self._page), kept_attributes(attributes)))
@@ -289,7 +289,7 @@ class Reduced:
         frame.waiting.clear()
 
     def _break(self, tag: str) -> None:
-        """Mark where the text breaks; NUL cannot come from the parser, so it parts the blocks."""
+        """Mark a break in the text; the parser never emits NUL, so it separates blocks."""
         if tag in BLOCKS:
             frame = self._frames[-1]
             frame.flows, frame.holds_blocks = False, True
@@ -308,11 +308,11 @@ class Reduced:
             self._text.append(" ")
 
     def _end_block(self) -> None:
-        """Count a block that a reader would read, and hand its words on to what is stated."""
+        """Count a visible block, and pass its text on to the statements."""
         if self._heading in {"h2", "h3"} and REST_HEADING.match(self._block[0]):
             self._is_below = True
         is_read = self._block_chars >= _PARAGRAPH_CHARS and not self._is_below
-        if is_read and self._linked_chars < _MOST_LINKED * self._block_chars:
+        if is_read and self._linked_chars < _MAX_LINKED * self._block_chars:
             self.reading_chars += self._block_chars
         self._block_chars = self._linked_chars = 0
         self._end_line()
@@ -324,7 +324,7 @@ class Reduced:
         self._heading = ""
 
     def _show(self, tag: str, attributes: dict[str, str]) -> str:
-        """Put a tag into the small page, where there is room for it, and return its name there."""
+        """Write a tag to the small page if there is room, and return its name there."""
         if not self._fits():
             return ""
         shown = self._tables.start(tag, self._open)
@@ -335,7 +335,7 @@ class Reduced:
         return self._depth <= limits.HTML_DEPTH and not self._is_full
 
     def _count(self, opened: _Open, step: int) -> None:
-        """Count an open tag in, or out again; nothing asks any more once the page is full."""
+        """Count an open tag in or out; unused once the page is full."""
         if self._is_full:
             return
         self._depth += step
@@ -345,7 +345,7 @@ class Reduced:
         self._mains += step * (opened.tag in {"article", "main"})
 
     def _state(self, opened: _Open, attributes: dict[str, str]) -> None:
-        """Hand a tag's attributes on to what the page states."""
+        """Pass a tag's attributes on to the statements."""
         parent = self._open[-1].heading if self._open else ""
         opened.heading = opened.tag if opened.tag in HEADINGS else parent
         if opened.tag == "meta":
@@ -361,14 +361,14 @@ class Reduced:
                 opened.marked_from = len(self._text)
 
     def _close_ld_json(self, parts: list[str]) -> None:
-        """Pass a page's own JSON-LD on (it holds date and author), where it is sound and short."""
+        """Keep a page's own JSON-LD (it holds date and author) if it is valid and short."""
         self._ld_json = None
         if written := self.statements.take_json("".join(parts)):
             self._page.append(f'<script type="{_LD_JSON}">{written}</script>')
 
 
 def reduce_page(source: str) -> Reduced:
-    """Read a page and return its reduced forms; where most of it is hidden, with that as well.
+    """Parse a page and return its reduced forms; if most of it is hidden, including that.
 
     Raises
     ------
@@ -376,7 +376,7 @@ def reduce_page(source: str) -> Reduced:
         Where libxml2 finds nothing to read.
     """
     reduced = _parse(source, Reduced())
-    is_bare = reduced.reading_chars < _LITTLE_CHARS < reduced.concealed_chars
+    is_bare = reduced.reading_chars < LITTLE_CHARS < reduced.concealed_chars
     if is_bare and reduced.concealed_chars > len(reduced.text()):
         return _parse(source, Reduced(all_parts=True))
     return reduced

@@ -1,8 +1,8 @@
 """PDF: read by pypdf in a child process that is stopped when it takes too much.
 
 pypdf is careful, and still a file of some kilobytes can cost half a minute and hundreds of
-megabytes. So the parent never parses: it hands the bytes to `pdf_child` and turns what comes back,
-or the child's death, into text or one sentence. How many are read at once is for the caller to say.
+megabytes. So the parent never parses: it passes the bytes to `worker` and turns its output, or its
+death, into text or an error message. Concurrency is up to the caller.
 """
 
 import json
@@ -16,11 +16,11 @@ from typing import Final
 
 from geo.errors import ArticleError
 from geo.text.readers import limits
-from geo.text.readers.brought import Found
-from geo.text.readers.reflow import reflow
-from geo.text.readers.tidy import people
+from geo.text.readers.document import Extraction
+from geo.text.readers.pdf.reflow import reflow
+from geo.text.readers.tidy import author_names
 
-_CHILD: Final = Path(__file__).with_name("pdf_child.py")
+_CHILD: Final = Path(__file__).with_name("worker.py")
 _LIMITS: Final = json.dumps(
     {
         "pages": limits.PDF_PAGES,
@@ -51,13 +51,13 @@ _FILE_ENDINGS: Final = (".doc", ".docx", ".indd", ".pdf", ".qxd", ".tex", ".dvi"
 
 @dataclass(frozen=True, slots=True)
 class _Ended:
-    """How the child ended: its lines, and whether the wall clock stopped it."""
+    """The child's result: its lines, and whether the wall-clock limit stopped it."""
 
     lines: list[dict[str, object]]
     by_clock: bool
 
 
-def read_pdf(raw: bytes) -> Found:
+def read_pdf(raw: bytes) -> Extraction:
     """Return the text of a PDF, its lines joined to paragraphs (see `reflow`).
 
     Title and authors are those of the document information, where it is whole; its dates are those
@@ -74,7 +74,7 @@ def read_pdf(raw: bytes) -> Found:
 
 
 def _run(raw: bytes) -> _Ended:
-    """Run the child on the bytes, and stop it at the wall clock."""
+    """Run the child on the bytes, with a wall-clock limit."""
     # -P: the folder of the file is not searched for modules; -B: nothing is written. The child
     # finds what the parent finds, and gets none of the parent's environment (it may hold secrets).
     command = [sys.executable, "-P", "-B", str(_CHILD), _LIMITS]
@@ -99,7 +99,7 @@ def _run(raw: bytes) -> _Ended:
 
 
 def _lines(output: bytes) -> list[dict[str, object]]:
-    """Return the child's lines; one that its end cut off is dropped."""
+    """Return the child's lines, without an incomplete last one."""
     lines = []
     for line in output.splitlines():
         try:
@@ -109,7 +109,7 @@ def _lines(output: bytes) -> list[dict[str, object]]:
     return lines
 
 
-def _found(ended: _Ended) -> Found:
+def _found(ended: _Ended) -> Extraction:
     """Turn the child's lines into text and notes, or into the reason why there is none."""
     about: dict[str, object] = {}
     pages: list[str] = []
@@ -131,19 +131,19 @@ def _found(ended: _Ended) -> Found:
         if skipped["damaged"]:
             raise ArticleError(_REFUSALS["damaged"])
         raise ArticleError(
-            f"no text was found in the PDF ({_why_none(skipped)}); run text recognition (OCR) on "
-            f"it, or {_PASTE}"
+            f"no text was found in the PDF ({_no_text_reason(skipped)}); run text recognition "
+            f"(OCR) on it, or {_PASTE}"
         )
-    return Found(
+    return Extraction(
         text=reflow(pages),
         title=_title(str(about.get("title") or "")),
-        authors=people([about.get("author")]),
+        authors=author_names([about.get("author")]),
         notes=tuple(_notes(skipped, ended.lines[-1])),
     )
 
 
 def _stopped(page: object, *, by_clock: bool) -> str:
-    """Say where the child was stopped, and by which limit."""
+    """Return where the child was stopped, and by which limit."""
     where = f"page {page} of the PDF" if page else "the PDF"
     if by_clock:
         return f"the PDF was not read within {limits.PDF_WALL_S:.0f} seconds; {_PASTE}"
@@ -154,8 +154,8 @@ def _stopped(page: object, *, by_clock: bool) -> str:
     )
 
 
-def _why_none(skipped: Mapping[str, list[object]]) -> str:
-    """Say why there may be no text."""
+def _no_text_reason(skipped: Mapping[str, list[object]]) -> str:
+    """Return why there may be no text."""
     if skipped["large"]:
         return (
             f"its pages hold more than {limits.PDF_STREAM_ITEMS:,} drawing commands or as much data"
@@ -164,7 +164,7 @@ def _why_none(skipped: Mapping[str, list[object]]) -> str:
 
 
 def _title(title: str) -> str | None:
-    """Return the document information's title unless a program made it up or it has no letter."""
+    """Return the document information's title unless it is generated or has no letter."""
     low = title.strip().lower()
     made_up = low.startswith(_NO_TITLE) or low.endswith(_FILE_ENDINGS)
     made_up = made_up or not any(map(str.isalpha, low))

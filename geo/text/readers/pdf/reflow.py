@@ -1,14 +1,14 @@
-r"""Lines of PDF pages joined to paragraphs.
+r"""Join lines of PDF pages into paragraphs.
 
-A PDF knows no paragraphs, only lines. The rules, in this order, for each line and the next:
+A PDF has no paragraphs, only lines. The rules, in this order, for each line and the next:
 
 1. a line at a page's top or bottom that is only a page number is dropped;
 2. an empty line ends the paragraph;
 3. a line that begins with a bullet begins a paragraph;
 4. a line that ends a sentence and stops short of the page's usual width ends the paragraph, and so
    does a line of less than half the width that no lower-case letter follows (a heading);
-5. every other line goes on in the next, over the end of a page too, with one space between; with
-   none between Chinese, Japanese or Korean characters, and none after a hyphen.
+5. every other line is joined to the next, across pages too, with one space between; with none
+between Chinese, Japanese or Korean characters, and none after a hyphen.
 
 A hyphen that broke a word at the line's end (a letter before, a lower-case letter after) becomes a
 soft hyphen, U+00AD, which is what it is: ``North-`` ``ern`` gives ``North\u00adern``. Where the
@@ -41,7 +41,7 @@ class _Line:
 
 
 def reflow(pages: list[str]) -> str:
-    """Return the pages' text as paragraphs parted by one blank line, by the rules above."""
+    """Return the pages' text as paragraphs separated by a blank line, by the rules above."""
     compounds = {match[0].lower() for page in pages for match in _COMPOUND.finditer(page)}
     paragraphs: list[list[str]] = [[]]
     before: _Line | None = None
@@ -79,7 +79,7 @@ def _breaks(before: _Line, line: _Line) -> bool:
 
 
 def _add(parts: list[str], line: str, compounds: set[str]) -> None:
-    """Put a line behind the paragraph so far, with what belongs between the two."""
+    """Append a line to the current paragraph, with the right separator."""
     if not parts:
         parts.append(line)
         return

@@ -1,8 +1,8 @@
 """The child process that reads a PDF: its bytes on standard input, JSON lines on standard output.
 
-Started by file, not as a module of the package, so that it loads pypdf and nothing of ours; the
-limits come as one JSON argument. It takes its own rights away before it looks at a byte: memory,
-processor time, file writes, new processes and sockets. Lines written, in this order::
+Run as a file, not as a module of the package, so that it imports only pypdf; the limits are one
+JSON argument. It drops its own privileges before it reads a byte: memory, processor time, file
+writes, new processes and sockets. Lines written, in this order::
 
     {"refused": "..."}                       the reason, instead of all that follows
     {"title": ..., "author": ...}
@@ -42,8 +42,8 @@ def _refuse_event(event: str, _arguments: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def shut_in(limits: Limits) -> None:
-    """Take rights away from this process, as far as the platform can."""
+def sandbox(limits: Limits) -> None:
+    """Drop this process's privileges, as far as the platform allows."""
     sys.addaudithook(_refuse_event)
     with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415  (Unix only)
@@ -59,26 +59,26 @@ def shut_in(limits: Limits) -> None:
                 resource.setrlimit(what, (limit, limit))
 
 
-def allow_cpu(seconds: float, *, most: float) -> None:
-    """Have the kernel end this process after so much more processor time than was left."""
+def allow_cpu(seconds: float, *, max_s: float) -> None:
+    """Let the kernel kill this process after so much more CPU time than was left."""
     if hasattr(signal, "setitimer"):  # Unix only; the parent's wall clock is everywhere
         left = signal.getitimer(signal.ITIMER_PROF)[0]
-        signal.setitimer(signal.ITIMER_PROF, min(left + seconds, most))
+        signal.setitimer(signal.ITIMER_PROF, min(left + seconds, max_s))
 
 
-def say(**line: object) -> None:
-    """Write one JSON line at once, so that it is there if the process is ended."""
+def write_line(**line: object) -> None:
+    """Write one JSON line and flush it, so that it survives if the process is killed."""
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
 
 
 def read(raw: bytes, limits: Limits) -> None:
-    """Say what the PDF holds, page by page."""
+    """Write what the PDF contains, page by page."""
     import pypdf  # noqa: PLC0415  (after the limits are set)
     from pypdf.errors import DependencyError  # noqa: PLC0415
 
     most = int(limits["stream_bytes"])
-    allow_cpu(limits["store_cpu_s"], most=limits["store_cpu_s"])
+    allow_cpu(limits["store_cpu_s"], max_s=limits["store_cpu_s"])
     try:
         with pypdf.apply_configuration(
             zlib_maximum_output_length=most,
@@ -89,20 +89,19 @@ def read(raw: bytes, limits: Limits) -> None:
             stream_decoding_work_maximum_length=4 * most,
             stream_parsing_work_maximum_count=int(limits["stream_items"]),
         ):
-            _read_pages(_opened(raw), limits)
+            _read_pages(_open(raw), limits)
     except MemoryError:
-        say(refused="memory")
+        write_line(refused="memory")
     except DependencyError:  # a cipher that is not installed
-        say(refused="encrypted")
+        write_line(refused="encrypted")
     except Exception:  # noqa: BLE001  (damage shows as errors of every class)
-        say(refused="damaged")
+        write_line(refused="damaged")
 
 
-def _opened(raw: bytes) -> "PdfReader":
-    """Return the document, without what a server or a mail program wrote before it.
+def _open(raw: bytes) -> "PdfReader":
+    """Open the document, skipping leading junk from a server or mail program.
 
-    One whose end is lost is opened with an end that points nowhere: from such an end pypdf looks
-    for the objects itself.
+    A truncated one is given an end that points nowhere: pypdf then searches for the objects itself.
     """
     import pypdf  # noqa: PLC0415
     from pypdf.errors import DependencyError  # noqa: PLC0415
@@ -120,23 +119,23 @@ def _opened(raw: bytes) -> "PdfReader":
 
 
 def _read_pages(reader: "PdfReader", limits: Limits) -> None:
-    """Say what the document is, then the text of each page, or what it is refused for."""
+    """Write the document's metadata and the text of each page, or why it is refused."""
     # A lock against copying only has an empty password, with which viewers open it.
     if reader.is_encrypted and not reader.decrypt(""):
-        return say(refused="encrypted")
-    say(**_about(reader))
+        return write_line(refused="encrypted")
+    write_line(**_about(reader))
     chars = number = 0
     for number, page in enumerate(_pages(reader), 1):
         if number > limits["pages"]:
-            return say(end=True, pages=_stated_pages(reader), more=True)
-        say(page=number)
-        allow_cpu(limits["refill_cpu_s"], most=limits["store_cpu_s"])
+            return write_line(end=True, pages=_stated_pages(reader), more=True)
+        write_line(page=number)
+        allow_cpu(limits["refill_cpu_s"], max_s=limits["store_cpu_s"])
         line = _text(page)
         chars += len(line.get("text", ""))
         if chars > limits["chars"]:
-            return say(refused="chars")
-        say(**line)
-    return say(end=True, pages=number, more=False)
+            return write_line(refused="chars")
+        write_line(**line)
+    return write_line(end=True, pages=number, more=False)
 
 
 def _text(page: "PageObject | None") -> dict[str, str]:
@@ -156,15 +155,15 @@ def _text(page: "PageObject | None") -> dict[str, str]:
 
 
 def _has_lost_its_contents(page: "PageObject") -> bool:
-    """Return whether a page states contents that are not there; of them pypdf says nothing."""
+    """Return whether a page's contents are missing, which pypdf ignores silently."""
     from pypdf.generic import ArrayObject, StreamObject  # noqa: PLC0415
 
     stated = page.raw_get("/Contents") if "/Contents" in page else None
-    return stated is not None and not isinstance(_resolved(stated), (ArrayObject, StreamObject))
+    return stated is not None and not isinstance(_resolve(stated), (ArrayObject, StreamObject))
 
 
 def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
-    """Yield the pages as the page tree is walked; None for one that is damaged.
+    """Yield the pages in the order of the page tree; None for a damaged one.
 
     `PdfReader.pages` reads the whole tree before the first page, and none of a damaged one.
     """
@@ -181,12 +180,12 @@ def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
             stack.pop()
             continue
         reference = kid if isinstance(kid, IndirectObject) else None
-        node = _resolved(kid)
+        node = _resolve(kid)
         if not isinstance(node, DictionaryObject):
             yield None
             continue
         below = inherited | {name: node.raw_get(name) for name in _INHERITED if name in node}
-        grandkids = _resolved(node.get("/Kids"))
+        grandkids = _resolve(node.get("/Kids"))
         if node.get("/Type") == "/Page" or grandkids is None:
             page = PageObject(reader, reference)
             page.update(node)
@@ -203,8 +202,8 @@ def _pages(reader: "PdfReader") -> Iterator["PageObject | None"]:
             yield None
 
 
-def _resolved(item: "PdfObject | None") -> "PdfObject | None":
-    """Return the object that a reference leads to, or None where it is damaged or null."""
+def _resolve(item: "PdfObject | None") -> "PdfObject | None":
+    """Resolve a reference, or return None if it is damaged or null."""
     from pypdf.errors import DependencyError  # noqa: PLC0415
     from pypdf.generic import NullObject  # noqa: PLC0415
 
@@ -218,16 +217,16 @@ def _resolved(item: "PdfObject | None") -> "PdfObject | None":
 
 
 def _stated_pages(reader: "PdfReader") -> int:
-    """Return how many pages the document says it has, 0 where it does not say."""
+    """Return the stated number of pages, 0 if there is none."""
     from pypdf.generic import DictionaryObject  # noqa: PLC0415
 
-    tree = _resolved(reader.root_object.get("/Pages"))
+    tree = _resolve(reader.root_object.get("/Pages"))
     stated = tree.get("/Count") if isinstance(tree, DictionaryObject) else None
     return stated if isinstance(stated, int) else 0
 
 
 def _about(reader: "PdfReader") -> dict[str, str]:
-    """Return what the PDF says about itself; broken statements count as none."""
+    """Return the PDF's document information; invalid values are ignored."""
     about = {"title": "", "author": ""}
     for name in about:
         with contextlib.suppress(Exception):
@@ -238,10 +237,10 @@ def _about(reader: "PdfReader") -> dict[str, str]:
 
 
 def main() -> None:
-    """Read the limits, shut this process in, read the PDF."""
+    """Read the limits, enter the sandbox, read the PDF."""
     limits = json.loads(sys.argv[1])
     logging.disable()
-    shut_in(limits)
+    sandbox(limits)
     read(sys.stdin.buffer.read(), limits)
 
 

@@ -1,21 +1,20 @@
-"""Word's documents: the body of the main part, its notes, and what the core properties say.
+"""Word documents: the body of the main part, its notes, and the core properties.
 
-Which parts these are, the package says (`package`); what of them is text, and what is not,
-`word_story` decides. Headers, footers, comments and pictures are not read.
+`package` finds these parts; `story` decides what in them is text. Headers, footers, comments and
+pictures are not read.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from geo.errors import ArticleError
-from geo.text.readers.brought import Found
-from geo.text.readers.package import AGAIN, DamagedPartError, Package, Sink
-from geo.text.readers.tidy import people
-from geo.text.readers.word_names import ELEMENTS
-from geo.text.readers.word_story import Notes, Reference, Story
-from geo.text.readers.word_styles import Styles
+from geo.text.readers.document import Extraction
+from geo.text.readers.tidy import author_names
+from geo.text.readers.word.names import ELEMENTS
+from geo.text.readers.word.package import AGAIN, CONTENT_TYPES, DamagedPartError, Package, Sink
+from geo.text.readers.word.story import Notes, Reference, Story
+from geo.text.readers.word.styles import Styles
 
-_CONTENT_TYPES: Final = "[Content_Types].xml"
 _MAIN_TYPES: Final = frozenset(
     {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -43,18 +42,17 @@ _NO_TITLE: Final = frozenset({"word document", "document", "untitled"})
 _NO_AUTHOR: Final = frozenset({"python-docx", "microsoft office user", "unknown"})
 
 
-def read_word(raw: bytes) -> Found:
+def read_word(raw: bytes) -> Extraction:
     """Return the text of a Word document, with its tracked changes accepted.
 
-    Footnotes and endnotes follow the body in the order of their marks, which stand in the text as
-    ``[1]``. Title and authors are those of the core properties; what these say on dates is when
-    the file was made, which is no article's date. A damaged part other than the main one costs
-    what stands in it, and a note says so.
+    Footnotes and endnotes follow the body in the order of their references, which are written
+    ``[1]`` in the text. Title and authors come from the core properties; their dates are the
+    file's, not the article's. A damaged part other than the main one is skipped with a note.
 
     Raises
     ------
     ArticleError
-        For a zip that is no Word document, a damaged one, and one past the limits.
+        For a zip that is not a Word document, is damaged, or exceeds the limits.
     """
     try:
         package = Package(raw)
@@ -68,17 +66,17 @@ def read_word(raw: bytes) -> Found:
         document.take("title and author", roots["metadata/core-properties"], core)
     title = core.values.get("title", "")
     author = core.values.get("creator", "")
-    return Found(
+    return Extraction(
         text=text,
         title=None if title.strip().lower() in _NO_TITLE else title,
-        authors=tuple(name for name in people([author]) if name.lower() not in _NO_AUTHOR),
+        authors=tuple(name for name in author_names([author]) if name.lower() not in _NO_AUTHOR),
         notes=document.notes(),
     )
 
 
 def _main_and_core(package: Package) -> Mapping[str, str]:
-    """Return the parts that the package leads to, by kind; the main one is a Word document's."""
-    if not package.has(_CONTENT_TYPES):
+    """Return the parts of the package by kind; check that the main one is a Word document's."""
+    if not package.has(CONTENT_TYPES):
         raise ArticleError(_other_kind(package))
     roots = {one.kind: one.part for one in reversed(package.relations())}
     main = roots.get("officeDocument")
@@ -96,14 +94,14 @@ def _main_and_core(package: Package) -> Mapping[str, str]:
 
 
 def _other_kind(package: Package) -> str:
-    """Say what a zip is that is no package of Office."""
+    """Return what a zip is that is not an Office package."""
     what = _named(package.head("mimetype").decode("ascii", "replace").strip().lower())
     if any(map(package.has, _PAGES_PARTS)):
         what = "a document of Apple's Pages"
     if what:
         return f"it is {what}, no Word document; save it as .docx, or paste the text"
     return (
-        f"it is a zip archive but no Word document ({_CONTENT_TYPES} is missing); unpack it "
+        f"it is a zip archive but no Word document ({CONTENT_TYPES} is missing); unpack it "
         "and bring the files inside"
     )
 
@@ -114,7 +112,7 @@ def _named(content_type: str) -> str:
 
 
 class _Document:
-    """The main part of a package, with the parts that it leads to."""
+    """The main part of a package, with its related parts."""
 
     def __init__(self, package: Package, main: str) -> None:
         self._package = package
@@ -123,7 +121,13 @@ class _Document:
         self._embedded = 0
 
     def text(self) -> str:
-        """Return the body's paragraphs and those of the notes, parted by blank lines."""
+        """Return the body's paragraphs and those of the notes, separated by blank lines.
+
+        Raises
+        ------
+        ArticleError
+            The main part is damaged or no document; the message has no file name yet.
+        """
         parts = self._related()
         styles = Styles()
         if "styles" in parts:
@@ -142,21 +146,21 @@ class _Document:
         return "\n\n".join([*story.paragraphs(), *_numbered(story.references, texts)])
 
     def take(self, what: str, part: str, sink: Sink) -> None:
-        """Give a part to a sink; where it is damaged, remember what is lost."""
+        """Parse a part into a sink; if it is damaged, remember what is lost."""
         try:
             self._package.parse(part, sink)
         except DamagedPartError:
             self._lost.append(what)
 
     def notes(self) -> tuple[str, ...]:
-        """Return sentences on what was not read."""
+        """Return notes on what was not read."""
         notes = [f"Damaged in the file, so read in part or not: {what}." for what in self._lost]
         if self._embedded:
             notes.append(f"Not read: other documents embedded in this one ({self._embedded}).")
         return tuple(notes)
 
     def _related(self) -> Mapping[str, str]:
-        """Return the parts that the main part leads to, by kind."""
+        """Return the parts related to the main part, by kind."""
         try:
             related = self._package.relations(self._main)
         except DamagedPartError:
@@ -178,7 +182,7 @@ class _Document:
 def _numbered(
     references: Mapping[Reference, int], texts: Mapping[str, Mapping[str, list[str]]]
 ) -> Iterator[str]:
-    """Yield the notes' paragraphs in the order of their marks, each note after its number."""
+    """Yield the notes' paragraphs in the order of their references, each note after its number."""
     for (kind, note), number in references.items():
         first, *others = texts[kind].get(note) or ("",)
         if first:
@@ -187,7 +191,7 @@ def _numbered(
 
 
 class _Core:
-    """The sink of the core properties: the values of Dublin Core's elements, by name."""
+    """The sink of the core properties: the values of Dublin Core elements, by name."""
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}

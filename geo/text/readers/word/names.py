@@ -1,7 +1,7 @@
-"""The names in a Word document that reading it needs, in both of its dialects.
+"""The XML names of Word documents, in both dialects.
 
 Transitional Open XML is what Word saves; Strict Open XML (ISO/IEC 29500) has the same elements in
-namespaces of its own. Both are given the names that ISO/IEC 29500-1 uses, without prefix.
+namespaces of its own. Both are mapped to the names of ISO/IEC 29500-1, without prefix.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ _ALTERNATIVES: Final = "http://schemas.openxmlformats.org/markup-compatibility/2
 _VML: Final = "urn:schemas-microsoft-com:vml"
 
 _IN_WORD: Final = (
-    # where text stands
+    # text
     *("document", "p", "r", "t", "tr", "tc", "txbxContent", "footnote", "endnote"),
     # characters that are elements
     *("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym"),

@@ -1,9 +1,9 @@
-"""The package that a Word file is: zipped parts, found by relations and content types (OPC).
+"""The package of a Word file: zipped parts, found by relationships and content types (OPC).
 
-A part is what the package says it is, whatever its name: the relations lead to it, the content
-type names it (ECMA-376 part 2, "Open Packaging Conventions"). Only parts that are asked for are
-unpacked, as a stream that ends at the limits on size, tags and attributes; what the zip says about
-sizes is not relied on. A document type declaration is refused, since the format forbids it and
+A part is what the package says it is, whatever its name: relationships point to it, the content
+type gives its kind (ECMA-376 part 2, "Open Packaging Conventions"). Only parts that are asked for
+are unpacked, as a stream that ends at the limits on size, tags and attributes; the sizes stated in
+the zip are not trusted. A document type declaration is refused, since the format forbids it and
 entities need it.
 """
 
@@ -21,8 +21,8 @@ from geo.text.readers import limits
 
 AGAIN: Final = "open it in a word processor and save it again as .docx, or paste the text"
 _SHORTEN: Final = "bring the part that matters as a document of its own, or paste the text"
-_CONTENT_TYPES: Final = "[Content_Types].xml"
-_ENTRY_MARK: Final = b"PK\x01\x02"  # stands before each entry of a zip's directory
+CONTENT_TYPES: Final = "[Content_Types].xml"
+_ENTRY_MARK: Final = b"PK\x01\x02"  # precedes each entry of a zip's directory
 # Expat before 2.6 reads an unfinished tag from its beginning with each chunk: few and large ones.
 _CHUNK_BYTES: Final = limits.MB
 _NAMESPACE_CHARS: Final = 300  # it is written out with each tag
@@ -36,11 +36,11 @@ _TYPE_BASES: Final = (
 
 
 class DamagedPartError(Exception):
-    """A part of a package that is missing, cannot be unpacked or is no well-formed XML."""
+    """A part of a package that is missing, cannot be unpacked or is not well-formed XML."""
 
 
 class Sink(Protocol):
-    """What takes the XML of a part; names are written ``namespace local``."""
+    """Receives the XML events of a part; names are ``namespace local``."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -54,7 +54,7 @@ class Sink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation: its kind (``footnotes``), its id, and the key of the part that it leads to."""
+    """One relationship: its kind (``footnotes``), its id, and the key of its target part."""
 
     kind: str
     id: str
@@ -67,7 +67,7 @@ class Package:
     Raises
     ------
     DamagedPartError
-        When the bytes are no zip archive.
+        When the bytes are not a zip archive.
     ArticleError
         When it holds more parts than any document.
     """
@@ -85,21 +85,21 @@ class Package:
         self._entries: dict[str, list[zipfile.ZipInfo]] = {}
         for entry in self._zip.infolist():
             self._entries.setdefault(_key(entry.filename), []).append(entry)
-        self._spent = _Spent()
+        self._spent = _Usage()
 
     def has(self, part: str) -> bool:
         """Return whether there is a part of this name."""
         return _key(part) in self._entries
 
     def parse(self, part: str, sink: Sink) -> None:
-        """Give a part's XML to the sink.
+        """Parse a part's XML into the sink.
 
         Raises
         ------
         DamagedPartError
-            For a part that is missing or broken; what came before the break has been given.
+            For a part that is missing or broken; events before the break have been delivered.
         ArticleError
-            For an encrypted part, a document type declaration, and what is past a limit.
+            For an encrypted part, a document type declaration, and an exceeded limit.
         """
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -114,14 +114,14 @@ class Package:
         _feed(parser, b"", part, last=True)
 
     def head(self, part: str) -> bytes:
-        """Return the first bytes of a part, or nothing where there is no such part."""
+        """Return the first bytes of a part, or b'' if there is no such part."""
         try:
             return next(self._unpacked(part), b"")[:100]
         except DamagedPartError:
             return b""
 
     def relations(self, source: str = "") -> list[Relation]:
-        """Return the relations of a part, or of the package: those that lead to its own parts."""
+        """Return the relationships of a part, or of the package, whose targets are inside it."""
         folder, name = posixpath.split(_key(source))
         found = _Attributes("Relationship")
         stated_in = f"{folder}/_rels/{name}.rels"
@@ -136,7 +136,7 @@ class Package:
     def content_type(self, part: str) -> str:
         """Return the content type that the package states for a part, or an empty string."""
         found = _Attributes("Override", "Default")
-        self.parse(_CONTENT_TYPES, found)
+        self.parse(CONTENT_TYPES, found)
         wanted, ending = _key(part), _key(part).rpartition(".")[2]
         default = ""
         for one in found.rows:
@@ -165,15 +165,21 @@ class Package:
 
 
 @dataclass(slots=True)
-class _Spent:
-    """What of a package's limits is used up, by all parts together."""
+class _Usage:
+    """How much of a package's limits is used up, by all parts together."""
 
     xml_bytes: int = 0
     tags: int = 0
     attributes: int = 0
 
     def add(self, chunk: bytes) -> None:
-        """Count a chunk of XML before it is parsed, in any encoding."""
+        """Count a chunk of XML before it is parsed, in any encoding.
+
+        Raises
+        ------
+        ArticleError
+            A limit is passed; the message has no file name yet.
+        """
         self.xml_bytes += len(chunk)
         self.tags += chunk.count(b"<")
         self.attributes += chunk.count(b"=")
@@ -218,7 +224,7 @@ def _feed(parser: expat.XMLParserType, chunk: bytes, part: str, *, last: bool = 
         parser.Parse(chunk, last)
     except ArticleError:  # raised by what the parser calls
         raise
-    except (expat.ExpatError, LookupError, ValueError) as error:  # an encoding nobody knows
+    except (expat.ExpatError, LookupError, ValueError) as error:  # an unknown encoding
         raise DamagedPartError(part) from error
 
 

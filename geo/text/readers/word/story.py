@@ -1,9 +1,9 @@
-"""The text of a Word document's body and notes, as it stands with all tracked changes accepted.
+"""The text of a Word document's body and notes, with all tracked changes accepted.
 
 Word calls a body, a footnote or a text box a story. One pass over the elements: what is deleted,
-moved away, hidden, a field's code or a placeholder is passed over with all it holds; everything
-else counts, in tables, text boxes, content controls and whatever else text stands in. Spans of
-table cells are not followed (a span of a billion columns is one number to write).
+moved away, hidden, a field's code or a placeholder is skipped with its contents; all other text
+counts, including tables, text boxes and content controls. Spans of table cells are ignored (a span
+of a billion columns costs nothing to write).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from geo.text.readers.word_lines import Line, Place, paragraphs, symbol
-from geo.text.readers.word_names import ELEMENTS, is_on, relation_id, value
-from geo.text.readers.word_styles import NOTHING, Hiding, Styles
+from geo.text.readers.word.lines import Line, Place, paragraphs, symbol
+from geo.text.readers.word.names import ELEMENTS, is_on, relation_id, value
+from geo.text.readers.word.styles import NOTHING, Hiding, Styles
 
 _CHARS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -33,7 +33,7 @@ Reference = tuple[str, str]  # "footnote" or "endnote", and its id
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph that is open: its line, its style, and whether its end is no longer there."""
+    """An open paragraph: its line, its style, and whether its end was deleted."""
 
     line: Line
     style: str = ""
@@ -41,7 +41,7 @@ class _Paragraph:
 
 
 class Story:
-    """The sink of the main part: gathers lines, and which notes they refer to.
+    """The sink of the main part: collects lines and references to notes.
 
     Parameters
     ----------
@@ -51,9 +51,9 @@ class Story:
     Attributes
     ----------
     references
-        The notes that the text refers to, each with its number, in the order of the text.
+        The referenced notes, each with its number, in order.
     embedded
-        How many documents are embedded whole, which are not read.
+        How many embedded documents there are, which are not read.
     """
 
     def __init__(self, styles: Styles) -> None:
@@ -62,9 +62,9 @@ class Story:
         self.root = ""
         self._styles = styles
         self._path: list[str] = []
-        self._passed_over = 0  # depth of the element that is passed over with all it holds
+        self._passed_over = 0  # depth of the element that is skipped with all it holds
         self._in_text = False
-        self._marks = 0  # characters and signs met, hidden ones too
+        self._marks = 0  # characters and symbols seen, hidden ones too
         self._alternatives: list[int] = []  # what `_marks` was before the branches
         self._runs: list[bool] = []  # of the open runs: whether they are hidden
         self._hidden = 0
@@ -166,24 +166,24 @@ class Story:
             self._add(data)
 
     def _parent(self, levels: int = 1) -> str:
-        """Return the name of an element that the open one stands in."""
+        """Return the name of an ancestor of the open element."""
         return self._path[-1 - levels] if len(self._path) > levels else ""
 
     def _pass_over(self, levels: int = 0) -> None:
-        """Pass over the rest of the open element, or of one that it stands in."""
+        """Skip the rest of the open element, or of one of its ancestors."""
         self._passed_over = max(len(self._path) - levels, 1)
 
     def _add(self, text: str) -> None:
-        """Put text into the line, unless it is hidden or part of another field's code."""
+        """Append text to the line, unless it is hidden or part of another field's code."""
         self._marks += 1
         if self._is_shown():
             self._open[-1].line.parts.append(text)
 
     def _is_shown(self) -> bool:
-        """Return whether text that stands here is seen.
+        """Return whether text here is visible.
 
-        A field's result inside another field's code is not. What stands in a code itself is not
-        written as text; where it is, the field was never ended, and the text is read.
+        A field's result inside another field's code is not. Field codes are not written as text
+        elements; if one is, the field was never closed, and the text counts.
         """
         return not self._hidden and self._codes == (self._fields[-1] if self._fields else 0)
 
@@ -274,7 +274,7 @@ class Story:
 
     def _take_drawing(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden", "0") not in {"0", "false"}:
-            self._marks += 1  # it stands here, so that the fallback is not read instead
+            self._marks += 1  # counted here, so that the fallback is not read instead
             self._pass_over(1)
 
     def _take_shape(self, attributes: Mapping[str, str]) -> None:
@@ -284,7 +284,7 @@ class Story:
     # What is not, or not here, part of the text.
 
     def _take_removal(self, _attributes: Mapping[str, str]) -> None:
-        """Pass over what was deleted or moved away: text, a paragraph's end, or a row."""
+        """Skip what was deleted or moved away: text, a paragraph's end, or a row."""
         parent = self._parent()
         if parent == "trPr":
             self._pass_over(2)
@@ -315,7 +315,7 @@ class Story:
         if self._parent() == "AlternateContent" and self._marks != self._alternatives[-1]:
             self._pass_over()
 
-    # Text, and what stands for it.
+    # Text and its substitutes.
 
     def _start_text(self, _attributes: Mapping[str, str]) -> None:
         self._in_text = True
@@ -355,7 +355,7 @@ class Story:
         self.embedded += bool(relation_id(attributes))
 
     def _start_note(self, attributes: Mapping[str, str]) -> None:
-        """Do nothing: notes stand in parts of their own, see `Notes`."""
+        """Do nothing: notes are in separate parts, see `Notes`."""
 
     def _end_note(self) -> None:
         """Do nothing, as above."""
@@ -364,7 +364,7 @@ class Story:
 class Notes(Story):
     """The sink of a part of footnotes or endnotes: keeps those that the text refers to.
 
-    Separators between text and notes are notes too, to which no text refers.
+    Separators between text and notes are stored as unreferenced notes.
 
     Attributes
     ----------
@@ -384,7 +384,7 @@ class Notes(Story):
             self._pass_over()
 
     def _end_note(self) -> None:
-        if paragraphs := list(self.paragraphs()):  # of one that is passed over there are none
+        if paragraphs := list(self.paragraphs()):  # of one that is skipped there are none
             self.texts[self._id] = paragraphs
         self._begin()
 

@@ -2,20 +2,20 @@
 
 Hidden is what `vanish` or `webHidden` marks. `vanish` is a toggle (ISO/IEC 29500-1, 17.7.3): what
 the run itself states decides; else the defaults hide, or exactly one of the paragraph's style and
-the run's does. Of `webHidden` the nearest statement decides. A style that states nothing has what
-the one it is based on has.
+the run's does. Of `webHidden` the nearest statement decides. A style without one inherits from its
+base.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.text.readers.word_names import ELEMENTS, is_on, value
+from geo.text.readers.word.names import ELEMENTS, is_on, value
 
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """What one place states on hidden text; None where it states nothing."""
+    """What one place states about hidden text; None if nothing."""
 
     vanish: bool | None = None
     web: bool | None = None
@@ -27,7 +27,7 @@ class Hiding:
         return replace(self, web=is_on(attributes))
 
     def over(self, base: "Hiding") -> "Hiding":
-        """Return this, and the base's statements where this makes none."""
+        """Return this with the base's statements as defaults."""
         return Hiding(
             base.vanish if self.vanish is None else self.vanish,
             base.web if self.web is None else self.web,
@@ -82,7 +82,7 @@ class Styles:
         """Styles hold no text."""
 
     def hide(self, paragraph: str, run: str, direct: Hiding = NOTHING) -> bool:
-        """Return whether a run is hidden, by the ids of the styles and by what it states itself."""
+        """Return whether a run is hidden, by its styles' ids and its own properties."""
         of_paragraph = self._of(paragraph, "paragraph")
         of_run = self._of(run, "character")
         vanish = direct.vanish
@@ -93,7 +93,7 @@ class Styles:
         return vanish or bool(web)
 
     def _of(self, style: str, kind: str) -> Hiding:
-        """Return what a style states, with those that it is based on."""
+        """Return what a style states, base styles included."""
         if style not in self._styles:
             style = self._default_ids.get(kind, "")
         chain = []

@@ -6,17 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ArticleError
-from geo.text.readers import SUFFIXES, clean_name, door, read_brought, read_pasted
+from geo.text.readers import SUFFIXES, clean_name, plain, read_document, read_pasted
 from tests.pace import within
-from tests.unit.text.readers import made
-from tests.unit.text.readers.made import PROSE, web_page
+from tests.unit.text.readers import samples
+from tests.unit.text.readers.samples import PROSE, web_page
 
 GOOD = {
     "a.txt": PROSE.encode(),
     "b.md": f"# T\n\n{PROSE}".encode(),
     "c.html": web_page(f"<p>{PROSE}</p>"),
-    "d.pdf": made.pdf(made.page(PROSE[:80])),
-    "e.docx": made.word(PROSE),
+    "d.pdf": samples.pdf(samples.page(PROSE[:80])),
+    "e.docx": samples.word(PROSE),
 }
 BAD = {
     "empty.txt": b"",
@@ -39,16 +39,16 @@ BAD = {
 
 @pytest.mark.parametrize("name", GOOD)
 def test_each_kind_is_read(name: str) -> None:
-    brought = read_brought(GOOD[name], name=name)
-    assert "Northern Sea Route" in brought.text
-    assert brought.name == name
-    assert brought.text == read_brought(GOOD[name], name=name.upper()).text
+    document = read_document(GOOD[name], name=name)
+    assert "Northern Sea Route" in document.text
+    assert document.name == name
+    assert document.text == read_document(GOOD[name], name=name.upper()).text
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_each_bad_file_is_refused_in_time_with_its_name_and_a_way_out(name: str) -> None:
+def test_each_bad_file_is_refused_in_time_with_its_name_and_a_remedy(name: str) -> None:
     with within(2), pytest.raises(ArticleError) as caught:
-        read_brought(BAD[name], name=name)
+        read_document(BAD[name], name=name)
     message = str(caught.value)
     assert message.startswith(f"{name}: ")
     assert message.endswith(".")
@@ -67,9 +67,9 @@ def test_each_bad_file_is_refused_in_time_with_its_name_and_a_way_out(name: str)
         ("noending", "has no ending"),
     ],
 )
-def test_a_file_that_is_not_what_its_name_says_is_told_what_it_is(name: str, said: str) -> None:
+def test_a_file_that_does_not_match_its_extension_is_identified(name: str, said: str) -> None:
     with pytest.raises(ArticleError, match=said):
-        read_brought(BAD[name], name=name)
+        read_document(BAD[name], name=name)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_file_that_is_not_what_its_name_says_is_told_what_it_is(name: str, sai
 def test_a_file_name_is_shown_clean_and_short(name: str, shown: str) -> None:
     assert clean_name(name) == shown
     with pytest.raises(ArticleError) as caught:
-        read_brought(b"", name=name)
+        read_document(b"", name=name)
     assert str(caught.value).startswith(f"{shown}: ")
 
 
@@ -100,29 +100,29 @@ def test_a_name_of_megabytes_costs_nothing() -> None:
 
 
 def test_pasted_text_keeps_its_characters_and_loses_only_what_breaks() -> None:
-    brought = read_pasted("Кара\r\n\u200fSea\x00 \ud800\u200b")
-    assert brought.text == "Кара\n\u200fSea \ufffd\u200b"
-    assert brought.name == "pasted text"
-    assert len(brought.notes) == 1
+    document = read_pasted("Кара\r\n\u200fSea\x00 \ud800\u200b")
+    assert document.text == "Кара\n\u200fSea \ufffd\u200b"
+    assert document.name == "pasted text"
+    assert len(document.notes) == 1
     with pytest.raises(ArticleError, match="no words"):
         read_pasted(" \u200b ")
     with pytest.raises(ArticleError, match="2,097,153 characters"):
         read_pasted("a" * 2_097_153)
 
 
-def test_what_a_parser_did_not_foresee_is_a_message_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_parser_error_is_a_message_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_raw: bytes) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(door, "_reader", lambda _kind: broken)
+    monkeypatch.setattr(plain, "read_plain", broken)
     with pytest.raises(ArticleError, match=r"a\.txt: .*RuntimeError.*paste"):
-        read_brought(b"Kara", name="a.txt")
+        read_document(b"Kara", name="a.txt")
 
 
 def test_a_page_leaves_nothing_in_the_parsers_caches() -> None:
     from trafilatura.utils import trim  # noqa: PLC0415
 
-    read_brought(GOOD["c.html"], name="c.html")
+    read_document(GOOD["c.html"], name="c.html")
     assert trim.cache_info().currsize == 0
 
 
@@ -145,7 +145,7 @@ _STARTS = st.sampled_from(
 
 def _read_or_refuse(raw: bytes, name: str) -> None:
     try:
-        text = read_brought(raw, name=name).text
+        text = read_document(raw, name=name).text
     except ArticleError as error:
         text = str(error).removeprefix(f"{clean_name(name)}: ")
         assert len(text) < len(str(error))  # noqa: PT017  either outcome is right

@@ -1,11 +1,11 @@
 import pytest
 
-from geo.text.readers import read_brought
+from geo.text.readers import read_document
 from tests.pace import within
 
 
 def _text(source: str) -> str:
-    return read_brought(source.encode(), name="a.md").text
+    return read_document(source.encode(), name="a.md").text
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ def _text(source: str) -> str:
         ("Dock\r\nat Sabetta", "Dock at Sabetta"),
     ],
 )
-def test_the_words_stay_and_the_marks_go(source: str, text: str) -> None:
+def test_markup_is_stripped_and_the_words_stay(source: str, text: str) -> None:
     assert _text(source) == text
 
 
 def test_the_first_heading_is_the_title_and_is_not_repeated() -> None:
-    brought = read_brought(b"# Ice *and* ships #\n\nBody.\n\nPart\n----\nEnd.", name="a.md")
-    assert brought.title == "Ice and ships"
-    assert brought.text == "Body.\n\nPart\n\nEnd."
+    document = read_document(b"# Ice *and* ships #\n\nBody.\n\nPart\n----\nEnd.", name="a.md")
+    assert document.title == "Ice and ships"
+    assert document.text == "Body.\n\nPart\n\nEnd."
 
 
 def test_front_matter_gives_title_date_people_publisher_and_address() -> None:
@@ -45,28 +45,28 @@ def test_front_matter_gives_title_date_people_publisher_and_address() -> None:
         "---\ntitle: 'Ice'\ndate: 2024-05-06T10:00Z\nauthors: [A. One, \"B. Two\"]\n"
         "source: The Paper\nurl: https://x.org/a\ntags:\n  - x\n---\nBody.\n"
     )
-    brought = read_brought(source.encode(), name="a.md")
-    assert (brought.title, brought.date, brought.publisher) == ("Ice", "2024-05-06", "The Paper")
-    assert brought.authors == ("A. One", "B. Two")
-    assert brought.url == "https://x.org/a"
-    assert brought.text == "Body."
+    document = read_document(source.encode(), name="a.md")
+    assert (document.title, document.date, document.publisher) == ("Ice", "2024-05-06", "The Paper")
+    assert document.authors == ("A. One", "B. Two")
+    assert document.url == "https://x.org/a"
+    assert document.text == "Body."
 
 
 def test_an_unclosed_front_matter_is_text() -> None:
     assert "title: x" in _text("---\ntitle: x\n\nBody")
 
 
-def test_only_web_addresses_and_real_days_are_taken() -> None:
+def test_only_web_addresses_and_real_days_are_accepted() -> None:
     source = "---\ntitle: t\nurl: javascript:alert(1)\ndate: 2024-13-45\n---\nBody."
-    brought = read_brought(source.encode(), name="a.md")
-    assert brought.url is None
-    assert brought.date is None
+    document = read_document(source.encode(), name="a.md")
+    assert document.url is None
+    assert document.date is None
 
 
 @pytest.mark.parametrize(
     "shape",
     ["[", "[a](", "![", "<!--", "<script", "*a ", "**", "_", "`a", "-", " ", "|", "> ", "#", "\\"],
 )
-def test_markup_without_end_takes_no_time(shape: str) -> None:
+def test_unclosed_markup_takes_no_time(shape: str) -> None:
     with within(2):
         _text("Words. " + (shape * 500_000)[:500_000] + "\nlast x")

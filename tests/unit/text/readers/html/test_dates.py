@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from geo.text.readers import read_brought
-from tests.unit.text.readers.made import PROSE, web_page
+from geo.text.readers import read_document
+from tests.unit.text.readers.samples import PROSE, web_page
 
 TEXT = f"<p>{PROSE}</p><p>{PROSE} On 3 March 2019 it opened, and on 2020-05-06 it closed.</p>"
 TITLE = "<h1>Ice in the Bay</h1>"
@@ -114,7 +114,7 @@ STATED = {
 @pytest.mark.parametrize("case", STATED)
 def test_the_stated_day_of_publication_is_the_date(case: str) -> None:
     head, body = STATED[case]
-    assert read_brought(web_page(body, head), name="a.html").date == "2025-11-03"
+    assert read_document(web_page(body, head), name="a.html").date == "2025-11-03"
 
 
 ABSENT = {
@@ -177,4 +177,4 @@ ABSENT = {
 @pytest.mark.parametrize("case", ABSENT)
 def test_any_other_day_is_not_the_date_of_the_article(case: str) -> None:
     head, body = ABSENT[case]
-    assert read_brought(web_page(body, head), name="a.html").date is None
+    assert read_document(web_page(body, head), name="a.html").date is None

@@ -8,10 +8,10 @@ import quopri
 import pytest
 
 from geo.errors import ArticleError
-from geo.text.readers import read_brought, webpage
-from geo.text.readers.brought import Brought, Found
+from geo.text.readers import html, read_document
+from geo.text.readers.document import Document, Extraction
 from tests.pace import within
-from tests.unit.text.readers.made import web_page
+from tests.unit.text.readers.samples import web_page
 
 TEXTS = [
     f"Paragraph {number} says that ships of many flags passed through the Kara Sea in the summer "
@@ -24,8 +24,8 @@ ARTICLE = f"<article><h1>Ice</h1>{PARAGRAPHS}</article>"
 MEGABYTES = base64.b64encode(bytes(range(256)) * 6_500).decode()  # 2.2 MB
 
 
-def read(body: str, head: str = "", name: str = "a.html") -> Brought:
-    return read_brought(web_page(body, head), name=name)
+def read(body: str, head: str = "", name: str = "a.html") -> Document:
+    return read_document(web_page(body, head), name=name)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def read(body: str, head: str = "", name: str = "a.html") -> Brought:
         f"<body style='opacity:0;display:none'>{PARAGRAPHS}</body>",
     ],
 )
-def test_an_unknown_tag_shows_its_inside_as_its_parent_would(body: str) -> None:
+def test_an_unknown_tag_is_rendered_as_its_parents_content(body: str) -> None:
     assert read(body).text == WHOLE
 
 
@@ -97,13 +97,13 @@ def test_an_unknown_tag_in_a_line_is_part_of_the_line(marked: str, plain: str, b
     ],
 )
 def test_what_a_reader_does_not_see_is_not_read(hidden: str, filler: str) -> None:
-    brought = read(f"{hidden}<article>{PARAGRAPHS}{hidden}</article>{filler}")
-    assert "SECRET" not in brought.text
-    assert TEXTS[0] in brought.text
+    document = read(f"{hidden}<article>{PARAGRAPHS}{hidden}</article>{filler}")
+    assert "SECRET" not in document.text
+    assert TEXTS[0] in document.text
 
 
 @pytest.mark.parametrize("shape", ["<x-a>", "<x-a>b", "<a:b>c</a:b>", "<x-a>b<p>"])
-def test_unknown_tags_without_end_take_no_time(shape: str) -> None:
+def test_endless_unknown_tags_take_no_time(shape: str) -> None:
     read(ARTICLE)
     with within(4):
         assert read(f"{PARAGRAPHS}{shape * (1_900_000 // len(shape))}").text
@@ -126,23 +126,23 @@ FURNITURE = {
 @pytest.mark.parametrize("around", FURNITURE)
 def test_an_ordinary_page_has_no_note(around: str) -> None:
     before = "" if around == "more" else FURNITURE[around]
-    brought = read(f"{before}<main>{ARTICLE}</main>{FURNITURE[around]}")
-    assert brought.notes == ()
-    assert TEXTS[5] in brought.text
+    document = read(f"{before}<main>{ARTICLE}</main>{FURNITURE[around]}")
+    assert document.notes == ()
+    assert TEXTS[5] in document.text
 
 
 def test_a_page_of_which_little_is_found_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webpage, "_article", lambda _reduced: Found(TEXTS[0]))
+    monkeypatch.setattr(html, "_article", lambda _reduced: Extraction(TEXTS[0]))
     notes = read(ARTICLE).notes
     assert len(notes) == 1
     assert f"{len(TEXTS[0])} were found to be the article" in notes[0]
 
 
-def test_a_page_of_two_articles_says_that_it_came_out_short() -> None:
+def test_a_page_of_two_articles_notes_that_text_may_be_missing() -> None:
     other = "".join(f"<p>{text.replace('Paragraph', 'Another')}</p>" for text in TEXTS[:5])
-    brought = read(f"<main>{ARTICLE}<article>{other}</article></main>")
-    said = "".join(brought.notes)
-    assert "Another 4" in brought.text or "look whether something is missing" in said
+    document = read(f"<main>{ARTICLE}<article>{other}</article></main>")
+    said = "".join(document.notes)
+    assert "Another 4" in document.text or "look whether something is missing" in said
 
 
 def test_stray_nul_bytes_and_controls_change_nothing() -> None:
@@ -150,14 +150,14 @@ def test_stray_nul_bytes_and_controls_change_nothing() -> None:
         ARTICLE.replace("ships", "sh\0ips").replace("flags", "fl\x08ags&#1;"),
         "<title>I\0ce</title>",
     )
-    brought = read_brought(raw, name="a.html")
-    assert brought.text == WHOLE
-    assert brought.title == "Ice"
+    document = read_document(raw, name="a.html")
+    assert document.text == WHOLE
+    assert document.title == "Ice"
     for name in ("a.txt", "a.md"):
-        assert read_brought(WHOLE.replace("Kara", "Ka\0ra", 1).encode(), name=name).text == WHOLE
+        assert read_document(WHOLE.replace("Kara", "Ka\0ra", 1).encode(), name=name).text == WHOLE
 
 
-def test_a_page_in_one_file_is_measured_without_what_is_no_text() -> None:
+def test_a_saved_page_is_measured_without_embedded_data() -> None:
     picture = (
         f"<img src='data:image/png;base64,{MEGABYTES}' srcset='data:image/png;base64,AAAA 2x'>"
     )
@@ -169,11 +169,11 @@ def test_a_page_in_one_file_is_measured_without_what_is_no_text() -> None:
         f"<body>{picture}{ARTICLE}<div style='background:url({MEGABYTES[:9]})'></div></body></html>"
     ).encode()
     with within(4):
-        brought = read_brought(raw, name="a.html")
-    assert brought.text == WHOLE
-    assert brought.url == "https://paper.example/ice"
+        document = read_document(raw, name="a.html")
+    assert document.text == WHOLE
+    assert document.url == "https://paper.example/ice"
     wide = codecs.BOM_UTF16_LE + raw.decode().encode("utf-16-le")
-    assert read_brought(wide, name="a.html").text == WHOLE
+    assert read_document(wide, name="a.html").text == WHOLE
 
 
 def test_a_page_whose_own_text_is_too_large_is_refused_with_its_size() -> None:
@@ -184,11 +184,11 @@ def test_a_page_whose_own_text_is_too_large_is_refused_with_its_size() -> None:
 @pytest.mark.parametrize(
     "shape", ["<style>", "<svg", "<!--", "data:", "data:a/b,", "<script a", "--"]
 )
-def test_pages_of_ten_megabytes_are_made_light_in_time(shape: str) -> None:
+def test_pages_of_ten_megabytes_are_stripped_in_time(shape: str) -> None:
     raw = (PARAGRAPHS + shape * (9_900_000 // len(shape))).encode()
     with within(4):
         try:
-            read_brought(raw, name="a.html")
+            read_document(raw, name="a.html")
         except ArticleError as error:
             assert "at most" in str(error)  # noqa: PT017  (either is right)
 
@@ -236,11 +236,14 @@ def mhtml(encoding: str, *, charset: str = "utf-8") -> bytes:
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
 def test_a_page_saved_by_chrome_is_read(name: str, encoding: str, charset: str) -> None:
-    brought = read_brought(mhtml(encoding, charset=charset), name=name)
-    assert brought.text.startswith(WHOLE)
-    assert "SECRET" not in brought.text
-    assert (brought.title, brought.url, brought.date) == ("Ice", "https://paper.example/ice", None)
-    assert brought.kind == "html"
+    document = read_document(mhtml(encoding, charset=charset), name=name)
+    assert document.text.startswith(WHOLE)
+    assert "SECRET" not in document.text
+    assert (document.title, document.url, document.date) == (
+        "Ice",
+        "https://paper.example/ice",
+        None,
+    )
 
 
 def test_an_html_page_named_mhtml_is_read_as_the_page_that_it_is() -> None:
@@ -263,17 +266,17 @@ def test_an_html_page_named_mhtml_is_read_as_the_page_that_it_is() -> None:
         (web_page(ARTICLE).decode().encode("utf-16-le"), "a.html", "NUL bytes"),
     ],
 )
-def test_what_cannot_be_read_is_told_what_to_do(raw: bytes, name: str, said: str) -> None:
+def test_an_unreadable_file_is_refused_with_a_remedy(raw: bytes, name: str, said: str) -> None:
     with pytest.raises(ArticleError, match=said):
-        read_brought(raw, name=name)
+        read_document(raw, name=name)
 
 
 def test_the_address_that_a_browser_noted_is_the_address_of_the_page() -> None:
     comment = "<!-- saved from url=(0025)https://paper.example/ice -->"
     page = f"<!DOCTYPE html>\n{comment}\n<html><body>{ARTICLE}"
-    assert read_brought(page.encode(), name="a.htm").url == "https://paper.example/ice"
+    assert read_document(page.encode(), name="a.htm").url == "https://paper.example/ice"
     head = "<link rel=canonical href='https://paper.example/own'>"
-    assert read_brought(page.replace("<body>", f"{head}<body>").encode(), name="a.htm").url == (
+    assert read_document(page.replace("<body>", f"{head}<body>").encode(), name="a.htm").url == (
         "https://paper.example/own"
     )
 
@@ -292,8 +295,8 @@ def test_the_address_that_a_browser_noted_is_the_address_of_the_page() -> None:
         ).encode("koi8-r"),
     ],
 )
-def test_the_encoding_is_that_of_the_bytes(raw: bytes) -> None:
-    assert read_brought(raw, name="a.xhtml").text == "Север"
+def test_the_encoding_follows_from_the_bytes(raw: bytes) -> None:
+    assert read_document(raw, name="a.xhtml").text == "Север"
 
 
 @pytest.mark.parametrize(
@@ -303,7 +306,7 @@ def test_the_encoding_is_that_of_the_bytes(raw: bytes) -> None:
         *("<picture><source srcset=a><img src=b>", "<map name=a><area href=b>", "<img src=a>"),
     ],
 )
-def test_what_can_hold_no_text_swallows_none_of_what_follows(between: str) -> None:
+def test_elements_without_text_do_not_swallow_what_follows(between: str) -> None:
     assert read(f"<article>{between.join(PARAGRAPHS.partition('</p>'))}</article>").text == WHOLE
 
 
@@ -329,7 +332,7 @@ def test_paragraphs_deep_in_a_page_stay_apart() -> None:
     assert text.split() == WHOLE.split()
 
 
-def test_a_page_that_scripts_draw_says_that_its_text_may_be_missing() -> None:
+def test_a_page_rendered_by_scripts_notes_that_its_text_may_be_missing() -> None:
     state = '<script id=state type="application/json">{"body": "The route opened."}</script>'
     for body in ("<div id=root>Loading</div>", "<main><p>Read the whole story here.</p></main>"):
         assert "its scripts may show more" in "".join(read(body + state).notes)
@@ -356,7 +359,7 @@ def test_an_encoding_that_is_declared_behind_styles_is_followed() -> None:
     text = "Суда многих стран прошли по Северному морскому пути этим летом. " * 9
     head = f"<style>{'p { color: red } ' * 2_000}</style><meta charset=windows-1251>"
     raw = web_page(f"<p>{text}</p>", head).decode().encode("cp1251")
-    assert read_brought(raw, name="a.html").text == text.strip()
+    assert read_document(raw, name="a.html").text == text.strip()
 
 
 PARTS = (
@@ -370,8 +373,8 @@ PARTS = (
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("kind", ["related", "mixed"])
-def test_a_saved_page_may_stand_in_parts_of_parts(kind: str, mark: str) -> None:
+def test_a_saved_page_may_be_in_nested_parts(kind: str, mark: str) -> None:
     page = quopri.encodestring(web_page(f"<p>--=_A is no part</p>{ARTICLE}")).decode()
-    brought = read_brought((mark + PARTS.format(kind, page)).encode(), name="a.mht")
-    assert brought.text.endswith(WHOLE)
-    assert "SECRET" not in brought.text
+    document = read_document((mark + PARTS.format(kind, page)).encode(), name="a.mht")
+    assert document.text.endswith(WHOLE)
+    assert "SECRET" not in document.text

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.text.readers.reflow import reflow
+from geo.text.readers.pdf.reflow import reflow
 from tests.pace import within
 
 WIDE = "These words fill the whole width of the page up to its edge"

@@ -5,35 +5,34 @@ import docx
 import pytest
 
 from geo.errors import ArticleError
-from geo.text.readers import read_brought
+from geo.text.readers import read_document
 from tests.pace import within
-from tests.unit.text.readers import made
+from tests.unit.text.readers import samples
 
 
 def _refusal(raw: bytes, name: str = "a.docx") -> str:
     with within(2), pytest.raises(ArticleError) as caught:
-        read_brought(raw, name=name)
+        read_document(raw, name=name)
     return str(caught.value)
 
 
 def test_a_document_gives_its_paragraphs_title_and_author() -> None:
-    raw = made.word(
+    raw = samples.word(
         "Ice", "The Kara Sea.", "", "Вилькицкий 北", title="Ice", author="A. One; B. Two"
     )
-    brought = read_brought(raw, name="a.docx")
-    assert brought.text == "The Kara Sea.\n\nВилькицкий 北"
-    assert brought.title == "Ice"
-    assert brought.authors == ("A. One", "B. Two")
-    assert brought.date is None  # when the file was made is not when the article was
-    assert brought.kind == "docx"
+    document = read_document(raw, name="a.docx")
+    assert document.text == "The Kara Sea.\n\nВилькицкий 北"
+    assert document.title == "Ice"
+    assert document.authors == ("A. One", "B. Two")
+    assert document.date is None  # when the file was made is not when the article was
 
 
-def test_names_that_a_program_wrote_are_no_author_or_title() -> None:
-    brought = read_brought(
-        made.word("Kara Sea.", title="Word Document", author="python-docx"), name="a.docx"
+def test_generated_names_are_not_author_or_title() -> None:
+    document = read_document(
+        samples.word("Kara Sea.", title="Word Document", author="python-docx"), name="a.docx"
     )
-    assert brought.title is None
-    assert brought.authors == ()
+    assert document.title is None
+    assert document.authors == ()
 
 
 def test_a_document_without_core_properties_states_nothing() -> None:
@@ -42,14 +41,16 @@ def test_a_document_without_core_properties_states_nothing() -> None:
     rels += b'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     out = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(made.rezip(made.word("Kara."), {"_rels/.rels": rels}))) as old,
+        zipfile.ZipFile(
+            io.BytesIO(samples.rezip(samples.word("Kara."), {"_rels/.rels": rels}))
+        ) as old,
         zipfile.ZipFile(out, "w") as new,
     ):
         for name in old.namelist():
             if not name.startswith("docProps"):
                 new.writestr(name, old.read(name))
-    brought = read_brought(out.getvalue(), name="a.docx")
-    assert (brought.title, brought.date, brought.authors) == (None, None, ())
+    document = read_document(out.getvalue(), name="a.docx")
+    assert (document.title, document.date, document.authors) == (None, None, ())
 
 
 def test_a_table_row_is_one_line_in_its_place() -> None:
@@ -61,8 +62,8 @@ def test_a_table_row_is_one_line_in_its_place() -> None:
     document.add_paragraph("After")
     out = io.BytesIO()
     document.save(out)
-    brought = read_brought(out.getvalue(), name="a.docx")
-    assert brought.text == "Before\n\na | b\n\nc | d\n\nAfter"
+    text = read_document(out.getvalue(), name="a.docx").text
+    assert text == "Before\n\na | b\n\nc | d\n\nAfter"
 
 
 def run(text: str, properties: str = "") -> str:
@@ -74,7 +75,7 @@ def par(*runs: str, properties: str = "") -> str:
 
 
 def _text(body: str, **parts: str) -> str:
-    return read_brought(made.office(body, related=parts), name="a.docx").text
+    return read_document(samples.office(body, related=parts), name="a.docx").text
 
 
 def test_insertions_links_and_boxes_are_read_once_and_deletions_not() -> None:
@@ -91,7 +92,7 @@ def test_insertions_links_and_boxes_are_read_once_and_deletions_not() -> None:
     assert _text(body) == "a\tb new link‑\n\nbox\n\ncontrol"
 
 
-def test_moved_text_stands_once_where_it_was_moved_to() -> None:
+def test_moved_text_appears_once_where_it_was_moved_to() -> None:
     body = (
         par("<w:moveFromRangeStart w:id='1'/><w:moveFrom>", run("Kara Sea."), "</w:moveFrom>")
         + par(run("First. "), "<w:moveTo>", run("Kara Sea."), "</w:moveTo>")
@@ -100,7 +101,7 @@ def test_moved_text_stands_once_where_it_was_moved_to() -> None:
     assert _text(body) == "First. Kara Sea.\n\nLast."
 
 
-def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+def test_a_paragraph_whose_end_was_deleted_is_joined_to_the_next() -> None:
     gone = "<w:rPr><w:del w:id='1'/></w:rPr>"
     body = par(run("The Kara"), "<w:del>", run("x"), "</w:del>", properties=gone)
     body += par(run(" Sea.")) + par(properties="<w:rPr><w:moveFrom w:id='2'/></w:rPr>")
@@ -215,7 +216,7 @@ def test_fields_give_their_results_and_not_their_codes() -> None:
     assert _text(body) == "Kara Sea, Laptev Sea\n\nEast Siberian Sea\n\nChukchi Sea"
 
 
-def test_controls_tags_and_signs_give_what_is_seen() -> None:
+def test_content_controls_and_smart_tags_give_what_is_seen() -> None:
     placeholder = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
     controls = [
         f"<w:sdt>{placeholder}<w:sdtContent>{run('Click here')}</w:sdtContent></w:sdt>",
@@ -264,19 +265,21 @@ def test_notes_follow_the_text_in_the_order_of_their_marks() -> None:
     )
 
 
-def test_an_embedded_document_is_said_not_to_be_read() -> None:
-    brought = read_brought(made.office(par(run("Kara")) + "<w:altChunk r:id='r1'/>"), name="a.docx")
-    assert brought.notes == ("Not read: other documents embedded in this one (1).",)
+def test_an_embedded_document_is_reported_as_not_read() -> None:
+    document = read_document(
+        samples.office(par(run("Kara")) + "<w:altChunk r:id='r1'/>"), name="a.docx"
+    )
+    assert document.notes == ("Not read: other documents embedded in this one (1).",)
 
 
 def test_strict_open_xml_is_read_as_the_other_kind() -> None:
     body = par(run("Kara", "<w:vanish/>"), run("Laptev Sea."), _mark("footnote", 2))
     parts = {"footnotes": _note("footnote", 2, par(run("Note."))), "styles": STYLES}
-    raw = made.office(body, related=parts, dialect=made.STRICT)
-    assert read_brought(raw, name="a.docx").text == "Laptev Sea.[1]\n\n[1] Note."
+    raw = samples.office(body, related=parts, dialect=samples.STRICT)
+    assert read_document(raw, name="a.docx").text == "Laptev Sea.[1]\n\n[1] Note."
 
 
-def test_nesting_and_spans_cost_nothing() -> None:
+def test_nesting_and_spans_are_cheap() -> None:
     wide = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>'
     wide += "<w:p><w:r><w:t>Kara</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     nested = (
@@ -285,5 +288,5 @@ def test_nesting_and_spans_cost_nothing() -> None:
         + "</w:p>" * 200
     )
     with within(2):
-        text = read_brought(made.office(wide + nested), name="a.docx").text
+        text = read_document(samples.office(wide + nested), name="a.docx").text
     assert text.startswith("Kara\n\n0149")
