@@ -1,4 +1,4 @@
-"""Articles and their passages: one text file in, headline, facts and passages with offsets out."""
+"""Articles and their passages: parse a text file into headline, facts and passages with offsets."""
 
 import datetime as dt
 import hashlib
@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.decode import number_with
 from geo.errors import ArticleError
-from geo.text.form import Unit, read_form
-from geo.text.normalise import MAX_ARTICLE_BYTES, Normalised, decode, normalise, show_name
+from geo.text.layout import Block, read_layout
+from geo.text.normalise import Normalised, normalise
+from geo.text.readers import clean_name
+from geo.text.readers.plain import decode_file, read_bytes
 
 LINKED_ROLES = frozenset({"alt", "caption", "headline", "heading", "body"})
 _MAX_ID = 64
@@ -16,10 +19,10 @@ _MAX_ID = 64
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph, headline or caption: `article.text[start:end]`, and the part it plays.
+    """One paragraph, headline or caption: `article.text[start:end]`, and its role.
 
-    Roles that are linked: headline, heading, caption, alt (the text that stands in for a photo)
-    and body. Roles that never are: furniture, publisher, date, byline, meta, copyright, tags.
+    Roles that are linked: headline, heading, caption, alt (a photo's alternative text) and body.
+    Roles that never are: boilerplate, publisher, date, byline, meta, copyright, tags.
     """
 
     id: str
@@ -29,7 +32,7 @@ class Passage:
 
     @property
     def is_linked(self) -> bool:
-        """Whether names in it are looked for."""
+        """Whether the linker processes it."""
         return self.role in LINKED_ROLES
 
 
@@ -38,8 +41,8 @@ class Article:
     """A source text, normalised once and never edited; offsets are code points of `text`.
 
     `url` is what the text itself says, or is built from the headline where the publisher's
-    addresses follow a known pattern (data/publishers.csv); `url_is_derived` tells which.
-    `sha256` is the hash of `text` in UTF-8. `source` leads back to the offsets of the given text.
+    addresses follow a known pattern (data/publishers.csv); see `url_is_derived`. `sha256` is the
+    hash of `text` in UTF-8. `source` maps offsets back to the given text.
     """
 
     id: str
@@ -55,7 +58,6 @@ class Article:
     text: str
     passages: tuple[Passage, ...]
     name: str = ""
-    encoding: str = ""
     url_is_derived: bool = False
     sha256: str = ""
     source: Normalised = field(repr=False, compare=False, default=Normalised("", "", (0,), (0,)))
@@ -75,15 +77,16 @@ class Article:
         for passage in self.passages:
             if passage.id == passage_id:
                 return passage
+        count = len(self.passages)
         raise ArticleError(
-            f"{self.id}: no passage `{passage_id}`; it has {len(self.passages)}, "
-            f"{self.id}.1 to {self.id}.{len(self.passages)}."
+            f"{self.id}: no passage `{passage_id}`; it has {count}, "
+            f"{make_passage_id(self.id, 1)} to {make_passage_id(self.id, count)}."
         )
 
 
 @dataclass(frozen=True)
 class ArticleProblem:
-    """A file that could not be read as an article, and why, in a sentence that names it."""
+    """A file that could not be read as an article, with a message that names it."""
 
     name: str
     message: str
@@ -95,22 +98,27 @@ def read_article(raw: bytes, *, name: str) -> Article:
     Parameters
     ----------
     raw
-        The file as it came: UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252.
+        The file as it came: UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1252. It is decoded
+        strictly: unlike an upload, a damaged file is not repaired.
     name
         The file's name; the article's id is made from it, it is never used as a path.
 
     Raises
     ------
     ArticleError
-        When the file is empty, too large, binary, or in no encoding that can be told.
+        When the file is empty, too large, binary, damaged, or in an unknown encoding.
     """
-    text, encoding = decode(raw, name=name)
-    return article_from_text(text, name=name, encoding=encoding)
+    found = decode_file(raw, name=name)
+    if found.damaged:
+        places = number_with(found.damaged, "damaged place", "damaged places")
+        raise ArticleError(
+            f"{clean_name(name)}: {found.encoding.upper()} with {places}; restore the file, or "
+            "save it anew in UTF-8."
+        )
+    return article_from_text(found.text, name=name)
 
 
-def article_from_text(
-    given: str, *, name: str, encoding: str = "", today: dt.date | None = None
-) -> Article:
+def article_from_text(given: str, *, name: str, today: dt.date | None = None) -> Article:
     """Return the article in a text that is already decoded (a paste, the text of a page or PDF).
 
     Parameters
@@ -124,10 +132,10 @@ def article_from_text(
         When there is no visible character in it.
     """
     source = normalise(given)
-    facts, units = read_form(source.text, today=today)
-    if not units:
+    facts, blocks = read_layout(source.text, today=today)
+    if not blocks:
         raise ArticleError(
-            f"{show_name(name)}: the text is empty. An article needs at least one line of text."
+            f"{clean_name(name)}: the text is empty. An article needs at least one line of text."
         )
     article_id = make_article_id(name)
     return Article(
@@ -142,19 +150,18 @@ def article_from_text(
         copyright=facts.copyright,
         tags=facts.tags,
         text=source.text,
-        passages=_number(units, article_id),
+        passages=_number(blocks, article_id),
         name=name,
-        encoding=encoding,
         url_is_derived=facts.url_is_derived,
         sha256=hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
         source=source,
     )
 
 
-def _number(units: list[Unit], article_id: str) -> tuple[Passage, ...]:
+def _number(blocks: list[Block], article_id: str) -> tuple[Passage, ...]:
     return tuple(
-        Passage(f"{article_id}.{number}", unit.role, unit.start, unit.end)
-        for number, unit in enumerate(units, start=1)
+        Passage(make_passage_id(article_id, number), block.role, block.start, block.end)
+        for number, block in enumerate(blocks, start=1)
     )
 
 
@@ -168,10 +175,20 @@ def make_article_id(name: str) -> str:
     return "article-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
+def make_passage_id(article_id: str, number: int) -> str:
+    """Return the id of an article's passage; passages are numbered from 1."""
+    return f"{article_id}.{number}"
+
+
+def article_of(passage_id: str) -> str:
+    """Return the id of the article that a passage belongs to; '' for no passage."""
+    return passage_id.rpartition(".")[0]
+
+
 def load_articles(folder: Path) -> tuple[list[Article], list[ArticleProblem]]:
     """Return the articles in a folder, by file name, and the files that could not be read.
 
-    Every file but hidden ones is taken for an article; folders are passed over.
+    Every file but hidden ones is taken for an article; folders are skipped.
     """
     articles: list[Article] = []
     problems: list[ArticleProblem] = []
@@ -181,7 +198,7 @@ def load_articles(folder: Path) -> tuple[list[Article], list[ArticleProblem]]:
         if path.name.startswith(".") or path.is_dir():
             continue
         try:
-            article = read_article(_read_bytes(path), name=path.name)
+            article = read_article(read_bytes(path), name=path.name)
         except ArticleError as error:
             problems.append(ArticleProblem(path.name, str(error)))
             continue
@@ -193,14 +210,6 @@ def load_articles(folder: Path) -> tuple[list[Article], list[ArticleProblem]]:
 
 
 def _same_id(name: str, article_id: str) -> str:
-    return f"{show_name(name)}: another file has the id `{article_id}` already. Rename one of them."
-
-
-def _read_bytes(path: Path) -> bytes:
-    """Return a file's bytes, no more than are needed to see that it is too large."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_ARTICLE_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise ArticleError(f"{show_name(path.name)}: cannot be read ({reason}).") from error
+    return (
+        f"{clean_name(name)}: another file has the id `{article_id}` already. Rename one of them."
+    )

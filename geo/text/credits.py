@@ -1,4 +1,4 @@
-"""The lines that credit an article: who wrote it, for whom, and on which day it came out.
+"""Credit lines of an article: authors, publisher, date.
 
 A line is a credit only when every part of it is understood: "By Jane Doe, Reuters | 3 May 2025" is
 one, "By 2030 the route may open" and "The route opened on 3 May 2019" are none.
@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
-from geo.text.days import CLOCK, PUBLISHED, UPDATED, find_day
-from geo.text.persons import has_given_name, is_person, is_place, is_place_name
+from geo.text.dates import CLOCK, PUBLISHED, UPDATED, find_day
+from geo.text.person_names import has_given_name, is_person, is_place, is_place_name
 from geo.text.tables import read_table
 
-_MOST_CHARS = 220
-_MOST_DAYS = 3
+_MAX_CHARS = 220
+_MAX_DAYS = 3
 _TIMED = re.compile(
     rf"(?:(?:{UPDATED}|{PUBLISHED})\b:?\s*)?(?:at\s+)?(?:{CLOCK})|(?:{UPDATED}|{PUBLISHED}):?"
     r"|(?:(?:updated|published|posted)\s+)?(?:\d{1,2}|an?|one|two|three)\s"
@@ -66,9 +66,9 @@ _OUTLET = re.compile(
 
 @dataclass(slots=True)
 class Credit:
-    """What one line of credits says.
+    """The contents of one credit line.
 
-    `date` and `updated` are None where no day is told; `role` is byline or date; `bare` holds the
+    `date` and `updated` are None if the line has none; `role` is byline or date; `bare` holds the
     parts that are credits only beside others (a name, a place).
     """
 
@@ -95,17 +95,17 @@ def publishers() -> dict[str, dict[str, str]]:
 
 
 def read_credit(words: str) -> Credit | None:
-    """Return what a line of credits says, or None for any other line.
+    """Parse a credit line, or return None for any other line.
 
     The line has a day, a time with its label, or "By" before a name, an agency or a desk; names,
     outlets and places without one of these are no credit.
     """
-    if len(words) > _MOST_CHARS:
+    if len(words) > _MAX_CHARS:
         return None
     credit = Credit()
-    if by := _BY.match(words):  # one space behind it, that it is no column of its own
+    if by := _BY.match(words):  # a single space: more would begin a column
         words = f"{by[0].rstrip()} {words[by.end() :].lstrip()}"
-    rest = _without_days(" ".join(words.split(" ")), credit)
+    rest = _without_days(words, credit)
     for part in (part.strip(_EDGES) for part in _PARTS.split(rest)):
         if part.strip("()") and not _read_part(part, credit):
             return None
@@ -116,9 +116,9 @@ def read_credit(words: str) -> Credit | None:
     return credit if credit.role else None
 
 
-def as_people(words: str) -> tuple[str, ...]:
-    """Return the names in a line that is a list of persons, else nothing."""
-    if len(words) > _MOST_CHARS:
+def parse_people(words: str) -> tuple[str, ...]:
+    """Return the names in a line that is a list of persons, else an empty tuple."""
+    if len(words) > _MAX_CHARS:
         return ()
     pieces = filter(None, _pieces(words.strip(_EDGES)))
     names = [piece for piece in pieces if not (piece.startswith("in ") and is_place(piece))]
@@ -126,8 +126,8 @@ def as_people(words: str) -> tuple[str, ...]:
     return tuple(names) if names and are_persons else ()
 
 
-def as_authors(bylines: Iterable[str]) -> tuple[str, ...]:
-    """Return whom bylines in a page's own words name, without "By", days, times and roles.
+def parse_authors(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Return the authors in a page's bylines, without "By", days, times and roles.
 
     Names that are not understood (of an office, in another script) are given as they are, a role
     ("Newsroom") where nobody else is named.
@@ -135,7 +135,7 @@ def as_authors(bylines: Iterable[str]) -> tuple[str, ...]:
     pieces = [
         piece
         for byline in bylines
-        for part in map(str.strip, _PARTS.split(_without_days(byline[:_MOST_CHARS], Credit())))
+        for part in map(str.strip, _PARTS.split(_without_days(byline[:_MAX_CHARS], Credit())))
         for name in _BREAKS.split(_byline(part) or part)
         for piece in _name_and_more(name.strip(_EDGES))
         if piece and not _is_no_author(piece)
@@ -145,14 +145,14 @@ def as_authors(bylines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _name_and_more(words: str) -> list[str]:
-    """Part what belongs to a person from the name; an office ("Ministry of Trade") stays whole."""
+    """Split a name from its suffixes; an office ("Ministry of Trade") is kept whole."""
     pieces = _pieces(words)
     return pieces if pieces and is_person(pieces[0]) else [words]
 
 
 def is_role(words: str) -> bool:
-    """Return whether a line is what a writer is, and where: "Russia editor, Moscow"."""
-    first, *rest = [piece for piece in _pieces(words[:_MOST_CHARS]) if piece] or [""]
+    """Return whether a line is an author's role, and perhaps place: "Russia editor, Moscow"."""
+    first, *rest = [piece for piece in _pieces(words[:_MAX_CHARS]) if piece] or [""]
     outlets = Credit()
     return _ROLE.fullmatch(first) is not None and all(
         _read_outlet(piece, outlets) or is_place(piece) or _ROLE.fullmatch(piece) for piece in rest
@@ -174,8 +174,8 @@ def is_place_line(words: str) -> bool:
 
 
 def _without_days(words: str, credit: Credit) -> str:
-    """Take the days out of a line; a break stays where they stood."""
-    for _ in range(_MOST_DAYS):
+    """Remove the days from a line, leaving a separator in their place."""
+    for _ in range(_MAX_DAYS):
         day = find_day(words)
         if day is None:
             break
@@ -189,7 +189,7 @@ def _without_days(words: str, credit: Credit) -> str:
 
 
 def _read_part(part: str, credit: Credit) -> bool:
-    """Read a part that tells by itself what it is, keep one that does not; False ends the line."""
+    """Parse an unambiguous part, or keep an ambiguous one; False ends the line."""
     if named := _byline(part):
         return _read_names(named, credit)
     if _TIMED.fullmatch(part):
@@ -200,7 +200,7 @@ def _read_part(part: str, credit: Credit) -> bool:
 
 
 def _byline(words: str) -> str:
-    """Return what follows "By", in other languages only before a name or an outlet, or nothing."""
+    """Return what follows "By" (in other languages only before a name or an outlet), or ''."""
     if by := _BY.match(words):
         return words[by.end() :]
     by = _FOREIGN_BY.match(words)
@@ -210,7 +210,7 @@ def _byline(words: str) -> str:
 
 
 def _read_names(words: str, credit: Credit) -> bool:
-    """Read what follows "By": a person, an agency or a desk first, then whatever belongs to it."""
+    """Parse what follows "By": a person, an agency or a desk first, then its suffixes."""
     pieces = [piece for piece in _pieces(words) if piece]
     for index, piece in enumerate(pieces):
         if _read_outlet(piece, credit) or _ROLE.fullmatch(piece):
@@ -226,7 +226,7 @@ def _read_names(words: str, credit: Credit) -> bool:
 
 
 def _read_bare(part: str, credit: Credit) -> bool:
-    """Read a part beside a day or a byline: persons, outlets, desks and places."""
+    """Parse a part next to a day or a byline: persons, outlets, desks and places."""
     for piece in filter(None, _pieces(part)):
         if _read_outlet(piece, credit) or _ROLE.fullmatch(piece):
             continue
@@ -252,9 +252,9 @@ def _pieces(words: str) -> list[str]:
 
 
 def _without_outlet(words: str) -> list[str]:
-    """Part a name from the outlet or the desk right behind it: "JANE DOE Associated Press".
+    """Split a name from the outlet or the desk right after it: "JANE DOE Associated Press".
 
-    Where the outlet is not a known one, capitals show where the name ends.
+    If the outlet is unknown, capitals show where the name ends.
     """
     if (known := _known_outlet().fullmatch(words)) and is_person(known["name"]):
         return list(filter(None, known.groups()))
@@ -276,7 +276,7 @@ def _known_outlet() -> re.Pattern[str]:
 
 
 def _read_outlet(piece: str, credit: Credit) -> bool:
-    """Read an agency or a publisher, known or called as only such are."""
+    """Parse an agency or a publisher, known or recognisable by its name."""
     row = publishers().get(piece.lower())
     if row and row["kind"] == "agency":
         credit.agency = credit.agency or row["name"]

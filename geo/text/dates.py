@@ -1,8 +1,8 @@
-"""Days as people write them in the head of an article, and what a label before them says.
+"""Dates in the header of an article, and their labels.
 
-A day needs its year. One that can be read in two ways (03/04/2025) is none; with points the day
-comes first (03.04.2025), as where points are used it always does. A day with a label that speaks of
-something else (when the page was printed or looked at, when an event is) is no day of an article.
+A day needs its year. An ambiguous one (03/04/2025) does not count; with dots the day comes first
+(03.04.2025), as is usual where dots are used. A day whose label refers to something else (when the
+page was printed or accessed, when an event is) is not an article's date.
 """
 
 import datetime as dt
@@ -90,9 +90,9 @@ _EPOCH = dt.date(1970, 1, 1)  # what programs write for "no day"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day in a line: what stands in `words[start:end]`, with its label and its clock time.
+    """A date in a line: `words[start:end]`, with its label and time of day.
 
-    `date` is None where the day can be read in two ways, and where it is not that of an article.
+    `date` is None if it is ambiguous or not an article's date.
     """
 
     date: dt.date | None
@@ -107,9 +107,9 @@ def find_day(words: str) -> Day | None:
         return None
     found = [match for form in _FORMS if (match := form.search(words))]
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
-        told = match.groupdict()
-        date = _date(told)
-        if date or told.get("one"):
+        groups = match.groupdict()
+        date = _date(groups)
+        if date or groups.get("one"):
             before = _BEFORE.search(words, 0, match.start())
             label = (before and before["label"]) or ""
             is_update = re.fullmatch(UPDATED, label, re.IGNORECASE) is not None
@@ -120,7 +120,7 @@ def find_day(words: str) -> Day | None:
 
 
 def last_day(today: dt.date | None = None) -> dt.date:
-    """Return the last day that can be the date of an article: today, in the furthest time zone.
+    """Return the latest possible date of an article: today, in the easternmost time zone.
 
     Parameters
     ----------
@@ -130,25 +130,25 @@ def last_day(today: dt.date | None = None) -> dt.date:
     return (today or dt.datetime.now(dt.UTC).date()) + _FURTHEST_ZONE
 
 
-def _date(told: dict[str, str | None]) -> dt.date | None:
-    """Return the day that a match tells, or None where there is none or more than one."""
-    year = told["year"] or ""
-    if told.get("one"):
-        one, other = told["one"], told["other"]
+def _date(groups: dict[str, str | None]) -> dt.date | None:
+    """Return the date of a match, or None if it is invalid or ambiguous."""
+    year = groups["year"] or ""
+    if groups.get("one"):
+        one, other = groups["one"], groups["other"]
         real = {as_date(year, one, other), as_date(year, other, one)} - {None}
         return real.pop() if len(real) == 1 else None
-    month = told.get("number") or _month_number((told.get("month") or "").lower())
-    return as_date(year, month, told["day"])
+    month = groups.get("number") or _month_number((groups.get("month") or "").lower())
+    return as_date(year, month, groups["day"])
 
 
 def _month_number(beginning: str) -> str:
-    """Return the number of the month that begins so."""
+    """Return the number of the month with this prefix."""
     numbers = (number for number, forms in enumerate(_MONTHS, 1) if beginning in forms.split("|"))
     return str(next(numbers, ""))
 
 
 def as_date(year: str | None, month: str | None, day: str | None) -> dt.date | None:
-    """Return the date, or nothing where there is no such day, or only where clocks begin."""
+    """Return the date, or None if it does not exist or is the epoch."""
     try:
         date = dt.date(int(year or ""), int(month or ""), int(day or ""))
     except ValueError:

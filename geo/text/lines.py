@@ -1,11 +1,11 @@
-"""The lines of an article one by one: date, publisher, byline, caption, furniture."""
+"""Classify the lines of an article: date, publisher, byline, caption, boilerplate."""
 
 import datetime as dt
 import re
 from dataclasses import dataclass, field
 
 from geo.text.credits import is_place_line, publishers, read_credit
-from geo.text.days import as_date, find_day, last_day
+from geo.text.dates import as_date, find_day, last_day
 
 _HEADLINE_MAX = 220
 _CAPTION_MAX = 400
@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
 
 @dataclass
 class Facts:
-    """What a text says of itself; `last_day` is the last one that can be the date of an article."""
+    """A text's metadata; `last_day` is its latest possible date."""
 
     headline: str = ""
     publisher: str = ""
@@ -53,13 +53,13 @@ class Facts:
     tags: tuple[str, ...] = ()
     last_day: dt.date = field(default_factory=last_day)
 
-    def not_ahead(self, date: dt.date | None) -> dt.date | None:
-        """Return a day unless it lies ahead."""
+    def unless_future(self, date: dt.date | None) -> dt.date | None:
+        """Return a day unless it is in the future."""
         return date if date and date <= self.last_day else None
 
 
 def read_anywhere(words: str, facts: Facts) -> tuple[str, int]:
-    """Return the role that a line has wherever it stands, or no role."""
+    """Return the role that a line has in any position, or ''."""
     role, skip = "", 0
     if len(words) > _CAPTION_MAX:
         return role, skip
@@ -81,7 +81,7 @@ def read_anywhere(words: str, facts: Facts) -> tuple[str, int]:
 
 
 def read_in_header(words: str, facts: Facts, *, may_be_alt: bool) -> tuple[str, int]:
-    """Return the role of a line above the body, or no role."""
+    """Return the role of a line above the body, or ''."""
     for read in (_read_logo, _read_address, read_credits, _read_publisher):
         if role := read(words, facts):
             return role, 0
@@ -96,7 +96,7 @@ def _read_logo(words: str, facts: Facts) -> str:
     logo = LOGO.fullmatch(words)
     if logo is None:
         return ""
-    facts.date = facts.not_ahead(as_date(logo[1], logo[2], logo[3]))
+    facts.date = facts.unless_future(as_date(logo[1], logo[2], logo[3]))
     facts.publisher = logo[4]
     return "furniture"
 
@@ -144,7 +144,7 @@ def _read_publisher(words: str, facts: Facts) -> str:
 
 
 def read_credits(words: str, facts: Facts) -> str:
-    """Return the role of a line of credits (byline or date) and take its facts, or no role.
+    """Return the role of a credit line (byline or date), recording its facts, or ''.
 
     Above the headline a line with a place or a name beside its day is rather the headline.
     """
@@ -154,16 +154,16 @@ def read_credits(words: str, facts: Facts) -> str:
     facts.authors = facts.authors or credit.authors
     facts.publisher = facts.publisher or credit.publisher
     facts.agency = facts.agency or credit.agency
-    facts.date = facts.date or facts.not_ahead(credit.date)
-    facts.updated = facts.updated or facts.not_ahead(credit.updated)
+    facts.date = facts.date or facts.unless_future(credit.date)
+    facts.updated = facts.updated or facts.unless_future(credit.updated)
     return credit.role
 
 
 def read_lead(words: str, facts: Facts) -> None:
-    """Take agency and day from the words before a first paragraph: "OSLO, 3 May 2025 (AP) - "."""
+    """Record agency and day of the dateline of a first paragraph: "OSLO, 3 May 2025 (AP) - "."""
     if lead := _LEAD_AGENCY.match(words):
         row = publishers().get((lead[1] or lead[2]).lower())
         facts.agency = facts.agency or (row["name"] if row else "")
     day = find_day(words[:_LEAD_MAX])
     if day and _LEAD_END.match(words, day.end) and is_place_line(words[: day.start]):
-        facts.date = facts.date or facts.not_ahead(day.date)
+        facts.date = facts.date or facts.unless_future(day.date)

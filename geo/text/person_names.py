@@ -1,10 +1,10 @@
-"""Whether words can be a person's name or a place's, as they stand in lines of credits."""
+"""Whether words in credit lines can be a person's name or a place."""
 
 import re
 from functools import cache
 
 from geo.text.tables import read_table
-from geo.text.words import load_words
+from geo.text.wordlists import load_words
 
 _PARTICLES = frozenset(
     (
@@ -49,7 +49,7 @@ _NAMED_PLACES = ("regions.csv", "states.csv", "aliases.csv")
 
 
 def is_person(words: str) -> bool:
-    """Return whether the words can be a name of two to five words, and of no place."""
+    """Return whether the words can be a personal name of two to five words, and not a place."""
     return (
         _PERSON.fullmatch(words) is not None
         and _is_named(words)
@@ -64,7 +64,7 @@ def is_place(words: str) -> bool:
 
 
 def is_place_name(words: str) -> bool:
-    """Return whether the words are a place for certain: one of the tables, or called so."""
+    """Return whether the words are certainly a place: in the tables, or by its form."""
     low = words.lower()
     parts = low.split()
     called = len(parts) > 1 and (parts[0] in _PLACE_BEGINS or parts[-1] in _PLACE_ENDS)
@@ -91,7 +91,7 @@ def _named_places() -> frozenset[str]:
 
 
 def _is_named(words: str) -> bool:
-    """Return whether the words begin and end with capitals and hold none that no name has."""
+    """Return whether the words begin and end with capitals and have no word that names lack."""
     parts = words.split()
     capitals = parts[-1] != parts[-1].lower() and any(part[0].isupper() for part in parts[:2])
     return capitals and _NO_NAME.isdisjoint(words.lower().split())

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from geo.characters import REPLACEMENT
 from geo.errors import LexiconError
 
 DATA = Path(__file__).parent / "data"
-_BROKEN = "\ufffd"
 _REST = "Rows that are whole are used; restore it from the repository."
 
 
@@ -26,8 +26,8 @@ def read_table(
     columns
         What the header must hold.
     problems
-        Where a list is given nothing is raised: what is wrong is added to it, in a sentence, and
-        the rows that are whole come back (none where the header is not).
+        If a list is given, nothing is raised: messages are added to it, and the valid rows are
+        returned (none if the header is invalid).
 
     Raises
     ------
@@ -60,7 +60,7 @@ def _cells(path: Path, wrong: list[str]) -> list[list[str]]:
         wrong.append(f"{path.name}: the table is missing from {path.parent.name}/.")
         return []
     text = raw.decode("utf-8", "replace")
-    if _BROKEN in text:
+    if REPLACEMENT in text:
         wrong.append(f"{path.name}: the table is not UTF-8 throughout.")
     rows: list[list[str]] = []
     try:
@@ -72,6 +72,6 @@ def _cells(path: Path, wrong: list[str]) -> list[list[str]]:
 
 
 def _is_whole(row: list[str], header: list[str]) -> bool:
-    """Whether a row fits its header; one with a line end has swallowed the rows after it."""
-    damaged = any(_BROKEN in cell or "\n" in cell or "\0" in cell for cell in row)
+    """Whether a row fits its header; a cell with a line end has swallowed the next rows."""
+    damaged = any(REPLACEMENT in cell or "\n" in cell or "\0" in cell for cell in row)
     return len(row) == len(header) and not damaged

@@ -1,7 +1,7 @@
-"""Articles that a reader brought: an id of their own, a fixed text, and facts to correct.
+"""A reader's own articles: own ids, a fixed text, and editable metadata.
 
-The text is normalised once and never edited; headline, publisher, date, authors and address are
-labels on it, which a reader may correct without moving an offset.
+The text is normalised once and never edited; headline, publisher, date, authors and address can be
+corrected without changing offsets.
 """
 
 import datetime as dt
@@ -10,19 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from geo.errors import ArticleError
-from geo.text.articles import Article, article_from_text, make_article_id
-from geo.text.days import last_day
-from geo.text.links import Link
+from geo.text.articles import Article, article_from_text, make_article_id, make_passage_id
+from geo.text.dates import last_day
 from geo.text.normalise import Normalised
-from geo.text.readers import Brought, clean_name
-from geo.text.readers.limits import AUTHORS
-from geo.text.readers.tidy import check_lines, field, people, tidy, web_address
-
-MOST_ARTICLES = 250
-MOST_BYTES = 4_000_000
-"""Of all texts of a session together, in UTF-8: escaped in JSON they still pass as an upload."""
-MOST_MENTIONS_IN_ALL = 100_000
-"""Of a session: its 200 articles of 1,000 words have some 8,000; each takes about 250 bytes."""
+from geo.text.readers import Document, clean_name, limits
+from geo.text.readers.tidy import author_names, field, tidy, web_address
 
 OWN_ID = re.compile(r"own-([a-z0-9]+(?:-[a-z0-9]+)*)-([0-9a-f]{8})\Z")
 _SLUG = 40
@@ -30,8 +22,8 @@ _NO_SOURCE = Normalised("", "", (0,), (0,))
 
 
 @dataclass(frozen=True)
-class About:
-    """What an article says of itself, or what a reader says of it."""
+class ArticleFacts:
+    """An article's metadata, as stated or as corrected by a reader."""
 
     headline: str
     publisher: str = ""
@@ -40,11 +32,11 @@ class About:
     url: str = ""
 
 
-def own_article(brought: Brought, *, label: str = "", today: dt.date | None = None) -> Article:
-    """Return the article in a text that a reader brought.
+def user_article(document: Document, *, label: str = "", today: dt.date | None = None) -> Article:
+    """Return the article in an uploaded document.
 
-    The title that a file states stands first in the text, so that names in it are found. What the
-    file states goes before what the text looks like.
+    The stated title is put first in the text, so that names in it are found. Stated metadata take
+    precedence over the text's layout.
 
     Parameters
     ----------
@@ -58,26 +50,26 @@ def own_article(brought: Brought, *, label: str = "", today: dt.date | None = No
     ArticleError
         When there is no visible character in it, or it has too many lines.
     """
-    title = brought.title or ""
-    text = f"{title}\n\n{brought.text}" if title else brought.text
+    title = document.title or ""
+    text = f"{title}\n\n{document.text}" if title else document.text
     try:
-        check_lines(text)
+        limits.check_lines(text)
     except ArticleError as error:
-        raise ArticleError(f"{brought.name}: {error}.") from error
-    article = _article(text, label=label, name=brought.name, today=today)
-    day = dt.date.fromisoformat(brought.date) if brought.date else None
-    stated = About(
+        raise ArticleError(f"{document.name}: {error}.") from error
+    article = _article(text, label=label, name=document.name, today=today)
+    day = dt.date.fromisoformat(document.date) if document.date else None
+    stated = ArticleFacts(
         headline=title or article.headline,
-        publisher=brought.publisher or article.publisher,
+        publisher=document.publisher or article.publisher,
         date=day if day and day <= last_day(today) else article.date,
-        authors=brought.authors or article.authors,
-        url=brought.url or article.url,
+        authors=document.authors or article.authors,
+        url=document.url or article.url,
     )
-    return restate(article, stated)
+    return with_facts(article, stated)
 
 
-def restored_article(text: str, about: About, *, article_id: str, name: str) -> Article:
-    """Return an article as a project file keeps it.
+def restored_user_article(text: str, facts: ArticleFacts, *, article_id: str, name: str) -> Article:
+    """Restore an article from a project file.
 
     Raises
     ------
@@ -88,50 +80,52 @@ def restored_article(text: str, about: About, *, article_id: str, name: str) -> 
     clean = tidy(text)[0]
     if match is None or not clean.strip():
         raise ArticleError("an article needs a text, and an id as this app makes them")
-    check_lines(clean)
+    limits.check_lines(clean)
     article = _article(clean, label=match[1], name=clean_name(name))
     if article.id != article_id or article.text != text:
         raise ArticleError(
             f"the text of `{article_id}` is not the one that the id was made for; bring the text "
             "again as a file"
         )
-    return restate(article, about)
+    return with_facts(article, facts)
 
 
 def _article(text: str, *, label: str, name: str, today: dt.date | None = None) -> Article:
-    """Return the article under an id made from a label and the hash of its text."""
+    """Return the article with an id from a label and the hash of its text."""
     plain = article_from_text(text, name=name, today=today)
-    # A headline is no file name: what looks like its ending or its folder is part of it.
+    # A headline is not a file name: an apparent extension or folder is part of it.
     slug = make_article_id(label or re.sub(r"[./\\]", " ", plain.headline))[:_SLUG].strip("-")
     article_id = f"own-{slug}-{plain.sha256[:8]}"
     passages = tuple(
-        replace(passage, id=f"{article_id}.{number}")
+        replace(passage, id=make_passage_id(article_id, number))
         for number, passage in enumerate(plain.passages, 1)
     )
     return replace(plain, id=article_id, passages=passages, source=_NO_SOURCE)
 
 
-def restate(article: Article, about: About) -> Article:
-    """Return the article with other facts about it; its text and its passages stay.
+def with_facts(article: Article, facts: ArticleFacts) -> Article:
+    """Return the article with other metadata; its text and its passages stay.
 
-    Facts are cleaned: one line each, addresses http or https only. Without a headline the one
-    before stays.
+    Values are cleaned: one line each, addresses http or https only. Without a headline the old one
+    stays.
     """
-    url = web_address(about.url) or ""
+    url = web_address(facts.url) or ""
     return replace(
         article,
-        headline=field(about.headline) or article.headline,
-        publisher=field(about.publisher) or "",
-        date=about.date,
-        authors=people(about.authors[:AUTHORS]),
+        headline=field(facts.headline) or article.headline,
+        publisher=field(facts.publisher) or "",
+        date=facts.date,
+        authors=author_names(facts.authors[: limits.AUTHORS]),
         url=url,
         url_is_derived=article.url_is_derived and url == article.url,
     )
 
 
-def about(article: Article) -> About:
+def facts_of(article: Article) -> ArticleFacts:
     """Return the facts that a reader may correct."""
-    return About(article.headline, article.publisher, article.date, article.authors, article.url)
+    return ArticleFacts(
+        article.headline, article.publisher, article.date, article.authors, article.url
+    )
 
 
 def size_bytes(articles: Iterable[Article]) -> int:
@@ -141,44 +135,42 @@ def size_bytes(articles: Iterable[Article]) -> int:
 
 def check_room(
     article: Article,
-    links: Sequence[Link],
     *,
     own: Sequence[Article],
-    found: Iterable[Link] = (),
     others: Iterable[Article] = (),
+    mentions: int = 0,
 ) -> None:
-    """See that an article fits beside those that a session holds.
+    """Check that an article fits beside those that a session holds.
 
     Parameters
     ----------
     own
         The reader's own articles, which the limits count.
-    found
-        The links in those.
     others
-        Other articles here, among which the text may stand already.
+        Other articles, among which the text may be already.
+    mentions
+        The number of mentions in all of them, the article included.
 
     Raises
     ------
     ArticleError
-        When the text is there already, or a limit is passed; names the article and the way out.
+        When the text is there already, or a limit is exceeded; names the article and the remedy.
     """
     shown = clean_name(article.name or article.headline)
-    mentions = sum(len(link.mentions) for link in links)
     if any(article.sha256 == other.sha256 for other in (*own, *others)):
         raise ArticleError(f"{shown}: this text is here already; it is kept once.")
-    if len(own) >= MOST_ARTICLES:
+    if len(own) >= limits.SESSION_ARTICLES:
         raise ArticleError(
-            f"{shown}: a session holds {MOST_ARTICLES} articles at most; remove some first."
+            f"{shown}: a session holds {limits.SESSION_ARTICLES} articles at most; remove some "
+            "first."
         )
-    if size_bytes([*own, article]) > MOST_BYTES:
+    if size_bytes([*own, article]) > limits.SESSION_BYTES:
         raise ArticleError(
-            f"{shown}: with it the articles would pass {MOST_BYTES // 1_000_000} MB of text; "
-            "remove some first, or bring the part that matters."
+            f"{shown}: with it the articles would pass {limits.SESSION_BYTES // 1_000_000} MB of "
+            "text; remove some first, or bring the part that matters."
         )
-    held = sum(len(link.mentions) for link in found)
-    if held + mentions > MOST_MENTIONS_IN_ALL:
+    if mentions > limits.SESSION_MENTIONS:
         raise ArticleError(
             f"{shown}: with it the articles would name features more than "
-            f"{MOST_MENTIONS_IN_ALL:,} times; remove some first."
+            f"{limits.SESSION_MENTIONS:,} times; remove some first."
         )

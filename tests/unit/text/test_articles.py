@@ -15,7 +15,7 @@ def roles(text: str) -> list[tuple[str, str]]:
     return [(passage.role, article.quote(passage)) for passage in article.passages]
 
 
-def test_the_seed_tells_its_facts() -> None:
+def test_the_seed_has_its_metadata() -> None:
     article = read_article((SEEDS / SEED).read_bytes(), name=SEED)
     assert article.id == "000-4307505dd1a9bba4"
     assert article.headline == "US, Russia Mull Cooperation on Arctic Shipping and Exploration"
@@ -101,7 +101,7 @@ def test_a_date_that_does_not_exist_is_left_as_text() -> None:
     assert article_from_text("Title\nFebruary 31, 2024\n\nText.", name="a").date is None
 
 
-def test_a_long_block_is_no_headline_but_gives_one() -> None:
+def test_a_long_block_is_not_a_headline_but_supplies_one() -> None:
     block = "Ice is melting in the far north and nobody knows what to do about it now. " * 5
     article = article_from_text(block, name="a.txt")
     assert [passage.role for passage in article.passages] == ["body"]
@@ -109,13 +109,13 @@ def test_a_long_block_is_no_headline_but_gives_one() -> None:
     assert len(article.headline) < 110
 
 
-def test_passages_stand_where_they_say_after_windows_line_ends() -> None:
+def test_offsets_of_passages_hold_after_windows_line_ends() -> None:
     article = article_from_text("Title\r\n\r\nThe ice melts.\r\n", name="a.txt")
     assert article.text == "Title\n\nThe ice melts.\n"
     assert [article.quote(passage) for passage in article.passages] == ["Title", "The ice melts."]
 
 
-def test_a_passage_that_is_not_there_is_named_in_the_error() -> None:
+def test_a_missing_passage_is_named_in_the_error() -> None:
     article = article_from_text("Title\n\nText.", name="a.txt")
     assert article.passage("a.2").role == "body"
     with pytest.raises(ArticleError, match=r"a\.9"):
@@ -151,6 +151,18 @@ def test_broken_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [article.id for article in articles] == ["good"]
     assert sorted(problem.name for problem in problems) == ["empty.txt", "good.txt", "photo.txt"]
     assert all(problem.message.startswith(problem.name) for problem in problems)
+
+
+def test_a_damaged_article_is_refused_and_not_shown_with_other_letters() -> None:
+    raw = "Tromsø og Bodø\n\nIsen smelter.".encode()
+    assert read_article(raw, name="a.txt").headline == "Tromsø og Bodø"
+    with pytest.raises(ArticleError, match=r"^a\.txt: UTF-8 with 1 damaged place;"):
+        read_article(raw + b"\xff", name="a.txt")
+
+
+def test_an_article_in_windows_1252_is_read() -> None:
+    article = read_article("Tromsø\n\nIsen smelter.".encode("cp1252"), name="a.txt")
+    assert article.headline == "Tromsø"
 
 
 def test_a_missing_folder_is_a_problem_and_no_crash(tmp_path: Path) -> None:

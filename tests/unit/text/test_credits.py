@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from geo.text.articles import Article, article_from_text
-from geo.text.credits import as_authors, read_credit
-from geo.text.days import find_day
-from geo.text.own import own_article
+from geo.text.credits import parse_authors, read_credit
+from geo.text.dates import find_day
 from geo.text.readers import read_pasted
+from geo.text.user_articles import user_article
 
 PROSE = (
     "The Northern Sea Route runs along the coast of Russia, and ships of many flags passed "
@@ -22,7 +22,7 @@ MULLER = ("Hans Müller", "Jane Doe")
 
 
 def pasted(*lines: str) -> Article:
-    return own_article(read_pasted("\n".join(lines)), today=TODAY)
+    return user_article(read_pasted("\n".join(lines)), today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def pasted(*lines: str) -> Article:
         (["Published 3 Nov 2025", "Updated 3 Nov 2035"], (), "", DAY),
     ],
 )
-def test_the_lines_under_the_headline_tell_who_when_and_for_whom(
+def test_the_lines_under_the_headline_give_author_date_and_publisher(
     lines: list[str], authors: tuple[str, ...], outlet: str, date: dt.date | None
 ) -> None:
     article = pasted("Ice Closes the Bay", *lines, PROSE)
@@ -182,13 +182,13 @@ def test_an_ordinary_second_line_is_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(("ahead", "is_date"), [(-1, True), (0, True), (1, True), (2, False)])
-def test_a_day_that_no_time_zone_has_reached_is_no_date(ahead: int, *, is_date: bool) -> None:
+def test_a_day_that_no_time_zone_has_reached_is_not_a_date(ahead: int, *, is_date: bool) -> None:
     day = TODAY + dt.timedelta(days=ahead)
     stated = replace(read_pasted(PROSE), date=day.isoformat())
     expected = day if is_date else None
     assert pasted("Ice Closes the Bay", f"Published {day.isoformat()}", PROSE).date == expected
     assert pasted("Ice", f"OSLO, {day:%B %d, %Y} (Reuters) - {PROSE}").date == expected
-    assert own_article(stated, today=TODAY).date == expected
+    assert user_article(stated, today=TODAY).date == expected
 
 
 @pytest.mark.parametrize(
@@ -203,11 +203,11 @@ def test_a_day_that_no_time_zone_has_reached_is_no_date(ahead: int, *, is_date: 
     ],
 )
 def test_an_author_that_is_not_understood_stays_whole(name: str) -> None:
-    assert as_authors([name]) == (name,)
-    assert as_authors([f"By {name}, November 7, 2025", "12:04 GMT"]) == (name,)
+    assert parse_authors([name]) == (name,)
+    assert parse_authors([f"By {name}, November 7, 2025", "12:04 GMT"]) == (name,)
 
 
-def test_a_headline_as_wide_as_the_lines_below_it_stands_apart_from_its_byline() -> None:
+def test_a_headline_as_wide_as_the_lines_below_is_separate_from_its_byline() -> None:
     article = pasted(
         "Russia to Open the Northern Sea Route to Ships of Many Flags",
         "By Jane Doe and Ole Hansen, special correspondents in Oslo",
@@ -256,7 +256,7 @@ def test_a_day_is_read_as_people_write_it(words: str, day: dt.date | None) -> No
     assert (found.date if found else None) == day
 
 
-def test_a_megabyte_of_one_line_is_no_credit() -> None:
+def test_a_line_of_a_megabyte_is_not_a_credit() -> None:
     assert read_credit("By Jane Doe, " * 100_000) is None
     text = "Title\n" + "By Jane Doe 2025\n" * 50_000
     assert article_from_text(text, name="a").headline == "Title"

@@ -6,11 +6,16 @@ from dataclasses import replace
 import pytest
 
 from geo.errors import ArticleError
-from geo.text import own
-from geo.text.links import Link
-from geo.text.mentions import Mention
-from geo.text.own import About, about, check_room, own_article, restate, restored_article
-from geo.text.readers import Brought, read_brought, read_pasted
+from geo.text import user_articles
+from geo.text.readers import Document, limits, read_document, read_pasted
+from geo.text.user_articles import (
+    ArticleFacts,
+    check_room,
+    facts_of,
+    restored_user_article,
+    user_article,
+    with_facts,
+)
 
 PAGE = (
     b"<html><head><title>Ice report</title></head><body><article><h1>Ice report</h1>"
@@ -20,66 +25,68 @@ PAGE = (
 )
 
 
-def test_an_own_id_never_is_that_of_a_seed_and_is_the_same_each_time() -> None:
-    one = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
-    same = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
+def test_own_ids_are_stable_and_never_those_of_seeds() -> None:
+    one = user_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
+    same = user_article(read_pasted("Ice in the Kara Sea\n\nIt froze."), label="000_4307.txt")
     assert one.id == same.id
     assert one.id.startswith("own-000-4307-")
     assert all(passage.id.startswith(f"{one.id}.") for passage in one.passages)
 
 
 def test_two_texts_of_one_name_have_two_ids() -> None:
-    one = own_article(read_pasted("The Kara Sea froze."), label="a.txt")
-    other = own_article(read_pasted("The Laptev Sea froze."), label="a.txt")
+    one = user_article(read_pasted("The Kara Sea froze."), label="a.txt")
+    other = user_article(read_pasted("The Laptev Sea froze."), label="a.txt")
     assert one.id != other.id
 
 
 def test_a_paste_takes_its_id_from_the_headline_whatever_its_script() -> None:
-    assert own_article(read_pasted("U.S./Russia talks\n\nThey met.")).id.startswith(
+    assert user_article(read_pasted("U.S./Russia talks\n\nThey met.")).id.startswith(
         "own-u-s-russia"
     )
-    assert own.OWN_ID.match(own_article(read_pasted("Лёд в море\n\nЗамёрзло.")).id)
+    assert user_articles.OWN_ID.match(user_article(read_pasted("Лёд в море\n\nЗамёрзло.")).id)
 
 
 def test_the_title_that_a_page_states_is_a_passage_of_the_article() -> None:
-    article = own_article(read_brought(PAGE, name="ice.html"), label="ice.html")
+    article = user_article(read_document(PAGE, name="ice.html"), label="ice.html")
     assert article.headline == "Ice report"
     assert article.quote(article.passages[0]) == "Ice report"
     assert article.text.count("Ice report") == 1
 
 
-def test_stated_facts_go_before_what_the_text_looks_like() -> None:
-    brought = Brought(
+def test_stated_metadata_take_precedence_over_the_layout() -> None:
+    document = Document(
         text="A headline\n\nReuters\nMarch 3, 2024\n\nThe Kara Sea froze early this year.",
-        title=None,
         date="2020-01-02",
         publisher="The Paper",
         authors=("A. Writer",),
         url="https://example.org/a",
-        kind="text",
         name="a.txt",
     )
-    facts = about(own_article(brought, label="a.txt"))
-    assert facts == About(
+    facts = facts_of(user_article(document, label="a.txt"))
+    assert facts == ArticleFacts(
         "A headline", "The Paper", dt.date(2020, 1, 2), ("A. Writer",), "https://example.org/a"
     )
 
 
 def test_correcting_facts_moves_no_offset_and_cleans_what_is_given() -> None:
-    article = own_article(read_pasted("Ice in the Kara Sea\n\nIt froze."))
-    told = About("New\x00 title\n", "P\u202eub", dt.date(2021, 5, 6), ("A", ""), "javascript:x")
-    corrected = restate(article, told)
+    article = user_article(read_pasted("Ice in the Kara Sea\n\nIt froze."))
+    told = ArticleFacts(
+        "New\x00 title\n", "P\u202eub", dt.date(2021, 5, 6), ("A", ""), "javascript:x"
+    )
+    corrected = with_facts(article, told)
     assert corrected.text == article.text
     assert corrected.passages == article.passages
     assert (corrected.headline, corrected.publisher) == ("New title", "Pub")
     assert corrected.url == ""
     assert corrected.authors == ("A",)
-    assert restate(article, About("")).headline == article.headline
+    assert with_facts(article, ArticleFacts("")).headline == article.headline
 
 
-def test_an_article_comes_back_from_its_text_and_facts() -> None:
-    article = own_article(read_brought(PAGE, name="ice.html"), label="ice.html")
-    back = restored_article(article.text, about(article), article_id=article.id, name=article.name)
+def test_an_article_is_restored_from_its_text_and_metadata() -> None:
+    article = user_article(read_document(PAGE, name="ice.html"), label="ice.html")
+    back = restored_user_article(
+        article.text, facts_of(article), article_id=article.id, name=article.name
+    )
     assert back == article
 
 
@@ -94,26 +101,24 @@ def test_an_article_comes_back_from_its_text_and_facts() -> None:
 )
 def test_a_text_under_an_id_that_is_not_its_own_is_refused(text: str, article_id: str) -> None:
     with pytest.raises(ArticleError):
-        restored_article(text, About("x"), article_id=article_id, name="a")
+        restored_user_article(text, ArticleFacts("x"), article_id=article_id, name="a")
 
 
-def test_the_limits_name_the_article_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    article = own_article(replace(read_pasted("The Kara Sea froze."), name="a.txt"))
-    other = own_article(read_pasted("Another text."))
-    check_room(article, [], own=[other], others=[])
+def test_the_limits_name_the_article_and_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = user_article(replace(read_pasted("The Kara Sea froze."), name="a.txt"))
+    other = user_article(read_pasted("Another text."))
+    check_room(article, own=[other], others=[])
     with pytest.raises(ArticleError, match=r"a\.txt: this text is here already"):
-        check_room(article, [], own=[], others=[article])
-    monkeypatch.setattr(own, "MOST_ARTICLES", 1)
+        check_room(article, own=[], others=[article])
+    monkeypatch.setattr(limits, "SESSION_ARTICLES", 1)
     with pytest.raises(ArticleError, match=r"a\.txt: .* 1 articles at most; remove"):
-        check_room(article, [], own=[other], others=[])
-    monkeypatch.setattr(own, "MOST_ARTICLES", 9)
-    monkeypatch.setattr(own, "MOST_BYTES", 30)
+        check_room(article, own=[other], others=[])
+    monkeypatch.setattr(limits, "SESSION_ARTICLES", 9)
+    monkeypatch.setattr(limits, "SESSION_BYTES", 30)
     with pytest.raises(ArticleError, match="would pass"):
-        check_room(article, [], own=[other], others=[])
-    monkeypatch.setattr(own, "MOST_BYTES", 9_000)
-    mentions = (Mention(0, 1, "T", "x", "sea", "name"),) * 2
-    monkeypatch.setattr(own, "MOST_MENTIONS_IN_ALL", 3)
-    links = [Link("x", "p", mentions)]
-    check_room(article, links, own=[other])
+        check_room(article, own=[other], others=[])
+    monkeypatch.setattr(limits, "SESSION_BYTES", 9_000)
+    monkeypatch.setattr(limits, "SESSION_MENTIONS", 3)
+    check_room(article, own=[other], mentions=3)
     with pytest.raises(ArticleError, match="more than 3 times; remove some"):
-        check_room(article, links, own=[other], found=links)
+        check_room(article, own=[other], mentions=4)
