@@ -1,16 +1,16 @@
-"""`python -m geo.text`: see `geo.text.command`."""
+"""`python -m geo.linker`: see `geo.linker.cli`."""
 
 import sys
 from collections.abc import Sequence
 
 from geo import shell
-from geo.text import command
+from geo.linker import cli
 
 
-def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.text") -> int:
-    """Run a command on this process's streams; the status is that of `geo.text.command.main`."""
+def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.linker") -> int:
+    """Run a command on this process's streams; return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    return command.main(given, sys.stdin, sys.stdout, sys.stderr, prog=prog)
+    return cli.main(given, sys.stdin, sys.stdout, sys.stderr, prog=prog)
 
 
 if __name__ == "__main__":

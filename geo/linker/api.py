@@ -1,4 +1,4 @@
-"""The door: the lexicon with the catalogue's names in it, and mentions as a table."""
+"""The public API: the lexicon with the catalogue's names, and mentions as a table."""
 
 import json
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geo.catalogue.names import FeatureName, load_names
-from geo.text.lexicon import Lexicon, load_lexicon
-from geo.text.mentions import Mention, find_mentions
+from geo.linker.lexicon import Lexicon, load_lexicon
+from geo.linker.mentions import Mention, find_mentions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,13 +18,13 @@ COLUMNS = ("start", "end", "surface", "target", "kind", "rule")
 
 @cache
 def catalogue_names() -> tuple[FeatureName, ...]:
-    """Return the catalogue's names; they are loaded once."""
+    """Return the catalogue's names (cached)."""
     return tuple(load_names())
 
 
 @cache
 def default_lexicon() -> Lexicon:
-    """Return the lexicon of the tables and of the catalogue; it is loaded once."""
+    """Return the lexicon of the tables and of the catalogue (cached)."""
     return load_lexicon(catalogue_names())
 
 

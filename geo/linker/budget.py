@@ -1,4 +1,4 @@
-"""What one text may cost: processor time and mentions, looked at while it is linked."""
+"""The budget of one text: CPU time and mentions, checked while it is linked."""
 
 import time
 from dataclasses import dataclass, field
@@ -7,26 +7,26 @@ from typing import Final
 from geo.errors import ArticleError
 from geo.text.readers import limits
 
-MOST_MENTIONS = 10_000
+MAX_MENTIONS = 10_000
 """Of one article: a text that is one list of names would make a page of many megabytes."""
-MOST_NAMES = 3_000
+MAX_NAMES = 3_000
 """Looked at in one article beyond what prose of its length holds."""
 
-SPENT: Final = 3  # exit code of a worker where no signal can say that its time is spent
-WAY_OUT: Final = "bring it in parts, or paste the part that matters"
+SPENT: Final = 3  # exit code of a worker out of time where there is no signal for it
+REMEDY: Final = "bring it in parts, or paste the part that matters"
 TOO_MUCH_TIME: Final = (
     "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
-    f"of 2 MB ten); {WAY_OUT}"
+    f"of 2 MB ten); {REMEDY}"
 )
-TOO_MANY_NAMES: Final = f"it is a list of names rather than a text; {WAY_OUT}"
+TOO_MANY_NAMES: Final = f"it is a list of names rather than a text; {REMEDY}"
 TOO_MUCH_MEMORY: Final = (
-    f"it takes more than {limits.WORKER_MEMORY_BYTES // limits.MB} MB of memory to read; {WAY_OUT}"
+    f"it takes more than {limits.WORKER_MEMORY_BYTES // limits.MB} MB of memory to read; {REMEDY}"
 )
 
 _LOOPS = 50_000
-_USUAL_LOOPS_S = 0.0035  # processor time; where they take so long, budgets are meant as they stand
-_TURNS = 3
-_MOST_SLOW = 4.0
+_USUAL_LOOPS_S = 0.0035  # CPU time of the loops on the reference machine
+_REPEATS = 3
+_MAX_SLOW = 4.0
 _SMALL_BYTES = 200_000
 _SMALL_CPU_S = 1.0
 _CPU_S_PER_MB = 4.3
@@ -34,14 +34,14 @@ _NAMES_PER_KB = 36
 
 
 def slowness() -> float:
-    """Return how many times slower than usual this machine computes, 1 to 4.
+    """Return how many times slower than the reference this machine is, 1 to 4.
 
-    The best of a few short turns decides, so that a busy moment does not count as a slow machine.
+    The best of a few short loops counts, so that a busy moment does not look like a slow machine.
     """
-    return min(max(1.0, min(map(_turn_s, range(_TURNS))) / _USUAL_LOOPS_S), _MOST_SLOW)
+    return min(max(1.0, min(map(_time_loop_s, range(_REPEATS))) / _USUAL_LOOPS_S), _MAX_SLOW)
 
 
-def _turn_s(_: int) -> float:
+def _time_loop_s(_: int) -> float:
     start, total = time.process_time(), 0
     for number in range(_LOOPS):
         total += number * number
@@ -49,7 +49,7 @@ def _turn_s(_: int) -> float:
 
 
 def cpu_s_for(size_bytes: int) -> float:
-    """Return the processor time that reading and linking so many bytes of text may take.
+    """Return the CPU time that reading and linking so many bytes of text may take.
 
     Texts of articles take a third to a half of it on a quiet machine, so that none is refused where
     neighbours are busy: it ends what no count of names and lines foresees. The start of the process
@@ -60,7 +60,7 @@ def cpu_s_for(size_bytes: int) -> float:
 
 @dataclass
 class Budget:
-    """Processor time of this process from the making of the budget on, and counts.
+    """CPU time of this process since the budget was created, and counts.
 
     Attributes
     ----------
@@ -69,23 +69,23 @@ class Budget:
     mentions
         How many mentions may be found.
     names
-        How many names may be looked at, whatever the length; with each 1,000 characters read come
-        36 more. It is a count, so that a text has the same answer on each machine: news that name
-        a feature in every line hold 15 to 30 in 1,000 characters, mentions or not, a list of
-        names 60 to 140, and it is refused soon, not when all of it is read.
+        How many names may be examined, whatever the length; each 1,000 characters read add 36. It
+        is a count, so that a text has the same answer on each machine: news that name a feature in
+        every line hold 15 to 30 in 1,000 characters, mentions or not, a list of names 60 to 140,
+        and it is refused soon, not when all of it is read.
     looked_at
-        How many names have been looked at.
+        How many names have been examined.
     """
 
     cpu_s: float = float("inf")
-    mentions: int = MOST_MENTIONS
+    mentions: int = MAX_MENTIONS
     names: float = float("inf")
     looked_at: int = field(default=0, init=False)
     _chars: int = field(default=0, init=False)
     _start_s: float = field(default_factory=time.process_time)
 
     def begin(self, chars: int) -> None:
-        """See that there is time for a stretch of so many characters, and allow its names.
+        """Check that time is left for a block of so many characters, and allow its names.
 
         Raises
         ------
@@ -96,7 +96,7 @@ class Budget:
         self._check_time()
 
     def check(self) -> None:
-        """See that there is time left, and count a name.
+        """Check that there is time left, and count a name.
 
         Raises
         ------
@@ -113,7 +113,7 @@ class Budget:
             raise ArticleError(TOO_MUCH_TIME)
 
     def check_count(self, mentions: int) -> None:
-        """See that there are not too many mentions.
+        """Check that there are not too many mentions.
 
         Raises
         ------

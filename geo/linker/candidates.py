@@ -1,10 +1,10 @@
-"""Longest match: which names stand at a word, with their case rules and elided heads."""
+"""Longest match: the candidate names at a word, with case rules and elided heads."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.text.lexicon import HEADS, Lexicon, Name, Node
-from geo.text.tokens import Tokens, binds
+from geo.linker.lexicon import HEADS, Lexicon, Name, Node
+from geo.linker.tokens import Tokens, binds
 
 _ITEM_MAX = 3
 _LIST_MAX = 24
@@ -24,23 +24,27 @@ _AND = frozenset({"and", "or", "og", "und", "и"})
 
 @dataclass(frozen=True)
 class Match:
-    """Words `first` to `last` (not included) of the tokens, and the names they may be."""
+    """Tokens `first` to `last` (exclusive), and the candidate names."""
 
     first: int
     last: int
     names: tuple[Name, ...]
-    is_elided: bool = False
 
     @property
-    def traps(self) -> frozenset[str]:
-        """The trap codes of all names that fit."""
+    def ambiguities(self) -> frozenset[str]:
+        """The ambiguities of all names that fit."""
         if len(self.names) == 1:
-            return self.names[0].traps
-        return frozenset().union(*(name.traps for name in self.names))
+            return self.names[0].ambiguities
+        return frozenset().union(*(name.ambiguities for name in self.names))
+
+    @property
+    def home_regions(self) -> frozenset[str]:
+        """The American states and provinces in which one of the names means its feature."""
+        return frozenset().union(*(name.home_regions for name in self.names))
 
 
 def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
-    """Return the longest match that begins with a word, or nothing.
+    """Return the longest match that begins at a token, or None.
 
     A name's last word may be a plural ("Seas") where it is one of the common heads.
     """
@@ -62,7 +66,7 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
 
 
 def _bound(tokens: Tokens, index: int) -> bool:
-    """Whether a word may go on a name: by a usual gap, after "St." or "N.", before "D.C."."""
+    """Whether a word may continue a name: by a usual gap, after "St." or "N.", before "D.C."."""
     gap = tokens.gap(index)
     if "\n" in gap and gap.isspace() and not tokens.touches(index):
         return False
@@ -85,7 +89,7 @@ def _fitting(tokens: Tokens, first: int, last: int, names: list[Name]) -> tuple[
 
 
 def fits_case(name: Name, words: list[str]) -> bool:
-    """Whether words that spell a name stand in the case that its rule asks for."""
+    """Whether the matched words satisfy the name's case rule."""
     if name.case == "any":
         return True
     if name.case == "exact":
@@ -109,8 +113,8 @@ def _opens_small(position: int, words: list[str]) -> bool:
 
 def _is_exact(word: str, own: str) -> bool:
     """Whether a word is as written, in the plural, or, if it is no abbreviation, all capitals."""
-    is_loud = not own.isupper() and len(own) > _ITEM_MAX and word == own.upper()
-    return word in {own, own + "s"} or is_loud
+    is_all_caps = not own.isupper() and len(own) > _ITEM_MAX and word == own.upper()
+    return word in {own, own + "s"} or is_all_caps
 
 
 def _follows_hyphen(name: Name, position: int) -> bool:
@@ -118,7 +122,7 @@ def _follows_hyphen(name: Name, position: int) -> bool:
 
 
 def find_elided(tokens: Tokens, match: Match, lexicon: Lexicon) -> Iterator[Match]:
-    """Yield the names before a match that borrow its last words.
+    """Yield the names before a match that share its head (coordination ellipsis).
 
     In "the Barents, Kara and Laptev Seas" the match is "Laptev Seas"; "Kara" and "Barents" are
     yielded. What decides is that item and borrowed words together are a name.
@@ -179,7 +183,7 @@ def _item_after(tokens: Tokens, first: int, head: str, lexicon: Lexicon) -> Matc
         if has_own:  # "the Sea of Okhotsk and the Labrador Sea"
             return None
         if kept and all(binds(tokens.gap(index)) for index in range(first + 1, last)):
-            return Match(first, last, kept, is_elided=True)
+            return Match(first, last, kept)
     return None
 
 
@@ -208,7 +212,7 @@ def _item_before(tokens: Tokens, end: int, tail: list[str], lexicon: Lexicon) ->
         kept = tuple(name for name in names if name.target and tokens.is_capital(first))
         bound = all(binds(tokens.gap(index)) for index in range(first + 1, last))
         if kept and bound:
-            return Match(first, last, kept, is_elided=True)
+            return Match(first, last, kept)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Commands: `arctic-passages link|targets|score|explain`, also `python -m geo.text`.
+"""Commands: `arctic-passages link|targets|score|explain`, also `python -m geo.linker`.
 
 - `link [FILE ...]` prints one JSON line per text: doc_id, mentions; without FILE, standard input
   holds one {"doc_id", "text"} a line.
@@ -16,23 +16,22 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from geo.errors import ArticleError, GeoError
+from geo.linker.api import catalogue_names, default_lexicon
+from geo.linker.budget import Budget, cpu_s_for, slowness
+from geo.linker.evaluate import explain, load_gold, score
+from geo.linker.lexicon import Lexicon
+from geo.linker.links import find_article_mentions
 from geo.release import checkout
-from geo.shell import make_parser, say_losses
+from geo.shell import make_parser, report_damaged_files
 from geo.text.articles import article_from_text
-from geo.text.budget import Budget, cpu_s_for, slowness
-from geo.text.door import catalogue_names, default_lexicon
-from geo.text.lexicon import Lexicon
-from geo.text.links import find_article_mentions
-from geo.text.normalise import decode, show_name
-from geo.text.readers.limits import TEXT_LINES
-from geo.text.readers.tidy import check_lines
-from geo.text.score import explain, load_gold, score
+from geo.text.readers import clean_name
+from geo.text.readers.limits import COMMAND_FILE_BYTES, TEXT_LINES, check_lines
+from geo.text.readers.plain import decode_file, read_bytes
 
-MAX_FILE_BYTES = 20_000_000
-_LEAST_LINE = 40
-"""Characters of a line on average, in texts that are longer than a reader may bring."""
-_PATIENCE = 4
-"""How many times a reader's budget one's own text may take: nobody else waits for it."""
+_MIN_LINE = 40
+"""Average characters per line, in texts that are longer than an upload may be."""
+_LOCAL_BUDGET_FACTOR = 4
+"""Budget of a local text, in multiples of an upload's: nobody else is waiting."""
 _GOLD = Path("tests", "data", "gold")
 
 
@@ -42,22 +41,22 @@ def main(
     stdout: TextIO,
     stderr: TextIO,
     *,
-    prog: str = "python -m geo.text",
+    prog: str = "python -m geo.linker",
 ) -> int:
     """Run a command; return 0, or 1 where an input could not be used, or 2 for wrong usage."""
     try:
         with redirect_stdout(stdout), redirect_stderr(stderr):
             options = _parser(prog).parse_args(arguments)
-    except SystemExit as told:
-        return int(told.code or 0)
-    say_losses(stderr)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    report_damaged_files(stderr)
     try:
         if options.command == "link":
             return _link(options.files, stdin, stdout, stderr)
         if options.command == "targets":
             _write(stdout, list_targets(default_lexicon()))
         else:
-            _judge(options.command, options.folder, stdout)
+            _evaluate(options.command, options.folder, stdout)
     except GeoError as error:
         print(error, file=stderr)
         return 1
@@ -80,14 +79,15 @@ def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> in
     for doc_id, text, problem in _read_files(names) if names else _read_lines(stdin):
         if problem:
             print(problem, file=stderr)
+        if text is None:
             failed = True
             continue
-        cpu_s = _PATIENCE * slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
+        cpu_s = _LOCAL_BUDGET_FACTOR * slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
         try:
             mentions = link_text(text, lexicon, Budget(cpu_s, sys.maxsize))
             _write(stdout, [{"doc_id": doc_id, "mentions": mentions}])
         except ArticleError as error:
-            print(f"{show_name(str(doc_id))}: {error}.", file=stderr)
+            print(f"{clean_name(str(doc_id))}: {error}.", file=stderr)
             failed = True
     return int(failed)
 
@@ -96,8 +96,8 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     """Return the mentions in a text as plain records.
 
     `start` and `end` are code points of the text as given, before line ends and letters were
-    normalised; `surface` is what stands between them. Lines that are a saved page's furniture
-    (logo line, publisher, date, byline, copyright, tags) are passed over.
+    normalised; `surface` is the text between them. Lines that are a saved page's boilerplate (logo
+    line, publisher, date, byline, copyright, tags) are skipped.
 
     Raises
     ------
@@ -106,7 +106,7 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     """
     if not text.strip():
         return []
-    check_lines(text, most=max(TEXT_LINES, len(text) // _LEAST_LINE))
+    check_lines(text, max_lines=max(TEXT_LINES, len(text) // _MIN_LINE))
     article = article_from_text(text, name="text")
     records: list[dict[str, Any]] = []
     for mention in find_article_mentions(article, lexicon, budget):
@@ -124,33 +124,33 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     return records
 
 
-def _read_files(names: list[str]) -> Iterator[tuple[str, str, str]]:
+_Text = tuple[str, str | None, str]
+"""The id of a text, the text or None, and an error message."""
+
+
+def _read_files(names: list[str]) -> Iterator[_Text]:
     for name in names:
-        path = Path(name)
-        own = path.name or name
+        own = Path(name).name or name
         try:
-            with path.open("rb") as file:
-                raw = file.read(MAX_FILE_BYTES + 1)
-            text, _ = decode(raw, name=own, max_bytes=MAX_FILE_BYTES)
-        except OSError as error:
-            yield "", "", f"{show_name(own)}: cannot be read ({error.strerror})."
+            raw = read_bytes(Path(name), max_bytes=COMMAND_FILE_BYTES)
+            found = decode_file(raw, name=own, max_bytes=COMMAND_FILE_BYTES)
         except ArticleError as error:
-            yield "", "", str(error)
+            yield "", None, str(error)
         else:
-            yield own, text, ""
+            yield own, found.text, f"{clean_name(own)}: {found.note}" if found.note else ""
 
 
-def _read_lines(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def _read_lines(lines: Iterable[str]) -> Iterator[_Text]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
-            yield "", "", f"line {number}: not JSON; each line must be one object."
+            yield "", None, f"line {number}: not JSON; each line must be one object."
             continue
         if not (isinstance(row, dict) and isinstance(row.get("text"), str) and "doc_id" in row):
-            yield "", "", f'line {number}: must be an object with "doc_id" and a string "text".'
+            yield "", None, f'line {number}: must be an object with "doc_id" and a string "text".'
         else:
             yield row["doc_id"], row["text"], ""
 
@@ -173,7 +173,7 @@ def list_targets(lexicon: Lexicon) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def _judge(command: str, folder: Path | None, stdout: TextIO) -> None:
+def _evaluate(command: str, folder: Path | None, stdout: TextIO) -> None:
     texts = load_gold(
         folder or checkout(f"`{command}` without a folder of annotated texts") / _GOLD
     )

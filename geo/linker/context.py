@@ -1,13 +1,13 @@
-"""What the rules see: the words around a match, its line's style, what the text said before."""
+"""The context of a match for the rules: words around it, line style, document state."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from geo.text.lexicon import Lexicon, Name
-from geo.text.matching import Match, find_match
-from geo.text.tokens import Tokens
-from geo.text.words import Words
+from geo.linker.candidates import Match, find_match
+from geo.linker.lexicon import Lexicon, Name
+from geo.linker.tokens import QUOTES, Tokens
+from geo.text.wordlists import Words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOURNEY_MIN = 3
@@ -21,11 +21,11 @@ _FOREIGN_SHARE = 0.05
 _APOSTROPHES = frozenset({"'", "\u2019"})
 _PLACE_LEADS = frozenset({"from", "to", "of", "between", "across", "off"})
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
-_QUOTES = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
+_AROUND_QUOTE = "".join(QUOTES) + "'\u00ab\u00bb "
 
 
 def _is_foreign(words: list[str], lists: Words) -> bool:
-    """Whether running words are of another language of Europe than English.
+    """Whether running text is in another European language than English.
 
     The words of both lists are short and make a third of all prose; of a list of names or a card
     they are few.
@@ -37,8 +37,8 @@ def _is_foreign(words: list[str], lists: Words) -> bool:
 
 
 @dataclass
-class Memory:
-    """What one text has told so far: whose names are persons and ships, what letters stand for.
+class DocumentState:
+    """What is known of a document so far: names of persons and ships, defined abbreviations.
 
     `targets` are the features named so far, `firm` those named by what is no person's name too;
     `words` the words that name a person here, `pairs` the neighbouring words of ships' and
@@ -57,14 +57,14 @@ class Memory:
 
     @property
     def is_about_persons(self) -> bool:
-        """Whether a text that was read once names persons like Chad Smith and no state for sure."""
+        """Whether a text, read once, names persons like Chad Smith and no state for certain."""
         return self.is_second and bool(self.words) and not self.firm
 
     def is_off_subject(self, lists: Words) -> bool:
-        """Whether a text of some length has hardly a word of states, ships, trade, ice or travel.
+        """Whether a longer text has hardly a word about states, ships, trade, ice or travel.
 
         Words that names are made of (subject-common: "sea", "arctic") count in small letters alone.
-        The words are English ones: of a text in another language nothing can be said.
+        The words are English ones: a text in another language is undecided.
         """
         if self._off_subject is None:
             words = _WORDS.findall(self.text[:_SUBJECT_CHARS].lower())
@@ -78,32 +78,32 @@ class Memory:
             self._off_subject = is_bare and not _is_foreign(words, lists)
         return self._off_subject
 
-    def learnt(self) -> int:
-        """Return how much is known that would change an earlier reading."""
+    def learned(self) -> int:
+        """Return the amount of knowledge that could change earlier results."""
         return len(self.words) + len(self.pairs) + len(self.defined)
 
     def clues(self) -> set[str]:
-        """Return the lower-case words where what was learnt might matter."""
+        """Return the lower-case words whose reading may depend on what was learned."""
         return self.words | {pair[1] for pair in self.pairs} | {key.lower() for key in self.defined}
 
     def letters(self) -> set[str]:
-        """Return the abbreviations of names of ours that the text defines, in lower case."""
+        """Return the abbreviations of lexicon names that the text defines, in lower case."""
         return {key.lower() for key, name in self.defined.items() if name}
 
     def mentions(self, pattern: str) -> bool:
-        """Whether a pattern occurs anywhere in the text; each is searched once."""
+        """Whether a pattern occurs anywhere in the text (cached)."""
         if pattern not in self._seen:
             self._seen[pattern] = re.search(pattern, self.text) is not None
         return self._seen[pattern]
 
 
 @dataclass
-class Reading:
-    """A stretch of text as the rules see it; `genre` is what it is about, once that was asked."""
+class MatchContext:
+    """A block of text as the rules see it; `genre` is its topic, computed lazily."""
 
     tokens: Tokens
     lexicon: Lexicon
-    memory: Memory
+    state: DocumentState
     offset: int = 0
     genre: str | None = None
     _line: tuple[int, int, str] = (0, 0, "")
@@ -111,7 +111,7 @@ class Reading:
     _lead: tuple[int, int] = (-1, -1)
 
     def __post_init__(self) -> None:
-        """Take the word lists to hand."""
+        """Cache the word lists."""
         self._lists_of = self.lexicon.words.lists_of
 
     @property
@@ -121,7 +121,7 @@ class Reading:
 
     def starts_name(self, low: str) -> bool:
         """Whether a lower-case word begins the name of a feature."""
-        return low in self.lexicon.starters
+        return low in self.lexicon.first_words
 
     def begins_name(self, index: int) -> bool:
         """Whether a name of the lexicon, silent ones too, begins at a word."""
@@ -141,18 +141,18 @@ class Reading:
         return style
 
     def is_prose(self, index: int) -> bool:
-        """Whether capitals mean something in a word's line."""
+        """Whether capitalisation is meaningful in a word's line."""
         return self.style(index) == "prose"
 
     def before(self, match: Match, back: int = 1) -> str:
-        """Return the lower-case word before a match where only space parts them."""
+        """Return the lower-case word before a match, separated by white space only."""
         if back == 1:
             first = match.first
             return self.tokens.lows[first - 1] if first and self.tokens.joined[first] else ""
         return self._low_if_touching(match.first - back, match.first)
 
     def after(self, match: Match, ahead: int = 1) -> str:
-        """Return the lower-case word after a match where only space parts them."""
+        """Return the lower-case word after a match, separated by white space only."""
         if ahead == 1:
             return self.tokens.lows[match.last] if self.tokens.touches(match.last) else ""
         return self._low_if_touching(match.last + ahead - 1, match.last - 1)
@@ -166,12 +166,12 @@ class Reading:
         return ""
 
     def capital_after(self, match: Match) -> str:
-        """Return the capitalised word right after a match, in lower case, or nothing."""
+        """Return the capitalised word right after a match, in lower case, or ''."""
         low = self.after(match)
         return low if low and self.tokens.is_capital(match.last) else ""
 
     def capital_before(self, match: Match) -> str:
-        """Return the capitalised word right before a match, in lower case, or nothing."""
+        """Return the capitalised word right before a match, in lower case, or ''."""
         low = self.before(match)
         return low if low and self.tokens.is_capital(match.first - 1) else ""
 
@@ -223,7 +223,7 @@ class Reading:
         if match_first <= 0:
             return ""
         gap = self.tokens.gap(match_first)
-        if len(gap) <= _QUOTE_GAP and not gap.strip(_QUOTES):
+        if len(gap) <= _QUOTE_GAP and not gap.strip(_AROUND_QUOTE):
             return self.tokens.lows[match_first - 1]
         return ""
 
@@ -273,7 +273,7 @@ class Reading:
         return tokens.low(last) == "s" and tokens.gap(last)[:1] in _APOSTROPHES
 
     def opens_clause(self, index: int) -> bool:
-        """Whether a capital after a state and a comma goes on: "Russia, Washington imposed"."""
+        """Whether a capital after state and comma opens a clause: "Russia, Washington imposed"."""
         tokens, after = self.tokens, index + 1
         if tokens.gap(index).strip() != "," or not tokens.touches(after):
             return False
@@ -282,17 +282,13 @@ class Reading:
         goes_on = not (tokens.is_capital(after) or self.is_in(tokens.low(after), "sentence-word"))
         return is_state and goes_on
 
-    def home_regions(self, match: Match) -> frozenset[str]:
-        """Return the American states and provinces in which a place of this name is meant."""
-        return frozenset(code[5:] for code in match.traps if code.startswith("home-"))
-
     def near(self, match: Match, name: str, reach: int) -> bool:
-        """Whether a word of a list stands within so many words of a match."""
+        """Whether a word of a list occurs within so many words of a match."""
         lows = self.tokens.lows[max(0, match.first - reach) : match.last + reach]
         return not self.words[name].isdisjoint(lows)
 
     def count_near(self, match: Match, reach: int, *lists: str) -> int:
-        """Return how many different words of the lists stand within so many words of a match."""
+        """Return how many different words of the lists occur within so many words of a match."""
         lows = self.tokens.lows[max(0, match.first - reach) : match.last + reach]
         return sum(self.is_in(low, *lists) for low in set(lows))
 

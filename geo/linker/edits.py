@@ -1,7 +1,7 @@
-"""A reader's review: links rejected, changed or added, as a list of edits laid over what was found.
+"""A reader's review: links rejected, changed or added, as edits applied to the linker's output.
 
-Edits never touch what the finder found: they are applied to it anew each time, so that taking one
-back gives exactly what was there before. What a reader decided carries the rule `reader`.
+Edits never modify the linker's output: they are applied to it each time, so that undoing one
+restores exactly what was there before. Edited links carry the rule `reader`.
 """
 
 import re
@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
 from geo.text.articles import Article
-from geo.text.links import Link
-from geo.text.mentions import Mention
 
 READER = "reader"
 ACTIONS = ("reject", "change", "add")
-MOST_EDITS = 2_000
 _RUN = re.compile(r"\S+")
 
 
@@ -51,17 +50,17 @@ def apply_edits(
     kinds: Mapping[str, str],
     articles: Iterable[Article] = (),
 ) -> list[Link]:
-    """Return the links as a reader decided, in the order of the edits.
+    """Return the links with a reader's edits applied, in order.
 
-    An edit that finds nothing to do, because the link is not there, does nothing; so an edit that
-    is made twice in a row is made once. Words that another mention covers are not marked again.
+    An edit whose link is not there does nothing, so edits are idempotent. Words that another
+    mention covers are not marked again.
 
     Parameters
     ----------
     links
-        As the finder found them.
+        As found by the linker.
     kinds
-        Kind by feature; edits that name another feature are passed over.
+        Kind by feature; edits of unknown features are skipped.
     articles
         Those whose words an added link marks.
     """
@@ -80,7 +79,7 @@ def apply_edits(
 
 
 def _apply(rows: dict[str, Link], edit: Edit, kinds: Mapping[str, str], text: str) -> None:
-    """Lay one edit over the links of its passage, by feature."""
+    """Apply one edit to the links of its passage, by feature."""
     if edit.action == "add":
         if edit.feature in kinds:
             _add(rows, edit.feature, _added(rows, edit, kinds[edit.feature], text), edit.passage)
@@ -105,7 +104,7 @@ def _add(rows: dict[str, Link], feature: str, mentions: tuple[Mention, ...], pas
 
 
 def _added(rows: Mapping[str, Link], edit: Edit, kind: str, text: str) -> tuple[Mention, ...]:
-    """Return the mention of an added link, or none where its words are taken or not stated."""
+    """Return the mention of an added link, or none if its words are already marked or not given."""
     start, end = edit.start, edit.end
     taken = any(m.start < end and start < m.end for link in rows.values() for m in link.mentions)
     if taken or not 0 <= start < end <= len(text):
@@ -113,13 +112,8 @@ def _added(rows: Mapping[str, Link], edit: Edit, kind: str, text: str) -> tuple[
     return (Mention(start, end, text[start:end], edit.feature, kind, READER),)
 
 
-def is_reviewed(link: Link) -> bool:
-    """Whether a reader had a hand in a link; one without marked words is always a reader's."""
-    return not link.mentions or any(mention.rule == READER for mention in link.mentions)
-
-
 def find_words(article: Article, passage_id: str, words: str) -> tuple[int, int]:
-    """Return where words stand in a passage, as offsets into the article's text; (0, 0) if nowhere.
+    """Return the offsets of words of a passage in the article's text; (0, 0) if not found.
 
     As written first, then with any space between the words and in either case.
     """
@@ -132,7 +126,7 @@ def find_words(article: Article, passage_id: str, words: str) -> tuple[int, int]
     flat = " ".join(run[0] for run in runs)
     first = flat.find(wanted)
     if first < 0:
-        first = _small(flat).find(_small(wanted))
+        first = _lowercase(flat).find(_lowercase(wanted))
     if first < 0:
         return 0, 0
     starts = [0, *accumulate(len(run[0]) + 1 for run in runs)]
@@ -144,18 +138,18 @@ def find_words(article: Article, passage_id: str, words: str) -> tuple[int, int]
     return offset(first), offset(first + len(wanted) - 1) + 1
 
 
-def _small(text: str) -> str:
-    """Return a text of the same length in small letters."""
+def _lowercase(text: str) -> str:
+    """Return a text in lower case, of the same length."""
     small = text.lower()
     if len(small) == len(text):
         return small
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
 
 
-def fitting(
+def applicable_edits(
     edits: Iterable[Edit], articles: Iterable[Article], kinds: Mapping[str, str]
 ) -> list[Edit]:
-    """Return the edits whose passage and features are here and whose words lie in the passage."""
+    """Return the edits whose passage and features exist and whose words lie in the passage."""
     spans = {passage.id: passage for article in articles for passage in article.passages}
     return [
         edit

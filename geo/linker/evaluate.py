@@ -1,9 +1,9 @@
-"""Score the linker on texts that were annotated by hand: precision, recall, F1 per kind.
+"""Evaluate the linker on annotated texts: precision, recall, F1 per kind.
 
-A gold text is a text file in which each mention is written `[[surface|target]]`. Its folder is
-the part of the gold set it belongs to: `tuned` was looked at while the rules were made, `heldout`
-was not, `batches` was looked at after one reading and not all of it mended, `fresh` was read once
-after the last change, and the seed article stands by itself.
+A gold text is a text file in which each mention is written `[[surface|target]]`. Its folder is the
+part of the gold set it belongs to: `tuned` was used while developing the rules, `heldout` was not,
+`batches` was inspected after one evaluation and only partly fixed, `fresh` was evaluated once after
+the last change, and the seed article is a part of its own.
 """
 
 import re
@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import ArticleError
+from geo.linker.lexicon import Lexicon
+from geo.linker.links import find_article_mentions
 from geo.text.articles import article_from_text
-from geo.text.lexicon import Lexicon
-from geo.text.links import find_article_mentions
 
-_MARK = re.compile(r"\[\[([^\[\]|]{1,200})\|([A-Za-z0-9-]{1,60})\]\]")
+_ANNOTATION = re.compile(r"\[\[([^\[\]|]{1,200})\|([A-Za-z0-9-]{1,60})\]\]")
 Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
 class GoldText:
-    """A text without its marks, and the spans they stood for: start, end, target."""
+    """A text without its markup, and the annotated spans: start, end, target."""
 
     name: str
     part: str
@@ -43,12 +43,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Share of what was found that is right; 1 where nothing was found."""
+        """True positives over predictions; 1 without predictions."""
         return self.right / (self.right + self.extra) if self.right + self.extra else 1.0
 
     @property
     def recall(self) -> float:
-        """Share of what there is that was found; 1 where there is nothing."""
+        """True positives over gold mentions; 1 without any."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
     @property
@@ -59,7 +59,7 @@ class Score:
 
 
 def read_gold_text(marked: str, *, name: str, part: str) -> GoldText:
-    """Return the text and the spans of a marked text.
+    """Parse an annotated text into text and spans.
 
     Raises
     ------
@@ -69,13 +69,13 @@ def read_gold_text(marked: str, *, name: str, part: str) -> GoldText:
     pieces: list[str] = []
     spans: list[Span] = []
     length = done = 0
-    for mark in _MARK.finditer(marked):
-        before = marked[done : mark.start()]
+    for annotation in _ANNOTATION.finditer(marked):
+        before = marked[done : annotation.start()]
         start = length + len(before)
-        length = start + len(mark[1])
-        pieces += (before, mark[1])
-        spans.append((start, length, mark[2]))
-        done = mark.end()
+        length = start + len(annotation[1])
+        pieces += (before, annotation[1])
+        spans.append((start, length, annotation[2]))
+        done = annotation.end()
     pieces.append(marked[done:])
     text = "".join(pieces)
     if "[[" in text or "]]" in text:
@@ -105,17 +105,17 @@ def load_gold(folder: Path) -> list[GoldText]:
 
 
 def find_spans(gold: GoldText, lexicon: Lexicon) -> frozenset[Span]:
-    """Return what the linker finds in a gold text."""
+    """Return the spans that the linker predicts in a gold text."""
     article = article_from_text(gold.text, name=gold.name)
     found = find_article_mentions(article, lexicon)
     return frozenset((*article.source.to_given(m.start, m.end), m.target) for m in found)
 
 
 def score(texts: list[GoldText], lexicon: Lexicon) -> list[Score]:
-    """Return the scores per part and kind, and per part over all kinds ("all") and traps.
+    """Return the scores per part and kind, and per part over all kinds ("all") and distractors.
 
     A mention counts as right when start, end and target are those of the gold text. The kind
-    "traps" holds the texts whose name begins with "trap".
+    "distractors" holds the texts whose name begins with "distractor".
     """
     kinds = {name.target: name.kind for name in lexicon.names if name.target}
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -133,7 +133,7 @@ def score(texts: list[GoldText], lexicon: Lexicon) -> list[Score]:
 
 
 def _kinds_of(gold: GoldText, kind: str) -> tuple[str, ...]:
-    return ("all", kind, "traps") if gold.name.startswith("trap") else ("all", kind)
+    return ("all", kind, "distractors") if gold.name.startswith("distractor") else ("all", kind)
 
 
 def _as_scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:
@@ -143,7 +143,7 @@ def _as_scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:
 
 
 def explain(texts: list[GoldText], lexicon: Lexicon) -> Iterator[str]:
-    """Yield one line for each mention that is wrong or missing, with the words around it."""
+    """Yield one line per false positive or false negative, with its context."""
     for gold in texts:
         found = find_spans(gold, lexicon)
         for sign, spans in (("+", found - gold.spans), ("-", gold.spans - found)):

@@ -1,4 +1,4 @@
-"""The lexicon: every name that is looked for, with its target, case rule and traps, as a trie."""
+"""The lexicon: every name to find, its target, case rule and ambiguities, as a trie."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,16 +7,18 @@ from functools import cached_property
 from typing import Protocol
 
 from geo.errors import LexiconError
-from geo.text.spellings import spellings
+from geo.linker.spellings import spellings
+from geo.linker.tokens import fold, has_unspaced, tokenise
+from geo.linker.unspaced import Unspaced
 from geo.text.tables import read_table
-from geo.text.tokens import fold, has_unspaced, tokenise
-from geo.text.unspaced import Unspaced
-from geo.text.words import Words, load_words
+from geo.text.wordlists import Words, load_words
 
 TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv")
-COLUMNS = ("text", "target", "kind", "rule", "case", "lang", "trap", "source")
+COLUMNS = ("text", "target", "kind", "rule", "case", "lang", "ambiguity", "source")
 SILENT = "silent"
 CASES = ("proper", "exact", "any")
+_HOME, _COMPANY = "home-", "with-"
+"""How the codes begin that name a region, and a word list."""
 # A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
 HEADS = frozenset(
     [
@@ -47,7 +49,7 @@ HEADS = frozenset(
 
 
 class CatalogueName(Protocol):
-    """A name as the catalogue hands it in (`geo.catalogue.names.FeatureName` is one)."""
+    """Protocol of a catalogue name (`geo.catalogue.names.FeatureName` is one)."""
 
     @property
     def text(self) -> str: ...  # noqa: D102
@@ -64,7 +66,7 @@ class CatalogueName(Protocol):
 
 
 _PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-"""Names that are split at their spaces, without a look at each sign; most are."""
+"""Names that can be split at spaces, without looking at each character; most can."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,8 @@ class Name:
     rule
         What a mention found by it is called: name, demonym, abbreviation, capital, body,
         prefix, phrase, historic, place-in-state; `silent` names link nothing.
-    trap
-        Codes of the traps that are tested where the name is found, apart by spaces.
+    ambiguity_codes
+        The ambiguities that are tested where the name is found, in the order of the tables.
     """
 
     text: str
@@ -91,25 +93,36 @@ class Name:
     rule: str = "name"
     case: str = "proper"
     lang: str = "en"
-    trap: str = ""
+    ambiguity_codes: tuple[str, ...] = ()
     source: str = ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The name's words as written, marks and dots folded away."""
+        """The name's words as written, without diacritics and dots."""
         if _PLAIN.fullmatch(self.text):
             return tuple(fold(word) for word in self.text.split())
         return tuple(fold(word) for word in tokenise(self.text).words)
 
     @cached_property
-    def traps(self) -> frozenset[str]:
-        """The trap codes as a set."""
-        return frozenset(self.trap.split())
+    def ambiguities(self) -> frozenset[str]:
+        """The codes as a set."""
+        return frozenset(self.ambiguity_codes)
+
+    @cached_property
+    def home_regions(self) -> frozenset[str]:
+        """The American states and provinces in which the name means its feature."""
+        homes = (code for code in self.ambiguity_codes if code.startswith(_HOME))
+        return frozenset(code.removeprefix(_HOME) for code in homes)
+
+    @cached_property
+    def company(self) -> str:
+        """The word list of which a word must stand in the text with it; '' where none must."""
+        return next((code for code in self.ambiguity_codes if code.startswith(_COMPANY)), "")
 
 
 @dataclass
 class Node:
-    """A step in the trie: the names that end here and the words that may follow."""
+    """A trie node: the names that end here and the words that may follow."""
 
     names: list[Name] = field(default_factory=list)
     children: dict[str, "Node"] = field(default_factory=dict)
@@ -128,13 +141,13 @@ class Lexicon:
     """What of the tables could not be read, a sentence each."""
 
     @cached_property
-    def starters(self) -> frozenset[str]:
-        """The lower-case words with which a name of a feature begins."""
+    def first_words(self) -> frozenset[str]:
+        """The lower-case first words of the features' names."""
         return frozenset(name.words[0].lower() for name in self.names if name.target and name.words)
 
     @cached_property
-    def homes(self) -> dict[str, frozenset[str]]:
-        """By state, the words with which its own names begin ("Moscow, Russia")."""
+    def home_words(self) -> dict[str, frozenset[str]]:
+        """By state, the first words of its own names ("Moscow, Russia")."""
         found: dict[str, set[str]] = {}
         for name in self.names:
             if name.kind == "state" and name.rule in {"name", "abbreviation"} and name.words:
@@ -158,14 +171,14 @@ class Lexicon:
 
 
 def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) -> Lexicon:
-    """Return the lexicon of the tables in geo/text/data and of the names handed in.
+    """Return the lexicon of the tables in geo/text/data and of the given names.
 
     Parameters
     ----------
     names
-        The catalogue's names. Where one says what a row of the tables says, it adds nothing;
-        a feature's kind is the catalogue's. A town that is a capital in the tables comes in
-        even where the catalogue keeps its name out: the rules choose between town and state.
+        The catalogue's names. One that duplicates a row of the tables adds nothing; a feature's
+        kind is the catalogue's. A town that is a capital in the tables comes in even where the
+        catalogue keeps its name out: the rules choose between town and state.
     strict
         Raise on what is wrong in the tables; otherwise the rows that are whole are used and the
         rest is named in `Lexicon.problems`.
@@ -178,9 +191,9 @@ def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) ->
     given = list(names)
     problems: list[str] = []
     own = list(_read_names({name.feature: name.kind for name in given}, problems))
-    traps = {
-        row["text"]: row["trap"]
-        for row in read_table("traps.csv", columns=("text", "trap"), problems=problems)
+    ambiguities = {
+        row["text"]: row["ambiguity"]
+        for row in read_table("ambiguities.csv", columns=("text", "ambiguity"), problems=problems)
     }
     lists = load_words() if strict and not problems else load_words(problems)
     if strict and problems:
@@ -189,12 +202,14 @@ def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) ->
     handed = [
         _from_catalogue(name)
         for name in given
-        if name.in_lexicon or name.text in traps or (name.kind == "place" and name.text in capitals)
+        if name.in_lexicon
+        or name.text in ambiguities
+        or (name.kind == "place" and name.text in capitals)
     ]
     kept: dict[tuple[str, str], Name] = {}
     for name in own + handed:
-        if traps.get(name.text) != "mute":
-            kept.setdefault((name.text, name.target), _with_trap(name, traps))
+        if ambiguities.get(name.text) != "suppressed":
+            kept.setdefault((name.text, name.target), _with_ambiguity(name, ambiguities))
     return _build(list(kept.values()), lists, problems)
 
 
@@ -202,12 +217,12 @@ def _from_catalogue(name: CatalogueName) -> Name:
     case = "exact" if name.exact_case or name.lang == "zh" else "proper"
     rule = "abbreviation" if name.exact_case and name.text.isupper() else "name"
     text = name.text.removeprefix("the ").removeprefix("The ")
-    return Name(text, name.feature, name.kind, rule, case, name.lang, "", "the catalogue")
+    return Name(text, name.feature, name.kind, rule, case, name.lang, (), "the catalogue")
 
 
-def _with_trap(name: Name, traps: dict[str, str]) -> Name:
-    trap = traps.get(name.text)
-    return replace(name, trap=f"{name.trap} {trap}".strip()) if trap else name
+def _with_ambiguity(name: Name, ambiguities: dict[str, str]) -> Name:
+    added = tuple(ambiguities.get(name.text, "").split())
+    return replace(name, ambiguity_codes=name.ambiguity_codes + added) if added else name
 
 
 def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
@@ -227,11 +242,11 @@ def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
                 row["rule"],
                 row["case"],
                 row["lang"],
-                row["trap"],
+                tuple(row["ambiguity"].split()),
                 row["source"],
             )
     for row in read_table("silent.csv", columns=("text", "case", "why"), problems=problems):
-        yield Name(row["text"], "", "", SILENT, row["case"], "en", "", row["why"])
+        yield Name(row["text"], "", "", SILENT, row["case"], "en", (), row["why"])
 
 
 def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
@@ -241,16 +256,16 @@ def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
     )
     spaced = [name for name in names if name.lang != "zh"]
     for name in spaced:
-        _plant(root, name)
+        _insert(root, name)
     for name in spaced:
         for spelling in spellings(name):
-            _plant(root, spelling, only_new=True)
+            _insert(root, spelling, only_new=True)
     vocabulary = frozenset(word.lower() for name in spaced for word in name.words)
     return Lexicon(tuple(names), root, vocabulary, words, unspaced, tuple(problems))
 
 
-def _plant(root: Node, name: Name, *, only_new: bool = False) -> None:
-    """Put a name into the trie; if only new, then unless its feature is written so there.
+def _insert(root: Node, name: Name, *, only_new: bool = False) -> None:
+    """Insert a name into the trie; with `only_new`, unless the feature has that name already.
 
     Written so in another case is new where the name's case is any: "North-West Passage" is another
     writing of "Northwest Passage", which is found in small letters too.

@@ -1,17 +1,17 @@
-"""Links: which features the passages of an article name, and where."""
+"""Links: which features an article's passages mention, and where."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from geo.linker.budget import Budget
+from geo.linker.lexicon import Lexicon
+from geo.linker.mentions import Mention, find_mentions
 from geo.text.articles import Article, Passage
-from geo.text.budget import Budget
-from geo.text.lexicon import Lexicon
-from geo.text.mentions import Mention, find_mentions
 
 
 @dataclass(frozen=True)
 class Link:
-    """A feature and a passage that names it, through its mentions there.
+    """A feature and a passage that mentions it, with the mentions.
 
     Offsets of the mentions are code points of the article's text.
     """
@@ -24,7 +24,7 @@ class Link:
 def find_article_mentions(
     article: Article, lexicon: Lexicon, budget: Budget | None = None
 ) -> list[Mention]:
-    """Return the mentions in an article, in order; furniture, bylines and tags are passed over.
+    """Return the mentions in an article, in order; boilerplate, bylines and tags are skipped.
 
     Raises
     ------
@@ -64,3 +64,8 @@ def _by_passage(
                 inside.append(mentions[index])
             index += 1
         yield passage, inside
+
+
+def count_mentions(links: Iterable[Link]) -> int:
+    """Return the number of mentions of links."""
+    return sum(len(link.mentions) for link in links)

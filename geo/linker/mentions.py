@@ -1,46 +1,53 @@
-"""Find every mention of a feature in a text, each with its offsets and the rule that found it."""
+"""Find every mention of a feature in a text, with offsets and the rule that found it."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from geo.text import (
-    rules_common,
-    rules_genre,
-    rules_names,
-    rules_people,
-    rules_places,
-    rules_prefix,
-    rules_signs,
-    rules_subject,
-    rules_things,
+from geo.linker.budget import Budget
+from geo.linker.candidates import (
+    HEADED,
+    Match,
+    find_elided,
+    find_match,
+    find_postposed,
+    fits_case,
 )
-from geo.text.bodies import body_end, is_defined_otherwise, note_abbreviation
-from geo.text.budget import Budget
-from geo.text.lexicon import SILENT, Lexicon, Name
-from geo.text.matching import HEADED, Match, find_elided, find_match, find_postposed, fits_case
-from geo.text.reading import Memory, Reading
-from geo.text.tokens import tokenise
+from geo.linker.context import DocumentState, MatchContext
+from geo.linker.lexicon import SILENT, Lexicon, Name
+from geo.linker.metonyms import body_end, is_defined_otherwise, note_abbreviation
+from geo.linker.rules import (
+    capitals,
+    common_words,
+    compound_names,
+    genre,
+    people,
+    prefixes,
+    required_context,
+    things,
+    topic,
+)
+from geo.linker.tokens import tokenise
 
 _BLOCK_MAX = 20_000
 _KEPT_CHARS = 400_000
 _BOUNDLESS = Budget(mentions=sys.maxsize)
 _SILENCE = (
-    rules_signs.is_pronoun,
-    rules_people.is_person,
-    rules_people.is_ship,
-    rules_names.is_company,
-    rules_names.has_partners,
-    rules_names.is_other_town,
-    rules_names.is_in_longer_name,
-    rules_names.is_compound,
-    rules_names.is_arctic_thing,
-    rules_names.is_one_of_many,
-    rules_common.is_dish_or_breed,
-    rules_common.is_language,
-    rules_things.is_named_thing,
-    rules_genre.is_title_or_team,
-    rules_subject.is_off_subject,
+    required_context.is_pronoun,
+    people.is_person,
+    people.is_ship,
+    compound_names.is_company,
+    compound_names.has_partners,
+    compound_names.is_other_town,
+    compound_names.is_in_longer_name,
+    compound_names.is_compound,
+    compound_names.is_arctic_thing,
+    compound_names.is_one_of_many,
+    common_words.is_dish_or_breed,
+    common_words.is_language,
+    things.is_named_thing,
+    genre.is_title_or_team,
+    topic.is_off_subject,
 )
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
@@ -59,7 +66,7 @@ class Mention:
 
 @dataclass(slots=True)
 class _Read:
-    """What was found at a match; `lows` are its words and the next, in lower case."""
+    """The result at a match; `lows` are its words and the next, in lower case."""
 
     match: Match
     lows: list[str]
@@ -68,17 +75,17 @@ class _Read:
 
 @dataclass(slots=True)
 class _Block:
-    """A stretch of the text, how much was known before it, its words, and what it names.
+    """A block of the text, what was known before it, its tokens and its mentions.
 
-    The reading is kept for the first stretches alone: it takes some 40 bytes for a character.
-    Nothing that is learnt later would change `others`.
+    Results are kept for the first blocks only: they take some 40 bytes per character. Nothing
+    learned later would change `others`.
     """
 
     start: int
     end: int
-    learnt: int
+    learned: int
     lows: frozenset[str]
-    reading: Reading | None
+    context: MatchContext | None
     read: list[_Read] = field(default_factory=list)
     others: list[Mention] = field(default_factory=list)
 
@@ -98,13 +105,13 @@ def find_mentions(
     Parameters
     ----------
     text
-        Any text; it is read as it is, so that offsets hold for it.
+        Any text; offsets refer to it unchanged.
     lexicon
-        The names to look for.
+        The names to find.
     skip
-        Spans, in order, in which nothing is looked for (furniture).
+        Spans, in order, to skip (boilerplate).
     budget
-        What it may cost; looked at with every name and every stretch. None sets no limit.
+        What it may cost; checked for every name and block. None sets no limit.
 
     Raises
     ------
@@ -112,33 +119,35 @@ def find_mentions(
         When the budget is spent; the message has no name of the text.
     """
     budget = budget or _BOUNDLESS
-    memory = Memory(text)
+    state = DocumentState(text)
     blocks: list[_Block] = []
     count = 0
-    for start, end in _stretches(text, skip):
-        block = _read_block(_reading(text, start, end, lexicon, memory), budget)
+    for start, end in _segments(text, skip):
+        block = _read_block(_reading(text, start, end, lexicon, state), budget)
         blocks.append(block)
         count += len(block.others) + sum(len(read.mentions) for read in block.read)
         budget.check_count(count)
-    if memory.learnt():
-        memory.is_second = True
-        clues, letters = memory.clues(), memory.letters()
+    if state.learned():
+        state.is_second = True
+        clues, letters = state.clues(), state.letters()
         for block in blocks:
-            changed = _changed(block, memory, clues)
+            changed = _changed(block, state, clues)
             if changed or not letters.isdisjoint(block.lows):
                 span = block.start, block.end
                 _read_again(
-                    block.reading or _reading(text, *span, lexicon, memory), block, changed, budget
+                    block.context or _reading(text, *span, lexicon, state), block, changed, budget
                 )
     return [mention for block in blocks for mention in _in_order(block)]
 
 
-def _reading(text: str, start: int, end: int, lexicon: Lexicon, memory: Memory) -> Reading:
-    return Reading(tokenise(text[start:end], lexicon.vocabulary), lexicon, memory, start)
+def _reading(
+    text: str, start: int, end: int, lexicon: Lexicon, state: DocumentState
+) -> MatchContext:
+    return MatchContext(tokenise(text[start:end], lexicon.vocabulary), lexicon, state, start)
 
 
-def _stretches(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text that are read, a paragraph or a few thousand words at a time."""
+def _segments(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of a text to process: a paragraph or a few thousand words at a time."""
     start = 0
     for first, last in (*skip, (len(text), len(text))):
         yield from _blocks(text, start, first)
@@ -155,26 +164,26 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, stop: int) -> int:
-    """Return a place to part a long text: an empty line, else a line, a sentence, a space."""
-    for mark in ("\n\n", "\n", ". ", " "):
-        found = text.rfind(mark, start + _BLOCK_MAX // 2, stop)
+    """Return where to split a long text: at an empty line, else a line, a sentence, a space."""
+    for separator in ("\n\n", "\n", ". ", " "):
+        found = text.rfind(separator, start + _BLOCK_MAX // 2, stop)
         if found > 0:
-            return found + len(mark)
+            return found + len(separator)
     return stop
 
 
-def _read_block(reading: Reading, budget: Budget) -> _Block:
-    tokens, lows = reading.tokens, reading.tokens.lows
-    end = reading.offset + len(tokens.text)
+def _read_block(context: MatchContext, budget: Budget) -> _Block:
+    tokens, lows = context.tokens, context.tokens.lows
+    end = context.offset + len(tokens.text)
     budget.begin(len(tokens.text))
-    lexicon, memory = reading.lexicon, reading.memory
-    kept = reading if end < _KEPT_CHARS else None
-    block = _Block(reading.offset, end, memory.learnt(), frozenset(lows), kept)
+    lexicon, state = context.lexicon, context.state
+    kept = context if end < _KEPT_CHARS else None
+    block = _Block(context.offset, end, state.learned(), frozenset(lows), kept)
     roots = lexicon.root.children
     first = 0
     while first < len(lows):
         if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
-            block.others += _resolve_shared(reading, shared)
+            block.others += _resolve_shared(context, shared)
             first = shared[-1].last
             continue
         if lows[first] not in roots:
@@ -185,35 +194,35 @@ def _read_block(reading: Reading, budget: Budget) -> _Block:
             first += 1
             continue
         budget.check()
-        mentions = list(_resolve(reading, match, lexicon))
+        mentions = list(_resolve(context, match, lexicon))
         block.read.append(_Read(match, lows[first : match.last + 1], mentions))
         first = match.last
-    for begin, stop, name in lexicon.unspaced.find(tokens.text, memory.mentions):
+    for begin, stop, name in lexicon.unspaced.find(tokens.text, state.mentions):
         surface = tokens.text[begin:stop]
-        start = reading.offset + begin
+        start = context.offset + begin
         block.others.append(
-            Mention(start, reading.offset + stop, surface, name.target, name.kind, name.rule)
+            Mention(start, context.offset + stop, surface, name.target, name.kind, name.rule)
         )
     return block
 
 
-def _changed(block: _Block, memory: Memory, clues: set[str]) -> list[_Read]:
-    """Return what of a stretch the text behind it tells more about: that alone is read again."""
-    if memory.is_about_persons:
+def _changed(block: _Block, state: DocumentState, clues: set[str]) -> list[_Read]:
+    """Return the matches of a block that later text says more about: only they are read again."""
+    if state.is_about_persons:
         return block.read
-    if block.learnt == memory.learnt() or clues.isdisjoint(block.lows):
+    if block.learned == state.learned() or clues.isdisjoint(block.lows):
         return []
     return [read for read in block.read if not clues.isdisjoint(read.lows)]
 
 
-def _read_again(reading: Reading, block: _Block, changed: list[_Read], budget: Budget) -> None:
+def _read_again(context: MatchContext, block: _Block, changed: list[_Read], budget: Budget) -> None:
     """Read names again, and what an abbreviation stands for that the text defines anywhere."""
     for read in changed:
         budget.check()
-        read.mentions = list(_resolve(reading, read.match, reading.lexicon))
-    for index, word in enumerate(reading.tokens.words):
-        if name := reading.memory.defined.get(word):
-            block.others += _defined(reading, index, name)
+        read.mentions = list(_resolve(context, read.match, context.lexicon))
+    for index, word in enumerate(context.tokens.words):
+        if name := context.state.defined.get(word):
+            block.others += _defined(context, index, name)
 
 
 def _in_order(block: _Block) -> list[Mention]:
@@ -230,112 +239,112 @@ def _drop_overlaps(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _resolve(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
+def _resolve(context: MatchContext, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
     names = tuple(name for name in match.names if name.rule != SILENT)
     if not names:
-        if _is_hyphenated(reading, match):
-            yield from _resolve_parts(reading, match, lexicon)
+        if _is_hyphenated(context, match):
+            yield from _resolve_parts(context, match, lexicon)
         return
-    heard = match if len(names) == len(match.names) else replace(match, names=names)
-    for part in rules_prefix.without_prefix(reading, heard, lexicon):
+    linkable = match if len(names) == len(match.names) else replace(match, names=names)
+    for part in prefixes.without_prefix(context, linkable, lexicon):
         if part.last - part.first > 1:
-            for elided in find_elided(reading.tokens, part, lexicon):
-                yield from _mention(reading, elided, "elided")
-        if not is_silent(reading, part):
-            yield from _mention(reading, part)
+            for elided in find_elided(context.tokens, part, lexicon):
+                yield from _mention(context, elided, "elided")
+        if not is_silent(context, part):
+            yield from _mention(context, part)
 
 
-def _resolve_shared(reading: Reading, shared: list[Match]) -> Iterator[Mention]:
+def _resolve_shared(context: MatchContext, shared: list[Match]) -> Iterator[Mention]:
     for match in shared:
-        yield from _mention(reading, match, "elided")
+        yield from _mention(context, match, "elided")
 
 
-def _is_hyphenated(reading: Reading, match: Match) -> bool:
-    """Whether a silent name stands with a hyphen that it does not have ("Anglo-American")."""
-    words = reading.tokens.slice(match.first, match.last)
+def _is_hyphenated(context: MatchContext, match: Match) -> bool:
+    """Whether a silent name is written with a hyphen that it does not have ("Anglo-American")."""
+    words = context.tokens.slice(match.first, match.last)
     return "-" in words and not any("-" in name.text for name in match.names)
 
 
-def _resolve_parts(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
+def _resolve_parts(context: MatchContext, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
     """Read the words of a silent name one by one."""
     for first in range(match.first, match.last):
         names = tuple(
             name
-            for name in lexicon.find([reading.tokens.lows[first]])
-            if name.target and fits_case(name, [reading.tokens.words[first]])
+            for name in lexicon.find([context.tokens.lows[first]])
+            if name.target and fits_case(name, [context.tokens.words[first]])
         )
         if names:
-            yield from _resolve(reading, Match(first, first + 1, names), lexicon)
+            yield from _resolve(context, Match(first, first + 1, names), lexicon)
 
 
-def is_silent(reading: Reading, match: Match) -> bool:
-    """Whether a name is part of something else, so that it names no feature here."""
-    tokens = reading.tokens
-    if tokens.gap(match.first)[-1:] == "-" and reading.is_in(
-        tokens.low(match.first - 1), "mute-prefix"
+def is_silent(context: MatchContext, match: Match) -> bool:
+    """Whether a name is part of another name, so that it is not a mention here."""
+    tokens = context.tokens
+    if tokens.gap(match.first)[-1:] == "-" and context.is_in(
+        tokens.low(match.first - 1), "suppressed-prefix"
     ):
         return True
     name = match.names[0]
-    if name.rule == "prefix" and not _leads(reading, match):
+    if name.rule == "prefix" and not _leads(context, match):
         return True
-    if name.case == "exact" and is_defined_otherwise(reading, match):
+    if name.case == "exact" and is_defined_otherwise(context, match):
         return True
     for each in match.names:
-        if each.trap and rules_signs.lacks_context(reading, match, each):
+        if each.ambiguity_codes and required_context.lacks_context(context, match, each):
             return True
     for rule in _SILENCE:  # noqa: SIM110 - a busy line; any() costs a tenth more
-        if rule(reading, match):
+        if rule(context, match):
             return True
     return False
 
 
-def _leads(reading: Reading, match: Match) -> bool:
+def _leads(context: MatchContext, match: Match) -> bool:
     """Whether "Sino" is tied by a hyphen to the name of another state."""
-    tied = reading.tokens.gap(match.last) in {"-", "–", "‐", "‑"}
-    return tied and reading.starts_name(reading.tokens.low(match.last))
+    tied = context.tokens.gap(match.last) in {"-", "–"}
+    return tied and context.starts_name(context.tokens.low(match.last))
 
 
-def _mention(reading: Reading, match: Match, rule: str = "") -> Iterator[Mention]:
-    name, named_rule = choose(reading, match)
+def _mention(context: MatchContext, match: Match, rule: str = "") -> Iterator[Mention]:
+    name, named_rule = choose(context, match)
     if name is None:
         return
-    tokens = reading.tokens
+    tokens = context.tokens
     first, last = match.first, match.last
     if name.rule in {"demonym", "abbreviation", "name"} and name.kind in {"state", "group"}:
-        last = body_end(reading, match)
+        last = body_end(context, match)
         named_rule = "body" if last > match.last else named_rule
-        first -= last > match.last and reading.capital_before(match) == "royal"
+        first -= last > match.last and context.capital_before(match) == "royal"
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    reading.memory.targets.add(name.target)
-    if not match.traps & rules_people.UNSURE_TRAPS:
-        reading.memory.firm.add(name.target)
-    note_abbreviation(reading, match.first, last, name)
-    yield _place(reading, start, end, name, rule or named_rule)
+    context.state.targets.add(name.target)
+    if not match.ambiguities & people.UNSURE:
+        context.state.firm.add(name.target)
+    note_abbreviation(context, match.first, last, name)
+    yield _place(context, start, end, name, rule or named_rule)
 
 
-def _place(reading: Reading, start: int, end: int, name: Name, rule: str) -> Mention:
+def _place(context: MatchContext, start: int, end: int, name: Name, rule: str) -> Mention:
     """Return a mention with the offsets of the whole text."""
-    surface = reading.tokens.text[start:end]
-    offset = reading.offset
+    surface = context.tokens.text[start:end]
+    offset = context.offset
     return Mention(start + offset, end + offset, surface, name.target, name.kind, rule)
 
 
-def _defined(reading: Reading, index: int, name: Name) -> Iterator[Mention]:
-    start, end = reading.tokens.starts[index], reading.tokens.ends[index]
-    yield _place(reading, start, end, name, "defined")
+def _defined(context: MatchContext, index: int, name: Name) -> Iterator[Mention]:
+    start, end = context.tokens.starts[index], context.tokens.ends[index]
+    yield _place(context, start, end, name, "defined")
 
 
-def choose(reading: Reading, match: Match) -> tuple[Name | None, str]:
-    """Return the name that is meant among those that fit, and the rule that a mention carries."""
-    capitals = [name for name in match.names if name.rule == "capital"]
+def choose(context: MatchContext, match: Match) -> tuple[Name | None, str]:
+    """Disambiguate: return the name that is meant among the candidates, and its rule."""
+    as_capital = [name for name in match.names if name.rule == "capital"]
     others = [name for name in match.names if name.rule != "capital"]
-    if not capitals:
+    if not as_capital:
         others.sort(key=lambda name: _ORDER.index(name.kind) if name.kind in _ORDER else 9)
         return others[0], others[0].rule
-    if rules_places.choose_capital(reading, match) == "metonym":
-        return capitals[0], "metonym"
+    if capitals.choose_capital(context, match) == "metonym":
+        return as_capital[0], "metonym"
     if others:
         return others[0], "place"
-    if capitals[0].kind == "state":
-        return capitals[0], "place-in-state"
+    if as_capital[0].kind == "state":
+        return as_capital[0], "place-in-state"
     return None, ""

@@ -1,7 +1,7 @@
-"""The cases of a Russian name, by its ending: enough for places, no dictionary.
+"""Russian declension of names by their ending: enough for places, without a dictionary.
 
-Rules of declension as in any grammar of Russian (general knowledge). A form too many does no harm:
-it is looked for and not found.
+Rules of declension as in any grammar of Russian (general knowledge). Overgeneration is harmless: a
+wrong form is never found.
 """
 
 _CASES = 5

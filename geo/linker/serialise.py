@@ -1,7 +1,7 @@
-"""An article and its links as plain JSON values, and back: what a worker hands to the server.
+"""Serialise an article and its links as JSON: what a worker returns to the server.
 
-Nothing but texts, numbers and lists passes; what comes back is checked field by field, since the
-process that wrote it has read a stranger's file.
+Only strings, numbers and lists are used; the input is validated field by field, since the worker
+has processed an untrusted file.
 """
 
 import datetime as dt
@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from geo.errors import ArticleError
-from geo.text.articles import Article, Passage
-from geo.text.links import Link
-from geo.text.mentions import Mention
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
+from geo.text.articles import Article, Passage, make_passage_id
 
 _TEXTS = (
     *("id", "headline", "publisher", "agency", "caption", "url", "copyright", "text", "name"),
-    *("encoding", "sha256"),
+    "sha256",
 )
 _LISTS = ("authors", "tags")
 
@@ -40,7 +40,7 @@ def _packed(mention: Mention) -> tuple[int, int, str, str]:
 
 
 def unpack(record: Mapping[str, Any]) -> tuple[Article, tuple[Link, ...]]:
-    """Return the article and the links that `pack` wrote.
+    """Parse and validate what `pack` returned.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def unpack(record: Mapping[str, Any]) -> tuple[Article, tuple[Link, ...]]:
         lists = {name: tuple(map(_text, record[name])) for name in _LISTS}
         length, article_id = len(texts["text"]), texts["id"]
         passages = tuple(
-            Passage(f"{article_id}.{number}", _text(role), *_span(start, end, length))
+            Passage(make_passage_id(article_id, number), _text(role), *_span(start, end, length))
             for number, (role, start, end) in enumerate(record["passages"], 1)
         )
         facts: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Other ways to write a name: short words of the compass, forms of other languages."""
+"""Variant spellings of a name: compass abbreviations, inflected forms of other languages."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from geo.text.russian import decline
+from geo.linker.russian import decline
 
 if TYPE_CHECKING:
-    from geo.text.lexicon import Name
+    from geo.linker.lexicon import Name
 
 _SPELT = frozenset({"name", "demonym", "historic", "place-in-state"})
 _GENITIVE = frozenset({"no", "da", "sv"})
@@ -17,7 +17,7 @@ _LANDS = frozenset({"place", "region"})
 _ENDINGS = ("y", "iy", "ii", "ij", "i")
 _ADJECTIVE = re.compile(rf"\b([A-Z][a-z]+sk)({'|'.join(_ENDINGS)}|ogo)\b")
 _SOFT = re.compile(r"l(?=[^aeiouyl])")
-"""Where the Russian name of an adjective has a soft sign, as good as always."""
+"""Where the Russian form of an adjective almost always has a soft sign."""
 _LETTER = {"north": "N", "south": "S", "east": "E", "west": "W"}
 _COMPASS = re.compile(
     r"(?:(?P<first>north|south)(?:[- ]?(?P<second>east|west))?|(?P<alone>east|west))(?:ern)?\b",
@@ -27,14 +27,14 @@ _HEADS = {"route": ("Rte", "Rt"), "strait": ("Str",), "straits": ("Strs",)}
 
 
 def spellings(name: "Name") -> Iterator["Name"]:
-    """Yield a name as it may also be written, the name itself left out.
+    """Yield other spellings of a name, without the name itself.
 
     English words of the compass as letters ("NW Passage", "N W Passage", "E Siberian Sea") and in
     one word or two ("North Western Passage"), "Rte" and "Str"; Russian names in their cases;
     Norwegian, Danish and Swedish ones in the genitive, and places and lands too, which have one
     name in these languages and in English ("Murmansks havn"); Russian adjectives in English with
-    each ending and the soft sign ("Vil'kitskii Strait"). How letters may be dotted is the matcher's
-    matter.
+    each ending and the soft sign ("Vil'kitskii Strait"). Dots between letters are handled by the
+    matcher.
     """
     if not name.target or name.rule not in _SPELT or (name.case == "exact" and name.lang != "ru"):
         return

@@ -1,4 +1,4 @@
-"""Words with their offsets: the only code that says where a word begins and ends."""
+"""The tokeniser: words with their offsets."""
 
 import re
 import unicodedata
@@ -27,13 +27,14 @@ _GAPS = re.compile(
     r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
 )
 _GAP_MAX, _BIND_MAX = 80, 20
+QUOTES = frozenset('"\u201c\u201d\u2018\u2019')
 _HYPHENS = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 """Hyphens that a typesetter puts for the plain one."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def fold(word: str) -> str:
-    """Return a word without marks, dots and what cannot be seen; capitals stay."""
+    """Return a word without diacritics, dots and invisible characters; case is kept."""
     if word.isascii():
         return word.replace(".", "") if "." in word else word
     bare = _DROP.sub("", word).translate(_SPECIAL)
@@ -43,7 +44,7 @@ def fold(word: str) -> str:
 
 @dataclass
 class Tokens:
-    """The words of a stretch of text: as folded, in lower case, and where they stand in it."""
+    """The tokens of a block of text: folded, in lower case, and their offsets."""
 
     text: str
     words: list[str] = field(default_factory=list)
@@ -59,15 +60,15 @@ class Tokens:
         return len(self.words)
 
     def word(self, index: int) -> str:
-        """Return the word, or nothing where there is none."""
+        """Return the word, or '' out of range."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
     def low(self, index: int) -> str:
-        """Return the word in lower case, or nothing where there is none."""
+        """Return the word in lower case, or '' out of range."""
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def gap(self, index: int) -> str:
-        """Return what stands before a word: between it and the one before; each hyphen plain."""
+        """Return the text between a word and the one before, hyphens normalised."""
         if 0 < index < len(self.gaps):
             return self.gaps[index]
         if index <= 0:
@@ -75,7 +76,7 @@ class Tokens:
         return self.text[self.ends[-1] : self.ends[-1] + _GAP_MAX]
 
     def touches(self, index: int) -> bool:
-        """Whether only white space parts a word from the one before."""
+        """Whether only white space separates a word from the one before."""
         return 0 < index < len(self.joined) and self.joined[index]
 
     def is_capital(self, index: int) -> bool:
@@ -92,7 +93,7 @@ class Tokens:
         return any(char in '.!?:;\u2022\u2026|*#>\u201c"' for char in gap) or "\n\n" in gap
 
     def slice(self, first: int, last: int) -> str:
-        """Return the words `first` to `last`, the last not included, as they stand in the text."""
+        """Return the text of the words `first` to `last` (exclusive)."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
@@ -102,7 +103,7 @@ def is_space(gap: str) -> bool:
 
 
 def binds(gap: str) -> bool:
-    """Whether two words with this gap between may be parts of one name."""
+    """Whether two words separated by this gap may be parts of one name."""
     return gap == " " or (len(gap) <= _BIND_MAX and _GAPS.fullmatch(gap) is not None)
 
 
@@ -152,7 +153,7 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
 def _list_breaks(text: str) -> frozenset[int]:
     """Return where the lines of lists end: in wrapped prose some line begins with a small letter.
 
-    Lines in capitals and paragraphs of one or two lines tell nothing.
+    Lines in capitals and paragraphs of one or two lines are undecided.
     """
     if "\n" not in text:
         return frozenset()
@@ -170,10 +171,10 @@ def _list_breaks(text: str) -> frozenset[int]:
 
 
 def _is_list(lines: list[str]) -> bool:
-    told = [line for line in lines if line.strip() and not line.isupper()]
-    if len(told) < _LIST_LINES:
+    informative = [line for line in lines if line.strip() and not line.isupper()]
+    if len(informative) < _LIST_LINES:
         return False
-    for line in told:
+    for line in informative:
         first = _FIRST_LETTER.search(line)
         if first is None or not first.group().isupper() or line.rstrip()[-1] in "-\u2010\u00ac":
             return False

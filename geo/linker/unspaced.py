@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.text.tokens import has_unspaced
+from geo.linker.tokens import has_unspaced
 
 if TYPE_CHECKING:
-    from geo.text.lexicon import Name
+    from geo.linker.lexicon import Name
 
 _TRADITIONAL = (
     "亞佈來倉倫傑內凱別剋劍勞區參呂囌國園圖報奧孫宮寧對島峽庫廣彆彿後愛懞戶揚攝時會東極橋橫檯歐氣溫漢濛濱灣烏爾瓊甦甯畢盧矇穀"
@@ -38,19 +38,19 @@ _SIGNS = {
         "|歐洲|歐盟|英國|荷蘭|丹麥|德國|比利時|蘇格蘭|波羅的海|漢堡|安特衛普|布倫特"
     )
 }
-"""By trap, what a text must hold for a name that another feature has too: "北海"."""
+"""By ambiguity, what a text must contain for a name that another feature has too: "北海"."""
 
 
 @dataclass(frozen=True)
 class Unspaced:
-    """The names to look for, and the longer words in which they are no names (`silent`)."""
+    """The names to find, and the longer words in which they are not names (`silent`)."""
 
     names: "tuple[Name, ...]"
     silent: frozenset[str] = frozenset()
 
     @cached_property
     def by_text(self) -> "dict[str, list[Name]]":
-        """The names by their text in simple characters; those that need a sign first."""
+        """The names by their text in simplified characters; those that need a cue first."""
         found: dict[str, list[Name]] = {}
         for name in sorted(self.names, key=_rank):
             found.setdefault(name.text.translate(_TO_SIMPLE), []).append(name)
@@ -58,7 +58,7 @@ class Unspaced:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds the names in simple characters, the longest first."""
+        """Finds the names in simplified characters, the longest first."""
         texts = sorted({*self.by_text, *self.silent}, key=lambda text: (-len(text), text))
         return re.compile("|".join(map(_guarded, texts)) or r"(?!)")
 
@@ -86,20 +86,20 @@ def _rank(name: "Name") -> tuple[bool, int]:
 
 
 def _sign(name: "Name") -> str | None:
-    return next((_SIGNS[trap] for trap in name.traps if trap in _SIGNS), None)
+    return next((_SIGNS[ambiguity] for ambiguity in name.ambiguities if ambiguity in _SIGNS), None)
 
 
 def _choose(names: "list[Name]", mentions: Callable[[str], bool]) -> "Name":
-    """Return the first name whose sign is in the text or that needs none, else the last."""
+    """Return the first name whose cue is in the text or that needs none, else the last."""
     fitting = (name for name in names if (sign := _sign(name)) is None or mentions(sign))
     return next(fitting, names[-1])
 
 
 def _guarded(text: str) -> str:
-    """Return the pattern of a name with what may not stand beside it.
+    """Return the pattern of a name with lookarounds for what may not be next to it.
 
-    What may not stand before it is looked for behind its first letter, so that each alternative
-    begins with a letter: the search then skips all others.
+    The lookbehind comes after the first letter, so that each alternative begins with a literal,
+    which makes the search fast.
     """
     before = "\uac00-\ud7af" if _HANGUL.match(text) else _NO_SEA_BEFORE.get(text, "")
     lead = f"{text[0]}(?<![{before}]{text[0]})" if before else text[0]

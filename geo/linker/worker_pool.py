@@ -1,8 +1,8 @@
-"""Reading and linking in processes of their own: two at a time, a place for a file, in turn.
+"""A pool of worker processes that read and link files: two at a time, first come, first served.
 
-A reader's session asks for a `Worker` and gives it file after file. The worker has one of two
-places while it works, and its process with it; between two files it gives both up when another
-session waits, so that nobody's two hundred files keep another's paste from coming in between.
+A session creates a `Worker` and gives it file after file. A worker holds one of two slots, and its
+process, while it works; between two files it releases both if another session is waiting, so that
+one session's two hundred files do not block another's paste.
 """
 
 import json
@@ -22,74 +22,74 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from geo.errors import ArticleError
-from geo.text import budget
+from geo.linker import budget
+from geo.linker.api import packed_names
+from geo.linker.links import Link
+from geo.linker.serialise import unpack
 from geo.text.articles import Article
-from geo.text.door import packed_names
-from geo.text.links import Link
-from geo.text.own import About
 from geo.text.readers import clean_name, limits
-from geo.text.wire import unpack
+from geo.text.readers.dispatch import PASTED
+from geo.text.user_articles import ArticleFacts
 
-PLACES: Final = 2
+SLOT_COUNT: Final = 2
 _ROOT: Final = Path(__file__).parents[2]
-_LOOK_S: Final = 0.5  # between two looks at whether the reader is still there
+_POLL_S: Final = 0.5  # between two looks at whether the reader is still there
 _WALL_S: Final = 120.0  # the backstop: a file that is not read then never will be
 _WAIT_S: Final = 120.0
-_TIRED_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
-_MOST_ANSWER_BYTES: Final = 24 * limits.MB
-_PASTE: Final = "pasted text"
-_BUSY: Final = (
+_REUSE_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
+_MAX_ANSWER_BYTES: Final = 24 * limits.MB
+_BUSY_MESSAGE: Final = (
     "other readers' files are being read, and none was done within two minutes; bring it again in "
     "a moment"
 )
 
 Pulse = Callable[[bool], None]
-"""Called twice a second with whether a place is waited for; what it raises ends the work."""
+"""Called twice a second with whether the caller waits for a slot; what it raises ends the work."""
 
 
 @dataclass(frozen=True)
-class Taken:
-    """What a worker made of one file: the article, its links, what is to be said of it."""
+class ReadResult:
+    """The result of one file: the article, its links, and notes for the reader."""
 
     article: Article
     links: tuple[Link, ...]
     notes: tuple[str, ...]
 
 
-class Places:
-    """So many at a time, the others in the order in which they came."""
+class Slots:
+    """A fair semaphore: waiters acquire slots in FIFO order."""
 
     def __init__(self, count: int) -> None:
-        """Open so many places."""
+        """Create this many slots."""
         self._free = count
         self._waiting: deque[object] = deque()
         self._changed = threading.Condition()
 
-    def take(self, pulse: Pulse, *, most_s: float) -> None:
-        """Wait for a place and take it.
+    def acquire(self, pulse: Pulse, *, timeout_s: float) -> None:
+        """Wait for a slot and acquire it.
 
         Raises
         ------
         ArticleError
-            When none came free in time; the message has no file name yet.
+            When none became free in time; the message has no file name yet.
         """
-        ticket, end_s = object(), time.monotonic() + most_s
+        ticket, end_s = object(), time.monotonic() + timeout_s
         with self._changed:
             self._waiting.append(ticket)
         try:
-            while not self._got(ticket):
+            while not self._try_acquire(ticket):
                 if time.monotonic() > end_s:
-                    raise ArticleError(_BUSY)
+                    raise ArticleError(_BUSY_MESSAGE)
                 pulse(True)  # noqa: FBT003  see `Pulse`
                 with self._changed:
-                    self._changed.wait_for(lambda: self._is_next(ticket), _LOOK_S)
+                    self._changed.wait_for(lambda: self._is_next(ticket), _POLL_S)
         finally:
             with self._changed, suppress(ValueError):
                 self._waiting.remove(ticket)
                 self._changed.notify_all()
 
-    def _got(self, ticket: object) -> bool:
-        """Take a place where one is free and it is this one's turn."""
+    def _try_acquire(self, ticket: object) -> bool:
+        """Acquire a slot if one is free and this ticket is next."""
         with self._changed:
             if not self._is_next(ticket):
                 return False
@@ -101,40 +101,40 @@ class Places:
     def _is_next(self, ticket: object) -> bool:
         return self._free > 0 and self._waiting[0] is ticket
 
-    def give_up(self) -> None:
-        """Leave a place to the next."""
+    def release(self) -> None:
+        """Release a slot."""
         with self._changed:
             self._free += 1
             self._changed.notify_all()
 
-    def is_wanted(self) -> bool:
-        """Whether somebody waits for a place."""
+    def has_waiters(self) -> bool:
+        """Whether anyone is waiting for a slot."""
         with self._changed:
             return bool(self._waiting)
 
 
-_PLACES: Final = Places(PLACES)
+_SLOTS: Final = Slots(SLOT_COUNT)
 
 
 class Worker:
     """Reads and links one session's files, one after the other; used in a `with` statement.
 
-    Whatever ends the statement, the process ends with it.
+    The process ends with the statement.
 
     Parameters
     ----------
     pulse
         See `Pulse`.
-    most_s
-        Processor time for all that it is given together, on a machine of usual speed.
+    cpu_s
+        Total CPU time for all its files, on a machine of reference speed.
     """
 
-    def __init__(self, pulse: Pulse = lambda _is_waiting: None, *, most_s: float = 1e6) -> None:
+    def __init__(self, pulse: Pulse = lambda _is_waiting: None, *, cpu_s: float = 1e6) -> None:
         """Start nothing yet: the process starts with the first file."""
         self._pulse = pulse
-        self._left_s = most_s
+        self._left_s = cpu_s
         self._process: _Process | None = None
-        self._has_place = False
+        self._has_slot = False
 
     def __enter__(self) -> Self:
         """Return the worker."""
@@ -146,62 +146,64 @@ class Worker:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the process, and leave the place to the next."""
+        """End the process and release the slot."""
         self._end()
-        if self._has_place:
-            self._has_place = False
-            _PLACES.give_up()
+        if self._has_slot:
+            self._has_slot = False
+            _SLOTS.release()
 
-    def read(self, raw: bytes, *, name: str) -> Taken:
-        """Return the article in a file that a reader brings.
+    def read(self, raw: bytes, *, name: str) -> ReadResult:
+        """Read and link an uploaded file.
 
         Raises
         ------
         ArticleError
-            For what is not read or costs too much: names the file, the rule and the way out. So
-            does every other method.
+            When the file cannot be read or costs too much: names the file, the rule and the remedy.
+            The same holds for the other methods.
         """
-        return self._taken({"what": "file", "name": name}, raw)
+        return self._result({"what": "file", "name": name}, raw)
 
-    def read_paste(self, text: str) -> Taken:
-        """Return the article in a pasted text."""
-        return self._taken({"what": "paste", "name": _PASTE}, text.encode("utf-8", "surrogatepass"))
+    def read_paste(self, text: str) -> ReadResult:
+        """Read and link a pasted text."""
+        return self._result(
+            {"what": "paste", "name": PASTED}, text.encode("utf-8", "surrogatepass")
+        )
 
-    def restore(self, text: str, facts: About, *, article_id: str, name: str) -> Taken:
-        """Return an article as a project file keeps it."""
-        told = {**asdict(facts), "date": facts.date.isoformat() if facts.date else ""}
-        asked = {"what": "restore", "name": name, "id": article_id, "facts": told}
-        return self._taken(asked, text.encode("utf-8", "surrogatepass"))
+    def restore(self, text: str, facts: ArticleFacts, *, article_id: str, name: str) -> ReadResult:
+        """Restore an article from a project file."""
+        metadata = {**asdict(facts), "date": facts.date.isoformat() if facts.date else ""}
+        request = {"what": "restore", "name": name, "id": article_id, "facts": metadata}
+        return self._result(request, text.encode("utf-8", "surrogatepass"))
 
-    def _taken(self, asked: Mapping[str, Any], raw: bytes) -> Taken:
+    def _result(self, request: Mapping[str, Any], raw: bytes) -> ReadResult:
         try:
-            answer = self._answer(asked, raw)
+            answer = self._answer(request, raw)
             if "refused" not in answer:
                 article, links = unpack(answer["article"])
-                return Taken(article, links, tuple(map(str, answer["notes"])))
+                return ReadResult(article, links, tuple(map(str, answer["notes"])))
         except ArticleError as error:
-            raise ArticleError(f"{clean_name(str(asked['name']))}: {error}.") from error
+            raise ArticleError(f"{clean_name(str(request['name']))}: {error}.") from error
         raise ArticleError(str(answer["refused"]))
 
-    def _answer(self, asked: Mapping[str, Any], raw: bytes) -> Mapping[str, Any]:
+    def _answer(self, request: Mapping[str, Any], raw: bytes) -> Mapping[str, Any]:
         if self._left_s <= 0:
             raise ArticleError(budget.TOO_MUCH_TIME)
-        if not self._has_place:
-            _PLACES.take(self._pulse, most_s=_WAIT_S)
-            self._has_place = True
+        if not self._has_slot:
+            _SLOTS.acquire(self._pulse, timeout_s=_WAIT_S)
+            self._has_slot = True
         try:
             self._process = self._process or _Process()
-            sent = {**asked, "bytes": len(raw), "most_s": self._left_s}
+            sent = {**request, "bytes": len(raw), "max_s": self._left_s}
             answer = self._process.ask(sent, raw, self._pulse)
         except BaseException:
             self._left_s -= budget.cpu_s_for(len(raw))
             self._end()
             raise
         finally:
-            if _PLACES.is_wanted():
+            if _SLOTS.has_waiters():
                 self.__exit__(None, None, None)
         self._left_s -= answer["cost_s"]
-        if answer["cost_s"] > _TIRED_COST_S:
+        if answer["cost_s"] > _REUSE_COST_S:
             self._end()
         return answer
 
@@ -212,7 +214,7 @@ class Worker:
 
 
 class _Process:
-    """The process of `geo.text.worker`, with a thread that waits for its answers."""
+    """The process of `geo.linker.worker`, with a thread that waits for its answers."""
 
     def __init__(self) -> None:
         # -P: the working directory is not searched for modules; -B: nothing is written. It finds
@@ -223,7 +225,7 @@ class _Process:
             environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-B", "-m", "geo.text.worker"],
+                [sys.executable, "-P", "-B", "-m", "geo.linker.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -241,11 +243,11 @@ class _Process:
         line = b"\n"
         with suppress(OSError, ValueError):  # closed by `end`
             while line.endswith(b"\n"):
-                line = self._child.stdout.readline(_MOST_ANSWER_BYTES)
+                line = self._child.stdout.readline(_MAX_ANSWER_BYTES)
                 self._lines.put(line)
         self._lines.put(b"")
 
-    def ask(self, asked: Mapping[str, Any], raw: bytes, pulse: Pulse) -> Mapping[str, Any]:
+    def ask(self, request: Mapping[str, Any], raw: bytes, pulse: Pulse) -> Mapping[str, Any]:
         """Return the answer to one request.
 
         Raises
@@ -257,15 +259,15 @@ class _Process:
         clock = threading.Timer(_WALL_S, self._kill)
         clock.start()
         try:
-            with suppress(OSError):  # it has ended; the line that does not come says so
+            with suppress(OSError):  # it has ended; the missing answer shows it
                 if self._is_new:
                     self._child.stdin.write(packed_names())
-                self._child.stdin.write(json.dumps(asked).encode() + b"\n" + raw)
+                self._child.stdin.write(json.dumps(request).encode() + b"\n" + raw)
                 self._child.stdin.flush()
                 self._is_new = False
             while True:
                 try:
-                    line = self._lines.get(timeout=_LOOK_S)
+                    line = self._lines.get(timeout=_POLL_S)
                     break
                 except queue.Empty:
                     pulse(False)  # noqa: FBT003  see `Pulse`
@@ -274,7 +276,7 @@ class _Process:
             clock.cancel()
         if not line.endswith(b"\n"):
             self._kill()
-            raise ArticleError(_why(self._child.wait(), by_clock=by_clock))
+            raise ArticleError(_reason_for_exit(self._child.wait(), by_clock=by_clock))
         answer = json.loads(line.decode("utf-8", "surrogatepass"))
         if not isinstance(answer, dict) or not isinstance(answer.get("cost_s"), float):
             raise ArticleError("the process that read it gave no sound answer")
@@ -299,10 +301,10 @@ class _Process:
                     stream.close()
 
 
-def _why(code: int, *, by_clock: bool) -> str:
-    """Say why a process ended before its answer."""
+def _reason_for_exit(code: int, *, by_clock: bool) -> str:
+    """Return why a process ended before its answer."""
     if by_clock:
-        return f"it was not read within {_WALL_S:.0f} seconds; {budget.WAY_OUT}"
+        return f"it was not read within {_WALL_S:.0f} seconds; {budget.REMEDY}"
     if code in {-getattr(signal, "SIGPROF", 0), budget.SPENT}:
         return budget.TOO_MUCH_TIME
     return budget.TOO_MUCH_MEMORY

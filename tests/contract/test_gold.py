@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from geo.text.door import default_lexicon
-from geo.text.score import GoldText, Score, explain, load_gold, score
+from geo.linker.api import default_lexicon
+from geo.linker.evaluate import Score, explain, load_gold, score
 
 ROOT = Path(__file__).parents[2]
 GOLD = load_gold(ROOT / "tests" / "data" / "gold")
@@ -32,28 +32,36 @@ def test_there_are_texts_enough() -> None:
     parts = [gold.part for gold in GOLD]
     assert parts.count("heldout") >= 15
     assert parts.count("tuned") + parts.count("heldout") >= 30
-    assert sum(gold.name.startswith("trap") for gold in GOLD) >= 10
+    assert sum(gold.name.startswith("distractor") for gold in GOLD) >= 10
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: f"{gold.part}/{gold.name}")
-def test_every_target_of_the_gold_set_can_be_found(gold: GoldText) -> None:
+def test_every_target_of_the_gold_set_can_be_found() -> None:
     known = set(default_lexicon().targets())
-    assert {target for _, _, target in gold.spans} <= known
+    unknown = {
+        f"{gold.part}/{gold.name}: {target}"
+        for gold in GOLD
+        for _, _, target in gold.spans
+        if target not in known
+    }
+    assert unknown == set()
+
+
+@pytest.mark.parametrize(("part", "least"), [("tuned", 0.95), ("heldout", 0.95), ("fresh", 0.92)])
+def test_each_part_reaches_its_mark(part: str, least: float) -> None:
+    """The fresh texts were annotated by people who had not seen the linker: the best estimate."""
+    assert scores(part)["all"].f1 >= least
 
 
 @pytest.mark.parametrize("part", ["tuned", "heldout"])
-def test_both_halves_reach_their_mark(part: str) -> None:
-    assert scores(part)["all"].f1 >= 0.95
+def test_no_distractor_gives_more_than_one_false_link(part: str) -> None:
+    distractors = scores(part).get("distractors")
+    assert distractors is None or distractors.extra <= 1
 
 
-@pytest.mark.parametrize("part", ["tuned", "heldout"])
-def test_no_trap_text_gives_more_than_one_false_link(part: str) -> None:
-    traps = scores(part).get("traps")
-    assert traps is None or traps.extra <= 1
-
-
-def test_texts_of_the_later_batches_keep_their_mark() -> None:
-    traps = sum(gold.part == "batches" and gold.name.startswith("trap") for gold in GOLD)
+def test_texts_of_the_later_batches_keep_their_score() -> None:
+    distractors = sum(
+        gold.part == "batches" and gold.name.startswith("distractor") for gold in GOLD
+    )
     found = scores("batches")
     assert found["all"].f1 >= 0.95
-    assert found["traps"].extra <= 2 * traps
+    assert found["distractors"].extra <= 2 * distractors

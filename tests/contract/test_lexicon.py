@@ -3,7 +3,7 @@
 import pytest
 
 from geo.catalogue.names import load_names
-from geo.text.lexicon import CASES, TABLES, load_lexicon
+from geo.linker.lexicon import CASES, TABLES, load_lexicon
 from geo.text.tables import read_table
 from tests.pace import within
 
@@ -13,7 +13,7 @@ LANGUAGES = {"en", "ru", "zh", "no", "fi", "is", "fo", "ja", "ko"}
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_row_says_what_it_is_and_who_says_so(table: str) -> None:
+def test_every_row_is_complete_and_has_a_source(table: str) -> None:
     for row in read_table(table):
         assert row["text"].strip() == row["text"] != "", row
         assert row["rule"] in RULES, row
@@ -24,7 +24,7 @@ def test_every_row_says_what_it_is_and_who_says_so(table: str) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_no_row_stands_twice(table: str) -> None:
+def test_no_row_is_duplicated(table: str) -> None:
     rows = [(row["text"], row["target"]) for row in read_table(table)]
     assert sorted(set(rows)) == sorted(rows)
 

@@ -1,4 +1,4 @@
-"""How many passages name a feature, its group or its parts: the same wherever it is told."""
+"""How many passages name a feature, its group or its parts: the same everywhere."""
 
 import csv
 import html
@@ -9,19 +9,19 @@ from functools import cache
 
 import pytest
 
-from geo import words
+from geo import messages
 from geo.exchange.annotations import make_annotations
-from geo.exchange.cards import card
-from geo.exchange.evidence import evidence_rows, evidence_sentence, related_rows
-from geo.exchange.portion import portion
-from geo.exchange.quotes import Reading, column, naming_words, spread
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import links_csv
 from geo.exchange.takeaway import make_takeaway
+from geo.linker.links import Link
+from geo.markup.cards import card
+from geo.markup.evidence import evidence_rows, evidence_sentence, related_rows
+from geo.markup.excerpt import excerpt
+from geo.markup.passages import ReadingPane, column, naming_words, unique_passages
 from geo.text.articles import article_from_text
-from geo.text.links import Link
 from geo.view import View
-from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
+from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 TEXT = """Ways over the top
 
@@ -45,17 +45,17 @@ def seen(markup: str) -> str:
 
 
 @cache
-def shown(feature: str = "") -> Shown:
+def snapshot(feature: str = "") -> ViewSnapshot:
     """Return a view of an article of our own, and of those that ship."""
     own = article_from_text(TEXT, name="own.txt")
-    made = shown_view(View(feature=feature), catalogue=shipped(), articles=[own, *seeds()])
-    return replace(made, reading=replace(made.reading, kin=shipped().kin))
+    made = snapshot_of(View(feature=feature), catalogue=shipped(), articles=[own, *seeds()])
+    return replace(made, pane=replace(made.pane, related_features=shipped().related_features))
 
 
-def own_only(feature: str) -> Reading:
+def own_only(feature: str) -> ReadingPane:
     """Return the reading of our own article with a feature selected."""
-    reading = shown(feature).reading
-    return replace(reading, articles=reading.articles[:1])
+    pane = snapshot(feature).pane
+    return replace(pane, articles=pane.articles[:1])
 
 
 @pytest.mark.parametrize(
@@ -71,72 +71,78 @@ def own_only(feature: str) -> Reading:
         ("UA", ["No passage shown here names it", "1 passage names Crimea, a dispute about it"]),
     ],
 )  # fmt: skip
-def test_a_card_counts_passages_that_name_its_kin_as_such(feature: str, told: list[str]) -> None:
-    reading = own_only(feature)
+def test_a_card_counts_passages_that_name_related_features_separately(
+    feature: str, told: list[str]
+) -> None:
+    pane = own_only(feature)
     known = [one.replace("North Atlantic Treaty Organization (NATO)", "NATO")
-             for one in naming_words(reading)]  # fmt: skip
+             for one in naming_words(pane)]  # fmt: skip
     assert set(told) <= set(known)
-    made = card(shipped(), shipped().features[feature], reading, reasons=[])
-    for clause in naming_words(reading):
+    made = card(shipped(), shipped().features[feature], pane, reasons=[])
+    for clause in naming_words(pane):
         assert clause in seen(made)
     listed = re.findall(r'class="to-passage"', made)
-    related = [spread(those) for those in reading.related().values()]
-    assert len(listed) == len(reading.naming()) + sum(map(len, related))
+    related = [unique_passages(those) for those in pane.related().values()]
+    assert len(listed) == len(pane.naming()) + sum(map(len, related))
 
 
 def test_no_passage_is_counted_twice() -> None:
     for feature in ("NO", "psr", "psr-central", "arctic", "RU", "nato", "svalbard"):
-        reading = shown(feature).reading
-        told = [*reading.naming(), *(p for k in reading.related().values() for p in spread(k))]
+        pane = snapshot(feature).pane
+        told = [*pane.naming(), *(p for k in pane.related().values() for p in unique_passages(k))]
         assert len(told) == len(set(told)), feature
 
 
-def test_every_feature_is_told_alike_on_card_page_table_and_column() -> None:
-    view = shown()
-    page = make_takeaway(view, payload_of(view)).decode()
+def test_every_feature_has_the_same_counts_on_card_page_table_and_column() -> None:
+    view = snapshot()
+    page = make_takeaway(view).decode()
     said = {k: html.unescape(v) for k, v in re.findall(
         r'<details id="f-([^"]+)"[^>]* data-said="([^"]*)"', page)}  # fmt: skip
     assert len(said) > 200
-    rows = evidence_rows(view.reading.articles, view.links, view.reading.shown.__contains__)
+    rows = evidence_rows(view.pane.articles, view.links, view.pane.shown.__contains__)
     for feature, sentence in said.items():
-        reading = replace(view.reading, view=View(feature=feature))
-        clauses = naming_words(reading)
+        pane = replace(view.pane, view=View(feature=feature))
+        clauses = naming_words(pane)
         name = shipped().features[feature].name
-        assert sentence == words.SAID.format(name=name, clauses="; ".join(clauses))
+        assert sentence == messages.SELECTION_SUMMARY.format(name=name, clauses="; ".join(clauses))
         own = [row for row in rows if row.link.feature == feature]
-        assert len(own) == len(reading.naming())
-        told = evidence_sentence(own, related_rows(rows, reading), reading)
+        assert len(own) == len(pane.naming())
+        told = evidence_sentence(own, related_rows(rows, pane), pane)
         assert all(clause in told for clause in clauses[1:]), feature
 
 
-def test_passages_that_name_the_whole_come_first_in_the_column_after_the_features_own() -> None:
+def test_passages_that_name_the_whole_follow_the_features_own_in_the_column() -> None:
     made = seen(column(own_only("psr-central")))
     named = own_only("psr-central").naming()
-    title = words.NAMING_KIN["wholes"].format(name=shipped().features["psr-central"].name)
+    title = messages.NAMING_RELATED["wholes"].format(name=shipped().features["psr-central"].name)
     assert title in made
-    assert made.index(title) < made.index(words.OTHERS)
+    assert made.index(title) < made.index(messages.OTHERS)
     if named:
         assert made.index("The central corridor") < made.index(title)
 
 
 def test_of_many_articles_those_that_name_the_whole_come_first() -> None:
-    reading = shown("psr-northwest").reading
-    about = reading.articles[0]
+    pane = snapshot("psr-northwest").pane
+    about = pane.articles[0]
     others = [replace(about, id=f"x{n}", passages=()) for n in range(9)]
-    many = replace(reading, articles=[*others, about])
-    assert about.id in {one.id for one in portion(many, most=2).reading.articles}
+    many = replace(pane, articles=[*others, about])
+    assert about.id in {one.id for one in excerpt(many, max_articles=2).pane.articles}
 
 
 def test_every_table_of_links_has_a_row_for_each_mention_and_none_is_lost() -> None:
-    view = shown("psr-northwest")
+    view = snapshot("psr-northwest")
     passage = view.links[-1].passage
     bare = Link("kara-sea", passage, ())
-    view = replace(view, reading=replace(view.reading, links=[*view.reading.links, bare]))
+    view = replace(view, pane=replace(view.pane, links=[*view.pane.links, bare]))
     sheet = list(csv.DictReader(io.StringIO(links_csv(view).decode("utf-8-sig"), newline="")))
     assert len(sheet) == len(view.mentions) == sum(len(li.mentions) for li in view.links) + 1
     assert len({(row["feature"], row["passage"]) for row in sheet}) == len(view.links)
     assert f'"total": {len(view.mentions)}' in make_annotations(view).decode()
-    rows = evidence_rows(view.reading.articles, view.links, view.reading.shown.__contains__)
+    rows = evidence_rows(view.pane.articles, view.links, view.pane.shown.__contains__)
     assert sum(row.mentions for row in rows) == len(sheet)
-    told = {row["passage"] for row in sheet if row["selection"] == words.RELATES["wholes"]}
-    assert told == set(spread(view.reading.related()["wholes"]))
+    told = {
+        row["passage"]
+        for row in sheet
+        if row["selection"] == messages.RELATION_TO_SELECTION["wholes"]
+    }
+    assert told == set(unique_passages(view.pane.related()["wholes"]))

@@ -2,8 +2,8 @@
 
 import re
 
-from geo.text.matching import Match
-from geo.text.reading import Reading
+from geo.linker.candidates import Match
+from geo.linker.context import MatchContext
 
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\([^()\n]{2,40}\)\s?[-–—:]?|\s[-–—]{1,2}\s|—)")
 _BULLET = re.compile(r"(?:^|\n)\s*[-*•–]\s*$")
@@ -16,76 +16,76 @@ _HOUSE_NUMBER = 3
 _TALKS_ON = frozenset({"of", "about", "up", "down", "tough"})
 
 
-def choose_capital(reading: Reading, match: Match) -> str:
+def choose_capital(context: MatchContext, match: Match) -> str:
     """Return `metonym` where a capital stands for its state, `place` where the city is meant.
 
     A dateline, a word of place or motion before it, or a word for something in a town after it
     makes it the city; else, in a text about states rather than travel, it is the state.
     """
-    if _is_dateline(reading, match) or _is_in_table(reading, match):
+    if _is_dateline(context, match) or _is_in_table(context, match):
         return "place"
-    tokens = reading.tokens
-    owns = reading.owns(match)
+    tokens = context.tokens
+    owns = context.owns(match)
     follower = match.last + 1 if owns else match.last
-    if tokens.touches(follower) and reading.is_in(tokens.low(follower), "urban"):
+    if tokens.touches(follower) and context.is_in(tokens.low(follower), "urban"):
         is_verb = tokens.low(follower) == "talks" and tokens.low(follower + 1) in _TALKS_ON
         return "metonym" if is_verb else "place"
     if owns:
         return "metonym"
-    if _is_line_between(reading, match) or _is_end_of_way(reading, match):
+    if _is_line_between(context, match) or _is_end_of_way(context, match):
         return "place"
-    if _is_mood_of(reading, match):
+    if _is_mood_of(context, match):
         return "metonym"
     is_city = (
         (
-            _is_located(reading, _first_of_list(reading, match))
-            and not reading.opens_clause(match.first)
+            _is_located(context, _first_of_list(context, match))
+            and not context.opens_clause(match.first)
         )
-        or _ends_address(reading, match.first)
-        or _is_described(reading, match)
-        or _is_travel(reading)
+        or _ends_address(context, match.first)
+        or _is_described(context, match)
+        or _is_travel(context)
     )
     return "place" if is_city else "metonym"
 
 
-def _is_line_between(reading: Reading, match: Match) -> bool:
+def _is_line_between(context: MatchContext, match: Match) -> bool:
     """Whether two towns are tied as the ends of a line: "the Helsinki-Tallinn tunnel"."""
-    tokens, last = reading.tokens, match.last
+    tokens, last = context.tokens, match.last
     if tokens.gap(match.first) in _TIES and match.first > 1:
-        return reading.is_in(reading.after(match), "line")
+        return context.is_in(context.after(match), "line")
     if tokens.gap(last) not in _TIES:
         return False
-    return tokens.touches(last + 1) and reading.is_in(tokens.low(last + 1), "line")
+    return tokens.touches(last + 1) and context.is_in(tokens.low(last + 1), "line")
 
 
-def _is_end_of_way(reading: Reading, match: Match) -> bool:
+def _is_end_of_way(context: MatchContext, match: Match) -> bool:
     """Whether a town begins or ends a way: "from Brest to Oslo", "London to Tokyo", "by rail"."""
-    tokens, first, last = reading.tokens, match.first, match.last
-    if tokens.low(last) == "by" and reading.is_in(tokens.low(last + 1), "carriage"):
+    tokens, first, last = context.tokens, match.first, match.last
+    if tokens.low(last) == "by" and context.is_in(tokens.low(last + 1), "carriage"):
         return True
-    if reading.before(match) == "to" and tokens.is_capital(first - 2):
-        return reading.is_in(tokens.low(first - 3), "way-start") or _is_town(reading, first - 2)
-    if reading.after(match) == "to" and tokens.is_capital(last + 1):
-        is_start = reading.is_in(reading.before(match), "way-start") or not reading.before(match)
-        return is_start and _is_town(reading, last + 1)
+    if context.before(match) == "to" and tokens.is_capital(first - 2):
+        return context.is_in(tokens.low(first - 3), "way-start") or _is_town(context, first - 2)
+    if context.after(match) == "to" and tokens.is_capital(last + 1):
+        is_start = context.is_in(context.before(match), "way-start") or not context.before(match)
+        return is_start and _is_town(context, last + 1)
     return False
 
 
-def _is_town(reading: Reading, index: int) -> bool:
-    names = reading.lexicon.find([reading.tokens.low(index)])
+def _is_town(context: MatchContext, index: int) -> bool:
+    names = context.lexicon.find([context.tokens.low(index)])
     return any(name.rule == "capital" or name.kind == "place" for name in names)
 
 
-def _is_mood_of(reading: Reading, match: Match) -> bool:
+def _is_mood_of(context: MatchContext, match: Match) -> bool:
     """Whether what a state feels or says comes before: "outrage in Ottawa", "a protest from"."""
-    if reading.before(match) in {"in", "from", "at"}:
-        return reading.is_in(reading.before(match, 2), "mood")
+    if context.before(match) in {"in", "from", "at"}:
+        return context.is_in(context.before(match, 2), "mood")
     return False
 
 
-def _first_of_list(reading: Reading, match: Match) -> int:
+def _first_of_list(context: MatchContext, match: Match) -> int:
     """Return where the list of names begins that a match is in: "in Moscow and Beijing"."""
-    tokens, first = reading.tokens, match.first
+    tokens, first = context.tokens, match.first
     limit = first - _LIST_MAX
     while first >= max(_LIST_MIN, limit):
         gap = tokens.gap(first).strip()
@@ -100,46 +100,46 @@ def _first_of_list(reading: Reading, match: Match) -> int:
     return first
 
 
-def _is_located(reading: Reading, first: int) -> bool:
+def _is_located(context: MatchContext, first: int) -> bool:
     """Whether a word of place or motion comes before: "in", "flew to", "the city of"."""
-    tokens = reading.tokens
+    tokens = context.tokens
     if not tokens.touches(first):
         return False
     before = tokens.low(first - 1)
-    if reading.is_in(before, "in-place", "motion"):
+    if context.is_in(before, "in-place", "motion"):
         return True
     recent = tokens.lows[max(0, first - _REACH) : first - 1]
     if before == "to" and recent and recent[-1] in {"than", "closer", "nearer", "close"}:
         return True
     if before == "of":
-        return bool(recent) and reading.is_in(recent[-1], "part-of-city")
+        return bool(recent) and context.is_in(recent[-1], "part-of-city")
     if before == "between":
         recent = recent[-2:]
     elif before not in {"to", "from", "for", "toward", "towards"}:
         return False
-    return any(reading.is_in(low, "motion") for low in recent)
+    return any(context.is_in(low, "motion") for low in recent)
 
 
-def _ends_address(reading: Reading, first: int) -> bool:
+def _ends_address(context: MatchContext, first: int) -> bool:
     """Whether a street and a number, an institute or a quarter come before: "Wembley, London"."""
-    tokens = reading.tokens
+    tokens = context.tokens
     if tokens.gap(first).strip() != ",":
         return False
     low = tokens.low(first - 1)
     if low.isdigit() and len(low) <= _HOUSE_NUMBER:
         street = tokens.low(first - 2)
-        return tokens.is_capital(first - 2) and not reading.is_in(street, "month", "topic")
+        return tokens.is_capital(first - 2) and not context.is_in(street, "month", "topic")
     if low == "capital":  # "in the capital, Nuuk"
         return True
-    if not tokens.is_capital(first - 1) or reading.begins_name(first - 1):
+    if not tokens.is_capital(first - 1) or context.begins_name(first - 1):
         return False
     if tokens.gap(first + 1)[:1] not in {"", ",", ".", ";", "\n"}:
         return False
-    return reading.is_in(low, "housed") or tokens.low(first - 2) in {"from", "in", "at"}
+    return context.is_in(low, "housed") or tokens.low(first - 2) in {"from", "in", "at"}
 
 
-def _is_dateline(reading: Reading, match: Match) -> bool:
-    tokens = reading.tokens
+def _is_dateline(context: MatchContext, match: Match) -> bool:
+    tokens = context.tokens
     line = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
     lead = tokens.text[line : tokens.starts[match.first]].strip(" \u00a0*_")
     if len(lead) > _LEAD_MAX or (lead and not lead.isupper() and not lead.endswith(("/", ","))):
@@ -149,9 +149,9 @@ def _is_dateline(reading: Reading, match: Match) -> bool:
     return rest[:1] in _DATELINE_NEXT and _DATELINE.match(rest) is not None
 
 
-def _is_in_table(reading: Reading, match: Match) -> bool:
+def _is_in_table(context: MatchContext, match: Match) -> bool:
     """Whether a name stands by itself in a line or in a cell."""
-    tokens = reading.tokens
+    tokens = context.tokens
     before, after = tokens.gap(match.first), tokens.gap(match.last)
     opens = match.first == 0 or any(mark in before for mark in "\n|\t•")
     if after[:1] == ":" and _BULLET.search(before):
@@ -160,24 +160,24 @@ def _is_in_table(reading: Reading, match: Match) -> bool:
     return opens and closes
 
 
-def _is_described(reading: Reading, match: Match) -> bool:
+def _is_described(context: MatchContext, match: Match) -> bool:
     """Whether what follows is about a town: "Moscow-based", "Moscow is a", "Moscow, Russia"."""
-    tokens, last = reading.tokens, match.last
+    tokens, last = context.tokens, match.last
     low, gap = tokens.low(last), tokens.gap(last)
-    if gap == "-" and reading.is_in(low, "town-suffix"):
+    if gap == "-" and context.is_in(low, "town-suffix"):
         return True
-    if low in {"is", "was"} and reading.is_in(tokens.low(last + 1), "city-is"):
+    if low in {"is", "was"} and context.is_in(tokens.low(last + 1), "city-is"):
         return True
     if gap.strip() != "," or not tokens.is_capital(last):
         return False
-    return low in reading.lexicon.homes.get(match.names[0].target, frozenset())
+    return low in context.lexicon.home_words.get(match.names[0].target, frozenset())
 
 
-def _is_travel(reading: Reading) -> bool:
+def _is_travel(context: MatchContext) -> bool:
     """Whether the text is about a visit rather than about states."""
-    return not _mentions_any(reading, "political") and _mentions_any(reading, "travel")
+    return not _mentions_any(context, "political") and _mentions_any(context, "travel")
 
 
-def _mentions_any(reading: Reading, name: str) -> bool:
-    words = "|".join(sorted(reading.words[name]))
-    return reading.memory.mentions(rf"(?i)\b(?:{words})\b")
+def _mentions_any(context: MatchContext, name: str) -> bool:
+    words = "|".join(sorted(context.words[name]))
+    return context.state.mentions(rf"(?i)\b(?:{words})\b")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.text.lexicon import Lexicon
-from geo.text.matching import Match, find_match
-from geo.text.reading import Reading
+from geo.linker.candidates import Match, find_match
+from geo.linker.context import MatchContext
+from geo.linker.lexicon import Lexicon
 
 _NOT = "non"
 _GAP_MAX = 4
@@ -13,7 +13,7 @@ _MEMBERS = frozenset({"state", "states", "nation", "nations", "country", "countr
 """A group whose name ends so is described by its adjective: "Arctic coastal states"."""
 
 
-def without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator[Match]:
+def without_prefix(context: MatchContext, match: Match, lexicon: Lexicon) -> Iterator[Match]:
     """Yield what a name names behind the prefix that it stands with; most names have none.
 
     A prefix belongs to the first word alone where that is an adjective ("non-Arctic states" names
@@ -21,19 +21,19 @@ def without_prefix(reading: Reading, match: Match, lexicon: Lexicon) -> Iterator
     the whole name ("non-Barents Sea fish"). What is "non-" a state, or a body that has members,
     says who is not meant and names nobody.
     """
-    prefix = _prefix(reading, match)
+    prefix = _prefix(context, match)
     if not prefix:
         yield match
         return
-    for part in _parts(reading, match, lexicon, prefix):
+    for part in _parts(context, match, lexicon, prefix):
         is_first = part.first == match.first
         if not (is_first and prefix == _NOT and _is_who(part)):
             yield part
 
 
-def _prefix(reading: Reading, match: Match) -> str:
+def _prefix(context: MatchContext, match: Match) -> str:
     """Return the lower-case prefix that is tied to a name by a hyphen; "non" may stand apart."""
-    tokens, gap = reading.tokens, reading.tokens.gap(match.first)
+    tokens, gap = context.tokens, context.tokens.gap(match.first)
     before = tokens.low(match.first - 1)
     is_tied = gap == "-" or (
         before == _NOT and len(gap) <= _GAP_MAX and not gap.strip(" \n-\u2013")
@@ -41,17 +41,17 @@ def _prefix(reading: Reading, match: Match) -> str:
     return before if is_tied else ""
 
 
-def _parts(reading: Reading, match: Match, lexicon: Lexicon, prefix: str) -> Iterator[Match]:
+def _parts(context: MatchContext, match: Match, lexicon: Lexicon, prefix: str) -> Iterator[Match]:
     name, first = match.names[0], match.first
     if match.last - first == 1:
         yield match
         return
-    alone = lexicon.find([reading.tokens.lows[first]])
-    is_described = name.kind == "group" and reading.tokens.lows[match.last - 1] in _MEMBERS
+    alone = lexicon.find([context.tokens.lows[first]])
+    is_described = name.kind == "group" and context.tokens.lows[match.last - 1] in _MEMBERS
     if is_described and alone:
         yield Match(first, first + 1, tuple(alone))
     elif name.kind == "region" and prefix == _NOT and any(n.rule == "demonym" for n in alone):
-        rest = find_match(reading.tokens, first + 1, lexicon)
+        rest = find_match(context.tokens, first + 1, lexicon)
         if rest is not None and rest.last == match.last:
             yield replace(rest, names=tuple(name for name in rest.names if name.target))
     else:

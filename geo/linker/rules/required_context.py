@@ -1,10 +1,10 @@
-"""Names that count only where the text gives a sign of their feature."""
+"""Names that count only where the text gives evidence of their feature."""
 
 from collections.abc import Callable
 
-from geo.text.lexicon import Name
-from geo.text.matching import Match
-from geo.text.reading import Reading
+from geo.linker.candidates import Match
+from geo.linker.context import MatchContext
+from geo.linker.lexicon import Name
 
 _ARCTIC = r"\bArctic\b|\bNorthern Sea Route\b|\bpolar\b|\bicebreaker"
 _SHIPPING = r"(?i)\bship(?:s|ping)?\b|\bvessels?\b|\bcargo\b|\bSuez\b|\bcontainer"
@@ -19,107 +19,109 @@ _DASHES = frozenset({"-", "–", "/"})
 _GEORGIA_REACH = 8
 
 
-def lacks_context(reading: Reading, match: Match, name: Name) -> bool:
-    """Whether a name that needs a sign of its feature in the text has none.
+def lacks_context(context: MatchContext, match: Match, name: Name) -> bool:
+    """Whether a name that needs evidence of its feature in the text has none.
 
-    The traps of the name say which: for an abbreviation, its feature named in full or the Arctic;
-    for "the Barents", the article; for Georgia, the Caucasus rather than the American South; for
-    Churchill, the port.
+    The ambiguities of the name say which: for an abbreviation, its feature named in full or the
+    Arctic; for "the Barents", the article; for Georgia, the Caucasus rather than the American
+    South; for Churchill, the port.
     """
-    return any(trap in name.traps and lacks(reading, match, name) for trap, lacks in _SIGNS.items())
+    return any(
+        ambiguity in name.ambiguities and lacks(context, match, name)
+        for ambiguity, lacks in _CONTEXTS.items()
+    )
 
 
-def _lacks_target(reading: Reading, _match: Match, name: Name) -> bool:
-    memory = reading.memory
-    return name.target not in memory.targets and not memory.mentions(_ARCTIC)
+def _lacks_target(context: MatchContext, _match: Match, name: Name) -> bool:
+    state = context.state
+    return name.target not in state.targets and not state.mentions(_ARCTIC)
 
 
-def _lacks_arctic(reading: Reading, _match: Match, _name: Name) -> bool:
-    return not reading.memory.mentions(_ARCTIC)
+def _lacks_arctic(context: MatchContext, _match: Match, _name: Name) -> bool:
+    return not context.state.mentions(_ARCTIC)
 
 
-def _lacks_shipping(reading: Reading, _match: Match, _name: Name) -> bool:
-    return not reading.memory.mentions(_SHIPPING)
+def _lacks_shipping(context: MatchContext, _match: Match, _name: Name) -> bool:
+    return not context.state.mentions(_SHIPPING)
 
 
-def _lacks_port(reading: Reading, match: Match, _name: Name) -> bool:
-    return not reading.memory.mentions(_PORT) and reading.before(match) != "port"
+def _lacks_port(context: MatchContext, match: Match, _name: Name) -> bool:
+    return not context.state.mentions(_PORT) and context.before(match) != "port"
 
 
-def _lacks_article(reading: Reading, match: Match, name: Name) -> bool:
+def _lacks_article(context: MatchContext, match: Match, name: Name) -> bool:
     """Whether "Barents" stands without "the" or before a noun; "Pole" in "North Pole"."""
     if name.kind == "state":
-        is_axis = reading.is_in(reading.before(match), "pole-word")
-        return is_axis or reading.tokens.opens_sentence(match.first)
-    if reading.capital_after(match) and reading.is_prose(match.first):
+        is_axis = context.is_in(context.before(match), "pole-word")
+        return is_axis or context.tokens.opens_sentence(match.first)
+    if context.capital_after(match) and context.is_prose(match.first):
         return True
-    after = reading.after(match)
-    is_function = not after or reading.is_in(after, "sentence-word")
-    if reading.before(match) != "the":
+    after = context.after(match)
+    is_function = not after or context.is_in(after, "sentence-word")
+    if context.before(match) != "the":
         return is_function  # "Baltic patrols"
-    return not is_function and not reading.is_in(after, "water-noun")
+    return not is_function and not context.is_in(after, "water-noun")
 
 
-def _lacks_accent(reading: Reading, match: Match, _name: Name) -> bool:
+def _lacks_accent(context: MatchContext, match: Match, _name: Name) -> bool:
     """Whether a name that is another word without its marks ("Ísland") stands without them."""
-    return reading.tokens.slice(match.first, match.last).isascii()
+    return context.tokens.slice(match.first, match.last).isascii()
 
 
-def _is_american_georgia(reading: Reading, match: Match, _name: Name) -> bool:
-    memory = reading.memory
-    near = reading.tokens.lows[max(0, match.first - _GEORGIA_REACH) : match.last + _GEORGIA_REACH]
-    if not reading.words["georgia-us"].isdisjoint(near):
+def _is_american_georgia(context: MatchContext, match: Match, _name: Name) -> bool:
+    state = context.state
+    near = context.tokens.lows[max(0, match.first - _GEORGIA_REACH) : match.last + _GEORGIA_REACH]
+    if not context.words["georgia-us"].isdisjoint(near):
         return True
-    if not reading.words["georgia-ge"].isdisjoint(near):
+    if not context.words["georgia-ge"].isdisjoint(near):
         return False
-    return memory.mentions(_US_STATE) or not memory.mentions(_CAUCASUS)
+    return state.mentions(_US_STATE) or not state.mentions(_CAUCASUS)
 
 
-def _is_alone(reading: Reading, _match: Match, name: Name) -> bool:
+def _is_alone(context: MatchContext, _match: Match, name: Name) -> bool:
     """Whether a state that is a first name too stands without the company that it keeps."""
-    company = next(trap for trap in name.traps if trap.startswith("with-"))
-    words = "|".join(sorted(reading.words[company]))
-    return not reading.memory.mentions(rf"(?i)\b(?:{words})\b")
+    words = "|".join(sorted(context.words[name.company]))
+    return not context.state.mentions(rf"(?i)\b(?:{words})\b")
 
 
-def _is_loud(reading: Reading, match: Match, _name: Name) -> bool:
+def _is_in_capitals(context: MatchContext, match: Match, _name: Name) -> bool:
     """Whether letters that are a word too stand in a line of capitals: "NO PLAN TO CLOSE"."""
-    return reading.style(match.first) == "caps"
+    return context.style(match.first) == "caps"
 
 
-def _is_friar(reading: Reading, _match: Match, name: Name) -> bool:
-    """Whether "Dominicans" stands where nothing tells of the Dominican Republic."""
-    return name.target not in reading.memory.targets and reading.memory.mentions(_RELIGIOUS)
+def _is_friar(context: MatchContext, _match: Match, name: Name) -> bool:
+    """Whether "Dominicans" stands where nothing points to the Dominican Republic."""
+    return name.target not in context.state.targets and context.state.mentions(_RELIGIOUS)
 
 
-def _is_continent(reading: Reading, match: Match, _name: Name) -> bool:
+def _is_continent(context: MatchContext, match: Match, _name: Name) -> bool:
     """Whether "America" is a continent's, a company's or a title's: "Central America"."""
-    before = reading.before(match)
+    before = context.before(match)
     if before == "of":
-        return reading.is_in(reading.before(match, 2), "america-of")
-    return reading.is_in(before, "america-before")
+        return context.is_in(context.before(match, 2), "america-of")
+    return context.is_in(before, "america-before")
 
 
-def _is_washington_state(reading: Reading, match: Match, _name: Name) -> bool:
-    if reading.is_in(reading.after(match), "washington-after"):
+def _is_washington_state(context: MatchContext, match: Match, _name: Name) -> bool:
+    if context.is_in(context.after(match), "washington-after"):
         return True
-    tokens, first = reading.tokens, match.first
-    return tokens.gap(first).strip() == "," and reading.is_in(
+    tokens, first = context.tokens, match.first
+    return tokens.gap(first).strip() == "," and context.is_in(
         tokens.low(first - 1), "washington-town"
     )
 
 
-def _is_other_body(reading: Reading, match: Match, name: Name) -> bool:
-    """Whether a body's name without its state cannot be told to be of the name's state."""
-    if name.target not in reading.memory.targets:
+def _is_other_body(context: MatchContext, match: Match, name: Name) -> bool:
+    """Whether a body's name without its state is not known to be of the name's state."""
+    if name.target not in context.state.targets:
         return True
-    before = reading.before(match)
-    if before and (reading.starts_name(before) or reading.tokens.is_capital(match.first - 1)):
-        return not reading.is_in(before, "sentence-word")
-    return reading.tokens.low(match.first - 1) == "s" or reading.after(match) == "of"
+    before = context.before(match)
+    if before and (context.starts_name(before) or context.tokens.is_capital(match.first - 1)):
+        return not context.is_in(before, "sentence-word")
+    return context.tokens.low(match.first - 1) == "s" or context.after(match) == "of"
 
 
-_SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
+_CONTEXTS: dict[str, Callable[[MatchContext, Match, Name], bool]] = {
     "needs-target": _lacks_target,
     "needs-accent": _lacks_accent,
     "needs-arctic": _lacks_arctic,
@@ -128,7 +130,7 @@ _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
     "need-the": _lacks_article,
     "georgia": _is_american_georgia,
     "friars": _is_friar,
-    "not-loud": _is_loud,
+    "not-in-capitals": _is_in_capitals,
     "with-chad": _is_alone,
     "with-jordan": _is_alone,
     "america": _is_continent,
@@ -137,40 +139,40 @@ _SIGNS: dict[str, Callable[[Reading, Match, Name], bool]] = {
 }
 
 
-def is_pronoun(reading: Reading, match: Match) -> bool:
+def is_pronoun(context: MatchContext, match: Match) -> bool:
     """Whether "US" in a line of capitals is the word "us", or part of "US$"."""
-    tokens, first = reading.tokens, match.first
+    tokens, first = context.tokens, match.first
     if tokens.words[first] != "US" or "." in tokens.slice(first, match.last):
         return False
     if tokens.gap(match.last)[:1] == "$":
         return True
     before = tokens.word(first - 1)
-    is_loud = before.isupper() and reading.is_in(before.lower(), "us-pronoun-before")
-    if match.last - first > 1 or (reading.style(first) != "caps" and not is_loud):
+    is_all_caps = before.isupper() and context.is_in(before.lower(), "us-pronoun-before")
+    if match.last - first > 1 or (context.style(first) != "caps" and not is_all_caps):
         return False
-    return not (_is_joined(reading, match) or _is_subject(reading, match))
+    return not (_is_joined(context, match) or _is_subject(context, match))
 
 
-def _is_joined(reading: Reading, match: Match) -> bool:
+def _is_joined(context: MatchContext, match: Match) -> bool:
     """Whether "US" is tied to another name: "US-RUSSIA", "US AND RUSSIA", "CHINA, US"."""
-    tokens, first = reading.tokens, match.first
+    tokens, first = context.tokens, match.first
     gap_before, gap_after = tokens.gap(first), tokens.gap(match.last)
     if gap_after[:1] in _DASHES or gap_before[-1:] in _DASHES:
         return True
     after, before = tokens.low(first + 1), tokens.low(first - 1)
     second = tokens.low(first + 2) if after == "and" else after
-    if (after == "and" or gap_after.strip() == ",") and reading.starts_name(second):
+    if (after == "and" or gap_after.strip() == ",") and context.starts_name(second):
         return True
     ahead = before == "and" or gap_before.strip() == ","
-    return ahead and reading.starts_name(tokens.low(first - 1 - (before == "and")))
+    return ahead and context.starts_name(tokens.low(first - 1 - (before == "and")))
 
 
-def _is_subject(reading: Reading, match: Match) -> bool:
+def _is_subject(context: MatchContext, match: Match) -> bool:
     """Whether the words around "US" are those around a state: "US NAVY", "IN THE US"."""
-    tokens, first = reading.tokens, match.first
+    tokens, first = context.tokens, match.first
     before, after = tokens.low(first - 1), tokens.low(first + 1)
     if before == "the" or (tokens.opens_sentence(first) and bool(after)):
         return True
-    if reading.is_in(before, "us-pronoun-verb"):
+    if context.is_in(before, "us-pronoun-verb"):
         return False
-    return reading.is_in(after, "us-verbs") or reading.is_in(before, "us-before")
+    return context.is_in(after, "us-verbs") or context.is_in(before, "us-before")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.text.door import default_lexicon
-from geo.text.lexicon import Lexicon
+from geo.linker.api import default_lexicon
+from geo.linker.lexicon import Lexicon
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from geo.text.lexicon import Lexicon
-from geo.text.mentions import find_mentions
-from geo.text.score import read_gold_text
+from geo.linker.evaluate import read_gold_text
+from geo.linker.lexicon import Lexicon
+from geo.linker.mentions import find_mentions
 
 
 def check(marked: str, lexicon: Lexicon) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from geo.text import command
-from geo.text.command import main
+from geo.linker import cli
+from geo.linker.cli import main
 
 
 def run(*arguments: str, stdin: str = "") -> tuple[int, list[dict[str, Any]], str]:
@@ -48,7 +48,7 @@ def test_offsets_are_those_of_the_text_as_given(text: str) -> None:
     assert text[mention["start"] : mention["end"]] == mention["surface"] == "Norway"
 
 
-def test_a_bad_line_is_told_and_the_others_go_on() -> None:
+def test_a_bad_line_is_reported_and_the_others_are_processed() -> None:
     lines = [
         '{"doc_id": 1, "text": "Norway"}',
         "{nonsense",
@@ -71,10 +71,10 @@ def test_a_bad_line_is_told_and_the_others_go_on() -> None:
     ]
 
 
-def test_a_line_that_costs_too_much_is_told_and_the_others_go_on(
+def test_a_line_that_costs_too_much_is_reported_and_the_others_are_processed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(command, "cpu_s_for", lambda size: 0.02 if size > 1_000 else 60.0)
+    monkeypatch.setattr(cli, "cpu_s_for", lambda size: 0.02 if size > 1_000 else 60.0)
     texts = ["Russia " * 20_000, "Norway\n" * 60_000, "Russia froze."]
     lines = [json.dumps({"doc_id": number, "text": text}) for number, text in enumerate(texts)]
     code, records, said = run("link", stdin="\n".join(lines))
@@ -84,7 +84,7 @@ def test_a_line_that_costs_too_much_is_told_and_the_others_go_on(
     assert "1: it has more than 50,000 lines" in said
 
 
-def test_a_bad_file_is_named_and_the_others_go_on(tmp_path: Path) -> None:
+def test_a_bad_file_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01")
     (tmp_path / "good.txt").write_text("Norway", encoding="utf-8")
     names = [str(tmp_path / name) for name in ("bad.txt", "none.txt", "good.txt")]
@@ -93,6 +93,15 @@ def test_a_bad_file_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     assert [row["doc_id"] for row in rows] == ["good.txt"]
     assert "bad.txt: " in err
     assert "none.txt: cannot be read" in err
+
+
+def test_a_damaged_file_is_repaired_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Tromsø og Bodø: Norway".encode() + b"\xff")
+    code, rows, err = run("link", str(path))
+    assert code == 0
+    assert "Norway" in [mention["surface"] for mention in rows[0]["mentions"]]
+    assert err == "a.txt: 1 byte is not UTF-8 and shown as \ufffd.\n"
 
 
 def test_a_saved_page_is_read_without_its_furniture(tmp_path: Path) -> None:
@@ -140,7 +149,7 @@ def test_explain_prints_what_is_wrong(tmp_path: Path) -> None:
 def test_wrong_usage_says_how(arguments: list[str]) -> None:
     code, rows, err = run(*arguments)
     assert (code, rows) == (2, [])
-    assert "usage: python -m geo.text" in err
+    assert "usage: python -m geo.linker" in err
 
 
 def test_an_empty_gold_folder_is_named(tmp_path: Path) -> None:

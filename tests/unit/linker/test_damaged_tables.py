@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from geo.errors import LexiconError
+from geo.linker import lexicon
+from geo.linker.lexicon import load_lexicon
+from geo.linker.links import link_article
 from geo.text import credits as credit_lines
-from geo.text import lexicon, words
+from geo.text import wordlists
 from geo.text.articles import article_from_text
-from geo.text.lexicon import load_lexicon
-from geo.text.links import link_article
 from geo.text.tables import DATA, read_table
 
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
@@ -33,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a copy of the tables that a test may spoil; everything reads from it."""
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
-    for module in (lexicon, credit_lines, words):
+    for module in (lexicon, credit_lines, wordlists):
         monkeypatch.setattr(module, "read_table", partial(read_table, folder=copy))
     credit_lines.publishers.cache_clear()
     yield copy
@@ -42,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("fault", ["missing", *FAULTS])
-def test_no_fault_of_a_table_stops_the_rest(table: str, fault: str, folder: Path) -> None:
+def test_no_fault_in_a_table_affects_the_rest(table: str, fault: str, folder: Path) -> None:
     path = folder / table
     if fault == "missing":
         path.unlink()
@@ -61,7 +62,7 @@ def test_no_fault_of_a_table_stops_the_rest(table: str, fault: str, folder: Path
             load_lexicon()
 
 
-def test_half_a_table_gives_its_whole_rows_and_names_the_line(folder: Path) -> None:
+def test_a_truncated_table_gives_its_complete_rows_and_names_the_line(folder: Path) -> None:
     path = folder / "states.csv"
     raw = path.read_bytes()
     end = raw.index(b"Norway,NO")

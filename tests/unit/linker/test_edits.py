@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.linker.edits import Edit, applicable_edits, apply_edits, find_words
+from geo.linker.lexicon import Name, load_lexicon
+from geo.linker.links import Link, link_article
 from geo.text.articles import Article, article_from_text, read_article
-from geo.text.lexicon import Name, load_lexicon
-from geo.text.links import Link, link_article
-from geo.text.review import Edit, apply_edits, find_words, fitting, is_reviewed
 
 KINDS = {"RU": "state", "NO": "state", "nsr": "route", "nwp": "route", "kara-sea": "sea"}
 TEXT = "Ice on the route\n\nRussia and Norway talked about the Northern Sea Route.\n\nNothing here."
@@ -36,7 +36,6 @@ def named(links: list[Link], passage: str = PASSAGE) -> set[str]:
 
 def test_without_edits_the_links_are_as_found(links: list[Link]) -> None:
     assert apply_edits(links, [], kinds=KINDS) == links
-    assert not any(is_reviewed(link) for link in links)
 
 
 def test_a_rejected_link_is_gone_and_the_others_stay(links: list[Link]) -> None:
@@ -51,7 +50,6 @@ def test_a_changed_link_keeps_its_words_and_carries_the_rule_reader(links: list[
         ("Northern Sea Route", "reader", "route")
     ]
     assert "nsr" not in named(changed)
-    assert is_reviewed(link)
 
 
 def test_a_change_to_a_feature_that_is_named_already_joins_the_two(links: list[Link]) -> None:
@@ -75,7 +73,6 @@ def test_an_added_link_without_words_stands_for_the_whole_passage(links: list[Li
     added = apply_edits(links, [Edit("add", "talk.3", "kara-sea")], kinds=KINDS)
     (link,) = [link for link in added if link.passage == "talk.3"]
     assert link.mentions == ()
-    assert is_reviewed(link)
 
 
 def test_words_that_a_mention_covers_are_not_marked_twice(
@@ -91,7 +88,7 @@ def test_words_that_a_mention_covers_are_not_marked_twice(
     assert "kara-sea" in named(added)
 
 
-def test_edits_that_fit_nothing_do_nothing(links: list[Link]) -> None:
+def test_edits_that_do_not_apply_do_nothing(links: list[Link]) -> None:
     idle = [
         Edit("reject", PASSAGE, "kara-sea"),
         Edit("change", PASSAGE, "RU", to="atlantis"),
@@ -121,7 +118,7 @@ edits = st.builds(
 
 
 @given(made=st.lists(edits, max_size=12))
-def test_the_same_edit_twice_is_one_and_an_edit_taken_back_leaves_no_trace(
+def test_the_same_edit_twice_is_one_and_an_undone_edit_leaves_no_trace(
     article: Article, links: list[Link], made: list[Edit]
 ) -> None:
     before = list(links)
@@ -138,7 +135,7 @@ def test_the_same_edit_twice_is_one_and_an_edit_taken_back_leaves_no_trace(
 def test_whatever_the_edits_mentions_lie_in_their_passage_and_never_overlap_inside_one_feature(
     article: Article, links: list[Link], made: list[Edit]
 ) -> None:
-    fit = fitting(made, [article], KINDS)
+    fit = applicable_edits(made, [article], KINDS)
     for link in apply_edits(links, fit, kinds=KINDS, articles=[article]):
         passage = article.passage(link.passage)
         ends = [passage.start, *(m.end for m in link.mentions)]
@@ -164,7 +161,7 @@ def test_only_edits_whose_passage_features_and_words_are_here_fit(article: Artic
         Edit("add", PASSAGE, "RU", start=0, end=5),
         Edit("add", PASSAGE, "RU", start=40, end=30),
     ]
-    assert fitting([*good, *bad], [article], KINDS) == good
+    assert applicable_edits([*good, *bad], [article], KINDS) == good
 
 
 def test_words_are_found_over_line_ends_in_either_case_to_the_letter() -> None:

@@ -3,17 +3,17 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ArticleError
-from geo.text.lexicon import Lexicon
-from geo.text.score import explain, load_gold, read_gold_text, score
+from geo.linker.evaluate import explain, load_gold, read_gold_text, score
+from geo.linker.lexicon import Lexicon
 
 
-def test_marks_are_taken_out_and_their_spans_kept() -> None:
+def test_markup_is_removed_and_the_spans_kept() -> None:
     gold = read_gold_text("In [[Norway|NO]] and the [[Kara Sea|kara-sea]].", name="a", part="b")
     assert gold.text == "In Norway and the Kara Sea."
     assert gold.spans == {(3, 9, "NO"), (18, 26, "kara-sea")}
 
 
-def test_a_broken_mark_is_named() -> None:
+def test_a_broken_annotation_is_reported() -> None:
     with pytest.raises(ArticleError, match="odd: a mark is broken"):
         read_gold_text("In [[Norway]].", name="odd", part="b")
 
@@ -21,12 +21,12 @@ def test_a_broken_mark_is_named() -> None:
 def test_right_extra_and_missed_are_counted_per_kind(lexicon: Lexicon) -> None:
     gold = [
         read_gold_text("[[Norway|NO]] and Sweden. [[Atlantis|NO]].", name="a", part="x"),
-        read_gold_text("Chad Smith sang.", name="trap-b", part="x"),
+        read_gold_text("Chad Smith sang.", name="distractor-b", part="x"),
     ]
     found = {row.kind: row for row in score(gold, lexicon)}
     assert (found["state"].right, found["state"].extra, found["state"].missed) == (1, 1, 1)
     assert found["all"].f1 == pytest.approx(0.5)
-    assert "traps" not in found
+    assert "distractors" not in found
     lines = list(explain(gold, lexicon))
     assert lines[0].startswith("+ x/a 'Sweden' SE")
     assert lines[1].startswith("- x/a 'Atlantis' NO")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.text.lexicon import Lexicon
-from geo.text.mentions import find_mentions
-from geo.text.russian import decline
-from tests.unit.text.marked import check, sentences
+from geo.linker.lexicon import Lexicon
+from geo.linker.mentions import find_mentions
+from geo.linker.russian import decline
+from tests.unit.linker.marked import check, sentences
 
 TABLE = Path(__file__).parents[2] / "data" / "foreign_names.csv"
 SENTENCES = {

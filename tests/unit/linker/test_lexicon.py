@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from geo.errors import LexiconError
-from geo.text.lexicon import Lexicon, Name, load_lexicon
-from geo.text.mentions import find_mentions
+from geo.linker.lexicon import Lexicon, Name, load_lexicon
+from geo.linker.mentions import find_mentions
 from geo.text.tables import read_table
-from geo.text.words import load_words
+from geo.text.wordlists import load_words
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def targets(text: str, lexicon: Lexicon) -> list[str]:
     return [mention.target for mention in find_mentions(text, lexicon)]
 
 
-def test_a_name_handed_in_is_found() -> None:
+def test_a_name_passed_in_is_found() -> None:
     lexicon = load_lexicon([Given("Zzyzx", "zzyzx"), Given("QQ", "qq", exact_case=True)])
     assert targets("Zzyzx and ZZYZX, zzyzx; QQ, Qq, qq.", lexicon) == ["zzyzx", "zzyzx", "qq"]
 

@@ -1,6 +1,6 @@
+from geo.linker.lexicon import Lexicon
+from geo.linker.links import find_article_mentions, link_article
 from geo.text.articles import article_from_text
-from geo.text.lexicon import Lexicon
-from geo.text.links import find_article_mentions, link_article
 
 TEXT = """Norway and Russia Meet
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.door import default_lexicon
-from geo.text.lexicon import Lexicon
-from geo.text.mentions import find_mentions
-from tests.unit.text.marked import check, sentences
+from geo.linker.api import default_lexicon
+from geo.linker.lexicon import Lexicon
+from geo.linker.mentions import find_mentions
+from tests.unit.linker.marked import check, sentences
 
 
 @sentences("""
@@ -110,7 +110,7 @@ The [[Davis|davis-strait]] and [[Hudson straits|hudson-strait]] are wide.
 The [[Northwest|nwp]] and [[Northeast Passages|nep]] opened.
 [[Norway|NO]] and the [[Norwegian Sea|norwegian-sea]].
 """)
-def test_names_that_borrow_their_last_word_are_found(marked: str, lexicon: Lexicon) -> None:
+def test_names_that_share_their_last_word_are_found(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -182,7 +182,7 @@ The [[Northern\u00a0Sea\u00a0Route|nsr]] and the [[NSR|nsr]]’s ice.
 [[Россия|RU]] и [[Севморпуть|nsr]]
 \u202e[[Russia|RU]]\u202c 🧊[[Norway|NO]]🧊
 """)
-def test_signs_that_cannot_be_seen_do_not_hide_a_name(marked: str, lexicon: Lexicon) -> None:
+def test_invisible_characters_do_not_hide_a_name(marked: str, lexicon: Lexicon) -> None:
     marked = marked.replace("Russia\u00ad|", "Russia|").replace("\u00ad and", " and")
     check(marked, lexicon)
 
@@ -242,7 +242,7 @@ A minister called Mr Hale, 32, from Wembley, [[London|london]], spoke of sanctio
 Ministers met in the capital, [[Nuuk|nuuk]], on defence.
 - [[Nuuk|nuuk]]: a third quay, said the ministry
 """)
-def test_a_town_on_a_way_is_the_town_and_a_mood_is_the_state_s(
+def test_a_capital_on_a_journey_is_the_town_and_one_with_a_mood_is_the_state(
     marked: str, lexicon: Lexicon
 ) -> None:
     check(marked, lexicon)

@@ -1,8 +1,8 @@
 """Names that stay silent: what a sentence does not mark must not be found."""
 
-from geo.text.lexicon import Lexicon
-from geo.text.mentions import find_mentions
-from tests.unit.text.marked import check, sentences
+from geo.linker.lexicon import Lexicon
+from geo.linker.mentions import find_mentions
+from tests.unit.linker.marked import check, sentences
 
 
 @sentences("""
@@ -11,7 +11,9 @@ Seattle Kraken won; the Vancouver Canadians lost in extra innings after a hockey
 Bake the soup in the oven, then a dessert; cocktails: Moscow mule, Singapore sling, chicken Kyiv.
 A daughter, India Poland, was born to Mrs London Ireland (nee England).
 """)
-def test_titles_clubs_dishes_and_kin_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_names_in_titles_clubs_dishes_and_families_are_not_linked(
+    marked: str, lexicon: Lexicon
+) -> None:
     check(marked, lexicon)
 
 
@@ -24,7 +26,7 @@ WRITE TO US OR CALL US
 JOIN US today and tell us about the [[US|US]].
 It costs US$5 in the [[U.S.|US]] and more elsewhere.
 """)
-def test_us_in_capitals_is_told_from_the_pronoun(marked: str, lexicon: Lexicon) -> None:
+def test_us_in_capitals_is_distinguished_from_the_pronoun(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -36,7 +38,7 @@ My brother Chad is 34.
 Paris Hilton, Finn Wittrock and Dane Cook came.
 Winston Churchill spoke, and Churchill was heard.
 """)
-def test_persons_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_names_of_persons_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -46,7 +48,7 @@ The icebreaker Yamal met the tanker Arctic Breeze and HMS Norway.
 The [[Russian|RU]] icebreaker Taimyr, the M/V Nordic Orion, the yacht “Alaska Eagle”.
 The icebreakers [[Russia|RU]] has built are large.
 """)
-def test_ships_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_names_of_ships_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -58,7 +60,7 @@ Norwegian said its fleet will grow. Norwegian's shares rose.
 Dynamo Moscow beat the Washington Capitals at Norway House.
 The [[Danish Energy Agency|DK]] is no company.
 """)
-def test_companies_papers_and_clubs_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_companies_newspapers_and_clubs_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -70,7 +72,7 @@ The Paris Agreement, the Oslo Accords and the Washington Treaty.
 In Georgia, voters in Atlanta queued.
 [[Georgia|GE]] and [[Armenia|AM]] have a border; [[Tbilisi|GE]] says so.
 """)
-def test_other_places_of_the_same_name_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_other_places_of_the_same_name_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -84,7 +86,9 @@ An Arctic blast hit Texas in arctic conditions.
 [[Norwegian|NO]] salmon, [[Russian|RU]] crab and [[Turkish|TR]] steel are traded.
 In [[Russian|RU]] and [[Chinese|CN]] waters.
 """)
-def test_things_animals_and_languages_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_names_of_things_animals_and_languages_are_not_linked(
+    marked: str, lexicon: Lexicon
+) -> None:
     check(marked, lexicon)
 
 
@@ -95,7 +99,7 @@ She told VOA Somali that the news came in plain Finnish.
 There is a lunchtime club for Polish, and the rules were put through French twice.
 [[Russian|RU]] officials speak; the paper went from [[Russian|RU]] to [[Chinese|CN]] officials.
 """)
-def test_tongues_in_lists_and_clubs_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_languages_in_lists_and_clubs_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -107,7 +111,7 @@ I trained on the Vladivostok, an icebreaker of the [[Soviet|RU]] navy.
 Go and see the new movie, The French Dispatch, in [[Norway|NO]].
 Zones such as `Europe/Kyiv` and en-US are read as before, says [[Norway|NO]]; `ls` in [[Oslo|oslo]].
 """)
-def test_ships_films_and_code_are_silent(marked: str, lexicon: Lexicon) -> None:
+def test_names_of_ships_films_and_code_are_not_linked(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
@@ -136,7 +140,7 @@ def test_in_a_text_about_other_things_a_name_must_show_that_it_is_a_place(
     check(RACES.strip(), lexicon)
 
 
-def test_a_game_is_no_state_and_a_breed_no_nation(lexicon: Lexicon) -> None:
+def test_a_game_is_not_a_state_and_a_breed_not_a_nation(lexicon: Lexicon) -> None:
     games = (
         "Games on the shelf: a board, dice and tiles. Istanbul is a race for rubies. Copenhagen is "
         "about tiles. Polish draughts we have too. One player is the [[United States|US]]."

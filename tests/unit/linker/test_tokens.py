@@ -1,6 +1,6 @@
 import pytest
 
-from geo.text.tokens import fold, tokenise
+from geo.linker.tokens import fold, tokenise
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ def test_a_word_broken_at_a_line_end_is_one_word_where_it_is_known(text: str) ->
     assert (tokens.starts, tokens.ends) == ([0], [len(text)])
 
 
-def test_two_words_with_a_hyphen_between_stay_two_where_the_whole_is_unknown() -> None:
+def test_hyphenated_words_stay_two_if_the_compound_is_unknown() -> None:
     assert tokenise("Russia-\nbacked", {"norway"}).words == ["Russia", "backed"]
     assert tokenise("Russia- and", {"norway"}).words == ["Russia", "and"]
 
 
-def test_words_stand_where_they_say() -> None:
+def test_tokens_are_at_their_offsets() -> None:
     text = "In Ísland\u00a0🧊 the ﬁsh."
     tokens = tokenise(text)
     spans = zip(tokens.starts, tokens.ends, strict=True)

@@ -10,13 +10,13 @@ import psutil
 import pytest
 
 from geo.errors import ArticleError
-from geo.text import wire, workers
-from geo.text.lexicon import Lexicon
-from geo.text.links import link_article
-from geo.text.own import about, own_article
-from geo.text.readers import limits, read_brought, read_pasted
-from geo.text.workers import Places, Worker
-from tests.unit.text.readers.test_door import BAD, GOOD
+from geo.linker import serialise, worker_pool
+from geo.linker.lexicon import Lexicon
+from geo.linker.links import link_article
+from geo.linker.worker_pool import Slots, Worker
+from geo.text.readers import limits, read_document, read_pasted
+from geo.text.user_articles import facts_of, user_article
+from tests.unit.text.readers.test_dispatch import BAD, GOOD
 
 TEXT = "Ice in the Kara Sea\n\nRussia closed the Kara Sea, “Карское море”, on 2 March 2024."
 
@@ -36,21 +36,21 @@ def test_a_worker_gives_what_reading_and_linking_here_would(lexicon: Lexicon) ->
     with Worker() as worker:
         for name, raw in GOOD.items():
             taken = worker.read(raw, name=name)
-            brought = read_brought(raw, name=name)
-            assert taken.article == own_article(brought, label=name)
-            assert taken.notes == brought.notes
+            document = read_document(raw, name=name)
+            assert taken.article == user_article(document, label=name)
+            assert taken.notes == document.notes
         taken = worker.read_paste(TEXT)
-    assert taken.article == own_article(read_pasted(TEXT))
+    assert taken.article == user_article(read_pasted(TEXT))
     assert list(taken.links) == link_article(taken.article, lexicon)
     assert _children() == []
 
 
-def test_an_article_comes_back_as_the_project_keeps_it(lexicon: Lexicon) -> None:
-    own = own_article(read_pasted(TEXT))
+def test_an_article_is_restored_as_the_project_stores_it(lexicon: Lexicon) -> None:
+    own = user_article(read_pasted(TEXT))
     with Worker() as worker:
-        taken = worker.restore(own.text, about(own), article_id=own.id, name=own.name)
+        taken = worker.restore(own.text, facts_of(own), article_id=own.id, name=own.name)
         with pytest.raises(ArticleError, match="b: the text of"):
-            worker.restore("Other", about(own), article_id=own.id, name="b")
+            worker.restore("Other", facts_of(own), article_id=own.id, name="b")
     assert taken.article == own
     assert list(taken.links) == link_article(own, lexicon)
 
@@ -64,9 +64,9 @@ def test_bad_files_are_named_and_the_next_ones_are_read() -> None:
         assert worker.read(b"The Kara Sea froze.", name="a.txt").links
 
 
-def test_a_text_that_costs_too_much_is_refused_with_the_way_out_and_the_next_is_read() -> None:
+def test_a_text_that_costs_too_much_is_refused_with_a_remedy_and_the_next_is_read() -> None:
     costly = pytest.raises(ArticleError, match=r"a\.txt: it takes too long .* parts, or paste")
-    with Worker(most_s=0.05) as worker, costly:
+    with Worker(cpu_s=0.05) as worker, costly:
         worker.read(b"Russia " * 60_000, name="a.txt")
     with Worker() as worker:
         with pytest.raises(ArticleError, match=r"names features more than 10,000 times; bring"):
@@ -78,15 +78,17 @@ def test_a_text_that_costs_too_much_is_refused_with_the_way_out_and_the_next_is_
         assert worker.read_paste(TEXT).links
 
 
-def test_the_kernel_ends_what_does_not_look_at_its_budget() -> None:
+def test_the_kernel_kills_what_ignores_its_budget() -> None:
     source = (
-        "import json; from geo.text import worker\n"
-        "with worker._stopped_after(0.2):\n    sum(range(10**12))"
+        "import json; from geo.linker import worker\n"
+        "with worker._cpu_limit(0.2):\n    sum(range(10**12))"
     )
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", source], check=False, capture_output=True
     )
-    assert workers._why(done.returncode, by_clock=False).startswith("it takes too long to read")
+    assert worker_pool._reason_for_exit(done.returncode, by_clock=False).startswith(
+        "it takes too long to read"
+    )
 
 
 def test_a_worker_that_dies_or_hangs_is_a_message_and_the_next_text_is_read(
@@ -102,7 +104,7 @@ def test_a_worker_that_dies_or_hangs_is_a_message_and_the_next_text_is_read(
         child = next(one for one in _children() if one.status() != psutil.STATUS_ZOMBIE)
         child.suspend()
         with monkeypatch.context() as patched:
-            patched.setattr(workers, "_WALL_S", 0.2)
+            patched.setattr(worker_pool, "_WALL_S", 0.2)
             with pytest.raises(ArticleError, match="pasted text: it was not read within"):
                 worker.read_paste(TEXT)
         assert worker.read_paste(TEXT).links
@@ -123,7 +125,7 @@ def test_a_worker_has_limits_of_its_own_and_none_of_this_environment(
         assert "A_SECRET" not in child.environ()
 
 
-def test_a_reader_who_goes_on_leaves_no_process_behind() -> None:
+def test_a_reader_who_leaves_leaves_no_process_behind() -> None:
     class Gone(BaseException):
         pass
 
@@ -134,13 +136,13 @@ def test_a_reader_who_goes_on_leaves_no_process_behind() -> None:
         while True:
             worker.read(b"the Foo " * 200_000, name="a.txt")
     assert _children() == []
-    assert not workers._PLACES.is_wanted()
+    assert not worker_pool._SLOTS.has_waiters()
     assert worker._process is None
 
 
 def test_a_worker_ends_with_the_server_whatever_it_does() -> None:
     source = (
-        "import sys; from geo.text.workers import Worker\n"
+        "import sys; from geo.linker.worker_pool import Worker\n"
         "w = Worker(); w.read_paste('The Kara Sea froze.'); print(w._process._child.pid)\n"
         "sys.stdout.flush()\n"
         "w.read(b'Foo Bar Russia ' * 130_000, name='a.txt')"
@@ -158,10 +160,10 @@ def test_a_worker_ends_with_the_server_whatever_it_does() -> None:
     child.wait(timeout=120)
 
 
-def test_a_place_goes_to_who_came_first_and_a_paste_comes_in_between_many_files(
+def test_slots_are_first_come_first_served_and_many_files_do_not_block_a_paste(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "_PLACES", Places(1))
+    monkeypatch.setattr(worker_pool, "_SLOTS", Slots(1))
     order: list[str] = []
     waits: list[bool] = []
 
@@ -174,7 +176,7 @@ def test_a_place_goes_to_who_came_first_and_a_paste_comes_in_between_many_files(
         worker.read_paste(TEXT)
         thread = threading.Thread(target=paste)
         thread.start()
-        _until(workers._PLACES.is_wanted)
+        _until(worker_pool._SLOTS.has_waiters)
         assert len(_children()) == 1
         for number in range(3):
             worker.read(TEXT.encode(), name=f"{number}.txt")
@@ -184,12 +186,12 @@ def test_a_place_goes_to_who_came_first_and_a_paste_comes_in_between_many_files(
     assert True in waits
 
 
-def test_who_waits_too_long_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_PLACES", Places(0))
-    monkeypatch.setattr(workers, "_WAIT_S", 0.01)
+def test_waiting_too_long_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_pool, "_SLOTS", Slots(0))
+    monkeypatch.setattr(worker_pool, "_WAIT_S", 0.01)
     with pytest.raises(ArticleError, match=r"a\.txt: other readers' files .* again in a moment"):
         Worker().read(b"Kara Sea", name="a.txt")
-    assert not workers._PLACES.is_wanted()
+    assert not worker_pool._SLOTS.has_waiters()
 
 
 @pytest.mark.parametrize(
@@ -201,8 +203,8 @@ def test_who_waits_too_long_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) 
     ],
 )  # fmt: skip
 def test_an_answer_out_of_form_is_refused(key: str, value: object, lexicon: Lexicon) -> None:
-    article = own_article(read_pasted(TEXT))
-    sound = wire.pack(article, link_article(article, lexicon))
-    assert wire.unpack(sound)[0] == article
+    article = user_article(read_pasted(TEXT))
+    sound = serialise.pack(article, link_article(article, lexicon))
+    assert serialise.unpack(sound)[0] == article
     with pytest.raises(ArticleError, match="no sound answer"):
-        wire.unpack({**sound, key: value})
+        serialise.unpack({**sound, key: value})
