@@ -1,1 +1,1 @@
-"""The domain of Arctic Passages: what is on the map, what is written, and how they meet."""
+"""The domain of Arctic Passages: map features, articles, and the links between them."""

@@ -1,7 +1,7 @@
-"""The command `arctic-passages`, also `python -m geo`: whose waters, and names in text.
+"""The command `arctic-passages`, also `python -m geo`.
 
-Each command is that of `python -m geo.measure` or `python -m geo.text`, with the same options; only
-the part that knows it is loaded.
+Each command is that of `python -m geo.measure` or `python -m geo.linker`, with the same options;
+only the module that implements it is imported.
 """
 
 import sys
@@ -13,12 +13,12 @@ from geo import release, shell
 
 _PARTS = {
     **dict.fromkeys(("zone", "waters", "build"), "geo.measure"),
-    **dict.fromkeys(("link", "targets", "score", "explain"), "geo.text"),
+    **dict.fromkeys(("link", "targets", "score", "explain"), "geo.linker"),
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0, or 1 or 2 after a plain sentence on what is wrong."""
+    """Run a command; return 0, or 1 or 2 after an error message."""
     return shell.run(partial(_run, list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -1,7 +1,7 @@
 """The errors of Arctic Passages.
 
-Each message says what is wrong, in which id or file, by which rule, and the way out. The app shows
-these messages to readers; any other exception is a bug.
+Each message says what is wrong, in which id or file, by which rule, and how to fix it. The app
+shows these messages to readers; any other exception is a bug.
 """
 
 import zlib
@@ -17,7 +17,7 @@ Every reader of a file that ships turns these into its own error; shapely's come
 
 
 class GeoError(ValueError):
-    """The head of the family: input that Arctic Passages cannot use."""
+    """Base class: input that Arctic Passages cannot use."""
 
 
 class CatalogueError(GeoError):
@@ -33,11 +33,15 @@ class UnknownFeatureError(GeoError, KeyError):
 
 
 class CrsError(GeoError):
-    """A frame without a CRS, or in another one than the function takes."""
+    """A frame without a CRS, or in the wrong one."""
 
 
 class ArticleError(GeoError):
     """A text that cannot be read as an article."""
+
+
+class EncodingError(GeoError):
+    """Bytes that are not text, or in an undetectable encoding."""
 
 
 class LexiconError(GeoError):
@@ -49,8 +53,8 @@ class ZoneError(GeoError):
 
 
 class ExportError(GeoError):
-    """A view that cannot be put into the asked form."""
+    """A view that cannot be exported in the requested format."""
 
 
 class CheckoutError(GeoError):
-    """A command that needs the project's repository, where only the package is installed."""
+    """A command needs the repository, but only the package is installed."""

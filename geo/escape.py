@@ -1,40 +1,49 @@
-"""The one function through which text meets HTML and folium.
+"""The single function through which untrusted text reaches HTML and folium.
 
-Text of an article, a file or an address is hostile until it has been here. Beside HTML's own signs
-it takes those that mean something to a template or to a script, so that one function serves every
-sink: folium in `geo/draw/maps.py`, the article column in `pages/_parts.py`, the take-away page in
-`geo/exchange/`. Nothing else makes HTML.
+Text of an article, a file or an address is untrusted until escaped here. Besides HTML's special
+characters it escapes those with a meaning in a template or script, so that one function serves
+every sink: folium in `geo/draw/leaflet.py`, the article column in `pages/_components.py`, the
+take-away page in `geo/exchange/`. Nothing else makes HTML.
 """
 
 import html
 import re
 from collections.abc import Iterable, Mapping
 
-from geo.characters import HALVES, TURNERS
+from geo.characters import BIDI_CONTROLS, SURROGATES
 from geo.errors import ExportError
 
-_DROPPED = (0, *TURNERS, *HALVES)
-"""NUL, the controls that turn the direction of writing, and halves of surrogate pairs."""
-_WRITTEN: dict[int, str | None] = {
+_MAX_CHARS = 20_000
+_DROPPED = (0, *BIDI_CONTROLS, *SURROGATES)
+"""NUL, bidi controls and lone surrogates."""
+_REPLACEMENTS: dict[int, str | None] = {
     **dict.fromkeys(_DROPPED),
     **{ord(sign): " " for sign in "\r\n\u2028\u2029"},
     **{ord(sign): f"&#{ord(sign)};" for sign in "{}`$\\%"},
     **{ord(sign): html.escape(sign, quote=True) for sign in "&<>\"'"},
 }
-"""What stands for each sign that HTML, a template or a script could read; one pass does it."""
+"""The replacement of each character with a meaning in HTML, a template or a script."""
 
 
-def esc(value: object, *, limit: int = 20_000) -> str:
-    """Return text that shows as itself in HTML, wherever it stands between tags or in quotes.
+def escape_text(value: object) -> str:
+    """Return text that is safe in HTML, between tags and in quoted attributes.
 
-    Line ends become spaces; the length is cut at `limit` characters before escaping. It is not for
+    Line ends become spaces; the length is cut at 20,000 characters before escaping. It is not for
     plain-text widgets (they would show entities) nor for the value of a `style` or a handler.
     """
-    return str(value)[:limit].replace("\r\n", "\n").translate(_WRITTEN)
+    return str(value)[:_MAX_CHARS].replace("\r\n", "\n").translate(_REPLACEMENTS)
+
+
+def escape_attribute(value: str) -> str:
+    """Return the value of an attribute in HTML that is shown as text, to be copied elsewhere.
+
+    Only what HTML itself needs is escaped, so that an address can still be read.
+    """
+    return html.escape(value, quote=True)
 
 
 class Markup(str):
-    """HTML that `element` has made; as a child it is not escaped again."""
+    """HTML made by `element`; as a child it is not escaped again."""
 
     __slots__ = ()
 
@@ -49,10 +58,10 @@ _ATTRIBUTES = re.compile(
     r"(?:class|id|title|href|lang|role|type|rel|target|dir|open|scope|colspan|tabindex|datetime"
     r"|data-[a-z-]+|aria-[a-z]+)\Z"
 )
-_DRAWN_WORDS = "svg g path circle text tspan title body main section div h1"
-_DRAWN_TAGS = frozenset(_DRAWN_WORDS.split())
-_DRAWN_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTES.pattern[:-2]}|hidden|viewBox|d|x|y|r|cx|cy)\Z")
-_MOVES = re.compile(r"[Mlz0-9 -]*\Z")
+_SVG_TAG_WORDS = "svg g path circle text tspan title body main section div h1"
+_SVG_TAGS = frozenset(_SVG_TAG_WORDS.split())
+_SVG_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTES.pattern[:-2]}|hidden|viewBox|d|x|y|r|cx|cy)\Z")
+_PATH_DATA = re.compile(r"[Mlz0-9 -]*\Z")
 _HREF = re.compile(r"(?:https?://|[?#/]|mailto:)")
 
 
@@ -62,7 +71,7 @@ def element(tag: str, *children: object, **attributes: object) -> Markup:
     Parameters
     ----------
     tag
-        A tag of the small set that reading matter needs; scripts and styles are not among them.
+        A tag on the allow-list; scripts and styles are not on it.
     children
         `Markup`, or anything else as text. None and '' are left out.
     attributes
@@ -73,27 +82,27 @@ def element(tag: str, *children: object, **attributes: object) -> Markup:
     Raises
     ------
     ExportError
-        The tag, an attribute or the form of a link is not on the list.
+        The tag, an attribute or the form of a link is not on the allow-list.
     """
     if tag not in _TAGS:
-        raise ExportError(f"The element <{esc(tag)}> is not on the list of `geo.escape`.")
+        raise ExportError(f"The element <{escape_text(tag)}> is not on the list of `geo.escape`.")
     return _element(tag, children, attributes, _ATTRIBUTES)
 
 
-def drawn(tag: str, *children: object, **attributes: object) -> Markup:
-    """Return one element of a drawing in SVG, or of a page that stands alone.
+def svg_element(tag: str, *children: object, **attributes: object) -> Markup:
+    """Return one element of an SVG drawing or of the standalone page.
 
-    As `element`, with the tags and attributes that those two need. The moves of a path are digits
-    and their signs alone, of any length.
+    As `element`, with the tags and attributes that those need. Path data may be of any length, but
+    hold only digits, signs and the commands in use.
 
     Raises
     ------
     ExportError
-        The tag or an attribute is not on the list, or a path holds something else than moves.
+        The tag or an attribute is not on the allow-list, or path data are invalid.
     """
-    if tag not in _DRAWN_TAGS:
-        raise ExportError(f"The element <{esc(tag)}> is not on the list of `geo.escape`.")
-    return _element(tag, children, attributes, _DRAWN_ATTRIBUTES)
+    if tag not in _SVG_TAGS:
+        raise ExportError(f"The element <{escape_text(tag)}> is not on the list of `geo.escape`.")
+    return _element(tag, children, attributes, _SVG_ATTRIBUTES)
 
 
 def _element(
@@ -104,10 +113,10 @@ def _element(
 
 
 def join(*children: object) -> Markup:
-    """Return the children one after the other, text escaped."""
+    """Return the children concatenated, text escaped."""
     return Markup(
         "".join(
-            child if isinstance(child, Markup) else esc(child)
+            child if isinstance(child, Markup) else escape_text(child)
             for child in children
             if child is not None and child != ""
         )
@@ -121,7 +130,9 @@ def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
         return f' style="width:{float(str(value)):.3f}%"'
     written = name.rstrip("_").replace("_", "-")
     if not allowed.match(written):
-        raise ExportError(f"The attribute `{esc(written)}` is not on the list of `geo.escape`.")
+        raise ExportError(
+            f"The attribute `{escape_text(written)}` is not on the list of `geo.escape`."
+        )
     if value is True:
         return f" {written}"
     if written == "href" and not _HREF.match(str(value)):
@@ -129,7 +140,7 @@ def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
             f"The link {str(value)[:60]!r} must lead to http, https or within the page."
         )
     if written == "d":
-        if not _MOVES.match(str(value)):
+        if not _PATH_DATA.match(str(value)):
             raise ExportError("The moves of a path are digits and their signs alone.")
         return f' d="{value}"'
-    return f' {written}="{esc(value)}"'
+    return f' {written}="{escape_text(value)}"'

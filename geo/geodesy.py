@@ -1,19 +1,19 @@
-"""Lengths, lines and longitudes on the WGS 84 ellipsoid; the only code here that knows how.
+"""Lengths, lines and longitudes on the WGS 84 ellipsoid.
 
-Positions are `lon, lat` in degrees, EPSG:4326, at rest cut at 180 degrees (RFC 7946, 3.1.9).
-Lengths are geodesic, in nautical miles of 1,852 m.
+Positions are `lon, lat` in degrees, EPSG:4326, stored cut at 180 degrees (RFC 7946, 3.1.9). Lengths
+are geodesic, in nautical miles of 1,852 m.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
-import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 from shapely import (
     GeometryCollection,
-    LinearRing,
     LineString,
     MultiLineString,
     MultiPoint,
@@ -36,35 +36,22 @@ GEOD = Geod(ellps="WGS84")
 METRES_PER_NM = 1852.0
 
 Position = tuple[float, float]
-_TURN_DEG = 360.0
-_HALF_TURN_DEG = 180.0
+Floats = NDArray[np.float64]
+_Angle = TypeVar("_Angle", float, Floats)
+TURN_DEG = 360.0
+HALF_TURN_DEG = 180.0
+_GATE_STEP_DEG = 0.02
 _LINE_DIMENSION = 1
+_ROUNDING_DEG = 1e-9  # half a turn is taken as it is, or rounding would decide its side
 
 
-def require_crs(frame: gpd.GeoDataFrame, crs: str = WGS84) -> gpd.GeoDataFrame:
-    """Return the frame itself if it is in `crs`.
-
-    Raises
-    ------
-    CrsError
-        When the frame has no CRS or another one.
-    """
-    if frame.crs is None:
-        raise CrsError(f"The frame has no CRS; it must be {crs}. Set it where the data are read.")
-    if frame.crs.to_string() != crs:
-        raise CrsError(f"The frame is in {frame.crs.to_string()}; it must be {crs}. Use `to_crs`.")
-    return frame
-
-
-def wrap_lon(lon: float) -> float:
-    """Return a longitude within -180 and 180 degrees; 180 itself stays 180."""
-    if -_HALF_TURN_DEG <= lon <= _HALF_TURN_DEG:
-        return lon
-    return (lon + _HALF_TURN_DEG) % _TURN_DEG - _HALF_TURN_DEG
+def wrap_degrees(angle: _Angle) -> _Angle:
+    """Return a longitude or a turn, or an array of them, within -180 to below 180 degrees."""
+    return (angle + HALF_TURN_DEG) % TURN_DEG - HALF_TURN_DEG
 
 
 def unwrap(positions: Iterable[Sequence[float]]) -> list[Position]:
-    """Return positions with longitudes that never jump by more than half a turn.
+    """Return positions with unwrapped longitudes (no jump of more than 180 degrees).
 
     The first longitude stays as it is; later ones may leave -180..180. What decides a step is the
     shorter way round, so an input step of more than 180 degrees is taken as a jump.
@@ -72,37 +59,47 @@ def unwrap(positions: Iterable[Sequence[float]]) -> list[Position]:
     unwrapped: list[Position] = []
     for lon, lat, *_ in positions:
         before = unwrapped[-1][0] if unwrapped else lon
-        step = (lon - before + _HALF_TURN_DEG) % _TURN_DEG - _HALF_TURN_DEG
+        step = lon - before
+        if abs(abs(step) - HALF_TURN_DEG) > _ROUNDING_DEG:
+            step = wrap_degrees(step)
         unwrapped.append((before + step if unwrapped else lon, lat))
     return unwrapped
 
 
 def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
-    """Cut an unwrapped geometry at 180 degrees and bring its parts within -180..180.
+    """Cut an unwrapped geometry at 180 degrees and wrap its parts to -180..180.
 
     The input's longitudes run on without jumps (see `unwrap`) and may leave -180..180 by up to one
     turn to each side. Lines give lines in the order of travel, polygons polygons; a ring that
     encloses the pole cannot be written in this form and must be cut before.
     """
     west, _, east, _ = geometry.bounds
-    if west >= -_HALF_TURN_DEG and east <= _HALF_TURN_DEG:
+    if west >= -HALF_TURN_DEG and east <= HALF_TURN_DEG:
         return geometry
     parts: list[tuple[int, BaseGeometry]] = []
     for turn in (-1, 0, 1):
-        window = box(-180 + turn * _TURN_DEG, -90, 180 + turn * _TURN_DEG, 90)
-        pieces = pieces_of(shapely.intersection(geometry, window))
-        parts += [(turn, piece) for piece in pieces]
+        middle = turn * TURN_DEG
+        window = box(middle - HALF_TURN_DEG, -90, middle + HALF_TURN_DEG, 90)
+        parts += [(turn, piece) for piece in explode(clip(geometry, window))]
     if isinstance(geometry, LineString):
         parts.sort(key=lambda part: geometry.project(part[1].interpolate(0.5, normalized=True)))
-    return gather(translate(piece, xoff=-turn * _TURN_DEG) for turn, piece in parts)
+    return gather(translate(piece, xoff=-turn * TURN_DEG) for turn, piece in parts)
+
+
+def clip(geometry: BaseGeometry, window: BaseGeometry) -> BaseGeometry:
+    """Clip a geometry, without the points and lines where it only touches the window."""
+    clipped = shapely.intersection(geometry, window)
+    parts, dimension = explode(clipped), shapely.get_dimensions(geometry)
+    kept = [part for part in parts if shapely.get_dimensions(part) == dimension]
+    return clipped if len(kept) == len(parts) else shapely.union_all(kept)
 
 
 def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
-    """Return one geometry of the parts with the most dimensions; lesser ones drop out.
+    """Merge the parts of the highest dimension into one geometry; drop the others.
 
-    An intersection can leave points and lines where it only touches; they are no part of a shape.
+    An intersection can leave points and lines where it only touches; they are dropped.
     """
-    flat = [piece for part in parts for piece in pieces_of(part)]
+    flat = [piece for part in parts for piece in explode(part)]
     top = max((shapely.get_dimensions(piece) for piece in flat), default=-1)
     kept = [piece for piece in flat if shapely.get_dimensions(piece) == top]
     if len(kept) == 1:
@@ -114,16 +111,21 @@ def gather(parts: Iterable[BaseGeometry]) -> BaseGeometry:
     return MultiPoint([piece for piece in kept if isinstance(piece, Point)])
 
 
-def pieces_of(geometry: BaseGeometry) -> list[BaseGeometry]:
+def explode(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the single-part geometries of any geometry, nested collections too."""
     if isinstance(geometry, GeometryCollection | MultiPoint | MultiLineString | MultiPolygon):
-        return [piece for part in geometry.geoms for piece in pieces_of(part)]
+        return [piece for part in geometry.geoms for piece in explode(part)]
     return [] if geometry.is_empty else [geometry]
 
 
-def lines_of(geometry: BaseGeometry) -> list[LineString]:
+def extract_lines(geometry: BaseGeometry) -> list[LineString]:
     """Return the lines of a geometry, in order; rings of polygons are not lines."""
-    return [piece for piece in pieces_of(geometry) if isinstance(piece, LineString)]
+    return [piece for piece in explode(geometry) if isinstance(piece, LineString)]
+
+
+def extract_polygons(geometry: BaseGeometry) -> list[Polygon]:
+    """Return the polygons of any geometry, in order, nested collections too."""
+    return [piece for piece in explode(geometry) if isinstance(piece, Polygon)]
 
 
 def join_track(geometry: BaseGeometry) -> list[Position]:
@@ -133,14 +135,14 @@ def join_track(geometry: BaseGeometry) -> list[Position]:
     position repeats the last one and is dropped.
     """
     track: list[Position] = []
-    for line in lines_of(geometry):
+    for line in extract_lines(geometry):
         run = unwrap([*track[-1:], *line.coords])
         track.extend(run[1:] if track else run)
     return [p for i, p in enumerate(track) if i == 0 or p != track[i - 1]]
 
 
 def densify(positions: Sequence[Sequence[float]], *, step_km: float = 25.0) -> list[Position]:
-    """Put positions along the geodesics between the given ones, at most `step_km` apart.
+    """Densify along the geodesics between positions, at most `step_km` apart.
 
     A leg through the pole itself is legal: it arrives and leaves on the meridians of its ends.
     Longitudes come back unwrapped.
@@ -158,11 +160,6 @@ def densify(positions: Sequence[Sequence[float]], *, step_km: float = 25.0) -> l
     return unwrap(dense)
 
 
-def track_to_line(positions: Sequence[Sequence[float]], *, step_km: float = 25.0) -> BaseGeometry:
-    """Return the geodesic track through the positions as a line, densified and cut at 180."""
-    return cut_at_antimeridian(LineString(densify(positions, step_km=step_km)))
-
-
 def leg_lengths_nm(positions: Sequence[Sequence[float]]) -> list[float]:
     """Return the geodesic length of each leg in nautical miles."""
     return [GEOD.inv(a[0], a[1], b[0], b[1])[2] / METRES_PER_NM for a, b in pairwise(positions)]
@@ -172,23 +169,12 @@ def length_nm(geometry: BaseGeometry) -> float:
     """Return the geodesic length of a line in nautical miles; parts are summed."""
     return sum(
         GEOD.line_length([p[0] for p in line.coords], [p[1] for p in line.coords]) / METRES_PER_NM
-        for line in lines_of(geometry)
+        for line in extract_lines(geometry)
     )
 
 
-def area_km2(geometry: BaseGeometry) -> float:
-    """Return the geodesic area of a polygon in square kilometres, whatever its winding."""
-    total = 0.0
-    for piece in pieces_of(geometry):
-        if isinstance(piece, Polygon):
-            shell = abs(GEOD.geometry_area_perimeter(Polygon(piece.exterior))[0])
-            holes = sum(abs(GEOD.geometry_area_perimeter(Polygon(r))[0]) for r in piece.interiors)
-            total += (shell - holes) / 1e6
-    return total
-
-
 def densify_edges(geometry: BaseGeometry, *, step_deg: float = 0.5) -> BaseGeometry:
-    """Put vertices on long edges, straight in lon/lat, so that they bend rightly when projected.
+    """Put vertices on long edges, straight in lon/lat, so that they curve correctly when projected.
 
     Meant for outlines that follow parallels and meridians (limits of seas, the cut at 180); for
     geodesics use `densify`.
@@ -198,6 +184,7 @@ def densify_edges(geometry: BaseGeometry, *, step_deg: float = 0.5) -> BaseGeome
 
 _TO_POLAR = Transformer.from_crs(WGS84, POLAR, always_xy=True)
 _FROM_POLAR = Transformer.from_crs(POLAR, WGS84, always_xy=True)
+_TO_EQUAL_AREA = Transformer.from_crs(WGS84, EQUAL_AREA, always_xy=True)
 
 
 def to_polar(geometry: BaseGeometry) -> BaseGeometry:
@@ -206,32 +193,41 @@ def to_polar(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.transform(geometry, project, interleaved=False)
 
 
+def gate_to_polar(gate: LineString) -> BaseGeometry:
+    """Return a gate of a strait, straight in lon/lat between its two shores, in the polar plane."""
+    return to_polar(densify_edges(gate, step_deg=_GATE_STEP_DEG))
+
+
 def from_polar(x_m: float, y_m: float) -> Position:
     """Return lon, lat of a point in EPSG:3413 metres."""
     lon, lat = _FROM_POLAR.transform(x_m, y_m)
     return float(lon), float(lat)
 
 
-def bearing_from_pole_deg(lon: float) -> float:
-    """Return the direction of a meridian in the polar frame, clockwise from straight up.
-
-    In EPSG:3413 the meridian of 45 W points straight down.
-    """
-    return (180.0 - (lon + 45.0)) % _TURN_DEG
+def to_equal_area(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+    """Return x, y in metres (EPSG:6931) of points in degrees."""
+    x, y = _TO_EQUAL_AREA.transform(lon, lat)
+    return np.asarray(x), np.asarray(y)
 
 
-def clean_rings(rings: Iterable[Iterable[Sequence[float]]]) -> list[LinearRing]:
-    """Return unwrapped rings of at least four positions from rings that may jump at 180."""
-    unwrapped = [unwrap(ring) for ring in rings]
-    return [LinearRing(ring) for ring in unwrapped if len(ring) >= 4]  # noqa: PLR2004  a ring's least
+def from_equal_area(x_m: Floats, y_m: Floats) -> tuple[Floats, Floats]:
+    """Return longitude and latitude in degrees of points in EPSG:6931 metres."""
+    lon, lat = _TO_EQUAL_AREA.transform(x_m, y_m, direction="INVERSE")
+    return np.asarray(lon), np.asarray(lat)
 
 
 def midpoint(geometry: BaseGeometry) -> Position:
     """Return a position on or in the geometry, fit for a label or a marker.
 
-    Of a line the middle of its longest part, of an area a point well inside its largest part.
+    Of a line the middle of its longest part, of an area a point well inside its largest part, in
+    the geometry's own coordinates.
+
+    Raises
+    ------
+    CrsError
+        The geometry is empty.
     """
-    pieces = pieces_of(geometry)
+    pieces = explode(geometry)
     if not pieces:
         raise CrsError("An empty geometry has no midpoint; ask only for features that are drawn.")
     largest = max(pieces, key=lambda g: (g.area, g.length))

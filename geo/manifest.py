@@ -1,7 +1,7 @@
-"""The manifest: size and checksum of every data file that ships, so that a damaged copy is told.
+"""The manifest: size and checksum of every shipped data file, to detect damaged copies.
 
-`python -m geo.manifest` (also `make manifest`, and the end of `make lay`) writes `manifest.csv`
-anew after a shipped file was changed or added. The app compares once at its start. Line ends of
+`python -m geo.manifest` (also `make manifest`, and the end of `make overlay`) writes `manifest.csv`
+again after a shipped file was changed or added. The app compares once at its start. Line ends of
 text files are counted as one character, since a checkout may turn them.
 """
 
@@ -19,6 +19,7 @@ SHIPPED = (
     "geo/catalogue/data/**/*",
     "geo/text/data/**/*",
     "geo/draw/web/**/*",
+    "geo/markup/web/**/*",
     "geo/exchange/web/**/*",
     "pages/web/**/*",
 )
@@ -29,8 +30,8 @@ _RESTORE = "Restore it from the repository."
 
 
 @dataclass(frozen=True)
-class Loss:
-    """A file that is not as it ships: its path from the repository's root, and a sentence on it."""
+class DamagedFile:
+    """A missing or damaged file: its path from the repository's root, and a message."""
 
     path: str
     sentence: str
@@ -41,36 +42,36 @@ class Loss:
         return self.path.rpartition("/")[2]
 
 
-def losses(root: Path = ROOT) -> list[Loss]:
-    """Return every shipped file that is missing, empty or another than the manifest says.
+def find_damaged_files(root: Path = ROOT) -> list[DamagedFile]:
+    """Return every shipped file that is missing, empty or does not match the manifest.
 
     Nothing is raised: where the manifest itself cannot be read, that is the one loss. A file that
-    the manifest does not name is no loss. Files of the app's pages count only where there are any:
-    the package `geo` also comes alone.
+    the manifest does not list is fine. Files of the app's pages count only where there are any: the
+    package `geo` also comes alone.
     """
     try:
         entries = _read((root / MANIFEST).read_bytes())
     except (OSError, ValueError, csv.Error):
         sentence = f"{MANIFEST} is missing or damaged: nobody can tell whether other files are. "
-        return [Loss(MANIFEST, sentence + _RESTORE)]
+        return [DamagedFile(MANIFEST, sentence + _RESTORE)]
     has_pages = (root / "pages").is_dir()
     found = [
-        Loss(path, sentence)
-        for path, (size, mark) in entries.items()
+        DamagedFile(path, sentence)
+        for path, (size, checksum) in entries.items()
         if (has_pages or not path.startswith("pages/"))
-        and (sentence := _difference(root, path, size, mark))
+        and (sentence := _difference(root, path, size, checksum))
     ]
     return sorted(found, key=lambda loss: loss.path)
 
 
-def _difference(root: Path, path: str, size: int, mark: str) -> str:
+def _difference(root: Path, path: str, size: int, checksum: str) -> str:
     try:
         raw = _content(root / path)
     except FileNotFoundError:
         return f"{path} is missing; what it holds is left out. {_RESTORE}"
     except OSError as error:
         return f"{path} cannot be read ({error.strerror}); what it holds is left out. {_RESTORE}"
-    if hashlib.sha256(raw).hexdigest() == mark:
+    if hashlib.sha256(raw).hexdigest() == checksum:
         return ""
     if not raw:
         return f"{path} is empty; what it holds is left out. {_RESTORE}"
@@ -87,7 +88,7 @@ def _content(path: Path) -> bytes:
 
 
 def _read(raw: bytes) -> dict[str, tuple[int, str]]:
-    """Return size and checksum by path; the last row seals those before it.
+    """Return size and checksum by path; the last row is a checksum of those before it.
 
     Raises
     ------
@@ -101,26 +102,26 @@ def _read(raw: bytes) -> dict[str, tuple[int, str]]:
         raise ValueError("the manifest is not whole")
     if seal != _seal(rows):
         raise ValueError("the manifest is damaged")
-    return {path: (int(size), mark) for path, size, mark in rows}
+    return {path: (int(size), checksum) for path, size, checksum in rows}
 
 
 def _seal(rows: list[list[str]]) -> str:
     return hashlib.sha256("\n".join(",".join(row) for row in rows).encode()).hexdigest()
 
 
-def shipped(root: Path = ROOT) -> Iterator[str]:
+def shipped_files() -> Iterator[str]:
     """Yield the path of every shipped file from the repository's root, in order."""
-    paths = {path for pattern in SHIPPED for path in root.glob(pattern)}
+    paths = {path for pattern in SHIPPED for path in ROOT.glob(pattern)}
     for path in sorted(paths):
         if path.is_file() and not path.name.startswith(".") and path.suffix != ".part":
-            yield path.relative_to(root).as_posix()
+            yield path.relative_to(ROOT).as_posix()
 
 
-def make_manifest(root: Path = ROOT) -> str:
+def make_manifest() -> str:
     """Return the manifest's text: path, bytes and SHA-256 of each shipped file, and a seal."""
     rows = []
-    for path in shipped(root):
-        raw = _content(root / path)
+    for path in shipped_files():
+        raw = _content(ROOT / path)
         rows.append([path, str(len(raw)), hashlib.sha256(raw).hexdigest()])
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\n")
@@ -129,9 +130,9 @@ def make_manifest(root: Path = ROOT) -> str:
 
 
 def main() -> None:
-    """Write the manifest anew."""
+    """Write the manifest again."""
     (ROOT / MANIFEST).write_text(make_manifest(), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{MANIFEST}: {len(list(shipped()))} files\n")
+    sys.stdout.write(f"{MANIFEST}: {len(list(shipped_files()))} files\n")
 
 
 if __name__ == "__main__":

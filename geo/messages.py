@@ -1,4 +1,9 @@
-"""All words of the interface, in one place, so that other languages can follow."""
+"""The sentences, labels and headings of the interface, ready for translation.
+
+Titles of layers and of frames stand in the tables that define these (`geo.draw.layers`,
+`geo.draw.frames`), names and notes of features in the catalogue, reasons of errors where they are
+raised.
+"""
 
 APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
@@ -85,26 +90,26 @@ CLAIMS = "Positions"
 LINK = "Link to this view"
 NAMED_IN = "{passages} {verb} it"
 NOT_NAMED = "No passage shown here names it"
-KIN_NAMED = {
+RELATED_NAMED = {
     "parts": "{passages} {verb} {name}, which is part of it",
     "wholes": "{passages} {verb} {name}, which it is part of",
     "disputes": "{passages} {verb} {name}, a dispute about it",
     "subjects": "{passages} {verb} {name}, which it is about",
 }
-KINS_NAMED = {
+SEVERAL_RELATED_NAMED = {
     "parts": "{passages} {verb} parts or members of it: {names}",
     "wholes": "{passages} {verb} what it is part of: {names}",
     "disputes": "{passages} {verb} disputes about it: {names}",
     "subjects": "{passages} {verb} what it is about: {names}",
 }
-"""Passages that name kin of a feature and not the feature itself, by relation, told as such."""
-NAMING_KIN = {
+"""Passages that name what is related to a feature and not the feature itself, by relation."""
+NAMING_RELATED = {
     "parts": "Passages that name parts or members of {name}",
     "wholes": "Passages that name what {name} is part of",
     "disputes": "Passages that name disputes about {name}",
     "subjects": "Passages that name what {name} is about",
 }
-KIN_PASSAGE = {
+RELATED_PASSAGE = {
     "parts": "names a part",
     "wholes": "names what it is part of",
     "disputes": "names a dispute about it",
@@ -154,25 +159,25 @@ PRECISIONS = {
 }
 
 KEYS = {
-    "route-official": "Route, defined in law",
-    "route-observed": "Route in use",
-    "route-hypothetical": "Route not yet in use",
-    "corridor-proposed": "Polar Silk Road corridor, proposed",
-    "boundary-agreed": "Boundary, agreed",
-    "boundary-computed": "Line computed by this project",
-    "boundary-claimed": "Boundary, claimed by one side",
-    "state": "State",
-    "zone-internal_waters": "Internal waters, computed",
-    "zone-territorial_sea": "Territorial sea, computed",
-    "zone-eez": "Economic zone, computed",
-    "zone-high_seas": "High seas",
-    "zone-joint": "Waters under a joint regime",
-    "zone-disputed": "Waters that two states claim",
-    "place": "Port or place",
-    "dispute-disputed": "Dispute",
-    "dispute-official": "Dispute, settled",
+    ("route", "official"): "Route, defined in law",
+    ("route", "observed"): "Route in use",
+    ("route", "hypothetical"): "Route not yet in use",
+    ("corridor", "proposed"): "Polar Silk Road corridor, proposed",
+    ("boundary", "agreed"): "Boundary, agreed",
+    ("boundary", "computed"): "Line computed by this project",
+    ("boundary", "claimed"): "Boundary, claimed by one side",
+    ("state", ""): "State",
+    ("zone", "internal_waters"): "Internal waters, computed",
+    ("zone", "territorial_sea"): "Territorial sea, computed",
+    ("zone", "eez"): "Economic zone, computed",
+    ("zone", "high_seas"): "High seas",
+    ("zone", "joint"): "Waters under a joint regime",
+    ("zone", "disputed"): "Waters that two states claim",
+    ("place", ""): "Port or place",
+    ("dispute", "disputed"): "Dispute",
+    ("dispute", "official"): "Dispute, settled",
 }
-"""Legend entries by kind and pattern; a kind alone stands for the rest."""
+"""Legend entries by kind and pattern; the empty pattern stands for the rest of a kind."""
 
 # The law under the line
 IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
@@ -183,10 +188,10 @@ WATERS_OF = "Whose waters: {name}"
 TOTAL = "In all"
 STRIP = "The track from its beginning to its end, by zone; the table below says the same."
 IN_ORDER = "In order along the track: {count} stretches"
-PASSES = "Straits in order"
-NO_WATERS = "Whose waters it crosses has not been measured; run `make lay`."
+TRANSITS = "Straits in order"
+NO_WATERS = "Whose waters it crosses has not been measured; run `make overlay`."
 WATERS_STALE = (
-    "Measured before this track or the zones were changed; run `make lay` for new figures."
+    "Measured before this track or the zones were changed; run `make overlay` for new figures."
 )
 EMPTY_LAYER = (
     "The layer “{layer}” is empty: its data file is missing or broken. Restore it from the "
@@ -251,7 +256,7 @@ Zones are computed, not official: a state's own charts and lists of coordinates 
 Coast and land stand for Natural Earth at 1:10m and 1:50m: skerries and narrow sounds are missing.
 
 The text rules make mistakes. Their precision and recall on a hand-made set are printed by `python
--m geo.text score`.
+-m geo.linker score`.
 
 Lines and dates were set down in November 2026; what changed since is not here.
 """,
@@ -300,8 +305,8 @@ CITE_LEAD = (
 )
 CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Seen {day}."
 CITE_DATA = (
-    "Coast and land: Natural Earth 4.1.0 (public domain). Zones, tracks and lengths: computed by "
-    "Arctic Passages, version {version}, data {data}; not official limits."
+    "Coast and land: Natural Earth {natural_earth} (public domain). Zones, tracks and lengths: "
+    "computed by Arctic Passages, version {version}, data {data}; not official limits."
 )
 CITE_NO_ADDRESS = "Address of the copy used"
 VERSIONS = "Versions"
@@ -353,7 +358,7 @@ repository says.
 Under Advanced settings choose Python 3.11 or newer: it cannot be changed later without deleting
 the app. No secrets, no system packages.
 
-3. Write the address that you were given into `DEPLOYED_AT` in `geo/words.py` and push. This page
+3. Write the address that you were given into `DEPLOYED_AT` in `geo/messages.py` and push. This page
 and the citation then name it, and the README says where its badge leads.
 """,
     "Without a network": """
@@ -391,7 +396,7 @@ LICENCE_NOTE = (
     "Lines and areas carry the licence of their sources, named with each; "
     "what this project computed itself is free under the MIT licence."
 )
-SAID = "{name}: {clauses}."
+SELECTION_SUMMARY = "{name}: {clauses}."
 
 # Articles, evidence, names
 ARTICLES_PAGE = "Articles"
@@ -402,7 +407,7 @@ PRIVATE = (
     "clears its memory a minute later or when it next hears from a reader. Save the project file "
     "to keep it."
 )
-BRING = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
+UPLOAD = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
     "Up to {articles} articles and {size} MB of text in all. A file: 2 MB of text, Markdown or "
     "HTML, 5 MB of PDF (its first 100 pages), 10 MB of Word; larger ones are marked red and not "
@@ -415,10 +420,10 @@ READING = "Reading {name} ({done} of {total})"
 WAITING = "Waiting for another reader's file"
 READING_PASTE = "Reading the pasted text"
 RESTORING = "Reading {name}"
-TAKEN = "{count} read: {links} to the map, {mentions}."
-TAKEN_HEAD = "What was taken"
-NONE_TAKEN = "Nothing yet. The articles that come with the app are on the Atlas already."
-TAKEN_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
+UPLOADED = "{count} read: {links} to the map, {mentions}."
+UPLOADED_HEAD = "What was taken"
+NONE_UPLOADED = "Nothing yet. The articles that come with the app are on the Atlas already."
+UPLOADED_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
 ONE = "Correct, read or remove one"
 FACTS = {
     "headline": "Title",
@@ -442,7 +447,7 @@ PROJECT_LEAD = (
 PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
 EDITS_LOST = "{count} of the project's changes name passages or features that are not here."
-PROJECT_NOT_TAKEN = "None of the project's articles could be taken; what was here stays."
+PROJECT_NOT_LOADED = "None of the project's articles could be taken; what was here stays."
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"
@@ -455,7 +460,7 @@ EVIDENCE_SENTENCE = "{links} in {articles}: {mentions} of {features}"
 EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
 FEATURE_CHOICE = "Feature"
 ALL_FEATURES = "All features"
-BY_KIN = "{name} (not named itself)"
+NAMED_BY_RELATION = "{name} (not named itself)"
 EVIDENCE_VIEWS = {
     "links": "Links",
     "counts": "How often",
@@ -465,7 +470,15 @@ EVIDENCE_VIEWS = {
     "review": "Your changes",
 }
 SHOW = "Show"
-EVIDENCE_COLUMNS = ("Feature", "Quote", "Article", "Date", "Passage", "Kind", "Rule")
+EVIDENCE_COLUMNS = {
+    "feature": "Feature",
+    "quote": "Quote",
+    "article": "Article",
+    "date": "Date",
+    "passage": "Passage",
+    "kind": "Kind",
+    "rule": "Rule",
+}
 EVIDENCE_HELP = (
     "A link is a passage with a feature that it names, in one mention or several. "
     "Choose a row to see its passage, to go to the map, or to correct the link."
@@ -502,7 +515,7 @@ EDITS_NOTE = (
 )
 NO_EDITS = "No change yet. Choose a row under Links to reject or change a link."
 UNDO = "Undo the last change"
-TAKE_BACK = "Take back"
+UNDO_ONE = "Take back"
 EDITS = {
     "reject": "Rejected: {feature}",
     "change": "Changed: {feature} to {to}",
@@ -517,16 +530,26 @@ NAMES_LEAD = (
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
 ALL_KINDS = "All kinds"
-NAMES_COLUMNS = ("Name", "Feature", "Id", "Kind", "Case", "Rule", "Language", "Source", "Trap")
+NAMES_COLUMNS = {
+    "name": "Name",
+    "feature": "Feature",
+    "id": "Id",
+    "kind": "Kind",
+    "case": "Case",
+    "rule": "Rule",
+    "lang": "Language",
+    "source": "Source",
+    "ambiguity": "Trap",
+}
 NAMES_NOTE = (
     "Case: proper = capitals as written, or all capitals; exact = only as written; any = in any "
     "case. Trap: a test that the words around the name must pass."
 )
-POSTER_LEGEND = "Legend"
-POSTER_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
-POSTER_CIRCLE = "Arctic Circle"
-POSTER_MORE = "… and {count} more, listed in the app and in its data files."
-POSTER_MADE = "{app} {version} · {day}"
+FIGURE_LEGEND = "Legend"
+FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
+FIGURE_CIRCLE = "Arctic Circle"
+FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
+FIGURE_MADE = "{app} {version} · {day}"
 DID_NOT_FIT = (
     "Not in the page for its bulk: {what}. Choose one article in the Atlas to take it whole."
 )
@@ -604,14 +627,14 @@ CITE_FRAME = {"polar": "Polar map", "mercator": "Mercator map"}
 CITE_LAYERS = "Layers: {layers}"
 CITE_NAMED = "beside them what is named or selected"
 CITE_NO_LAYER = "none"
-RELATES = {
+RELATION_TO_SELECTION = {
     "self": "names the selected feature",
     "parts": "names a part or member of it",
     "wholes": "names what it is part of",
     "disputes": "names a dispute about it",
     "subjects": "names what it is about",
 }
-"""How a link stands to the selected feature; the column `selection` of the table of links."""
+"""How a link relates to the selected feature; the column `selection` of the table of links."""
 ON_MAP = {
     "drawn": "on the map",
     "rim": "beyond the map's edge",

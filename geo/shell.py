@@ -1,4 +1,4 @@
-"""How the project's commands meet the shell: their names, UTF-8 in and out, and a quiet end."""
+"""Helpers for the command line: parsers, UTF-8 streams and a clean exit."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from geo import manifest, words
+from geo import manifest, messages
 
 _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
@@ -16,18 +16,18 @@ _INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 def make_parser(
     prog: str, names: Iterable[str]
 ) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    """Return a parser that asks for one of these commands as `command`, and the parser of each.
+    """Return a parser with these subcommands (as `command`), and the parser of each.
 
     Parameters
     ----------
     prog
         What is typed before the command's name.
     names
-        Keys of `geo.words.COMMANDS`.
+        Keys of `geo.messages.COMMANDS`.
     """
-    parser = argparse.ArgumentParser(prog=prog, description=words.COMMANDS_LEAD)
+    parser = argparse.ArgumentParser(prog=prog, description=messages.COMMANDS_LEAD)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    about = {name: words.COMMANDS[name] for name in names}
+    about = {name: messages.COMMANDS[name] for name in names}
     return parser, {
         name: commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
         for name, text in about.items()
@@ -55,27 +55,27 @@ def run(command: Callable[[], int]) -> int:
         status = 1
     else:
         return status
-    _write_nothing_more()
+    _silence_stdout()
     return status
 
 
-def say_losses(stream: TextIO) -> None:
-    """Write a line on each shipped file that is missing or damaged: an answer may lack its part.
+def report_damaged_files(stream: TextIO) -> None:
+    """Warn of each missing or damaged shipped file: answers may be incomplete.
 
-    The command goes on and its status stays, as the app's pages go on below the same sentences.
+    The command continues with its own status, like the app's pages below the same messages.
     """
-    stream.writelines(f"{loss.sentence}\n" for loss in manifest.losses())
+    stream.writelines(f"{loss.sentence}\n" for loss in manifest.find_damaged_files())
 
 
 def _status_of(command: Callable[[], int]) -> int:
     try:
         return command()
-    except SystemExit as told:  # argparse has shown its help, or what is wrong with the words
-        return int(told.code or 0)
+    except SystemExit as ended:  # argparse has shown its help, or what is wrong with the words
+        return int(ended.code or 0)
 
 
 def _open_streams() -> None:
-    """Read and write UTF-8; a stream that the caller closed is empty."""
+    """Use UTF-8 on all streams; replace closed ones by empty ones."""
     sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  to the end
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout):
@@ -83,8 +83,8 @@ def _open_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
-def _write_nothing_more() -> None:
-    """Lead what is still held back nowhere, so that Python's own flush at the end is quiet."""
+def _silence_stdout() -> None:
+    """Discard buffered output, so that Python's flush at exit raises nothing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

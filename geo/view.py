@@ -1,28 +1,27 @@
-"""What a reader looks at: the view, its address and its sentence.
+"""The view and its address (query string).
 
-The address is a view's only form at rest: ids only, repeated keys for several values, defaults left
-out. Reading is tolerant: what is unknown is dropped and named in a notice.
+The query string is a view's only serialised form: ids only, repeated keys for several values,
+defaults omitted. Parsing is tolerant: unknown values are dropped and named in a notice.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from urllib.parse import urlencode
 
-from geo.characters import one_line, whole
+from geo.characters import one_line, replace_surrogates
 
 FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
-LANGUAGES = ("en",)
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
 _LONGEST_VALUE = 200
 _SHORT = 41
-_MOST_VALUES = 60
+_MAX_VALUES = 60
 
 
 @dataclass(frozen=True)
 class View:
-    """One state of the screen.
+    """One state of the app.
 
     Attributes
     ----------
@@ -33,7 +32,7 @@ class View:
     feature, variant
         Id of the selected feature and slug of one of its variants, or ''.
     passage
-        Id of the passage that the reader stands on, or ''.
+        Id of the current passage, or ''.
     article
         Id of the one article shown, or '' for all.
     frame
@@ -51,7 +50,6 @@ class View:
     frame: str = "polar"
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
-    lang: str = "en"
 
     def select(self, feature: str, *, passage: str = "", variant: str = "") -> "View":
         """Return the view with another feature (and passage) selected."""
@@ -68,14 +66,13 @@ KEYS = {
     "frame": "frame",
     "shown": "show",
     "hidden": "hide",
-    "lang": "lang",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids that an address may name; `variants` by feature."""
+    """The valid ids of an address; `variants` by feature."""
 
     nations: Collection[str] = ()
     features: Collection[str] = ()
@@ -104,12 +101,12 @@ def to_address(view: View, *, base: str = "") -> str:
 
 
 def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, list[str]]:
-    """Return the view that an address asks for, and a notice for each part that cannot be.
+    """Parse an address into a view, with a notice for each part that is invalid.
 
     Parameters
     ----------
     query
-        All values by key, in order. Keys that are not ours are passed over in silence.
+        All values by key, in order. Keys that are not ours are skipped in silence.
     known
         The ids that exist.
 
@@ -121,7 +118,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     notices: list[str] = []
 
     def many(key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
-        asked = list(dict.fromkeys(map(whole, query.get(key, ()))))[:_MOST_VALUES]
+        asked = list(dict.fromkeys(map(replace_surrogates, query.get(key, ()))))[:_MAX_VALUES]
         good = tuple(value for value in asked if value in allowed)
         bad = [value for value in asked if value not in allowed]
         notices.extend(_notice(what, value) for value in bad)
@@ -142,72 +139,21 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         frame=one("frame", FRAMES, "map frame", "polar"),
         shown=many("show", known.layers, "layer"),
         hidden=many("hide", known.layers, "layer"),
-        lang=one("lang", LANGUAGES, "language", "en"),
     )
     return view, notices
 
 
-def known_form(value: object) -> str:
-    """Return what a press names if it has the form of an id, else ''."""
+def valid_id(value: object) -> str:
+    """Return a click's value if it has the form of an id, else ''."""
     return value if isinstance(value, str) and _ID.match(value) else ""
 
 
 def _notice(what: str, value: str) -> str:
-    """Return one sentence on a value that names nothing here."""
-    shown = one_line(value, most=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
+    """Return a notice on an unknown value."""
+    shown = one_line(value, max_chars=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
     if what in {"passage", "article"} and _ID.match(value):
         return (
             f"The link names the {what} “{shown}”, which is not here: "
             "an article that a reader brought stays in that reader's own session."
         )
     return f"The link names the {what} “{shown}”, which does not exist; the rest is shown."
-
-
-def join_words(words: Iterable[str], *, last: str = "and") -> str:
-    """Return words as a list in a sentence: 'a, b and c'."""
-    entries = list(words)
-    if len(entries) < 2:  # noqa: PLR2004  one word needs no 'and'
-        return "".join(entries)
-    return f"{', '.join(entries[:-1])} {last} {entries[-1]}"
-
-
-def count_of(number: int, singular: str, plural: str = "") -> str:
-    """Return 'no routes', '1 route' or '3 routes'."""
-    word = singular if number == 1 else plural or f"{singular}s"
-    return f"{number or 'no'} {word}"
-
-
-def describe(
-    view: View,
-    *,
-    routes: int,
-    corridors: int,
-    articles: int,
-    passages: int,
-    nation_name: Callable[[str], str],
-    outside: str = "",
-) -> str:
-    """Return the one sentence that says what is shown.
-
-    Counts are those after the filter: of routes and corridors on the map, of articles and passages
-    that name a feature shown.
-
-    Parameters
-    ----------
-    outside
-        Name of the selected feature where the filter would not show it.
-    """
-    sentence = f"{count_of(routes, 'route')} and {count_of(corridors, 'corridor')}"
-    if view.nations:
-        names = [nation_name(code) for code in view.nations]
-        last = "and" if view.match == "all" else "or"
-        has = "have" if len(names) > 1 and view.match == "all" else "has"
-        sentence += f" in which {join_words(names, last=last)} {has} waters or a role"
-    if outside:
-        sentence += f", and {outside}, which is selected"
-    if articles or passages:
-        naming = f"{count_of(passages, 'passage')} in {count_of(articles, 'article')}"
-        sentence += f"; {naming} {'names' if passages == 1 else 'name'} what is shown"
-    else:
-        sentence += "; no passage names what is shown"
-    return f"{sentence[0].upper()}{sentence[1:]}."

@@ -15,7 +15,7 @@ def test_every_module_with_a_main_takes_part_and_the_command_itself_does_not() -
     assert names == sorted(names)
 
 
-def test_a_name_that_is_no_module_is_refused_with_those_that_are() -> None:
+def test_an_unknown_module_is_refused_with_the_known_ones() -> None:
     with pytest.raises(SystemExit, match=r"no nothing; it has .*app"):
         list(bench.modules(["nothing"]))
 
@@ -29,7 +29,7 @@ def test_each_figure_is_one_line_of_json(
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == figures
 
 
-def test_a_module_that_prints_for_itself_hands_its_status_on(
+def test_a_module_that_prints_for_itself_passes_its_status_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     each = [SimpleNamespace(main=lambda status=status: status) for status in (0, 1, 0)]

@@ -1,4 +1,4 @@
-"""Whatever stands in a file that ships, its reader ends with the project's own error or says it."""
+"""For any content of a shipped file, its loader raises the project's own error or reports it."""
 
 import gzip
 from collections.abc import Callable
@@ -9,12 +9,12 @@ import pytest
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.names import load_names
-from geo.catalogue.records import read_collection
-from geo.draw.assets import make_chart
+from geo.catalogue.records import FINE_ZONES, LAND_STATES, ZONES, read_collection
+from geo.draw.chart import make_chart
 from geo.draw.frames import POLAR_FRAME
 from geo.errors import CatalogueError, ZoneError
-from geo.manifest import MANIFEST, losses
-from geo.measure import land, passes, waters, zones
+from geo.manifest import MANIFEST, find_damaged_files
+from geo.measure import land, transits, waters, zones
 
 DEEP = 100_000
 _PROPERTIES = (
@@ -63,7 +63,7 @@ JSON = {
     "UTF-16": "{}".encode("utf-16"),
 }
 HARMLESS = {"half a letter", "no position"}
-"""What GeoJSON allows, or stands where nobody looks."""
+"""What GeoJSON allows, or is in unused members."""
 _WHOLE = gzip.compress(JSON["every byte"] * 40, mtime=0)
 PACKED = {
     **{f"packed: {fault}": gzip.compress(raw, mtime=0) for fault, raw in JSON.items()},
@@ -105,7 +105,7 @@ def test_the_outline_of_land_on_the_map(fault: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "load"), [(zones.FINE, zones.load_zones), (land.FILE, land.load_land)]
+    ("name", "load"), [(FINE_ZONES, zones.load_zones), (LAND_STATES, land.load_land)]
 )
 @pytest.mark.parametrize("fault", PACKED)
 def test_a_packed_file_of_zones_or_land(
@@ -117,16 +117,16 @@ def test_a_packed_file_of_zones_or_land(
 
 @pytest.mark.parametrize("fault", JSON)
 def test_the_coarse_zones(fault: str, tmp_path: Path) -> None:
-    (tmp_path / zones.COARSE).write_bytes(JSON[fault])
-    _is_refused(partial(zones.load_zones, tmp_path), zones.COARSE, fault)
+    (tmp_path / ZONES).write_bytes(JSON[fault])
+    _is_refused(partial(zones.load_zones, tmp_path), ZONES, fault)
 
 
 @pytest.mark.parametrize("fault", TABLES)
 def test_the_tables(fault: str, tmp_path: Path) -> None:
-    for name in (waters.TABLE, passes.TABLE):
+    for name in (waters.TABLE, transits.TABLE):
         (tmp_path / name).write_bytes(TABLES[fault])
     assert waters.TABLE in waters.load_waters(tmp_path).missing
-    assert passes.load_passes(tmp_path).missing
+    assert transits.load_transits(tmp_path).missing
     (tmp_path / "geo").mkdir()
     (tmp_path / MANIFEST).write_bytes(TABLES[fault])
-    assert [loss.path for loss in losses(tmp_path)] == [MANIFEST]
+    assert [loss.path for loss in find_damaged_files(tmp_path)] == [MANIFEST]

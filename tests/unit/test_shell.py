@@ -26,21 +26,21 @@ def shell(line: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(("module", "command"), MODULES)
-def test_a_reader_of_the_pipe_who_leaves_is_not_complained_about(module: str, command: str) -> None:
+def test_a_closed_pipe_is_not_an_error(module: str, command: str) -> None:
     done = shell(f'{{ "$PYTHON" -m {module} {command}; echo $? >&2; }} | head -c 20')
     assert len(done.stdout) == 20
     assert done.stderr == "0\n"
 
 
 @pytest.mark.parametrize("words", ["--help", "link --help"])
-def test_help_is_quiet_as_well_when_nobody_reads_it(words: str) -> None:
+def test_help_ignores_a_closed_pipe(words: str) -> None:
     done = shell(f'"$PYTHON" -m geo {words} | true')
     assert done.stderr == ""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_disk_is_said_in_a_sentence() -> None:
-    done = shell('"$PYTHON" -m geo.text targets > /dev/full')
+def test_a_full_disk_is_reported() -> None:
+    done = shell('"$PYTHON" -m geo.linker targets > /dev/full')
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "No space left on device" in done.stderr
 
@@ -51,12 +51,12 @@ def test_a_stream_that_the_caller_closed_is_an_empty_one(line: str) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize(("module", "command"), MODULES)
-def test_output_is_utf_8_in_the_plainest_locale(module: str, command: str) -> None:
+def test_output_is_utf_8_in_the_plainest_locale() -> None:
+    """Of the other commands `tests/environment/test_package.py` asks the same."""
     plainest = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    done = shell(f'"$PYTHON" -m {module} {command}', **plainest)
+    done = shell('"$PYTHON" -m geo targets', **plainest)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == shell(f'"$PYTHON" -m {module} {command}').stdout
+    assert done.stdout == shell('"$PYTHON" -m geo targets').stdout
     assert all(json.loads(line) for line in done.stdout.splitlines())
 
 
@@ -75,9 +75,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "line", ["-m geo zone --lon 70 --lat 75", "-m geo.measure waters nwp", "-m geo targets",
-             "-m geo.text link a.txt"],
+             "-m geo.linker link a.txt"],
 )  # fmt: skip
-def test_a_lost_file_is_said_once_beside_the_answer(line: str, copy: Path) -> None:
+def test_a_lost_file_is_reported_once_beside_the_answer(line: str, copy: Path) -> None:
     (copy / "a.txt").write_text("Kara Sea", encoding="utf-8")
     done = shell(f'cd "{copy}" && "$PYTHON" {line}')
     assert done.returncode == 0
@@ -88,7 +88,7 @@ def test_a_lost_file_is_said_once_beside_the_answer(line: str, copy: Path) -> No
         assert "Restore it from the repository." in said
 
 
-def test_help_says_nothing_of_lost_files(copy: Path) -> None:
+def test_help_does_not_report_damaged_files(copy: Path) -> None:
     done = shell(f'cd "{copy}" && "$PYTHON" -m geo zone --help')
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -13,10 +13,7 @@ from geo.view import (
     MATCHES,
     Known,
     View,
-    count_of,
-    describe,
     from_query,
-    join_words,
     to_address,
     to_query,
 )
@@ -54,7 +51,7 @@ def random_view(seed: int) -> View:
 
 
 @pytest.mark.parametrize("seed", range(200))
-def test_a_view_comes_back_from_its_own_address(seed: int) -> None:
+def test_a_view_makes_a_round_trip_through_its_address(seed: int) -> None:
     view = random_view(seed)
     query = parse_qs(urlsplit(to_address(view)).query, keep_blank_values=True)
     assert from_query(query, KNOWN) == (view, [])
@@ -81,7 +78,6 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("match", "some", "way to match"),
         ("show", "dragons", "layer"),
         ("hide", "dragons", "layer"),
-        ("lang", "xx", "language"),
         ("variant", "sideways", "variant"),
         ("passage", "009-z.1", "passage"),
         ("article", "009-z", "article"),
@@ -103,7 +99,7 @@ def test_a_known_value_among_unknown_ones_is_kept() -> None:
     assert len(notices) == 2
 
 
-def test_a_brought_article_gets_its_own_notice() -> None:
+def test_an_uploaded_article_gets_its_own_notice() -> None:
     _, notices = from_query({"article": ["my-notes"], "passage": ["my-notes.3"]}, KNOWN)
     assert all("own session" in notice for notice in notices)
     assert len(notices) == 2
@@ -149,36 +145,3 @@ def test_selecting_keeps_the_rest_of_the_view() -> None:
     view = View(nations=("RU",), frame="mercator", feature="nwp", variant="south", passage="p.1")
     assert view.select("nsr") == View(nations=("RU",), frame="mercator", feature="nsr")
     assert view.select("nsr", passage="p.2", variant="v").passage == "p.2"
-
-
-def _sentence(view: View, routes: int, corridors: int, articles: int, passages: int) -> str:
-    names = {"RU": "Russia", "CN": "China", "NO": "Norway"}
-    return describe(
-        view,
-        routes=routes,
-        corridors=corridors,
-        articles=articles,
-        passages=passages,
-        nation_name=names.__getitem__,
-    )
-
-
-def test_the_sentence_says_what_is_shown() -> None:
-    whole = _sentence(View(), 5, 3, 1, 12)
-    assert whole.startswith("5 routes and 3 corridors")
-    assert "12 passages in 1 article" in whole
-    some = _sentence(View(nations=("RU", "CN")), 3, 1, 2, 1)
-    assert some.startswith("3 routes and 1 corridor")
-    assert "Russia or China" in some
-    assert "1 passage in 2 articles" in some
-    every = View(nations=("RU", "CN", "NO"), match="all")
-    assert "Russia, China and Norway" in _sentence(every, 2, 2, 0, 0)
-    assert _sentence(View(), 0, 0, 0, 0).startswith("No routes")
-
-
-def test_counts_and_lists_read_as_english() -> None:
-    assert [count_of(n, "passage") for n in (0, 1, 2)] == ["no passages", "1 passage", "2 passages"]
-    assert count_of(2, "entry", "entries") == "2 entries"
-    assert join_words([]) == ""
-    assert join_words(["a"]) == "a"
-    assert join_words(["a", "b", "c"], last="or") == "a, b or c"
