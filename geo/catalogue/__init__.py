@@ -1,1 +1,1 @@
-"""What is on the map: features, their sources and their shapes."""
+"""The features on the map, with their sources and shapes."""

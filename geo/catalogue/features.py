@@ -15,8 +15,8 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.kin import Kin, kin_by_feature
 from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
+from geo.catalogue.relations import Related, related_by_feature
 from geo.catalogue.schema import check_properties, check_variant
 from geo.errors import DAMAGE, CatalogueError, UnknownFeatureError
 from geo.geodesy import WGS84
@@ -58,16 +58,16 @@ class Catalogue:
             ) from None
 
     @cached_property
-    def kin(self) -> Mapping[str, Kin]:
+    def related_features(self) -> Mapping[str, Related]:
         """Groups, wholes, parts and disputes of each feature that has any."""
-        return kin_by_feature(self.features)
+        return related_by_feature(self.features)
 
     def of_kind(self, *kinds: str) -> list[Feature]:
         """Return the features of these kinds, in the catalogue's order."""
         return [feature for feature in self.features.values() if feature.kind in kinds]
 
     def each_shape(self) -> Iterator[tuple[Feature, str, BaseGeometry]]:
-        """Yield feature, variant slug and shape of every row of the frame."""
+        """Yield feature, variant slug and shape (EPSG:4326) of every row of the frame."""
         frame = self.frame
         for identity, variant, geometry in zip(
             frame["id"], frame["variant"], frame.geometry, strict=True
@@ -75,9 +75,17 @@ class Catalogue:
             yield self.features[identity], variant, geometry
 
     def shapes(self, feature_id: str) -> dict[str, BaseGeometry]:
-        """Return shape by variant slug ('' where there is one shape only)."""
-        rows = self.frame[self.frame["id"] == feature_id]
-        return dict(zip(rows["variant"], rows.geometry, strict=True))
+        """Return the shapes (EPSG:4326) by variant slug, '' where there is one shape only."""
+        return dict(self._shapes.get(feature_id, {}))
+
+    @cached_property
+    def _shapes(self) -> Mapping[str, Mapping[str, BaseGeometry]]:
+        found: dict[str, dict[str, BaseGeometry]] = {}
+        for identity, variant, geometry in zip(
+            self.frame["id"], self.frame["variant"], self.frame.geometry, strict=True
+        ):
+            found.setdefault(identity, {})[variant] = geometry
+        return found
 
 
 def load_catalogue(folder: Path = DATA, *, strict: bool = True) -> Catalogue:
@@ -96,7 +104,7 @@ def load_catalogue(folder: Path = DATA, *, strict: bool = True) -> Catalogue:
     Raises
     ------
     CatalogueError
-        A file is missing, is no FeatureCollection, or a feature breaks the contract of
+        A file is missing, is not a FeatureCollection, or a feature breaks the contract of
         `geo.catalogue.schema`.
     """
     features: dict[str, Feature] = {}

@@ -1,4 +1,4 @@
-"""The catalogue's names alone, without shapes: what the lexicon takes from here."""
+"""The catalogue's names without shapes, as the lexicon needs them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

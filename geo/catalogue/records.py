@@ -1,10 +1,11 @@
-"""What a data file says of each feature, shapes aside; no geometry library is needed to read it.
+"""Each feature's data without its shape; no geometry library is needed to read it.
 
 A data file is a GeoJSON FeatureCollection in EPSG:4326. Its optional member `defaults` is merged
 under the properties of each Feature. Features with one `id` are the variants of one feature; what
-they have in common stands in the defaults or in the first of them.
+they share is in the defaults or in the first of them.
 """
 
+import gzip
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -14,12 +15,21 @@ from types import MappingProxyType
 from typing import Any
 
 from geo.catalogue.schema import check_properties
+from geo.characters import refuse_constant
 from geo.errors import DAMAGE, CatalogueError
 
 DATA = Path(__file__).parent / "data"
+FINE_ZONES, ZONES = "zones-fine.geojson.gz", "zones.geojson"
+LAND_STATES = "land-states.geojson.gz"
+ZONES_SOUTH_DEG = 50.0
+"""The shipped zones reach from this parallel to the pole; south of it nothing is assessed."""
+NATURAL_EARTH = "4.1.0"
+"""The edition of Natural Earth that land, coasts and zones are drawn from."""
 Details = Mapping[str, Any]
+SOVEREIGN = {"GL": "DK", "FO": "DK", "SJ": "NO"}
+"""Territories with an ISO code of their own, and the state that they belong to."""
 _HALF = re.compile(r"\\u[dD][89abAB]", re.ASCII)
-"""Where an escape may be half of a surrogate pair, which is no text."""
+"""Where an escape may be a lone surrogate."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Role:
-    """How a nation stands to a feature, and who says so."""
+    """A nation's role in a feature, and the source."""
 
     nation: str
     role: str
@@ -43,7 +53,7 @@ class Role:
 
 @dataclass(frozen=True)
 class Source:
-    """Who says so: title, publisher, date, licence, address, day of retrieval, confidence."""
+    """A source: title, publisher, date, licence, address, day of retrieval, confidence."""
 
     title: str
     publisher: str = ""
@@ -65,7 +75,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Variant:
-    """One way a feature runs: a slug, a name and, for routes, its waypoints in order."""
+    """One variant of a feature: a slug, a name and, for routes, the waypoints in order."""
 
     slug: str
     name: str
@@ -74,7 +84,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Feature:
-    """Anything with an id that can be drawn or named; its shapes stand in `Catalogue.frame`."""
+    """Anything with an id that can be drawn or named; its shapes are in `Catalogue.frame`."""
 
     id: str
     kind: str
@@ -95,8 +105,8 @@ class Feature:
     def all_names(self) -> tuple[Name, ...]:
         """Return the display name and the other names, each text once.
 
-        An entry in `names` that repeats the display name speaks for it: its case and lexicon flags
-        hold.
+        An entry in `names` that repeats the display name overrides it: its case and lexicon flags
+        apply.
         """
         stated = {name.text: name for name in self.names}
         own = stated.get(self.name, Name(self.name))
@@ -109,11 +119,11 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
     Raises
     ------
     CatalogueError
-        The file is missing, is not JSON or is no FeatureCollection.
+        The file is missing, is not JSON or is not a FeatureCollection.
     """
     try:
         text = path.read_text(encoding="utf-8")
-        collection = json.loads(text, parse_constant=_no_constant)
+        collection = json.loads(text, parse_constant=refuse_constant)
         if _HALF.search(text):
             json.dumps(collection, ensure_ascii=False).encode()
     except OSError as error:
@@ -132,8 +142,16 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
     return [{**item, "properties": defaults | (item.get("properties") or {})} for item in items]
 
 
-def _no_constant(word: str) -> float:
-    raise ValueError(f"{word} is no number of JSON")
+def read_features(path: Path) -> list[dict[str, Any]]:
+    """Return the GeoJSON Features of a file as they stand; one that ends in `.gz` is unpacked.
+
+    What `read_collection` checks and merges is neither checked nor merged: it is for files that a
+    build has written. Errors are Python's own, see `geo.errors.DAMAGE`.
+    """
+    raw = path.read_bytes()
+    collection = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)
+    features: list[dict[str, Any]] = collection["features"]
+    return features
 
 
 def group_by_id(items: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -145,7 +163,7 @@ def group_by_id(items: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any
 
 
 def load_features(folder: Path = DATA) -> list[Feature]:
-    """Return the features of every sound file in the folder, without shapes.
+    """Return the features of every valid file in the folder, without shapes.
 
     A file or feature that breaks the contract is left out; `load_catalogue` reports it.
     """

@@ -1,7 +1,7 @@
-"""What belongs to what: the groups and wholes of each feature, its members and parts, its disputes.
+"""Relations between features: groups, wholes, members, parts and disputes.
 
-A passage that names the Polar Silk Road says something of each of its corridors, and one that names
-a corridor something of the whole; neither names the other.
+A passage that names the Polar Silk Road is relevant to each of its corridors, and one that names a
+corridor to the whole; neither counts as naming the other.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping
 from geo.catalogue.records import Feature
 
 RELATIONS = ("parts", "wholes", "disputes", "subjects")
-Kin = Mapping[str, tuple[str, ...]]
+Related = Mapping[str, tuple[str, ...]]
 """Ids by relation; a relation without any is left out."""
 
 
-def kin_by_feature(features: Mapping[str, Feature]) -> dict[str, Kin]:
-    """Return the kin of each feature that has any.
+def related_by_feature(features: Mapping[str, Feature]) -> dict[str, Related]:
+    """Return the related features of each feature that has any.
 
-    What decides: `wholes` are what a feature is stated to be part of and the groups that hold it,
-    in turn (a group in a group); `parts` are the same seen from above. A group of states holds the
-    states and not what belongs to them: Greenland belongs to Denmark and not to the EU. `disputes`
-    are those that a feature is stated in, `subjects` what a dispute is about.
+    `wholes` are what a feature is stated to be part of and the groups that hold it, in turn (a
+    group in a group); `parts` are the same seen from above. A group of states holds the states and
+    not what belongs to them: Greenland belongs to Denmark and not to the EU. `disputes` are those
+    that a feature is stated in, `subjects` what a dispute is about.
     """
     above: dict[str, list[str]] = {}
     disputes: dict[str, list[str]] = {}
@@ -32,24 +32,24 @@ def kin_by_feature(features: Mapping[str, Feature]) -> dict[str, Kin]:
     for identity, those in wholes.items():
         for whole in those:
             parts.setdefault(whole, []).append(identity)
-    found: dict[str, Kin] = {}
+    found: dict[str, Related] = {}
     for identity, feature in features.items():
         subjects = feature.members if feature.kind == "dispute" else ()
-        kin = {
+        related = {
             "parts": tuple(parts.get(identity, ())),
             "wholes": wholes[identity],
             "disputes": tuple(disputes.get(identity, ())),
             "subjects": tuple(member for member in subjects if member in features),
         }
-        if any(kin.values()):
-            found[identity] = {relation: ids for relation, ids in kin.items() if ids}
+        if any(related.values()):
+            found[identity] = {relation: ids for relation, ids in related.items() if ids}
     return found
 
 
 def _wholes(
     start: str, features: Mapping[str, Feature], above: Mapping[str, list[str]]
 ) -> Iterator[str]:
-    """Yield what a feature is in, the nearest first, each once, also where data run in a circle."""
+    """Yield what contains a feature, nearest first, each once, even if the data are circular."""
     seen, waiting = {start}, [start]
     while waiting:
         current = features[waiting.pop(0)]

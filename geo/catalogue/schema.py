@@ -1,4 +1,4 @@
-"""The contract that every feature of the catalogue keeps; one table of rules, one check."""
+"""The schema of the catalogue's features: one table of rules, one check."""
 
 import re
 from collections.abc import Mapping
@@ -36,11 +36,11 @@ _TEXTS = ("part_of", "type")
 
 
 def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
-    """Return what in a feature's properties breaks the contract, one message each.
+    """Return one message per violation of the schema in a feature's properties.
 
-    What decides: the id is a slug without underscores (nations two capitals); name, kind, status,
-    precision and note are there; words come from the fixed lists; at least one source has a title;
-    entries of nations, sources and claims hold only the known fields.
+    The id is a slug without underscores (nations two capitals); name, kind, status, precision and
+    note are there; words come from the fixed lists; at least one source has a title; entries of
+    nations, sources and claims hold only the known fields.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
 
 
 def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
-    """Return what is wrong with the part that each variant has of its own."""
+    """Return one message per violation in a variant's own properties."""
     where = f"{file}: `{properties.get('id')}`"
     problems = []
     if not SLUG.match(str(properties.get("variant", "x"))):
@@ -107,7 +107,7 @@ def _is_waypoint(entry: object) -> bool:
 
 
 def _check_words(properties: Mapping[str, Any], where: str) -> list[str]:
-    """Check names, members and details, whose form the reader of the file relies on."""
+    """Check the form of names, members and details, which `records` relies on."""
     problems = []
     entries = properties.get("names", [])
     names = (e.get("text") if isinstance(e, Mapping) else e for e in entries)

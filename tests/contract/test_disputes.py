@@ -1,7 +1,8 @@
 import pytest
 
-from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
+from tests import shipped
 
 DISPUTES = {
     "beaufort-wedge-dispute": {"CA", "US"},
@@ -24,7 +25,7 @@ PARTIAL = [
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return shipped.catalogue()
 
 
 def words_of(feature: Feature) -> str:
@@ -61,7 +62,7 @@ def test_no_side_gets_many_more_words_than_another_where_two_states_differ(
             assert long < 3 * short, identity
 
 
-def test_what_is_settled_says_so_and_the_rest_stands_as_disputed(catalogue: Catalogue) -> None:
+def test_settled_disputes_say_so_and_the_others_are_disputed(catalogue: Catalogue) -> None:
     for feature in catalogue.of_kind("dispute"):
         assert feature.status == ("official" if feature.id in SETTLED else "disputed")
     assert "2022" in catalogue.feature("hans-island-settlement").name
@@ -89,7 +90,7 @@ def test_every_disputed_zone_has_its_card_or_names_both_claimants(catalogue: Cat
             assert zone.id in carded or claimants
 
 
-def test_every_card_says_how_sure_it_is(catalogue: Catalogue) -> None:
+def test_every_card_states_its_confidence(catalogue: Catalogue) -> None:
     for feature in catalogue.of_kind("dispute"):
         assert feature.details["confidence"]
         assert all(source.confidence for source in feature.sources)

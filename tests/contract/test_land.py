@@ -1,4 +1,4 @@
-"""The land that the maps stand on is where it should be, at the pole and at 180 degrees too."""
+"""The base map's land is where it should be, at the pole and at 180 degrees too."""
 
 from pathlib import Path
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from geo import words
-from geo.catalogue.features import load_catalogue
+from geo import messages
 from geo.draw.layers import LAYER_BY_ID, LAYERS, Layer, layer_of, layers_on
 from geo.view import View
+from tests import shipped
 from tests.contract.documents import documents
 
-FEATURES = list(load_catalogue(strict=False).features.values())
+FEATURES = list(shipped.catalogue().features.values())
 
 
 @pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.id)
@@ -49,6 +49,6 @@ def test_layers_are_on_by_default_or_by_the_address() -> None:
 
 def test_every_kind_has_words_for_the_legend_and_the_card() -> None:
     for feature in FEATURES:
-        assert words.KINDS[feature.kind]
-        assert words.STATUSES[feature.status]
-        assert words.PRECISIONS[feature.precision]
+        assert messages.KINDS[feature.kind]
+        assert messages.STATUSES[feature.status]
+        assert messages.PRECISIONS[feature.precision]

@@ -1,15 +1,15 @@
-"""Ports, projects, cities, groups and regions say what they owe, and point at what exists."""
+"""Ports, projects, cities, groups and regions are complete, and refer to what exists."""
 
 from typing import Any
 
 import geopandas as gpd
 import pytest
 
-from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA, read_collection
 from geo.geodesy import WGS84
+from tests import shipped
 
-CATALOGUE = load_catalogue(strict=False)
+CATALOGUE = shipped.catalogue()
 EQUIDISTANT = "+proj=aeqd +lat_0=90 +lon_0=0 +datum=WGS84"
 COAST_M = 30_000
 OURS = ("ports", "projects", "cities", "groups", "regions", "states", "world-states")
@@ -39,7 +39,7 @@ def test_every_port_has_a_port_state() -> None:
         assert "port-state" in {role["role"] for role in port["nations"]}, port["id"]
 
 
-def test_ports_lie_at_the_coast_but_for_those_on_rivers() -> None:
+def test_ports_are_on_the_coast_except_those_on_rivers() -> None:
     land = gpd.GeoDataFrame.from_features(
         read_collection(DATA / "base" / "land.geojson"), crs=WGS84
     ).to_crs(EQUIDISTANT)

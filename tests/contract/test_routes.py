@@ -1,4 +1,4 @@
-"""Routes keep off land, have their known lengths, and say where each waypoint is from."""
+"""Routes avoid land, have their known lengths, and state the source of each waypoint."""
 
 import gzip
 import json
@@ -13,12 +13,13 @@ import shapely
 from shapely import LineString, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.leg_land import ROUTES
-from geo.catalogue.features import load_catalogue
-from geo.geodesy import POLAR, WGS84, densify, join_track, length_nm
+from geo.catalogue.recipes.land.near_routes import ROUTES
+from geo.catalogue.recipes.routes import draw_track
+from geo.geodesy import POLAR, WGS84, densify, length_nm
+from tests import shipped
 
 FIXTURE = Path(__file__).parents[1] / "data" / "land-10m-arctic.geojson.gz"
-CATALOGUE = load_catalogue(strict=False)
+CATALOGUE = shipped.catalogue()
 COMPARISON = ("suez", "cape-of-good-hope", "panama")
 
 LENGTHS_NM = {
@@ -101,7 +102,9 @@ def test_no_leg_of_an_arctic_route_crosses_land(
     land: STRtree, strip: BaseGeometry, route: str, slug: str
 ) -> None:
     for name, leg in legs(route, slug):
-        assert strip.covers(leg), f"{name}: outside the test's land; run build.leg_land anew"
+        assert strip.covers(leg), (
+            f"{name}: outside the test's land; run land.near_routes of the recipes"
+        )
         assert not land.query(leg, predicate="intersects").size, f"{name} crosses land"
 
 
@@ -122,26 +125,15 @@ def test_lengths_agree_with_published_figures(route: str, slug: str) -> None:
     assert length_nm(line) == pytest.approx(PUBLISHED_NM[route, slug], rel=0.05)
 
 
-@pytest.mark.parametrize("route", [*ROUTES, *COMPARISON])
-def test_every_variant_is_drawn_through_its_waypoints_in_order(route: str) -> None:
-    feature = CATALOGUE.features[route]
-    shapes = CATALOGUE.shapes(route)
-    assert set(shapes) == {variant.slug for variant in feature.variants}
-    for slug, line in shapes.items():
-        track = [(round(lon % 360, 4), lat) for lon, lat in join_track(line)]
-        stops = [(round(p["lon"] % 360, 4), p["lat"]) for p in waypoints(route, slug)]
-        kept = iter(track)
-        assert all(stop in kept for stop in stops if stop[1] < 90), f"{route} {slug}"
-
-
-@pytest.mark.parametrize("route", [*ROUTES, *COMPARISON])
-def test_no_line_jumps_at_180(route: str) -> None:
-    for line in CATALOGUE.shapes(route).values():
-        for part in getattr(line, "geoms", [line]):
-            lons = [lon for lon, _ in part.coords]
-            assert all(abs(b - a) <= 180 for a, b in pairwise(lons))
-            assert min(lons) >= -180
-            assert max(lons) <= 180
+def test_every_track_is_the_one_that_its_waypoints_give() -> None:
+    stale = [
+        (feature.id, variant.slug)
+        for feature in CATALOGUE.of_kind("route", "corridor")
+        for variant in feature.variants
+        if CATALOGUE.shapes(feature.id).get(variant.slug)
+        != draw_track([(point["lon"], point["lat"]) for point in variant.waypoints])
+    ]
+    assert stale == [], "Run `make overlay`: it draws these anew."
 
 
 @pytest.mark.parametrize("route", [*ROUTES, *COMPARISON])

@@ -7,9 +7,11 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA
-from geo.geodesy import area_km2, densify_edges, to_polar
+from geo.geodesy import densify_edges, to_polar
+from tests import shipped
+from tests.areas import area_km2
 
 NAMED_BY_SHIPPING_ARTICLES = [
     "barents-sea", "white-sea", "pechora-sea", "kara-sea", "laptev-sea",
@@ -23,7 +25,7 @@ NAMED_BY_SHIPPING_ARTICLES = [
     "ungava-bay", "james-bay", "disko-bay", "scoresby-sound",
 ]  # fmt: skip
 
-# A position and the water it lies in; two stand on both sides of 180 degrees, one by the pole.
+# A position and the water it lies in; two are on both sides of 180 degrees, one by the pole.
 IN_THE_WATER = {
     (0.0, 89.99): "arctic-ocean",
     (180.0, 89.5): "arctic-ocean",
@@ -69,7 +71,7 @@ NEIGHBOURS = [
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return shipped.catalogue()
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ def test_every_area_is_valid_and_cut_at_180(areas: Mapping[str, BaseGeometry]) -
             assert longest < 60 or at_the_pole
 
 
-def test_waters_do_not_overlap_but_for_a_whole_and_its_parts(
+def test_waters_do_not_overlap_except_a_whole_and_its_parts(
     catalogue: Catalogue, areas: Mapping[str, BaseGeometry]
 ) -> None:
     ids = list(areas)
@@ -140,7 +142,7 @@ def test_a_sea_has_about_its_published_area(
     assert area_km2(areas[identity]) == pytest.approx(published_km2, rel=tolerance)
 
 
-def test_every_area_says_its_limits_in_words_and_how_sure_they_are(
+def test_every_area_states_its_limits_in_words_and_their_confidence(
     catalogue: Catalogue, areas: Mapping[str, BaseGeometry]
 ) -> None:
     for identity in areas:
@@ -158,6 +160,6 @@ def test_the_files_stay_small() -> None:
     assert json.loads(text)["features"]
 
 
-def test_every_part_names_a_whole_that_is_there(catalogue: Catalogue) -> None:
+def test_every_part_names_an_existing_whole(catalogue: Catalogue) -> None:
     for feature in catalogue.of_kind("sea", "strait"):
         assert not feature.part_of or feature.part_of in catalogue.features

@@ -5,10 +5,11 @@ import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Feature, read_collection
 from geo.geodesy import densify_edges, length_nm, to_polar, unwrap
-from geo.measure.passes import Passes, load_passes
+from geo.measure.transits import Transits, load_transits
+from tests import shipped
 
 STRAITS = [
     "bering-strait", "kara-gate", "yugorsky-shar", "matochkin-shar", "vilkitsky-strait",
@@ -35,7 +36,7 @@ ALIASES = {
     "McClure Strait": "mclure-strait",
     "Tsushima Strait": "korea-strait",
 }
-# The order of the sources for each way; seas that are drawn as areas stand in `seas`.
+# The order of the sources for each track; seas that are drawn as areas are in `seas`.
 PASSED = {
     ("nsr", "kara-gate-sannikov"): "kara-gate vilkitsky-strait sannikov-strait long-strait "
     "bering-strait",
@@ -76,12 +77,12 @@ CROSSED = {
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue()
+    return shipped.catalogue()
 
 
 @pytest.fixture(scope="module")
-def passes() -> Passes:
-    return load_passes()
+def transits() -> Transits:
+    return load_transits()
 
 
 @pytest.fixture(scope="module")
@@ -177,27 +178,31 @@ def test_a_figure_names_its_source(catalogue: Catalogue) -> None:
             assert feature.sources[0].confidence == "looked up"
 
 
-@pytest.mark.parametrize(("way", "straits"), PASSED.items(), ids=str)
-def test_a_way_passes_the_straits_of_its_sources_in_order(
-    passes: Passes, way: tuple[str, str], straits: str
+@pytest.mark.parametrize(("track", "straits"), PASSED.items(), ids=str)
+def test_a_track_passes_the_straits_of_its_sources_in_order(
+    transits: Transits, track: tuple[str, str], straits: str
 ) -> None:
-    assert passes.straits(*way) == straits.split()
+    assert transits.straits(*track) == straits.split()
 
 
-@pytest.mark.parametrize(("way", "seas"), CROSSED.items(), ids=str)
-def test_a_way_crosses_its_seas_in_order(passes: Passes, way: tuple[str, str], seas: str) -> None:
-    assert passes.seas(*way) == seas.split()
+@pytest.mark.parametrize(("track", "seas"), CROSSED.items(), ids=str)
+def test_a_track_crosses_its_seas_in_order(
+    transits: Transits, track: tuple[str, str], seas: str
+) -> None:
+    rows = transits.waters(*track)
+    crossed = dict.fromkeys(rows[rows["kind"] == "sea"]["water"])
+    assert list(crossed) == seas.split()
 
 
 def test_the_shipped_table_is_of_these_tracks_and_waters(
-    catalogue: Catalogue, passes: Passes
+    catalogue: Catalogue, transits: Transits
 ) -> None:
-    assert passes.missing == ""
-    assert passes.is_stale(catalogue) == []
+    assert transits.missing == ""
+    assert transits.is_stale(catalogue) == []
 
 
-def test_stretches_of_different_straits_follow_each_other(passes: Passes) -> None:
-    for way in PASSED:
-        rows = passes.waters(*way)
+def test_segments_of_different_straits_follow_each_other(transits: Transits) -> None:
+    for track in PASSED:
+        rows = transits.waters(*track)
         for (_, one), (_, other) in combinations(rows.iterrows(), 2):
             assert one["to_nm"] <= other["from_nm"] + 1.5

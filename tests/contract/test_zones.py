@@ -11,13 +11,14 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo.catalogue.build.zones_check import check_zone_file
-from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.features import Catalogue
+from geo.catalogue.recipes.zones.check import check_zone_file
 from geo.catalogue.records import DATA
 from geo.geodesy import GEOD, leg_lengths_nm
 from geo.measure.overlay import tracks
 from geo.measure.waters import load_waters
 from geo.measure.zones import LAND, load_zones
+from tests import shipped
 
 MAP, FINE = DATA / "zones.geojson", DATA / "zones-fine.geojson.gz"
 KINDS = {"internal_waters", "territorial_sea", "eez", "high_seas", "disputed", "joint"}
@@ -25,7 +26,7 @@ KINDS = {"internal_waters", "territorial_sea", "eez", "high_seas", "disputed", "
 
 @pytest.fixture(scope="module")
 def catalogue() -> Any:
-    return load_catalogue(strict=False)
+    return shipped.catalogue()
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_every_place_at_sea_is_in_exactly_one_zone_of_the_map(
     assert 0.45 < len(hits) / 4_000 < 0.50
 
 
-def test_the_map_and_the_fine_zones_agree_but_along_the_edges(
+def test_the_map_and_the_fine_zones_agree_except_along_the_edges(
     map_zones: list[dict[str, Any]],
 ) -> None:
     rng = np.random.default_rng(8)
@@ -127,13 +128,13 @@ def test_every_zone_names_its_coastal_states(map_zones: list[dict[str, Any]]) ->
         assert set(properties["details"]["states"]) <= nations, properties["id"]
 
 
-def test_the_zones_and_lines_keep_the_data_contract(catalogue: Catalogue) -> None:
+def test_the_zones_and_lines_follow_the_schema(catalogue: Catalogue) -> None:
     assert not [p for p in catalogue.problems if p.startswith(("zones", "boundaries"))]
     assert len(catalogue.of_kind("zone")) > 40
     assert len(catalogue.of_kind("boundary")) > 20
 
 
-def test_every_line_says_what_it_is(catalogue: Catalogue) -> None:
+def test_every_boundary_states_its_nature(catalogue: Catalogue) -> None:
     for feature in catalogue.of_kind("boundary"):
         assert feature.details["line"] in {"agreed", "computed", "claimed"}, feature.id
         assert feature.details["agreement"], feature.id
@@ -141,7 +142,7 @@ def test_every_line_says_what_it_is(catalogue: Catalogue) -> None:
         assert feature.nations, feature.id
 
 
-def test_the_line_of_1990_is_told_as_not_ratified(catalogue: Catalogue) -> None:
+def test_the_line_of_1990_is_labelled_as_not_ratified(catalogue: Catalogue) -> None:
     line = catalogue.feature("russia-usa-maritime-boundary")
     assert "not ratified" in line.details["in_force"]
 

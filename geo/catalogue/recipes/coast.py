@@ -17,18 +17,14 @@ import numpy as np
 import pyproj
 import shapely
 
+from geo.catalogue.recipes.natural_earth import decode_arcs, polygon_arcs, stitch
 from geo.errors import ZoneError
+from geo.geodesy import Floats, from_equal_area, to_equal_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-PLANE = "EPSG:6931"
-"""The building plane: NSIDC's equal-area grid of the northern hemisphere (WGS84)."""
 
 SOUTH_DEG = 34.0
 """Coasts south of this parallel take no part: none lies within 400 nm of a shipped zone."""
@@ -87,15 +83,13 @@ def state_of(unit: str) -> str:
 
 
 def to_plane(lon: Floats, lat: Floats) -> Floats:
-    """Return plane coordinates (n, 2) in metres of points in degrees."""
-    x, y = _TO_PLANE.transform(lon, lat)
-    return np.column_stack([x, y])
+    """Return x, y (n, 2) in metres (EPSG:6931) of points in degrees."""
+    return np.column_stack(to_equal_area(lon, lat))
 
 
 def to_lonlat(xy: Floats) -> Floats:
     """Return (n, 2) longitude and latitude in degrees of plane coordinates."""
-    lon, lat = _TO_PLANE.transform(xy[:, 0], xy[:, 1], direction="INVERSE")
-    return np.column_stack([lon, lat])
+    return np.column_stack(from_equal_area(xy[:, 0], xy[:, 1]))
 
 
 def to_centre(lon: Floats, lat: Floats) -> Floats:
@@ -124,11 +118,11 @@ def read_coast(path: Path) -> Coast:
             f"{path.name}: no countries to read ({error}). "
             "Unpack the npm package world-atlas 2.0.2 and name its folder."
         ) from error
-    arcs = _decode_arcs(topology)
+    arcs = decode_arcs(topology)
     uses = Counter(
         arc if arc >= 0 else ~arc
         for geometry in geometries
-        for polygon in _polygons(geometry)
+        for polygon in polygon_arcs(geometry)
         for ring in polygon
         for arc in ring
     )
@@ -141,8 +135,8 @@ def _split(geometries: Sequence[dict[str, Any]], arcs: list[Floats], uses: Count
     land: list[shapely.Polygon] = []
     for geometry in geometries:
         code = STATES.get(geometry.get("id", ""))
-        for polygon in _polygons(geometry):
-            rings = [_ring(ring, arcs) for ring in polygon]
+        for polygon in polygon_arcs(geometry):
+            rings = [stitch(ring, arcs) for ring in polygon]
             if rings[0][:, 1].max() < SOUTH_DEG:
                 continue
             shell, *holes = (to_plane(ring[:, 0], ring[:, 1]) for ring in rings)
@@ -169,15 +163,15 @@ def _valid(polygons: list[shapely.Polygon]) -> Iterator[shapely.Polygon]:
         yield from (part for part in shapely.get_parts(valid) if part.area > 0)
 
 
-def densify(line: Floats, step_m: float = STEP_M) -> Floats:
-    """Return geocentric points along a line of degrees, at most `step_m` apart.
+def densify(line: Floats) -> Floats:
+    """Return geocentric points along a line of degrees, at most `STEP_M` apart.
 
-    The points between two vertices stand on the chord. For coast arcs (under 50 km) the chord is
+    The points between two vertices are on the chord. For coast arcs (under 50 km) the chord is
     within 50 m of the ellipsoid, which changes a distance of 12 nm by far less than a metre.
     """
     xyz = to_centre(line[:, 0], line[:, 1])
     gaps = np.linalg.norm(np.diff(xyz, axis=0), axis=1)
-    counts = np.maximum(np.ceil(gaps / step_m).astype(int), 1)
+    counts = np.maximum(np.ceil(gaps / STEP_M).astype(int), 1)
     start = np.repeat(xyz[:-1], counts, axis=0)
     move = np.repeat(np.diff(xyz, axis=0), counts, axis=0)
     share = np.concatenate([np.arange(count) / count for count in counts])
@@ -205,21 +199,4 @@ def _inside(line: Floats, box: tuple[float, float, float, float]) -> bool:
     )
 
 
-def _decode_arcs(topology: dict[str, Any]) -> list[Floats]:
-    scale = np.array(topology["transform"]["scale"])
-    origin = np.array(topology["transform"]["translate"])
-    return [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
-
-
-def _polygons(geometry: dict[str, Any]) -> list[list[list[int]]]:
-    arcs = geometry.get("arcs", [])
-    return [arcs] if geometry["type"] == "Polygon" else list(arcs)
-
-
-def _ring(ring: Sequence[int], arcs: list[Floats]) -> Floats:
-    parts = [arcs[arc] if arc >= 0 else arcs[~arc][::-1] for arc in ring]
-    return np.vstack([parts[0], *(part[1:] for part in parts[1:])])
-
-
-_TO_PLANE = pyproj.Transformer.from_crs("EPSG:4326", PLANE, always_xy=True)
 _TO_CENTRE = pyproj.Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)

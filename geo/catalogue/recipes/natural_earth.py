@@ -10,12 +10,12 @@ and hand that folder to the build commands as `--world-atlas`. The data are Natu
 
 The files are TopoJSON whose rings were stitched over 180 degrees for use on a globe, so longitudes
 jump there. Here they are unwrapped ring by ring: Russia's mainland runs on from 27 to 190 degrees.
-Cut them with `geo.geodesy.cut_at_antimeridian` where they come to rest.
+Cut them with `geo.geodesy.cut_at_antimeridian` before storing them.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,7 +27,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.affinity import translate
 
 from geo.errors import CatalogueError
-from geo.geodesy import WGS84
+from geo.geodesy import HALF_TURN_DEG, TURN_DEG, WGS84
 
 Scale = Literal["10m", "50m"]
 Ring = npt.NDArray[np.float64]
@@ -38,9 +38,8 @@ SHA256 = {
     "land-10m.json": "9b9f584709c119d63fbadf484ce425260497697b7166be7a2fe360e8c0b171a8",
     "land-50m.json": "619477ff690c086885e45cb91707d783805561bd75ae8e437b7d4694b0204e0f",
 }
-_WEST, _TURN = -180.0, 360.0
 _DECIMALS = 5
-_LEAST_RING = 4
+_MIN_RING = 4
 
 
 def read_countries(folder: Path, *, scale: Scale) -> gpd.GeoDataFrame:
@@ -67,7 +66,7 @@ def read_land(folder: Path, *, scale: Scale) -> gpd.GeoDataFrame:
 def _read_layer(folder: Path, file_name: str, layer: str) -> gpd.GeoDataFrame:
     """Decode one object of one TopoJSON file into a frame."""
     topology = _load(folder / file_name)
-    arcs = _decode_arcs(topology)
+    arcs = [np.round(arc, _DECIMALS) for arc in decode_arcs(topology)]
     shapes = list(_shapes(topology["objects"][layer]))
     return gpd.GeoDataFrame(
         {
@@ -80,7 +79,7 @@ def _read_layer(folder: Path, file_name: str, layer: str) -> gpd.GeoDataFrame:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    """Read a file of the package after checking that it is the pinned one."""
+    """Read a file of the package after verifying its checksum."""
     if not path.is_file():
         raise CatalogueError(
             f"{path.name} is missing in the world-atlas folder; `npm pack world-atlas@2.0.2` "
@@ -96,14 +95,11 @@ def _load(path: Path) -> dict[str, Any]:
     return topology
 
 
-def _decode_arcs(topology: dict[str, Any]) -> list[Ring]:
-    """Turn the quantised differences of the arcs into degrees."""
+def decode_arcs(topology: dict[str, Any]) -> list[Ring]:
+    """Turn the quantised differences of a TopoJSON file's arcs into degrees."""
     scale = np.asarray(topology["transform"]["scale"])
     origin = np.asarray(topology["transform"]["translate"])
-    return [
-        np.round(np.cumsum(np.asarray(arc), axis=0) * scale + origin, _DECIMALS)
-        for arc in topology["arcs"]
-    ]
+    return [np.cumsum(np.asarray(arc), axis=0) * scale + origin for arc in topology["arcs"]]
 
 
 def _shapes(node: dict[str, Any]) -> Iterable[dict[str, Any]]:
@@ -117,48 +113,53 @@ def _shapes(node: dict[str, Any]) -> Iterable[dict[str, Any]]:
 
 def _to_multipolygon(shape: dict[str, Any], arcs: list[Ring]) -> MultiPolygon:
     """Build one shape's polygons, each in unwrapped longitudes."""
-    polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-    stitched = ([_stitch(ring, arcs) for ring in rings] for rings in polygons)
+    stitched = ([stitch(ring, arcs) for ring in rings] for rings in polygon_arcs(shape))
     # Quantising has shrunk some islets of the 10m files to a line; they hold no area.
-    areas = ([ring for ring in rings if len(ring) >= _LEAST_RING] for rings in stitched)
+    areas = ([ring for ring in rings if len(ring) >= _MIN_RING] for rings in stitched)
     return MultiPolygon([_to_polygon(rings) for rings in areas if rings])
 
 
+def polygon_arcs(shape: dict[str, Any]) -> list[list[list[int]]]:
+    """Return the polygons of a shape, each a list of rings, each a list of arcs; maybe none."""
+    arcs = shape.get("arcs", [])
+    return [arcs] if shape["type"] == "Polygon" else list(arcs)
+
+
 def _to_polygon(rings: list[Ring]) -> Polygon:
-    """Build one polygon: holes brought beside their shell, nothing west of 180 W."""
+    """Build one polygon: holes shifted to their shell, nothing west of 180 W."""
     shell, *holes = (unwrap_ring(ring) for ring in rings)
     middle = (shell[:, 0].min() + shell[:, 0].max()) / 2
-    beside = [_shift_near(hole, middle) for hole in holes]
+    beside = [_shift_by_turns(hole, middle) for hole in holes]
     polygon = Polygon(shell, beside)
-    if polygon.bounds[0] < _WEST:
-        polygon = translate(polygon, xoff=_TURN)
+    if polygon.bounds[0] < -HALF_TURN_DEG:
+        polygon = translate(polygon, xoff=TURN_DEG)
     # The shift by a whole turn leaves digits beyond the fifth that would part shared borders.
     return shapely.transform(polygon, lambda xy: np.round(xy, _DECIMALS))
 
 
-def _shift_near(ring: Ring, lon: float) -> Ring:
-    """Move a ring by whole turns to lie as near to a longitude as it can."""
-    turns = np.round((lon - ring[:, 0].mean()) / _TURN)
-    moved: Ring = ring + np.array([turns * _TURN, 0.0])
+def _shift_by_turns(ring: Ring, lon: float) -> Ring:
+    """Shift a ring by multiples of 360 degrees to lie as near to a longitude as possible."""
+    turns = np.round((lon - ring[:, 0].mean()) / TURN_DEG)
+    moved: Ring = ring + np.array([turns * TURN_DEG, 0.0])
     return moved
 
 
-def _stitch(arc_ids: list[int], arcs: list[Ring]) -> Ring:
-    """Join arcs into a ring; a negative number means the arc `~n` backwards."""
+def stitch(arc_ids: Sequence[int], arcs: list[Ring]) -> Ring:
+    """Join arcs into a ring; a negative index means the arc `~n` reversed."""
     runs = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in arc_ids]
     return np.vstack([runs[0], *(run[1:] for run in runs[1:])])
 
 
 def unwrap_ring(ring: Ring) -> Ring:
-    """Return a closed ring whose longitudes run on without jumps.
+    """Return a closed ring with unwrapped longitudes.
 
     A ring that goes once round the globe encloses a pole; it is closed along that pole, the one
     on the side of its mean latitude.
     """
-    lon = np.unwrap(ring[:, 0], period=_TURN)
-    lon = lon - np.floor((lon.min() - _WEST) / _TURN) * _TURN
+    lon = np.unwrap(ring[:, 0], period=TURN_DEG)
+    lon = lon - np.floor((lon.min() + HALF_TURN_DEG) / TURN_DEG) * TURN_DEG
     closed = np.column_stack([lon, ring[:, 1]])
-    if abs(lon[-1] - lon[0]) < _TURN / 2:
+    if abs(lon[-1] - lon[0]) < HALF_TURN_DEG:
         return closed
     pole = float(np.sign(ring[:, 1].mean()) * 90)
     return np.vstack([closed, [lon[-1], pole], [lon[0], pole], closed[:1]])

@@ -1,12 +1,12 @@
-"""Build the states outside the Arctic, each as a point, so that every mention has an answer.
+"""Build the states outside the Arctic as points, so that every mention has a feature.
 
-Run `python -m geo.catalogue.build.world_states --world-atlas FOLDER` (`world_atlas` says where the
-folder comes from; pycountry, of the dev group, gives codes and names). It writes
+Run `python -m geo.catalogue.recipes.other_states --world-atlas FOLDER` (`natural_earth` says where
+the folder comes from; pycountry, of `tests/requirements.txt`, gives codes and names). It writes
 `geo/catalogue/data/world-states.geojson`: the members of the United Nations that `states.geojson`
-does not draw, and what `world_states.csv` adds. That table is kept by hand; its columns:
+does not draw, and what `world_states.csv` adds. That table is maintained by hand; its columns:
 
 - `kind`, `status`, `part_of`, `claimants`: only where the entry is not a plain member state;
-- `name`, `names` (divided by `|`): instead of pycountry's;
+- `name`, `names` (separated by `|`): instead of pycountry's;
 - `linked`: `no` keeps the short name out of the lexicon, because it names other things as well;
 - `note`: instead of the plain one.
 
@@ -15,7 +15,6 @@ A point lies inside the largest part of the country, at 1:10m where that has one
 
 import argparse
 import csv
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,15 +24,15 @@ import geopandas as gpd
 import pycountry
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.world_atlas import read_countries
-from geo.catalogue.build.write import (
-    DATA,
+from geo.catalogue.recipes.natural_earth import read_countries
+from geo.catalogue.recipes.write import (
     NATURAL_EARTH,
     round_geometry,
     source,
     to_feature,
     write_collection,
 )
+from geo.catalogue.records import DATA, read_features
 from geo.errors import CatalogueError
 
 NOT_MEMBERS = frozenset(
@@ -63,9 +62,9 @@ def list_states(table: Path = _TABLE, *, drawn: frozenset[str]) -> Iterator[dict
     Parameters
     ----------
     table
-        The hand-kept additions.
+        The hand-maintained additions.
     drawn
-        Ids that stand in `states.geojson`; they are left out.
+        Ids that are in `states.geojson`; they are left out.
     """
     with table.open(encoding="utf-8", newline="") as rows:
         by_id = {row["id"]: row for row in csv.DictReader(rows)}
@@ -98,7 +97,7 @@ def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
 
 
 def _roles(code: str, row: dict[str, str]) -> list[dict[str, str]]:
-    """Return whose territory it is: its own, the one it is part of, or each claimant's claim."""
+    """Return the roles: its own, those of the state it is part of, or one claim per claimant."""
     if row.get("claimants"):
         return [
             {"nation": nation, "role": "claimant", "source": _CLAIM}
@@ -146,11 +145,11 @@ def build(world_atlas: Path, path: Path, *, drawn: frozenset[str]) -> int:
 
 
 def main() -> None:
-    """Build the file and say how many states it holds."""
+    """Build the file and print how many states it holds."""
     parser = argparse.ArgumentParser(description="Build the states outside the Arctic.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
     options = parser.parse_args()
-    drawn = json.loads((DATA / "states.geojson").read_text(encoding="utf-8"))["features"]
+    drawn = read_features(DATA / "states.geojson")
     ids = frozenset(feature["properties"]["id"] for feature in drawn)
     count = build(options.world_atlas, DATA / "world-states.geojson", drawn=ids)
     print(f"world-states.geojson: {count} states and territories")

@@ -1,9 +1,9 @@
 """Draw the routes and corridors from their waypoints.
 
-A route's file in `geo/catalogue/data/` is kept by hand, its `waypoints` above all; only `geometry`
-is computed. After a change of waypoints run `python -m geo.catalogue.build.routes`: it redraws each
-Feature that has waypoints and prints the lengths. The contract test for routes then checks each leg
-of an Arctic route against 1:10m land.
+A route's file in `geo/catalogue/data/` is maintained by hand, its `waypoints` above all; only
+`geometry` is computed. After a change of waypoints run `make overlay`, which begins with this, or
+`python -m geo.catalogue.recipes.routes`: it redraws each Feature that has waypoints and prints the
+lengths. The contract test for routes then checks each leg of an Arctic route against 1:10m land.
 """
 
 import json
@@ -17,20 +17,21 @@ import numpy.typing as npt
 import shapely
 from shapely import LineString, MultiLineString
 
-from geo.catalogue.build.write import DATA, round_geometry, write_collection
+from geo.catalogue.recipes.write import round_geometry, write_collection
+from geo.catalogue.records import DATA
 from geo.errors import CatalogueError
-from geo.geodesy import GEOD, Position, length_nm, unwrap
+from geo.geodesy import GEOD, HALF_TURN_DEG, TURN_DEG, Position, length_nm, unwrap
 
-_TURN, _HALF_TURN, _POLE = 360.0, 180.0, 90.0
+_POLE_LAT_DEG = 90.0
 _BISECTIONS = 60
-_LEAST_WAYPOINTS = 2
+_MIN_WAYPOINTS = 2
 
 
 def draw_track(waypoints: Sequence[Position]) -> LineString | MultiLineString:
-    """Return the line through the waypoints, cut at 180 degrees, its parts in the order of travel.
+    """Return the line through the waypoints, cut at 180 degrees, parts in order of travel.
 
     Vertices are the waypoints; where a leg crosses 180 degrees also the point where its geodesic
-    does so; and a waypoint at the pole stands twice, on the meridian it is reached by and on the
+    does so; and a waypoint at the pole is there twice, on the meridian it is reached by and on the
     one it is left by, so that no leg runs across the longitudes.
 
     Raises
@@ -38,7 +39,7 @@ def draw_track(waypoints: Sequence[Position]) -> LineString | MultiLineString:
     CatalogueError
         When there are fewer than two waypoints.
     """
-    if len(waypoints) < _LEAST_WAYPOINTS:
+    if len(waypoints) < _MIN_WAYPOINTS:
         raise CatalogueError("A track needs two waypoints or more; add them in order of travel.")
     positions = list(_with_crossings(unwrap(_with_pole_twice(waypoints))))
     parts = [shapely.transform(LineString(part), _into_range) for part in _split(positions)]
@@ -49,26 +50,26 @@ def draw_track(waypoints: Sequence[Position]) -> LineString | MultiLineString:
 def _with_pole_twice(waypoints: Sequence[Position]) -> Iterator[Position]:
     """Repeat a waypoint at a pole on the meridians of its neighbours."""
     for i, (lon, lat) in enumerate(waypoints):
-        if abs(lat) < _POLE:
+        if abs(lat) < _POLE_LAT_DEG:
             yield lon, lat
             continue
         yield from ((neighbour[0], lat) for neighbour in waypoints[max(i - 1, 0) : i + 2 : 2])
 
 
 def _with_crossings(positions: Sequence[Position]) -> Iterator[Position]:
-    """Put a position on every meridian of 180 degrees that an unwrapped track crosses."""
+    """Insert a position wherever an unwrapped track crosses the antimeridian."""
     yield positions[0]
     for start, end in pairwise(positions):
-        turns = sorted((_turn(start[0]), _turn(end[0])))
-        for edge in (_TURN * turn + _HALF_TURN for turn in range(*turns)):
+        turns = sorted((_turn_number(start[0]), _turn_number(end[0])))
+        for edge in (TURN_DEG * turn + HALF_TURN_DEG for turn in range(*turns)):
             if edge not in (start[0], end[0]):
                 yield edge, _crossing_latitude(start, end, edge=edge)
         yield end
 
 
-def _turn(lon: float) -> int:
-    """Return the number of the turn an unwrapped longitude lies in; -180..180 is turn 0."""
-    return math.floor((lon + _HALF_TURN) / _TURN)
+def _turn_number(lon: float) -> int:
+    """Return how many full turns an unwrapped longitude is from -180..180."""
+    return math.floor((lon + HALF_TURN_DEG) / TURN_DEG)
 
 
 def _crossing_latitude(start: Position, end: Position, *, edge: float) -> float:
@@ -84,11 +85,11 @@ def _crossing_latitude(start: Position, end: Position, *, edge: float) -> float:
 
 
 def _split(positions: Sequence[Position]) -> Iterator[list[Position]]:
-    """Break a track at the positions on 180 degrees where it goes over to another turn."""
+    """Split a track where it crosses the antimeridian."""
     part = [positions[0]]
     for i, position in enumerate(positions[1:], start=1):
         part.append(position)
-        on_edge = (position[0] - _HALF_TURN) % _TURN == 0
+        on_edge = (position[0] - HALF_TURN_DEG) % TURN_DEG == 0
         if on_edge and i + 1 < len(positions):
             yield part
             part = [position]
@@ -96,9 +97,9 @@ def _split(positions: Sequence[Position]) -> Iterator[list[Position]]:
 
 
 def _into_range(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Bring one part of a track, which keeps within one turn, into -180..180."""
-    turn = np.floor((xy[:, 0].mean() + _HALF_TURN) / _TURN)
-    moved: npt.NDArray[np.float64] = xy - np.array([turn * _TURN, 0.0])
+    """Wrap one part of a track, which stays within one turn, to -180..180."""
+    turn = np.floor((xy[:, 0].mean() + HALF_TURN_DEG) / TURN_DEG)
+    moved: npt.NDArray[np.float64] = xy - np.array([turn * TURN_DEG, 0.0])
     return moved
 
 

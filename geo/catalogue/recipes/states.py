@@ -1,10 +1,10 @@
 """Redraw the Arctic states, their parts and China.
 
-Run `python -m geo.catalogue.build.states --world-atlas FOLDER` (`world_atlas` says where the folder
-comes from). `states.geojson` is kept by hand; only its outlines are computed. They are coarser than
-the land under them (`TOLERANCE`), so that all of them together stay below 300 kB.
+Run `python -m geo.catalogue.recipes.states --world-atlas FOLDER` (`natural_earth` says where the
+folder comes from). `states.geojson` is maintained by hand; only its outlines are computed. They are
+coarser than the land under them (`TOLERANCE`), so that all of them together stay below 300 kB.
 
-Svalbard and Jan Mayen are no part of Norway's outline, Greenland and the Faroes none of Denmark's;
+Svalbard and Jan Mayen are not in Norway's outline, Greenland and the Faroes not in Denmark's;
 Alaska is both an outline of its own and part of the United States. Bouvet Island is left out.
 """
 
@@ -15,8 +15,9 @@ import geopandas as gpd
 from shapely import union_all
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.outlines import REST, read_units, simplify_units
-from geo.catalogue.build.write import DATA, replace_geometry, round_geometry
+from geo.catalogue.recipes.land.outlines import REST, read_units, simplify_units
+from geo.catalogue.recipes.write import replace_geometry, round_geometry
+from geo.catalogue.records import DATA
 from geo.geodesy import cut_at_antimeridian
 
 TOLERANCE = 0.11
@@ -37,7 +38,7 @@ def draw_states(units: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
 
 
 def main() -> None:
-    """Redraw `states.geojson` and say how large it is."""
+    """Redraw `states.geojson` and print its size."""
     parser = argparse.ArgumentParser(description="Redraw the states.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
     options = parser.parse_args()

@@ -1,6 +1,6 @@
 """Write the catalogue's GeoJSON files: stable, small, and readable in a diff.
 
-Every property stands on its own line, every waypoint or source on one, every geometry on one; so a
+Every property is on its own line, every waypoint or source on one, every geometry on one; so a
 change of one fact is a change of one line.
 """
 
@@ -13,22 +13,20 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.catalogue import records
 from geo.errors import CatalogueError
-
-DATA = Path(__file__).parents[1] / "data"
-"""The folder of the catalogue's files."""
 
 Properties = Mapping[str, Any]
 
 
 def source(title: str, **facts: str) -> dict[str, str]:
-    """Return a source with all its fields; those not given are empty strings, that is, unknown."""
+    """Return a source with all its fields; those not given are empty strings (unknown)."""
     fields = ("publisher", "date", "licence", "url", "retrieved", "confidence")
     return {"title": title} | {field: facts.get(field, "") for field in fields}
 
 
 NATURAL_EARTH = source(
-    "Natural Earth 4.1.0, by way of the npm package world-atlas 2.0.2",
+    f"Natural Earth {records.NATURAL_EARTH}, by way of the npm package world-atlas 2.0.2",
     publisher="Natural Earth; package by Mike Bostock",
     date="2018",
     licence="public domain (data), ISC (package)",
@@ -45,14 +43,14 @@ def to_feature(properties: Properties, geometry: BaseGeometry | None) -> dict[st
 
 
 def round_geometry(geometry: BaseGeometry, *, decimals: int = 4) -> BaseGeometry:
-    """Return the geometry with rounded coordinates, vertex by vertex."""
+    """Return the geometry with coordinates rounded vertex by vertex; degrees, 11 m by default."""
     return shapely.transform(geometry, lambda xy: np.round(xy, decimals))
 
 
 def write_collection(
     path: Path, features: Iterable[Mapping[str, Any]], *, defaults: Properties | None = None
 ) -> None:
-    """Write Features as a FeatureCollection, with `defaults` as its top member where given."""
+    """Write Features as a FeatureCollection, with a top-level `defaults` member if given."""
     head = ['"type": "FeatureCollection"']
     if defaults:
         head.append(f'"defaults": {_block(defaults, indent=1)}')
@@ -63,7 +61,7 @@ def write_collection(
 
 
 def _feature_text(feature: Mapping[str, Any]) -> str:
-    """Lay out one Feature: properties line by line, the geometry on one line."""
+    """Format one Feature: properties line by line, the geometry on one line."""
     properties = _block(feature["properties"], indent=3)
     geometry = json.dumps(feature["geometry"], separators=(",", ":"))
     return (
@@ -73,7 +71,7 @@ def _feature_text(feature: Mapping[str, Any]) -> str:
 
 
 def _block(properties: Properties, *, indent: int) -> str:
-    """Lay out a mapping with one member on a line, and one item on a line in lists of mappings."""
+    """Format a mapping with one member per line, and one item per line in lists of mappings."""
     if not properties:
         return "{}"
     pad = " " * (indent + 1)
@@ -82,7 +80,7 @@ def _block(properties: Properties, *, indent: int) -> str:
 
 
 def _value(value: object, indent: int) -> str:
-    """Lay out a property's value."""
+    """Format a property's value."""
     if isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
         pad = " " * (indent + 1)
         items = ",\n".join(pad + _text(item) for item in value)
@@ -91,12 +89,12 @@ def _value(value: object, indent: int) -> str:
 
 
 def _text(value: object) -> str:
-    """Write a value on one line, in its own script."""
+    """Format a value on one line, non-ASCII characters unescaped."""
     return json.dumps(value, ensure_ascii=False)
 
 
 def replace_geometry(path: Path, shapes: Mapping[str, BaseGeometry]) -> None:
-    """Give the Features of a file new geometries by id; all that is kept by hand stays.
+    """Replace the geometries of a file's Features by id; all other members stay.
 
     Raises
     ------

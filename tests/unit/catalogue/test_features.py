@@ -37,7 +37,7 @@ def write(folder: Path, name: str, *items: object) -> None:
     (folder / name).write_text(json.dumps(body), encoding="utf-8")
 
 
-def test_shapes_come_as_they_stand_by_variant(tmp_path: Path) -> None:
+def test_shapes_are_returned_unchanged_by_variant(tmp_path: Path) -> None:
     write(
         tmp_path,
         "a.geojson",
@@ -127,7 +127,7 @@ def test_a_feature_that_breaks_the_contract_is_named_and_the_rest_stays(
     assert "bad.geojson" in problem
 
 
-def test_an_id_that_stands_in_two_files_is_named(tmp_path: Path) -> None:
+def test_an_id_in_two_files_is_reported(tmp_path: Path) -> None:
     write(tmp_path, "a.geojson", item("a"))
     write(tmp_path, "b.geojson", item("a"))
     with pytest.raises(CatalogueError, match=r"b\.geojson: `a` stands in another file"):

@@ -31,7 +31,7 @@ def collection(*properties: dict[str, object], defaults: object = None) -> dict[
     return made if defaults is None else {**made, "defaults": defaults}
 
 
-def test_defaults_stand_under_the_properties(tmp_path: Path) -> None:
+def test_defaults_are_merged_under_the_properties(tmp_path: Path) -> None:
     path = write(
         tmp_path / "a.geojson",
         collection({"id": "a"}, {"id": "b", "name": "Other"}, defaults=SHARED),
@@ -61,7 +61,7 @@ def test_features_of_one_id_are_variants_of_one_feature(tmp_path: Path) -> None:
     assert [point["lat"] for point in feature.variants[0].waypoints] == [90, 71]
 
 
-def test_names_keep_language_and_case_and_stand_once() -> None:
+def test_names_keep_language_and_case_without_duplicates() -> None:
     names = ["NSR", {"text": "СМП", "lang": "ru", "case": "exact", "lexicon": False}, "A Way"]
     feature = to_feature([{"properties": {"id": "a", **SHARED, "names": names}}])
     texts = [name.text for name in feature.all_names()]
@@ -100,7 +100,7 @@ def test_a_broken_file_is_named_with_its_fault(body: str, says: str, tmp_path: P
     assert "a.geojson" in str(caught.value)
 
 
-def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
+def test_binary_files_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.geojson"
     path.write_bytes(b"\xff\xfe\x00\x80")
     with pytest.raises(CatalogueError, match=r"a\.geojson is not JSON"):

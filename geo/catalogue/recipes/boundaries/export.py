@@ -1,14 +1,20 @@
-"""Write the treaty lines as features: `python -m geo.catalogue.build.boundaries_ship`.
+"""Write the treaty lines as features: `python -m geo.catalogue.recipes.boundaries.export`.
 
 Reads the tables in this folder and the fine zones (`zones-fine.geojson.gz`, built before); writes
-`geo/catalogue/data/boundaries.geojson`. A line is drawn through its own points where they are held,
-and along the edge that two zones share where they are not.
+`geo/catalogue/data/boundaries.geojson`. A line follows its own points where they are known, else
+the edge between zones. `boundary_features.csv` says which; several values are separated by `|`:
+
+- `lines`: lines of `treaty_points.csv` that it follows;
+- `edge_of`, `edge_with`: ids of the zones on either side, where it is their edge, as far as the
+  points do not reach; `from_lon`, `to_lon` cut that edge to what lies east of one meridian and west
+  of the other;
+- `near`, `within`: where its points count alone, near one zone's edge too and inside another;
+- `open_to`: the zones beside a line that runs on north: it is drawn to the last of them.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from pathlib import Path
@@ -19,10 +25,11 @@ import pandas as pd
 import shapely
 from shapely.geometry import mapping, shape
 
-from geo.catalogue.build.boundaries import read_points, treaty_path
-from geo.catalogue.build.coast import to_lonlat, to_plane
+from geo.catalogue.recipes.boundaries.lines import is_open_northward, read_points, treaty_path
+from geo.catalogue.recipes.coast import to_lonlat, to_plane
+from geo.catalogue.records import DATA, FINE_ZONES, ZONES_SOUTH_DEG, read_features
 from geo.errors import GeoError, ZoneError
-from geo.geodesy import cut_at_antimeridian, unwrap
+from geo.geodesy import TURN_DEG, cut_at_antimeridian, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,20 +38,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _HERE = Path(__file__).parent
-_DATA = _HERE.parent / "data"
 _PRECISIONS = {"agreed": "digitised", "computed": "computed", "claimed": "digitised"}
-_ZHELANIYA_LON = 68.57
-_US_LINE_LON = -168.976944
 _TOLERANCE_M = 150.0
 _NEAR_M = 60.0
-# The northern end of the meridian of 1990 is open; it is drawn to the last zone beside it.
-_OPEN_NORTH = "russia-usa-1990"
-_UNIT_IDS = {
-    "CA": "ca-", "IS": "is-", "NO": "no-", "FO": "fo-", "GL": "gl-", "RU": "ru-",
-    "SJ-svalbard": "sj-svalbard-", "SJ-jan-mayen": "sj-jan-mayen-",
-    "high_seas": "central-arctic-ocean-high-seas",
-    "disputed|beaufort|CA+US-alaska": "beaufort-wedge",
-}  # fmt: skip
 
 
 def build(data: Path) -> int:
@@ -55,14 +51,14 @@ def build(data: Path) -> int:
     ZoneError
         When the fine zones are missing or a line comes out empty.
     """
-    zones = _read_zones(data / "zones-fine.geojson.gz")
+    zones = _read_zones(data / FINE_ZONES)
     points = read_points()
     table = pd.read_csv(_HERE / "boundary_features.csv", keep_default_na=False, dtype=str)
     features = []
     for record in table.to_dict("records"):
         row = {str(key): str(value) for key, value in record.items()}
-        parts = [_agreed(points, line, zones) for line in row["lines"].split("+") if line]
-        if row["edge"]:
+        parts = [_agreed(row, points, line, zones) for line in _listed(row, "lines")]
+        if row["edge_of"]:
             parts.append(_edge(row, zones, parts))
         line = shapely.line_merge(shapely.union_all(parts))
         if line.is_empty:
@@ -82,61 +78,74 @@ def build(data: Path) -> int:
 def _read_zones(path: Path) -> dict[str, BaseGeometry]:
     if not path.exists():
         raise ZoneError(f"{path.name} is missing; build the zones first.")
-    features = json.loads(gzip.decompress(path.read_bytes()))["features"]
     return {
         item["properties"]["id"]: shapely.make_valid(
             shapely.transform(shape(item["geometry"]), lambda ll: to_plane(ll[:, 0], ll[:, 1]))
         )
-        for item in features
+        for item in read_features(path)
     }
 
 
-def _agreed(points: pd.DataFrame, line: str, zones: dict[str, BaseGeometry]) -> BaseGeometry:
-    lonlat = treaty_path(points, line)
-    if line == "nsr-western-limit":
-        path = shapely.LineString(to_plane(lonlat[:, 0], lonlat[:, 1]))
-        return shapely.intersection(path, shapely.buffer(zones["ru-eez"], _NEAR_M)).union(
-            shapely.intersection(path, zones["ru-territorial-sea"])
+def _listed(row: dict[str, str], column: str) -> list[str]:
+    return [value for value in row[column].split("|") if value]
+
+
+def _union(row: dict[str, str], column: str, zones: dict[str, BaseGeometry]) -> BaseGeometry:
+    """Return the union of the zones that a column names."""
+    ids = _listed(row, column)
+    if unknown := [zone_id for zone_id in ids if zone_id not in zones]:
+        raise ZoneError(
+            f"boundary_features.csv: `{row['id']}` names no shipped zone in `{column}`: "
+            f"{', '.join(unknown)}."
         )
-    if line == _OPEN_NORTH:
-        waters = shapely.union_all([zones["us-eez"], zones["us-ru-special-areas"]])
+    return shapely.union_all([zones[zone_id] for zone_id in ids])
+
+
+def _agreed(
+    row: dict[str, str], points: pd.DataFrame, line: str, zones: dict[str, BaseGeometry]
+) -> BaseGeometry:
+    lonlat = treaty_path(points, line)
+    if row["near"]:
+        path = shapely.LineString(to_plane(lonlat[:, 0], lonlat[:, 1]))
+        near = shapely.buffer(_union(row, "near", zones), _NEAR_M)
+        within = _union(row, "within", zones)
+        return shapely.intersection(path, near).union(shapely.intersection(path, within))
+    if is_open_northward(points, line):
         meridian = shapely.LineString(to_plane(*lonlat[:2].T))
-        along = shapely.intersection(meridian, shapely.buffer(waters, 5_000.0))
+        waters = shapely.buffer(_union(row, "open_to", zones), 5_000.0)
+        along = shapely.intersection(meridian, waters)
         north = to_lonlat(shapely.get_coordinates(along))[:, 1].max()
         lonlat[0] = (lonlat[0, 0], north)
-        lonlat = lonlat[lonlat[:, 1] >= 50.0]  # noqa: PLR2004  the shipped area
+        lonlat = lonlat[lonlat[:, 1] >= ZONES_SOUTH_DEG]
     return shapely.LineString(to_plane(lonlat[:, 0], lonlat[:, 1]))
 
 
 def _edge(
     row: dict[str, str], zones: dict[str, BaseGeometry], agreed: list[BaseGeometry]
 ) -> BaseGeometry:
-    first, second = (
-        shapely.union_all(
-            [zone for zone_id, zone in zones.items() if zone_id.startswith(_UNIT_IDS[unit])]
-        )
-        for unit in row["edge"].split("/")
-    )
-    near = shapely.buffer(second, _NEAR_M)
-    shared = shapely.line_merge(shapely.intersection(shapely.boundary(first), near))
-    # A stretch along the cut at 180 and a touch at a corner are no boundary.
+    near = shapely.buffer(_union(row, "edge_with", zones), _NEAR_M)
+    outline = shapely.boundary(_union(row, "edge_of", zones))
+    shared = shapely.line_merge(shapely.intersection(outline, near))
+    # A segment along the cut at 180 and a touch at a corner are not a boundary.
     long = [part for part in shapely.get_parts(shared) if part.length > 20 * _NEAR_M]
     edge = shapely.union_all(long)
-    if row["id"] == "nsr-northern-limit":
-        edge = _between_meridians(edge)
+    if row["from_lon"]:
+        edge = _between_meridians(edge, float(row["from_lon"]), float(row["to_lon"]))
     if agreed:
         edge = shapely.difference(edge, shapely.buffer(shapely.union_all(agreed), 5_000.0))
     return edge
 
 
-def _between_meridians(edge: BaseGeometry) -> BaseGeometry:
-    lon = np.append(np.arange(_ZHELANIYA_LON, 360.0 + _US_LINE_LON, 1.0), 360.0 + _US_LINE_LON)
+def _between_meridians(edge: BaseGeometry, west: float, east: float) -> BaseGeometry:
+    """Return what of an edge lies east of one meridian and west of another."""
+    east += TURN_DEG if east < west else 0.0
+    lon = np.append(np.arange(west, east, 1.0), east)
     arc = to_plane(lon, np.full_like(lon, 60.0))
     return shapely.intersection(edge, shapely.Polygon([(0.0, 0.0), *arc]))
 
 
 def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> dict[str, Any]:
-    held = points[points["line"].isin(row["lines"].split("+"))]
+    held = points[points["line"].isin(_listed(row, "lines"))]
     sources = [
         {
             "title": source, "publisher": "", "date": row["date"], "licence": "", "url": "",
@@ -151,13 +160,12 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> d
             "confidence": row["confidence"],
         }
     ]  # fmt: skip
-    parties = row["parties"].split("|")
     properties = {
         "id": row["id"], "name": row["name"], "status": row["status"],
         "precision": _PRECISIONS[row["line"]],
         "nations": [
             {"nation": nation, "role": row["role"], "source": row["agreement"]}
-            for nation in parties
+            for nation in _listed(row, "parties")
         ],
         "sources": sources, "note": row["note"],
         "details": {
@@ -185,7 +193,13 @@ def _rounded(lonlat: NDArray[np.float64]) -> list[list[float]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(description="Write the treaty lines as features.")
-    parser.add_argument("--data", type=Path, default=_DATA, metavar="DIR")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=DATA,
+        metavar="DIR",
+        help="where the zones lie, and to write",
+    )
     options = parser.parse_args(arguments)
     try:
         print(f"boundaries.geojson: {build(options.data)} lines")

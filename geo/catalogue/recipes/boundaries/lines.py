@@ -1,8 +1,8 @@
 """The tables of treaty lines, claims, precedence and straight baselines, read and made into lines.
 
 Tables (CSV, in this folder): `treaty_points.csv` (turning points with the path to the next one,
-source and confidence), `treaties.csv` (which units a line parts, and what holds beyond its ends),
-`precedence.csv` (where one coast keeps its full 200 nm), `baselines.csv` (published straight
+source and confidence), `treaties.csv` (which units a line separates, and what applies beyond its
+ends), `precedence.csv` (where one coast keeps its full 200 nm), `baselines.csv` (published straight
 baselines). Longitude and latitude in degrees, WGS84.
 """
 
@@ -16,30 +16,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import pyproj
 import shapely
 
-from geo.catalogue.build.coast import to_centre, to_plane
+from geo.catalogue.recipes.coast import to_centre, to_plane
 from geo.errors import ZoneError
+from geo.geodesy import GEOD, METRES_PER_NM, Floats, wrap_degrees
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
 
 _HERE = Path(__file__).parent
-_GEOD = pyproj.Geod(ellps="WGS84")
 _STEP_M = 5_000.0
 _FAR_M = 9_000_000.0
-_ARC_M = 200 * 1852.0
-
-# The 1990 agreement gives its arcs by centre and radius.
-_ARC_CENTRES = {36: (-173.115, 60.639722), 38: (179.092778, 62.269167)}
+_ARC_M = 200 * METRES_PER_NM
 
 
 @dataclass(frozen=True)
 class Treaty:
-    """A line that parts the zones of two sides.
+    """A line that separates the zones of two sides.
 
     Attributes
     ----------
@@ -49,14 +44,13 @@ class Treaty:
         Units on either side, as one goes along the line.
     ends
         For the start and the end of the line: `extend` (straight on) or `equidistance` (the line
-        says nothing beyond; the nearest coast decides).
+        does not apply beyond; the nearest coast decides).
     beyond
-        What holds on a side that its own 200 nm do not reach but the other's do: `stop` (neither
-        has a zone), `transfer-right` (the right side has it), `joint` (special area), `claim`
-        (the line is one side's claim; where the nearest coast says otherwise the waters are
-        disputed).
+        What applies on a side beyond its own 200 nm but within the other's: `stop` (neither has a
+        zone), `transfer-right` (the right side has it), `joint` (special area), `claim` (the line
+        is one side's claim; where the nearest coast says otherwise the waters are disputed).
     south_deg, north_deg
-        The line counts only between these parallels.
+        The line applies only between these parallels.
     line
         The line in the plane, extended at both ends.
     middle
@@ -73,13 +67,19 @@ class Treaty:
     line: shapely.LineString
     middle: shapely.LineString
 
-    def parts(self, one: str, two: str) -> bool:
-        """Tell whether the line parts these two units."""
+    def separates(self, one: str, two: str) -> bool:
+        """Return whether the line separates these two units."""
         sides = (self.left, self.right)
         return any(one in a and two in b for a, b in (sides, sides[::-1]))
 
     def on_left(self, xy: Floats) -> NDArray[np.bool_]:
-        """Tell which plane points lie on the left of the line."""
+        """Return which plane points lie on the left of the line.
+
+        Raises
+        ------
+        ZoneError
+            The line, extended, does not divide the plane in two.
+        """
         box = shapely.box(-_FAR_M, -_FAR_M, _FAR_M, _FAR_M)
         parts = shapely.get_parts(
             shapely.polygonize([shapely.union_all([box.boundary, self.line])])
@@ -93,11 +93,11 @@ class Treaty:
         return np.asarray(shapely.contains_xy(left[0], xy[:, 0], xy[:, 1]))
 
     def is_near(self, xy: Floats) -> NDArray[np.bool_]:
-        """Tell which plane points are so near to the line that one side's 200 nm can cross it."""
+        """Return which plane points are so near to the line that one side's 200 nm can cross it."""
         return np.asarray(shapely.distance(self.middle, shapely.points(xy)) <= _ARC_M)
 
     def governs(self, xy: Floats, lat: Floats) -> NDArray[np.bool_]:
-        """Tell for which plane points the line decides."""
+        """Return for which plane points the line decides."""
         along = shapely.line_locate_point(self.middle, shapely.points(xy))
         inside = (lat >= self.south_deg) & (lat <= self.north_deg)
         if self.ends[0] == "equidistance":
@@ -108,8 +108,14 @@ class Treaty:
 
 
 def read_points() -> pd.DataFrame:
-    """Return `treaty_points.csv`."""
-    return pd.read_csv(_HERE / "treaty_points.csv", keep_default_na=False)
+    """Return `treaty_points.csv`: the turning points with the path to the next one.
+
+    `centre_lon` and `centre_lat` belong to an arc of 200 nautical miles; a line with a `from_lat`
+    comes down its first point's meridian from there.
+    """
+    table = pd.read_csv(_HERE / "treaty_points.csv", keep_default_na=False)
+    numbers = ["centre_lon", "centre_lat", "from_lat"]
+    return table.assign(**{name: pd.to_numeric(table[name]) for name in numbers})
 
 
 def read_precedence() -> list[tuple[str, str]]:
@@ -119,14 +125,14 @@ def read_precedence() -> list[tuple[str, str]]:
 
 
 def read_treaties() -> list[Treaty]:
-    """Return the lines that part zones, extended and in the plane."""
+    """Return the lines that separate zones, extended, in the plane."""
     points = read_points()
     table = pd.read_csv(_HERE / "treaties.csv")
     table = table.fillna({"south_deg": -90.0, "north_deg": 90.0})
     treaties = []
     for record in table.to_dict("records"):
         row = SimpleNamespace(**{str(key): value for key, value in record.items()})
-        lonlat = np.vstack([treaty_path(points, line) for line in str(row.lines).split("+")])
+        lonlat = np.vstack([treaty_path(points, line) for line in str(row.lines).split("|")])
         lonlat = lonlat[np.r_[True, np.any(np.diff(lonlat, axis=0) != 0, axis=1)]]
         xy = to_plane(lonlat[:, 0], lonlat[:, 1])
         treaties.append(
@@ -150,54 +156,64 @@ def treaty_path(points: pd.DataFrame, line: str) -> Floats:
 
     Legs are geodesics unless the table says `rhumb`, `meridian` or `arc`; points are at most 5 km
     apart.
+
+    Raises
+    ------
+    ZoneError
+        The table has fewer than two points of the line.
     """
     rows = points[points["line"] == line]
     if len(rows) < 2:  # noqa: PLR2004
         raise ZoneError(f"{line}: a line needs two points or more in treaty_points.csv.")
     lonlat = rows[["lon", "lat"]].to_numpy(float)
     legs = []
-    if line == "russia-usa-1990":
-        legs.append(np.array([[lonlat[0, 0], 89.99]]))
-    for (start, end), path, seq in zip(
-        itertools.pairwise(lonlat), rows["path"], rows["seq"], strict=False
+    centres = rows[["centre_lon", "centre_lat"]].to_numpy(float)
+    if is_open_northward(points, line):
+        legs.append(np.array([[lonlat[0, 0], rows["from_lat"].iloc[0]]]))
+    for (start, end), path, centre in zip(
+        itertools.pairwise(lonlat), rows["path"], centres, strict=False
     ):
-        legs.append(_leg(start, end, str(path), int(seq)))
+        legs.append(_leg(start, end, str(path), centre))
     return np.vstack([*legs, lonlat[-1:]])
 
 
-def _leg(start: Floats, end: Floats, path: str, seq: int) -> Floats:
-    azimuth, _, length = _GEOD.inv(*start, *end)
+def is_open_northward(points: pd.DataFrame, line: str) -> bool:
+    """Return whether a line continues north from its first point to the edge of the zones."""
+    return bool(points.loc[points["line"] == line, "from_lat"].notna().any())
+
+
+def _leg(start: Floats, end: Floats, path: str, centre: Floats) -> Floats:
+    azimuth, _, length = GEOD.inv(*start, *end)
     count = max(int(length // _STEP_M), 1)
     share = np.arange(count) / count
     if path == "arc":
-        centre = _ARC_CENTRES[seq]
-        first, last = (_GEOD.inv(*centre, *point)[0] for point in (start, end))
-        turn = (last - first + 180.0) % 360.0 - 180.0
-        lon, lat, _ = _GEOD.fwd(
+        first, last = (GEOD.inv(*centre, *point)[0] for point in (start, end))
+        turn = wrap_degrees(last - first)
+        lon, lat, _ = GEOD.fwd(
             np.full(count, centre[0]), np.full(count, centre[1]), first + share * turn,
             np.full(count, _ARC_M),
         )  # fmt: skip
         return np.column_stack([lon, lat])
     if path in {"rhumb", "meridian", "parallel"}:
         return _rhumb(start, end, share)
-    lon, lat, _ = _GEOD.fwd(
+    lon, lat, _ = GEOD.fwd(
         np.full(count, start[0]), np.full(count, start[1]), np.full(count, azimuth), share * length
     )
     return np.column_stack([lon, lat])
 
 
 def _rhumb(start: Floats, end: Floats, share: Floats) -> Floats:
-    turn = (end[0] - start[0] + 180.0) % 360.0 - 180.0
+    turn = wrap_degrees(end[0] - start[0])
     low, high = _isometric(np.array([start[1], end[1]]))
     lat = start[1] + share * (end[1] - start[1])
-    # Along a parallel the isometric latitude stands still, and longitude runs evenly.
+    # Along a parallel the isometric latitude is constant, and longitude varies linearly.
     along = share if high == low else (_isometric(lat) - low) / (high - low)
     lon = start[0] + along * turn
-    return np.column_stack([(lon + 180.0) % 360.0 - 180.0, lat])
+    return np.column_stack([wrap_degrees(lon), lat])
 
 
 def _isometric(lat: Floats) -> Floats:
-    eccentricity = float(np.sqrt(_GEOD.es))
+    eccentricity = float(np.sqrt(GEOD.es))
     sine = np.sin(np.radians(lat))
     return np.arctanh(sine) - eccentricity * np.arctanh(eccentricity * sine)
 
@@ -245,6 +261,6 @@ def read_baselines() -> tuple[dict[str, Floats], list[shapely.LineString], list[
 def _straight(start: Floats, end: Floats) -> Floats:
     """Return the geodesic between two points of a baseline, a point every kilometre."""
     (lon0, lat0), (lon1, lat1) = start.tolist(), end.tolist()
-    _, _, length = _GEOD.inv(lon0, lat0, lon1, lat1)
-    between = _GEOD.npts(lon0, lat0, lon1, lat1, int(length // 1_000) + 1)
+    _, _, length = GEOD.inv(lon0, lat0, lon1, lat1)
+    between = GEOD.npts(lon0, lat0, lon1, lat1, int(length // 1_000) + 1)
     return np.array([(lon0, lat0), *between, (lon1, lat1)])

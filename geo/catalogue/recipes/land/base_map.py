@@ -1,9 +1,9 @@
-"""Build the land that the maps stand on.
+"""Build the land polygons of the base map.
 
-Run `python -m geo.catalogue.build.land --world-atlas FOLDER` (`world_atlas` says where the folder
-comes from). It writes `geo/catalogue/data/base/land.geojson`: the world but for Antarctica,
-EPSG:4326, cut at 180 degrees, one Feature for each of the Arctic states, their parts, China, and
-the rest of the world.
+Run `python -m geo.catalogue.recipes.land.base_map --world-atlas FOLDER` (`natural_earth` says where
+the folder comes from). It writes `geo/catalogue/data/base/land.geojson`: the world without
+Antarctica, EPSG:4326, cut at 180 degrees, one Feature for each of the Arctic states, their parts,
+China, and the rest of the world.
 
 Both sides of the cut hold the same vertices, so a union in another projection leaves no seam.
 """
@@ -13,14 +13,14 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from geo.catalogue.build.outlines import read_units, simplify_units
-from geo.catalogue.build.write import (
-    DATA,
+from geo.catalogue.recipes.land.outlines import read_units, simplify_units
+from geo.catalogue.recipes.write import (
     NATURAL_EARTH,
     round_geometry,
     to_feature,
     write_collection,
 )
+from geo.catalogue.records import DATA
 from geo.geodesy import cut_at_antimeridian
 
 TOLERANCE = 0.06
@@ -37,10 +37,12 @@ def write_land(units: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def main() -> None:
-    """Build the file and say how large it is."""
+    """Build the file and print its size."""
     parser = argparse.ArgumentParser(description="Build the land of the base maps.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
-    parser.add_argument("--out", type=Path, default=DATA / "base" / "land.geojson")
+    parser.add_argument(
+        "--out", type=Path, default=DATA / "base" / "land.geojson", help="file to write"
+    )
     options = parser.parse_args()
     units = simplify_units(read_units(options.world_atlas), tolerance=TOLERANCE)
     write_land(units, options.out)

@@ -1,18 +1,19 @@
-"""Build the land of the world by state: whose land a point lies on.
+"""Build the world's land by state, to look up whose land a point is on.
 
-Run `python -m geo.catalogue.build.land_states --world-atlas FOLDER` (`world_atlas` says where the
-folder comes from; pycountry, of the dev group, gives the codes). It writes
+Run `python -m geo.catalogue.recipes.land.by_state --world-atlas FOLDER` (`natural_earth` says where
+the folder comes from; pycountry, of `tests/requirements.txt`, gives the codes). It writes
 `geo/catalogue/data/land-states.geojson.gz` from Natural Earth 1:50m and from `land_states.csv`,
-which is kept by hand (general knowledge) and says what the outlines alone do not; its columns:
+which is maintained by hand (general knowledge) and says what the outlines alone do not; its
+columns:
 
 - `key`: Natural Earth's name of the outline, or a slug where the row has a ring;
-- `name`; `states`: ISO alpha-2 codes of all who have or claim it, divided by `|`;
+- `name`; `states`: ISO alpha-2 codes of all who have or claim it, separated by `|`;
 - `sovereign`: the state that a dependent territory belongs to;
 - `base`, `ring`: the area is what lies inside the ring (lon lat, ...) of the outlines of `base`;
   with no base it is the ring itself, and land even where the zones' coast has water (`surveyed`);
-- `note`: what should be said beside the name.
+- `note`: a note to show beside the name.
 
-The areas of rings come first in the file: the first one that holds a point decides.
+The areas of rings come first in the file: the first one that contains a point wins.
 """
 
 import argparse
@@ -30,14 +31,13 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.outlines import polygons_of
-from geo.catalogue.build.world_atlas import read_countries
-from geo.catalogue.build.write import DATA, to_feature
+from geo.catalogue.recipes.natural_earth import read_countries
+from geo.catalogue.recipes.write import to_feature
+from geo.catalogue.records import DATA, LAND_STATES, read_features
 from geo.errors import CatalogueError
-from geo.geodesy import cut_at_antimeridian
+from geo.geodesy import cut_at_antimeridian, extract_polygons
 
 TABLE = Path(__file__).with_name("land_states.csv")
-FILE = "land-states.geojson.gz"
 _TOLERANCE_DEG = 0.04
 """Of `shapely.coverage_simplify`: the square root of the smallest triangle kept; up to 4 km."""
 _DECIMALS = 2
@@ -45,7 +45,7 @@ _NAMES = ("states.geojson", "world-states.geojson")
 
 
 def simplify(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the countries simplified as one coverage, neighbours with one common border."""
+    """Return the countries (EPSG:4326) simplified as one coverage, neighbours with one border."""
     shapes = shapely.coverage_simplify(countries.geometry.to_numpy(), _TOLERANCE_DEG)
     return countries.set_geometry([_rounded(shape) for shape in shapes], crs=countries.crs)
 
@@ -53,7 +53,7 @@ def simplify(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _rounded(shape: BaseGeometry) -> MultiPolygon:
     """Round to the decimals kept; rounding may make a ring touch itself."""
     rounded = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
-    return MultiPolygon(polygons_of(shapely.make_valid(rounded)))
+    return MultiPolygon(extract_polygons(shapely.make_valid(rounded)))
 
 
 def list_areas(countries: gpd.GeoDataFrame, table: Path = TABLE) -> Iterator[dict[str, Any]]:
@@ -64,7 +64,7 @@ def list_areas(countries: gpd.GeoDataFrame, table: Path = TABLE) -> Iterator[dic
     countries
         As from `read_countries`: code (ISO 3166-1 numeric), name, geometry.
     table
-        The hand-kept rows.
+        The hand-maintained rows.
 
     Raises
     ------
@@ -107,7 +107,7 @@ def _names() -> dict[str, str]:
     """Return the names that the map uses, by id."""
     found: dict[str, str] = {}
     for file in _NAMES:
-        for item in json.loads((DATA / file).read_text(encoding="utf-8"))["features"]:
+        for item in read_features(DATA / file):
             found[item["properties"]["id"]] = item["properties"]["name"]
     return found
 
@@ -132,7 +132,7 @@ def _feature(key: str, row: dict[str, str], shape: BaseGeometry) -> dict[str, An
 
 
 def build(world_atlas: Path, path: Path) -> int:
-    """Write the file, the same bytes each time, and return how many areas it holds."""
+    """Write the file, deterministically, and return how many areas it holds."""
     countries = read_countries(world_atlas, scale="50m")
     south = countries["name"] == "Antarctica"
     simple = simplify(countries.loc[~south])
@@ -159,10 +159,10 @@ def _coarse(shape: BaseGeometry) -> BaseGeometry:
 
 
 def main() -> None:
-    """Build the file and say how large it is."""
+    """Build the file and print its size."""
     parser = argparse.ArgumentParser(description="Build the land of the world by state.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
-    path = DATA / FILE
+    path = DATA / LAND_STATES
     count = build(parser.parse_args().world_atlas, path)
     print(f"{path.name}: {count} areas, {path.stat().st_size / 1000:.0f} kB")
 

@@ -1,10 +1,11 @@
 """Cut the 1:10m land near the Arctic routes, for the test that no leg crosses land.
 
-Run `python -m geo.catalogue.build.leg_land --world-atlas FOLDER` (`world_atlas` says where the
-folder comes from) when a route has left the strip that the test file covers; the test says so. It
-writes `tests/data/land-10m-arctic.geojson.gz`: all Natural Earth 1:10m land within `REACH_KM` of a
-leg, EPSG:4326, cut at 180 degrees, unsimplified. The member `strip` is the outline of what it
-covers, WKT in kilometres of EPSG:3413 (it holds the pole, so lon and lat could not say it).
+Run `python -m geo.catalogue.recipes.land.near_routes --world-atlas FOLDER` (`natural_earth` says
+where the folder comes from) when a route has left the strip that the test file covers; the test
+says so. It writes `tests/data/land-10m-arctic.geojson.gz`: all Natural Earth 1:10m land within
+`REACH_KM` of a leg, EPSG:4326, cut at 180 degrees, unsimplified. The member `strip` is the outline
+of what it covers, WKT in kilometres of EPSG:3413 (it holds the pole, so lon and lat cannot express
+it).
 """
 
 import argparse
@@ -18,10 +19,18 @@ import shapely
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.outlines import polygons_of
-from geo.catalogue.build.world_atlas import read_land
-from geo.catalogue.build.write import DATA, NATURAL_EARTH, round_geometry
-from geo.geodesy import POLAR, WGS84, cut_at_antimeridian, densify, join_track, unwrap
+from geo.catalogue.recipes.natural_earth import read_land
+from geo.catalogue.recipes.write import NATURAL_EARTH, round_geometry
+from geo.catalogue.records import DATA, read_features
+from geo.geodesy import (
+    POLAR,
+    WGS84,
+    cut_at_antimeridian,
+    densify,
+    extract_polygons,
+    join_track,
+    unwrap,
+)
 
 REACH_KM = 120.0
 ROUTES = (
@@ -50,20 +59,20 @@ def clip_land(land: gpd.GeoDataFrame, strip: BaseGeometry) -> gpd.GeoSeries:
     north = land[land.geometry.bounds["maxy"] > _SOUTH_DEG]
     polar = shapely.make_valid(north.geometry.make_valid().to_crs(POLAR).to_numpy())
     near = gpd.GeoSeries(shapely.intersection(polar, strip), crs=POLAR)
-    pieces = [piece for shape in near.to_crs(WGS84) for piece in polygons_of(shape)]
+    pieces = [piece for shape in near.to_crs(WGS84) for piece in extract_polygons(shape)]
     whole = [cut_at_antimeridian(_unwrap_polygon(piece)) for piece in pieces]
     rounded = [round_geometry(shapely.make_valid(shape)) for shape in whole]
-    return gpd.GeoSeries([part for shape in rounded for part in polygons_of(shape)], crs=WGS84)
+    return gpd.GeoSeries([part for shape in rounded for part in extract_polygons(shape)], crs=WGS84)
 
 
 def _unwrap_polygon(polygon: shapely.Polygon) -> shapely.Polygon:
-    """Return a small polygon in longitudes that run on over 180 degrees."""
+    """Return a small polygon with longitudes that continue past 180 degrees."""
     shell, *holes = (unwrap(ring.coords) for ring in (polygon.exterior, *polygon.interiors))
     return shapely.Polygon(shell, [unwrap([shell[0], *hole])[1:] for hole in holes])
 
 
-def write_zipped(land: gpd.GeoSeries, strip: BaseGeometry, path: Path) -> None:
-    """Write the polygons as zipped GeoJSON, the same bytes on every run."""
+def write_gzip(land: gpd.GeoSeries, strip: BaseGeometry, path: Path) -> None:
+    """Write the polygons as zipped GeoJSON, deterministically."""
     features: list[dict[str, Any]] = [
         {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(polygon)}
         for polygon in land
@@ -82,19 +91,19 @@ def write_zipped(land: gpd.GeoSeries, strip: BaseGeometry, path: Path) -> None:
 
 
 def main() -> None:
-    """Build the file and say how large it is."""
+    """Build the file and print its size."""
     parser = argparse.ArgumentParser(description="Cut the land for the test of the routes' legs.")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package")
-    parser.add_argument("--out", type=Path, default=_TARGET)
+    parser.add_argument("--out", type=Path, default=_TARGET, help="file to write")
     options = parser.parse_args()
     lines = [
         shapely.geometry.shape(feature["geometry"])
         for name in ROUTES
-        for feature in json.loads((DATA / f"{name}.geojson").read_text("utf-8"))["features"]
+        for feature in read_features(DATA / f"{name}.geojson")
     ]
     strip = strip_around(gpd.GeoSeries(lines, crs=WGS84))
     land = clip_land(read_land(options.world_atlas, scale="10m"), strip)
-    write_zipped(land, strip, options.out)
+    write_gzip(land, strip, options.out)
     print(f"{options.out.name}: {len(land)} polygons, {options.out.stat().st_size / 1000:.0f} kB")
 
 

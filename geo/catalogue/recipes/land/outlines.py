@@ -1,10 +1,10 @@
-"""The outlines that land and states are drawn from: one coverage, simplified as a whole.
+"""Outlines of land and states, simplified together as one coverage.
 
-Neighbours keep one common border because all countries are simplified together. The work is done
-in Mercator units on unwrapped longitudes: the projection is conformal, has no seam at 180 degrees
+Neighbours keep one common border because all countries are simplified together. The work is done in
+Mercator units on unwrapped longitudes: the projection is conformal, has no seam at 180 degrees
 there, and gives the finest outline in the highest latitudes. One unit is one degree of longitude,
-so a tolerance of 0.06 stands for 6.7 km at the equator, 2.3 km at 70 N and 1.2 km at 80 N. (It is
-the tolerance of `shapely.coverage_simplify`: the square root of the smallest triangle kept.)
+so a tolerance of 0.06 is 6.7 km at the equator, 2.3 km at 70 N and 1.2 km at 80 N. (It is the
+tolerance of `shapely.coverage_simplify`: the square root of the smallest triangle kept.)
 
 Antarctica is left out; everything else is kept. Two things differ from Natural Earth:
 
@@ -18,18 +18,15 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
-import numpy.typing as npt
 import shapely
-from shapely import MultiPolygon, Polygon, box
-from shapely.geometry.base import BaseGeometry
+from shapely import MultiPolygon, box
 
-from geo.catalogue.build.world_atlas import Scale, read_countries
-from geo.geodesy import WGS84
+from geo.catalogue.recipes.natural_earth import read_countries
+from geo.geodesy import WGS84, Floats, extract_polygons
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Array = npt.NDArray[np.float64]
 
 REST = "rest"
 UNITS = {
@@ -53,19 +50,19 @@ _EDGE_DEG = 1.0
 _DECIMALS = 3
 
 
-def read_units(folder: Path, *, scale: Scale = "50m") -> gpd.GeoDataFrame:
-    """Return the land of each unit, unsimplified, one row each; longitudes are unwrapped.
+def read_units(folder: Path) -> gpd.GeoDataFrame:
+    """Return the land of each unit at 1:50m, one row each; longitudes are unwrapped.
 
     Columns: `unit` (the ids of `UNITS`, the parts of `PARTS`, `rest`) and `geometry`.
     """
-    frame = read_countries(folder, scale=scale)
+    frame = read_countries(folder, scale="50m")
     frame = frame.loc[frame["code"] != _ANTARCTICA].explode(ignore_index=True)
     pieces = frame.assign(unit=_unit_of_pieces(frame)).loc[:, ["unit", "geometry"]]
     return pieces.dissolve("unit", method="coverage").reset_index()
 
 
 def _unit_of_pieces(pieces: gpd.GeoDataFrame) -> "pd.Series[str]":
-    """Name the unit of every single polygon."""
+    """Return the unit of each polygon."""
     units = pieces["code"].map(UNITS).fillna(REST)
     inside = pieces.representative_point()
     units = units.mask((units == "RU") & inside.within(CRIMEA), REST)
@@ -78,7 +75,7 @@ def simplify_units(units: gpd.GeoDataFrame, *, tolerance: float) -> gpd.GeoDataF
     """Return the units simplified as one coverage, coordinates to three decimals.
 
     Borders that run along a parallel or a meridian get a vertex at every degree at least, so that
-    they bend rightly when projected.
+    they curve correctly when projected.
 
     Parameters
     ----------
@@ -92,22 +89,16 @@ def simplify_units(units: gpd.GeoDataFrame, *, tolerance: float) -> gpd.GeoDataF
     dense = shapely.segmentize(shapely.transform(simple, _from_mercator), _EDGE_DEG)
     back = shapely.transform(dense, lambda xy: np.round(xy, _DECIMALS))
     # Rounding may make a ring touch itself.
-    areas = [MultiPolygon(polygons_of(shape)) for shape in shapely.make_valid(back)]
+    areas = [MultiPolygon(extract_polygons(shape)) for shape in shapely.make_valid(back)]
     return gpd.GeoDataFrame({"unit": units["unit"]}, geometry=areas, crs=WGS84)
 
 
-def polygons_of(geometry: BaseGeometry) -> list[Polygon]:
-    """Return the polygons of any geometry, from nested collections too; the rest drops out."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    return [part for part in parts if isinstance(part, Polygon)]
-
-
-def _to_mercator(xy: Array) -> Array:
+def _to_mercator(xy: Floats) -> Floats:
     """Project lon, lat to spherical Mercator with degrees of longitude as its unit."""
     lat = np.radians(xy[:, 1])
     return np.column_stack([xy[:, 0], np.degrees(np.arcsinh(np.tan(lat)))])
 
 
-def _from_mercator(xy: Array) -> Array:
-    """Undo `_to_mercator`."""
+def _from_mercator(xy: Floats) -> Floats:
+    """Invert `_to_mercator`."""
     return np.column_stack([xy[:, 0], np.degrees(np.arctan(np.sinh(np.radians(xy[:, 1]))))])

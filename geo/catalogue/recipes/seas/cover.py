@@ -1,8 +1,8 @@
-"""Divide the water north of 45 N into seas and straits that share their edges.
+"""Divide the water north of 45 N into seas and straits with shared edges.
 
-The limits of `seas_limits.csv` (positions joined straight in lon/lat) are laid over the water of
-the 1:10m coast in the polar plane; the faces they cut are named by the seeds of `seas.csv` and
-`straits.csv`. A limit that misses its shore lets two seeds into one face, which stops the build.
+The limits of `seas_limits.csv` (positions joined straight in lon/lat) are overlaid on the water of
+the 1:10m coast in the polar plane; the resulting faces are named by the seed points of `seas.csv`
+and `straits.csv`. A limit that misses its shore leaves two seeds in one face, which is an error.
 Everything here runs offline, when the catalogue is built.
 """
 
@@ -18,12 +18,13 @@ from shapely import LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize
 
-from geo.catalogue.build.world_atlas import read_land
+from geo.catalogue.recipes.natural_earth import read_land
 from geo.errors import CatalogueError
 from geo.geodesy import (
     Position,
     cut_at_antimeridian,
     densify_edges,
+    extract_polygons,
     from_polar,
     to_polar,
     unwrap,
@@ -48,7 +49,7 @@ _RIM = ((-180, 45), (117, 45), (117, 24), (131, 24), (131, 30), (150, 30), (165,
 
 @dataclass(frozen=True)
 class Limit:
-    """One limit line: its id, what it rests on, what it joins in words, its positions."""
+    """One limit line: id, basis, description, positions."""
 
     id: str
     basis: str
@@ -58,7 +59,7 @@ class Limit:
 
 @dataclass(frozen=True)
 class Water:
-    """One named water: its polygon in EPSG:3413 metres at two details, and its limits."""
+    """One named water: its polygon in EPSG:3413 metres at two levels of detail, and its limits."""
 
     id: str
     full: BaseGeometry
@@ -67,7 +68,7 @@ class Water:
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of one of this folder's tables (fields parted by a bar)."""
+    """Return the rows of one of this folder's tables (fields separated by `|`)."""
     with (HERE / name).open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table, delimiter="|", quoting=csv.QUOTE_NONE, restval=""))
 
@@ -131,7 +132,7 @@ def divide(
     shapely.prepare(water)
     faces = [face for face in polygonize(net) if water.contains(face.representative_point())]
     owners = _owners(faces, seeds)
-    _adopt_small(faces, owners)
+    _merge_small_faces(faces, owners)
     grouped: dict[str, list[Polygon]] = defaultdict(list)
     for index, owner in owners.items():
         grouped[owner].append(faces[index])
@@ -156,7 +157,7 @@ def _owners(faces: Sequence[Polygon], seeds: Mapping[str, Sequence[Position]]) -
     return owners
 
 
-def _adopt_small(faces: Sequence[Polygon], owners: dict[int, str]) -> None:
+def _merge_small_faces(faces: Sequence[Polygon], owners: dict[int, str]) -> None:
     tree = shapely.STRtree(list(faces))
     for index, face in enumerate(faces):
         if index in owners or face.area > _SMALL_FACE_KM2 * _KM2:
@@ -168,8 +169,8 @@ def _adopt_small(faces: Sequence[Polygon], owners: dict[int, str]) -> None:
             owners[index] = owners[best]
 
 
-def draw_waters(full: Mapping[str, BaseGeometry], limits: Sequence[Limit]) -> dict[str, Water]:
-    """Return the waters with an outline fit for the map, neighbours still sharing their edges.
+def simplify_waters(full: Mapping[str, BaseGeometry], limits: Sequence[Limit]) -> dict[str, Water]:
+    """Return the waters simplified for the map; neighbours keep their shared edges.
 
     Islands under 300 km2 are not cut out (20 km2 in narrow waters). Wide waters are simplified
     together; narrow ones keep a finer outline, which the wide ones then give way to.
@@ -183,7 +184,7 @@ def draw_waters(full: Mapping[str, BaseGeometry], limits: Sequence[Limit]) -> di
     taken = shapely.union_all([fine[i] for i in narrow])
     drawn = {i: fine[i] if i in narrow else coarse[i].difference(taken) for i in ids}
     return {
-        i: Water(i, full[i], _without_crumbs(drawn[i]), _limits_of(full[i], limits)) for i in ids
+        i: Water(i, full[i], _drop_small_parts(drawn[i]), _limits_of(full[i], limits)) for i in ids
     }
 
 
@@ -194,43 +195,38 @@ def _limits_of(area: BaseGeometry, limits: Sequence[Limit]) -> tuple[Limit, ...]
     )
 
 
-def polygons_of(area: BaseGeometry) -> list[Polygon]:
-    """Return the polygons of a geometry; lines and points drop out."""
-    return [part for part in shapely.get_parts(area) if isinstance(part, Polygon)]
-
-
-def _without_islands(area: BaseGeometry, least_km2: float) -> BaseGeometry:
+def _without_islands(area: BaseGeometry, min_km2: float) -> BaseGeometry:
     parts = [
         Polygon(
             part.exterior,
-            [ring for ring in part.interiors if Polygon(ring).area > least_km2 * _KM2],
+            [ring for ring in part.interiors if Polygon(ring).area > min_km2 * _KM2],
         )
-        for part in polygons_of(area)
+        for part in extract_polygons(area)
     ]
     return MultiPolygon(parts) if len(parts) > 1 else parts[0]
 
 
-def _without_crumbs(area: BaseGeometry) -> BaseGeometry:
-    parts = sorted(polygons_of(area), key=lambda part: -part.area)
+def _drop_small_parts(area: BaseGeometry) -> BaseGeometry:
+    parts = sorted(extract_polygons(area), key=lambda part: -part.area)
     kept = [part for part in parts if part.area > parts[0].area / 500]
     return MultiPolygon(kept) if len(kept) > 1 else kept[0]
 
 
 def to_lonlat(area: BaseGeometry) -> BaseGeometry:
     """Return an area of the polar plane in lon/lat, cut at 180 degrees, on a 0.001 degree grid."""
-    pieces = [_ring_to_lonlat(half) for part in polygons_of(area) for half in _halves(part)]
+    pieces = [_ring_to_lonlat(half) for part in extract_polygons(area) for half in _halves(part)]
     joined = shapely.union_all(pieces, grid_size=GRID_DEG)
     return shapely.set_precision(joined, GRID_DEG)
 
 
 def _halves(part: Polygon) -> list[Polygon]:
-    """Split along 0 and 180 degrees an area that holds the pole; leave any other whole."""
+    """Split an area that contains the pole along 0 and 180 degrees; leave others whole."""
     if not part.intersects(Point(0, 0)):
         return [part]
     return [
         piece
         for west, east in ((-180, 0), (0, 180))
-        for piece in polygons_of(part.intersection(_half_plane(west, east)))
+        for piece in extract_polygons(part.intersection(_half_plane(west, east)))
     ]
 
 
@@ -258,7 +254,7 @@ def _polar_half_to_lonlat(half: Polygon) -> BaseGeometry:
     west = -180.0 if from_polar(*half.representative_point().coords[0])[0] < 0 else 0.0
 
     def lon_of(lon: float) -> float:
-        """Put a longitude within the half; the cut itself goes to the nearer side."""
+        """Clamp a longitude to the half; the cut itself goes to the nearer side."""
         inside = (lon - west + 90.0) % 360.0 - 90.0 + west
         return min(max(inside, west), west + 180.0)
 

@@ -1,11 +1,11 @@
-"""What the seas and straits say of themselves: names, sources, limits in words."""
+"""Properties of seas and straits: names, sources, limits in words."""
 
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from geo.catalogue.build.seas_cover import Limit
-from geo.catalogue.build.write import NATURAL_EARTH, source
+from geo.catalogue.recipes.seas.cover import Limit
+from geo.catalogue.recipes.write import NATURAL_EARTH, source
 
 Row = Mapping[str, str]
 
@@ -30,12 +30,12 @@ _PRECISION = {"S-23": "digitised"}
 
 
 def sources_of(basis: str) -> list[dict[str, str]]:
-    """Return the sources of an area by what its limits rest on."""
+    """Return the sources of an area by the basis of its limits."""
     return [S23, NATURAL_EARTH] if basis == "S-23" else [OWN, NATURAL_EARTH]
 
 
 def common_properties(row: Row, *, kind: str) -> dict[str, Any]:
-    """Return the properties that seas and straits have alike, without those left to defaults."""
+    """Return the properties that seas and straits share, without defaults."""
     properties: dict[str, Any] = {"id": row["id"], "kind": kind, "name": row["name"]}
     if row["names"]:
         properties["names"] = [_name(text.strip()) for text in row["names"].split(";")]
@@ -50,7 +50,7 @@ def common_properties(row: Row, *, kind: str) -> dict[str, Any]:
 
 
 def _name(text: str) -> str | dict[str, Any]:
-    """Return a name as the catalogue writes it: bare, with its language, or as it stands."""
+    """Return a name as the catalogue writes it: bare, with its language, or unchanged."""
     if text.startswith("{"):
         entry: dict[str, Any] = json.loads(text)
         return entry
@@ -59,6 +59,6 @@ def _name(text: str) -> str | dict[str, Any]:
 
 
 def limit_words(limits: Iterable[Limit]) -> str:
-    """Return the limits of an area in words, each with what it rests on."""
+    """Return the limits of an area in words, each with its basis."""
     said = {"S-23": "after S-23", "project": "this project"}
     return "; ".join(f"{limit.words} ({said[limit.basis]})" for limit in limits)

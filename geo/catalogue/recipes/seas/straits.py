@@ -1,4 +1,4 @@
-"""Build the straits: a small area that lights up, and a gate across the narrows.
+"""Build the straits: a small area to highlight, and a gate across the narrows.
 
 The gate is a straight line in lon/lat between two named shores, cut to the outermost points where
 it meets the strait's water; islands may lie under it (the Diomedes, Tsushima). Straits far from the
@@ -15,39 +15,32 @@ import shapely
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.build.seas_cover import (
+from geo.catalogue.recipes.natural_earth import read_land
+from geo.catalogue.recipes.seas.cover import (
     GRID_DEG,
     Water,
-    polygons_of,
     read_positions,
     to_lonlat,
 )
-from geo.catalogue.build.seas_text import (
-    Row,
-    common_properties,
-    limit_words,
-    sources_of,
-)
-from geo.catalogue.build.world_atlas import read_land
-from geo.catalogue.build.write import source, to_feature
+from geo.catalogue.recipes.seas.names import Row, common_properties, limit_words, sources_of
+from geo.catalogue.recipes.write import source, to_feature
 from geo.errors import CatalogueError
 from geo.geodesy import (
     Position,
-    densify_edges,
+    extract_lines,
+    extract_polygons,
     from_polar,
+    gate_to_polar,
     length_nm,
-    lines_of,
-    to_polar,
     unwrap,
 )
 
 _LANE_DEG = 0.03
 _FAR_TOLERANCE_DEG = 0.02
-_GATE_STEP_DEG = 0.02
 
 
 def merge_unions(rows: Sequence[Row], waters: MutableMapping[str, Water]) -> None:
-    """Add to `waters` the straits that are made of others (`part_of` names them)."""
+    """Add to `waters` the straits composed of others (linked by `part_of`)."""
     for row in (row for row in rows if row["basis"] == "union"):
         parts = [waters[part["id"]] for part in rows if part["part_of"] == row["id"]]
         full = shapely.union_all([part.full for part in parts])
@@ -95,7 +88,7 @@ def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict
 
 
 def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any]:
-    """Return the gate, its shores and, but for lanes, its width."""
+    """Return the gate, its shores and, except for lanes, its width."""
     gate = _plane_gate(row, area) if polar else _far_gate(row, area)
     details: dict[str, Any] = {
         "gate": [list(position) for position in gate],
@@ -108,13 +101,12 @@ def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any
 
 def _plane_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
     """Return the two shore ends of a gate in a strait of the polar plane."""
-    line = LineString(read_positions(row["gate"]))
-    dense = to_polar(densify_edges(line, step_deg=_GATE_STEP_DEG))
-    return _ends(row, dense, area, polar=True)
+    gate = gate_to_polar(LineString(read_positions(row["gate"])))
+    return _ends(row, gate, area, polar=True)
 
 
 def _far_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
-    """Return a gate in lon/lat; that of a lane lies across it, from land to land, as it stands."""
+    """Return a gate in lon/lat; that of a lane crosses it from land to land, unchanged."""
     first, last = read_positions(row["gate"])
     if row["basis"] == "lane":
         return first, last
@@ -137,15 +129,16 @@ def _ends(
 
 
 def _crossings(line: BaseGeometry, area: BaseGeometry) -> list[tuple[float, float]]:
-    """Return where the line runs through the water, from the first to the last wide stretch.
+    """Return where the line runs through the water, from the first to the last wide segment.
 
-    Stretches behind the shore (an inlet, a lagoon) are short beside the crossing and drop out.
+    Segments behind the shore (an inlet, a lagoon) are short compared with the crossing and are
+    dropped.
     """
-    stretches = sorted(
+    segments = sorted(
         (line.project(Point(part.coords[0])), line.project(Point(part.coords[-1])))
-        for part in lines_of(shapely.line_merge(line.intersection(area)))
+        for part in extract_lines(shapely.line_merge(line.intersection(area)))
     )
-    ordered = [(min(pair), max(pair)) for pair in stretches]
+    ordered = [(min(pair), max(pair)) for pair in segments]
     wide = max((end - start for start, end in ordered), default=0.0) / 10
     kept = [index for index, (start, end) in enumerate(ordered) if end - start > wide]
     return ordered[kept[0] : kept[-1] + 1] if kept else []
@@ -159,16 +152,16 @@ def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
     ring = Polygon(positions)
     near = [part.intersection(ring) for part in land if part.intersects(ring)]
     wet = ring.difference(shapely.union_all(near))
-    return max(polygons_of(wet), key=lambda part: part.area)
+    return max(extract_polygons(wet), key=lambda part: part.area)
 
 
 def _draw_far(area: BaseGeometry) -> BaseGeometry:
-    outline = Polygon(polygons_of(area)[0].exterior).simplify(_FAR_TOLERANCE_DEG)
+    outline = Polygon(extract_polygons(area)[0].exterior).simplify(_FAR_TOLERANCE_DEG)
     return shapely.set_precision(outline, GRID_DEG)
 
 
 def _figures(text: str) -> dict[str, str]:
-    """Return figures such as `length: 18 nm; source: X` as a mapping."""
+    """Parse figures such as `length: 18 nm; source: X` into a mapping."""
     pairs = (item.partition(":") for item in text.split(";") if item.strip())
     return {key.strip(): value.strip() for key, _, value in pairs}
 

@@ -1,4 +1,4 @@
-"""Build the zones: `python -m geo.catalogue.build.zones --world-atlas DIR`.
+"""Build the zones: `python -m geo.catalogue.recipes.zones --world-atlas DIR`.
 
 Reads `countries-10m.json` of the npm package world-atlas 2.0.2 and the tables in this folder;
 writes to `geo/catalogue/data/`:
@@ -22,23 +22,23 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.catalogue.build.coast import read_coast
-from geo.catalogue.build.zones_check import check_zone_file
-from geo.catalogue.build.zones_faces import CLIP_DEG, build_faces, zones_of
-from geo.catalogue.build.zones_ship import name_zones, simplify, write_fine, write_map
+from geo.catalogue.recipes.coast import read_coast
+from geo.catalogue.recipes.zones.check import check_zone_file
+from geo.catalogue.recipes.zones.export import name_zones, simplify, write_fine, write_map
+from geo.catalogue.recipes.zones.faces import build_faces, zones_of
+from geo.catalogue.recipes.zones.labels import LAND, ZoneLabel
+from geo.catalogue.records import DATA, FINE_ZONES, ZONES, ZONES_SOUTH_DEG
 from geo.errors import GeoError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _HERE = Path(__file__).parent
-_DATA = _HERE.parent / "data"
 _MAP_TOLERANCE_M = 6_600.0
 _MAP_ISLET_KM2 = 300.0
 _FINE_TOLERANCE_M = 120.0
 _FINE_OVERLAP_KM2 = 0.5
 _STEPS = 40
-_LAND = "land|"
 _WITHIN = {"eez", "territorial_sea", "internal_waters"}
 
 _DEFAULTS: dict[str, Any] = {
@@ -69,7 +69,7 @@ _DEFAULTS: dict[str, Any] = {
 
 
 class Progress:
-    """A bar on standard error."""
+    """A progress bar on standard error."""
 
     def __init__(self) -> None:
         """Start the clock."""
@@ -104,12 +104,12 @@ def build(world_atlas: Path, data: Path, step_m: float) -> pd.DataFrame:
     progress = Progress()
     faces, labels = build_faces(read_coast(world_atlas / "countries-10m.json"), step_m, progress)
     square_km = shapely.area(faces) / 1e6
-    whole = {str(label): float(square_km[labels == label].sum()) for label in np.unique(labels)}
-    shipped = zones_of(faces, labels, south_deg=CLIP_DEG)
+    whole = {label: float(square_km[labels == label].sum()) for label in np.unique(labels)}
+    shipped = zones_of(faces, labels, south_deg=ZONES_SOUTH_DEG)
     zones = name_zones(shipped, whole)
-    land = shipped[_LAND]
+    land = shipped[LAND]
     progress("files")
-    fine, flat = data / "zones-fine.geojson.gz", data / "zones.geojson"
+    fine, flat = data / FINE_ZONES, data / ZONES
     write_fine(simplify(zones, land, _FINE_TOLERANCE_M, 0.0), fine)
     write_map(simplify(zones, land, _MAP_TOLERANCE_M, _MAP_ISLET_KM2), flat, _DEFAULTS)
     areas = area_table(whole)
@@ -121,7 +121,7 @@ def build(world_atlas: Path, data: Path, step_m: float) -> pd.DataFrame:
     return areas
 
 
-def area_table(whole: Mapping[str, float]) -> pd.DataFrame:
+def area_table(whole: Mapping[ZoneLabel, float]) -> pd.DataFrame:
     """Return area by unit (whole zone from the coast) beside the published one.
 
     Columns: unit, name, area_km2, published_km2, difference_percent, source, note.
@@ -129,8 +129,7 @@ def area_table(whole: Mapping[str, float]) -> pd.DataFrame:
     published = pd.read_csv(_HERE / "published_areas.csv", keep_default_na=False)
     sums: dict[str, float] = {}
     for label, area in whole.items():
-        kind, _, unit = label.partition("|")
-        key = unit if kind in _WITHIN else label
+        key = label.units[0] if label.kind in _WITHIN else label.key
         sums[key] = sums.get(key, 0.0) + area
     rows = []
     for row in published.itertuples():
@@ -151,8 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--world-atlas", type=Path, required=True, metavar="DIR")
-    parser.add_argument("--data", type=Path, default=_DATA, metavar="DIR")
-    parser.add_argument("--step-km", type=float, default=2.5)
+    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="where to write")
+    parser.add_argument("--step-km", type=float, default=2.5, help="spacing of the distance grid")
     options = parser.parse_args(arguments)
     try:
         areas = build(options.world_atlas, options.data, options.step_km * 1_000.0)

@@ -1,20 +1,18 @@
-"""The check of a zone file: every shape sound, no two zones over each other."""
+"""Check a zone file: every shape is valid, no two zones overlap."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from shapely.geometry import shape
 
+from geo.catalogue.records import read_features
 from geo.errors import ZoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -28,8 +26,8 @@ _DEGREE_KM = 111.2
 def check_zone_file(path: Path, *, overlap_km2: float = OVERLAP_KM2) -> None:
     """Check a file of zones (GeoJSON, plain or gzip).
 
-    What decides: each shape is valid and not empty, lies within 180 degrees and 90 N, no id comes
-    twice, and no two zones overlap by more than `overlap_km2`.
+    Each shape is valid and not empty, lies within 180 degrees and 90 N, no id comes twice, and no
+    two zones overlap by more than `overlap_km2`.
 
     Raises
     ------
@@ -44,9 +42,7 @@ def check_zone_file(path: Path, *, overlap_km2: float = OVERLAP_KM2) -> None:
 
 def _read(path: Path) -> list[tuple[str, BaseGeometry]]:
     try:
-        raw = path.read_bytes()
-        text = gzip.decompress(raw) if path.suffix == ".gz" else raw
-        features: Iterable[dict[str, Any]] = json.loads(text)["features"]
+        features = read_features(path)
         return [(item["properties"]["id"], shape(item["geometry"])) for item in features]
     except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
         raise ZoneError(

@@ -1,4 +1,4 @@
-"""Distance from every unit's coast on a grid of the plane, and the lines where it decides.
+"""Distance from every unit's coast on a plane grid, with limit and median lines.
 
 The straight line through the Earth between two points of the ellipsoid (the chord) grows with the
 geodesic between them; over 200 nm the two orders agree within a metre. So the nearest coast point
@@ -15,18 +15,17 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
-from geo.catalogue.build.coast import to_centre, to_lonlat
+from geo.catalogue.recipes.coast import to_centre, to_lonlat
+from geo.geodesy import METRES_PER_NM, Floats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
 
-NM_M = 1852.0
-TERRITORIAL_M = 12 * NM_M
-ZONE_M = 200 * NM_M
+TERRITORIAL_M = 12 * METRES_PER_NM
+ZONE_M = 200 * METRES_PER_NM
 _REACH_M = ZONE_M + 12_000.0
 _RADIUS_M = 6_385_000.0
 _HALF_M = 5_700_000.0
@@ -35,7 +34,7 @@ _MARGIN_M = 1.14 * _REACH_M
 
 
 @dataclass(frozen=True)
-class Field:
+class DistanceField:
     """Distance to one unit's coast on a window of the grid; `_REACH_M` where it is farther."""
 
     x: Floats
@@ -48,16 +47,16 @@ def chord(geodesic_m: float) -> float:
     return 2 * _RADIUS_M * float(np.sin(geodesic_m / (2 * _RADIUS_M)))
 
 
-def trees(points: Mapping[str, Floats]) -> dict[str, cKDTree]:
+def build_kd_trees(points: Mapping[str, Floats]) -> dict[str, cKDTree]:
     """Return one search tree of geocentric coast points for each unit."""
     return {unit: cKDTree(xyz) for unit, xyz in points.items()}
 
 
-def distances(xy: Floats, forest: Mapping[str, cKDTree]) -> dict[str, Floats]:
+def distances(xy: Floats, kd_trees: Mapping[str, cKDTree]) -> dict[str, Floats]:
     """Return, for each unit, the chord in metres from plane points to its coast (inf if far)."""
     lonlat = to_lonlat(xy)
     xyz = to_centre(lonlat[:, 0], lonlat[:, 1])
-    return {unit: _nearest(tree, xyz) for unit, tree in forest.items()}
+    return {unit: _nearest(tree, xyz) for unit, tree in kd_trees.items()}
 
 
 def _nearest(tree: cKDTree, xyz: Floats) -> Floats:
@@ -65,31 +64,31 @@ def _nearest(tree: cKDTree, xyz: Floats) -> Floats:
     return np.asarray(metres, dtype=np.float64)
 
 
-def fields(
+def distance_fields(
     points: Mapping[str, Floats], plane_points: Mapping[str, Floats], step_m: float,
     progress: Callable[[str], None],
-) -> dict[str, Field]:  # fmt: skip
+) -> dict[str, DistanceField]:  # fmt: skip
     """Return the distance field of every unit on a grid with `step_m` between its lines."""
     axis = np.arange(-_HALF_M, _HALF_M + step_m, step_m)
     result = {}
-    for unit, tree in trees(points).items():
+    for unit, tree in build_kd_trees(points).items():
         progress(unit)
         x, y = (_window(axis, plane_points[unit][:, side]) for side in (0, 1))
         grid = np.column_stack([axis_.ravel() for axis_ in np.meshgrid(x, y)])
         lonlat = to_lonlat(grid)
         xyz = to_centre(lonlat[:, 0], lonlat[:, 1])
         metres = np.minimum(_nearest(tree, xyz), _REACH_M).astype(np.float32)
-        result[unit] = Field(x, y, metres.reshape(len(y), len(x)))
+        result[unit] = DistanceField(x, y, metres.reshape(len(y), len(x)))
     return result
 
 
-def limit_lines(field: Field, geodesic_m: float) -> list[shapely.LineString]:
-    """Return the line at one distance from a coast."""
+def limit_lines(field: DistanceField, geodesic_m: float) -> list[shapely.LineString]:
+    """Return the lines at a geodesic distance in metres from a coast, in the plane (EPSG:6931)."""
     return list(_contours(field.x, field.y, field.metres, chord(geodesic_m)))
 
 
-def median_lines(first: Field, second: Field) -> list[shapely.LineString]:
-    """Return the line of equal distance from two coasts, where both are within reach."""
+def median_lines(first: DistanceField, second: DistanceField) -> list[shapely.LineString]:
+    """Return the lines of equal distance from two coasts, in the plane, where both are in reach."""
     x = np.intersect1d(first.x, second.x)
     y = np.intersect1d(first.y, second.y)
     if min(len(x), len(y)) < 2:  # noqa: PLR2004
@@ -107,7 +106,7 @@ def _window(axis: Floats, values: Floats) -> Floats:
     return np.asarray(axis[inside])
 
 
-def _cut(field: Field, x: Floats, y: Floats) -> NDArray[np.float32]:
+def _cut(field: DistanceField, x: Floats, y: Floats) -> NDArray[np.float32]:
     column = int(np.searchsorted(field.x, x[0]))
     row = int(np.searchsorted(field.y, y[0]))
     return field.metres[row : row + len(y), column : column + len(x)]

@@ -1,4 +1,4 @@
-"""Zones made ready to ship: named, simplified together, cut at 180 degrees, checked and written."""
+"""Export the zones: named, simplified together, cut at 180 degrees, checked and written."""
 
 from __future__ import annotations
 
@@ -12,39 +12,34 @@ import numpy as np
 import shapely
 from shapely.geometry import mapping
 
-from geo.catalogue.build.coast import to_lonlat, to_plane
-from geo.catalogue.build.zones_law import HIGH_SEAS, states_of
-from geo.catalogue.build.zones_names import POCKETS, zone_properties
+from geo.catalogue.recipes.coast import to_lonlat, to_plane
+from geo.catalogue.recipes.zones.labels import HIGH_SEAS, LAND, ZoneLabel
+from geo.catalogue.recipes.zones.names import POCKETS, zone_id_of, zone_properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    Floats = NDArray[np.float64]
+    from geo.geodesy import Floats
+
 
 _HALF_M = 9_000_000.0
-_LAND = "land|"
 _POLE_M = 1.0
 _ON_AXIS_M = 1e-6
 
 
 @dataclass(frozen=True)
 class Zone:
-    """One zone to ship.
+    """One zone to export.
 
     Attributes
     ----------
     zone_id
         Slug of the feature.
-    kind
-        `territorial_sea`, `eez`, `internal_waters`, `high_seas`, `disputed` or `joint`.
-    states
-        ISO alpha-2 codes (GL, FO and SJ for the parts).
-    unit
-        The unit or units in the label (`US-alaska`), empty for the high seas.
+    label
+        Its kind, and whose it is.
     area_km2
         Area of the whole zone, also south of the shipped part; None for the open oceans.
     plane
@@ -52,24 +47,21 @@ class Zone:
     """
 
     zone_id: str
-    kind: str
-    states: tuple[str, ...]
-    unit: str
+    label: ZoneLabel
     area_km2: float | None
     plane: BaseGeometry
 
 
-def name_zones(shipped: Mapping[str, BaseGeometry], whole: Mapping[str, float]) -> list[Zone]:
-    """Return the zones by id: labels become zones, high seas are named pocket by pocket."""
+def name_zones(
+    shipped: Mapping[ZoneLabel, BaseGeometry], whole: Mapping[ZoneLabel, float]
+) -> list[Zone]:
+    """Return the zones by id: labels become zones; each pocket of high seas has a name."""
     zones = []
     for label, plane in shipped.items():
-        kind, _, unit = label.partition("|")
         if label == HIGH_SEAS:
             zones += _pockets(plane)
-        elif label != _LAND:
-            zone_id = zone_properties(kind, unit)["id"]
-            area = round(whole[label])
-            zones.append(Zone(zone_id, kind, tuple(states_of(label)), unit, area, plane))
+        elif label != LAND:
+            zones.append(Zone(zone_id_of(label), label, round(whole[label]), plane))
     return sorted(zones, key=lambda zone: zone.zone_id)
 
 
@@ -88,7 +80,7 @@ def _pockets(plane: BaseGeometry) -> list[Zone]:
         named.setdefault(name, []).append(part)
     return [
         Zone(
-            name, "high_seas", (), "",
+            name, HIGH_SEAS,
             round(sum(part.area for part in parts) / 1e6) if name in POCKETS else None,
             shapely.MultiPolygon(parts),
         )
@@ -122,7 +114,7 @@ def simplify(
     coverage = [shapely.coverage_union_all(group) for group in planes]
     simple = shapely.coverage_simplify([*coverage, kept], tolerance_m)
     return [
-        Zone(zone.zone_id, zone.kind, zone.states, zone.unit, zone.area_km2, plane)
+        Zone(zone.zone_id, zone.label, zone.area_km2, plane)
         for zone, plane in zip(zones, simple[:-1], strict=True)
         if not plane.is_empty
     ]
@@ -133,7 +125,7 @@ def to_degrees(plane: BaseGeometry, step_m: float, decimals: int) -> BaseGeometr
 
     The shape is cut along the meridians 0, 90, 180 and -90, so that each quarter lies within 180
     degrees; a vertex at the pole becomes the two corners of its quarter. The quarters are joined
-    again but for the cut at 180.
+    again except for the cut at 180.
     """
     quarters = []
     for east, far in product((-1, 1), (-1, 1)):
@@ -178,7 +170,7 @@ def write_map(zones: list[Zone], path: Path, defaults: Mapping[str, Any]) -> Non
     features = [
         {
             "type": "Feature",
-            "properties": zone_properties(zone.kind, zone.unit, zone),
+            "properties": zone_properties(zone),
             "geometry": _short(to_degrees(zone.plane, 150_000.0, 3)),
         }
         for zone in zones
@@ -193,7 +185,7 @@ def write_fine(zones: list[Zone], path: Path) -> None:
         {
             "type": "Feature",
             "properties": {
-                "id": zone.zone_id, "zone": zone.kind, "states": list(zone.states),
+                "id": zone.zone_id, "zone": zone.label.kind, "states": list(zone.label.states),
             },
             "geometry": _short(to_degrees(zone.plane, 200_000.0, 4)),
         }

@@ -1,7 +1,7 @@
-"""From lines to zones: every line that can decide is noded, each face takes its label.
+"""From lines to zones: all limit lines are noded, each face gets a label.
 
 All lines are noded together and made into faces, so two zones always share their edge exactly. A
-face takes the label of one point inside it, by the rules of `zones_law`.
+face takes the label of one point inside it, by the rules of `law`.
 """
 
 from __future__ import annotations
@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo.catalogue.build.boundaries import read_baselines, read_precedence, read_treaties
-from geo.catalogue.build.coast import Coast, to_lonlat, to_plane
-from geo.catalogue.build.zones_field import (
+from geo.catalogue.recipes.boundaries.lines import (
+    read_baselines,
+    read_precedence,
+    read_treaties,
+)
+from geo.catalogue.recipes.coast import Coast, to_lonlat, to_plane
+from geo.catalogue.recipes.zones.distances import (
     TERRITORIAL_M,
     ZONE_M,
-    fields,
+    build_kd_trees,
+    distance_fields,
     limit_lines,
     median_lines,
-    trees,
 )
-from geo.catalogue.build.zones_law import HIGH_SEAS, Law, label_points
+from geo.catalogue.recipes.zones.labels import LAND, ZoneLabel
+from geo.catalogue.recipes.zones.law import Law, label_points
+from geo.catalogue.records import ZONES_SOUTH_DEG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,10 +36,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    Floats = NDArray[np.float64]
+    from geo.geodesy import Floats
 
-CLIP_DEG = 50.0
-"""Zones are shipped from this parallel to the pole."""
 
 _SNAP_M = 1.0
 # Where the lines of the treaties end: beyond the last coast, within the plane's hemisphere.
@@ -41,12 +45,11 @@ _RIM_M = 6_200_000.0
 _NEAR_COAST_M = 30_000.0
 _MAIN_M2 = 1e9
 _SLIVER_M2 = 1_000_000.0
-_LAND = "land|"
 
 
 def build_faces(
     coast: Coast, step_m: float, progress: Callable[[str], None]
-) -> tuple[NDArray[np.object_], NDArray[np.str_]]:
+) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
     """Return the faces of the plane and their labels.
 
     Parameters
@@ -61,7 +64,7 @@ def build_faces(
     Returns
     -------
     faces, labels
-        Polygons in the plane that share their edges, and a label for each (`land|` on land).
+        Polygons in the plane that share their edges, and a label for each.
     """
     added, baselines, units = read_baselines()
     points = {
@@ -69,9 +72,11 @@ def build_faces(
         for unit, xyz in coast.points.items()
     }
     treaties = read_treaties()
-    grids = fields(points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress)
+    grids = distance_fields(
+        points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress
+    )
     progress("limits and median lines")
-    lines: list[BaseGeometry] = [*coast.lines, *baselines, parallel(CLIP_DEG)]
+    lines: list[BaseGeometry] = [*coast.lines, *baselines, parallel(ZONES_SOUTH_DEG)]
     for treaty in treaties:
         lines += _treaty_lines(treaty.line, treaty.middle)
     for field in grids.values():
@@ -84,7 +89,7 @@ def build_faces(
     net = shapely.union_all(lines, grid_size=_SNAP_M)
     faces = np.array(shapely.get_parts(shapely.polygonize([net])))
     progress(f"labels of {len(faces)} faces")
-    law = Law(trees(points), treaties, read_precedence(), enclosed)
+    law = Law(build_kd_trees(points), treaties, read_precedence(), enclosed)
     labels = _label(faces, coast, law)
     return faces, _absorb_slivers(faces, labels)
 
@@ -132,14 +137,14 @@ def parallel(lat_deg: float) -> shapely.LinearRing:
 
 
 def zones_of(
-    faces: NDArray[np.object_], labels: NDArray[np.str_], *, south_deg: float | None = None
-) -> dict[str, BaseGeometry]:
+    faces: NDArray[np.object_], labels: NDArray[np.object_], *, south_deg: float | None = None
+) -> dict[ZoneLabel, BaseGeometry]:
     """Return one shape per label, in the plane; only faces north of `south_deg` if given."""
     keep = np.ones(len(faces), bool)
     if south_deg is not None:
         keep = _rim(faces) >= south_deg
     return {
-        str(label): shapely.coverage_union_all(faces[keep & (labels == label)])
+        label: shapely.coverage_union_all(faces[keep & (labels == label)])
         for label in np.unique(labels[keep])
     }
 
@@ -158,7 +163,7 @@ def _plane(xyz: Floats) -> Floats:
 
 def _treaty_lines(line: shapely.LineString, middle: shapely.LineString) -> Iterable[BaseGeometry]:
     yield shapely.clip_by_rect(line, -_RIM_M, -_RIM_M, _RIM_M, _RIM_M)
-    # Where a line says nothing beyond its end, the normal through that end is where it stops.
+    # Where a line does not apply beyond its end, the normal through that end limits it.
     for end, inner in ((0, 1), (-1, -2)):
         x, y = middle.coords[end]
         dx, dy = np.subtract(middle.coords[end], middle.coords[inner])
@@ -184,20 +189,20 @@ def _prepared(land: BaseGeometry) -> BaseGeometry:
     return land
 
 
-def _label(faces: NDArray[np.object_], coast: Coast, law: Law) -> NDArray[np.str_]:
+def _label(faces: NDArray[np.object_], coast: Coast, law: Law) -> NDArray[np.object_]:
     probes = shapely.point_on_surface(faces)
     dry = np.zeros(len(faces), bool)
     _, hits = shapely.STRtree(probes).query(coast.land, predicate="contains")
     dry[hits] = True
-    labels = np.full(len(faces), _LAND, dtype="U60")
+    labels = np.full(len(faces), LAND, dtype=object)
     labels[~dry] = label_points(shapely.get_coordinates(probes[~dry]), law)
     return labels
 
 
-def _absorb_slivers(faces: NDArray[np.object_], labels: NDArray[np.str_]) -> NDArray[np.str_]:
-    """Give each small part of a label that lies alone to the neighbour with the longest edge."""
+def _absorb_slivers(faces: NDArray[np.object_], labels: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Merge each small isolated part of a label into the neighbour with the longest shared edge."""
     labels = labels.copy()
-    sea = np.flatnonzero(labels != _LAND)
+    sea = np.flatnonzero(labels != LAND)
     tree = shapely.STRtree(faces[sea])
     for label in np.unique(labels[sea]):
         own = sea[labels[sea] == label]
@@ -215,4 +220,4 @@ def _absorb_slivers(faces: NDArray[np.object_], labels: NDArray[np.str_]) -> NDA
     return labels
 
 
-__all__ = ["CLIP_DEG", "HIGH_SEAS", "build_faces", "internal_waters", "parallel", "zones_of"]
+__all__ = ["build_faces", "internal_waters", "parallel", "zones_of"]

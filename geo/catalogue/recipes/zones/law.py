@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geo.catalogue.build.coast import state_of, to_lonlat
-from geo.catalogue.build.zones_field import TERRITORIAL_M, ZONE_M, chord, distances
+from geo.catalogue.recipes.coast import to_lonlat
+from geo.catalogue.recipes.zones.distances import TERRITORIAL_M, ZONE_M, chord, distances
+from geo.catalogue.recipes.zones.labels import HIGH_SEAS, ZoneLabel, of_one, of_two
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,13 +25,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.spatial import cKDTree
 
-    from geo.catalogue.build.boundaries import Treaty
+    from geo.catalogue.recipes.boundaries.lines import Treaty
+    from geo.geodesy import Floats
 
-    Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
-
-HIGH_SEAS = "high_seas|"
-"""The label of waters in nobody's zone. A label is `zone|unit` or `zone|treaty|unit+unit`."""
+    Labels = NDArray[np.object_]
 
 TERRITORIAL_ONLY = {"GB-rockall": "GB"}
 """Rocks that measure a territorial sea alone, and whose it is: the United Kingdom took its
@@ -44,7 +43,7 @@ _FAR_M = 1e9
 class Law:
     """The rules of one build."""
 
-    forest: Mapping[str, cKDTree]
+    kd_trees: Mapping[str, cKDTree]
     treaties: Sequence[Treaty]
     precedence: Sequence[tuple[str, str]]
     internal: Mapping[str, shapely.MultiPolygon] = field(default_factory=dict)
@@ -52,9 +51,9 @@ class Law:
 
 @dataclass(frozen=True)
 class _Case:
-    """Points to decide, and how far each unit is from them.
+    """Points to label, and how far each unit is from them.
 
-    `alive` tells which units still hold a point; `extra` which points are disputed or joint.
+    `alive` marks which units still claim a point; `extra` which points are disputed or joint.
     """
 
     xy: Floats
@@ -62,16 +61,16 @@ class _Case:
     metres: dict[str, Floats]
     reach: dict[str, Flags]
     alive: dict[str, Flags]
-    extra: dict[str, Flags]
+    extra: dict[ZoneLabel, Flags]
 
     def within(self, unit: str, geodesic_m: float) -> Flags:
-        """Tell which points lie within a distance of a unit's coast."""
+        """Return which points lie within a distance of a unit's coast."""
         return self.metres[unit] <= chord(geodesic_m)
 
 
-def label_points(xy: Floats, law: Law) -> NDArray[np.str_]:
+def label_points(xy: Floats, law: Law) -> Labels:
     """Return the label of each plane point at sea."""
-    case = _Case(xy, to_lonlat(xy)[:, 1], distances(xy, law.forest), {}, {}, {})
+    case = _Case(xy, to_lonlat(xy)[:, 1], distances(xy, law.kd_trees), {}, {}, {})
     for unit in case.metres:
         limit = TERRITORIAL_M if unit in TERRITORIAL_ONLY else ZONE_M
         case.reach[unit] = case.within(unit, limit)
@@ -79,7 +78,7 @@ def label_points(xy: Floats, law: Law) -> NDArray[np.str_]:
     pairs = list(combinations(case.metres, 2))
     for one, two in pairs:
         for treaty in law.treaties:
-            if treaty.parts(one, two) and (case.reach[one] | case.reach[two]).any():
+            if treaty.separates(one, two) and (case.reach[one] | case.reach[two]).any():
                 _divide(case, treaty, one, two)
     # Only those that no treaty has stopped meet at equal distance, so somebody is always left.
     for one, two in pairs:
@@ -103,58 +102,48 @@ def _nearest(
 
 
 def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> None:
-    """Let one treaty line decide where it governs."""
+    """Apply one treaty line where it governs."""
     left, right = (one, two) if one in treaty.left else (two, one)
     both = case.reach[left] & case.reach[right]
     governs = treaty.governs(case.xy, case.lat) & (both | treaty.is_near(case.xy))
     on_left = treaty.on_left(case.xy)
     if treaty.beyond == "claim":
         agreed = (case.metres[left] <= case.metres[right]) == on_left
-        _add(case, f"disputed|{treaty.name}|{_pair(left, right)}", both & governs & ~agreed)
+        _add(case, of_two("disputed", treaty.name, left, right), both & governs & ~agreed)
         return
     for side, other, here in ((left, right, on_left), (right, left, ~on_left)):
-        mine = governs & here
-        case.alive[other] &= ~mine
-        beyond = mine & case.reach[other] & ~case.reach[side]
+        mask = governs & here
+        case.alive[other] &= ~mask
+        beyond = mask & case.reach[other] & ~case.reach[side]
         if treaty.beyond == "transfer-right" and side == right:
             case.alive[side] |= beyond
         if treaty.beyond == "joint":
-            _add(case, f"joint|{treaty.name}|{_pair(left, right)}", beyond)
+            _add(case, of_two("joint", treaty.name, left, right), beyond)
 
 
-def _add(case: _Case, key: str, where: Flags) -> None:
-    case.extra[key] = case.extra.get(key, np.zeros(len(case.xy), bool)) | where
+def _add(case: _Case, label: ZoneLabel, where: Flags) -> None:
+    case.extra[label] = case.extra.get(label, np.zeros(len(case.xy), bool)) | where
 
 
-def _pair(one: str, two: str) -> str:
-    return "+".join(sorted((one, two)))
-
-
-def _labels(case: _Case, law: Law) -> NDArray[np.str_]:
+def _labels(case: _Case, law: Law) -> Labels:
     units = list(case.metres)
     # A transferred area may lie out of the search's reach, where the distance is infinite.
     capped = {unit: np.minimum(case.metres[unit], _FAR_M) for unit in units}
     rank = np.array([np.where(case.alive[unit], capped[unit], np.inf) for unit in units])
     best = rank.argmin(axis=0)
     found = np.isfinite(rank.min(axis=0))
-    labels = np.full(len(case.xy), HIGH_SEAS, dtype="U60")
+    labels = np.full(len(case.xy), HIGH_SEAS, dtype=object)
     for index, unit in enumerate(units):
-        mine = found & (best == index)
+        mask = found & (best == index)
         close = case.within(unit, TERRITORIAL_M)
-        labels[mine & ~close] = f"eez|{unit}"
-        labels[mine & close] = f"territorial_sea|{TERRITORIAL_ONLY.get(unit, unit)}"
+        labels[mask & ~close] = of_one("eez", unit)
+        labels[mask & close] = of_one("territorial_sea", TERRITORIAL_ONLY.get(unit, unit))
         if unit == _KURIL:
-            labels[mine] = f"disputed|kurils|{_pair('JP', _KURIL)}"
-    for key, where in case.extra.items():
-        labels[where & (~found | key.startswith("disputed"))] = key
+            labels[mask] = of_two("disputed", "kurils", "JP", _KURIL)
+    for label, where in case.extra.items():
+        labels[where & (~found | (label.kind == "disputed"))] = label
     for unit, waters in law.internal.items():
         shapely.prepare(waters)
         inside = shapely.contains_xy(waters, case.xy[:, 0], case.xy[:, 1])
-        labels[inside] = f"internal_waters|{unit}"
+        labels[inside] = of_one("internal_waters", unit)
     return labels
-
-
-def states_of(label: str) -> list[str]:
-    """Return the alpha-2 codes of the states in a label, sorted."""
-    units = label.rpartition("|")[2]
-    return sorted({state_of(unit) for unit in units.split("+")} - {""})

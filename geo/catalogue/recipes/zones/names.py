@@ -1,11 +1,14 @@
-"""Names, ids and words of the zones that are shipped."""
+"""Names, ids and texts of the shipped zones."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.catalogue.records import SOVEREIGN
+
 if TYPE_CHECKING:
-    from geo.catalogue.build.zones_ship import Zone
+    from geo.catalogue.recipes.zones.export import Zone
+    from geo.catalogue.recipes.zones.labels import ZoneLabel
 
 POCKETS = {
     "central-arctic-ocean-high-seas": (180.0, 88.0),
@@ -115,33 +118,39 @@ _NOTES = {
         "computed from the 1:10m coast, not an official limit."
     ),
 }
-_PARENTS = {"GL": "DK", "FO": "DK", "SJ": "NO"}
 
 
-def zone_properties(kind: str, unit: str, zone: Zone | None = None) -> dict[str, Any]:
-    """Return the properties of a zone feature; only the id where no zone is given."""
-    if zone is not None and kind == "high_seas":
+def zone_id_of(label: ZoneLabel) -> str:
+    """Return the id of a zone's feature; the high seas have one for each pocket."""
+    if label.kind == "disputed":
+        return _DISPUTES[label.treaty][0]
+    if label.kind == "joint":
+        return "us-ru-special-areas"
+    (unit,) = label.units
+    return f"{_SLUGS.get(unit, unit.lower())}-{_KINDS[label.kind][0]}"
+
+
+def zone_properties(zone: Zone) -> dict[str, Any]:
+    """Return the properties of a zone's feature."""
+    kind = zone.label.kind
+    if kind == "high_seas":
         name, names, note = _POCKET_NAMES[zone.zone_id]
-        return _properties(zone, zone.zone_id, name, note, names, [])
+        return _properties(zone, name, note, names, [])
     if kind == "disputed":
-        return _disputed(zone, unit.partition("|")[0])
+        return _disputed(zone)
     if kind == "joint":
         return _special_areas(zone)
-    slug = _SLUGS.get(unit, unit.lower())
-    zone_id = f"{slug}-{_KINDS[kind][0]}"
-    if zone is None:
-        return {"id": zone_id}
+    (unit,) = zone.label.units
     name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
     note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
-    nations = [
-        {"nation": state, "role": "coastal", "source": "computed zone"} for state in zone.states
-    ]
+    states = zone.label.states
+    nations = [{"nation": state, "role": "coastal", "source": "computed zone"} for state in states]
     nations += [
-        {"nation": _PARENTS[state], "role": "coastal", "source": f"{state} is part of its realm"}
-        for state in zone.states
-        if state in _PARENTS
+        {"nation": SOVEREIGN[state], "role": "coastal", "source": f"{state} is part of its realm"}
+        for state in states
+        if state in SOVEREIGN
     ]
-    return _properties(zone, zone_id, name, note, [], nations)
+    return _properties(zone, name, note, [], nations)
 
 
 _DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
@@ -162,21 +171,17 @@ _DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
 }  # fmt: skip
 
 
-def _disputed(zone: Zone | None, treaty: str) -> dict[str, Any]:
-    zone_id, name, names, note, canadian = _DISPUTES[treaty]
-    if zone is None:
-        return {"id": zone_id}
+def _disputed(zone: Zone) -> dict[str, Any]:
+    _, name, names, note, canadian = _DISPUTES[zone.label.treaty]
     nations = [
         {"nation": "CA", "role": "claimant", "source": canadian},
         {"nation": "US", "role": "claimant", "source": "equidistance (line computed here)"},
     ]
-    made = _properties(zone, zone_id, name, note, names, nations)
+    made = _properties(zone, name, note, names, nations)
     return {**made, "status": "disputed"}
 
 
-def _special_areas(zone: Zone | None) -> dict[str, Any]:
-    if zone is None:
-        return {"id": "us-ru-special-areas"}
+def _special_areas(zone: Zone) -> dict[str, Any]:
     nations = [{"nation": code, "role": "coastal", "source": "Agreement of 1 June 1990, article 3"}
                for code in ("RU", "US")]  # fmt: skip
     note = (
@@ -184,16 +189,16 @@ def _special_areas(zone: Zone | None) -> dict[str, Any]:
         "those of the other, but on the other's side of the line. The agreement is applied "
         "provisionally; Russia has not ratified it."
     )
-    return _properties(zone, zone.zone_id, "Special areas of the US-Soviet line", note, [], nations)
+    return _properties(zone, "Special areas of the US-Soviet line", note, [], nations)
 
 
 def _properties(
-    zone: Zone, zone_id: str, name: str, note: str, names: list[Any], nations: list[dict[str, str]]
+    zone: Zone, name: str, note: str, names: list[Any], nations: list[dict[str, str]]
 ) -> dict[str, Any]:
-    details: dict[str, Any] = {"zone": zone.kind, "states": list(zone.states)}
+    details: dict[str, Any] = {"zone": zone.label.kind, "states": list(zone.label.states)}
     if zone.area_km2 is not None:
         details["area_km2"] = zone.area_km2
-    made: dict[str, Any] = {"id": zone_id, "name": name}
+    made: dict[str, Any] = {"id": zone.zone_id, "name": name}
     if names:
         made["names"] = names
     return {**made, "nations": nations, "note": note, "details": details}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.catalogue.build.coast import densify, read_coast, state_of, to_lonlat, to_plane
+from geo.catalogue.recipes.coast import densify, read_coast, state_of, to_lonlat, to_plane
 from geo.errors import ZoneError
 
 
@@ -60,7 +60,7 @@ def test_crimea_counts_for_ukraine() -> None:
     assert state_of("SJ-jan-mayen") == "SJ"
 
 
-def test_a_land_border_is_no_coast(tmp_path: Path) -> None:
+def test_a_land_border_is_not_coast(tmp_path: Path) -> None:
     border = [(11.0, 70.0), (11.0, 71.0)]
     west = [(11.0, 71.0), (10.0, 71.0), (10.0, 70.0), (11.0, 70.0)]
     east = [(11.0, 70.0), (12.0, 70.0), (12.0, 71.0), (11.0, 71.0)]
@@ -103,7 +103,7 @@ def test_an_islet_without_an_area_still_measures(tmp_path: Path) -> None:
     assert "SJ-svalbard" in coast.points
 
 
-def test_points_stand_at_most_a_kilometre_apart_also_at_180_and_near_the_pole() -> None:
+def test_points_are_at_most_a_kilometre_apart_also_at_180_and_near_the_pole() -> None:
     for line in ([(179.9, 70.0), (-179.9, 70.0)], [(0.0, 89.9), (180.0, 89.9)]):
         gaps = np.linalg.norm(np.diff(densify(np.array(line)), axis=0), axis=1)
         assert gaps.max() <= 1_000.0
@@ -116,12 +116,12 @@ def test_the_plane_leads_back_to_degrees() -> None:
     assert np.abs(back[:2, 0]) == pytest.approx(180.0)
 
 
-def test_a_missing_coast_is_said_in_a_sentence(tmp_path: Path) -> None:
+def test_a_missing_coast_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ZoneError, match=r"world-atlas 2\.0\.2"):
         read_coast(tmp_path / "countries-10m.json")
 
 
-def test_a_file_without_countries_is_said_in_a_sentence(tmp_path: Path) -> None:
+def test_a_file_without_countries_is_reported(tmp_path: Path) -> None:
     (tmp_path / "countries-10m.json").write_text('{"objects": {}}', encoding="utf-8")
     with pytest.raises(ZoneError, match="no countries"):
         read_coast(tmp_path / "countries-10m.json")

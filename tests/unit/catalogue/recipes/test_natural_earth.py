@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from shapely import Point
 
-from geo.catalogue.build import world_atlas
+from geo.catalogue.recipes import natural_earth
 from geo.errors import CatalogueError
 from geo.geodesy import WGS84
 
@@ -54,12 +54,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     raw = json.dumps(TOPOLOGY).encode()
     for name in ("countries-50m.json", "land-50m.json"):
         (tmp_path / name).write_bytes(raw)
-        monkeypatch.setitem(world_atlas.SHA256, name, hashlib.sha256(raw).hexdigest())
+        monkeypatch.setitem(natural_earth.SHA256, name, hashlib.sha256(raw).hexdigest())
     return tmp_path
 
 
 def test_neighbours_share_their_border_vertex_for_vertex(folder: Path) -> None:
-    frame = world_atlas.read_countries(folder, scale="50m")
+    frame = natural_earth.read_countries(folder, scale="50m")
     west, east = frame.geometry
     assert west.intersection(east).length == pytest.approx(10.0)
     assert list(frame["name"]) == ["West", "East"]
@@ -67,25 +67,25 @@ def test_neighbours_share_their_border_vertex_for_vertex(folder: Path) -> None:
 
 
 def test_an_island_over_180_degrees_is_one_small_polygon(folder: Path) -> None:
-    east = world_atlas.read_countries(folder, scale="50m").geometry[1]
+    east = natural_earth.read_countries(folder, scale="50m").geometry[1]
     island = max(east.geoms, key=lambda part: part.bounds[0])
     assert island.bounds == (179.0, 50.0, 181.0, 60.0)
     assert island.contains(Point(180.0, 55.0))
 
 
 def test_land_comes_polygon_by_polygon(folder: Path) -> None:
-    assert len(world_atlas.read_land(folder, scale="50m")) == 2
+    assert len(natural_earth.read_land(folder, scale="50m")) == 2
 
 
 def test_a_missing_file_says_how_to_get_the_package(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"npm pack world-atlas@2\.0\.2"):
-        world_atlas.read_land(tmp_path, scale="10m")
+        natural_earth.read_land(tmp_path, scale="10m")
 
 
 def test_a_file_of_another_version_is_refused(folder: Path) -> None:
     (folder / "land-50m.json").write_text("{}")
     with pytest.raises(CatalogueError, match="SHA-256"):
-        world_atlas.read_land(folder, scale="50m")
+        natural_earth.read_land(folder, scale="50m")
 
 
 def ring(*positions: tuple[float, float]) -> Any:
@@ -94,7 +94,7 @@ def ring(*positions: tuple[float, float]) -> Any:
 
 @pytest.mark.parametrize("lat", [70.0, -70.0])
 def test_a_ring_about_a_pole_is_closed_along_that_pole(lat: float) -> None:
-    closed = world_atlas.unwrap_ring(
+    closed = natural_earth.unwrap_ring(
         ring((-180, lat), (-90, lat), (0, lat), (90, lat), (180, lat), (-180, lat))
     )
     pole = 90.0 if lat > 0 else -90.0
@@ -104,4 +104,4 @@ def test_a_ring_about_a_pole_is_closed_along_that_pole(lat: float) -> None:
 
 def test_a_ring_that_keeps_clear_of_180_stays_as_it_is() -> None:
     square = ring((10, 60), (20, 60), (20, 70), (10, 60))
-    assert world_atlas.unwrap_ring(square).tolist() == square.tolist()
+    assert natural_earth.unwrap_ring(square).tolist() == square.tolist()

@@ -5,7 +5,7 @@ import pycountry
 import pytest
 from shapely import MultiPolygon, box
 
-from geo.catalogue.build.world_states import NOT_MEMBERS, list_states, locate
+from geo.catalogue.recipes.other_states import NOT_MEMBERS, list_states, locate
 from geo.geodesy import WGS84
 
 DRAWN = frozenset({"CA", "CN", "DK", "FI", "FO", "GL", "IS", "NO", "RU", "SE", "US"})

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.catalogue.build.routes import draw_track, redraw
-from geo.catalogue.build.write import to_feature, write_collection
+from geo.catalogue.recipes.routes import draw_track, redraw
+from geo.catalogue.recipes.write import to_feature, write_collection
 from geo.errors import CatalogueError
 from geo.geodesy import GEOD, join_track, length_nm
 
@@ -29,7 +29,7 @@ def test_a_leg_over_180_is_cut_where_its_geodesic_crosses() -> None:
     assert west[-1][1] == east[0][1] == pytest.approx(middle, abs=1e-4)
 
 
-def test_the_way_west_over_180_keeps_the_order_of_travel() -> None:
+def test_a_track_west_over_180_keeps_the_order_of_travel() -> None:
     line = draw_track(EAST_OVER_180[::-1])
     assert line.geoms[0].coords[0] == (-170.0, 70.0)
     assert line.geoms[-1].coords[-1] == (170.0, 70.0)
@@ -60,7 +60,7 @@ def test_a_track_clear_of_180_is_the_line_of_its_waypoints() -> None:
     assert list(draw_track([(10.0, 60.0), (20.0, 70.0)]).coords) == [(10.0, 60.0), (20.0, 70.0)]
 
 
-def test_one_waypoint_is_no_track() -> None:
+def test_one_waypoint_is_not_a_track() -> None:
     with pytest.raises(CatalogueError, match="two waypoints"):
         draw_track([(10.0, 60.0)])
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from shapely import Point
 
-from geo.catalogue.build.write import (
+from geo.catalogue.recipes.write import (
     replace_geometry,
     round_geometry,
     source,

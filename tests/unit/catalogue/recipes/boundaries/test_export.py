@@ -1,3 +1,4 @@
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -6,15 +7,15 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo.catalogue.build.boundaries_ship import build, main
-from geo.catalogue.records import DATA
+from geo.catalogue.recipes.boundaries.export import build, main
+from geo.catalogue.records import DATA, FINE_ZONES
 from geo.geodesy import length_nm
 
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
     folder = tmp_path_factory.mktemp("data")
-    shutil.copy(DATA / "zones-fine.geojson.gz", folder)
+    shutil.copy(DATA / FINE_ZONES, folder)
     build(folder)
     made = (folder / "boundaries.geojson").read_text(encoding="utf-8")
     assert made == (DATA / "boundaries.geojson").read_text(encoding="utf-8")
@@ -44,7 +45,7 @@ def test_lines_keep_their_published_length(
     assert length_nm(shape(lines[line]["geometry"])) == pytest.approx(published_nm, abs=1.0)
 
 
-def test_computed_lines_run_on_from_the_agreed_points(lines: dict[str, dict]) -> None:
+def test_computed_lines_continue_from_the_agreed_points(lines: dict[str, dict]) -> None:
     line = shape(lines["greenland-iceland-line"]["geometry"])
     assert line.bounds[1] < 64.0
     assert length_nm(line) > 500
@@ -65,8 +66,22 @@ def test_lines_say_whether_they_are_agreed_computed_or_claimed(lines: dict[str, 
     assert words["beaufort-canadian-claim"] == "claimed"
 
 
-def test_missing_zones_end_with_a_sentence_and_code_2(
+def test_missing_zones_end_with_a_message_and_code_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--data", str(tmp_path)]) == 2
     assert "build the zones first" in capsys.readouterr().err
+
+
+def test_a_zone_that_is_not_shipped_is_named_with_its_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    zones = json.loads(gzip.decompress((DATA / FINE_ZONES).read_bytes()))
+    kept = [item for item in zones["features"] if item["properties"]["id"] != "beaufort-wedge"]
+    raw = json.dumps({**zones, "features": kept}).encode()
+    (tmp_path / FINE_ZONES).write_bytes(gzip.compress(raw, 1))
+    assert main(["--data", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "`beaufort-us-equidistance`" in said
+    assert "edge_with" in said
+    assert "beaufort-wedge" in said

@@ -5,15 +5,15 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geo.catalogue.build import boundaries
-from geo.catalogue.build.boundaries import (
+from geo.catalogue.recipes.boundaries import lines
+from geo.catalogue.recipes.boundaries.lines import (
     read_baselines,
     read_points,
     read_precedence,
     read_treaties,
     treaty_path,
 )
-from geo.catalogue.build.coast import to_lonlat, to_plane
+from geo.catalogue.recipes.coast import to_lonlat, to_plane
 from geo.errors import ZoneError
 
 GEOD = Geod(ellps="WGS84")
@@ -56,14 +56,14 @@ def test_the_rhumb_line_of_1990_runs_through_its_two_named_points() -> None:
     path = treaty_path(read_points(), "russia-usa-1990")
     between = path[(path[:, 1] < 59.97) & (path[:, 1] > 59.0)]
     lon = np.where(between[:, 0] > 0, between[:, 0] - 360, between[:, 0])
-    isometric = boundaries._isometric
+    isometric = lines._isometric
     low, high = isometric(np.array([53.728333, 64.085556]))
     share = (isometric(between[:, 1]) - low) / (high - low)
     straight = (170.308611 - 360) + share * (-172.0 - (170.308611 - 360))
     assert np.abs(lon - straight).max() < 0.01
 
 
-def test_points_of_a_line_stand_close_together() -> None:
+def test_points_of_a_line_are_close_together() -> None:
     for line in ("norway-russia-2010", "canada-greenland-1973"):
         path = treaty_path(read_points(), line)
         _, _, gaps = GEOD.inv(path[:-1, 0], path[:-1, 1], path[1:, 0], path[1:, 1])
@@ -104,14 +104,14 @@ def test_each_state_is_on_its_own_side_of_its_line(name: Any, left: Any, right: 
     assert sides(name, [left, right]) == [True, False]
 
 
-def test_every_line_of_the_table_parts_known_units() -> None:
+def test_every_line_of_the_table_separates_known_units() -> None:
     for item in read_treaties():
-        assert item.parts(item.left[0], item.right[0])
-        assert item.parts(item.right[0], item.left[0])
-        assert not item.parts(item.left[0], item.left[0])
+        assert item.separates(item.left[0], item.right[0])
+        assert item.separates(item.right[0], item.left[0])
+        assert not item.separates(item.left[0], item.left[0])
 
 
-def test_a_line_says_nothing_beyond_an_end_that_is_left_to_distance() -> None:
+def test_a_line_does_not_apply_beyond_an_end_left_to_equidistance() -> None:
     line = treaty("greenland-iceland")
     beside = to_plane(np.array([-18.0]), np.array([68.6]))
     beyond = to_plane(np.array([-30.0]), np.array([64.0]))
@@ -127,7 +127,7 @@ def test_a_claim_holds_only_between_its_parallels() -> None:
 def test_a_line_that_crosses_itself_is_refused() -> None:
     knot = shapely.LineString([(-3e7, 0), (3e6, 0), (3e6, 2e6), (0, 2e6), (0, -3e7)])
     line = treaty("beaufort")
-    broken = boundaries.Treaty(
+    broken = lines.Treaty(
         "knot", line.left, line.right, line.ends, "stop", -90, 90, knot, line.middle
     )
     with pytest.raises(ZoneError, match="knot"):

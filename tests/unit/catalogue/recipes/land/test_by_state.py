@@ -6,7 +6,7 @@ import pycountry
 import pytest
 from shapely import box
 
-from geo.catalogue.build.land_states import TABLE, list_areas
+from geo.catalogue.recipes.land.by_state import TABLE, list_areas
 from geo.errors import CatalogueError
 from geo.geodesy import WGS84
 

@@ -3,8 +3,8 @@ import pytest
 import shapely
 from shapely import MultiPolygon, Point, box
 
-from geo.catalogue.build import outlines
-from geo.catalogue.build.states import draw_states
+from geo.catalogue.recipes.land import outlines
+from geo.catalogue.recipes.states import draw_states
 from geo.geodesy import WGS84
 
 JAN_MAYEN = box(-9, 70.8, -8, 71.2)
@@ -30,7 +30,7 @@ def shape_of(units: gpd.GeoDataFrame, unit: str) -> shapely.geometry.base.BaseGe
     return units.set_index("unit").geometry[unit]
 
 
-def test_crimea_goes_with_the_rest_of_the_world(units: gpd.GeoDataFrame) -> None:
+def test_crimea_is_part_of_the_rest_of_the_world(units: gpd.GeoDataFrame) -> None:
     crimea = Point(34.5, 45.2)
     assert not shape_of(units, "RU").intersects(crimea)
     assert shape_of(units, "rest").intersects(crimea)

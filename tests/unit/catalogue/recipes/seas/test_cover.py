@@ -2,17 +2,18 @@ import pytest
 import shapely
 from shapely import Point, Polygon, box
 
-from geo.catalogue.build.seas_cover import (
+from geo.catalogue.recipes.seas.cover import (
     Limit,
     divide,
-    draw_waters,
     read_limits,
     read_positions,
     read_rows,
+    simplify_waters,
     to_lonlat,
 )
 from geo.errors import CatalogueError
-from geo.geodesy import area_km2, densify_edges, to_polar
+from geo.geodesy import densify_edges, to_polar
+from tests.areas import area_km2
 
 
 def plane(west: float, south: float, east: float, north: float) -> Polygon:
@@ -44,22 +45,22 @@ def test_a_seed_on_land_is_named_with_its_place() -> None:
         divide(WATER, [ALONG_180], SEEDS | {"lost": [(0.0, 50.0)]})
 
 
-def test_a_cut_off_cove_goes_to_the_neighbour() -> None:
+def test_a_cut_off_cove_is_merged_into_its_neighbour() -> None:
     cove = Limit("cove", "project", "", ((189.5, 69), (189.5, 70.3), (191, 70.3)))
     parts = divide(WATER, [ALONG_180, cove], SEEDS)
     assert sum(part.area for part in parts.values()) == pytest.approx(WATER.area, rel=1e-6)
 
 
-def test_drawn_neighbours_keep_their_edge_and_say_their_limits() -> None:
+def test_simplified_neighbours_keep_their_edge_and_limits() -> None:
     full = divide(WATER, [ALONG_180], SEEDS)
-    drawn = draw_waters(full, [ALONG_180])
+    drawn = simplify_waters(full, [ALONG_180])
     assert drawn["west"].limits == (ALONG_180,)
     shared = shapely.intersection(drawn["west"].drawn.boundary, drawn["east"].drawn.boundary)
     assert shared.length > 1_000_000
     assert shapely.intersection(drawn["west"].drawn, drawn["east"].drawn).area < 1.0
 
 
-def test_an_area_that_holds_the_pole_comes_back_whole_in_lon_lat() -> None:
+def test_an_area_with_the_pole_makes_a_round_trip_in_lon_lat() -> None:
     cap = Point(0, 0).buffer(1_000_000, quad_segs=90)
     area = to_lonlat(cap)
     assert area.is_valid

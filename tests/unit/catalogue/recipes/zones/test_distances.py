@@ -5,16 +5,16 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geo.catalogue.build.coast import to_centre, to_lonlat, to_plane
-from geo.catalogue.build.zones_field import (
+from geo.catalogue.recipes.coast import to_centre, to_lonlat, to_plane
+from geo.catalogue.recipes.zones.distances import (
     TERRITORIAL_M,
     ZONE_M,
+    build_kd_trees,
     chord,
+    distance_fields,
     distances,
-    fields,
     limit_lines,
     median_lines,
-    trees,
 )
 
 GEOD = Geod(ellps="WGS84")
@@ -36,7 +36,7 @@ def away(place: Any, line: Any) -> Any:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 @pytest.mark.parametrize("limit_m", [TERRITORIAL_M, ZONE_M])
 def test_the_limit_of_an_islet_is_a_ring_at_that_distance(place: Any, limit_m: Any) -> None:
-    grids = fields(*coast(a=place), 4_000.0, lambda _: None)
+    grids = distance_fields(*coast(a=place), 4_000.0, lambda _: None)
     lines = limit_lines(grids["a"], limit_m)
     assert len(lines) == 1
     assert lines[0].is_ring
@@ -49,7 +49,7 @@ def test_a_chord_is_a_little_shorter_than_its_geodesic() -> None:
 
 def test_the_median_line_is_as_far_from_one_coast_as_from_the_other() -> None:
     one, two = (178.0, 72.0), (-178.0, 73.0)
-    grids = fields(*coast(a=one, b=two), 4_000.0, lambda _: None)
+    grids = distance_fields(*coast(a=one, b=two), 4_000.0, lambda _: None)
     lines = median_lines(grids["a"], grids["b"])
     middle = shapely.union_all(lines)
     near = [line for line in shapely.get_parts(middle) if away(one, line).min() < ZONE_M]
@@ -59,19 +59,21 @@ def test_the_median_line_is_as_far_from_one_coast_as_from_the_other() -> None:
 
 
 def test_coasts_out_of_each_others_reach_have_no_median_line() -> None:
-    grids = fields(*coast(a=(0.0, 60.0), b=(180.0, 60.0)), 20_000.0, lambda _: None)
+    grids = distance_fields(*coast(a=(0.0, 60.0), b=(180.0, 60.0)), 20_000.0, lambda _: None)
     assert median_lines(grids["a"], grids["b"]) == []
 
 
 def test_distances_are_those_of_the_ellipsoid() -> None:
     centre, _ = coast(a=(10.0, 60.0))
-    metres = distances(to_plane(np.array([12.0, 10.0]), np.array([61.0, 89.0])), trees(centre))
+    metres = distances(
+        to_plane(np.array([12.0, 10.0]), np.array([61.0, 89.0])), build_kd_trees(centre)
+    )
     geodesic = GEOD.inv(10.0, 60.0, 12.0, 61.0)[2]
     assert metres["a"][0] == pytest.approx(chord(geodesic), abs=2.0)
     assert np.isinf(metres["a"][1])
 
 
-def test_the_work_is_told_unit_by_unit() -> None:
+def test_progress_is_reported_unit_by_unit() -> None:
     told = []
-    fields(*coast(a=(0.0, 60.0), b=(9.0, 60.0)), 50_000.0, told.append)
+    distance_fields(*coast(a=(0.0, 60.0), b=(9.0, 60.0)), 50_000.0, told.append)
     assert told == ["a", "b"]

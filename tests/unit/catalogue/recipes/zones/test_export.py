@@ -8,9 +8,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo.catalogue.build.coast import to_plane
-from geo.catalogue.build.zones_law import HIGH_SEAS
-from geo.catalogue.build.zones_ship import (
+from geo.catalogue.recipes.coast import to_plane
+from geo.catalogue.recipes.zones.export import (
     Zone,
     name_zones,
     simplify,
@@ -18,16 +17,17 @@ from geo.catalogue.build.zones_ship import (
     write_fine,
     write_map,
 )
+from geo.catalogue.recipes.zones.labels import HIGH_SEAS, LAND, ZoneLabel, of_one, of_two
+
+NORWAYS = of_one("eez", "NO")
 
 
 def disc(lon: Any, lat: Any, radius_m: Any) -> Any:
     return shapely.Point(to_plane(np.array([lon]), np.array([lat]))[0]).buffer(radius_m, 32)
 
 
-def zone(
-    zone_id: Any, plane: Any, kind: Any = "eez", unit: Any = "NO", states: Any = ("NO",)
-) -> Any:
-    return Zone(zone_id, kind, states, unit, 1, plane)
+def zone(zone_id: str, plane: shapely.Geometry, label: ZoneLabel = NORWAYS) -> Zone:
+    return Zone(zone_id, label, 1, plane)
 
 
 def test_a_shape_round_the_pole_covers_the_pole_from_every_side() -> None:
@@ -89,10 +89,10 @@ def test_pockets_of_the_high_seas_get_their_names() -> None:
         HIGH_SEAS: shapely.MultiPolygon(
             [disc(180.0, 88.0, 90_000.0), disc(36.5, 74.6, 9_000.0), disc(-30.0, 55.0, 9_000.0)]
         ),
-        "eez|SJ-svalbard": disc(10.0, 80.0, 9_000.0),
-        "land|": disc(100.0, 60.0, 9_000.0),
+        of_one("eez", "SJ-svalbard"): disc(10.0, 80.0, 9_000.0),
+        LAND: disc(100.0, 60.0, 9_000.0),
     }
-    made = name_zones(shipped, {"eez|SJ-svalbard": 12.4})
+    made = name_zones(shipped, {of_one("eez", "SJ-svalbard"): 12.4})
     assert [item.zone_id for item in made] == [
         "central-arctic-ocean-high-seas", "loophole", "north-atlantic-high-seas", "sj-svalbard-eez",
     ]  # fmt: skip
@@ -100,12 +100,12 @@ def test_pockets_of_the_high_seas_get_their_names() -> None:
     assert made[2].area_km2 is None
 
 
-def test_the_map_file_keeps_the_data_contract(tmp_path: Path) -> None:
+def test_the_map_file_follows_the_schema(tmp_path: Path) -> None:
     areas = [
-        zone("fo-eez", disc(-7.0, 62.0, 90_000.0), unit="FO", states=("FO",)),
+        zone("fo-eez", disc(-7.0, 62.0, 90_000.0), of_one("eez", "FO")),
         zone(
-            "beaufort-wedge", disc(-140.0, 71.0, 50_000.0), "disputed",
-            "beaufort|CA+US-alaska", ("CA", "US"),
+            "beaufort-wedge", disc(-140.0, 71.0, 50_000.0),
+            of_two("disputed", "beaufort", "CA", "US-alaska"),
         ),
     ]  # fmt: skip
     write_map(areas, tmp_path / "zones.geojson", {"kind": "zone"})

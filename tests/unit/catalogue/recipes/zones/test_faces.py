@@ -3,8 +3,9 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geo.catalogue.build.coast import Coast, densify, to_centre, to_plane
-from geo.catalogue.build.zones_faces import build_faces, internal_waters, parallel, zones_of
+from geo.catalogue.recipes.coast import Coast, densify, to_centre, to_plane
+from geo.catalogue.recipes.zones.faces import build_faces, internal_waters, parallel, zones_of
+from geo.catalogue.recipes.zones.labels import LAND, of_one
 
 GEOD = Geod(ellps="WGS84")
 
@@ -38,19 +39,19 @@ def around_180() -> tuple[dict[str, shapely.MultiPolygon], dict[str, float]]:
 
 def test_an_island_gets_its_belts(around_180: tuple[dict[str, shapely.MultiPolygon], dict]) -> None:
     zones, areas = around_180
-    assert areas["territorial_sea|JP"] == pytest.approx(9_300, rel=0.06)
-    assert areas["land|"] == pytest.approx(76.5 / 2 * 2 * 111.6, rel=0.05)
-    assert zones["eez|JP"].is_valid
+    assert areas[of_one("territorial_sea", "JP")] == pytest.approx(9_300, rel=0.06)
+    assert areas[LAND] == pytest.approx(76.5 / 2 * 2 * 111.6, rel=0.05)
+    assert zones[of_one("eez", "JP")].is_valid
 
 
 def test_zones_do_not_overlap_and_leave_no_gap(
     around_180: tuple[dict[str, shapely.MultiPolygon], dict],
 ) -> None:
     zones, areas = around_180
-    own = [zone for label, zone in zones.items() if label.endswith("|JP") or label == "land|"]
+    own = [zone for label, zone in zones.items() if label.units == ("JP",) or label == LAND]
     together = shapely.union_all(own)
     assert together.area / 1e6 == pytest.approx(
-        sum(area for label, area in areas.items() if label.endswith("|JP") or label == "land|"),
+        sum(area for label, area in areas.items() if label.units == ("JP",) or label == LAND),
         rel=1e-9,
     )
     assert not shapely.get_parts(together)[0].interiors
@@ -61,7 +62,9 @@ def test_faces_south_of_the_limit_stay_behind(
 ) -> None:
     zones, _ = around_180
     south = parallel(50.0)
-    assert zones["eez|JP"].distance(shapely.Point(0, 0)) < south.distance(shapely.Point(0, 0))
+    assert zones[of_one("eez", "JP")].distance(shapely.Point(0, 0)) < south.distance(
+        shapely.Point(0, 0)
+    )
 
 
 def bay() -> Coast:
@@ -83,7 +86,7 @@ def test_a_baseline_across_a_bay_encloses_internal_waters() -> None:
     assert not waters.contains(shapely.Point(outside))
 
 
-def test_a_baseline_that_ends_beside_the_coast_is_carried_on_to_it() -> None:
+def test_a_baseline_that_ends_near_the_coast_is_extended_to_it() -> None:
     line = shapely.LineString(to_plane(*lonlat((-96.8, 75.2), (-94.2, 75.2)).T))
     waters = internal_waters(bay(), [line], ["CA"])["CA"]
     assert waters.contains(shapely.Point(to_plane(*lonlat((-95.5, 75.5)).T)[0]))

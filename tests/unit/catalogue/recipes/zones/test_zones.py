@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.catalogue.build.zones import Progress, area_table, main
+from geo.catalogue.recipes.zones.__main__ import Progress, area_table, main
+from geo.catalogue.recipes.zones.labels import LAND, of_one, of_two
 
 
-def test_a_missing_coast_ends_with_a_sentence_and_code_2(
+def test_a_missing_coast_ends_with_a_message_and_code_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--world-atlas", str(tmp_path)]) == 2
@@ -15,12 +16,12 @@ def test_a_missing_coast_ends_with_a_sentence_and_code_2(
 def test_areas_sum_what_a_unit_holds_and_leave_disputes_apart() -> None:
     table = area_table(
         {
-            "eez|IS": 700_000.0,
-            "territorial_sea|IS": 40_000.0,
-            "internal_waters|IS": 23_172.8,
-            "disputed|beaufort|CA+US-alaska": 21_000.0,
-            "disputed|dixon-entrance|CA+US-alaska": 2_372.6,
-            "land|": 5.0,
+            of_one("eez", "IS"): 700_000.0,
+            of_one("territorial_sea", "IS"): 40_000.0,
+            of_one("internal_waters", "IS"): 23_172.8,
+            of_two("disputed", "beaufort", "CA", "US-alaska"): 21_000.0,
+            of_two("disputed", "dixon-entrance", "CA", "US-alaska"): 2_372.6,
+            LAND: 5.0,
         }
     ).set_index("unit")
     assert table.loc["IS", "area_km2"] == 763_173

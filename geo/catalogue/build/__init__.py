@@ -1,1 +1,0 @@
-"""Offline work that makes the shipped data from its sources."""

@@ -1,0 +1,1 @@
+"""Offline scripts that build the shipped data from its sources."""

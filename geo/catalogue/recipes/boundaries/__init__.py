@@ -1,0 +1,1 @@
+"""Agreed, computed and claimed boundary lines, and the features built from them."""

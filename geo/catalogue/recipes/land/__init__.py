@@ -1,0 +1,1 @@
+"""Land: for the base map, by state, and near the routes."""

@@ -1,0 +1,1 @@
+"""Seas and straits: `python -m geo.catalogue.recipes.seas`."""

@@ -1,0 +1,1 @@
+"""The maritime zones: `python -m geo.catalogue.recipes.zones`."""
