@@ -1,1 +1,1 @@
-"""What follows from map and waters: the law under a line."""
+"""Computed facts: zones, waters along tracks, transits, roles of nations."""

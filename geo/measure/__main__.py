@@ -4,8 +4,8 @@
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
   point are named at the end, with exit code 2; docs/zones.md says what is taken.
 - `waters [FEATURE]` prints one JSON line per feature, variant and area of a zone: state, zone,
-  zone_id, nm, share, length_nm; with `--order` one line per stretch along the track instead.
-- `build` computes the overlay table of a checkout anew.
+  zone_id, nm, share, length_nm; with `--order` one line per segment along the track instead.
+- `build` recomputes the overlay table of a checkout.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.measure") -> int:
-    """Run a command; return 0, or 2 after a plain sentence on what is wrong."""
+    """Run a command; return 0, or 2 after an error message."""
     given = _with_values(sys.argv[1:] if arguments is None else arguments)
     options = _parser(prog).parse_args(list(given))
-    shell.say_losses(sys.stderr)
+    shell.report_damaged_files(sys.stderr)
     try:
         for record in _COMMANDS[options.command](options):
             print(json.dumps(record, ensure_ascii=False))
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.m
 
 
 def _with_values(arguments: Sequence[str]) -> Iterator[str]:
-    """Tie --lon and --lat to what follows, so that "-70,5" is no option of its own."""
+    """Join --lon and --lat with their values, so that "-70,5" is not parsed as an option."""
     rest = iter(arguments)
     for word in rest:
         value = next(rest, None) if word in {"--lon", "--lat"} else None
@@ -59,7 +59,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     zone.add_argument("--points", type=Path, metavar="FILE.csv", help="columns name, lon, lat")
     waters = commands["waters"]
     waters.add_argument("feature", nargs="?", metavar="FEATURE", help="id of a route or corridor")
-    waters.add_argument("--order", action="store_true", help="stretches in order along the track")
+    waters.add_argument("--order", action="store_true", help="segments in order along the track")
     return parser
 
 
@@ -95,7 +95,7 @@ def _records(
     waters: Waters, feature: str, variant: str, *, in_order: bool
 ) -> Iterator[dict[str, Any]]:
     length = round(waters.length_nm(feature, variant), 2)
-    rows = (waters.stretches if in_order else waters.totals)(feature, variant)
+    rows = (waters.segments if in_order else waters.totals)(feature, variant)
     for row in rows.to_dict("records"):
         record = {
             "feature": feature, "variant": variant, "state": row["state"] or None,
@@ -114,7 +114,7 @@ def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     release.checkout("`build`")
     table = overlay(tracks(load_catalogue(strict=False)), load_zones(), DATA)
     table.to_csv(DATA / TABLE, index=False)
-    yield {"written": TABLE, "stretches": len(table), "features": table["feature"].nunique()}
+    yield {"written": TABLE, "segments": len(table), "features": table["feature"].nunique()}
 
 
 _COMMANDS = {"zone": _zone, "waters": _waters, "build": _build}

@@ -1,9 +1,7 @@
-"""Whose land a point lies on, from Natural Earth's outlines and a table of what they do not say."""
+"""Whose land a point is on, from Natural Earth's outlines and a table of exceptions."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,9 +11,9 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
-from geo.catalogue.records import DATA
+from geo.catalogue.records import DATA, LAND_STATES, read_features
 from geo.errors import DAMAGE, ZoneError
-from geo.geodesy import GEOD
+from geo.geodesy import GEOD, HALF_TURN_DEG, Floats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +24,18 @@ if TYPE_CHECKING:
 
     from geo.measure.zones import ZoneMap
 
-    Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-FILE = "land-states.geojson.gz"
 PRECISION_KM = 5.0
 """How far the outlines (1:50m, simplified) may lie from the true coast or border."""
 NO_LAND = -1
 _REACHES_KM = (2.0, 5.0, 10.0, 25.0, 50.0)
 _DIRECTIONS = 8
-_HALF_TURN_DEG = 180.0
 
 
 @dataclass(frozen=True)
 class Area:
-    """One piece of land with one answer to whose it is.
+    """A piece of land with one status of sovereignty.
 
     Attributes
     ----------
@@ -52,7 +47,7 @@ class Area:
     sovereign
         The state that it belongs to where it is a territory with a code of its own; () elsewhere.
     note
-        What should be said beside the name.
+        A note to show beside the name.
     is_surveyed
         Whether it is land even where the zones have water (an islet too small for their coast).
     """
@@ -74,7 +69,7 @@ class Area:
 
 @dataclass(frozen=True)
 class LandMap:
-    """The areas in the order of the file, the first that holds a point decides; EPSG:4326."""
+    """The areas in file order, of which the first that contains a point counts; EPSG:4326."""
 
     areas: tuple[Area, ...]
     shapes: tuple[BaseGeometry, ...]
@@ -91,18 +86,18 @@ class LandMap:
             rows = np.flatnonzero(near & (lat >= south) & (lat <= north))
             if len(rows):
                 found[rows[shapely.intersects_xy(area, lon[rows], lat[rows])]] = index
-        edge = (found == NO_LAND) & (np.abs(lon) == _HALF_TURN_DEG)
+        edge = (found == NO_LAND) & (np.abs(lon) == HALF_TURN_DEG)
         if edge.any():
             found[edge] = self.at(np.nextafter(-lon[edge], 0.0), lat[edge])
         return found
 
     def around(self, lon: Floats, lat: Floats, km: float) -> Indices:
-        """Return the indices at eight places round each point, one row per point."""
+        """Return the indices at eight points around each point, one row per point."""
         east, north = circle(lon, lat, km)
         return self.at(east.ravel(), north.ravel()).reshape(east.shape)
 
     def nearest(self, lon: Floats, lat: Floats) -> tuple[Indices, Floats]:
-        """Return the area at or near each point, and how far off it was found, in km.
+        """Return the area at or near each point, and its distance in km.
 
         Looked for on circles of 2 to 50 km; `NO_LAND` where there is none.
         """
@@ -117,23 +112,23 @@ class LandMap:
 
     @cached_property
     def _sovereigns(self) -> dict[str, tuple[str, ...]]:
-        """The state that each territory with a code of its own belongs to."""
+        """The sovereign of each territory with a code of its own."""
         alone = (area for area in self.areas if len(area.states) == 1)
         return {area.states[0]: area.sovereign for area in alone if area.sovereign}
 
     def sovereign_of(self, states: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the states themselves, a territory's own sovereign in its place, each once."""
+        """Return the states, territories replaced by their sovereign, without duplicates."""
         each = (self._sovereigns.get(code, (code,)) for code in states)
         return tuple(dict.fromkeys(code for codes in each for code in codes))
 
     def name_of(self, code: str) -> str:
-        """Return the name of the first area that a state has to itself, or the code."""
+        """Return the name of the first area that belongs to one state alone, or the code."""
         own = (area.name for area in self.areas if area.id == code or area.states == (code,))
         return next(own, code)
 
 
 def circle(lon: Floats, lat: Floats, km: float) -> tuple[Floats, Floats]:
-    """Return lon and lat of eight places at a distance from each point, on the WGS 84 ellipsoid."""
+    """Return lon and lat of eight points at a distance from each point, on the WGS 84 ellipsoid."""
     grid = (len(lon), _DIRECTIONS)
     azimuth = np.broadcast_to(np.arange(_DIRECTIONS) * 360.0 / _DIRECTIONS, grid).ravel()
     start_lon, start_lat = (np.broadcast_to(each[:, None], grid).ravel() for each in (lon, lat))
@@ -143,7 +138,7 @@ def circle(lon: Floats, lat: Floats, km: float) -> tuple[Floats, Floats]:
 
 
 def load_land(folder: Path = DATA) -> LandMap:
-    """Return the land of the world by state; read once for each folder.
+    """Return the land of the world by state (cached by folder).
 
     Raises
     ------
@@ -155,19 +150,18 @@ def load_land(folder: Path = DATA) -> LandMap:
 
 @cache
 def _load(folder: Path) -> LandMap:
-    path = folder / FILE
     try:
-        features = json.loads(gzip.decompress(path.read_bytes()))["features"]
+        features = read_features(folder / LAND_STATES)
         areas = tuple(_area(item["properties"]) for item in features)
         shapes = tuple(shape(item["geometry"]) for item in features)
     except FileNotFoundError as error:
         raise ZoneError(
-            f"{FILE} is not in {folder.name}/, so whose land a point lies on cannot be given. "
-            "Restore it or build it (python -m geo.catalogue.build.land_states --help)."
+            f"{LAND_STATES} is not in {folder.name}/, so whose land a point lies on cannot be "
+            "given. Restore it or build it (python -m geo.catalogue.recipes.land.by_state --help)."
         ) from error
     except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
-            f"{FILE} is not a readable file of land ({error}). Restore it or build it again."
+            f"{LAND_STATES} is not a readable file of land ({error}). Restore it or build it again."
         ) from error
     shapely.prepare(list(shapes))
     return LandMap(areas, shapes)
@@ -187,12 +181,12 @@ def _area(properties: dict[str, Any]) -> Area:
 def describe_land(
     lon: Floats, lat: Floats, zone: Indices, zones: ZoneMap, *, folder: Path = DATA
 ) -> list[dict[str, Any]]:
-    """Return what a point's record says of land: zone, states, sovereign, land; {} on water.
+    """Return the land fields of a point's record: zone, states, sovereign, land; {} on water.
 
-    What decides: where the zones have land, the outline that holds the point, else one within
+    Where the zones have land, the outline that holds the point, else one within
     5 km, else the state whose territorial sea lies around, else an outline within 50 km. South of
     the zones a point is on land where an outline holds it and all that lies 5 km around; nearer to
-    the coast only `land` is given, and says so.
+    the coast only `land` is given, with a note.
 
     Parameters
     ----------
@@ -237,7 +231,7 @@ def _on_land(
 
 
 def _waters_around(zones: ZoneMap, lon: float, lat: float) -> tuple[str, ...]:
-    """Return the states whose territorial sea or internal waters lie nearest round a point."""
+    """Return the states whose territorial sea or internal waters are nearest to a point."""
     for reach_km in _REACHES_KM:
         east, north = circle(np.array([lon]), np.array([lat]), reach_km)
         kinds = [(zones.word(index), zones.codes(index)) for index in zones.at(east[0], north[0])]

@@ -1,4 +1,4 @@
-"""The overlay of a track with the zones: stretches in order, found by walking along it."""
+"""The overlay of a track with the zones: segments in order along it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from geo.geodesy import GEOD, METRES_PER_NM, join_track
-from geo.measure.zones import COARSE, FINE, LAND, ZoneMap, to_degrees, to_plane
+from geo.catalogue.records import FINE_ZONES, ZONES
+from geo.geodesy import GEOD, METRES_PER_NM, Floats, from_equal_area, join_track, to_equal_area
+from geo.measure.tables import join_states
+from geo.measure.zones import LAND, ZoneMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,11 +24,10 @@ if TYPE_CHECKING:
 
     from geo.catalogue.features import Catalogue
 
-    Floats = NDArray[np.float64]
 
 _STEP_NM = 0.5
 _HALVINGS = 6
-_LAND_LEAST_NM = 3.0
+_LAND_MIN_NM = 3.0
 """A shorter stretch over land is a strait that the 1:10m coast draws too narrow."""
 
 
@@ -55,46 +56,46 @@ def tracks(catalogue: Catalogue) -> Iterator[Track]:
 
 
 def variant_hash(track: Track, folder: Path) -> str:
-    """Return a short hash of a track and of the zone file that it is laid over."""
+    """Return a short hash of a track and of the zone file."""
     return hashlib.sha256(f"{_zone_hash(folder)} {track.positions}".encode()).hexdigest()[:12]
 
 
 def _zone_hash(folder: Path) -> str:
-    for name in (FINE, COARSE):
+    for name in (FINE_ZONES, ZONES):
         if (folder / name).exists():
             with suppress(OSError):
                 return hashlib.sha256((folder / name).read_bytes()).hexdigest()
     return "none"
 
 
-def overlay(some: Iterable[Track], zones: ZoneMap, folder: Path) -> pd.DataFrame:
-    """Return the stretches of all tracks: the columns of `waters.csv`."""
+def overlay(track_list: Iterable[Track], zones: ZoneMap, folder: Path) -> pd.DataFrame:
+    """Return the segments of all tracks: the columns of `waters.csv`."""
     rows = []
-    for track in some:
-        mark = variant_hash(track, folder)
+    for track in track_list:
+        inputs = variant_hash(track, folder)
         for from_nm, to_nm, index in walk(track, zones):
             rows.append(
                 {
                     "feature": track.feature, "variant": track.variant,
                     "from_nm": round(from_nm, 2), "to_nm": round(to_nm, 2),
-                    "state": "+".join(zones.codes(index)), "zone": zones.word(index),
-                    "zone_id": zones.ids[index] if index >= 0 else "", "inputs": mark,
+                    "state": join_states(zones.codes(index)), "zone": zones.word(index),
+                    "zone_id": zones.ids[index] if index >= 0 else "", "inputs": inputs,
                 }
             )  # fmt: skip
     return pd.DataFrame(rows)
 
 
 def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
-    """Return the stretches of a track: from and to in nautical miles, and the zone's index.
+    """Return the segments of a track: from and to in nautical miles, and the zone's index.
 
     The track is cut into steps of half a nautical mile along its geodesics; where the zone changes
-    within a step, the place is found by halving it to a hundredth of a mile. A stretch over land
+    within a step, the crossing is found by bisection to a hundredth of a mile. A segment over land
     shorter than 3 nm joins the one before it.
     """
     lon, lat, along = _steps(track.positions)
     index = zones.at(lon, lat)
     change = np.flatnonzero(index[1:] != index[:-1])
-    cuts = _halve(lon, lat, along, index, change, zones)
+    cuts = _bisect(lon, lat, along, index, change, zones)
     ends = [0.0, *cuts, float(along[-1])]
     kinds = [int(index[0]), *(int(index[at + 1]) for at in change)]
     return _merged([(a, b, kind) for (a, b), kind in zip(pairwise(ends), kinds, strict=True)])
@@ -121,17 +122,17 @@ def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Fl
     return np.concatenate(lon), np.concatenate(lat), np.concatenate(along)
 
 
-def _halve(
+def _bisect(
     lon: Floats, lat: Floats, along: Floats, index: NDArray[np.int64],
     change: NDArray[np.int64], zones: ZoneMap,
 ) -> list[float]:  # fmt: skip
     if not len(change):
         return []
-    x, y = to_plane(lon, lat)
+    x, y = to_equal_area(lon, lat)
     low, high = np.zeros(len(change)), np.ones(len(change))
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        here = zones.at(*to_degrees(
+        here = zones.at(*from_equal_area(
             x[change] + middle * (x[change + 1] - x[change]),
             y[change] + middle * (y[change + 1] - y[change]),
         ))  # fmt: skip
@@ -140,13 +141,13 @@ def _halve(
     return list(along[change] + (low + high) / 2 * (along[change + 1] - along[change]))
 
 
-def _merged(stretches: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+def _merged(segments: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
     made: list[tuple[float, float, int]] = []
-    for start, end, kind in stretches:
-        narrow = kind == LAND and end - start < _LAND_LEAST_NM
+    for start, end, kind in segments:
+        narrow = kind == LAND and end - start < _LAND_MIN_NM
         if made and (narrow or made[-1][2] == kind):
             made[-1] = (made[-1][0], end, made[-1][2])
-        elif made and made[-1][2] == LAND and made[-1][1] - made[-1][0] < _LAND_LEAST_NM:
+        elif made and made[-1][2] == LAND and made[-1][1] - made[-1][0] < _LAND_MIN_NM:
             made[-1] = (made[-1][0], end, kind)
         else:
             made.append((start, end, kind))

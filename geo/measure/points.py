@@ -1,8 +1,7 @@
-"""Points from a CSV file or from words: which columns and numbers are taken, and what is said."""
+"""Parse points from a CSV file or from arguments."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import math
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.errors import ZoneError
+from geo.decode import decode
+from geo.errors import EncodingError, ZoneError
 from geo.measure.zones import GLOBE_RULE, is_off_globe
 
 if TYPE_CHECKING:
@@ -30,27 +30,22 @@ _LON = re.compile(rf"(?:lon|long|lng|longitude|x){_UNIT}")
 _LAT = re.compile(rf"(?:lat|latitude|y){_UNIT}")
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMA = re.compile(r"[-+]?\d*,\d+")
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
-"""The longer marks first: that of UTF-32 begins as one of UTF-16."""
 _SHOWN = 10
 _RIGHT_ANGLE = 90.0
 _SHOWN_CHARS = 20
 
 
 class BadPointsError(ZoneError):
-    """Some rows of a file hold no point; `points` are those of the other rows."""
+    """Some rows of a file are not points; `points` holds those of the other rows."""
 
     def __init__(self, message: str, points: Points) -> None:
-        """Keep the points that are sound beside the sentence on the others."""
+        """Keep the valid points beside the message on the others."""
         super().__init__(message)
         self.points = points
 
 
 def read_degrees(text: str) -> float:
-    """Return a number of decimal degrees, written with a point or a comma; NaN for anything else.
+    """Parse decimal degrees, with a decimal point or comma; NaN for anything else.
 
     Degrees with minutes, letters for the hemisphere, "nan" and "inf" are not taken.
     """
@@ -61,12 +56,12 @@ def read_degrees(text: str) -> float:
 
 
 def read_point(lon: str, lat: str) -> Points:
-    """Return the one point of two words.
+    """Parse one point from two strings.
 
     Raises
     ------
     ZoneError
-        When one is no number of degrees, or the point lies off the globe.
+        When one is not a number of degrees, or the point is off the globe.
     """
     east, north = read_degrees(lon), read_degrees(lat)
     for name, text, value in (("lon", lon, east), ("lat", lat, north)):
@@ -137,29 +132,29 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def _open(path: Path) -> CsvReader:
-    try:
-        text = _decode(path.read_bytes())
-    except FileNotFoundError as error:
-        raise ZoneError(f"{path.name}: there is no such file.") from error
-    except OSError as error:
-        raise ZoneError(f"{path.name or path} cannot be opened ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise ZoneError(
-            f"{path.name} is not a readable CSV file ({error}). Save it as CSV in UTF-8."
-        ) from error
+    text = _text(path)
     first = next((line for line in text.splitlines() if line.strip()), "")
     divider = max(",;\t", key=first.count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=divider, skipinitialspace=True)
 
 
-def _decode(raw: bytes) -> str:
-    """Return a file's text: UTF-8, or UTF-16 or UTF-32 behind their mark, as Excel writes it."""
-    marked = (encoding for mark, encoding in _MARKS if raw.startswith(mark))
-    return raw.decode(next(marked, "utf-8-sig"))
+def _text(path: Path) -> str:
+    """Return a file's text; refuse one that would have to be guessed or repaired."""
+    try:
+        found = decode(path.read_bytes())
+    except FileNotFoundError as error:
+        raise ZoneError(f"{path.name}: there is no such file.") from error
+    except OSError as error:
+        raise ZoneError(f"{path.name or path} cannot be opened ({error.strerror}).") from error
+    except EncodingError as error:
+        raise ZoneError(_UNREADABLE.format(name=path.name, why=error)) from error
+    if found.note:
+        raise ZoneError(_UNREADABLE.format(name=path.name, why="a part of it is not UTF-8"))
+    return found.text
 
 
 def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:
-    """Return where name, lon and lat stand; -1 for a name that is not there."""
+    """Return the indices of the columns name, lon and lat; -1 without a name."""
     titles = [title.strip().lower() for title in header]
     name, lon, lat = (_find(titles, pattern) for pattern in (_NAME, _LON, _LAT))
     lacking = [word for word, at in (("lon", lon), ("lat", lat)) if at < 0]
@@ -189,9 +184,10 @@ def _show(text: str) -> str:
 
 
 def _swap_hint(points: Sequence[tuple[float, float]]) -> str:
-    """Return a question where a latitude beyond 90 would be a longitude."""
+    """Return a hint if the columns seem to be swapped."""
     swapped = any(abs(lat) > _RIGHT_ANGLE >= abs(lon) for lon, lat in points)
     return " Are lon and lat swapped?" if swapped else ""
 
 
+_UNREADABLE = "{name} is not a readable CSV file ({why}). Save it as CSV in UTF-8."
 _NUMBER_RULE = "Give decimal degrees, such as -170.25, west and south negative."

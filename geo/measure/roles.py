@@ -1,16 +1,14 @@
-"""Which nation stands to which feature, and why: the ground of the filter by nation."""
+"""Which nation has a role in which feature, and why: the basis of the filter by nation."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature
+from geo.catalogue.records import SOVEREIGN, Feature
 
-COASTAL_LEAST_NM = 1.0
-"""A track counts as touching a state's waters from this length on."""
-WHOLES = {"GL": "DK", "FO": "DK", "SJ": "NO"}
-"""Territories with an ISO code of their own, and the state that they belong to."""
+COASTAL_MIN_NM = 1.0
+"""The least length for a track to count as touching a state's waters."""
 _ROLE_WORDS = {
     "coastal": "its waters",
     "administrator": "administers it",
@@ -27,23 +25,23 @@ _ROLE_WORDS = {
 class Reason:
     """Why a nation's filter shows a feature.
 
-    `length_nm` is the most that any variant has in the nation's waters; of one variant and in
-    words, `geo.measure.standing` tells it, in `said`.
+    `length_nm` is the most that any variant has in the nation's waters; `geo.measure.reasons` gives
+    that of one variant, in words, as `text`.
     """
 
     nation: str
     role: str
     source: str = ""
     length_nm: float = 0.0
-    said: str = ""
+    text: str = ""
 
     @property
     def words(self) -> str:
         """Return the reason in plain words."""
-        if self.said:
-            return self.said
+        if self.text:
+            return self.text
         if self.length_nm:
-            return words.IN_ITS_WATERS.format(nm=self.length_nm)
+            return messages.IN_ITS_WATERS.format(nm=self.length_nm)
         return _ROLE_WORDS[self.role]
 
 
@@ -53,12 +51,11 @@ Reasons = Mapping[str, tuple[Reason, ...]]
 def reasons_by_feature(
     catalogue: Catalogue, coastal_nm: Callable[[str], Mapping[str, float]]
 ) -> Reasons:
-    """Return why nations stand to each feature.
+    """Return the nations' roles in each feature.
 
     Stated roles come first, then who takes a position in a dispute, then the coastal role that the
-    overlay of track and zones gives, from
-    `COASTAL_LEAST_NM` on. A state stands to itself, a territory to its whole too, and a group has
-    the reasons of its members.
+    overlay of track and zones gives, from `COASTAL_MIN_NM` on. A state has a role in itself, a
+    territory in its sovereign too, and a group has the reasons of its members.
 
     Parameters
     ----------
@@ -86,13 +83,13 @@ def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
     reasons += [
         Reason(nation, "coastal", "computed from the shipped zones", length)
         for nation, length in sorted(coastal_nm.items(), key=lambda entry: -entry[1])
-        if length >= COASTAL_LEAST_NM
+        if length >= COASTAL_MIN_NM
     ]
     known = {(reason.nation, reason.role) for reason in reasons}
     wholes = [
-        Reason(WHOLES[reason.nation], reason.role, reason.source)
+        Reason(SOVEREIGN[reason.nation], reason.role, reason.source)
         for reason in reasons
-        if reason.nation in WHOLES and (WHOLES[reason.nation], reason.role) not in known
+        if reason.nation in SOVEREIGN and (SOVEREIGN[reason.nation], reason.role) not in known
     ]
     return [*reasons, *wholes]
 
@@ -111,7 +108,7 @@ def _of_members(
 def visible_features(
     catalogue: Catalogue, reasons: Reasons, nations: Iterable[str], *, match: str = "any"
 ) -> frozenset[str]:
-    """Return the ids that the filter leaves: all when no nation is chosen.
+    """Return the ids that pass the filter: all when no nation is chosen.
 
     Parameters
     ----------

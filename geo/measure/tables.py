@@ -1,4 +1,4 @@
-"""Reading the tables of stretches that ship: every column of its type, or no table and a reason."""
+"""The shipped tables of segments: read and validate them, write and read their states."""
 
 from __future__ import annotations
 
@@ -10,25 +10,35 @@ import pandas as pd
 from geo.errors import DAMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _MILES = ("from_nm", "to_nm")
+_BETWEEN_STATES = "+"
 
 
-def read_stretches(
+def join_states(codes: Iterable[str]) -> str:
+    """Return the codes of a segment's states as the tables hold them: `CA+US`, '' for none."""
+    return _BETWEEN_STATES.join(codes)
+
+
+def split_states(state: str) -> list[str]:
+    """Return the codes that `join_states` joined."""
+    return [code for code in state.split(_BETWEEN_STATES) if code]
+
+
+def read_segments(
     path: Path, columns: Sequence[str], *, what: str, build: str
 ) -> tuple[pd.DataFrame, str]:
-    """Return a table of stretches, and why it is empty ('' when all is well).
+    """Return a table of segments, and why it is empty ('' if it is valid).
 
-    What decides: the columns are these and no others, `from_nm` and `to_nm` are finite numbers in
-    order, everything else is text. A table that breaks this gives no figure rather than a wrong
-    one.
+    The columns are these and no others, `from_nm` and `to_nm` are finite numbers in order,
+    everything else is text. A table that breaks this gives no figure rather than a wrong one.
 
     Parameters
     ----------
     what
-        What cannot be given without the table; the head of the sentence.
+        What is not available without the table; the beginning of the message.
     build
         The command that builds it.
     """
@@ -43,7 +53,7 @@ def read_stretches(
         if list(frame.columns) != list(columns):
             reason = f"{path.name} must have the columns {', '.join(columns)}."
         elif not _in_order(frame):
-            reason = f"{path.name} has stretches without a beginning or an end."
+            reason = f"{path.name} has segments without a beginning or an end."
         else:
             return frame, ""
     reason = f"{what}: {reason} Restore it from the repository, or build it with `{build}`."

@@ -1,7 +1,7 @@
-"""Which straits a way passes, and which seas it crosses, in order along its track.
+"""Which straits a track passes, and which seas it crosses, in order.
 
-Computed once (`python -m geo.measure.passes`) and shipped as `passes.csv`; a page only reads it.
-Each row carries a hash of the track and of the waters, so that a stale row is known to be stale.
+Computed once (`python -m geo.measure.transits`) and shipped as `passes.csv`; a page only reads it.
+Each row carries a hash of the track and of the waters, so that stale rows are detected.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.geodesy import (
     METRES_PER_NM,
+    Floats,
     densify,
     densify_edges,
+    gate_to_polar,
     leg_lengths_nm,
     to_polar,
     unwrap,
 )
 from geo.measure.overlay import Track, tracks
-from geo.measure.shipped import read_stretches
+from geo.measure.tables import read_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
 
     from geo.catalogue.features import Catalogue
 
-    Floats = NDArray[np.float64]
 
 TABLE = "passes.csv"
 COLUMNS = ["feature", "variant", "water", "kind", "how", "from_nm", "to_nm", "inputs"]
@@ -48,8 +49,7 @@ How = Literal["gate", "end", "area"]
 
 _STEP_KM = 1.0
 _EDGE_STEP_DEG = 0.25
-_GATE_STEP_DEG = 0.02
-_LEAST_NM = 2.0
+_MIN_NM = 2.0
 _END_NM = 10.0
 """A track that begins or ends this near to a gate passes it: routes end in Bering Strait."""
 
@@ -65,11 +65,11 @@ class Water:
 
 
 @dataclass(frozen=True)
-class Pass:
+class Transit:
     """One water on a track, from and to in nautical miles from the track's beginning.
 
-    `how` says what makes it one: the track crosses the strait's `gate`, begins or ends beside it
-    (`end`), or runs through the sea's `area`.
+    `how` says what makes it one, to those who check the table: the track crosses the strait's
+    `gate`, begins or ends beside it (`end`), or runs through the sea's `area`.
     """
 
     water: str
@@ -92,13 +92,14 @@ def waters_of(catalogue: Catalogue) -> list[Water]:
 
 
 def _plane_gate(gate: Sequence[Sequence[float]] | None) -> BaseGeometry | None:
-    """Return a gate in the polar plane; it is straight in lon/lat between its two shores."""
     if gate is None:
         return None
-    return to_polar(densify_edges(LineString(unwrap(gate)), step_deg=_GATE_STEP_DEG))
+    return gate_to_polar(LineString(unwrap(gate)))
 
 
-def find_passes(positions: Sequence[tuple[float, float]], waters: Iterable[Water]) -> list[Pass]:
+def find_transits(
+    positions: Sequence[tuple[float, float]], waters: Iterable[Water]
+) -> list[Transit]:
     """Return the straits that a track passes and the seas that it crosses, in order of entry.
 
     The track runs along the geodesics between its positions (lon, lat in degrees). A strait counts
@@ -107,35 +108,35 @@ def find_passes(positions: Sequence[tuple[float, float]], waters: Iterable[Water
 
     Returns
     -------
-    passes
-        Sorted by where the track enters the water. A sea that is left and entered again stands
-        twice; a part of a whole (Smith Sound of Nares Strait) stands beside its whole.
+    transits
+        Sorted by where the track enters the water. A sea that is left and entered again is listed
+        twice; a part of a whole (Smith Sound of Nares Strait) is listed beside its whole.
     """
     dense = densify(positions, step_km=_STEP_KM)
     along = np.array([0.0, *accumulate(leg_lengths_nm(dense))])
     plane = shapely.get_coordinates(to_polar(LineString(dense)))
-    found = [item for water in waters for item in _passes_of(water, plane, along)]
+    found = [item for water in waters for item in _transits_of(water, plane, along)]
     return sorted(found, key=lambda item: (item.from_nm, item.to_nm, item.water))
 
 
-def _passes_of(water: Water, plane: Floats, along: Floats) -> list[Pass]:
+def _transits_of(water: Water, plane: Floats, along: Floats) -> list[Transit]:
     inside = shapely.contains_xy(water.area, plane[:, 0], plane[:, 1])
-    stretches = _stretches(inside, along)
+    segments = _segments(inside, along)
     if water.gate is None:
         return [
-            Pass(water.id, water.kind, "area", start, end)
-            for start, end in stretches
-            if end - start >= _LEAST_NM
+            Transit(water.id, water.kind, "area", start, end)
+            for start, end in segments
+            if end - start >= _MIN_NM
         ]
-    passes = [_at(water, nm, "gate", stretches) for nm in _crossings(water.gate, plane, along)]
+    transits = [_at(water, nm, "gate", segments) for nm in _crossings(water.gate, plane, along)]
     for place, nm in ((plane[0], along[0]), (plane[-1], along[-1])):
         if water.gate.distance(shapely.points(place)) <= _END_NM * METRES_PER_NM:
-            passes.append(_at(water, nm, "end", stretches))
-    return list({(item.from_nm, item.to_nm): item for item in reversed(passes)}.values())
+            transits.append(_at(water, nm, "end", segments))
+    return list({(item.from_nm, item.to_nm): item for item in reversed(transits)}.values())
 
 
-def _stretches(inside: NDArray[np.bool_], along: Floats) -> list[tuple[float, float]]:
-    """Return from and to of each run of positions that lie inside; short gaps are closed.
+def _segments(inside: NDArray[np.bool_], along: Floats) -> list[tuple[float, float]]:
+    """Return from and to of each run of positions inside; short gaps are closed.
 
     The pole and 180 degrees are edges of the areas, so a position on them lies in none.
     """
@@ -145,7 +146,7 @@ def _stretches(inside: NDArray[np.bool_], along: Floats) -> list[tuple[float, fl
             continue
         indices = list(run)
         start, end = (round(float(along[i]), 1) for i in (indices[0], indices[-1]))
-        if made and start - made[-1][1] < _LEAST_NM:
+        if made and start - made[-1][1] < _MIN_NM:
             start = made.pop()[0]
         made.append((start, end))
     return made
@@ -161,15 +162,15 @@ def _crossings(gate: BaseGeometry, plane: Floats, along: Floats) -> list[float]:
     return [float(along[i]) for i in near[shapely.intersects(legs, gate)]]
 
 
-def _at(water: Water, nm: float, how: How, stretches: Sequence[tuple[float, float]]) -> Pass:
-    """Return the pass at a place of the track, with the stretch of the area around it."""
-    around = [pair for pair in stretches if pair[0] - _LEAST_NM <= nm <= pair[1] + _LEAST_NM]
+def _at(water: Water, nm: float, how: How, segments: Sequence[tuple[float, float]]) -> Transit:
+    """Return the transit at a position of the track, with the segment of the area around it."""
+    around = [pair for pair in segments if pair[0] - _MIN_NM <= nm <= pair[1] + _MIN_NM]
     start, end = around[0] if around else (round(float(nm), 1), round(float(nm), 1))
-    return Pass(water.id, water.kind, how, start, end)
+    return Transit(water.id, water.kind, how, start, end)
 
 
 @dataclass(frozen=True)
-class Passes:
+class Transits:
     """The waters of every track.
 
     Attributes
@@ -178,7 +179,7 @@ class Passes:
         Columns feature, variant, water, kind (sea or strait), how (gate, end, area), from_nm,
         to_nm, inputs; in order along each track.
     missing
-        Why there is no table, in a sentence; empty when all is well.
+        Why there is no table, as a message; empty if there is one.
     """
 
     frame: pd.DataFrame
@@ -186,39 +187,28 @@ class Passes:
 
     def waters(self, feature_id: str, variant: str = "") -> pd.DataFrame:
         """Return the rows of one variant in order along the track; empty when there are none."""
-        mine = (self.frame["feature"] == feature_id) & (self.frame["variant"] == variant)
-        return self.frame[mine].reset_index(drop=True)
+        mask = (self.frame["feature"] == feature_id) & (self.frame["variant"] == variant)
+        return self.frame[mask].reset_index(drop=True)
 
     def straits(self, feature_id: str, variant: str = "") -> list[str]:
         """Return the ids of the straits that one variant passes, in order."""
-        return self._ids(feature_id, variant, "strait")
-
-    def seas(self, feature_id: str, variant: str = "") -> list[str]:
-        """Return the ids of the seas that one variant crosses, in order of first entry."""
-        return self._ids(feature_id, variant, "sea")
-
-    def ways_through(self, water_id: str) -> list[tuple[str, str]]:
-        """Return feature and variant of every way that passes a strait or crosses a sea."""
-        rows = self.frame[self.frame["water"] == water_id]
-        return list(dict.fromkeys(zip(rows["feature"], rows["variant"], strict=True)))
+        rows = self.waters(feature_id, variant)
+        return list(dict.fromkeys(rows[rows["kind"] == "strait"]["water"]))
 
     def is_stale(self, catalogue: Catalogue) -> list[str]:
         """Return the features whose track or waters have changed since the table was built."""
-        mark = _waters_mark(catalogue)
+        waters = _waters_fingerprint(catalogue)
         stale = [
             track.feature
             for track in tracks(catalogue)
-            if set(self.waters(track.feature, track.variant)["inputs"]) != {_mark(track, mark)}
+            if set(self.waters(track.feature, track.variant)["inputs"])
+            != {_fingerprint(track, waters)}
         ]
         return list(dict.fromkeys(stale))
 
-    def _ids(self, feature_id: str, variant: str, kind: str) -> list[str]:
-        rows = self.waters(feature_id, variant)
-        return list(dict.fromkeys(rows[rows["kind"] == kind]["water"]))
 
-
-def load_passes(folder: Path = DATA) -> Passes:
-    """Return the shipped table; read once for each folder.
+def load_transits(folder: Path = DATA) -> Transits:
+    """Return the shipped table (cached by folder).
 
     A missing or broken table gives an empty one with the reason in `missing`, never an error.
     """
@@ -226,29 +216,29 @@ def load_passes(folder: Path = DATA) -> Passes:
 
 
 @cache
-def _load(folder: Path) -> Passes:
-    frame, reason = read_stretches(
+def _load(folder: Path) -> Transits:
+    frame, reason = read_segments(
         folder / TABLE,
         COLUMNS,
         what="Which straits a route passes cannot be given",
-        build="python -m geo.measure.passes",
+        build="python -m geo.measure.transits",
     )
-    return Passes(frame, reason)
+    return Transits(frame, reason)
 
 
-def build_passes(catalogue: Catalogue) -> pd.DataFrame:
+def build_transits(catalogue: Catalogue) -> pd.DataFrame:
     """Return the table of all routes and corridors: the columns of `passes.csv`."""
-    waters, mark = waters_of(catalogue), _waters_mark(catalogue)
+    waters, fingerprint = waters_of(catalogue), _waters_fingerprint(catalogue)
     rows = [
         {"feature": track.feature, "variant": track.variant, **asdict(item)}
-        | {"inputs": _mark(track, mark)}
+        | {"inputs": _fingerprint(track, fingerprint)}
         for track in tracks(catalogue)
-        for item in find_passes(track.positions, waters)
+        for item in find_transits(track.positions, waters)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _waters_mark(catalogue: Catalogue) -> str:
+def _waters_fingerprint(catalogue: Catalogue) -> str:
     """Return a hash of every sea's and strait's shape and gate."""
     digest = hashlib.sha256()
     for feature, _, shape in catalogue.each_shape():
@@ -257,13 +247,13 @@ def _waters_mark(catalogue: Catalogue) -> str:
     return digest.hexdigest()
 
 
-def _mark(track: Track, waters_mark: str) -> str:
-    return hashlib.sha256(f"{waters_mark} {track.positions}".encode()).hexdigest()[:12]
+def _fingerprint(track: Track, waters_fingerprint: str) -> str:
+    return hashlib.sha256(f"{waters_fingerprint} {track.positions}".encode()).hexdigest()[:12]
 
 
 def main() -> None:
-    """Compute the table anew, write it, and say how long it is."""
-    frame = build_passes(load_catalogue())
+    """Recompute the table, write it, and print its length."""
+    frame = build_transits(load_catalogue())
     frame.to_csv(DATA / TABLE, index=False, lineterminator="\n")
     sys.stdout.write(f"{TABLE}: {len(frame)} rows\n")
 

@@ -1,22 +1,19 @@
-"""Whose waters a point lies in, from the finest zones that are shipped."""
+"""Whose waters a point is in, from the finest shipped zones."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyproj
 import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 
-from geo.catalogue.records import DATA
+from geo.catalogue.records import DATA, FINE_ZONES, ZONES, ZONES_SOUTH_DEG, read_features
 from geo.errors import DAMAGE, ZoneError
-from geo.geodesy import EQUAL_AREA, WGS84
+from geo.geodesy import HALF_TURN_DEG, TURN_DEG, Floats, to_equal_area
 from geo.measure.land import describe_land
 
 if TYPE_CHECKING:
@@ -26,15 +23,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
-    Floats = NDArray[np.float64]
     Indices = NDArray[np.int64]
 
-SOUTH_DEG = 50.0
-"""The zones reach from this parallel to the pole; south of it nothing is assessed."""
-FINE, COARSE = "zones-fine.geojson.gz", "zones.geojson"
-
 LAND, NOT_ASSESSED = -1, -2
-_TURN_DEG, _HALF_TURN_DEG, _MAX_LAT_DEG = 360.0, 180.0, 90.0
+_MAX_LAT_DEG = 90.0
 _DECIMALS = 9
 GLOBE_RULE = (
     "Longitude runs from -180 to 180, or on to 360 and -360 as routing tools count, and latitude "
@@ -65,8 +57,8 @@ class ZoneMap:
     def at(self, lon: Floats, lat: Floats) -> Indices:
         """Return the index of the zone at each point.
 
-        What decides: south of 50 N `NOT_ASSESSED`; inside or on the edge of a zone that zone (the
-        first by id); else `LAND`.
+        South of 50 N `NOT_ASSESSED`; inside or on the edge of a zone that zone (the first by id);
+        else `LAND`.
 
         Parameters
         ----------
@@ -75,8 +67,8 @@ class ZoneMap:
         """
         lon, lat = np.asarray(lon, float), np.asarray(lat, float)
         found = np.full(lon.shape, LAND, dtype=np.int64)
-        found[lat < SOUTH_DEG] = NOT_ASSESSED
-        x, y = to_plane(lon, lat)
+        found[lat < ZONES_SOUTH_DEG] = NOT_ASSESSED
+        x, y = to_equal_area(lon, lat)
         # The files are cut at 180; a point on the cut itself is moved off it by a metre.
         x = np.where(np.abs(x) < 1.0, 1.0, x)
         for index, zone in enumerate(self.shapes):
@@ -99,7 +91,7 @@ class ZoneMap:
 
 
 def load_zones(folder: Path = DATA) -> ZoneMap:
-    """Return the zones of the finest file in the folder; read once for each folder.
+    """Return the zones of the finest file in the folder (cached by folder).
 
     Raises
     ------
@@ -111,22 +103,21 @@ def load_zones(folder: Path = DATA) -> ZoneMap:
 
 @cache
 def _load(folder: Path) -> ZoneMap:
-    for name in (FINE, COARSE):
+    for name in (FINE_ZONES, ZONES):
         path = folder / name
         if path.exists():
             return _read(path)
     raise ZoneError(
-        f"No zones: neither {FINE} nor {COARSE} is in {folder.name}/. Whose waters a point or a "
-        "track lies in cannot be given. Restore the files or build them "
-        "(python -m geo.catalogue.build.zones --help)."
+        f"No zones: neither {FINE_ZONES} nor {ZONES} is in {folder.name}/. Whose waters a point or "
+        "a track lies in cannot be given. Restore the files or build them "
+        "(python -m geo.catalogue.recipes.zones --help)."
     )
 
 
 def _read(path: Path) -> ZoneMap:
     try:
-        raw = path.read_bytes()
-        features = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)["features"]
-        rows = sorted(((_words(item), item["geometry"]) for item in features), key=lambda r: r[0])
+        found = ((_words(item), item["geometry"]) for item in read_features(path))
+        rows = sorted(found, key=lambda row: row[0])
         shapes = tuple(_in_plane(shape(geometry)) for _, geometry in rows)
     except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
@@ -149,22 +140,11 @@ def _words(item: dict[str, Any]) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _in_plane(zone: BaseGeometry) -> BaseGeometry:
-    flat = shapely.transform(zone, lambda xy: np.column_stack(to_plane(xy[:, 0], xy[:, 1])))
-    sound = shapely.make_valid(flat, method="structure", keep_collapsed=False)
-    shapely.prepare(sound)
-    return sound
-
-
-def to_plane(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
-    """Return x, y in metres (EPSG:6931) of points in degrees."""
-    x, y = _TO_PLANE.transform(lon, lat)
-    return np.asarray(x), np.asarray(y)
-
-
-def to_degrees(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Return longitude and latitude in degrees of points of the plane."""
-    lon, lat = _TO_PLANE.transform(x, y, direction="INVERSE")
-    return np.asarray(lon), np.asarray(lat)
+    flat = shapely.transform(zone, lambda xy: np.column_stack(to_equal_area(xy[:, 0], xy[:, 1])))
+    if not shapely.is_valid(flat):  # to mend takes nine times as long as to look
+        flat = shapely.make_valid(flat, method="structure", keep_collapsed=False)
+    shapely.prepare(flat)
+    return flat
 
 
 def describe_points(
@@ -189,7 +169,7 @@ def describe_points(
         listed = "; ".join(f"{names[row] or 'the point'} ({lon[row]}, {lat[row]})"
                            for row in np.flatnonzero(wrong)[:5])  # fmt: skip
         raise ZoneError(f"{int(wrong.sum())} point(s) off the globe: {listed}. {GLOBE_RULE}")
-    lon = to_half_turn(lon)
+    lon = normalise_longitude(lon)
     found = zones.at(lon, lat)
     land = describe_land(lon, lat, found, zones)
     return [
@@ -202,15 +182,12 @@ def describe_points(
 
 
 def is_off_globe(lon: Floats, lat: Floats) -> NDArray[np.bool_]:
-    """Return whether each point breaks `GLOBE_RULE`; what is no number does."""
-    off: NDArray[np.bool_] = ~((np.abs(lon) <= _TURN_DEG) & (np.abs(lat) <= _MAX_LAT_DEG))
+    """Return whether each point breaks `GLOBE_RULE`; NaN does."""
+    off: NDArray[np.bool_] = ~((np.abs(lon) <= TURN_DEG) & (np.abs(lat) <= _MAX_LAT_DEG))
     return off
 
 
-def to_half_turn(lon: Floats) -> Floats:
+def normalise_longitude(lon: Floats) -> Floats:
     """Return longitudes of -360..360 within -180..180; those within it stay as they are."""
-    turned = np.round(lon - np.sign(lon) * _TURN_DEG, _DECIMALS)
-    return np.where(np.abs(lon) > _HALF_TURN_DEG, turned, lon)
-
-
-_TO_PLANE = pyproj.Transformer.from_crs(WGS84, EQUAL_AREA, always_xy=True)
+    turned = np.round(lon - np.sign(lon) * TURN_DEG, _DECIMALS)
+    return np.where(np.abs(lon) > HALF_TURN_DEG, turned, lon)

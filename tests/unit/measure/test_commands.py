@@ -35,7 +35,7 @@ def test_a_file_of_points_gives_a_line_each_in_order(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("divider", [",", ";", "\t"])
-def test_each_text_of_a_spreadsheet_is_taken(encoding: str, divider: str, tmp_path: Path) -> None:
+def test_each_csv_of_a_spreadsheet_is_accepted(encoding: str, divider: str, tmp_path: Path) -> None:
     path = tmp_path / "p.txt"
     rows = [["name", "lon", "lat"], ["Тикси", "128.9", "71.6"]]
     path.write_text("\r\n".join(map(divider.join, rows)), encoding=encoding, newline="")
@@ -60,7 +60,7 @@ def test_a_folder_is_named_as_it_was_given(given: str) -> None:
     assert str(caught.value) == f"{given} cannot be opened (Is a directory)."
 
 
-def test_points_without_names_are_taken(tmp_path: Path) -> None:
+def test_points_without_names_are_accepted(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("Lat, Lon\n75,70\n", encoding="utf-8")
     names, lon, lat = read_points(path)
@@ -76,9 +76,7 @@ def test_points_without_names_are_taken(tmp_path: Path) -> None:
         ("", "not a readable CSV file"),
     ],
 )
-def test_a_bad_file_of_points_is_said_in_a_sentence(
-    tmp_path: Path, text: Any, sentence: Any
-) -> None:
+def test_a_bad_file_of_points_is_reported(tmp_path: Path, text: Any, sentence: Any) -> None:
     path = tmp_path / "p.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ZoneError, match=sentence):
@@ -100,7 +98,7 @@ def test_a_bad_file_of_points_is_said_in_a_sentence(
         ("waters", "atlantis"),
     ],
 )
-def test_what_cannot_be_done_ends_with_a_sentence_and_code_2(
+def test_a_failing_command_ends_with_a_message_and_code_2(
     capsys: pytest.CaptureFixture[str], arguments: Any
 ) -> None:
     code, lines, err = run(capsys, *arguments)
@@ -170,7 +168,7 @@ def test_the_sound_rows_of_a_file_are_answered_and_the_others_named(
         "name,lon,lat\nVardø,-328.9,70.4\n",
     ],
 )
-def test_files_of_other_hands_are_taken(
+def test_files_in_other_layouts_are_accepted(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str
 ) -> None:
     path = tmp_path / "p.csv"
@@ -180,8 +178,10 @@ def test_files_of_other_hands_are_taken(
     assert [(line["name"], line["lon"], line["lat"]) for line in lines] == [("Vardø", 31.1, 70.4)]
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfen", b"name,lon,lat\n\xff,1,2\n", b"\n\n"])
-def test_a_file_that_is_no_text_is_said_in_a_sentence(tmp_path: Path, raw: bytes) -> None:
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfen", b"name,lon,lat\n\xff,1,2\n", b"\n\n", b"name,lon,lat\nVard\xf8,31,70\n"]
+)
+def test_a_file_that_is_not_text_is_reported(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "p.csv"
     path.write_bytes(raw)
     with pytest.raises(ZoneError, match="not a readable CSV file"):
@@ -197,7 +197,7 @@ def test_a_file_that_is_no_text_is_said_in_a_sentence(tmp_path: Path, raw: bytes
         ("1e999", "60", "off the globe"),
     ],
 )
-def test_a_point_that_is_none_is_said_with_the_rule(
+def test_an_invalid_point_is_reported_with_the_rule(
     capsys: pytest.CaptureFixture[str], lon: str, lat: str, said: str
 ) -> None:
     code, _, err = run(capsys, "zone", "--lon", lon, "--lat", lat)
@@ -205,6 +205,6 @@ def test_a_point_that_is_none_is_said_with_the_rule(
     assert said in err
 
 
-def test_a_decimal_comma_and_a_minus_sign_are_taken(capsys: pytest.CaptureFixture[str]) -> None:
+def test_decimal_commas_and_minus_signs_are_accepted(capsys: pytest.CaptureFixture[str]) -> None:
     code, lines, _ = run(capsys, "zone", "--lon", "-170,5", "--lat", "66")
     assert (code, lines[0]["lon"]) == (0, -170.5)

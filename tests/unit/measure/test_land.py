@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geo.catalogue.records import LAND_STATES
 from geo.errors import ZoneError
-from geo.measure.land import FILE, circle, describe_land, load_land
+from geo.measure.land import circle, describe_land, load_land
 from geo.measure.zones import describe_points, load_zones
 
 
@@ -94,7 +95,7 @@ def test_sovereigns_have_no_sovereign_themselves() -> None:
     assert at(21.0, 42.6)["sovereign"] == ["RS", "XK"], "Kosovo"
 
 
-def test_where_the_zones_have_land_someone_always_has_it() -> None:
+def test_land_of_the_zones_always_belongs_to_a_state() -> None:
     """Every hundred kilometres of the zones' land, islets and straits too, has an answer."""
     lon, lat = np.meshgrid(np.arange(-180, 180, 4.7), np.arange(50.05, 84, 1.3))
     lon, lat = lon.ravel(), lat.ravel()
@@ -111,25 +112,25 @@ def test_an_islet_by_the_waters_around_has_the_sovereign_of_its_territory(tmp_pa
         '"sovereign": ["NO"], "note": "", "surveyed": false}, "geometry": '
         '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}'
     )
-    (tmp_path / FILE).write_bytes(gzip.compress(far.encode()))
+    (tmp_path / LAND_STATES).write_bytes(gzip.compress(far.encode()))
     zones, lon, lat = load_zones(), np.array([16.0]), np.array([78.5])
     (islet,) = describe_land(lon, lat, zones.at(lon, lat), zones, folder=tmp_path)
     assert (islet["states"], islet["sovereign"]) == (["SJ"], ["NO"])
 
 
-def test_a_border_close_by_is_said() -> None:
+def test_a_border_nearby_is_reported() -> None:
     found = at(30.19, 69.66)  # the crossing at Storskog, between Norway and Russia
     assert {"Norway", "Russia"} <= set(found["land"].replace(";", "").split())
 
 
-def test_the_coast_in_the_south_is_too_near_to_tell() -> None:
+def test_a_point_near_the_southern_coast_is_undecided() -> None:
     found = at(29.9, 31.22)  # Alexandria
     assert (found["zone"], found["states"]) == ("not_assessed", [])
     assert "coast of Egypt is within 5 km" in found["land"]
 
 
 def test_an_islet_that_no_outline_has_is_the_state_of_the_waters_around(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(gzip.compress(b'{"features": []}'))
+    (tmp_path / LAND_STATES).write_bytes(gzip.compress(b'{"features": []}'))
     zones = load_zones()
     lon, lat = np.array([16.0, 37.6]), np.array([78.5, 55.75])
     islet, inland = describe_land(lon, lat, zones.at(lon, lat), zones, folder=tmp_path)
@@ -138,17 +139,17 @@ def test_an_islet_that_no_outline_has_is_the_state_of_the_waters_around(tmp_path
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no gzip", gzip.compress(b"{}", mtime=0)])
-def test_without_the_file_of_land_the_zone_still_stands(
+def test_without_the_land_file_the_zone_is_still_given(
     tmp_path: Path, content: bytes | None
 ) -> None:
     if content is not None:
-        (tmp_path / FILE).write_bytes(content)
-    with pytest.raises(ZoneError, match=FILE):
+        (tmp_path / LAND_STATES).write_bytes(content)
+    with pytest.raises(ZoneError, match=LAND_STATES):
         load_land(tmp_path)
     zones = load_zones()
     lon, lat = np.array([37.6, 70.0]), np.array([55.75, 75.0])
     moscow, kara = describe_land(lon, lat, zones.at(lon, lat), zones, folder=tmp_path)
-    assert FILE in moscow["land"]
+    assert LAND_STATES in moscow["land"]
     assert kara == {}
 
 

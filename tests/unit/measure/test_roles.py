@@ -1,4 +1,4 @@
-"""Which nation stands to which feature, and what the filter leaves."""
+"""Which nation has a role in which feature, and what the filter leaves."""
 
 from types import MappingProxyType
 
@@ -39,7 +39,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def reasons(catalogue: Catalogue) -> Reasons:
-    """Return why nations stand to the features."""
+    """Return the nations' roles in the features."""
     return reasons_by_feature(catalogue, lambda identity: LENGTHS_NM.get(identity, {}))
 
 
@@ -53,11 +53,11 @@ def test_stated_roles_come_first_and_measured_waters_by_length(reasons: Reasons)
     assert reasons["nsr"][1].words == "2,100 nm in its waters"
 
 
-def test_less_than_a_mile_is_no_touch(reasons: Reasons) -> None:
+def test_less_than_a_mile_does_not_count(reasons: Reasons) -> None:
     assert "NO" not in {reason.nation for reason in reasons["nsr"]}
 
 
-def test_a_state_stands_to_itself_and_a_territory_to_its_whole(reasons: Reasons) -> None:
+def test_a_state_has_a_role_in_itself_and_a_territory_in_its_sovereign(reasons: Reasons) -> None:
     assert reasons["RU"] == (Reason("RU", "territory"),)
     assert {reason.nation for reason in reasons["nuuk"]} == {"GL", "DK"}
 

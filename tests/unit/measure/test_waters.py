@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from geo.errors import UnknownFeatureError, ZoneError
+from geo.measure.tables import join_states
 from geo.measure.waters import COLUMNS, TABLE, Waters, load_waters
 
 ROWS = [
@@ -24,8 +25,8 @@ def waters() -> Any:
     return Waters(pd.DataFrame(ROWS, columns=COLUMNS))
 
 
-def test_stretches_come_in_the_order_of_the_track(waters: Waters) -> None:
-    rows = waters.stretches("nsr", "a")
+def test_segments_come_in_the_order_of_the_track(waters: Waters) -> None:
+    rows = waters.segments("nsr", "a")
     assert rows["zone"].tolist() == ["eez", "territorial_sea", "eez", "high_seas"]
     assert rows["nm"].tolist() == [40.0, 10.0, 30.0, 20.0]
 
@@ -37,7 +38,7 @@ def test_totals_add_up_and_shares_make_one(waters: Waters) -> None:
     assert rows["share"].sum() == pytest.approx(1.0)
 
 
-def test_coastal_miles_are_the_most_over_the_variants_and_count_for_the_whole_realm(
+def test_coastal_miles_are_the_maximum_over_variants_and_count_for_the_sovereign(
     waters: Waters,
 ) -> None:
     assert waters.coastal_nm("nsr") == {"RU": 80.0, "SJ": 60.0, "NO": 70.0, "US": 5.0}
@@ -48,7 +49,7 @@ def test_disputed_waters_make_no_coastal_state(waters: Waters) -> None:
 
 
 def test_a_feature_without_a_track_has_no_figures(waters: Waters) -> None:
-    assert waters.stretches("kara-sea").empty
+    assert waters.segments("kara-sea").empty
     assert waters.totals("kara-sea").empty
     assert waters.length_nm("kara-sea") == 0.0
     assert waters.coastal_nm("kara-sea") == {}
@@ -83,6 +84,6 @@ def test_loading_again_costs_nothing() -> None:
 
 def test_nations_come_in_the_order_of_the_track_in_each_process() -> None:
     states = ["SJ", "RU", "US", "CA", "IS", "FI", "SE"]
-    row = ("nsr", "a", 0.0, 9.0, "+".join(states), "joint", "made-up", "x")
+    row = ("nsr", "a", 0.0, 9.0, join_states(states), "joint", "made-up", "x")
     waters = Waters(pd.DataFrame([row], columns=COLUMNS))
     assert list(waters.nation_nm("nsr", "a")) == [*states, "NO"]

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from geo.catalogue.records import FINE_ZONES, ZONES
 from geo.errors import ZoneError
-from geo.measure.zones import COARSE, FINE, LAND, NOT_ASSESSED, describe_points, load_zones
+from geo.measure.zones import LAND, NOT_ASSESSED, describe_points, load_zones
 from tests.pace import within
 
 
@@ -15,7 +16,7 @@ def square(west: Any, south: Any, east: Any, north: Any) -> Any:
     return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
 
 
-def write_zones(folder: Path, *zones: Any, name: Any = COARSE) -> Any:
+def write_zones(folder: Path, *zones: Any, name: Any = ZONES) -> Any:
     features = [
         {
             "type": "Feature",
@@ -106,20 +107,20 @@ def test_what_no_zone_holds_is_land_and_the_south_is_not_assessed(tmp_path: Path
     assert [zones.word(index) for index in found] == ["land", "eez", "not_assessed"]
 
 
-def test_the_fine_file_goes_before_the_map_file(tmp_path: Path) -> None:
+def test_the_fine_file_takes_precedence_over_the_map_file(tmp_path: Path) -> None:
     write_zones(tmp_path, ("coarse", "eez", ["NO"], square(0, 60, 5, 65)))
-    write_zones(tmp_path, ("fine", "eez", ["NO"], square(0, 60, 5, 65)), name=FINE)
+    write_zones(tmp_path, ("fine", "eez", ["NO"], square(0, 60, 5, 65)), name=FINE_ZONES)
     assert load_zones(tmp_path).ids == ("fine",)
 
 
-def test_missing_zones_are_said_in_a_sentence(tmp_path: Path) -> None:
+def test_missing_zones_are_reported(tmp_path: Path) -> None:
     with pytest.raises(ZoneError, match=r"No zones: .* cannot be given"):
         load_zones(tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"features": [{"properties": {}}]}'])
-def test_a_broken_zone_file_is_said_in_a_sentence(tmp_path: Path, content: Any) -> None:
-    (tmp_path / COARSE).write_bytes(content)
+def test_a_broken_zone_file_is_reported(tmp_path: Path, content: Any) -> None:
+    (tmp_path / ZONES).write_bytes(content)
     with pytest.raises(ZoneError, match=r"zones\.geojson is not a readable zone file"):
         load_zones(tmp_path)
 
@@ -146,5 +147,5 @@ def test_a_longitude_may_count_on_round_the_globe(given: float, same: float, lat
     assert at(given, lat)["lon"] == same
 
 
-def test_water_has_no_word_of_land() -> None:
+def test_water_has_no_land_fields() -> None:
     assert set(at(70, 75)) == {"name", "lon", "lat", "zone", "states"}
