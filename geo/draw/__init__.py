@@ -1,1 +1,1 @@
-"""How it is shown: palette, layers, maps."""
+"""Drawing: palette, layers, scenes and renderers."""

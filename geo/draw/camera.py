@@ -1,7 +1,7 @@
-"""Where a map goes when a reader asks for features: to a view that can be read.
+"""Where the map moves to show a selected feature in a readable view.
 
-Such a view holds the features, a good piece of a route, and so much of the chart around them that a
-reader who knows the whole finds the part.
+The view contains the features, a good piece of a route, and enough of the surrounding chart for
+orientation.
 """
 
 import math
@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.draw.frames import (
@@ -21,33 +20,33 @@ from geo.draw.frames import (
     RIM_RADIUS,
     SEAM_LON_DEG,
     Frame,
+    mercator_heights,
 )
-from geo.geodesy import pieces_of
+from geo.geodesy import TURN_DEG, explode
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 _AIR = 1.3
 """Width of a view over that of what it shows."""
-_LEAST_SIDE = 0.25
+_MIN_SIDE = 0.25
 """The narrowest view, as a share of the shorter side of the first one."""
-_MOST_SIDE = 0.85
+_MAX_SIDE = 0.85
 """A view that would be wider than this share of the first one is the first one."""
-_LEAST_WAY = 0.35
+_MIN_ROUTE = 0.35
 """How much of a route a view holds at least, in its own shorter sides."""
 _EDGE = 0.08
-"""What stands nearer than this share of a side to the view's edge does not count as held."""
+"""What is nearer than this share of a side to the view's edge does not count as inside."""
 _GROWTH = 1.15
 _INSIDE = 0.35
 """How far from the rim, in sides, the middle of a polar view stays."""
-_TURN_DEG = 360.0
 
 
-def destination(frame: Frame, boxes: Iterable[Box], ways: Collection[BaseGeometry]) -> Box:
+def fit_bounds(frame: Frame, boxes: Iterable[Box], routes: Collection[BaseGeometry]) -> Box:
     """Return the box, in frame units, that the map should hold to show these boxes.
 
-    What decides: the boxes with air around them, at least a quarter of the first view; grown until
-    it holds a piece of some way; moved off the empty ground beyond the chart's edge. Where that
-    comes close to the first view, it is the first view, widened to hold the boxes whole.
+    The boxes with padding, at least a quarter of the first view; grown until it contains a piece of
+    some route; moved off the empty area beyond the chart's edge. Where that comes close to the
+    first view, it is the first view, widened to hold the boxes whole.
 
     Parameters
     ----------
@@ -55,17 +54,17 @@ def destination(frame: Frame, boxes: Iterable[Box], ways: Collection[BaseGeometr
         The drawing surface.
     boxes
         What is asked for, at least one, in frame units.
-    ways
+    routes
         The routes that are drawn, in frame units; where there are none, none is asked for.
     """
     box, home = _flat(frame, union(boxes)), _flat(frame, frame.home)
     home_sides = _sides(home)
-    least = _LEAST_SIDE * min(home_sides)
-    width, height = (max(side * _AIR, least) for side in _sides(box))
-    lines = [_flat_line(frame, way) for way in ways]
-    while width < _MOST_SIDE * home_sides[0] and height < _MOST_SIDE * home_sides[1]:
-        view = union([_on_chart(frame, _middle(box), width, height), box])
-        if not lines or _way_in(view, lines) >= _LEAST_WAY * min(_sides(view)):
+    min_side = _MIN_SIDE * min(home_sides)
+    width, height = (max(side * _AIR, min_side) for side in _sides(box))
+    lines = [_flat_line(frame, route) for route in routes]
+    while width < _MAX_SIDE * home_sides[0] and height < _MAX_SIDE * home_sides[1]:
+        view = union([_shift_onto_chart(frame, _middle(box), width, height), box])
+        if not lines or _longest_route_piece(view, lines) >= _MIN_ROUTE * min(_sides(view)):
             return _unflat(frame, view)
         width, height = width * _GROWTH, height * _GROWTH
     return _unflat(frame, union([home, box]))
@@ -76,9 +75,9 @@ def main_box(shapes: Iterable[BaseGeometry], frame: Frame) -> Box:
 
     Without that a zone that reaches over the edge would have a box as wide as the world.
     """
-    pieces = [piece for shape in shapes for piece in pieces_of(shape)]
+    pieces = [piece for shape in shapes for piece in explode(shape)]
     if frame is MERCATOR_FRAME:
-        pieces = max(_by_side_of_edge(pieces), key=_bulk)
+        pieces = max(_split_at_edge(pieces), key=_size)
     return union(piece.bounds for piece in pieces)
 
 
@@ -88,11 +87,11 @@ def union(boxes: Iterable[Box]) -> Box:
     return min(west), min(south), max(east), max(north)
 
 
-def _by_side_of_edge(pieces: Sequence[BaseGeometry]) -> Iterator[list[BaseGeometry]]:
-    """Yield the pieces; in two lots, parted at the widest gap, if they touch both edges."""
+def _split_at_edge(pieces: Sequence[BaseGeometry]) -> Iterator[list[BaseGeometry]]:
+    """Yield the pieces, in two groups split at the widest gap if they touch both edges."""
     ordered = sorted(pieces, key=lambda piece: piece.bounds[0])
     reach = np.maximum.accumulate([piece.bounds[2] for piece in ordered])
-    touches_both = ordered[0].bounds[0] <= SEAM_LON_DEG < SEAM_LON_DEG + _TURN_DEG <= reach[-1]
+    touches_both = ordered[0].bounds[0] <= SEAM_LON_DEG < SEAM_LON_DEG + TURN_DEG <= reach[-1]
     gaps = [after.bounds[0] - east for after, east in zip(ordered[1:], reach, strict=False)]
     if not touches_both or max(gaps, default=0.0) <= 0:
         yield ordered
@@ -102,20 +101,22 @@ def _by_side_of_edge(pieces: Sequence[BaseGeometry]) -> Iterator[list[BaseGeomet
     yield ordered[cut:]
 
 
-def _bulk(pieces: Iterable[BaseGeometry]) -> tuple[float, float]:
+def _size(pieces: Iterable[BaseGeometry]) -> tuple[float, float]:
     whole = list(pieces)
     return sum(piece.area for piece in whole), sum(piece.length for piece in whole)
 
 
-def _way_in(view: Box, lines: Iterable[BaseGeometry]) -> float:
-    """Return the length of the longest piece of a way that a view holds off its edges."""
+def _longest_route_piece(view: Box, lines: Iterable[BaseGeometry]) -> float:
+    """Return the length of the longest piece of a route inside a view, away from its edges."""
     width, height = (_EDGE * side for side in _sides(view))
     inner = (view[0] + width, view[1] + height, view[2] - width, view[3] - height)
     return max(float(shapely.clip_by_rect(line, *inner).length) for line in lines)
 
 
-def _on_chart(frame: Frame, middle: tuple[float, float], width: float, height: float) -> Box:
-    """Return a view of this size about a middle, moved so that the chart fills most of it."""
+def _shift_onto_chart(
+    frame: Frame, middle: tuple[float, float], width: float, height: float
+) -> Box:
+    """Return a view of this size around a centre, moved so that the chart fills most of it."""
     x, y = middle
     if frame is POLAR_FRAME:
         far = math.hypot(x - POLE[0], y - POLE[1])
@@ -123,7 +124,7 @@ def _on_chart(frame: Frame, middle: tuple[float, float], width: float, height: f
         share = min(1.0, most / far) if far else 1.0
         x, y = POLE[0] + (x - POLE[0]) * share, POLE[1] + (y - POLE[1]) * share
     else:
-        edges = (SEAM_LON_DEG, MERCATOR_SOUTH_DEG, SEAM_LON_DEG + _TURN_DEG, MERCATOR_NORTH_DEG)
+        edges = (SEAM_LON_DEG, MERCATOR_SOUTH_DEG, SEAM_LON_DEG + TURN_DEG, MERCATOR_NORTH_DEG)
         west, south, east, north = _flat(frame, edges)
         x = min(max(x, west + width / 2), east - width / 2)
         y = min(max(y, south + height / 2), north - height / 2)
@@ -142,7 +143,7 @@ def _flat(frame: Frame, box: Box) -> Box:
     """Return a box in units that are equally long on the screen in both directions."""
     if frame is not MERCATOR_FRAME:
         return box
-    south, north = _to_mercator(np.array([box[1], box[3]]))
+    south, north = mercator_heights(np.array([box[1], box[3]]))
     return box[0], float(south), box[2], float(north)
 
 
@@ -153,12 +154,9 @@ def _unflat(frame: Frame, box: Box) -> Box:
     return box[0], south, box[2], north
 
 
-def _flat_line(frame: Frame, way: BaseGeometry) -> BaseGeometry:
+def _flat_line(frame: Frame, route: BaseGeometry) -> BaseGeometry:
     if frame is not MERCATOR_FRAME:
-        return way
-    return shapely.transform(way, lambda at: np.column_stack([at[:, 0], _to_mercator(at[:, 1])]))
-
-
-def _to_mercator(lats_deg: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the height of latitudes on Mercator's chart, in degrees of the equator."""
-    return np.degrees(np.arcsinh(np.tan(np.radians(lats_deg))))
+        return route
+    return shapely.transform(
+        route, lambda at: np.column_stack([at[:, 0], mercator_heights(at[:, 1])])
+    )

@@ -1,7 +1,7 @@
-"""Small drawn flags, since not every system has flags among its letters.
+"""Small SVG flags, since not every system's fonts have flag emoji.
 
-A flag is its bands, cross or signs, simplified to what shows at the height of a line of text (form
-and colours: general knowledge); a state that is not in the table is shown by its two letters.
+A flag is its bands, cross or signs, simplified for the height of a line of text (shapes and
+colours: general knowledge); a state without one is shown by its two letters.
 """
 
 import base64
@@ -44,7 +44,7 @@ _LEAF = (
 
 @cache
 def flag_address(code: str) -> str:
-    """Return a state's flag as the address of a picture, or nothing where none is drawn.
+    """Return a state's flag as a data URL, or an empty string if there is none.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def _bands(colours: Iterable[str], *, lying: bool) -> str:
 
 
 def _cross(field: str, *arms: str) -> str:
-    """Return a Nordic cross, its inner arms upon the outer ones."""
+    """Return a Nordic cross, the inner arms drawn over the outer ones."""
     parts = [_block(0, 0, _WIDTH, _HEIGHT, field)]
     for arm, width in zip(arms, (4, 2) if len(arms) > 1 else (3,), strict=True):
         path = f"M0 8h{_WIDTH}M8.5 0v{_HEIGHT}"

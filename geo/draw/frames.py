@@ -1,8 +1,8 @@
 """The two drawing surfaces: a polar chart and a Mercator chart.
 
-Each frame turns lon/lat into the units in which Leaflet draws, cuts away what lies outside, and can
-turn a position back. Polar units are those of `L.CRS.Simple`: EPSG:3413 metres, scaled so that the
-tile grid of NASA GIBS in that projection would fit.
+Each frame projects lon/lat to Leaflet's units and clips what lies outside. Polar units are those of
+`L.CRS.Simple`: EPSG:3413 metres, scaled so that the tile grid of NASA GIBS in that projection would
+fit.
 """
 
 import math
@@ -17,16 +17,18 @@ from shapely import Point, Polygon
 from shapely.affinity import affine_transform, translate
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesy import POLAR, Position, from_polar, to_polar, wrap_lon
+from geo.geodesy import POLAR, TURN_DEG, clip, to_polar
+from geo.view import FRAMES as FRAME_IDS
 
 RIM_LAT_DEG = 50.0
-"""The polar chart's rim; routes run to it and say there where they go on."""
+"""The polar chart's rim; exit labels there say where routes continue."""
 SEAM_LON_DEG = -11.0
 """The Mercator chart's edge: east of Iceland, west of Ireland, it cuts no Arctic land."""
 MERCATOR_SOUTH_DEG = -60.0
 MERCATOR_NORTH_DEG = 84.5
 _GIBS_HALF_WIDTH_M = 4_194_304.0
-_GIBS_METRES_PER_UNIT = 8192.0
+METRES_PER_UNIT = 8192.0
+"""Length of the polar frame's unit at 70 N, where its scale is true."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +43,23 @@ class Frame:
         The name of Leaflet's CRS.
     project
         lon/lat geometry (cut at 180) to frame units, cut to the frame; may come back empty.
-    unproject
-        Frame units to lon, lat.
     home
         West, south, east, north of the first view, in frame units.
-    limits
-        The same of all that can be reached.
     steps_per_unit
-        How finely shapes are written.
+        Precision of the shapes.
     tolerance
-        How far a simplified shape may stray, in frame units.
+        Tolerance of simplification, in frame units.
     pixels_per_unit
         Size of a frame unit at Leaflet's zoom 0.
     label_zoom
-        How much later than on the polar chart small labels come, in zoom levels.
+        How many zoom levels later than on the polar chart small labels appear.
     """
 
     id: str
     title: str
     crs: str
     project: Callable[[BaseGeometry], BaseGeometry]
-    unproject: Callable[[float, float], Position]
     home: tuple[float, float, float, float]
-    limits: tuple[float, float, float, float]
     steps_per_unit: int
     tolerance: float
     max_zoom: float
@@ -73,7 +69,7 @@ class Frame:
 
 def _to_units(metres: BaseGeometry) -> BaseGeometry:
     """Scale EPSG:3413 metres to frame units; the GIBS grid's corner becomes the origin."""
-    scale, shift = 1 / _GIBS_METRES_PER_UNIT, _GIBS_HALF_WIDTH_M / _GIBS_METRES_PER_UNIT
+    scale, shift = 1 / METRES_PER_UNIT, _GIBS_HALF_WIDTH_M / METRES_PER_UNIT
     return affine_transform(metres, [scale, 0, 0, scale, shift, -shift])
 
 
@@ -86,6 +82,12 @@ def _units_of(lon: float, lat: float) -> tuple[float, float]:
 POLE = _units_of(0.0, 90.0)
 RIM_RADIUS = math.dist(_units_of(0.0, RIM_LAT_DEG), POLE)
 RIM: Polygon = Point(POLE).buffer(RIM_RADIUS, quad_segs=90)
+REACH = 1.085
+"""Half width of a drawing of the polar chart over the rim's radius: room for the ticks."""
+TICK_RADIUS = RIM_RADIUS + 17
+"""Radius of the meridians' labels on paper."""
+SCREEN_TICK_RADIUS = RIM_RADIUS + 16
+"""Radius of the meridians' labels on a screen, where the edge of the map is nearer."""
 
 
 def project_polar(geometry: BaseGeometry) -> BaseGeometry:
@@ -111,23 +113,18 @@ def _join_at_seam(projected: BaseGeometry) -> BaseGeometry:
     return shapely.make_valid(projected)
 
 
-def polar_to_position(x: float, y: float) -> Position:
-    """Return lon, lat of a point in polar frame units."""
-    return from_polar(
-        x * _GIBS_METRES_PER_UNIT - _GIBS_HALF_WIDTH_M,
-        y * _GIBS_METRES_PER_UNIT + _GIBS_HALF_WIDTH_M,
-    )
-
-
 def to_rim(lon: float, lat: float) -> tuple[float, float] | None:
-    """Return where on the rim a far position lies, at its bearing from the pole; None if inside."""
+    """Return where on the rim a lon/lat position beyond it lies, in polar units; None if inside.
+
+    Its bearing from the pole decides.
+    """
     if lat >= RIM_LAT_DEG:
         return None
     return out_to_rim(*_units_of(lon, 0.0))
 
 
 def out_to_rim(x: float, y: float) -> tuple[float, float]:
-    """Return the point of the rim that lies at the bearing of a point, both in polar units."""
+    """Project a point radially onto the rim, both in polar units."""
     length = math.hypot(x - POLE[0], y - POLE[1])
     return (
         POLE[0] + (x - POLE[0]) / length * RIM_RADIUS,
@@ -135,16 +132,16 @@ def out_to_rim(x: float, y: float) -> tuple[float, float]:
     )
 
 
-_LEAST_SHARE = 0.5
-_LEAST_DEPTH = 0.125
+_MIN_SHARE = 0.5
+_MIN_DEPTH = 0.125
 
 
 def is_beyond_rim(geometries: Iterable[BaseGeometry], drawn: Iterable[BaseGeometry]) -> bool:
-    """Return whether the polar chart shows no more of a feature than a sliver along the rim.
+    """Return whether the polar chart shows at most a sliver of a feature along the rim.
 
-    What decides: less than half of the true area (of lines, of the length) lies inside the rim,
-    and what is drawn comes nowhere nearer to the pole than an eighth of the rim's radius. So
-    Alaska stands for the United States, and northern Manchuria does not stand for China.
+    Less than half of the true area (of lines, of the length) lies inside the rim, and what is drawn
+    comes nowhere nearer to the pole than an eighth of the rim's radius. So Alaska suffices for the
+    United States, and northern Manchuria does not for China.
 
     Parameters
     ----------
@@ -154,13 +151,13 @@ def is_beyond_rim(geometries: Iterable[BaseGeometry], drawn: Iterable[BaseGeomet
         The same on the polar chart, in its units and cut at the rim.
     """
     nearest = min(shape.distance(Point(POLE)) for shape in drawn)
-    if RIM_RADIUS - nearest >= _LEAST_DEPTH * RIM_RADIUS:
+    if RIM_RADIUS - nearest >= _MIN_DEPTH * RIM_RADIUS:
         return False
     whole = shapely.transform(shapely.union_all(list(geometries)), _equal_area)
     north = math.degrees(math.sin(math.radians(RIM_LAT_DEG)))
     inside = shapely.clip_by_rect(whole, -180.0, north, 180.0, 90.0)
     share = inside.area / whole.area if whole.area else inside.length / (whole.length or 1.0)
-    return bool(whole.length) and share < _LEAST_SHARE
+    return bool(whole.length) and share < _MIN_SHARE
 
 
 def _equal_area(positions: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -170,23 +167,25 @@ def _equal_area(positions: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def project_mercator(geometry: BaseGeometry) -> BaseGeometry:
-    """Return a lon/lat geometry on the chart that runs from 11 W eastward once round the globe.
+    """Project a lon/lat geometry to the chart that runs once around the globe from 11 W.
 
-    Longitudes west of the seam are moved one turn to the east; what lies south of 60 S or north of
-    84.5 N is cut away, since the projection has no place for it.
+    Longitudes west of the seam are shifted by 360 degrees; what lies south of 60 S or north of 84.5
+    N is clipped, since the projection diverges there.
     """
     window = shapely.box(-180, MERCATOR_SOUTH_DEG, 180, MERCATOR_NORTH_DEG)
     inside = shapely.intersection(geometry, window)
-    east = shapely.intersection(inside, shapely.box(SEAM_LON_DEG, -90, 180, 90))
-    west = shapely.intersection(inside, shapely.box(-180, -90, SEAM_LON_DEG, 90))
-    moved = translate(west, xoff=360.0)
+    east = clip(inside, shapely.box(SEAM_LON_DEG, -90, 180, 90))
+    west = clip(inside, shapely.box(-180, -90, SEAM_LON_DEG, 90))
+    if not shapely.get_dimensions(inside):  # a point on the seam is drawn on one side only
+        west = shapely.difference(west, east)
+    moved = translate(west, xoff=TURN_DEG)
     joined = shapely.union_all([east, moved])
     return shapely.line_merge(joined) if joined.geom_type == "MultiLineString" else joined
 
 
-def mercator_to_position(x: float, y: float) -> Position:
-    """Return lon, lat of a point on the Mercator chart."""
-    return wrap_lon(x), y
+def mercator_heights(lats_deg: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the heights of latitudes as Mercator draws them, in degrees of the equator."""
+    return np.degrees(np.arcsinh(np.tan(np.radians(lats_deg))))
 
 
 def polar_scale(lat: float) -> float:
@@ -198,14 +197,13 @@ def _around_pole(radius: float) -> tuple[float, float, float, float]:
     return POLE[0] - radius, POLE[1] - radius, POLE[0] + radius, POLE[1] + radius
 
 
+_POLAR_ID, _MERCATOR_ID = FRAME_IDS
 POLAR_FRAME = Frame(
-    id="polar",
+    id=_POLAR_ID,
     title="Polar",
     crs="Simple",
     project=project_polar,
-    unproject=polar_to_position,
     home=_around_pole(RIM_RADIUS * 0.94),
-    limits=_around_pole(RIM_RADIUS * 1.5),
     steps_per_unit=50,
     tolerance=0.2,
     max_zoom=5,
@@ -213,13 +211,11 @@ POLAR_FRAME = Frame(
     label_zoom=0.0,
 )
 MERCATOR_FRAME = Frame(
-    id="mercator",
+    id=_MERCATOR_ID,
     title="Mercator",
     crs="EPSG3857",
     project=project_mercator,
-    unproject=mercator_to_position,
     home=(15.0, 40.0, 310.0, 83.0),
-    limits=(-60.0, MERCATOR_SOUTH_DEG, 400.0, 85.0),
     steps_per_unit=200,
     tolerance=0.02,
     max_zoom=9,

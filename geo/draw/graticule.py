@@ -2,6 +2,8 @@
 
 from shapely import LineString, MultiLineString
 
+from geo.draw.frames import RIM_LAT_DEG
+
 ARCTIC_CIRCLE_DEG = 66.5636
 """About 66 deg 33' 49" N for the mean obliquity of our time; it moves some 14 m a year."""
 _STEP_DEG = 2
@@ -11,8 +13,9 @@ def _parallel(lat: float) -> LineString:
     return LineString([(lon, lat) for lon in range(-180, 181, _STEP_DEG)])
 
 
-def graticule(*, south_deg: int = 50) -> MultiLineString:
+def graticule() -> MultiLineString:
     """Return meridians every 30 degrees (to 85 N) and parallels every 10 degrees, EPSG:4326."""
+    south_deg = int(RIM_LAT_DEG)
     meridians = [
         LineString([(lon, lat) for lat in range(south_deg, 86, 5)]) for lon in range(-180, 180, 30)
     ]

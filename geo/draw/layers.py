@@ -1,4 +1,4 @@
-"""The layers of the map: one entry gives the control, the legend, the address and the files."""
+"""The layers of the map: one registry for the control, the legend, the address and the files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Layer:
     id, title
         Its id in the address and its name in the control.
     about
-        What it shows, in one sentence; stands in the control's help and in the documents.
+        What it shows, in one sentence; used in the control's help and in the documents.
     holds
         Whether a feature belongs to the layer; a feature is drawn by the first layer that holds it.
     on
@@ -34,7 +34,7 @@ def _of(*kinds: str) -> Callable[[Feature], bool]:
 
 
 def _states() -> Callable[[Feature], bool]:
-    """Return a test for states whose land the catalogue holds; of the others it has a point."""
+    """Return a predicate for states with an outline in the catalogue; others are points."""
     return lambda feature: feature.kind == "state" and feature.precision != "schematic"
 
 
@@ -88,7 +88,7 @@ LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
 
 
 def layer_of(feature: Feature) -> Layer:
-    """Return the layer that draws the feature: the first that holds it."""
+    """Return the layer that draws the feature: the first that accepts it."""
     return next(layer for layer in LAYERS if layer.holds(feature))
 
 

@@ -1,7 +1,7 @@
-"""The folium maps: the only module that knows folium.
+"""The Leaflet renderer: the only module that imports folium.
 
 What reaches folium is evaluated as a template and as script, so nothing but numbers, ids, styles
-and the few fixed phrases of `ChartLook` goes in, and each string must match an allow-list. Names
+and the few fixed phrases of `MapCaption` goes in, and each string must match an allow-list. Names
 travel with the shapes and are set as text nodes in the browser (`web/atlas.js`).
 """
 
@@ -14,9 +14,10 @@ from typing import Any
 import folium
 from folium.template import Template
 
-from geo.draw.assets import Chart
-from geo.draw.frames import MERCATOR_FRAME, POLE, RIM_RADIUS
+from geo.draw.chart import Chart
+from geo.draw.frames import MERCATOR_FRAME
 from geo.draw.palette import Palette
+from geo.draw.payload import ground_payload, scene_payload
 from geo.draw.scene import Scene
 from geo.errors import ExportError
 
@@ -24,28 +25,28 @@ _PLAIN = re.compile(r"[\w #.,:;()°/+-]*\Z")
 
 
 @dataclass(frozen=True)
-class ChartLook:
+class MapCaption:
     """The fixed phrases on a map: its name for screen readers, and the line at its foot."""
 
     name: str
     credit: str
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401  JSON nests
-    """Return a value made for a map's script, unchanged, if every string in it is harmless.
+def require_safe(value: Any) -> Any:  # noqa: ANN401  JSON nests
+    """Return a value for a map's script unchanged, or raise if a string in it is unsafe.
 
     Raises
     ------
     ExportError
-        A string holds a sign that a template or a script could read.
+        A string contains a character with a meaning in a template or script.
     """
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            plain(key)
-            plain(inner)
+            require_safe(key)
+            require_safe(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
-            plain(inner)
+            require_safe(inner)
     elif isinstance(value, str) and not _PLAIN.match(value):
         raise ExportError(
             f"The map may not hold the text {value[:60]!r}: only letters, digits and plain signs "
@@ -67,7 +68,7 @@ class _Script(folium.MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]  # branca ships no types
         self._name = "script"
         self.call = call
-        self.argument = json.dumps(plain(argument), separators=(",", ":"), ensure_ascii=True)
+        self.argument = json.dumps(require_safe(argument), separators=(",", ":"), ensure_ascii=True)
 
     def target(self) -> str:
         """Return the JavaScript names that the call is given: the map, or the map and the group."""
@@ -78,7 +79,7 @@ class _Script(folium.MacroElement):
 
 
 def base_map(
-    chart: Chart, palette: Palette, look: ChartLook, *, leaflet: str, script: str
+    chart: Chart, palette: Palette, caption: MapCaption, *, leaflet: str, script: str
 ) -> folium.Map:
     """Return the map without any feature; its script is the same for every selection and filter.
 
@@ -117,30 +118,14 @@ def base_map(
     )
     made.options["maxZoom"] = frame.max_zoom
     made.options["minZoom"] = -3 if frame is not MERCATOR_FRAME else 0
-    inks = {"page": palette.page, "ink": palette.ink, "quiet": palette.quiet_ink}
-    inks |= {"halo": palette.halo, "lit": palette.lit, "circle": palette.circle}
-    inks |= {"graticule": palette.graticule, **palette.kinds}
-    inks["water"] = palette.kinds["sea"]
-    argument = {
-        "page": palette.page,
-        "sea": palette.sea,
-        "land": palette.land,
-        "shore": palette.shore,
-        "graticule": palette.graticule,
-        "circle": palette.circle,
-        "inks": inks,
-        "name": look.name,
-        "credit": look.credit,
-        "home": list(frame.home),
-        "pole": list(POLE),
-        "rim": RIM_RADIUS,
-    }
-    _Script("chart", argument).add_to(made)
+    _Script(
+        "chart", {"name": caption.name, "credit": caption.credit, **ground_payload(chart, palette)}
+    ).add_to(made)
     return made
 
 
-def scene_group(scene: Scene) -> folium.FeatureGroup:
-    """Return all that a filter, a selection or an article changes, for `feature_group_to_add`."""
+def scene_group(scene: Scene, palette: Palette) -> folium.FeatureGroup:
+    """Return what depends on filter, selection or articles, for `feature_group_to_add`."""
     group = folium.FeatureGroup(name="scene", control=False)
-    _Script("draw", scene.payload()).add_to(group)
+    _Script("draw", scene_payload(scene, palette)).add_to(group)
     return group

@@ -1,7 +1,8 @@
-"""The colours, widths and dashes of the map: ice, chart paper and ink, by day and by night.
+"""The colours, widths and dashes of the map, for the light and the dark theme.
 
 Every line colour keeps a contrast of 3:1 to sea and land, every text colour 4.5:1 to its ground
-(WCAG 2.2, 1.4.11 and 1.4.3); the tests hold it. Status is told by dash, never by colour alone.
+(WCAG 2.2, 1.4.11 and 1.4.3); checked by tests. Status is shown by dash pattern, never by colour
+alone.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ class Palette:
     ink: str
     quiet_ink: str
     halo: str
-    lit: str
+    highlight: str
     kinds: Mapping[str, str]
 
 
@@ -35,7 +36,7 @@ LIGHT = Palette(
     ink="#15262F",
     quiet_ink="#46606D",
     halo="#FFFFFF",
-    lit="#B3400A",
+    highlight="#B3400A",
     kinds={
         "route": "#0A4C86",
         "corridor": "#A3182B",
@@ -60,7 +61,7 @@ DARK = Palette(
     ink="#E8EFF2",
     quiet_ink="#A9BCC6",
     halo="#0B151C",
-    lit="#FFA45C",
+    highlight="#FFA45C",
     kinds={
         "route": "#7FC0F5",
         "corridor": "#FF9A9F",
@@ -77,18 +78,18 @@ DARK = Palette(
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
 
-DASHES = {
-    "observed": "16 4",
-    "official": "",
-    "proposed": "9 6",
-    "suspended": "3 7",
-    "hypothetical": "1 7",
-    "disputed": "9 4 2 4",
-    "agreed": "",
-    "computed": "6 4",
-    "claimed": "9 4 2 4",
+DASHES: dict[str, tuple[int, ...]] = {
+    "observed": (16, 4),
+    "official": (),
+    "proposed": (9, 6),
+    "suspended": (3, 7),
+    "hypothetical": (1, 7),
+    "disputed": (9, 4, 2, 4),
+    "agreed": (),
+    "computed": (6, 4),
+    "claimed": (9, 4, 2, 4),
 }
-"""Dash pattern in pixels by status, and for maritime boundaries by how the line came about."""
+"""Pixels of dash and gap in turn, by status; of a maritime boundary by how it came about."""
 
 WIDTHS = {
     "route": 2.6,
@@ -104,19 +105,3 @@ WIDTHS = {
     "group": 1.6,
 }
 """Line width in pixels by kind."""
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a `#rrggbb` colour (WCAG 2.2, definition)."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  sRGB's formula
-        for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition)."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)

@@ -1,11 +1,15 @@
-"""How each kind of feature is drawn: from kind, status and emphasis to Leaflet's path options."""
+"""How each kind of feature is drawn: colours, widths and dashes by kind, status and emphasis."""
 
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from geo.catalogue.records import Feature
+from geo.catalogue.schema import LINES
 from geo.draw.palette import DASHES, WIDTHS, Palette
 
-Style = dict[str, Any]
+Emphasis = Literal["plain", "quiet", "highlighted"]
+"""quiet: a lesser variant; highlighted: selected, or part of a group that is."""
+EMPHASES: tuple[Emphasis, ...] = ("plain", "quiet", "highlighted")
 PANES = {
     "zone": "water",
     "state": "states",
@@ -19,11 +23,16 @@ PANES = {
     "dispute": "points",
     "group": "areas",
 }
-EMPHASES = ("plain", "quiet", "lit")
-"""plain; quiet (a lesser variant); lit (selected)."""
-_GRIP_PX = 16
-_AREAS = ("zone", "state", "sea", "strait", "region", "group")
-_AREA_INK = {
+PANE_ORDER = (
+    *("disc", "water", "grid", "land", "circle"),
+    *("states", "areas", "lines", "lit", "points"),
+)
+"""The panes from the bottom up; land covers what stands before it."""
+Ground = Literal["disc", "grid", "land"]
+GROUND: tuple[Ground, ...] = ("disc", "grid", "land")
+AREAS = ("zone", "state", "sea", "strait", "region", "group")
+_POINTS = ("place", "dispute")
+_OPACITIES = {
     "state": (0.0, 0.55),
     "territorial_sea": (0.13, 0.22),
     "internal_waters": (0.16, 0.22),
@@ -32,81 +41,161 @@ _AREA_INK = {
     "joint": (0.12, 0.6),
     "high_seas": (0.0, 0.5),
 }
-"""Opacity of fill and outline of what is drawn as an area; the rest shows only when lit."""
-_LIT_FILL = 0.28
+"""Opacity of fill and outline of what is drawn as an area; others show only when highlighted."""
+_HIGHLIGHTED_FILL = 0.28
 
 
-_LINES = ("agreed", "computed", "claimed")
+@dataclass(frozen=True)
+class StyleKey:
+    """What decides how a shape is drawn.
 
-
-def sort_of(feature: Feature) -> str:
-    """Return what tells boundaries and zones apart from others of their kind, one known word.
-
-    Other details are free text and never reach a style.
+    Attributes
+    ----------
+    subtype
+        Distinguishes boundaries and zones within their kind, '' for other kinds. One known word:
+        other details are free text and never reach a style.
     """
+
+    kind: str
+    status: str
+    subtype: str
+    emphasis: Emphasis
+
+    @property
+    def pattern(self) -> str:
+        """The key of the legend and the dashes: the subtype, or else the status."""
+        return self.subtype or self.status
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a shape is drawn; widths in pixels of the screen.
+
+    Attributes
+    ----------
+    fill
+        Its colour; None for lines. Areas always have one, if need be invisible, so that their whole
+        surface is clickable.
+    radius_px
+        Of a point, and of an area shown as a point; None for lines.
+    casing
+        What is drawn under a line, for contrast with the background.
+    """
+
+    pane: str
+    stroke: str
+    stroke_px: float
+    stroke_opacity: float = 1
+    dashes: tuple[int, ...] = ()
+    fill: str | None = None
+    fill_opacity: float = 0.0
+    radius_px: float | None = None
+    casing: "Casing | None" = None
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether anything of it is seen."""
+        return bool(self.stroke_opacity or self.fill_opacity)
+
+    def under(self) -> "Style | None":
+        """Return the casing as a style of its own, without dashes."""
+        if self.casing is None:
+            return None
+        casing = vars(self.casing)
+        return replace(self, **casing, dashes=(), casing=None)
+
+
+@dataclass(frozen=True)
+class Casing:
+    """The edge under a line."""
+
+    stroke: str
+    stroke_px: float
+    stroke_opacity: float = 0.85
+
+
+def style_key(feature: Feature, emphasis: Emphasis) -> StyleKey:
+    """Return what decides how a feature is drawn."""
+    return StyleKey(feature.kind, feature.status, _subtype_of(feature), emphasis)
+
+
+def _subtype_of(feature: Feature) -> str:
     if feature.kind == "boundary":
         line = feature.details.get("line")
-        return str(line) if line in _LINES else "computed"
+        return str(line) if line in LINES else "computed"
     if feature.kind == "zone":
         zone = feature.details.get("zone")
-        return str(zone) if zone in _AREA_INK else ""
+        return str(zone) if zone in _OPACITIES else ""
     return ""
 
 
-def dash_of(feature: Feature) -> str:
+def dashes_of(key: StyleKey) -> tuple[int, ...]:
     """Return the dash pattern: of a boundary by how it came about, of others by status."""
-    if feature.kind == "zone":
-        return DASHES["disputed"] if feature.status == "disputed" else ""
-    if feature.kind == "boundary":
-        return DASHES[sort_of(feature)]
-    return DASHES[feature.status]
+    if key.kind == "zone":
+        return DASHES["disputed"] if key.status == "disputed" else ()
+    return DASHES[key.subtype if key.kind == "boundary" else key.status]
 
 
-def style_of(feature: Feature, palette: Palette, emphasis: str) -> Style:
-    """Return Leaflet's path options for a feature; `casing` and `grip` are ours, for lines."""
-    lit = emphasis == "lit"
-    colour = palette.lit if lit else palette.kinds[feature.kind]
-    style: Style = {
-        "pane": "lit" if lit and feature.kind not in _AREAS else PANES[feature.kind],
-        "color": colour,
-        "weight": WIDTHS[feature.kind] + (1.2 if lit else 0),
-        "dashArray": dash_of(feature),
-        "opacity": 0.45 if emphasis == "quiet" else 1,
-        "fill": False,
-    }
-    if feature.kind in _AREAS:
-        return style | _area(feature, colour, lit=lit)
-    if feature.kind in {"place", "dispute"}:
-        return style | _point(feature, palette, lit=lit)
-    if feature.kind == "corridor":
-        style |= {"weight": 8 if lit else 7, "opacity": 0.55 if lit else 0.3}
-    elif emphasis != "quiet":
-        style["casing"] = {"color": palette.halo, "weight": style["weight"] + 2.4, "opacity": 0.85}
-    if emphasis == "quiet":
-        style["weight"] = max(1.0, style["weight"] * 0.55)
-    return style | {"grip": _GRIP_PX}
+def style_of(key: StyleKey, palette: Palette) -> Style:
+    """Return how a shape is drawn in the colours of a palette."""
+    highlighted = key.emphasis == "highlighted"
+    colour = palette.highlight if highlighted else palette.kinds[key.kind]
+    style = Style(
+        pane="lit" if highlighted and key.kind not in AREAS else PANES[key.kind],
+        stroke=colour,
+        stroke_px=WIDTHS[key.kind] + (1.2 if highlighted else 0),
+        stroke_opacity=0.45 if key.emphasis == "quiet" else 1,
+        dashes=dashes_of(key),
+    )
+    if key.kind in AREAS:
+        return _area(style, key)
+    if key.kind in _POINTS:
+        return _point(style, key, palette)
+    return _line(style, key, palette)
 
 
-def _area(feature: Feature, colour: str, *, lit: bool) -> Style:
-    """Areas keep a fill, unseen if need be, so that all of them answers to a press."""
-    fill, line = _AREA_INK.get(sort_of(feature) or feature.kind, (0.0, 0.0))
-    return {
-        "fill": True,
-        "fillColor": colour,
-        "fillOpacity": _LIT_FILL if lit else fill,
-        "radius": 7 if lit else 3,
-        "opacity": 1 if lit else line,
-    }
+def ground_style(part: Ground, palette: Palette) -> Style:
+    """Return how the polar chart's disc, the graticule or the land is drawn, under the features."""
+    if part == "grid":
+        return Style(part, palette.graticule, stroke_px=0.8)
+    if part == "land":
+        return Style(part, palette.shore, stroke_px=0.7, fill=palette.land, fill_opacity=1)
+    return Style(part, palette.circle, stroke_px=1.5, fill=palette.sea, fill_opacity=1)
 
 
-def _point(feature: Feature, palette: Palette, *, lit: bool) -> Style:
-    """Ports are round; a disputed matter is an open ring; both keep a halo against the ground."""
-    open_ring = feature.kind == "dispute"
-    return {
-        "radius": 7 if lit else 4,
-        "color": palette.lit if lit else palette.kinds[feature.kind],
-        "dashArray": "",
-        "fill": True,
-        "fillColor": palette.halo if open_ring else palette.kinds[feature.kind],
-        "fillOpacity": 1,
-    }
+def _line(style: Style, key: StyleKey, palette: Palette) -> Style:
+    highlighted = key.emphasis == "highlighted"
+    if key.kind == "corridor":
+        style = replace(
+            style,
+            stroke_px=8 if highlighted else 7,
+            stroke_opacity=0.55 if highlighted else 0.3,
+        )
+    elif key.emphasis != "quiet":
+        style = replace(style, casing=Casing(palette.halo, style.stroke_px + 2.4))
+    if key.emphasis == "quiet":
+        style = replace(style, stroke_px=max(1.0, style.stroke_px * 0.55))
+    return style
+
+
+def _area(style: Style, key: StyleKey) -> Style:
+    highlighted = key.emphasis == "highlighted"
+    fill, outline = _OPACITIES.get(key.subtype or key.kind, (0.0, 0.0))
+    return replace(
+        style,
+        fill=style.stroke,
+        fill_opacity=_HIGHLIGHTED_FILL if highlighted else fill,
+        radius_px=7 if highlighted else 3,
+        stroke_opacity=1 if highlighted else outline,
+    )
+
+
+def _point(style: Style, key: StyleKey, palette: Palette) -> Style:
+    """Ports are discs, disputes open rings; both have a halo against the background."""
+    return replace(
+        style,
+        radius_px=7 if key.emphasis == "highlighted" else 4,
+        dashes=(),
+        fill=palette.halo if key.kind == "dispute" else palette.kinds[key.kind],
+        fill_opacity=1,
+    )

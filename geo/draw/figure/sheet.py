@@ -1,6 +1,7 @@
-"""The words of the figure to print: title, sentence, legend, scale, sources, date, notice."""
+"""The text of the figure to print: title, sentence, legend, scale, sources, date, notice."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -9,13 +10,11 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from geo import words
-from geo.draw.legend import Key, legend
+from geo import messages
+from geo.draw.figure.map import POINTS_PER_PIXEL, PageTransform, line_style
+from geo.draw.legend import Key
 from geo.draw.palette import LIGHT
-from geo.draw.styles import Style, style_of
-from geo.exchange.cite import VERSION, long_day
-from geo.exchange.poster_map import POINTS_PER_PIXEL, Ground, dashes
-from geo.exchange.shown import Shown, scale_sentence, selection_title, source_text
+from geo.draw.styles import style_of
 from geo.geodesy import METRES_PER_NM
 
 Box = tuple[float, float, float, float]
@@ -25,43 +24,55 @@ _POINTS_PER_INCH = 72.0
 _WIDE_IN = 4.5
 _SAMPLE_IN = 0.36
 _BAR_NM = 1000
-_FOOT_LINES = 3
 _INCH_M = 0.0254
 
 
-def draw_sheet(figure: Figure, shown: Shown, ground: Ground, box: Box) -> None:
+@dataclass(frozen=True)
+class SheetText:
+    """The text on the panel.
+
+    Attributes
+    ----------
+    scale
+        What the frame does to lengths.
+    sources
+        One per line; those that do not fit are counted.
+    foot
+        The last lines, the first of them in bold.
+    """
+
+    title: str
+    sentence: str
+    scale: str
+    sources: Sequence[str]
+    foot: Sequence[str]
+
+
+def draw_sheet(
+    figure: Figure, text: SheetText, keys: Sequence[Key], page: PageTransform, box: Box
+) -> None:
     """Write the panel into a box (left, bottom, width, height in inches), from its top down.
 
-    Sources are given the room that is left; how many do not fit is said.
+    Sources fill the space that is left; a line says how many do not fit.
     """
     sheet = _Sheet(figure, box)
-    title = selection_title(shown.catalogue, shown.view) or words.APP
-    sheet.write(title, size=17, weight="bold")
-    sheet.write(shown.sentence, size=9.5, after=0.16)
-    sheet.write(words.POSTER_LEGEND, size=8.5, weight="bold", after=0.03)
-    _draw_legend(sheet, shown)
-    _draw_scale(sheet, shown, ground)
-    sheet.write(words.SOURCES, size=8.5, weight="bold", after=0.03)
-    foot = _foot(shown)
-    sheet.write_what_fits(
-        (source_text(source) for source in shown.sources),
-        len(shown.sources),
-        size=5.6,
-        room_in=sheet.top - sheet.bottom - sheet.height_of(foot, 7) - 0.1,
-    )
-    sheet.top = sheet.bottom + sheet.height_of(foot, 7)
-    sheet.write(foot[0], size=7, weight="bold")
-    for line in foot[1:]:
+    sheet.write(text.title, size=17, weight="bold")
+    sheet.write(text.sentence, size=9.5, after=0.16)
+    sheet.write(messages.FIGURE_LEGEND, size=8.5, weight="bold", after=0.03)
+    _draw_legend(sheet, keys)
+    _draw_scale(sheet, page)
+    sheet.write(text.scale, size=7, after=0.14)
+    sheet.write(messages.SOURCES, size=8.5, weight="bold", after=0.03)
+    foot_in = sheet.height_of(text.foot, 7)
+    sheet.write_fitting(text.sources, size=5.6, room_in=sheet.top - sheet.bottom - foot_in - 0.1)
+    sheet.top = sheet.bottom + foot_in
+    first, *others = text.foot
+    sheet.write(first, size=7, weight="bold")
+    for line in others:
         sheet.write(line, size=7)
 
 
-def _foot(shown: Shown) -> list[str]:
-    made = words.POSTER_MADE.format(app=words.APP, version=VERSION, day=long_day(shown.day))
-    return [f"{words.NOT_FOR_NAVIGATION}.", made, shown.address]
-
-
-def _draw_legend(sheet: "_Sheet", shown: Shown) -> None:
-    keys = legend(shown.scene)
+def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
     columns = 2 if sheet.width > _WIDE_IN else 1
     rows = -(-len(keys) // columns)
     step = 7.4 * _LEADING * 1.14 / _POINTS_PER_INCH
@@ -69,26 +80,14 @@ def _draw_legend(sheet: "_Sheet", shown: Shown) -> None:
         column, row = divmod(index, rows)
         left = sheet.left + column * sheet.width / columns
         middle = sheet.top - (row + 0.5) * step
-        sheet.sample(key, _style_of(key, shown), left, middle)
+        sheet.sample(key, left, middle)
         sheet.text(left + _SAMPLE_IN + 0.1, middle, key.text, size=7.4, va="center")
     sheet.top -= rows * step + 0.14
 
 
-def _style_of(key: Key, shown: Shown) -> Style:
-    """Return the style that a legend entry stands for, by day; a quiet or lit one if need be."""
-    order = {"plain": 0, "quiet": 1, "lit": 2}
-    found: dict[int, Style] = {}
-    for identity, _, name in shown.scene.items:
-        kind, status, sort, emphasis = name.split("-")
-        if kind == key.kind and key.pattern == (sort or status):
-            feature = shown.catalogue.features[identity]
-            found.setdefault(order[emphasis], style_of(feature, LIGHT, emphasis))
-    return found[min(found)]
-
-
-def _draw_scale(sheet: "_Sheet", shown: Shown, ground: Ground) -> None:
-    """Draw a bar that is true at 70 N, and say the scale in words."""
-    metres_per_inch = ground.units_per_inch * ground.metres_per_unit
+def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
+    """Draw a scale bar, true at 70 N, with its length."""
+    metres_per_inch = page.units_per_inch * page.metres_per_unit
     length_in = _BAR_NM * METRES_PER_NM / metres_per_inch
     middle = sheet.top - 0.05
     for start, colour in ((0.0, LIGHT.ink), (0.5, "white")):
@@ -97,12 +96,11 @@ def _draw_scale(sheet: "_Sheet", shown: Shown, ground: Ground) -> None:
     sheet.top -= 0.15
     fraction = round(metres_per_inch / _INCH_M / 100_000) * 100_000
     km = _BAR_NM * METRES_PER_NM / 1000
-    sheet.write(words.POSTER_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7)
-    sheet.write(scale_sentence(shown.chart.frame.id), size=7, after=0.14)
+    sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7)
 
 
 class _Sheet:
-    """A panel that is written from the top down; lengths in inches, type in points."""
+    """A panel filled from the top down; lengths in inches, font sizes in points."""
 
     def __init__(self, figure: Figure, box: Box) -> None:
         self.figure = figure
@@ -116,10 +114,8 @@ class _Sheet:
             self.text(self.left, self.top, line, size=size, weight=weight, va="baseline")
         self.top -= after
 
-    def write_what_fits(
-        self, paragraphs: Iterable[str], count: int, *, size: float, room_in: float
-    ) -> None:
-        """Write as many paragraphs as there is room for, and how many more there are."""
+    def write_fitting(self, paragraphs: Sequence[str], *, size: float, room_in: float) -> None:
+        """Write as many paragraphs as fit, then how many are left."""
         most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - 1
         written = lines = 0
         for paragraph in paragraphs:
@@ -128,8 +124,8 @@ class _Sheet:
                 break
             self.write(paragraph, size=size, after=0)
             written += 1
-        if written < count:
-            self.write(words.POSTER_MORE.format(count=count - written), size=size, after=0)
+        if left := len(paragraphs) - written:
+            self.write(messages.FIGURE_MORE.format(count=left), size=size, after=0)
 
     def height_of(self, paragraphs: Iterable[str], size: float) -> float:
         """Return the height that paragraphs will take."""
@@ -137,7 +133,7 @@ class _Sheet:
         return sum(lines * size * _LEADING / _POINTS_PER_INCH + 0.05 for lines in heights)
 
     def text(self, left: float, bottom: float, text: str, *, size: float, **style: Any) -> None:  # noqa: ANN401
-        """Write one line; signs that the typeface lacks show as a box, formulas as themselves."""
+        """Write one line; characters that the font lacks show as a box, formulas literally."""
         self.figure.text(
             *self._at(left, bottom),
             printable(text),
@@ -157,28 +153,29 @@ class _Sheet:
         )
         self.figure.add_artist(patch)
 
-    def sample(self, key: Key, style: Style, left: float, middle: float) -> None:
+    def sample(self, key: Key, left: float, middle: float) -> None:
         """Draw a legend entry's line, area or point as the map draws it."""
-        width = style["weight"] * POINTS_PER_PIXEL
-        edge = (style["color"], style["opacity"])
+        style = style_of(key.drawn_as, LIGHT)
+        width = style.stroke_px * POINTS_PER_PIXEL
+        edge = (style.stroke, style.stroke_opacity)
         if key.is_area:
-            face = (style["fillColor"], style["fillOpacity"]) if style["fill"] else "none"
+            face = (style.fill, style.fill_opacity)
             box = (left + 0.04, middle - 0.045, _SAMPLE_IN - 0.08, 0.09)
-            line = {"linewidth": width, "linestyle": dashes(style)}
-            self.rectangle(box, facecolor=face, edgecolor=edge, **line)
+            outline = {"linewidth": width, "linestyle": line_style(style)}
+            self.rectangle(box, facecolor=face, edgecolor=edge, **outline)
             return
-        spots = [left, left + _SAMPLE_IN]
-        line = {"color": edge, "linewidth": width, "linestyle": dashes(style)}
-        if "radius" in style:
-            spots = [left + _SAMPLE_IN / 2]
+        ends = [left, left + _SAMPLE_IN]
+        line = {"color": edge, "linewidth": width, "linestyle": line_style(style)}
+        if style.radius_px is not None:
+            ends = [left + _SAMPLE_IN / 2]
             line = {
                 "marker": "o",
-                "markersize": 2 * style["radius"] * POINTS_PER_PIXEL,
-                "markerfacecolor": style["fillColor"],
+                "markersize": 2 * style.radius_px * POINTS_PER_PIXEL,
+                "markerfacecolor": style.fill,
                 "markeredgecolor": edge,
                 "markeredgewidth": width,
             }
-        points = [self._at(x, middle) for x in spots]
+        points = [self._at(x, middle) for x in ends]
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self.figure.add_artist(Line2D(xs, ys, transform=self.figure.transFigure, **line))
 
@@ -187,7 +184,7 @@ class _Sheet:
         return left / width, bottom / height
 
     def _wrapped(self, text: str, size: float, weight: str) -> Sequence[str]:
-        """Return the lines of a paragraph; a word that is wider than the panel is cut."""
+        """Wrap a paragraph into lines; a word wider than the panel is broken."""
         lines = [""]
         for word in printable(text).split(" "):
             for piece in self._pieces(word, size, weight):
@@ -207,7 +204,7 @@ class _Sheet:
 
 @cache
 def _advances(weight: str) -> dict[int, float]:
-    """Return the width of every sign of the typeface, in ems."""
+    """Return the advance width of every glyph of the font, in ems."""
     font = get_font(findfont(FontProperties(family=_FAMILY, weight=weight)))
     font.set_size(100, 72)
     return {code: font.load_char(code).linearHoriAdvance / 6_553_600 for code in font.get_charmap()}
@@ -219,6 +216,6 @@ def _width_in(text: str, size: float, weight: str) -> float:
 
 
 def printable(text: str) -> str:
-    """Return text with a box in place of each sign that the typeface lacks."""
+    """Return text with a box in place of each character that the font lacks."""
     known = _advances("normal")
     return "".join(sign if ord(sign) in known or sign.isspace() else "□" for sign in text)

@@ -3,53 +3,41 @@
 window.atlas = (function () {
   "use strict";
   const data = window.atlasData;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const REACH_PX = { mouse: 8, touch: 16 };
   const MARK_PX = 8;
-  let lastLook = null;
+  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
+  const [SHAPES_Z, LABELS_Z] = [300, 620];
+  let lastRequest = null;
   let labels = [];
   let home = null;
-  let pointer = "mouse";
+  let placing = 0;
 
   const CSS = `
     .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
-      color: var(--ink); }
-    .leaflet-container:focus-visible { outline: 3px solid var(--lit); outline-offset: -3px; }
+      color: var(--ink); --serif: "Source Serif", "Source Serif 4", Georgia, serif; }
+    .leaflet-container:focus-visible { outline: 3px solid var(--highlight); outline-offset: -3px; }
     .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
       box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
     .leaflet-tooltip::before { display: none; }
     .leaflet-bar a { background: var(--page); color: var(--ink); border-color: var(--graticule); }
     .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: var(--page);
-      color: var(--quiet); }
-    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet);
+      color: var(--quiet_ink); }
+    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet_ink);
       font-size: 11px; padding: 1px 6px; }
-    .spot, .tick { width: 0 !important; height: 0 !important; }
-    .spot .label, .tick span { position: absolute; white-space: nowrap; transform: translate(-50%, -50%);
+    .anchor, .tick { width: 0 !important; height: 0 !important; }
+    .anchor .label, .tick span { position: absolute; white-space: nowrap; transform: translate(-50%, -50%);
       text-shadow: 0 0 2px var(--halo), 0 0 3px var(--halo), 0 0 4px var(--halo); }
-    .spot.east .label { transform: translate(8px, -50%); }
-    .spot.west .label { transform: translate(calc(-100% - 8px), -50%); }
-    .spot.below .label { transform: translate(-50%, 7px); }
-    .tick span { color: var(--quiet); font-size: 11px; }
+    .anchor.east .label { transform: translate(8px, -50%); }
+    .anchor.west .label { transform: translate(calc(-100% - 8px), -50%); }
+    .anchor.below .label { transform: translate(-50%, 7px); }
+    .tick span { color: var(--quiet_ink); font-size: 11px; }
     .label, .pressable { cursor: pointer; }
     .leaflet-pane > svg path.unseen { pointer-events: none; }
-    .label.water { font: italic 400 13px/1.1 "Source Serif", "Source Serif 4", Georgia, serif;
-      color: var(--water); letter-spacing: 0.02em; }
-    .label.narrow { font: italic 400 11.5px/1.1 "Source Serif", Georgia, serif; color: var(--strait); }
-    .label.land { font-weight: 600; letter-spacing: 0.09em; color: var(--state); font-size: 12px;
-      text-transform: uppercase; }
-    .label.isle { color: var(--region); font-size: 11.5px; }
-    .label.way { font-weight: 600; color: var(--route); font-size: 12.5px; }
-    .label.plan { font-weight: 600; color: var(--corridor); font-size: 12.5px; }
-    .label.port { color: var(--place); font-size: 11.5px; }
-    .label.law { color: var(--zone); font-size: 11.5px; }
-    .label.rim { color: var(--place); font-size: 12px; font-weight: 600; }
-    .label.rim::before { content: "\u25CF "; color: var(--lit); visibility: visible; }
-    .spot.west .label.rim::before { content: none; }
-    .spot.west .label.rim::after { content: " \u25CF"; color: var(--lit); visibility: visible; }
-    .spot.east .label.rim { transform: translate(-4px, -50%); }
-    .spot.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
+    .label.rim::before { content: var(--dot) " "; color: var(--highlight); visibility: visible; }
+    .anchor.west .label.rim::before { content: none; }
+    .anchor.west .label.rim::after { content: " " var(--dot); color: var(--highlight); visibility: visible; }
+    .anchor.east .label.rim { transform: translate(-4px, -50%); }
+    .anchor.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
     @media (max-width: 520px) { #map_div { height: 100vh !important; } }
-    .label.lit { color: var(--lit); font-weight: 700; }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
@@ -62,7 +50,7 @@ window.atlas = (function () {
   }
 
   /* While the page has lost its server the click waits there (see pages/web/connection.js). */
-  function press(id) {
+  function report(id) {
     const click = () => window.Streamlit.setComponentValue({ id: id, n: Date.now() });
     let link = null;
     try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
@@ -99,45 +87,44 @@ window.atlas = (function () {
     } catch (refused) { /* another origin: the system's own type does */ }
   }
 
-  function chart(map, look) {
+  function chart(map, ground) {
     borrowFonts();
     const root = map.getContainer();
-    root.style.background = look.page;
+    root.style.background = ground.colours.page;
     root.setAttribute("role", "region");
-    root.setAttribute("aria-label", look.name);
+    root.setAttribute("aria-label", ground.name);
     document.documentElement.lang = "en";
-    document.documentElement.style.background = look.page;
-    document.title = look.name;
+    document.documentElement.style.background = ground.colours.page;
+    document.title = ground.name;
     document.querySelectorAll("meta[name=viewport]").forEach(
       (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
-    try { window.frameElement.title = look.name; } catch (refused) { /* another origin */ }
-    Object.entries(look.inks).forEach(([name, ink]) => root.style.setProperty("--" + name, ink));
-    const css = element("style", "", CSS);
+    try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
+    Object.entries(ground.colours).forEach(
+      ([name, colour]) => root.style.setProperty("--" + name, colour));
+    const css = element("style", "", CSS + data.label_css);
     document.head.appendChild(css);
-    [["disc", 300], ["water", 340], ["grid", 350], ["land", 360], ["circle", 365], ["states", 370],
-     ["areas", 380], ["lines", 410], ["lit", 430], ["points", 440], ["labels", 620]]
-      .forEach(([name, order]) => pane(map, name, order, !["disc", "grid", "land"].includes(name)));
-    if (data.disc) {
-      shape(data.disc, { pane: "disc", interactive: false, weight: 1.5, color: look.circle,
-        fillColor: look.sea, fillOpacity: 1 }).addTo(map);
-    } else { root.style.background = look.sea; }
-    shape(data.graticule, { pane: "grid", interactive: false, fill: false, weight: 0.8,
-      color: look.graticule }).addTo(map);
-    shape(data.land, { pane: "land", interactive: false, weight: 0.7, color: look.shore,
-      fillColor: look.land, fillOpacity: 1 }).addTo(map);
-    data.ticks.forEach((tick) => ticked(map, tick, look));
-    if (look.imagery) L.tileLayer(look.imagery, { pane: "disc", noWrap: true }).addTo(map);
+    const isReachable = (name) => !(name in ground.styles);
+    ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
+    pane(map, "labels", LABELS_Z, true);
+    const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
+    if (data.disc) addGround(data.disc, ground.styles.disc);
+    else root.style.background = ground.colours.sea;
+    addGround(data.graticule, ground.styles.grid);
+    addGround(data.land, ground.styles.land);
+    data.ticks.forEach((tick) => ticked(map, tick, ground));
     map.attributionControl.setPrefix(false);
-    map.attributionControl.getContainer().textContent = look.credit;
+    map.attributionControl.getContainer().textContent = ground.credit;
     map.scrollWheelZoom.disable();
     map.on("focus", () => map.scrollWheelZoom.enable());
     map.on("blur", () => map.scrollWheelZoom.disable());
     stayInPlace(root);
-    answerPresses(map, root);
-    home = boundsOf(look.home);
+    handleClicks(map, root);
+    home = boundsOf(ground.home);
     map.fitBounds(home, { animate: false });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
     map.on("zoomend resize moveend", place);
+    // In a busy browser labels are still on their way when the map says that it has arrived.
+    map.getPane("labels").addEventListener("transitionend", placeSoon);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
       (sheet) => sheet.addEventListener("load", place));
     document.fonts.ready.then(place);
@@ -150,26 +137,19 @@ window.atlas = (function () {
     root.focus = () => HTMLElement.prototype.focus.call(root, { preventScroll: true });
   }
 
-  /* What an event of the pointer means: the label under it, else the nearest line or point within
-     reach, else the area under it. An event that a script makes has no place, only a target. */
+  /* The id of the feature that an event means, or "". */
   function meant(event) {
-    const holder = event.target.closest("[data-feature]");
-    const own = holder ? holder.dataset.feature : "";
-    if (!event.isTrusted || event.target.closest(".label")) return own;
-    const marks = [...document.querySelectorAll("path.mark")];
-    if (pointer === "touch") marks.push(...labels.filter(isSeen).map((entry) => entry.node));
-    const mark = window.nearestMark(marks, event.clientX, event.clientY, REACH_PX[pointer]);
-    return mark ? mark.closest("[data-feature]").dataset.feature : own;
+    const part = window.pointer.meant(event, "path.mark", labels.map((entry) => entry.node));
+    return part ? part.dataset.feature : "";
   }
 
-  function answerPresses(map, root) {
-    root.addEventListener("pointerdown",
-      (event) => { pointer = event.pointerType === "touch" ? "touch" : "mouse"; }, true);
+  function handleClicks(map, root) {
+    window.pointer.follow(root);
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
-      if (id) press(id);
+      if (id) report(id);
     });
-    // Permanent, or Leaflet takes the name away with the press.
+    // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
     let named = "";
     function name(id, event) {
@@ -180,22 +160,22 @@ window.atlas = (function () {
       named = id;
     }
     ["mouseover", "mousemove"].forEach((type) => root.addEventListener(type, (event) => {
-      if (pointer === "mouse") name(event.buttons ? "" : meant(event), event);
+      if (window.pointer.isMouse()) name(event.buttons ? "" : meant(event), event);
     }));
     root.addEventListener("mouseout", (event) => {
       if (!root.contains(event.relatedTarget)) name("", event);
     });
   }
 
-  function ticked(map, tick, look) {
-    const radius = look.rim + 16;
-    const where = L.latLng(look.pole[1] + tick.at[1] * radius, look.pole[0] + tick.at[0] * radius);
+  function ticked(map, tick, ground) {
+    const [x, y] = [0, 1].map((i) => ground.pole[i] + tick.at[i] * ground.tick_radius);
+    const where = L.latLng(y, x);
     L.marker(where, { pane: "labels", interactive: false, keyboard: false,
       icon: L.divIcon({ className: "tick", html: element("span", "", tick.text), iconSize: [0, 0] }),
     }).addTo(map);
   }
 
-  /* Only the nearest of the marks answers to a press; what is neither seen nor an area never does. */
+  /* Only the nearest of the marks answers to a click; what is neither seen nor an area never does. */
   function add(group, geometry, style, id) {
     const isSeen = style.opacity > 0 || (style.fill && style.fillOpacity > 0);
     shape(geometry, style).addTo(group).eachLayer((part) => {
@@ -217,43 +197,37 @@ window.atlas = (function () {
     add(group, geometry, style, id);
   }
 
-  function label(map, group, entry, looks) {
-    const [id, number, from, always, slug, index] = entry;
-    const [look, side] = looks[number];
+  function label(map, group, entry, types) {
+    const [id, number, minZoom, isRequired, slug, index] = entry;
+    const [type, side] = types[number];
     const exit = slug === undefined ? null : data.exits[id][slug][index];
-    const made = element("span", "label " + look, exit ? "\u2192 " + exit.to : data.names[id]);
-    const marker = L.marker(at(exit ? exit.at : data.spots[id]), { pane: "labels", keyboard: false,
+    const made = element("span", "label " + type, exit ? exit.text : data.names[id]);
+    const marker = L.marker(at(exit ? exit.at : data.anchors[id]), { pane: "labels", keyboard: false,
       bubblingMouseEvents: true,
-      icon: L.divIcon({ className: "spot " + side, html: made, iconSize: [0, 0] }) });
+      icon: L.divIcon({ className: "anchor " + side, html: made, iconSize: [0, 0] }) });
     marker.addTo(group);
     marker.getElement().setAttribute("data-feature", id);
-    labels.push({ node: made, always: always, from: from, map: map });
+    labels.push({ node: made, isRequired: Boolean(isRequired), minZoom: minZoom, map: map });
   }
 
-  const isSeen = (entry) => entry.node.style.visibility === "visible";
+  /* Once for all that end in one frame. */
+  function placeSoon() {
+    cancelAnimationFrame(placing);
+    placing = requestAnimationFrame(place);
+  }
 
-  const touch = (a, b) => a.left < b.right + 3 && a.right > b.left - 3
-    && a.top < b.bottom + 1 && a.bottom > b.top - 1;
-
-  /* Labels come in order of weight; one that would touch an earlier one stays out of sight, and so
-     do one that the edge of the map would cut and a figure of the graticule under a label. */
+  /* The controls come before all labels; a figure of the graticule gives way to any. */
   function place() {
     const controls = document.querySelectorAll(".leaflet-control");
-    const taken = Array.from(controls, (control) => control.getBoundingClientRect());
     const edge = document.querySelector(".leaflet-container").getBoundingClientRect();
-    labels.forEach((entry) => {
-      entry.node.style.visibility = "hidden";
-      if (!entry.always && entry.map.getZoom() < entry.from) return;
-      const box = entry.node.getBoundingClientRect();
-      const isCut = box.left < edge.left || box.top < edge.top
-        || box.right > edge.right || box.bottom > edge.bottom;
-      if ((isCut || taken.some((other) => touch(box, other))) && !entry.always) return;
-      entry.node.style.visibility = "visible";
-      taken.push(box);
-    });
+    const entries = labels.map(({ node, isRequired, minZoom, map }) => (
+      { node, isRequired, isWanted: map.getZoom() >= minZoom }));
+    const taken = window.placeLabels(entries, edge,
+      Array.from(controls, (control) => control.getBoundingClientRect()));
     document.querySelectorAll(".tick span").forEach((figure) => {
       const box = figure.getBoundingClientRect();
-      figure.style.visibility = taken.some((other) => touch(box, other)) ? "hidden" : "visible";
+      const isHidden = taken.some((other) => window.placeLabels.touch(box, other));
+      figure.style.visibility = isHidden ? "hidden" : "visible";
     });
   }
 
@@ -264,9 +238,9 @@ window.atlas = (function () {
   /* Goes to a box only when asked anew, and only when it is not well in sight already. Where all
      that is asked for lies beyond the rim there is no box: the map stays if its marks are in sight,
      and else goes home. */
-  function look(map, where) {
-    if (where.n === lastLook) return;
-    lastLook = where.n;
+  function moveCamera(map, where) {
+    if (where.request === lastRequest) return;
+    lastRequest = where.request;
     const seen = map.getBounds();
     if (where.box) {
       const box = boundsOf(where.box);
@@ -274,7 +248,7 @@ window.atlas = (function () {
       if (!seen.contains(box) || !isNear) go(map, box);
       return;
     }
-    const marks = where.ids.filter((id) => data.spots[id]).map((id) => at(data.spots[id]));
+    const marks = where.ids.filter((id) => data.anchors[id]).map((id) => at(data.anchors[id]));
     const [inset, size] = [L.point(MARK_PX, MARK_PX), map.getSize()];
     const sight = L.bounds(inset, size.subtract(inset));
     if (marks.every((mark) => sight.contains(map.latLngToContainerPoint(mark)))) return;
@@ -283,7 +257,7 @@ window.atlas = (function () {
   }
 
   function go(map, box) {
-    map.fitBounds(box, { animate: !still, duration: 0.4 });
+    map.fitBounds(box, { animate: !window.pointer.still, duration: 0.4 });
   }
 
   function draw(map, group, scene) {
@@ -291,8 +265,8 @@ window.atlas = (function () {
     labels = [];
     group.addTo(map);
     scene.items.forEach((item) => drawn(group, item, scene.styles));
-    scene.labels.forEach((entry) => label(map, group, entry, scene.looks));
-    if (scene.look) look(map, scene.look);
+    scene.labels.forEach((entry) => label(map, group, entry, scene.types));
+    moveCamera(map, scene.camera);
     place();
     document.body.setAttribute("data-drawn", scene.stamp);
   }

@@ -1,9 +1,12 @@
-/* What a press means, on the map and on the page to take away: of all the marks within reach of the
-   pointer the nearest one, and of marks that lie over one another the topmost.
+/* How a reader points, on the map and on the page to take away, and what that means: of all the marks
+   within reach of the pointer the nearest one, and of marks that lie over one another the topmost.
    A mark is an SVG line or circle, or a box of text; distances are those that a reader sees, in
    pixels from the pointer to the mark's edge. */
-window.nearestMark = (function () {
+window.pointer = (function () {
   "use strict";
+  const REACH_PX = { mouse: 8, touch: 16 };
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let type = "mouse";
   const known = new WeakMap();
 
   /* The points of a path of moves and straight lines, part by part, with the box around them. */
@@ -69,12 +72,34 @@ window.nearestMark = (function () {
   }
 
   /* Marks come in the order in which they are drawn. */
-  return function (marks, x, y, reach) {
+  function nearestOf(marks, x, y, reach) {
     let [nearest, least] = [null, reach];
     for (const mark of marks) {
       const away = gap(mark, x, y, least);
       if (away <= least) [nearest, least] = [mark, away];
     }
     return nearest;
-  };
+  }
+
+  function follow(root) {
+    root.addEventListener("pointerdown",
+      (event) => { type = event.pointerType === "touch" ? "touch" : "mouse"; }, true);
+  }
+
+  /* The element with `data-feature` that an event on the map means, or null: the label under it, else
+     the nearest mark within reach (a finger reaches the labels in sight too), else the area under
+     it. An event that a script makes has no place, only a target. */
+  function meant(event, marks, labels) {
+    const own = event.target.closest("[data-feature]");
+    if (!event.isTrusted || event.target.closest(".label")) return own;
+    const within = [...document.querySelectorAll(marks)];
+    if (type === "touch") {
+      within.push(...labels.filter((label) => label.style.visibility === "visible"));
+    }
+    const mark = nearestOf(within, event.clientX, event.clientY, REACH_PX[type]);
+    return mark ? mark.closest("[data-feature]") : own;
+  }
+
+  /* `still`: whether the reader asks for no motion. */
+  return { follow, meant, still, isMouse: () => type === "mouse" };
 })();

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import Chart, make_chart
+from geo.draw.chart import Chart, make_chart
 from geo.draw.frames import FRAMES
 
 HOSTILE = "</script>{{7*7}}${1}`\\"
@@ -85,7 +85,6 @@ def land(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def charts(small: Catalogue, land: Path) -> dict[str, tuple[Chart, str]]:
-    """Return chart and script by frame."""
-    made = {key: make_chart(frame, small, land=land) for key, frame in FRAMES.items()}
-    return {key: (chart, chart.script.decode()) for key, chart in made.items()}
+def charts(small: Catalogue, land: Path) -> dict[str, Chart]:
+    """Return the chart by frame."""
+    return {key: make_chart(frame, small, land=land) for key, frame in FRAMES.items()}

@@ -5,44 +5,41 @@ import pytest
 import shapely
 from shapely import box
 
-from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import Chart, make_chart
-from geo.draw.destination import destination, main_box
+from geo.catalogue.features import Catalogue
+from geo.draw.camera import Box, fit_bounds, main_box
+from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES, MERCATOR_FRAME, POLAR_FRAME, POLE, RIM, RIM_RADIUS
-from geo.draw.scene import box_of, lit_by
+from geo.draw.scene import box_of, highlighted_by
+from tests import shipped
 
 LEAST_SHARE = 0.24
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 
 
-@pytest.fixture(scope="module")
-def shipped() -> dict[str, Chart]:
-    """Return the chart of the shipped catalogue by frame."""
-    return {key: make_chart(frame, CATALOGUE) for key, frame in FRAMES.items()}
-
-
-def _boxes(catalogue: Catalogue, chart: Chart) -> dict[str, list[float] | None]:
-    ways = list(chart.ways.values())
+def _boxes(catalogue: Catalogue, chart: Chart) -> dict[str, Box | None]:
+    tracks = list(chart.tracks.values())
     return {
-        identity: box_of(chart, lit_by(catalogue, identity), ways)
+        identity: box_of(chart, highlighted_by(catalogue, identity), tracks)
         for identity in catalogue.features
     }
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_each_view_holds_its_feature_a_route_and_enough_around_them(
-    frame: str, shipped: dict[str, Chart]
-) -> None:
-    chart = shipped[frame]
+def test_each_view_holds_its_feature_a_route_and_enough_around_them(frame: str) -> None:
+    chart = shipped.chart(frame)
     home = chart.frame.home
     for identity, found in _boxes(CATALOGUE, chart).items():
         if found is None:
             continue
         view = box(*found)
-        lit = [i for i in lit_by(CATALOGUE, identity) if i in chart.boxes and i not in chart.rim]
-        assert all(view.buffer(0.02).covers(box(*chart.boxes[i])) for i in lit), identity
+        highlighted = [
+            i
+            for i in highlighted_by(CATALOGUE, identity)
+            if i in chart.boxes and i not in chart.rim
+        ]
+        assert all(view.buffer(0.02).covers(box(*chart.boxes[i])) for i in highlighted), identity
         west, south, east, north = found
-        longest = max(shapely.clip_by_rect(way, *found).length for way in chart.ways.values())
+        longest = max(shapely.clip_by_rect(track, *found).length for track in chart.tracks.values())
         assert longest >= 0.2 * min(east - west, north - south), identity
         least = LEAST_SHARE * (home[3] - home[1])
         assert east - west >= least, identity
@@ -51,10 +48,8 @@ def test_each_view_holds_its_feature_a_route_and_enough_around_them(
             assert RIM.intersection(view).area >= 0.6 * view.area, identity
 
 
-def test_no_view_shows_what_lies_beyond_the_rim_or_a_sliver_of_it(
-    shipped: dict[str, Chart],
-) -> None:
-    chart = shipped["polar"]
+def test_no_view_is_of_a_feature_beyond_the_rim() -> None:
+    chart = shipped.chart("polar")
     boxes = _boxes(CATALOGUE, chart)
     for identity in ("CN", "beijing", "suez", "panama", "cape-of-good-hope", "istanbul", "SA"):
         assert boxes[identity] is None, identity
@@ -66,14 +61,12 @@ def test_no_view_shows_what_lies_beyond_the_rim_or_a_sliver_of_it(
     assert radii == pytest.approx([RIM_RADIUS] * len(radii), abs=0.1)
 
 
-def test_a_group_is_shown_with_the_marks_of_those_beyond_the_rim(
-    shipped: dict[str, Chart],
-) -> None:
-    chart = shipped["polar"]
+def test_a_group_is_shown_with_the_marks_of_those_beyond_the_rim() -> None:
+    chart = shipped.chart("polar")
     mixed = 0
     for identity, found in _boxes(CATALOGUE, chart).items():
-        lit = lit_by(CATALOGUE, identity)
-        marks = [chart.rim[i] for i in lit if i in chart.rim]
+        highlighted = highlighted_by(CATALOGUE, identity)
+        marks = [chart.rim[i] for i in highlighted if i in chart.rim]
         if found is None or not marks:
             continue
         mixed += 1
@@ -86,19 +79,19 @@ def test_a_group_is_shown_with_the_marks_of_those_beyond_the_rim(
 
 def test_a_view_near_the_edge_of_the_chart_is_moved_onto_it() -> None:
     spot = (POLE[0] + RIM_RADIUS - 1, POLE[1])
-    view = destination(POLAR_FRAME, [(*spot, *spot)], [])
+    view = fit_bounds(POLAR_FRAME, [(*spot, *spot)], [])
     assert box(*view).contains(shapely.Point(spot))
     assert RIM.intersection(box(*view)).area > 0.75 * box(*view).area
-    west, _, _, north = destination(MERCATOR_FRAME, [(-10.9, 84.4, -10.9, 84.4)], [])
+    west, _, _, north = fit_bounds(MERCATOR_FRAME, [(-10.9, 84.4, -10.9, 84.4)], [])
     assert west >= -11.001
     assert north <= 84.501
 
 
-def test_a_view_grows_until_it_holds_a_piece_of_a_route() -> None:
+def test_a_view_grows_until_it_contains_a_piece_of_a_route() -> None:
     spot = (POLE[0], POLE[1], POLE[0], POLE[1])
     far = shapely.LineString([(POLE[0] - 400, POLE[1] + 250), (POLE[0] + 400, POLE[1] + 250)])
-    alone = destination(POLAR_FRAME, [spot], [])
-    grown = destination(POLAR_FRAME, [spot], [far])
+    alone = fit_bounds(POLAR_FRAME, [spot], [])
+    grown = fit_bounds(POLAR_FRAME, [spot], [far])
     assert not box(*alone).intersects(far)
     assert box(*grown).intersection(far).length > 150
 

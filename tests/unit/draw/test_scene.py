@@ -2,18 +2,22 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from geo.catalogue.features import Catalogue
-from geo.draw.assets import Chart
-from geo.draw.legend import dash_css, legend
+from geo.draw.chart import Chart
+from geo.draw.css import dash_css
+from geo.draw.labels import ExitKey
+from geo.draw.legend import legend
 from geo.draw.palette import DASHES, PALETTES
-from geo.draw.scene import Scene, lit_by, make_scene
+from geo.draw.payload import scene_payload
+from geo.draw.scene import Camera, DrawnItem, Scene, highlighted_by, make_scene
 from geo.view import View
 from tests.unit.draw.conftest import HOSTILE
 
-Charts = dict[str, tuple[Chart, str]]
+Charts = dict[str, Chart]
 
 
 def scene_of(
@@ -28,23 +32,32 @@ def scene_of(
     return make_scene(
         small,
         view,
-        charts[view.frame][0],
-        palette=PALETTES["light"],
+        charts[view.frame],
         visible=frozenset(small.features) if visible is None else visible,
         named=named,
-        look_number=3,
+        request=3,
     )
 
 
 def drawn(scene: Scene) -> set[str]:
     """Return the ids that a scene draws."""
-    return {identity for identity, _, _ in scene.items}
+    return {item.feature.id for item in scene.items}
+
+
+def items_of(scene: Scene, feature: str) -> dict[str, DrawnItem]:
+    """Return what a scene draws of a feature, by variant."""
+    return {item.variant: item for item in scene.items if item.feature.id == feature}
+
+
+def payload_of(scene: Scene) -> dict[str, Any]:
+    """Return what the browser is sent of a scene, by day."""
+    return scene_payload(scene, PALETTES["light"])
 
 
 def test_only_what_the_filter_leaves_is_drawn(small: Catalogue, charts: Charts) -> None:
     scene = scene_of(small, charts, View(), visible=frozenset({"long-way", "RU", "plan"}))
     assert drawn(scene) == {"long-way", "RU", "plan"}
-    assert {label["id"] for label in scene.labels} <= {"long-way", "RU", "plan"}
+    assert {label.feature_id for label in scene.labels} <= {"long-way", "RU", "plan"}
 
 
 def test_a_layer_that_is_off_is_not_drawn_and_one_switched_on_is(
@@ -67,22 +80,21 @@ def test_what_an_article_names_is_drawn_though_its_layer_is_off_by_default(
     assert drawn(gone) == {"RU"}
 
 
-def test_the_selection_is_drawn_lit_whatever_the_filter_and_layers_say(
+def test_the_selection_is_highlighted_whatever_the_filter_and_layers_say(
     small: Catalogue, charts: Charts
 ) -> None:
     scene = scene_of(small, charts, View(feature="pole", hidden=("ports",)), visible=frozenset())
     assert drawn(scene) == {"pole"}
-    assert scene.lit == ("pole",)
-    assert scene.items[0][2].endswith("-lit")
-    assert scene.look["ids"] == ["pole"]
-    assert scene.look["n"] == 3
+    assert scene.highlighted == ("pole",)
+    assert scene.items[0].emphasis == "highlighted"
+    assert scene.camera.ids == ("pole",)
+    assert scene.camera.request == 3
 
 
-def test_a_scene_without_a_selection_still_says_which_wish_is_the_last(
+def test_a_scene_without_a_selection_still_has_the_last_camera_request(
     small: Catalogue, charts: Charts
 ) -> None:
-    look = scene_of(small, charts, View()).payload()["look"]
-    assert (look["ids"], look["n"], look["box"]) == ([], 3, None)
+    assert scene_of(small, charts, View()).camera == Camera((), None, 3)
 
 
 def test_the_selected_mark_on_the_rim_comes_before_the_others(
@@ -90,86 +102,86 @@ def test_the_selected_mark_on_the_rim_comes_before_the_others(
 ) -> None:
     named = frozenset({"far-port", "IN"})
     labels = scene_of(small, charts, View(feature="IN"), named=named).labels
-    assert [(one["id"], one["always"]) for one in labels[:2]] == [("IN", True), ("far-port", False)]
+    assert [(one.feature_id, one.is_required) for one in labels[:2]] == [
+        ("IN", True),
+        ("far-port", False),
+    ]
 
 
-def test_a_group_lights_its_members_and_the_members_of_those(
+def test_a_group_highlights_its_members_and_the_members_of_those(
     small: Catalogue, charts: Charts
 ) -> None:
-    assert lit_by(small, "all-of-them") == ("all-of-them", "pair", "NO", "far-port", "RU")
-    assert lit_by(small, "nowhere") == ()
+    assert highlighted_by(small, "all-of-them") == ("all-of-them", "pair", "NO", "far-port", "RU")
+    assert highlighted_by(small, "nowhere") == ()
     scene = scene_of(small, charts, View(feature="all-of-them"))
-    lit = {identity for identity, _, style in scene.items if style.endswith("-lit")}
-    assert lit == {"NO", "RU"}
-    assert [label["id"] for label in scene.labels if label["look"] == "rim lit"] == ["far-port"]
+    emphasised = {one.feature.id for one in scene.items if one.emphasis == "highlighted"}
+    assert emphasised == {"NO", "RU"}
+    marks = [label for label in scene.labels if label.category == "rim"]
+    assert [(mark.feature_id, mark.is_highlighted) for mark in marks] == [("far-port", True)]
 
 
-def test_a_far_feature_is_marked_on_the_rim_when_named_or_lit_only(
+def test_a_far_feature_is_marked_on_the_rim_when_named_or_highlighted_only(
     small: Catalogue, charts: Charts
 ) -> None:
-    def rim(view: View, named: frozenset[str] = frozenset()) -> dict[str, str]:
+    def rim(view: View, named: frozenset[str] = frozenset()) -> dict[str, bool]:
         labels = scene_of(small, charts, view, named=named).labels
-        return {one["id"]: one["look"] for one in labels if one["look"].startswith("rim")}
+        return {one.feature_id: one.is_highlighted for one in labels if one.category == "rim"}
 
     assert rim(View()) == {}
-    assert rim(View(), frozenset({"far-port"})) == {"far-port": "rim"}
-    assert rim(View(feature="IN")) == {"IN": "rim lit"}
+    assert rim(View(), frozenset({"far-port"})) == {"far-port": False}
+    assert rim(View(feature="IN")) == {"IN": True}
     assert rim(View(feature="IN", frame="mercator")) == {}
 
 
-def test_a_lit_route_says_where_it_goes_on_beyond_the_rim(small: Catalogue, charts: Charts) -> None:
-    exits = [
-        label
-        for label in scene_of(small, charts, View(feature="long-way")).labels
-        if "exit" in label
-    ]
-    assert [label["exit"] for label in exits] == [["main", 0]]
-    other = scene_of(small, charts, View(feature="long-way", variant="polar"))
-    assert not [label for label in other.labels if "exit" in label]
-
-
-def test_a_selected_variant_is_lit_alone(small: Catalogue, charts: Charts) -> None:
-    view = View(feature="long-way", variant="polar")
-    looks = {
-        slug: style
-        for identity, slug, style in scene_of(small, charts, view).items
-        if identity == "long-way"
-    }
-    assert looks["polar"].endswith("-lit")
-    assert not looks["main"].endswith("-lit")
-    both = scene_of(small, charts, View(feature="long-way")).items
-    assert all(style.endswith("-lit") for identity, _, style in both if identity == "long-way")
-
-
-def test_lesser_variants_are_quiet_and_areas_lie_under_lines(
+def test_a_highlighted_route_says_where_it_continues_beyond_the_rim(
     small: Catalogue, charts: Charts
 ) -> None:
-    items = scene_of(small, charts, View()).items
-    looks = {(identity, slug): style for identity, slug, style in items}
-    assert looks["long-way", "main"].endswith("-plain")
-    assert looks["long-way", "polar"].endswith("-quiet")
-    order = [identity for identity, _, _ in items]
+    exits = [
+        label for label in scene_of(small, charts, View(feature="long-way")).labels if label.exit
+    ]
+    assert [label.exit for label in exits] == [ExitKey("main", 0)]
+    other = scene_of(small, charts, View(feature="long-way", variant="polar"))
+    assert not [label for label in other.labels if label.exit]
+
+
+def test_a_selected_variant_is_highlighted_alone(small: Catalogue, charts: Charts) -> None:
+    view = View(feature="long-way", variant="polar")
+    one = items_of(scene_of(small, charts, view), "long-way")
+    assert one["polar"].emphasis == "highlighted"
+    assert one["main"].emphasis != "highlighted"
+    both = items_of(scene_of(small, charts, View(feature="long-way")), "long-way")
+    assert {item.emphasis for item in both.values()} == {"highlighted"}
+
+
+def test_secondary_variants_are_quiet_and_areas_are_below_lines(
+    small: Catalogue, charts: Charts
+) -> None:
+    scene = scene_of(small, charts, View())
+    variants = items_of(scene, "long-way")
+    assert variants["main"].emphasis == "plain"
+    assert variants["polar"].emphasis == "quiet"
+    order = [item.feature.id for item in scene.items]
     assert order.index("rich-waters") < order.index("RU") < order.index("long-way")
 
 
 def test_the_selected_label_comes_first_and_always_shows(small: Catalogue, charts: Charts) -> None:
     scene = scene_of(small, charts, View(feature="calm-sea"), named=frozenset({"gate"}))
     first, second = scene.labels[:2]
-    assert (first["id"], first["always"]) == ("calm-sea", True)
-    assert second["id"] == "gate"
+    assert (first.feature_id, first.is_required) == ("calm-sea", True)
+    assert second.feature_id == "gate"
 
 
-def test_the_stamp_changes_with_the_scene_and_only_then(small: Catalogue, charts: Charts) -> None:
+def test_the_stamp_changes_only_with_the_scene(small: Catalogue, charts: Charts) -> None:
     one = scene_of(small, charts, View())
-    assert one.payload()["stamp"] == scene_of(small, charts, View()).payload()["stamp"]
+    assert payload_of(one)["stamp"] == payload_of(scene_of(small, charts, View()))["stamp"]
     views = [View(feature="RU"), View(hidden=("routes",)), View(feature="long-way", variant="main")]
-    stamps = {scene_of(small, charts, view).payload()["stamp"] for view in views}
-    assert len({one.payload()["stamp"], *stamps}) == 4
+    stamps = {payload_of(scene_of(small, charts, view))["stamp"] for view in views}
+    assert len({payload_of(one)["stamp"], *stamps}) == 4
 
 
 def test_a_scene_holds_no_name_and_no_note(small: Catalogue, charts: Charts) -> None:
     named = frozenset(small.features)
-    sent = json.dumps(scene_of(small, charts, View(feature="pole"), named=named).payload())
+    sent = json.dumps(payload_of(scene_of(small, charts, View(feature="pole"), named=named)))
     assert HOSTILE not in sent
     assert "{{" not in sent
     assert "A note" not in sent
@@ -186,7 +198,7 @@ def test_the_legend_names_what_is_drawn_and_nothing_else(small: Catalogue, chart
     assert legend(scene_of(small, charts, View(), visible=frozenset())) == []
 
 
-def test_the_legend_tells_boundaries_by_how_they_came_about(
+def test_the_legend_distinguishes_boundaries_by_how_they_came_about(
     small: Catalogue, charts: Charts
 ) -> None:
     keys = legend(scene_of(small, charts, View()))
@@ -209,5 +221,5 @@ def test_a_free_detail_named_line_does_not_reach_the_style(
     odd = replace(small.features["pole"], kind=kind, id="pole", details=hostile)
     catalogue = replace(small, features={**small.features, "pole": odd})
     scene = scene_of(catalogue, charts, View(feature="pole"))
-    assert "{{" not in json.dumps(scene.payload())
+    assert "{{" not in json.dumps(payload_of(scene))
     assert legend(scene)

@@ -1,0 +1,77 @@
+"""The rules of style sheets that come from tables, for the app and for the page to take away.
+
+Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
+"""
+
+from geo.draw.labels import LABEL_TYPES, RIM_DOT, LabelType
+from geo.draw.palette import DASHES, LIGHT, PALETTES, Palette
+
+_LINE_HEIGHT = 1.1
+
+
+def colour_properties(palette: Palette) -> dict[str, str]:
+    """Return a theme's colours by the name of their custom property, without its dashes."""
+    kinds = {f"kind-{kind}": colour for kind, colour in palette.kinds.items()}
+    return {name: tone for name, tone in vars(palette).items() if name != "kinds"} | kinds
+
+
+def _custom_palette() -> Palette:
+    kinds = {kind: f"var(--kind-{kind})" for kind in LIGHT.kinds}
+    plain = {name: f"var(--{name})" for name in vars(LIGHT) if name != "kinds"}
+    return Palette(**plain, kinds=kinds)
+
+
+CUSTOM = _custom_palette()
+"""A palette whose colours are custom properties."""
+
+
+def theme_css(theme: str) -> str:
+    """Return a theme's colours as declarations of custom properties."""
+    properties = colour_properties(PALETTES[theme])
+    return "".join(f"--{name}:{tone};" for name, tone in properties.items())
+
+
+def tone_css() -> str:
+    """Return the rules that give whatever has a kind for a class that kind's colour, `--tone`."""
+    return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
+
+
+def dash_css() -> str:
+    """Return the legend's dash patterns, from the same table as the map."""
+    rules = []
+    for pattern, dashes in DASHES.items():
+        stops, at = [], 0.0
+        for index, length in enumerate(dashes or (1,)):
+            tone = "var(--tone)" if index % 2 == 0 else "transparent"
+            stops.append(f"{tone} {at}px {at + length}px")
+            at += length
+        gradient = f"repeating-linear-gradient(90deg, {', '.join(stops)})"
+        rules.append(f".panel .key.{pattern} {{ background-image: {gradient}; }}")
+    return "\n".join(rules)
+
+
+def label_css() -> str:
+    """Return how the labels of each category are set; the highlighted ones last.
+
+    HTML takes `color`, SVG where its sheet says `fill: currentColor`. Lengths are in pixels of the
+    screen: `--k` is how many units of the drawing a pixel holds, 1 where the sheet does not say.
+    """
+    rules = [f".label.{name}{{{_declarations(kind)}}}" for name, kind in LABEL_TYPES.items()]
+    highlighted = f"color:{CUSTOM.highlight};font-weight:700"
+    return "\n".join(
+        [*rules, f'.label.rim{{--dot:"{RIM_DOT}"}}', f".label.lit{{{highlighted}}}"],
+    )
+
+
+def _declarations(label: LabelType) -> str:
+    rules = {"color": CUSTOM.kinds[label.kind], "font-size": f"calc({label.size_px}px*var(--k,1))"}
+    if label.is_bold:
+        rules["font-weight"] = "600"
+    if label.is_italic:
+        rules |= {"font-family": "var(--serif)", "font-style": "italic"}
+        rules["line-height"] = str(_LINE_HEIGHT)
+    if label.is_upper:
+        rules["text-transform"] = "uppercase"
+    if label.spacing_em:
+        rules["letter-spacing"] = f"{label.spacing_em}em"
+    return ";".join(f"{name}:{value}" for name, value in rules.items())
