@@ -1,1 +1,1 @@
-"""How it leaves: files, figures and pages to take away."""
+"""Exports: data files, figures and the standalone page."""

@@ -10,16 +10,16 @@ import base64
 import json
 from typing import Any
 
-from geo import words
+from geo import messages
 from geo.exchange.cite import VERSION
 from geo.exchange.geojson import provenance
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
 from geo.text.articles import Article, Passage
-from geo.text.links import Link
-from geo.text.mentions import Mention
 from geo.view import View
 
-_SIDE = 32
+_CONTEXT_CHARS = 32
 _CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {
@@ -31,7 +31,7 @@ _CONTEXT = [
 ]
 
 
-def make_annotations(shown: Shown) -> bytes:
+def make_annotations(snapshot: ViewSnapshot) -> bytes:
     """Return an AnnotationCollection with one Annotation for each mention, in UTF-8 JSON-LD.
 
     Raises
@@ -39,17 +39,17 @@ def make_annotations(shown: Shown) -> bytes:
     ExportError
         No passage names a feature shown.
     """
-    shown.require_links()
-    items = [_annotation(shown, link, mention) for link, mention in shown.mentions]
-    page = {"id": f"{shown.address}#page=1", "type": "AnnotationPage", "startIndex": 0}
+    snapshot.require_links()
+    items = [_annotation(snapshot, link, mention) for link, mention in snapshot.mentions]
+    page = {"id": f"{snapshot.address}#page=1", "type": "AnnotationPage", "startIndex": 0}
     collection = {
         "@context": _CONTEXT,
-        "id": shown.address,
+        "id": snapshot.address,
         "type": "AnnotationCollection",
-        "label": f"{words.APP}: {shown.sentence}",
-        "generator": _generator(shown),
-        "generated": f"{shown.day.isoformat()}T00:00:00Z",
-        "provenance": provenance(shown),
+        "label": f"{messages.APP}: {snapshot.sentence}",
+        "generator": _generator(snapshot),
+        "generated": f"{snapshot.day.isoformat()}T00:00:00Z",
+        "provenance": provenance(snapshot),
         "total": len(items),
         "first": {**page, "items": items},
     }
@@ -57,19 +57,20 @@ def make_annotations(shown: Shown) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _generator(shown: Shown) -> dict[str, str]:
+def _generator(snapshot: ViewSnapshot) -> dict[str, str]:
     return {
-        "id": shown.base or "https://arctic-passages.invalid/",
+        "id": snapshot.base or "https://arctic-passages.invalid/",
         "type": "Software",
-        "name": f"{words.APP} {VERSION}",
+        "name": f"{messages.APP} {VERSION}",
     }
 
 
-def _annotation(shown: Shown, link: Link, mention: Mention) -> dict[str, Any]:
-    article, passage = shown.passages[link.passage]
-    feature = shown.catalogue.features[link.feature]
+def _annotation(snapshot: ViewSnapshot, link: Link, mention: Mention) -> dict[str, Any]:
+    article, passage = snapshot.passages[link.passage]
+    feature = snapshot.catalogue.features[link.feature]
+    prefix, suffix = text_around(article, mention)
     return {
-        "id": _identity(shown, passage, mention),
+        "id": _identity(snapshot, passage, mention),
         "type": "Annotation",
         "motivation": "identifying",
         "rule": mention.rule,
@@ -78,7 +79,7 @@ def _annotation(shown: Shown, link: Link, mention: Mention) -> dict[str, Any]:
                 "type": "SpecificResource",
                 "purpose": "identifying",
                 "source": {
-                    "id": shown.address_of(View(feature=link.feature)),
+                    "id": snapshot.address_of(View(feature=link.feature)),
                     "type": "Dataset",
                     "title": feature.name,
                 },
@@ -91,17 +92,23 @@ def _annotation(shown: Shown, link: Link, mention: Mention) -> dict[str, Any]:
                 {"type": "TextPositionSelector", "start": mention.start, "end": mention.end},
                 {
                     "type": "TextQuoteSelector",
-                    "prefix": article.text[max(0, mention.start - _SIDE) : mention.start],
+                    "prefix": prefix,
                     "exact": article.text[mention.start : mention.end],
-                    "suffix": article.text[mention.end : mention.end + _SIDE],
+                    "suffix": suffix,
                 },
             ],
         },
     }
 
 
-def _identity(shown: Shown, passage: Passage, mention: Mention) -> str:
-    there = shown.address_of(View(feature=mention.target, passage=passage.id))
+def text_around(article: Article, mention: Mention) -> tuple[str, str]:
+    """Return the 32 characters before and after a mention, by which a changed page is searched."""
+    before = article.text[max(0, mention.start - _CONTEXT_CHARS) : mention.start]
+    return before, article.text[mention.end : mention.end + _CONTEXT_CHARS]
+
+
+def _identity(snapshot: ViewSnapshot, passage: Passage, mention: Mention) -> str:
+    there = snapshot.address_of(View(feature=mention.target, passage=passage.id))
     return f"{there}#char={mention.start},{mention.end}"
 
 

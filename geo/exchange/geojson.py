@@ -1,8 +1,8 @@
 """The features of a view as GeoJSON (RFC 7946) with the names of Linked Places.
 
 Positions are lon, lat on WGS 84, shapes are cut at 180 degrees, outer rings run counter-clockwise,
-and there is no `crs` member. Sources, licence and date stand in the member `provenance`, which
-RFC 7946, 6.1 allows as a foreign member.
+and there is no `crs` member. Sources, licence and date are in the member `provenance`, which RFC
+7946, 6.1 allows as a foreign member.
 
 Source: Linked Places format 1.3, https://github.com/LinkedPasts/linked-places ; its `fclasses` are
 GeoNames feature classes.
@@ -16,15 +16,15 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from geo import words
+from geo import messages
 from geo.catalogue.records import Feature, Variant
 from geo.exchange.cite import VERSION, cite_plain
-from geo.exchange.shown import Shown, line_nm
+from geo.exchange.snapshot import ViewSnapshot, line_nm
 from geo.measure.roles import Reason
 from geo.view import View
 
 _DECIMALS = 6
-_CLASSES = {
+CLASSES = {
     "state": "A",
     "group": "A",
     "region": "L",
@@ -40,38 +40,38 @@ _CLASSES = {
 """GeoNames feature class by kind; R holds roads and routes, H waters, L regions."""
 
 
-def make_geojson(shown: Shown) -> bytes:
+def make_geojson(snapshot: ViewSnapshot) -> bytes:
     """Return the features of a view as a GeoJSON FeatureCollection in UTF-8.
 
-    A variant is a Feature of its own (`id` is then `feature.variant`); what has no shape, a group
-    say, has the geometry null.
+    A variant is a Feature of its own (`id` is then `feature.variant`); what has no shape (a group)
+    has a null geometry.
 
     Raises
     ------
     ExportError
         Nothing is shown.
     """
-    shown.require_features()
+    snapshot.require_features()
     collection = {
         "type": "FeatureCollection",
-        "title": f"{words.APP}: {shown.sentence}",
-        "provenance": provenance(shown),
-        "features": [item for feature in shown.features for item in _items(shown, feature)],
+        "title": f"{messages.APP}: {snapshot.sentence}",
+        "provenance": provenance(snapshot),
+        "features": [item for feature in snapshot.features for item in _items(snapshot, feature)],
     }
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8", "replace")
 
 
-def provenance(shown: Shown) -> dict[str, Any]:
-    """Return what goes with every file: version, date, address, citation, licence, sources."""
+def provenance(snapshot: ViewSnapshot) -> dict[str, Any]:
+    """Return the provenance of every file: version, date, address, citation, licence, sources."""
     return {
-        "software": f"{words.APP} {VERSION}",
-        "date": shown.day.isoformat(),
-        "address": shown.address,
-        "citation": cite_plain(shown),
-        "licence": words.LICENCE_NOTE,
-        "notice": words.NOT_FOR_NAVIGATION,
-        "sources": [_filled(vars(source)) for source in shown.sources],
+        "software": f"{messages.APP} {VERSION}",
+        "date": snapshot.day.isoformat(),
+        "address": snapshot.address,
+        "citation": cite_plain(snapshot),
+        "licence": messages.LICENCE_NOTE,
+        "notice": messages.NOT_FOR_NAVIGATION,
+        "sources": [_filled(vars(source)) for source in snapshot.sources],
     }
 
 
@@ -79,27 +79,27 @@ def _filled(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
-def _items(shown: Shown, feature: Feature) -> Iterable[dict[str, Any]]:
-    shapes = shown.catalogue.shapes(feature.id)
+def _items(snapshot: ViewSnapshot, feature: Feature) -> Iterable[dict[str, Any]]:
+    shapes = snapshot.catalogue.shapes(feature.id)
     if not shapes:
-        yield _item(shown, feature, None, None)
+        yield _item(snapshot, feature, None, None)
     variants = {variant.slug: variant for variant in feature.variants}
     for slug, geometry in shapes.items():
-        yield _item(shown, feature, variants.get(slug), geometry)
+        yield _item(snapshot, feature, variants.get(slug), geometry)
 
 
 def _item(
-    shown: Shown, feature: Feature, variant: Variant | None, geometry: BaseGeometry | None
+    snapshot: ViewSnapshot, feature: Feature, variant: Variant | None, geometry: BaseGeometry | None
 ) -> dict[str, Any]:
     slug = variant.slug if variant else ""
     return {
         "type": "Feature",
-        "@id": shown.address_of(View(feature=feature.id, variant=slug)),
+        "@id": snapshot.address_of(View(feature=feature.id, variant=slug)),
         "id": f"{feature.id}.{slug}" if slug else feature.id,
-        "properties": _properties(shown, feature, slug, geometry),
+        "properties": _properties(snapshot, feature, slug, geometry),
         "geometry": None if geometry is None else to_geometry(geometry),
         "names": [{"toponym": name.text, "lang": name.lang} for name in feature.all_names()],
-        "types": [{"label": feature.type or words.KINDS[feature.kind]}],
+        "types": [{"label": feature.type or messages.KINDS[feature.kind]}],
         "links": [
             {"type": "primaryTopicOf", "identifier": source.url}
             for source in feature.sources
@@ -110,17 +110,17 @@ def _item(
 
 
 def _properties(
-    shown: Shown, feature: Feature, slug: str, geometry: BaseGeometry | None
+    snapshot: ViewSnapshot, feature: Feature, slug: str, geometry: BaseGeometry | None
 ) -> dict[str, Any]:
     variant = next((v for v in feature.variants if v.slug == slug), None)
     return {
         "id": feature.id,
         "title": feature.name,
-        "fclasses": [_CLASSES[feature.kind]],
+        "fclasses": [CLASSES[feature.kind]],
         "kind": feature.kind,
         "status": feature.status,
         "precision": feature.precision,
-        "on_map": shown.place_words(feature.id),
+        "on_map": snapshot.place_phrase(feature.id),
         **({"variant": variant.slug, "variant_name": variant.name} if variant else {}),
         **_filled(
             {
@@ -128,7 +128,7 @@ def _properties(
                 "part_of": feature.part_of,
                 "members": list(feature.members),
                 "length_nm": None if geometry is None else line_nm(feature, geometry),
-                "nations": [_nation(reason) for reason in shown.standing(feature, slug)],
+                "nations": [_nation(reason) for reason in snapshot.reasons_for(feature, slug)],
                 "claims": [_filled(vars(claim)) for claim in feature.claims],
             }
         ),
@@ -137,7 +137,7 @@ def _properties(
 
 
 def _nation(reason: Reason) -> dict[str, Any]:
-    """Return why a nation stands to a feature, with the miles of the variant where it has any."""
+    """Return a nation's role in a feature, with the variant's nautical miles if any."""
     known = {"nation": reason.nation, "role": reason.role, "said": reason.words}
     return _filled({**known, "length_nm": round(reason.length_nm, 2), "source": reason.source})
 

@@ -1,7 +1,7 @@
-"""All layers of the catalogue as one GeoPackage, with tables of sources, links and of what it is.
+"""All layers of the catalogue as one GeoPackage, with tables of sources, links and metadata.
 
 Source: OGC GeoPackage 1.3, https://www.geopackage.org/spec/ ; the layers are written by geopandas,
-the tables by the standard library. All of it in memory: a full disk, or none, stops nothing.
+the tables by the standard library. Everything is in memory: no disk is needed.
 """
 
 import sqlite3
@@ -16,7 +16,7 @@ import geopandas as gpd
 from geo.catalogue.records import Source
 from geo.draw.layers import LAYERS, Layer, layer_of
 from geo.exchange.geojson import provenance
-from geo.exchange.shown import Shown, line_nm, source_text
+from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
 from geo.geodesy import WGS84
 
 Row = tuple[str | int, ...]
@@ -48,40 +48,50 @@ _FEATURE_COLUMNS = [
 ]
 
 
-def make_geopackage(shown: Shown) -> bytes:
-    """Return every layer of the catalogue, whatever the view shows of it, as a GeoPackage.
+def make_geopackage(snapshot: ViewSnapshot) -> bytes:
+    """Return every layer of the catalogue as a GeoPackage, whatever the view shows.
 
-    A layer of the map is a layer of the file; beside them stand the tables `about` (version, date,
+    A layer of the map is a layer of the file; beside them are the tables `about` (version, date,
     licence, citation), `sources` (of the whole catalogue) and `links` (of the view). The date is
     the view's, so the same view gives the same content.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA temp_store = MEMORY")
         for layer in LAYERS:
-            frame = _layer_frame(shown, layer)
+            frame = _layer_frame(snapshot, layer)
             if len(frame):
                 _add_layer(database, _layer_file(frame, layer))
-        _write_table(database, "about", ("key", "value"), _about(shown))
-        _write_table(database, "sources", _SOURCE_COLUMNS, _sources(shown))
-        _write_table(database, "links", _LINK_COLUMNS, _links(shown))
-        moment = f"{shown.day.isoformat()}T00:00:00.000Z"
+        _write_table(database, "about", ("key", "value"), _about(snapshot))
+        _write_table(database, "sources", _SOURCE_COLUMNS, _sources(snapshot))
+        _write_table(database, "links", _LINK_COLUMNS, _links(snapshot))
+        moment = f"{snapshot.day.isoformat()}T00:00:00.000Z"
         database.execute("UPDATE gpkg_contents SET last_change = ?", (moment,))
-        return database.serialize()
+        return _with_one_change(database.serialize())
 
 
-def _layer_frame(shown: Shown, layer: Layer) -> gpd.GeoDataFrame:
+def _with_one_change(file: bytes) -> bytes:
+    """Return a database file with its change counter at 1.
+
+    How often GDAL writes to a file depends on the clock; SQLite keeps count in the header, twice
+    (https://www.sqlite.org/fileformat.html, 1.3.7 and 1.3.16).
+    """
+    one = (1).to_bytes(4, "big")
+    return file[:24] + one + file[28:92] + one + file[96:]
+
+
+def _layer_frame(snapshot: ViewSnapshot, layer: Layer) -> gpd.GeoDataFrame:
     rows = [
-        _row(shown, feature.id, slug)
+        _row(snapshot, feature.id, slug)
         | {"length_nm": line_nm(feature, geometry), "geometry": geometry}
-        for feature, slug, geometry in shown.catalogue.each_shape()
+        for feature, slug, geometry in snapshot.catalogue.each_shape()
         if layer_of(feature) is layer
     ]
     columns = [*_FEATURE_COLUMNS, "geometry"]
     return gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=WGS84)
 
 
-def _row(shown: Shown, identity: str, slug: str) -> dict[str, Any]:
-    feature = shown.catalogue.features[identity]
+def _row(snapshot: ViewSnapshot, identity: str, slug: str) -> dict[str, Any]:
+    feature = snapshot.catalogue.features[identity]
     names = {variant.slug: variant.name for variant in feature.variants}
     licences = dict.fromkeys(source.licence for source in feature.sources if source.licence)
     return {
@@ -94,14 +104,14 @@ def _row(shown: Shown, identity: str, slug: str) -> dict[str, Any]:
         "status": feature.status,
         "precision": feature.precision,
         "note": feature.note,
-        "nations": shown.nations(feature, slug),
+        "nations": snapshot.nations(feature, slug),
         "sources": " | ".join(source_text(source) for source in feature.sources),
         "licences": "; ".join(licences),
     }
 
 
 def _layer_file(frame: gpd.GeoDataFrame, layer: Layer) -> bytes:
-    """Return a GeoPackage of one layer; in memory, none can be added to it."""
+    """Return a GeoPackage of one layer; in memory, layers cannot be appended."""
     file = BytesIO()
     frame.to_file(
         file,
@@ -117,8 +127,8 @@ def _layer_file(frame: gpd.GeoDataFrame, layer: Layer) -> bytes:
 def _add_layer(database: sqlite3.Connection, file: bytes) -> None:
     """Copy the layer of another GeoPackage, with its index and its entries; the first is the base.
 
-    A table's triggers come after its rows: they call functions that only GDAL brings, and its rows
-    are counted and indexed already.
+    A table's triggers come after its rows: they call functions that only GDAL provides, and its
+    rows are counted and indexed already.
     """
     if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
         database.deserialize(file)
@@ -152,17 +162,17 @@ def _write_table(
     )
 
 
-def _about(shown: Shown) -> Iterable[Row]:
-    return [(key, value) for key, value in provenance(shown).items() if isinstance(value, str)]
+def _about(snapshot: ViewSnapshot) -> Iterable[Row]:
+    return [(key, value) for key, value in provenance(snapshot).items() if isinstance(value, str)]
 
 
-def _sources(shown: Shown) -> Iterable[Row]:
-    everything = shown.catalogue.features.values()
+def _sources(snapshot: ViewSnapshot) -> Iterable[Row]:
+    everything = snapshot.catalogue.features.values()
     unique = dict.fromkeys(source for feature in everything for source in feature.sources)
     return [tuple(getattr(source, column) for column in _SOURCE_COLUMNS) for source in unique]
 
 
-def _links(shown: Shown) -> Iterable[Row]:
-    for link, m in shown.mentions:
-        article, passage = shown.passages[link.passage]
+def _links(snapshot: ViewSnapshot) -> Iterable[Row]:
+    for link, m in snapshot.mentions:
+        article, passage = snapshot.passages[link.passage]
         yield article.id, passage.id, m.start, m.end, m.surface, link.feature, m.kind, m.rule

@@ -1,6 +1,6 @@
 """The features of a view as KML 2.2, a folder for each layer.
 
-Description and sources are plain text: a globe that shows HTML gets none from here.
+Description and sources are plain text: no HTML reaches the globe.
 
 Source: OGC KML 2.2, https://www.ogc.org/standards/kml/ .
 """
@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
-from geo import words
+from geo import messages
 from geo.catalogue.records import Feature
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.palette import LIGHT, WIDTHS
 from geo.exchange.cite import cite_plain
-from geo.exchange.shown import Shown, line_nm, source_text
+from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
 from geo.view import View
 
 _SPACE = "http://www.opengis.net/kml/2.2"
@@ -25,7 +25,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _AREA_OPACITY = "33"
 
 
-def make_kml(shown: Shown) -> bytes:
+def make_kml(snapshot: ViewSnapshot) -> bytes:
     """Return the features of a view as KML in UTF-8.
 
     Raises
@@ -33,23 +33,28 @@ def make_kml(shown: Shown) -> bytes:
     ExportError
         Nothing is shown.
     """
-    shown.require_features()
+    snapshot.require_features()
     root = ET.Element("kml", xmlns=_SPACE)
     document = ET.SubElement(root, "Document")
-    _text(document, "name", f"{words.APP}: {shown.sentence}")
-    sources = "\n".join(source_text(source) for source in shown.sources)
-    about = (cite_plain(shown), f"{words.NOT_FOR_NAVIGATION}.", words.LICENCE_NOTE, sources)
+    _text(document, "name", f"{messages.APP}: {snapshot.sentence}")
+    sources = "\n".join(source_text(source) for source in snapshot.sources)
+    about = (
+        cite_plain(snapshot),
+        f"{messages.NOT_FOR_NAVIGATION}.",
+        messages.LICENCE_NOTE,
+        sources,
+    )
     _text(document, "description", "\n\n".join(about))
-    for kind in dict.fromkeys(feature.kind for feature in shown.features):
+    for kind in dict.fromkeys(feature.kind for feature in snapshot.features):
         _style(document, kind)
     order = [layer.id for layer in LAYERS]
-    features = sorted(shown.features, key=lambda f: order.index(layer_of(f).id))
+    features = sorted(snapshot.features, key=lambda f: order.index(layer_of(f).id))
     for layer, those in groupby(features, key=layer_of):
         folder = ET.SubElement(document, "Folder", id=f"layer-{layer.id}")
         _text(folder, "name", layer.title)
         _text(folder, "description", layer.about)
         for feature in those:
-            _placemarks(folder, shown, feature)
+            _placemarks(folder, snapshot, feature)
     ET.indent(root, space=" ")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
@@ -70,14 +75,14 @@ def _style(document: ET.Element, kind: str) -> None:
     _text(ET.SubElement(style, "PolyStyle"), "color", f"{_AREA_OPACITY}{turned}")
 
 
-def _placemarks(folder: ET.Element, shown: Shown, feature: Feature) -> None:
+def _placemarks(folder: ET.Element, snapshot: ViewSnapshot, feature: Feature) -> None:
     names = {variant.slug: variant.name for variant in feature.variants}
-    shapes = shown.catalogue.shapes(feature.id)
+    shapes = snapshot.catalogue.shapes(feature.id)
     for slug in shapes or ("",):
         placemark = ET.SubElement(folder, "Placemark")
         name = f"{feature.name}: {names[slug]}" if names.get(slug) else feature.name
         _text(placemark, "name", name)
-        _text(placemark, "description", _description(shown, feature, slug))
+        _text(placemark, "description", _description(snapshot, feature, slug))
         _text(placemark, "styleUrl", f"#kind-{feature.kind}")
         data = ET.SubElement(placemark, "ExtendedData")
         facts = ("id", "kind", "status", "precision")
@@ -87,27 +92,27 @@ def _placemarks(folder: ET.Element, shown: Shown, feature: Feature) -> None:
             _geometry(placemark, shapes[slug])
 
 
-def _description(shown: Shown, feature: Feature, slug: str) -> str:
+def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
     lines = [
-        f"{words.KINDS[feature.kind]}, {words.STATUSES[feature.status]}",
-        words.PRECISIONS[feature.precision],
-        shown.place_words(feature.id),
-        *_figures(shown, feature, slug),
+        f"{messages.KINDS[feature.kind]}, {messages.STATUSES[feature.status]}",
+        messages.PRECISIONS[feature.precision],
+        snapshot.place_phrase(feature.id),
+        *_figures(snapshot, feature, slug),
         feature.note,
         *(f"{claim.nation}: {claim.position}" for claim in feature.claims),
-        shown.address_of(View(feature=feature.id, variant=slug)),
+        snapshot.address_of(View(feature=feature.id, variant=slug)),
         *(source_text(source) for source in feature.sources),
     ]
     return "\n".join(line for line in lines if line)
 
 
-def _figures(shown: Shown, feature: Feature, slug: str) -> list[str]:
+def _figures(snapshot: ViewSnapshot, feature: Feature, slug: str) -> list[str]:
     """Return length and nations of a variant, a line each."""
-    shape = shown.catalogue.shapes(feature.id).get(slug)
+    shape = snapshot.catalogue.shapes(feature.id).get(slug)
     length_nm = None if shape is None else line_nm(feature, shape)
-    length = [] if length_nm is None else [words.LENGTH.format(nm=length_nm)]
-    nations = shown.nations(feature, slug)
-    return [*length, *([f"{words.WHY_SHOWN}: {nations}"] if nations else [])]
+    length = [] if length_nm is None else [messages.LENGTH.format(nm=length_nm)]
+    nations = snapshot.nations(feature, slug)
+    return [*length, *([f"{messages.WHY_SHOWN}: {nations}"] if nations else [])]
 
 
 def _geometry(parent: ET.Element, geometry: BaseGeometry) -> None:

@@ -1,41 +1,48 @@
-"""The project file: a reader's articles, edits and view in one JSON text, and back again.
+"""The project file: write and read a reader's articles, edits and view as JSON.
 
-A project file comes from anyone. It is read as data with limits on size and depth; every string is
-made whole at the door, every field has its type, its length and its form, ids must be those that
-the texts give, and what does not fit is refused with all its problems in one message. Nothing in it
-is run, fetched or used as a path.
+A project file is untrusted. It is read as data with limits on size and depth; surrogates in strings
+are replaced, every field is checked for type, length and form, ids must match the texts, and an
+invalid file is refused with all its problems in one message. Nothing in it is run, fetched or used
+as a path.
 """
 
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from geo.characters import whole_json
+from geo.characters import refuse_constant, replace_surrogates_in_json
 from geo.errors import ArticleError, ExportError
+from geo.linker.edits import ACTIONS, Edit
 from geo.text.articles import Article
-from geo.text.own import MOST_ARTICLES, MOST_BYTES, About, about, restored_article, size_bytes
 from geo.text.readers import clean_name
-from geo.text.readers.limits import AUTHORS, FIELD_CHARS, URL_CHARS
-from geo.text.review import ACTIONS, MOST_EDITS, Edit
+from geo.text.readers.limits import (
+    AUTHORS,
+    FIELD_CHARS,
+    PROJECT_BYTES,
+    PROJECT_QUERY_CHARS,
+    SESSION_ARTICLES,
+    SESSION_BYTES,
+    SESSION_EDITS,
+    URL_CHARS,
+)
+from geo.text.user_articles import ArticleFacts, facts_of, restored_user_article, size_bytes
 from geo.view import View, to_query
 
 TYPE = "arctic-passages-project"
 VERSION = 1
-MOST_FILE_BYTES = 10_000_000
-_MOST_QUERY_CHARS = 8_000
 _ID_CHARS = 80
 _SHOWN_PROBLEMS = 10
-_TOO_LARGE = f"the texts pass {MOST_BYTES // 1_000_000} MB together"
+_TOO_LARGE = f"the texts pass {SESSION_BYTES // 1_000_000} MB together"
 _ARTICLE_KEYS = {"id", "name", "text", "headline", "publisher", "date", "authors", "url"}
 _EDIT_KEYS = {"action", "passage", "feature", "to", "start", "end"}
 
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file holds; `query` is a view's address by key, to be read as one."""
+    """The contents of a project file; `query` is a view's address by key."""
 
     articles: tuple[Article, ...] = ()
     edits: tuple[Edit, ...] = ()
@@ -49,7 +56,7 @@ def to_project(articles: Iterable[Article], edits: Iterable[Edit], view: View) -
             "type": TYPE,
             "version": VERSION,
             "view": urlencode(to_query(view)),
-            "articles": [_written(article) for article in articles],
+            "articles": [_article_entry(article) for article in articles],
             "edits": [asdict(edit) for edit in edits],
         },
         ensure_ascii=False,
@@ -57,14 +64,14 @@ def to_project(articles: Iterable[Article], edits: Iterable[Edit], view: View) -
     )
 
 
-def _written(article: Article) -> dict[str, Any]:
-    facts = asdict(about(article))
+def _article_entry(article: Article) -> dict[str, Any]:
+    facts = asdict(facts_of(article))
     facts["date"] = article.date.isoformat() if article.date else ""
     return {"id": article.id, "name": article.name, **facts, "text": article.text}
 
 
 def read_project(
-    raw: bytes, *, name: str, restore: Callable[..., Article] = restored_article
+    raw: bytes, *, name: str, restore: Callable[..., Article] = restored_user_article
 ) -> Project:
     """Return what a project file holds.
 
@@ -75,7 +82,7 @@ def read_project(
     name
         Its name; a label, never opened.
     restore
-        What makes an article of its text and its facts; a server has it done in a worker.
+        Builds an article from its text and facts; a server does this in a worker.
 
     Raises
     ------
@@ -99,14 +106,16 @@ def read_project(
 
 
 def _parsed(raw: bytes) -> dict[str, Any]:
-    if len(raw) > MOST_FILE_BYTES:
+    if len(raw) > PROJECT_BYTES:
         raise ExportError(
-            f"{len(raw) / 1e6:.1f} MB; a project file has {MOST_FILE_BYTES / 1e6:.0f} MB at most."
+            f"{len(raw) / 1e6:.1f} MB; a project file has {PROJECT_BYTES / 1e6:.0f} MB at most."
         )
     try:
-        document = whole_json(
+        document = replace_surrogates_in_json(
             json.loads(
-                raw.decode("utf-8-sig"), parse_constant=_refused, object_pairs_hook=_each_once
+                raw.decode("utf-8-sig"),
+                parse_constant=refuse_constant,
+                object_pairs_hook=_unique_keys,
             )
         )
     except ExportError:
@@ -122,12 +131,8 @@ def _parsed(raw: bytes) -> dict[str, Any]:
     return document
 
 
-def _refused(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of JSON")
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object of JSON; of two values under one key nobody knows which was meant."""
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; refuse duplicate keys, which are ambiguous."""
     made = dict(pairs)
     if len(made) < len(pairs):
         raise ExportError("a key stands twice in one object of it; export the project anew.")
@@ -137,9 +142,9 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _read(
     document: dict[str, Any], problems: list[str], restore: Callable[..., Article]
 ) -> Project:
-    texts = _entries(document, "articles", MOST_ARTICLES, problems)
-    changes = _entries(document, "edits", MOST_EDITS, problems)
-    if sum(len(str(entry.get("text", ""))) for entry in texts) > MOST_BYTES:
+    texts = _entries(document, "articles", SESSION_ARTICLES, problems)
+    changes = _entries(document, "edits", SESSION_EDITS, problems)
+    if sum(len(str(entry.get("text", ""))) for entry in texts) > SESSION_BYTES:
         texts = []
         problems.append(_TOO_LARGE)
     articles: list[Article] = []
@@ -156,7 +161,7 @@ def _read(
             edits.append(_edit(entry))
         except ExportError as error:
             problems.append(f"edit {number}: {error}")
-    if size_bytes(articles) > MOST_BYTES:
+    if size_bytes(articles) > SESSION_BYTES:
         problems.append(_TOO_LARGE)
     query: Mapping[str, Sequence[str]] = {}
     try:
@@ -167,45 +172,45 @@ def _read(
 
 
 def _entries(
-    document: Mapping[str, Any], key: str, most: int, problems: list[str]
+    document: Mapping[str, Any], key: str, max_entries: int, problems: list[str]
 ) -> list[dict[str, Any]]:
     entries = document.get(key, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         problems.append(f"`{key}` must be a list of objects")
         return []
-    if len(entries) > most:
-        problems.append(f"`{key}` has {len(entries):,} entries (at most {most:,})")
+    if len(entries) > max_entries:
+        problems.append(f"`{key}` has {len(entries):,} entries (at most {max_entries:,})")
         return []
     return entries
 
 
 def _article(entry: Mapping[str, Any], restore: Callable[..., Article]) -> Article:
-    _only(entry, _ARTICLE_KEYS)
+    _check_keys(entry, _ARTICLE_KEYS)
     authors = entry.get("authors", [])
     if not isinstance(authors, list) or len(authors) > AUTHORS:
         raise ExportError(f"`authors` must be a list of {AUTHORS} names at most")
-    facts = About(
-        headline=_word(entry, "headline"),
-        publisher=_word(entry, "publisher"),
-        date=_day(_word(entry, "date")),
-        authors=tuple(_word({"authors": author}, "authors") for author in authors),
-        url=_word(entry, "url", most=URL_CHARS),
+    facts = ArticleFacts(
+        headline=_string(entry, "headline"),
+        publisher=_string(entry, "publisher"),
+        date=_day(_string(entry, "date")),
+        authors=tuple(_string({"authors": author}, "authors") for author in authors),
+        url=_string(entry, "url", max_chars=URL_CHARS),
     )
     return restore(
-        _word(entry, "text", most=MOST_BYTES),
+        _string(entry, "text", max_chars=SESSION_BYTES),
         facts,
-        article_id=_word(entry, "id", most=_ID_CHARS),
-        name=_word(entry, "name"),
+        article_id=_string(entry, "id", max_chars=_ID_CHARS),
+        name=_string(entry, "name"),
     )
 
 
 def _edit(entry: Mapping[str, Any]) -> Edit:
-    _only(entry, _EDIT_KEYS)
+    _check_keys(entry, _EDIT_KEYS)
     edit = Edit(
-        action=_word(entry, "action"),
-        passage=_word(entry, "passage", most=2 * _ID_CHARS),
-        feature=_word(entry, "feature", most=_ID_CHARS),
-        to=_word(entry, "to", most=_ID_CHARS),
+        action=_string(entry, "action"),
+        passage=_string(entry, "passage", max_chars=2 * _ID_CHARS),
+        feature=_string(entry, "feature", max_chars=_ID_CHARS),
+        to=_string(entry, "to", max_chars=_ID_CHARS),
         start=_offset(entry, "start"),
         end=_offset(entry, "end"),
     )
@@ -217,30 +222,30 @@ def _edit(entry: Mapping[str, Any]) -> Edit:
 
 
 def _query(document: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
-    written = _word(document, "view", most=_MOST_QUERY_CHARS)
+    written = _string(document, "view", max_chars=PROJECT_QUERY_CHARS)
     try:
         return parse_qs(written, max_num_fields=200) if written else {}
     except ValueError as error:
         raise ExportError("it asks for too much at once") from error
 
 
-def _only(entry: Mapping[str, Any], allowed: set[str]) -> None:
+def _check_keys(entry: Mapping[str, Any], allowed: set[str]) -> None:
     unknown = sorted(set(entry) - allowed)
     if unknown:
         raise ExportError(f"`{clean_name(unknown[0])}` is no field of it")
 
 
-def _word(entry: Mapping[str, Any], key: str, *, most: int = FIELD_CHARS) -> str:
+def _string(entry: Mapping[str, Any], key: str, *, max_chars: int = FIELD_CHARS) -> str:
     value = entry.get(key, "")
-    if not isinstance(value, str) or len(value) > most:
-        raise ExportError(f"`{key}` must be a text of {most:,} characters at most")
+    if not isinstance(value, str) or len(value) > max_chars:
+        raise ExportError(f"`{key}` must be a text of {max_chars:,} characters at most")
     return value
 
 
 def _offset(entry: Mapping[str, Any], key: str) -> int:
     value = entry.get(key, 0)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_BYTES:
-        raise ExportError(f"`{key}` must be a whole number from 0 to {MOST_BYTES:,}")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= SESSION_BYTES:
+        raise ExportError(f"`{key}` must be a whole number from 0 to {SESSION_BYTES:,}")
     return value
 
 

@@ -1,4 +1,4 @@
-"""What a view shows, with all that must go along wherever it goes: sources, date and address."""
+"""A view ready to export, with its sources, date and address."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,53 +8,53 @@ from functools import cache, cached_property
 
 from shapely.geometry.base import BaseGeometry
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Source, read_collection
-from geo.draw.assets import LAND, Chart
+from geo.draw.chart import LAND, Chart
 from geo.draw.frames import RIM_LAT_DEG, polar_scale
 from geo.draw.inventory import Place, on_map
 from geo.draw.scene import Scene
 from geo.errors import CatalogueError, ExportError
-from geo.exchange.quotes import Reading, mentions_of
 from geo.geodesy import length_nm
-from geo.measure.passes import Passes
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
+from geo.markup.passages import ReadingPane, mentions_of
+from geo.measure.reasons import variant_reasons
 from geo.measure.roles import Reason, Reasons
-from geo.measure.standing import standing
+from geo.measure.transits import Transits
 from geo.measure.waters import Waters
 from geo.text.articles import Article, Passage
-from geo.text.links import Link
-from geo.text.mentions import Mention
 from geo.view import View, to_address
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One view, ready to leave the app.
+class ViewSnapshot:
+    """One view, ready to export.
 
     Attributes
     ----------
     catalogue, chart, scene
-        What there is, the frame it is drawn in, and what the view draws of it.
-    reading
+        The catalogue, the chart it is drawn on, and the view's scene.
+    pane
         The articles, their links and the view.
-    reasons, waters, passes
-        Which nation stands to which feature, and the law under each track.
+    reasons, waters, transits
+        Which nation has a role in which feature, and the waters and straits along each track.
     sentence
-        What is shown, in words.
+        What is shown, as a sentence.
     base
         Address of the app without its query, or '' where it is not known.
     day
-        The date that is written on what leaves.
+        The date written on exports.
     """
 
     catalogue: Catalogue
     chart: Chart
     scene: Scene
-    reading: Reading
+    pane: ReadingPane
     reasons: Reasons
     waters: Waters
-    passes: Passes
+    transits: Transits
     sentence: str
     base: str
     day: date
@@ -62,7 +62,7 @@ class Shown:
     @property
     def view(self) -> View:
         """The view."""
-        return self.reading.view
+        return self.pane.view
 
     @property
     def address(self) -> str:
@@ -75,7 +75,7 @@ class Shown:
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
-        """Where on the map each feature stands that is on it: `drawn` or `rim`."""
+        """Where each feature on the map is: `drawn` or `rim`."""
         return on_map(self.scene)
 
     @cached_property
@@ -84,27 +84,27 @@ class Shown:
         wanted = {*self.places, *(link.feature for link in self.links)}
         return tuple(f for f in self.catalogue.features.values() if f.id in wanted)
 
-    def place_words(self, feature_id: str) -> str:
-        """Return in words where a feature of the view stands: on the map, beyond it, or nowhere."""
-        return words.ON_MAP[self.places.get(feature_id, "")]
+    def place_phrase(self, feature_id: str) -> str:
+        """Return in words where a feature of the view is: on the map, beyond it, or nowhere."""
+        return messages.ON_MAP[self.places.get(feature_id, "")]
 
-    def standing(self, feature: Feature, variant: str = "") -> list[Reason]:
-        """Return why nations stand to a feature, with the miles of the variant."""
+    def reasons_for(self, feature: Feature, variant: str = "") -> list[Reason]:
+        """Return the nations' roles in a feature, with the variant's nautical miles."""
         reasons = self.reasons[feature.id]
-        return standing(self.catalogue, self.waters, feature, reasons, variant)
+        return variant_reasons(self.catalogue, self.waters, feature, reasons, variant)
 
     def nations(self, feature: Feature, variant: str = "") -> str:
         """Return the nations and their roles in one line of plain text."""
-        return "; ".join(f"{r.nation}: {r.words}" for r in self.standing(feature, variant))
+        return "; ".join(f"{r.nation}: {r.words}" for r in self.reasons_for(feature, variant))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links to features that the filter leaves, in the articles shown."""
-        here = {p.id for article in self.reading.articles for p in article.passages}
-        shown = self.reading.shown
+        here = {p.id for article in self.pane.articles for p in article.passages}
+        shown = self.pane.shown
         return tuple(
             link
-            for link in self.reading.links
+            for link in self.pane.links
             if link.feature in shown
             and link.passage in here
             and link.feature in self.catalogue.features
@@ -124,13 +124,15 @@ class Shown:
 
     @cached_property
     def selection(self) -> Mapping[tuple[str, str], str]:
-        """By feature and passage, how a link stands to what is selected; see `words.RELATES`."""
+        """By feature and passage, how a link relates to the selection; see `messages`."""
         own = self.view.feature
-        found = {(own, passage): words.RELATES["self"] for passage in self.reading.naming()}
-        for relation, kin in self.reading.related().items():
+        found = {
+            (own, passage): messages.RELATION_TO_SELECTION["self"] for passage in self.pane.naming()
+        }
+        for relation, related in self.pane.related().items():
             found |= {
-                (feature, passage): words.RELATES[relation]
-                for feature, passages in kin.items()
+                (feature, passage): messages.RELATION_TO_SELECTION[relation]
+                for feature, passages in related.items()
                 for passage in passages
             }
         return found
@@ -138,7 +140,7 @@ class Shown:
     @cached_property
     def passages(self) -> Mapping[str, tuple[Article, Passage]]:
         """Article and passage by the passage's id."""
-        return {p.id: (a, p) for a in self.reading.articles for p in a.passages}
+        return {p.id: (a, p) for a in self.pane.articles for p in a.passages}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -149,7 +151,7 @@ class Shown:
         )
 
     def require_features(self) -> None:
-        """Refuse to go on with nothing.
+        """Raise if there is nothing to export.
 
         Raises
         ------
@@ -163,7 +165,7 @@ class Shown:
             )
 
     def require_links(self) -> None:
-        """Refuse to go on without a link.
+        """Raise if there are no links.
 
         Raises
         ------
@@ -185,7 +187,7 @@ def line_nm(feature: Feature, shape: BaseGeometry) -> float | None:
 
 
 def selection_title(catalogue: Catalogue, view: View) -> str:
-    """Return the name of what is selected, with its variant's; '' where nothing is."""
+    """Return the name of the selection, with its variant's; '' if nothing is selected."""
     feature = catalogue.features.get(view.feature)
     if feature is None:
         return ""
@@ -195,7 +197,7 @@ def selection_title(catalogue: Catalogue, view: View) -> str:
 
 @cache
 def land_sources() -> tuple[Source, ...]:
-    """Return the sources of the land that every map is drawn on; none where its file is broken."""
+    """Return the sources of the base map's land; none if its file is broken."""
     try:
         first, *_ = read_collection(LAND)
         return tuple(Source(**entry) for entry in first["properties"]["sources"])
@@ -213,4 +215,4 @@ def source_text(source: Source) -> str:
 def scale_sentence(frame: str) -> str:
     """Return a frame's scale in words."""
     pole, rim = (polar_scale(lat) - 1 for lat in (90.0, RIM_LAT_DEG))
-    return words.SCALE[frame].format(pole=f"{-100 * pole:.0f}", rim=f"{100 * rim:.0f}")
+    return messages.SCALE[frame].format(pole=f"{-100 * pole:.0f}", rim=f"{100 * rim:.0f}")

@@ -9,18 +9,18 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from geo import release, words
+from geo import messages, release
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import DATA, Feature, Source
+from geo.catalogue.records import DATA, NATURAL_EARTH, Feature, Source
 from geo.escape import Markup, element, join
-from geo.exchange.cards import source_line
-from geo.exchange.quotes import external
+from geo.markup.cards import source_line
+from geo.markup.passages import external
 from geo.text.articles import Article
 
 Parts = Mapping[str, str]
 _CODE = re.compile(r"`([^`]+)`")
 _PACKAGE = re.compile(r"[A-Za-z0-9._-]+")
-_MARK_LETTERS = 12
+_FINGERPRINT_CHARS = 12
 
 
 def prose(parts: Parts, **values: object) -> Markup:
@@ -33,7 +33,7 @@ def prose(parts: Parts, **values: object) -> Markup:
             element(
                 "section",
                 element("h2", title),
-                *(element("p", *_spoken(paragraph)) for paragraph in _paragraphs(text, values)),
+                *(element("p", *_split_code(paragraph)) for paragraph in _paragraphs(text, values)),
                 class_="prose",
             )
             for title, text in parts.items()
@@ -45,8 +45,8 @@ def _paragraphs(text: str, values: Mapping[str, object]) -> list[str]:
     return [" ".join(each.split()) for each in text.format(**values).split("\n\n")]
 
 
-def _spoken(text: str) -> list[object]:
-    """Return a text's pieces; the odd ones stood in backticks."""
+def _split_code(text: str) -> list[object]:
+    """Split a text at backticks; the odd pieces are code."""
     return [
         element("code", piece) if index % 2 else piece
         for index, piece in enumerate(_CODE.split(text))
@@ -56,8 +56,7 @@ def _spoken(text: str) -> list[object]:
 def unique_sources(features: Iterable[Feature]) -> dict[Source, int]:
     """Return each source once with the number of features that name it, the most used first.
 
-    How sure a source is and when it was looked at belong to the feature, so they do not tell two
-    sources apart here.
+    Confidence and day of retrieval belong to the feature, so they do not distinguish sources here.
     """
     counts: dict[Source, int] = {}
     for feature in features:
@@ -69,16 +68,16 @@ def unique_sources(features: Iterable[Feature]) -> dict[Source, int]:
 
 
 def sources(catalogue: Catalogue, articles: Sequence[Article] = ()) -> Markup:
-    """Return every source of the catalogue, grouped by what rests on it, then the articles."""
+    """Return every source of the catalogue, grouped by what is based on it, then the articles."""
     total = len(unique_sources(catalogue.features.values()))
     groups = [
         _group(title, unique_sources(catalogue.of_kind(*kinds)))
-        for title, kinds in words.SOURCE_GROUPS.items()
+        for title, kinds in messages.SOURCE_GROUPS.items()
     ]
     return element(
         "section",
-        element("h2", words.SOURCES_AND_LICENCES),
-        element("p", words.SOURCES_LEAD.format(count=total)),
+        element("h2", messages.SOURCES_AND_LICENCES),
+        element("p", messages.SOURCES_LEAD.format(count=total)),
         *groups,
         _articles(articles),
         class_="prose",
@@ -87,7 +86,7 @@ def sources(catalogue: Catalogue, articles: Sequence[Article] = ()) -> Markup:
 
 def _group(title: str, counted: dict[Source, int]) -> Markup:
     rows = [
-        element("li", source_line(source), " ", words.ON_FEATURES.format(count=count))
+        element("li", source_line(source), " ", messages.ON_FEATURES.format(count=count))
         for source, count in counted.items()
     ]
     return join(element("h3", title), element("ul", *rows)) if rows else Markup("")
@@ -102,29 +101,31 @@ def _articles(articles: Sequence[Article]) -> Markup:
         has_address = article.url.startswith(("https://", "http://"))
         title = external(article.headline, article.url) if has_address else article.headline
         rows.append(element("li", title, rest, "."))
-    return join(element("h3", words.SOURCE_ARTICLES), element("ul", *rows)) if rows else Markup("")
+    return (
+        join(element("h3", messages.SOURCE_ARTICLES), element("ul", *rows)) if rows else Markup("")
+    )
 
 
 @cache
-def data_mark(folder: Path = DATA) -> str:
-    """Return the mark of the catalogue's data: the same for the same files, in any copy.
+def data_fingerprint(folder: Path = DATA) -> str:
+    """Return a fingerprint of the catalogue's data.
 
-    Names and bytes of all files decide; it is worked out once per process.
+    It depends on the names and bytes of all files, and is cached.
     """
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(path.relative_to(folder).as_posix().encode())
         with suppress(OSError):
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:_MARK_LETTERS]
+    return digest.hexdigest()[:_FINGERPRINT_CHARS]
 
 
 def versions(catalogue: Catalogue) -> Markup:
     """Return the versions of the app, its data and the packages that it runs on."""
     rows = {
-        words.VERSION_ROWS["app"]: release.version(),
-        words.VERSION_ROWS["data"]: data_mark(),
-        words.VERSION_ROWS["features"]: str(len(catalogue.features)),
+        messages.VERSION_ROWS["app"]: release.version(),
+        messages.VERSION_ROWS["data"]: data_fingerprint(),
+        messages.VERSION_ROWS["features"]: str(len(catalogue.features)),
         **_packages(),
     }
     cells = [
@@ -133,8 +134,8 @@ def versions(catalogue: Catalogue) -> Markup:
     ]
     return element(
         "section",
-        element("h2", words.VERSIONS),
-        element("p", words.VERSIONS_LEAD),
+        element("h2", messages.VERSIONS),
+        element("p", messages.VERSIONS_LEAD),
         element("table", element("tbody", *cells), class_="figures"),
         class_="prose",
     )
@@ -162,23 +163,24 @@ def citations(day: str) -> tuple[str, str]:
     """
     values = {
         "version": release.version(),
-        "data": data_mark(),
-        "address": words.DEPLOYED_AT or words.CITE_NO_ADDRESS,
+        "data": data_fingerprint(),
+        "natural_earth": NATURAL_EARTH,
+        "address": messages.DEPLOYED_AT or messages.CITE_NO_ADDRESS,
         "day": day,
     }
-    return words.CITE_APP.format(**values), words.CITE_DATA.format(**values)
+    return messages.CITE_APP.format(**values), messages.CITE_DATA.format(**values)
 
 
 def hosting() -> Markup:
-    """Return the hosting page: what sleeps, what does not, how to deploy."""
+    """Return the hosting page: what goes to sleep, what does not, how to deploy."""
     where = (
-        join(words.DEPLOYED_HERE, ": ", external(words.DEPLOYED_AT, words.DEPLOYED_AT))
-        if words.DEPLOYED_AT
-        else words.NOT_DEPLOYED
+        join(messages.DEPLOYED_HERE, ": ", external(messages.DEPLOYED_AT, messages.DEPLOYED_AT))
+        if messages.DEPLOYED_AT
+        else messages.NOT_DEPLOYED
     )
-    source = external(words.HOSTING_SOURCE, words.HOSTING_SOURCE_URL)
+    source = external(messages.HOSTING_SOURCE, messages.HOSTING_SOURCE_URL)
     return join(
-        prose(words.HOSTING_PARTS),
+        prose(messages.HOSTING_PARTS),
         element("p", where, class_="small"),
         element("p", source, class_="small"),
     )

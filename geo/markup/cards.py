@@ -1,24 +1,24 @@
-"""A feature's card in HTML: what it is, its figures, whose waters, and who says so."""
+"""A feature's card in HTML: facts, figures, waters and sources."""
 
 from collections.abc import Callable, Iterable, Sequence
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Source
-from geo.draw.assets import Chart
+from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
-from geo.exchange.quotes import Reading, external, naming_list, naming_words, spread
 from geo.geodesy import length_nm
+from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
 from geo.measure.roles import Reason
 from geo.view import View, to_address
 
-_MOST_OF_KIN = 6
+_MAX_RELATED = 6
 
 
 def card(
     catalogue: Catalogue,
     feature: Feature,
-    reading: Reading,
+    pane: ReadingPane,
     *,
     reasons: Sequence[Reason],
     placed: str = "",
@@ -29,31 +29,31 @@ def card(
     Parameters
     ----------
     reasons
-        Why nations stand to it, as `geo.measure.standing` tells them.
+        Why nations have a role in it, from `geo.measure.reasons`.
     placed
         A sentence for a feature that lies outside the map, or ''.
     waters
-        The law under the line, as `geo.exchange.law` writes it.
+        The waters along its track, from `geo.markup.waters_table`.
     """
-    view = reading.view
-    kin = catalogue.kin.get(feature.id, {})
+    view = pane.view
+    related = catalogue.related_features.get(feature.id, {})
 
     def to(identity: str) -> Markup:
-        return to_feature(identity, catalogue, view, address_of=reading.address_of)
+        return to_feature(identity, catalogue, view, address_of=pane.address_of)
 
     return element(
         "section",
         _head(feature, has_shape=bool(catalogue.shapes(feature.id))),
         element("p", feature.note, class_="note") if feature.note else None,
         element("p", placed, class_="small") if placed else None,
-        _named(reading),
-        _variants(catalogue, feature, reading),
+        _named(pane),
+        _variants(catalogue, feature, pane),
         waters,
         _claims(feature.claims, to),
         _reasons(reasons, to),
-        _links(words.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
-        _links(words.PART_OF, kin.get("wholes", _stated_whole(feature)), to),
-        _links(words.DISPUTES_ABOUT, kin.get("disputes", ()), to),
+        _links(messages.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
+        _links(messages.PART_OF, related.get("wholes", _stated_parent(feature)), to),
+        _links(messages.DISPUTES_ABOUT, related.get("disputes", ()), to),
         _details(feature),
         _names(feature),
         _sources(feature.sources),
@@ -62,11 +62,11 @@ def card(
     )
 
 
-def placed_words(feature: Feature, chart: Chart) -> str:
-    """Return a sentence for a feature that lies outside a chart, or but for a sliver; else ''."""
+def placement_sentence(feature: Feature, chart: Chart) -> str:
+    """Return a sentence for a feature outside a chart, wholly or except for a sliver; else ''."""
     if feature.id in chart.rim:
-        return words.MOSTLY_OUTSIDE if feature.id in chart.spots else words.OUTSIDE
-    return "" if feature.id in chart.spots or feature.members else words.OUTSIDE_NO_MARK
+        return messages.MOSTLY_OUTSIDE if feature.id in chart.shapes else messages.OUTSIDE
+    return "" if feature.id in chart.shapes or feature.members else messages.OUTSIDE_NO_MARK
 
 
 def to_feature(
@@ -74,7 +74,6 @@ def to_feature(
     catalogue: Catalogue,
     view: View,
     *,
-    variant: str = "",
     address_of: Callable[[View], str] = to_address,
 ) -> Markup:
     """Return a link that selects a feature; an id that the catalogue lacks shows as itself."""
@@ -84,9 +83,8 @@ def to_feature(
     return element(
         "a",
         feature.name,
-        href=address_of(view.select(identity, variant=variant)),
+        href=address_of(view.select(identity)),
         data_feature=identity,
-        data_variant=variant or None,
         class_=f"to {feature.kind}",
     )
 
@@ -95,13 +93,13 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
     kind = " · ".join(
         part
         for part in (
-            words.KINDS[feature.kind],
+            messages.KINDS[feature.kind],
             feature.type if feature.type not in {"", feature.kind} else "",
             _status(feature),
         )
         if part
     )
-    precision = words.PRECISIONS[feature.precision]
+    precision = messages.PRECISIONS[feature.precision]
     return element(
         "header",
         element("h2", feature.name),
@@ -111,14 +109,14 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
 
 
 def _status(feature: Feature) -> str:
-    """Return the status in words; a sea or a state is simply there, and nothing is said of it."""
+    """Return the status in words; none for kinds without one, such as seas and states."""
     if feature.status == "observed" and feature.kind in {"sea", "strait", "region", "state"}:
         return ""
-    return words.STATUSES[feature.status]
+    return messages.STATUSES[feature.status]
 
 
-def _variants(catalogue: Catalogue, feature: Feature, reading: Reading) -> Markup | None:
-    """Return length by variant for what ships sail along; each variant can be selected."""
+def _variants(catalogue: Catalogue, feature: Feature, pane: ReadingPane) -> Markup | None:
+    """Return the length of each variant of a route; each variant can be selected."""
     if feature.kind not in {"route", "corridor"}:
         return None
     shapes = catalogue.shapes(feature.id)
@@ -126,11 +124,11 @@ def _variants(catalogue: Catalogue, feature: Feature, reading: Reading) -> Marku
     for variant in feature.variants:
         if variant.slug not in shapes:
             continue
-        chosen = variant.slug == reading.view.variant
+        chosen = variant.slug == pane.view.variant
         link = element(
             "a",
             variant.name,
-            href=reading.address_of(reading.view.select(feature.id, variant=variant.slug)),
+            href=pane.address_of(pane.view.select(feature.id, variant=variant.slug)),
             data_feature=feature.id,
             data_variant=variant.slug,
             aria_current="true" if chosen else None,
@@ -149,7 +147,7 @@ def _claims(claims: Iterable[Claim], to: Callable[[str], Markup]) -> Markup | No
         join(element("dt", to(c.nation)), element("dd", c.position, " ", _cited(c.source)))
         for c in claims
     ]
-    return _block(words.CLAIMS, element("dl", *entries)) if entries else None
+    return _block(messages.CLAIMS, element("dl", *entries)) if entries else None
 
 
 def _cited(source: str) -> Markup | None:
@@ -157,7 +155,7 @@ def _cited(source: str) -> Markup | None:
 
 
 def _reasons(reasons: Sequence[Reason], to: Callable[[str], Markup]) -> Markup | None:
-    """Return nations and their roles; the same nation's roles stand together."""
+    """Return nations and their roles, grouped by nation."""
     if not reasons:
         return None
     rows = []
@@ -166,7 +164,7 @@ def _reasons(reasons: Sequence[Reason], to: Callable[[str], Markup]) -> Markup |
         spoken = "; ".join(dict.fromkeys(reason.words for reason in those))
         cited = "; ".join(dict.fromkeys(reason.source for reason in those if reason.source))
         rows.append(_row(to(nation), join(spoken, " ", _cited(cited))))
-    return _block(words.WHY_SHOWN, element("table", element("tbody", *rows)))
+    return _block(messages.WHY_SHOWN, element("table", element("tbody", *rows)))
 
 
 def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Markup | None:
@@ -177,21 +175,21 @@ def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Marku
     return element("p", element("strong", title, ": "), *spaced, class_="inline")
 
 
-def _stated_whole(feature: Feature) -> Sequence[str]:
-    """Return what it is said to be part of where the catalogue lacks that."""
+def _stated_parent(feature: Feature) -> Sequence[str]:
+    """Return the stated whole if the catalogue does not have it."""
     return [feature.part_of] if feature.part_of else []
 
 
-def _named(reading: Reading) -> Markup:
-    """Return how many passages name it, then its kin, each figure with the list of passages."""
-    own, *kin = naming_words(reading)
-    lists = [spread(those) for those in reading.related().values()]
+def _named(pane: ReadingPane) -> Markup:
+    """Return how many passages name it, then what is related, each figure with the passages."""
+    own, *related = naming_words(pane)
+    lists = [unique_passages(those) for those in pane.related().values()]
     return join(
-        element("h3", own) if reading.naming() else element("p", f"{own}.", class_="small"),
-        naming_list(reading),
+        element("h3", own) if pane.naming() else element("p", f"{own}.", class_="small"),
+        naming_list(pane),
         *(
-            join(element("h3", said), naming_list(reading, passages, most=_MOST_OF_KIN))
-            for said, passages in zip(kin, lists, strict=True)
+            join(element("h3", said), naming_list(pane, passages, max_passages=_MAX_RELATED))
+            for said, passages in zip(related, lists, strict=True)
         ),
     )
 
@@ -202,7 +200,11 @@ def _details(feature: Feature) -> Markup | None:
         for key, value in feature.details.items()
         if value not in ("", None, [], {}) and key != "gate"
     ]
-    return _folded(words.DETAILS, element("table", element("tbody", *rows))) if rows else None
+    return (
+        _details_block(messages.DETAILS, element("table", element("tbody", *rows)))
+        if rows
+        else None
+    )
 
 
 def _value(value: object) -> str:
@@ -223,12 +225,12 @@ def _names(feature: Feature) -> Markup | None:
         return None
     pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
     spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
-    return element("p", element("strong", words.ALSO_CALLED, ": "), *spaced, class_="inline")
+    return element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
 
 
 def _sources(sources: Sequence[Source]) -> Markup | None:
     rows = [element("li", source_line(source)) for source in sources]
-    return _folded(words.SOURCES, element("ul", *rows)) if rows else None
+    return _details_block(messages.SOURCES, element("ul", *rows)) if rows else None
 
 
 def source_line(source: Source) -> Markup:
@@ -246,5 +248,5 @@ def _block(title: str, body: Markup) -> Markup:
     return element("div", element("h3", title), body)
 
 
-def _folded(title: str, body: Markup) -> Markup:
+def _details_block(title: str, body: Markup) -> Markup:
     return element("details", element("summary", title), body)

@@ -1,29 +1,36 @@
-"""The evidence behind the map: every link as a row, and what many links say together."""
+"""The evidence behind the map: links as rows, and aggregates."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from geo import words
+from geo import messages
 from geo.escape import Markup, element, join
-from geo.exchange.quotes import Reading, kin_words, mentions_of
+from geo.linker.edits import READER
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
+from geo.markup.passages import (
+    ReadingPane,
+    attribution,
+    mentions_of,
+    passage_quote,
+    related_words,
+)
+from geo.sentences import count_of
 from geo.text.articles import Article, Passage
-from geo.text.links import Link
-from geo.text.mentions import Mention
-from geo.text.review import READER
-from geo.view import count_of, to_address
+from geo.view import to_address
 
-MOST_IN_A_LIST = 30
-"""A passage that names more features than this is a list; it says nothing of pairs."""
-MOST_PAIRS = 50
+MAX_FEATURES_FOR_PAIRS = 30
+"""A passage that names more features than this is a list; it does not count for pairs."""
+MAX_PAIRS = 50
 _AROUND = 60
 _LONGEST_QUOTE = 260
 
 
 @dataclass(frozen=True)
 class Row:
-    """One link with the passage and the article that it stands in."""
+    """One link with its passage and article."""
 
     link: Link
     article: Article
@@ -32,13 +39,13 @@ class Row:
 
     @property
     def rule(self) -> str:
-        """The rules that found its mentions; `reader` for a link of words that none found."""
+        """The rules that found its mentions; `reader` for a link added by a reader."""
         rules = dict.fromkeys(mention.rule for mention in self.link.mentions)
         return ", ".join(rules) or READER
 
     @property
     def mentions(self) -> int:
-        """How many mentions the link has: the rows that it takes in a table of mentions."""
+        """The number of the link's mentions: its rows in a table of mentions."""
         return len(mentions_of(self.link, self.article, self.passage))
 
     @property
@@ -46,16 +53,22 @@ class Row:
         """The passage around the mentions, each between « and »."""
         return marked_quote(self.article.text, self.passage, self.link.mentions)
 
-    def cells(self, name_of: Callable[[str], str], kind_of: Callable[[str], str]) -> list[str]:
-        """Return the row as text, in the order of `geo.words.EVIDENCE_COLUMNS`."""
+    def cells(self, name_of: Callable[[str], str], kind_of: Callable[[str], str]) -> dict[str, str]:
+        """Return the row as text by the fields of `geo.messages.EVIDENCE_COLUMNS`."""
         date = self.article.date.isoformat() if self.article.date else ""
-        feature = self.link.feature
-        where = [self.article.headline, date, str(self.number)]
-        return [name_of(feature), self.quote, *where, kind_of(feature), self.rule]
+        return {
+            "feature": name_of(self.link.feature),
+            "quote": self.quote,
+            "article": self.article.headline,
+            "date": date,
+            "passage": str(self.number),
+            "kind": kind_of(self.link.feature),
+            "rule": self.rule,
+        }
 
 
 def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> str:
-    """Return the words around the mentions of a passage on one line, each mention marked."""
+    """Return the context of a passage's mentions on one line, each mention marked."""
     first = mentions[0].start if mentions else passage.start
     last = mentions[-1].end if mentions else passage.start
     start = _word_start(text, max(passage.start, first - _AROUND), passage.start)
@@ -70,12 +83,21 @@ def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> st
     return " ".join("".join(pieces).split())
 
 
-def _word_start(text: str, at: int, least: int) -> int:
-    """Return where the word that holds an offset begins, a few letters back at most."""
-    for offset in range(at, max(least, at - _AROUND), -1):
+def _word_start(text: str, at: int, start: int) -> int:
+    """Return the start of the word at an offset, at most a few letters back."""
+    for offset in range(at, max(start, at - _AROUND), -1):
         if text[offset - 1].isspace():
             return offset
-    return max(least, at - _AROUND) if at - least <= _AROUND else at
+    return max(start, at - _AROUND) if at - start <= _AROUND else at
+
+
+def quoted_link(row: Row, pane: ReadingPane) -> Markup:
+    """Return a link's passage with its mentions highlighted, its attribution and its rule."""
+    feature = row.link.feature
+    pane = replace(pane, highlighted=(feature,))
+    quote = passage_quote(row.article, row.passage, pane.mentions().get(row.passage.id, []), pane)
+    about = element("p", f"{pane.name_of(feature)} · {row.rule}", class_="small")
+    return element("article", attribution(row.article), quote, about)
 
 
 def evidence_rows(
@@ -95,7 +117,7 @@ def evidence_rows(
 
 
 def search_rows(rows: Iterable[Row], wanted: str, name_of: Callable[[str], str]) -> list[Row]:
-    """Return the rows in which every word that is looked for stands, in either case."""
+    """Return the rows that contain every search word, ignoring case."""
     words_wanted = wanted.casefold().split()
     if not words_wanted:
         return list(rows)
@@ -108,24 +130,24 @@ def search_rows(rows: Iterable[Row], wanted: str, name_of: Callable[[str], str])
     return [row for row in rows if holds(row)]
 
 
-def related_rows(rows: Iterable[Row], reading: Reading) -> dict[str, list[Row]]:
-    """Return by relation the rows of passages that name kin of what is selected and not itself."""
+def related_rows(rows: Iterable[Row], pane: ReadingPane) -> dict[str, list[Row]]:
+    """Return by relation the rows of passages that name related features, not the selection."""
     found: dict[str, list[Row]] = {}
     rows = list(rows)
-    for relation, kin in reading.related().items():
-        wanted = {(feature, passage) for feature, those in kin.items() for passage in those}
+    for relation, related in pane.related().items():
+        wanted = {(feature, passage) for feature, those in related.items() for passage in those}
         found[relation] = [row for row in rows if (row.link.feature, row.passage.id) in wanted]
     return {relation: those for relation, those in found.items() if those}
 
 
 def evidence_sentence(
-    own: Sequence[Row], related: Mapping[str, Sequence[Row]], reading: Reading
+    own: Sequence[Row], related: Mapping[str, Sequence[Row]], pane: ReadingPane
 ) -> str:
-    """Return how many links and mentions there are, then how many passages name kin, as such."""
+    """Return how many links and mentions there are, then how many passages name what is related."""
     clauses = [
-        words.EVIDENCE_NONE
+        messages.EVIDENCE_NONE
         if not own
-        else words.EVIDENCE_SENTENCE.format(
+        else messages.EVIDENCE_SENTENCE.format(
             links=count_of(len(own), "link").capitalize(),
             articles=count_of(len({row.article.id for row in own}), "article"),
             mentions=count_of(sum(row.mentions for row in own), "mention"),
@@ -136,7 +158,7 @@ def evidence_sentence(
         passages: dict[str, list[str]] = {}
         for row in rows:
             passages.setdefault(row.link.feature, []).append(row.passage.id)
-        clauses.append(kin_words(relation, passages, reading))
+        clauses.append(related_words(relation, passages, pane))
     return f"{'; '.join(clauses)}."
 
 
@@ -153,7 +175,7 @@ def counts(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
 def pairs(rows: Iterable[Row], *, feature: str = "") -> list[tuple[str, str, int]]:
     """Return two features and the number of passages that name both, the most frequent first.
 
-    Passages that name more than `MOST_IN_A_LIST` features are passed over.
+    Passages that name more than `MAX_FEATURES_FOR_PAIRS` features are skipped.
 
     Parameters
     ----------
@@ -165,13 +187,13 @@ def pairs(rows: Iterable[Row], *, feature: str = "") -> list[tuple[str, str, int
         named.setdefault(row.passage.id, []).append(row.link.feature)
     together: Counter[tuple[str, str]] = Counter()
     for features in named.values():
-        if len(features) > MOST_IN_A_LIST:
+        if len(features) > MAX_FEATURES_FOR_PAIRS:
             continue
         if not feature:
             together.update(combinations(sorted(features), 2))
         elif feature in features:
             together.update((feature, other) for other in sorted(features) if other != feature)
-    return [(one, other, number) for (one, other), number in together.most_common(MOST_PAIRS)]
+    return [(one, other, number) for (one, other), number in together.most_common(MAX_PAIRS)]
 
 
 def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
@@ -188,7 +210,7 @@ def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
 def bar_table(
     heads: Sequence[str], rows: Iterable[tuple[Sequence[object], int]], *, caption: str
 ) -> Markup:
-    """Return a table whose last column is a number with a bar as long as its share of the largest.
+    """Return a table whose last column is a number with a proportional bar.
 
     Parameters
     ----------
@@ -223,30 +245,30 @@ def _bar(percent: float) -> Markup:
     return element("span", class_="bar", width_percent=percent)
 
 
-def feature_link(identity: str, reading: Reading) -> Markup:
+def feature_link(identity: str, pane: ReadingPane) -> Markup:
     """Return a feature's name as a link that selects it."""
     return element(
         "a",
-        reading.name_of(identity),
-        href=to_address(reading.view.select(identity)),
+        pane.name_of(identity),
+        href=to_address(pane.view.select(identity)),
         data_feature=identity,
     )
 
 
 def edit_words(action: str, feature: str, to: str) -> str:
-    """Return one sentence on what a reader decided; names, not ids."""
-    return words.EDITS[action].format(feature=feature, to=to)
+    """Return one sentence on an edit, with names instead of ids."""
+    return messages.EDITS[action].format(feature=feature, to=to)
 
 
-def unnamed(kinds: Mapping[str, list[str]], reading: Reading) -> Markup:
+def unnamed(kinds: Mapping[str, list[str]], pane: ReadingPane) -> Markup:
     """Return lists of features that no passage names, under the title of their kind."""
     parts = [
         element(
             "details",
-            element("summary", f"{words.KINDS.get(kind, kind)} ({len(identities)})"),
+            element("summary", f"{messages.KINDS.get(kind, kind)} ({len(identities)})"),
             element(
                 "ul",
-                *(element("li", feature_link(identity, reading)) for identity in identities),
+                *(element("li", feature_link(identity, pane)) for identity in identities),
                 class_="row",
             ),
         )

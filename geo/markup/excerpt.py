@@ -1,20 +1,20 @@
-"""What of many articles the column shows: a first part that a page can carry, and how much is left.
+"""The excerpt of many articles that the column shows, and how much is left out.
 
-A few articles of ordinary length are shown whole and in their order. Of many, those that name what
-is selected come first, then those that name anything shown; of a very long one, the passages that
-count most.
+A few articles of ordinary length are shown in full and in order. Of many, those that name the
+selection come first, then those that name anything shown; of a very long one, the most relevant
+passages.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.exchange.quotes import Reading, spread
+from geo.linker.mentions import Mention
+from geo.markup.passages import ReadingPane, unique_passages
 from geo.text.articles import Article, Passage
-from geo.text.mentions import Mention
 
 FIRST = 5
-"""Articles that the column shows at first, and how many each wish for more adds."""
-MOST = 20
+"""Articles that the column shows at first, and how many each click on more adds."""
+MAX_ARTICLES = 20
 """Articles that it shows at most; beyond, a reader chooses one."""
 _CHARS = 120_000
 _MARK_CHARS = 300
@@ -24,33 +24,33 @@ _NOTHING = 3
 
 
 @dataclass(frozen=True)
-class Portion:
-    """The reading that the column shows, the articles left out, and the passages left out."""
+class Excerpt:
+    """The reading pane that the column shows, and the numbers of articles and passages left out."""
 
-    reading: Reading
+    pane: ReadingPane
     articles_left: int = 0
     passages_left: int = 0
 
 
-def portion(reading: Reading, *, most: int = FIRST) -> Portion:
-    """Return the part of a reading that the column shows.
+def excerpt(pane: ReadingPane, *, max_articles: int = FIRST) -> Excerpt:
+    """Return the part of a reading pane that the column shows.
 
     Parameters
     ----------
-    most
-        How many articles; those with the selected passage come in whatever their number.
+    max_articles
+        How many articles; those with the selected passage are always included.
     """
-    most = min(most, MOST)
-    mentions = reading.mentions()
-    weight = sum(_weight(p, mentions) for a in reading.articles for p in a.passages)
-    if len(reading.articles) <= most and weight <= _CHARS:
-        return Portion(reading)
-    chosen = _chosen(reading, mentions, most)
+    max_articles = min(max_articles, MAX_ARTICLES)
+    mentions = pane.mentions()
+    weight = sum(_weight(p, mentions) for a in pane.articles for p in a.passages)
+    if len(pane.articles) <= max_articles and weight <= _CHARS:
+        return Excerpt(pane)
+    chosen = _chosen(pane, mentions, max_articles)
     budget = max(_CHARS, _CHARS * len(chosen) // FIRST)
-    cut = _cut(chosen, reading, mentions, budget // max(1, len(chosen)))
+    cut = _cut(chosen, pane, mentions, budget // max(1, len(chosen)))
     left = sum(len(a.passages) - len(b.passages) for a, b in zip(chosen, cut, strict=True))
-    return Portion(
-        replace(reading, articles=cut), len(reading.articles) - len(chosen), passages_left=left
+    return Excerpt(
+        replace(pane, articles=cut), len(pane.articles) - len(chosen), passages_left=left
     )
 
 
@@ -58,42 +58,42 @@ def _weight(passage: Passage, mentions: Mapping[str, list[Mention]]) -> int:
     return passage.end - passage.start + _MARK_CHARS * len(mentions.get(passage.id, ()))
 
 
-def _weights(reading: Reading, mentions: Mapping[str, list[Mention]]) -> dict[str, int]:
-    """Return by passage how near it is to what is selected: named, its kin, anything shown."""
+def _weights(pane: ReadingPane, mentions: Mapping[str, list[Mention]]) -> dict[str, int]:
+    """Return each passage's relevance: names the selection, a related feature, anything shown."""
     weights = dict.fromkeys(mentions, 2)
-    for passages in reading.related().values():
-        weights |= dict.fromkeys(spread(passages), 1)
-    return weights | dict.fromkeys(reading.naming(), 0)
+    for passages in pane.related().values():
+        weights |= dict.fromkeys(unique_passages(passages), 1)
+    return weights | dict.fromkeys(pane.naming(), 0)
 
 
 def _chosen(
-    reading: Reading, mentions: Mapping[str, list[Mention]], most: int
+    pane: ReadingPane, mentions: Mapping[str, list[Mention]], max_articles: int
 ) -> Sequence[Article]:
     """Return the articles to show: by what they name, else in their order."""
-    weights = _weights(reading, mentions)
+    weights = _weights(pane, mentions)
 
     def rank(article: Article) -> int:
         return min((weights.get(p.id, _NOTHING) for p in article.passages), default=_NOTHING)
 
     def holds(article: Article) -> bool:
-        return any(passage.id == reading.view.passage for passage in article.passages)
+        return any(passage.id == pane.view.passage for passage in article.passages)
 
-    ranked = sorted(reading.articles, key=rank)
-    first = ranked[:most]
-    return [*first, *(article for article in ranked[most:] if holds(article))]
+    ranked = sorted(pane.articles, key=rank)
+    first = ranked[:max_articles]
+    return [*first, *(article for article in ranked[max_articles:] if holds(article))]
 
 
 def _cut(
     articles: Sequence[Article],
-    reading: Reading,
+    pane: ReadingPane,
     mentions: Mapping[str, list[Mention]],
     budget: int,
 ) -> list[Article]:
     """Return the articles, each with the passages that a budget of characters allows."""
-    weights = _weights(reading, mentions)
+    weights = _weights(pane, mentions)
 
     def rank(passage: Passage) -> int:
-        if passage.id == reading.view.passage:
+        if passage.id == pane.view.passage:
             return -1
         return 0 if passage.role == "headline" else weights.get(passage.id, _NOTHING)
 

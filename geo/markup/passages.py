@@ -1,6 +1,6 @@
-"""Articles as quotations: passages in HTML, each mention marked and leading to its feature.
+"""Articles as quotations: passages in HTML, each mention a link to its feature.
 
-The same markup serves the article column of the app and the page to take away. Every word of an
+The same markup serves the article column of the app and the standalone page. Every word of an
 article passes `geo.escape`.
 """
 
@@ -8,21 +8,23 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from geo import words
-from geo.catalogue.kin import RELATIONS, Kin
+from geo import messages
+from geo.catalogue.relations import RELATIONS, Related
 from geo.escape import Markup, element, join
+from geo.linker.edits import READER
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
+from geo.sentences import count_of
 from geo.text.articles import Article, Passage
-from geo.text.links import Link
-from geo.text.mentions import Mention
-from geo.text.review import READER
-from geo.view import View, count_of, to_address
+from geo.view import View, to_address
 
 _FRAGMENT_WORDS = 6
+_EXCERPT_CHARS = 90
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What a reader reads: articles, their links, and what is shown and lit of them.
+class ReadingPane:
+    """The reading pane: articles, their links, and what is shown and highlighted.
 
     Attributes
     ----------
@@ -32,15 +34,15 @@ class Reading:
         The view; links in the markup lead to changes of it.
     shown
         Ids of features that the filter leaves; mentions of others are plain text.
-    lit
-        Ids that the selection lights.
+    highlighted
+        Ids that the selection highlights.
     name_of
         Display name by id.
     address_of
-        Where a link to a view leads: to the app, or within a page that stands alone.
+        Href of a view: in the app, or within a standalone page.
     anchors
         Whether passages carry an `id`, so that such a page can lead to them.
-    kin
+    related_features
         Groups, wholes, parts and disputes of features, by id.
     """
 
@@ -48,11 +50,11 @@ class Reading:
     links: Sequence[Link]
     view: View
     shown: Collection[str]
-    lit: Collection[str]
+    highlighted: Collection[str]
     name_of: Callable[[str], str]
     address_of: Callable[[View], str] = to_address
     anchors: bool = False
-    kin: Mapping[str, Kin] = field(default_factory=dict)
+    related_features: Mapping[str, Related] = field(default_factory=dict)
 
     def mentions(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of shown features by passage, in order."""
@@ -69,18 +71,18 @@ class Reading:
         return tuple(p.id for a in self.articles for p in a.passages if p.id in those)
 
     def related(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Return the passages that name kin of the selected feature and not the feature itself.
+        """Return the passages that name what is related to the selected feature, and not itself.
 
-        By relation, then by the kin's id, the most named first; kin that the filter hides is left
-        out. A passage that names kin of two relations counts under the first of them only.
+        By relation, then by the id of that, the most named first; what the filter hides is left
+        out. A passage that names features of two relations counts under the first of them only.
         """
-        kin = self.kin.get(self.view.feature)
-        if not kin:
+        related = self.related_features.get(self.view.feature)
+        if not related:
             return {}
         taken = set(self.naming())
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for relation in RELATIONS:
-            wanted = self._passages_of(set(kin.get(relation, ())) & set(self.shown), taken)
+            wanted = self._passages_of(set(related.get(relation, ())) & set(self.shown), taken)
             if wanted:
                 found[relation] = wanted
                 taken |= {passage for those in wanted.values() for passage in those}
@@ -115,8 +117,7 @@ def mentions_of(
 ) -> tuple[Mention, ...]:
     """Return the mentions of a link; of one that a reader added without words, the whole passage.
 
-    So a count of mentions and the rows of a table of mentions are the same everywhere, and no link
-    is without one.
+    So counts of mentions agree with the rows of tables of mentions, and every link has one.
     """
     if link.mentions:
         return link.mentions
@@ -124,37 +125,37 @@ def mentions_of(
     return (Mention(passage.start, passage.end, quote, link.feature, kind, READER),)
 
 
-def column(reading: Reading) -> Markup:
+def column(pane: ReadingPane) -> Markup:
     """Return the article column.
 
-    What decides the order: with a selected passage the article stands as it was written; with a
-    selected feature alone, the passages that name it come first, then those that name its parts
-    and what it is part of. Passages without a shown feature are folded away.
+    What decides the order: with a selected passage the article keeps its order; with a selected
+    feature alone, the passages that name it come first, then those that name its parts and what it
+    is part of. Passages without a shown feature are folded away.
     """
-    mentions = reading.mentions()
-    first = {} if reading.view.passage else _first(reading)
-    parts = [_article(article, reading, mentions, first) for article in reading.articles]
+    mentions = pane.mentions()
+    first = {} if pane.view.passage else _first(pane)
+    parts = [_article(article, pane, mentions, first) for article in pane.articles]
     return element("div", *parts, class_="column")
 
 
-def _first(reading: Reading) -> Mapping[str, Collection[str]]:
-    """Return the passages that come first, by the title above them, in order."""
-    name = reading.name_of(reading.view.feature)
-    related = reading.related()
-    return {words.NAMING.format(name=name): reading.naming()} | {
-        words.NAMING_KIN[relation].format(name=name): spread(those)
+def _first(pane: ReadingPane) -> Mapping[str, Collection[str]]:
+    """Return the passages that come first, by section title, in order."""
+    name = pane.name_of(pane.view.feature)
+    related = pane.related()
+    return {messages.NAMING.format(name=name): pane.naming()} | {
+        messages.NAMING_RELATED[relation].format(name=name): unique_passages(those)
         for relation, those in related.items()
     }
 
 
-def spread(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Return the passages of several features, each once."""
+def unique_passages(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the passages of several features without duplicates."""
     return tuple(dict.fromkeys(passage for those in passages.values() for passage in those))
 
 
 def _article(
     article: Article,
-    reading: Reading,
+    pane: ReadingPane,
     mentions: Mapping[str, list[Mention]],
     first: Mapping[str, Collection[str]],
 ) -> Markup:
@@ -166,17 +167,17 @@ def _article(
     rest = [p for p in named if p.id not in taken]
 
     def quotes(passages: Iterable[Passage]) -> list[Markup]:
-        return [passage_quote(article, p, mentions.get(p.id, []), reading) for p in passages]
+        return [passage_quote(article, p, mentions.get(p.id, []), pane) for p in passages]
 
     body: list[Markup] = []
     for title, those in titled.items():
         if those:
             body += [element("h3", title), *quotes(those)]
     if taken and rest:
-        body.append(element("h3", words.OTHERS))
+        body.append(element("h3", messages.OTHERS))
     body += quotes(rest)
     if plain:
-        summary = element("summary", words.FOLDED.format(count=len(plain)))
+        summary = element("summary", messages.FOLDED.format(count=len(plain)))
         body.append(element("details", summary, *quotes(plain), class_="folded"))
     return element("article", attribution(article), *body, data_article=article.id)
 
@@ -187,59 +188,61 @@ def attribution(article: Article) -> Markup:
     who = " · ".join(part for part in (article.agency, article.publisher, when) if part)
     line: list[object] = [who]
     if article.url.startswith(("https://", "http://")):
-        read = words.READ_AT.format(publisher=article.publisher or words.THE_PUBLISHER)
+        read = messages.READ_AT.format(publisher=article.publisher or messages.THE_PUBLISHER)
         line += [" · ", external(read, article.url)]
     return element("header", element("h2", article.headline), element("p", *line, class_="by"))
 
 
 def external(text: object, url: str) -> Markup:
-    """Return a link that leaves the app, in a tab of its own."""
+    """Return an external link, opened in a new tab."""
     return element("a", text, " ↗", href=url, target="_blank", rel="noopener noreferrer")
 
 
 def passage_quote(
-    article: Article, passage: Passage, mentions: Sequence[Mention], reading: Reading
+    article: Article, passage: Passage, mentions: Sequence[Mention], pane: ReadingPane
 ) -> Markup:
     """Return a passage as a quotation, its mentions as links."""
     pieces: list[object] = []
     at = passage.start
     for mention in mentions:
-        pieces += [article.text[at : mention.start], _mention(mention, passage, reading)]
+        pieces += [article.text[at : mention.start], _mention(mention, passage, pane)]
         at = mention.end
     pieces.append(article.text[at : passage.end])
-    is_current = passage.id == reading.view.passage
+    is_current = passage.id == pane.view.passage
     if is_current and article.url:
-        pieces += [" ", external(words.AT_PUBLISHER, text_fragment(article, passage))]
-    lit = any(m.target in reading.lit for m in mentions)
+        pieces += [" ", external(messages.AT_PUBLISHER, text_fragment(article, passage))]
+    highlighted = any(m.target in pane.highlighted for m in mentions)
     marks = " ".join(
-        name for name, on in ((passage.role, True), ("lit", lit), ("current", is_current)) if on
+        name
+        for name, on in ((passage.role, True), ("lit", highlighted), ("current", is_current))
+        if on
     )
     return element(
         "blockquote",
         *pieces,
         class_=f"passage {marks}",
-        id=f"p-{passage.id}" if reading.anchors else None,
+        id=f"p-{passage.id}" if pane.anchors else None,
         data_passage=passage.id,
         aria_current="true" if is_current else None,
     )
 
 
-def _mention(mention: Mention, passage: Passage, reading: Reading) -> Markup:
-    lit = " lit" if mention.target in reading.lit else ""
-    there = reading.view.select(mention.target, passage=passage.id)
+def _mention(mention: Mention, passage: Passage, pane: ReadingPane) -> Markup:
+    highlighted = " lit" if mention.target in pane.highlighted else ""
+    there = pane.view.select(mention.target, passage=passage.id)
     return element(
         "a",
         mention.surface,
-        class_=f"mention {mention.kind}{lit}",
-        href=reading.address_of(there),
-        title=f"{reading.name_of(mention.target)}: {mention.rule}",
+        class_=f"mention {mention.kind}{highlighted}",
+        href=pane.address_of(there),
+        title=f"{pane.name_of(mention.target)}: {mention.rule}",
         data_feature=mention.target,
         data_passage=passage.id,
     )
 
 
 def text_fragment(article: Article, passage: Passage) -> str:
-    """Return the publisher's address with a fragment that leads to the passage.
+    """Return the publisher's URL with a text fragment of the passage.
 
     Source: URL Fragment Text Directives, https://wicg.github.io/scroll-to-text-fragment/ ; first
     and last words, percent-encoded, hyphens too.
@@ -255,61 +258,63 @@ def text_fragment(article: Article, passage: Passage) -> str:
 
 
 def naming_list(
-    reading: Reading, passages: Sequence[str] | None = None, *, most: int = 12
+    pane: ReadingPane, passages: Sequence[str] | None = None, *, max_passages: int = 12
 ) -> Markup:
-    """Return passages, those that name the selected feature unless told, as a list of links.
+    """Return passages, by default those that name the selected feature, as a list of links.
 
-    Of more than `most` passages the first are listed, and how many follow is said.
+    Of more than `max_passages` passages the first are listed, with the number of others.
     """
-    texts = {p.id: (a, p) for a in reading.articles for p in a.passages}
-    named = reading.naming() if passages is None else passages
+    texts = {p.id: (a, p) for a in pane.articles for p in a.passages}
+    named = pane.naming() if passages is None else passages
     rows: list[Markup] = []
-    for passage_id in named[:most]:
+    for passage_id in named[:max_passages]:
         article, passage = texts[passage_id]
-        there = reading.view.select(reading.view.feature, passage=passage_id)
+        there = pane.view.select(pane.view.feature, passage=passage_id)
         link = element(
             "a",
             join("“", _shortened(article.quote(passage)), "”"),
-            href=reading.address_of(there),
-            data_feature=reading.view.feature,
+            href=pane.address_of(there),
+            data_feature=pane.view.feature,
             data_passage=passage_id,
             class_="to-passage",
         )
         rows.append(element("li", link))
-    if len(named) > most:
-        more = count_of(len(named) - most, "passage")
-        rows.append(element("li", words.MORE_NAMING.format(passages=more), class_="small"))
+    if len(named) > max_passages:
+        more = count_of(len(named) - max_passages, "passage")
+        rows.append(element("li", messages.MORE_NAMING.format(passages=more), class_="small"))
     return element("ul", *rows, class_="passages") if rows else Markup("")
 
 
-def naming_words(reading: Reading) -> list[str]:
-    """Return how many passages name the selected feature, then its kin, as clauses of a sentence.
+def naming_words(pane: ReadingPane) -> list[str]:
+    """Return how many passages name the selection, then what is related, as clauses of a sentence.
 
-    The one source of these words and figures: card, page to take away and Evidence show them.
+    The single source of these texts and figures for card, standalone page and Evidence.
     """
-    count = len(reading.naming())
-    own = words.NAMED_IN if count else words.NOT_NAMED
+    count = len(pane.naming())
+    own = messages.NAMED_IN if count else messages.NOT_NAMED
     clauses = [own.format(passages=count_of(count, "passage"), verb=_verb(count))]
     return [
         *clauses,
-        *(kin_words(relation, those, reading) for relation, those in reading.related().items()),
+        *(related_words(relation, those, pane) for relation, those in pane.related().items()),
     ]
 
 
-def kin_words(relation: str, passages: Mapping[str, Sequence[str]], reading: Reading) -> str:
-    """Return how many passages name kin of one relation, and which kin."""
-    count = len(spread(passages))
+def related_words(relation: str, passages: Mapping[str, Sequence[str]], pane: ReadingPane) -> str:
+    """Return how many passages name features of one relation, and which."""
+    count = len(unique_passages(passages))
     known = {"passages": count_of(count, "passage"), "verb": _verb(count)}
     if len(passages) == 1:
-        (kin,) = passages
-        return words.KIN_NAMED[relation].format(name=reading.name_of(kin), **known)
-    names = (f"{reading.name_of(kin)} ({len(those)})" for kin, those in passages.items())
-    return words.KINS_NAMED[relation].format(names=", ".join(names), **known)
+        (related,) = passages
+        return messages.RELATED_NAMED[relation].format(name=pane.name_of(related), **known)
+    names = (f"{pane.name_of(related)} ({len(those)})" for related, those in passages.items())
+    return messages.SEVERAL_RELATED_NAMED[relation].format(names=", ".join(names), **known)
 
 
 def _verb(count: int) -> str:
     return "names" if count == 1 else "name"
 
 
-def _shortened(text: str, *, width: int = 90) -> str:
-    return text if len(text) <= width else f"{text[:width].rsplit(' ', 1)[0]} …"
+def _shortened(text: str) -> str:
+    if len(text) <= _EXCERPT_CHARS:
+        return text
+    return f"{text[:_EXCERPT_CHARS].rsplit(' ', 1)[0]} …"

@@ -1,34 +1,36 @@
-"""The law under a line in HTML: whose waters a track crosses, in sum and in order."""
+"""Whose waters a track crosses, in HTML: totals and in order."""
 
 from collections.abc import Callable
 
 import pandas as pd
 
-from geo import words
+from geo import messages
 from geo.catalogue.records import Feature
 from geo.escape import Markup, element, join
-from geo.measure.passes import Passes
+from geo.measure.tables import split_states
+from geo.measure.transits import Transits
 from geo.measure.waters import Waters
+from geo.sentences import join_words
 
-_LEAST_STRIP_PERCENT = 0.15
+_MIN_STRIP_PERCENT = 0.15
 
 
-def law_under(
+def waters_table(
     feature: Feature,
     variant: str,
     waters: Waters,
-    passes: Passes,
+    transits: Transits,
     to: Callable[[str], Markup],
     *,
     name_of: Callable[[str], str],
     stale: bool = False,
 ) -> Markup | None:
-    """Return table, strip and order of the waters under one variant; None where none apply.
+    """Return table, strip and order of the waters along one variant; None if there are none.
 
     Parameters
     ----------
     variant
-        Slug of the variant; '' stands for the feature's first.
+        Slug of the variant; '' means the feature's first.
     to
         Makes a link to a feature from its id.
     name_of
@@ -42,41 +44,43 @@ def law_under(
         return element("p", waters.missing, class_="small")
     known = waters.variants(feature.id)
     slug = variant if variant in known else next(iter(known), "")
-    stretches = waters.stretches(feature.id, slug)
-    if stretches.empty:
-        return element("p", words.NO_WATERS, class_="small")
+    segments = waters.segments(feature.id, slug)
+    if segments.empty:
+        return element("p", messages.NO_WATERS, class_="small")
     name = next((v.name for v in feature.variants if v.slug == slug), feature.name)
     return element(
         "div",
-        element("h3", words.WATERS_OF.format(name=name)),
-        _strip(stretches, name_of),
+        element("h3", messages.WATERS_OF.format(name=name)),
+        _strip(segments, name_of),
         _totals(waters.totals(feature.id, slug), to),
-        _order(stretches, to),
-        _passed(feature, slug, passes, to),
-        element("p", words.WATERS_STALE, class_="small") if stale else None,
-        element("p", words.WATERS_BASIS, class_="small"),
+        _order(segments, to),
+        _transits_list(feature, slug, transits, to),
+        element("p", messages.WATERS_STALE, class_="small") if stale else None,
+        element("p", messages.WATERS_BASIS, class_="small"),
     )
 
 
-def _who(state: str, zone: str, zone_id: str, to: Callable[[str], Markup]) -> Markup:
-    return to(zone_id) if zone_id else join(_said(state, zone, "", str))
+def _states_cell(state: str, zone: str, zone_id: str, to: Callable[[str], Markup]) -> Markup:
+    return to(zone_id) if zone_id else join(_area_name(state, zone, "", str))
 
 
-def _said(state: str, zone: str, zone_id: str, name_of: Callable[[str], str]) -> str:
-    """Return the name of an area, or where it has none state and zone."""
-    spoken = words.ZONES.get(zone, zone)
-    return name_of(zone_id) if zone_id else f"{state}: {spoken}" if state else spoken
+def _area_name(state: str, zone: str, zone_id: str, name_of: Callable[[str], str]) -> str:
+    """Return the name of an area, or its state and zone if it has none."""
+    spoken = messages.ZONES.get(zone, zone)
+    if zone_id:
+        return name_of(zone_id)
+    return ": ".join(filter(None, (join_words(split_states(state)), spoken)))
 
 
 def _totals(totals: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
-    """Return nautical miles and share by area, and their sum; where rounding shows, that too."""
+    """Return nautical miles and share by area, their sum, and a note on rounding if needed."""
     rows = [
         element(
             "tr",
             element(
                 "th",
                 element("span", class_=f"swatch {zone}"),
-                _who(state, zone, zone_id, to),
+                _states_cell(state, zone, zone_id, to),
                 scope="row",
             ),
             element("td", f"{nm:,.0f} nm"),
@@ -86,7 +90,7 @@ def _totals(totals: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
     ]
     whole = element(
         "tr",
-        element("th", words.TOTAL, scope="row"),
+        element("th", messages.TOTAL, scope="row"),
         element("td", f"{totals['nm'].sum():,.0f} nm"),
         element("td", "100 %"),
     )
@@ -96,63 +100,63 @@ def _totals(totals: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
 
 
 def _rounded(totals: pd.DataFrame) -> Markup | None:
-    """Return a sentence where the rows as shown do not add up to the sum as shown."""
+    """Return a note if the rounded rows do not add up to the rounded sum."""
     nm = sum(int(f"{value:.0f}") for value in totals["nm"])
     percent = sum(int(f"{100 * value:.0f}") for value in totals["share"])
     if (nm, percent) == (int(f"{totals['nm'].sum():.0f}"), 100):
         return None
-    return element("p", words.ROUNDED.format(nm=nm, percent=percent), class_="small")
+    return element("p", messages.ROUNDED.format(nm=nm, percent=percent), class_="small")
 
 
-def _strip(stretches: pd.DataFrame, name_of: Callable[[str], str]) -> Markup:
-    """Return the track as one bar from its beginning to its end, coloured by zone."""
-    whole = float(stretches["nm"].sum())
+def _strip(segments: pd.DataFrame, name_of: Callable[[str], str]) -> Markup:
+    """Return the track as one bar from start to end, coloured by zone."""
+    whole = float(segments["nm"].sum())
     pieces = [
         element(
             "span",
             class_=f"swatch {zone}",
-            width_percent=max(100 * nm / whole, _LEAST_STRIP_PERCENT),
-            title=f"{_said(state, zone, zone_id, name_of)}: {nm:,.0f} nm",
+            width_percent=max(100 * nm / whole, _MIN_STRIP_PERCENT),
+            title=f"{_area_name(state, zone, zone_id, name_of)}: {nm:,.0f} nm",
         )
         for nm, state, zone, zone_id in zip(
-            stretches["nm"],
-            stretches["state"],
-            stretches["zone"],
-            stretches["zone_id"],
+            segments["nm"],
+            segments["state"],
+            segments["zone"],
+            segments["zone_id"],
             strict=True,
         )
     ]
-    return element("div", *pieces, class_="strip", role="img", aria_label=words.STRIP)
+    return element("div", *pieces, class_="strip", role="img", aria_label=messages.STRIP)
 
 
-def _order(stretches: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
+def _order(segments: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
     rows = [
         element(
             "tr",
             element("td", f"{start:,.0f}–{end:,.0f} nm"),
-            element("td", _who(state, zone, zone_id, to)),
+            element("td", _states_cell(state, zone, zone_id, to)),
         )
         for start, end, state, zone, zone_id in zip(
-            stretches["from_nm"],
-            stretches["to_nm"],
-            stretches["state"],
-            stretches["zone"],
-            stretches["zone_id"],
+            segments["from_nm"],
+            segments["to_nm"],
+            segments["state"],
+            segments["zone"],
+            segments["zone_id"],
             strict=True,
         )
     ]
     return element(
         "details",
-        element("summary", words.IN_ORDER.format(count=len(rows))),
+        element("summary", messages.IN_ORDER.format(count=len(rows))),
         element("table", element("tbody", *rows)),
     )
 
 
-def _passed(
-    feature: Feature, slug: str, passes: Passes, to: Callable[[str], Markup]
+def _transits_list(
+    feature: Feature, slug: str, transits: Transits, to: Callable[[str], Markup]
 ) -> Markup | None:
-    ids = passes.straits(feature.id, slug)
+    ids = transits.straits(feature.id, slug)
     if not ids:
         return None
     spaced = [piece for identity in ids for piece in (", ", to(identity))][1:]
-    return element("p", element("strong", words.PASSES, ": "), *spaced, class_="inline")
+    return element("p", element("strong", messages.TRANSITS, ": "), *spaced, class_="inline")

@@ -1,4 +1,4 @@
-/* Joins map and text in the page to take away: a press on either lights the other.
+/* Joins map and text in the page to take away: a click on either highlights the other.
    Everything that is drawn or said stands in the page already; nothing here makes markup. */
 (function () {
   "use strict";
@@ -7,20 +7,17 @@
   const card = document.getElementById("card");
   const said = document.getElementById("said");
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
-  const reachPx = { mouse: 8, touch: 16 };
   const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
   let view = home.slice();
   let chosen = "";
-  let pointer = "mouse";
   document.documentElement.classList.add("script");
 
   /* Where the script answers, an address must not scroll the page away from the map, now or when
-     the page has loaded; and the map itself says what a press would choose, not each shape. */
+     the page has loaded; and the map itself says what a click would choose, not each shape. */
   [...entries.values(), ...passages.values()].forEach((one) => one.removeAttribute("id"));
   all("#map .f > title").forEach((title) => title.remove());
   const toTop = () => window.scrollTo(0, 0);
@@ -49,27 +46,17 @@
     show([view[0] + east * view[2], view[1] + south * view[2], view[2], view[2]]);
   }
 
-  /* Labels come in order of weight; one that would touch an earlier one stays out of sight. */
+  /* What is highlighted comes first, and of that the chosen feature's own name, which is required. */
   function placeLabels() {
     const level = Math.log2(steps * map.clientWidth / view[2]);
-    const taken = [];
-    const frame = map.getBoundingClientRect();
-    labels.slice().sort((a, b) => b.classList.contains("lit") - a.classList.contains("lit"))
-      .forEach((label) => {
-        const lit = label.classList.contains("lit");
-        const wanted = lit || (Number(label.dataset.from || 0) <= level
-          && !label.classList.contains("exit"));
-        label.style.visibility = "hidden";
-        if (!wanted) return;
-        const box = label.getBoundingClientRect();
-        const cut = box.left < frame.left || box.right > frame.right || box.top < frame.top
-          || box.bottom > frame.bottom;
-        if (cut && !lit) return;
-        if (taken.some((o) => box.left < o.right + 3 && box.right > o.left - 3
-          && box.top < o.bottom + 1 && box.bottom > o.top - 1)) return;
-        label.style.visibility = "visible";
-        taken.push(box);
-      });
+    const isExit = (node) => node.classList.contains("exit");
+    const entries = labels.map((node) => {
+      const isLit = node.classList.contains("lit");
+      return { node, isLit, isRequired: isLit && node.dataset.feature === chosen && !isExit(node),
+        isWanted: isLit || (Number(node.dataset.from || 0) <= level && !isExit(node)) };
+    });
+    entries.sort((a, b) => b.isRequired - a.isRequired || b.isLit - a.isLit);
+    window.placeLabels(entries, map.getBoundingClientRect(), []);
   }
 
   /* Goes to the view that an entry holds, unless that is well in sight. Where it holds none the
@@ -90,25 +77,17 @@
     show([(box[0] + box[2] - side) / 2, (box[1] + box[3] - side) / 2, side, side]);
   }
 
-  /* What an event means: off the map what holds its target; on the map the label under it, else the
-     nearest line or point within reach, else the area under it. An event that a script makes has
-     no place, only a target. */
+  /* What an event means: off the map what holds its target. */
   function meant(event) {
-    const own = event.target.closest("[data-feature]");
     const onMap = chart.contains(event.target) && !event.target.closest("button");
-    if (!onMap || !event.isTrusted || event.target.closest(".label")) return own;
-    const marks = all("#map .mark, #map .on .unseen");
-    if (pointer === "touch") {
-      marks.push(...labels.filter((label) => label.style.visibility === "visible"));
-    }
-    const mark = window.nearestMark(marks, event.clientX, event.clientY, reachPx[pointer]);
-    return mark ? mark.closest("[data-feature]") : own;
+    if (!onMap) return event.target.closest("[data-feature]");
+    return window.pointer.meant(event, "#map .mark, #map .on .unseen", labels);
   }
 
+  window.pointer.follow(chart);
   const fingers = new Map();
   let dragged = 0;
   chart.addEventListener("pointerdown", (event) => {
-    pointer = event.pointerType === "touch" ? "touch" : "mouse";
     if (event.target.closest("button")) return;
     fingers.set(event.pointerId, [event.clientX, event.clientY]);
     if (fingers.size === 1) dragged = 0;
@@ -198,10 +177,10 @@
     const bottom = scrolls ? outer.bottom : window.innerHeight;
     if (box.top >= top && box.bottom <= bottom) return;
     (scrolls ? column : window).scrollBy({ top: box.top - top - 12,
-      behavior: still ? "auto" : "smooth" });
+      behavior: window.pointer.still ? "auto" : "smooth" });
   }
 
-  /* A press in the list below the map brings the map back. */
+  /* A click in the list below the map brings the map back. */
   function keepMapInSight() {
     const box = chart.getBoundingClientRect();
     if (box.bottom < box.height / 2) chart.scrollIntoView({ block: "nearest" });

@@ -7,11 +7,11 @@ import pytest
 
 from geo.errors import ExportError
 from geo.exchange.annotations import make_annotations
-from tests.unit.exchange.views import hostile_article, seeds, shipped, shown_view
+from tests.unit.exchange.views import hostile_article, seeds, shipped, snapshot_of
 
 
 def made(**options: Any) -> dict[str, Any]:
-    collection: dict[str, Any] = json.loads(make_annotations(shown_view(**options)))
+    collection: dict[str, Any] = json.loads(make_annotations(snapshot_of(**options)))
     return collection
 
 
@@ -53,13 +53,13 @@ def test_every_annotation_has_an_id_of_its_own() -> None:
     assert len({item["id"] for item in items}) == len(items)
 
 
-def test_context_licence_and_date_stand_in_the_file() -> None:
+def test_context_licence_and_date_are_in_the_file() -> None:
     collection = made()
     assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert "MIT" in collection["provenance"]["licence"]
     assert collection["generated"] == "2026-11-22T00:00:00Z"
 
 
-def test_no_link_is_no_file() -> None:
+def test_no_file_is_made_without_links() -> None:
     with pytest.raises(ExportError, match="no passage names"):
         made(articles=[])

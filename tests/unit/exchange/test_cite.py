@@ -4,20 +4,20 @@ import pytest
 
 from geo.exchange.cite import base_of, cite_bibtex, cite_plain, embed_snippet
 from geo.view import View
-from tests.unit.exchange.views import shown_view
+from tests.unit.exchange.views import snapshot_of
 
 
 def test_a_citation_names_layers_versions_date_and_link() -> None:
-    text = cite_plain(shown_view(View(feature="nsr")))
+    text = cite_plain(snapshot_of(View(feature="nsr")))
     for words in ("version 0.", "Routes", "Natural Earth 4.1.0", "22 November 2026"):
         assert words in text
     assert text.endswith("https://map.example/?feature=nsr")
 
 
 def test_bibtex_closes_every_brace_and_escapes_its_signs() -> None:
-    shown = shown_view(View(feature="nsr"))
-    object.__setattr__(shown, "sentence", "50 % of a_b & {c} \\ #1 $2 ~ ^.")
-    entry = cite_bibtex(shown)
+    snapshot = snapshot_of(View(feature="nsr"))
+    object.__setattr__(snapshot, "sentence", "50 % of a_b & {c} \\ #1 $2 ~ ^.")
+    entry = cite_bibtex(snapshot)
     assert entry.startswith("@misc{arcticpassages2026nsr,")
     assert r"50 \% of a\_b \& \{c\} \textbackslash{} \#1 \$2" in entry
     bare = entry.replace(r"\{", "").replace(r"\}", "")
@@ -40,7 +40,7 @@ def test_the_apps_address_is_that_of_its_page_without_the_page(url: str, base: s
 
 
 def test_the_snippet_asks_for_the_embedded_view() -> None:
-    bare = embed_snippet(shown_view(), articles=False)
+    bare = embed_snippet(snapshot_of(), articles=False)
     assert 'src="https://map.example/?embed=true"' in bare
-    both = embed_snippet(shown_view(View(nations=("RU",))), articles=True)
+    both = embed_snippet(snapshot_of(View(nations=("RU",))), articles=True)
     assert 'src="https://map.example/?nation=RU&amp;embed=true&amp;with=articles"' in both

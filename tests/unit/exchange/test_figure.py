@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -10,17 +11,22 @@ import pytest
 from matplotlib.image import imread
 from pypdf import PdfReader
 
+from geo.draw import figure as renderer
+from geo.draw.figure.sheet import printable
 from geo.errors import ExportError
-from geo.exchange import poster
-from geo.exchange.poster import make_poster
-from geo.exchange.poster_sheet import printable
+from geo.exchange.figure import make_figure, sheet_text
 from geo.view import View
-from tests.unit.exchange.views import BAD, payload_of, shipped, shown_view
+from tests.unit.exchange.views import BAD, shipped, snapshot_of
 
 
-def made(view: View | None = None, **options: Any) -> bytes:
-    shown = shown_view(view)
-    return make_poster(shown, payload_of(shown), **options)
+def made(view: View | None = None, *, form: Any, size: Any = "a4") -> bytes:
+    """Return a figure of a view; the same one is drawn once."""
+    return _made(view, form, size)
+
+
+@cache
+def _made(view: View | None, form: Any, size: Any) -> bytes:
+    return make_figure(snapshot_of(view), form=form, size=size)
 
 
 def text_of(pdf: bytes) -> str:
@@ -37,21 +43,21 @@ def test_a_png_has_300_dots_an_inch(size: str, pixels: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("form", ["pdf", "svg", "png"])
 def test_the_same_view_and_day_give_the_same_bytes(form: str) -> None:
-    assert made(form=form) == made(form=form)
+    assert made(form=form) == make_figure(snapshot_of(), form=form)
 
 
 def test_the_date_written_is_the_date_handed_in() -> None:
-    shown = shown_view()
-    object.__setattr__(shown, "day", date(2001, 2, 3))
-    file = make_poster(shown, payload_of(shown), form="pdf")
+    snapshot = snapshot_of()
+    object.__setattr__(snapshot, "day", date(2001, 2, 3))
+    file = make_figure(snapshot, form="pdf")
     assert "3 February 2001" in text_of(file)
     assert str(PdfReader(io.BytesIO(file)).metadata["/CreationDate"]).startswith("D:20010203")
 
 
 @pytest.mark.parametrize("frame", ["polar", "mercator"])
-def test_all_that_a_map_owes_is_on_it(frame: str) -> None:
-    shown = shown_view(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
-    text = text_of(make_poster(shown, payload_of(shown), form="pdf"))
+def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
+    snapshot = snapshot_of(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
+    text = text_of(make_figure(snapshot, form="pdf"))
     owed = [
         "Northern Sea Route",
         "One route, as a test.",
@@ -68,9 +74,11 @@ def test_all_that_a_map_owes_is_on_it(frame: str) -> None:
 
 @pytest.mark.parametrize("frame", ["polar", "mercator"])
 def test_the_graticule_and_the_arctic_circle_are_named_and_no_two_labels_touch(frame: str) -> None:
-    shown = shown_view(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
-    figure = poster._drawn(shown, payload_of(shown), poster.SIZES["a4"])
-    (axes,) = figure.axes
+    snapshot = snapshot_of(View(frame=frame, feature="nsr"), catalogue=shipped(), articles=[])
+    drawn = renderer._drawn(
+        snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
+    )
+    (axes,) = drawn.axes
     labels = {text.get_text() for text in axes.texts}
     owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Northern Sea Route"}
     assert owed | ({"150°W", "30°E", "180°"} if frame == "polar" else set()) <= labels
@@ -80,7 +88,7 @@ def test_the_graticule_and_the_arctic_circle_are_named_and_no_two_labels_touch(f
 
 
 def test_the_scale_bar_is_as_long_as_it_says() -> None:
-    svg = made(form="svg", size="a4").decode()
+    svg = made(form="svg").decode()
     metres_per_inch = (
         float(text_of(made(form="pdf")).split("1 : ")[1].split()[0].replace(",", "")) * 0.0254
     )
@@ -97,14 +105,14 @@ def test_formulas_and_markup_in_names_stay_text() -> None:
     assert "<img" not in made(View(feature="pole"), form="svg").decode()
 
 
-def test_signs_without_a_glyph_show_as_a_box() -> None:
+def test_characters_without_a_glyph_show_as_a_box() -> None:
     assert printable("北 a\u0301 Å") == "□ a\u0301 Å"
     assert printable(BAD) == BAD
 
 
 def test_nothing_left_and_unknown_forms_are_refused() -> None:
-    shown = shown_view(View(nations=("JP",)), articles=[])
+    snapshot = snapshot_of(View(nations=("JP",)), articles=[])
     with pytest.raises(ExportError, match="nothing to take away"):
-        make_poster(shown, payload_of(shown))
+        make_figure(snapshot)
     with pytest.raises(ExportError, match="forms are pdf, svg, png"):
         made(form="gif")

@@ -11,18 +11,18 @@ from shapely.geometry import LinearRing, shape
 from geo.errors import ExportError
 from geo.exchange.geojson import make_geojson
 from geo.view import View
-from tests.unit.exchange.views import BAD, shipped, shown_view
+from tests.unit.exchange.views import BAD, shipped, snapshot_of
 
 
 @cache
 def small() -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(make_geojson(shown_view()))
+    made: dict[str, Any] = json.loads(make_geojson(snapshot_of()))
     return made
 
 
 @cache
 def whole() -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(make_geojson(shown_view(catalogue=shipped(), articles=[])))
+    made: dict[str, Any] = json.loads(make_geojson(snapshot_of(catalogue=shipped(), articles=[])))
     return made
 
 
@@ -49,7 +49,7 @@ def test_every_position_lies_on_the_globe_and_there_is_no_crs_member(made: Any) 
 
 
 @pytest.mark.parametrize("made", [small, whole])
-def test_shells_turn_against_the_clock_and_holes_with_it(made: Any) -> None:
+def test_shells_wind_counter_clockwise_and_holes_clockwise(made: Any) -> None:
     for item in made()["features"]:
         geometry = item["geometry"]
         if not geometry or not geometry["type"].endswith("Polygon"):
@@ -91,7 +91,7 @@ def test_each_variant_has_its_id_and_a_group_has_no_shape() -> None:
     assert items["nsr.main"]["properties"]["variant_name"] == "@Main"
 
 
-def test_names_types_classes_and_links_stand_as_linked_places_asks() -> None:
+def test_names_types_classes_and_links_follow_linked_places() -> None:
     nsr = by_id(whole())["nsr." + next(iter(shipped().shapes("nsr")))]
     assert {"toponym": "Севморпуть", "lang": "ru"} in nsr["names"]
     assert nsr["types"] == [{"label": "Route"}]
@@ -100,7 +100,7 @@ def test_names_types_classes_and_links_stand_as_linked_places_asks() -> None:
     assert all(link["identifier"].startswith("http") for link in nsr["links"])
 
 
-def test_sources_licence_date_and_address_stand_inside() -> None:
+def test_sources_licence_date_and_address_are_inside() -> None:
     provenance = small()["provenance"]
     assert provenance["date"] == "2026-11-22"
     assert provenance["address"] == "https://map.example/"
@@ -109,8 +109,8 @@ def test_sources_licence_date_and_address_stand_inside() -> None:
     assert any("Natural Earth" in source["title"] for source in provenance["sources"])
 
 
-def test_a_view_with_nothing_left_is_refused_with_the_way_out() -> None:
+def test_an_empty_view_is_refused_with_a_remedy() -> None:
     layers = ("routes", "states", "zones", "regions", "ports", "other-states")
     view = View(nations=("JP",), hidden=layers)
     with pytest.raises(ExportError, match="Clear the filter"):
-        make_geojson(shown_view(view))
+        make_geojson(snapshot_of(view))

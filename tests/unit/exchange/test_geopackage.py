@@ -5,21 +5,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pyogrio
 import pytest
 
 from geo.draw.layers import LAYERS, layer_of
+from geo.exchange import geopackage
 from geo.exchange.geopackage import make_geopackage
 from geo.view import View
-from tests.unit.exchange.views import shipped, shown_view
+from tests.unit.exchange.views import shipped, snapshot_of
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("package") / "all.gpkg"
-    path.write_bytes(make_geopackage(shown_view(catalogue=shipped())))
+    path.write_bytes(make_geopackage(snapshot_of(catalogue=shipped())))
     return path
 
 
@@ -66,26 +68,42 @@ def test_tables_hold_licence_sources_and_links(whole: Path) -> None:
 
 def test_it_holds_all_layers_whatever_the_view_shows() -> None:
     view = View(nations=("JP",), hidden=("routes",))
-    assert len(make_geopackage(shown_view(view, articles=[]))) > 0
+    assert len(make_geopackage(snapshot_of(view, articles=[]))) > 0
 
 
 def test_the_same_view_gives_the_same_file() -> None:
-    shown = shown_view()
-    assert make_geopackage(shown) == make_geopackage(shown)
+    snapshot = snapshot_of()
+    assert make_geopackage(snapshot) == make_geopackage(snapshot)
+
+
+def test_how_often_the_file_was_written_to_is_not_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot, written = snapshot_of(), geopackage._layer_file
+
+    def written_once_more(*args: Any) -> bytes:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(written(*args))
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+            for number in (1, version):
+                database.execute(f"PRAGMA user_version = {number}")
+            return database.serialize()
+
+    before = make_geopackage(snapshot)
+    monkeypatch.setattr(geopackage, "_layer_file", written_once_more)
+    assert make_geopackage(snapshot) == before
 
 
 def test_hostile_words_stay_values(tmp_path: Path) -> None:
     path = tmp_path / "small.gpkg"
-    path.write_bytes(make_geopackage(shown_view()))
+    path.write_bytes(make_geopackage(snapshot_of()))
     (name,) = contents(path, "SELECT name FROM disputes")[0]
     assert "</script>" in str(name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_it_is_made_where_no_file_can_be_written_and_memory_is_given_back(tmp_path: Path) -> None:
-    shown, left = shown_view(), pyogrio.vsi_listtree("/vsimem/")
+    snapshot, left = snapshot_of(), pyogrio.vsi_listtree("/vsimem/")
     with no_files():
-        file = make_geopackage(shown)
+        file = make_geopackage(snapshot)
     assert pyogrio.vsi_listtree("/vsimem/") == left
     path = tmp_path / "small.gpkg"
     path.write_bytes(file)

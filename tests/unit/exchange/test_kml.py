@@ -1,4 +1,4 @@
-"""KML: well-formed whatever the words, at 180 degrees and at the pole."""
+"""KML: well-formed for any text, at 180 degrees and at the pole."""
 
 from xml.etree import ElementTree as ET
 
@@ -7,7 +7,7 @@ import pytest
 from geo.errors import ExportError
 from geo.exchange.kml import make_kml
 from geo.view import View
-from tests.unit.exchange.views import BAD, shipped, shown_view
+from tests.unit.exchange.views import BAD, shipped, snapshot_of
 
 SPACE = {"k": "http://www.opengis.net/kml/2.2"}
 
@@ -17,21 +17,21 @@ def parsed(file: bytes) -> ET.Element:
 
 
 def test_hostile_words_stay_text() -> None:
-    root = parsed(make_kml(shown_view()))
+    root = parsed(make_kml(snapshot_of()))
     names = [one.text for one in root.iterfind(".//k:Placemark/k:name", SPACE)]
     assert BAD in names
     assert {element.tag.split("}")[1] for element in root.iter()}.isdisjoint({"img", "script"})
 
 
-def test_signs_that_xml_forbids_are_left_out() -> None:
-    shown = shown_view(View(nations=("RU",)))
-    object.__setattr__(shown, "sentence", "a\x00b\x1bc\ufffe")
-    root = parsed(make_kml(shown))
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    snapshot = snapshot_of(View(nations=("RU",)))
+    object.__setattr__(snapshot, "sentence", "a\x00b\x1bc\ufffe")
+    root = parsed(make_kml(snapshot))
     assert "abc" in (root.findtext("k:Document/k:name", namespaces=SPACE) or "")
 
 
 def test_every_position_lies_on_the_globe_and_the_pole_is_there() -> None:
-    root = parsed(make_kml(shown_view()))
+    root = parsed(make_kml(snapshot_of()))
     texts = [one.text or "" for one in root.iterfind(".//k:coordinates", SPACE)]
     pairs = [tuple(map(float, p.split(","))) for text in texts for p in text.split()]
     assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in pairs)
@@ -39,7 +39,7 @@ def test_every_position_lies_on_the_globe_and_the_pole_is_there() -> None:
 
 
 def test_folders_are_the_layers_and_styles_are_the_kinds() -> None:
-    root = parsed(make_kml(shown_view(catalogue=shipped(), articles=[])))
+    root = parsed(make_kml(snapshot_of(catalogue=shipped(), articles=[])))
     folders = [one.get("id") for one in root.iterfind(".//k:Folder", SPACE)]
     assert folders[:3] == ["layer-routes", "layer-corridors", "layer-states"]
     styles = {one.get("id") for one in root.iterfind(".//k:Style", SPACE)}
@@ -48,12 +48,12 @@ def test_folders_are_the_layers_and_styles_are_the_kinds() -> None:
 
 
 def test_a_hole_stays_a_hole() -> None:
-    root = parsed(make_kml(shown_view()))
+    root = parsed(make_kml(snapshot_of()))
     assert root.find(".//k:Polygon/k:innerBoundaryIs/k:LinearRing", SPACE) is not None
 
 
-def test_sources_licence_and_notice_stand_in_the_description() -> None:
-    root = parsed(make_kml(shown_view()))
+def test_sources_licence_and_notice_are_in_the_description() -> None:
+    root = parsed(make_kml(snapshot_of()))
     about = root.findtext("k:Document/k:description", namespaces=SPACE) or ""
     for words in ("Not for navigation", "MIT", "Natural Earth", "CC0", "22 November 2026"):
         assert words in about
@@ -61,4 +61,4 @@ def test_sources_licence_and_notice_stand_in_the_description() -> None:
 
 def test_nothing_left_is_refused() -> None:
     with pytest.raises(ExportError):
-        make_kml(shown_view(View(nations=("JP",)), articles=[]))
+        make_kml(snapshot_of(View(nations=("JP",)), articles=[]))

@@ -1,4 +1,4 @@
-"""What readers brought is nowhere in the process once their session has let it go."""
+"""What readers uploaded is nowhere in the process once their session has let it go."""
 
 import gc
 import subprocess
@@ -8,16 +8,16 @@ from pathlib import Path
 
 import psutil
 
-from geo.exchange.evidence import evidence_rows, search_rows
-from geo.exchange.portion import portion
 from geo.exchange.project import read_project, to_project
-from geo.exchange.quotes import Reading, column, naming_list
-from geo.text.door import default_lexicon
-from geo.text.links import link_article
-from geo.text.own import own_article
+from geo.linker.api import default_lexicon
+from geo.linker.edits import find_words
+from geo.linker.links import link_article
+from geo.linker.worker_pool import Worker
+from geo.markup.evidence import evidence_rows, search_rows
+from geo.markup.excerpt import excerpt
+from geo.markup.passages import ReadingPane, column, naming_list
 from geo.text.readers import read_pasted
-from geo.text.review import find_words
-from geo.text.workers import Worker
+from geo.text.user_articles import user_article
 from geo.view import View
 
 ROOT = Path(__file__).parents[3]
@@ -27,7 +27,7 @@ MOST_GROWTH_BYTES = 20_000_000
 
 
 def text_of(number: int) -> str:
-    """A text that nobody else brings: its words are names, abbreviations, persons and ships."""
+    """A unique text of names, abbreviations, persons and ships."""
     word = f"{MARKER}{number}"
     return (
         f"Ice off {word}\n\nThe MV {word} Russia of the {word} Trust (QX{number}) left the"
@@ -42,14 +42,14 @@ def use(worker: Worker, number: int) -> None:
     taken = worker.read_paste(text_of(number))
     article, links = taken.article, taken.links
     assert links
-    assert link_article(own_article(read_pasted(text_of(READERS + number))), default_lexicon())
-    shown = {link.feature for link in links}
-    reading = Reading([article], links, View(), shown, (), name_of=lambda identity: identity)
-    assert MARKER in column(reading)
-    naming_list(reading)
-    portion(reading)
+    assert link_article(user_article(read_pasted(text_of(READERS + number))), default_lexicon())
+    snapshot = {link.feature for link in links}
+    pane = ReadingPane([article], links, View(), snapshot, (), name_of=lambda identity: identity)
+    assert MARKER in column(pane)
+    naming_list(pane)
+    excerpt(pane)
     rows = evidence_rows([article], links, lambda _feature: True)
-    assert all(MARKER in " ".join(row.cells(str, str)) for row in rows[:1])
+    assert all(MARKER in " ".join(row.cells(str, str).values()) for row in rows[:1])
     search_rows(rows, f"{MARKER}{number}", str)
     find_words(article, article.passages[-1].id, f"norway {MARKER}{number}")
     read_project(to_project([article], [], View()).encode(), name=f"{MARKER}.json")
@@ -88,7 +88,7 @@ def main() -> None:
     print("\n".join(holders()))  # noqa: T201
 
 
-def test_nothing_of_five_hundred_readers_texts_is_kept() -> None:
+def test_nothing_of_five_hundred_uploads_stays_in_memory() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from tests.unit.exchange import test_memory as t; t.main()"],
         capture_output=True,

@@ -7,20 +7,19 @@ import pytest
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, group_by_id, read_collection
-from geo.draw.palette import LIGHT
 from geo.draw.scene import make_scene
-from geo.exchange.about import sources
 from geo.exchange.annotations import make_annotations
-from geo.exchange.cards import card, to_feature
-from geo.exchange.law import law_under
-from geo.exchange.quotes import Reading, column
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv, links_csv
-from geo.measure.passes import load_passes
+from geo.linker.api import default_lexicon
+from geo.linker.links import Link, link_article
+from geo.markup.about import sources
+from geo.markup.cards import card, to_feature
+from geo.markup.passages import ReadingPane, column
+from geo.markup.waters_table import waters_table
 from geo.measure.roles import reasons_by_feature
+from geo.measure.transits import load_transits
 from geo.measure.waters import load_waters
-from geo.text.door import default_lexicon
-from geo.text.links import Link, link_article
 from geo.view import View
 from tests.unit.exchange.views import BASE, DAY, charted, seeds, shipped
 
@@ -42,7 +41,7 @@ def without(name: str) -> Catalogue:
 @pytest.mark.parametrize("name", FILES)
 def test_the_rest_is_shown_listed_and_exported(name: str) -> None:
     catalogue, view = without(name), View()
-    waters, passes = load_waters(), load_passes()
+    waters, transits = load_waters(), load_transits()
     reasons = reasons_by_feature(catalogue, waters.coastal_nm)
     everything = frozenset(catalogue.features)
 
@@ -50,22 +49,24 @@ def test_the_rest_is_shown_listed_and_exported(name: str) -> None:
         found = catalogue.features.get(identity)
         return found.name if found else identity
 
-    reading = Reading(seeds(), links(), view, everything, (), name_of)
-    chart, _ = charted(shipped(), "polar")
+    pane = ReadingPane(seeds(), links(), view, everything, (), name_of)
+    chart = charted(shipped(), "polar")
     named = {link.feature for link in links()}
-    scene = make_scene(catalogue, view, chart, palette=LIGHT, visible=everything, named=named)
-    shown = Shown(catalogue, chart, scene, reading, reasons, waters, passes, "One.", BASE, DAY)
-    assert column(reading)
+    scene = make_scene(catalogue, view, chart, visible=everything, named=named)
+    snapshot = ViewSnapshot(
+        catalogue, chart, scene, pane, reasons, waters, transits, "One.", BASE, DAY
+    )
+    assert column(pane)
     assert sources(catalogue, seeds())
     for feature in catalogue.of_kind("route", "dispute", "group"):
-        law = law_under(
+        law = waters_table(
             feature,
             "",
             waters,
-            passes,
+            transits,
             lambda key: to_feature(key, catalogue, view),
             name_of=name_of,
         )
-        assert card(catalogue, feature, reading, reasons=reasons[feature.id], waters=law)
+        assert card(catalogue, feature, pane, reasons=reasons[feature.id], waters=law)
     for make in (features_csv, links_csv, make_annotations):
-        assert make(shown)
+        assert make(snapshot)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import ExportError
-from geo.exchange.project import MOST_FILE_BYTES, read_project, to_project
+from geo.exchange.project import read_project, to_project
+from geo.linker.edits import Edit
 from geo.text.articles import Article
-from geo.text.own import About, own_article, restate
-from geo.text.readers import read_pasted
-from geo.text.review import Edit
+from geo.text.readers import limits, read_pasted
+from geo.text.user_articles import ArticleFacts, user_article, with_facts
 from geo.view import Known, View, from_query
 from tests.pace import within
 
@@ -24,9 +24,11 @@ HOSTILE = '</script><script>alert(1)</script>{{ 7*7 }} ${x} `\\` "quoted" \u2028
 
 
 def article(text: str = f"Ice in the Kara Sea\n\n{HOSTILE}") -> Article:
-    plain = own_article(read_pasted(text))
-    facts = About(HOSTILE, "Pub", dt.date(2024, 3, 3), ("A. Writer",), "https://example.org/a?b=c")
-    return restate(plain, facts)
+    plain = user_article(read_pasted(text))
+    facts = ArticleFacts(
+        HOSTILE, "Pub", dt.date(2024, 3, 3), ("A. Writer",), "https://example.org/a?b=c"
+    )
+    return with_facts(plain, facts)
 
 
 def document(**changes: Any) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def read(found: Any) -> Any:
     return read_project(json.dumps(found).encode(), name="p.json")
 
 
-def test_articles_edits_and_view_come_back_as_they_were() -> None:
+def test_articles_edits_and_view_make_a_round_trip() -> None:
     own = article()
     edits = [
         Edit("reject", f"{own.id}.2", "RU"),
@@ -59,8 +61,8 @@ def test_an_empty_project_is_one() -> None:
 
 
 @given(text=st.text(min_size=1, max_size=300).filter(lambda t: any(c.isalnum() for c in t)))
-def test_any_text_that_can_be_brought_comes_back_to_the_letter(text: str) -> None:
-    own = own_article(read_pasted(text))
+def test_any_text_that_can_be_uploaded_makes_an_exact_round_trip(text: str) -> None:
+    own = user_article(read_pasted(text))
     (back,) = read_project(to_project([own], [], View()).encode(), name="p.json").articles
     assert (back.text, back.passages) == (own.text, own.passages)
 
@@ -78,11 +80,11 @@ def test_any_text_that_can_be_brought_comes_back_to_the_letter(text: str) -> Non
         (b'{"type": "arctic-passages-project", "version": 2}', "another version"),
         (b'{"type": "arctic-passages-project", "version": true}', "another version"),
         (b'{"type": "arctic-passages-project", "version": 1' + b"0" * 9_000 + b"}", "not JSON"),
-        (b" " * (MOST_FILE_BYTES + 1), "10 MB at most"),
+        (b" " * (limits.PROJECT_BYTES + 1), "10 MB at most"),
         (b'{"type": "arctic-passages-project", "version": 1, "view": "", "view": ""}', "twice"),
     ],
 )
-def test_what_is_no_project_is_refused_with_the_file_s_name(raw: bytes, message: str) -> None:
+def test_a_file_that_is_not_a_project_is_refused_by_name(raw: bytes, message: str) -> None:
     with within(2), pytest.raises(ExportError, match=message) as caught:
         read_project(raw, name="../p\u202e.json")
     assert str(caught.value).startswith("../p.json: ")
@@ -140,7 +142,7 @@ def test_all_problems_are_named_at_once() -> None:
         assert part in str(caught.value)
 
 
-def test_a_text_stands_in_a_project_once() -> None:
+def test_a_text_is_in_a_project_once() -> None:
     found = document()
     found["articles"] *= 2
     with pytest.raises(ExportError, match="twice"):
@@ -166,7 +168,7 @@ def test_an_address_that_is_not_of_the_web_is_dropped() -> None:
         max_leaves=12,
     )
 )
-def test_whatever_json_comes_only_an_export_error_goes_out(found: Any) -> None:
+def test_any_json_raises_at_most_an_export_error(found: Any) -> None:
     base = {"type": "arctic-passages-project", "version": 1}
     for each in (found, {**found, **base} if isinstance(found, dict) else {**base, "edits": found}):
         try:
@@ -179,12 +181,12 @@ ODD = st.text(st.sampled_from("aZ09-.=&%\ud800\udfff\udc80\x00\u202e\u2028 \ufff
 
 
 def sound(text: str) -> bool:
-    """Return whether a text can be sent, and stands in one line."""
+    """Return whether a text can be encoded, and is one line."""
     return text.encode().decode() == text and not set(text) & set("\x00\n\u202e\u2028")
 
 
 @given(query=st.dictionaries(st.sampled_from(["feature", "nation", "show", "x"]), ODD), odd=ODD)
-def test_no_half_of_a_character_comes_out_of_a_project(query: dict[str, str], odd: str) -> None:
+def test_no_lone_surrogate_comes_out_of_a_project(query: dict[str, str], odd: str) -> None:
     written = "&".join(f"{key}={value}" for key, value in query.items())
     found = document(articles=[], edits=[], view=written, more={odd: [odd]})
     project = read(found)
@@ -197,9 +199,7 @@ def test_no_half_of_a_character_comes_out_of_a_project(query: dict[str, str], od
 
 @pytest.mark.parametrize("part", ["articles", "edits"])
 @pytest.mark.parametrize("key", ["id", "name", "text", "headline", "passage", "feature", "action"])
-def test_half_of_a_character_anywhere_ends_in_a_sentence_or_in_whole_text(
-    part: str, key: str
-) -> None:
+def test_a_lone_surrogate_anywhere_is_refused_or_replaced(part: str, key: str) -> None:
     try:
         project = read(changed(part, key, "\ud83d half"))
     except ExportError as error:

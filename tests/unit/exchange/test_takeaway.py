@@ -1,4 +1,4 @@
-"""The page to take away: small, whole, and deaf to hostile words."""
+"""The standalone page: small, complete, and safe against hostile text."""
 
 import re
 from html.parser import HTMLParser
@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.errors import ExportError
-from geo.exchange.portion import Portion
-from geo.exchange.takeaway import LARGEST_BYTES, did_not_fit, make_takeaway
+from geo.exchange.takeaway import LARGEST_BYTES, make_takeaway, omission_note
+from geo.markup.excerpt import Excerpt
 from geo.view import View
-from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
+from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 
 class Seen(HTMLParser):
@@ -35,14 +35,14 @@ class Seen(HTMLParser):
 
 @pytest.fixture(scope="module")
 def hostile() -> Seen:
-    shown = shown_view(View(feature="pole"))
-    return Seen(make_takeaway(shown, payload_of(shown)).decode())
+    snapshot = snapshot_of(View(feature="pole"))
+    return Seen(make_takeaway(snapshot).decode())
 
 
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    shown = shown_view(catalogue=shipped(), articles=seeds())
-    return make_takeaway(shown, payload_of(shown))
+    snapshot = snapshot_of(catalogue=shipped(), articles=seeds())
+    return make_takeaway(snapshot)
 
 
 def test_it_has_less_than_three_megabytes(whole: bytes) -> None:
@@ -79,10 +79,10 @@ def test_each_mention_leads_to_an_entry_and_each_entry_to_its_passages(whole: by
     assert {f"p-{value}" for value in seen.all_of("data-passage") if value} <= ids
 
 
-def test_what_the_page_does_not_hold_is_a_link_to_the_app_or_to_the_list(whole: bytes) -> None:
+def test_features_missing_on_the_page_link_to_the_app_or_the_list(whole: bytes) -> None:
     assert "https://map.example/?feature=FR" in Seen(whole.decode()).all_of("href")
-    shown = shown_view(catalogue=shipped(), articles=seeds(), base="")
-    seen = Seen(make_takeaway(shown, payload_of(shown)).decode())
+    snapshot = snapshot_of(catalogue=shipped(), articles=seeds(), base="")
+    seen = Seen(make_takeaway(snapshot).decode())
     assert "#everything" in seen.all_of("href")
     assert not [value for value in seen.all_of("href") if value.startswith("?")]
 
@@ -92,29 +92,29 @@ def test_only_passages_that_name_something_are_quoted(hostile: Seen) -> None:
     assert re.search(r"Left out: \d+ passages? of this article", hostile.text)
 
 
-def test_it_says_what_a_map_owes(whole: bytes) -> None:
+def test_the_page_has_notice_date_and_sources(whole: bytes) -> None:
     text = Seen(whole.decode()).text
     for words in ("Not for navigation", "22 November 2026", "Natural Earth", "MIT", "70° N"):
         assert words in text
 
 
-def test_what_was_left_out_for_its_bulk_is_told() -> None:
-    shown = shown_view()
-    left_out = did_not_fit(Portion(shown.reading, articles_left=3, passages_left=1))
-    page = make_takeaway(shown, payload_of(shown), left_out=left_out).decode()
+def test_what_was_left_out_for_its_size_is_reported() -> None:
+    snapshot = snapshot_of()
+    left_out = omission_note(Excerpt(snapshot.pane, articles_left=3, passages_left=1))
+    page = make_takeaway(snapshot, left_out=left_out).decode()
     assert "for its bulk: 3 articles and 1 passage." in page
-    assert did_not_fit(Portion(shown.reading)) == ""
+    assert omission_note(Excerpt(snapshot.pane)) == ""
 
 
 def test_the_same_view_gives_the_same_page() -> None:
-    shown = shown_view()
-    assert make_takeaway(shown, payload_of(shown)) == make_takeaway(shown, payload_of(shown))
+    snapshot = snapshot_of()
+    assert make_takeaway(snapshot) == make_takeaway(snapshot)
 
 
 def test_nothing_left_or_another_chart_is_refused() -> None:
-    empty = shown_view(View(nations=("JP",)), articles=[])
+    empty = snapshot_of(View(nations=("JP",)), articles=[])
     with pytest.raises(ExportError, match="nothing to take away"):
-        make_takeaway(empty, payload_of(empty))
-    mercator = shown_view(View(frame="mercator"))
+        make_takeaway(empty)
+    mercator = snapshot_of(View(frame="mercator"))
     with pytest.raises(ExportError, match="polar"):
-        make_takeaway(mercator, payload_of(mercator))
+        make_takeaway(mercator)

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import Chart, Payload, make_chart
+from geo.draw.chart import Chart, make_chart
 from geo.draw.frames import FRAMES
-from geo.draw.palette import LIGHT
-from geo.draw.scene import lit_by, make_scene
-from geo.exchange.quotes import Reading
-from geo.exchange.shown import Shown
-from geo.measure.passes import load_passes
+from geo.draw.scene import highlighted_by, make_scene
+from geo.exchange.snapshot import ViewSnapshot
+from geo.linker.api import default_lexicon
+from geo.linker.links import link_article
+from geo.markup.passages import ReadingPane
 from geo.measure.roles import reasons_by_feature, visible_features
+from geo.measure.transits import load_transits
 from geo.measure.waters import load_waters
 from geo.text.articles import Article, article_from_text, load_articles
-from geo.text.door import default_lexicon
-from geo.text.links import link_article
 from geo.view import View
+from tests import shipped as loaded
 
 ROOT = Path(__file__).parents[3]
 HOSTILE: list[str] = json.loads((ROOT / "tests/data/hostile.json").read_text(encoding="utf-8"))
@@ -87,22 +87,19 @@ def small() -> Catalogue:
     return load_catalogue(folder)
 
 
-@cache
 def shipped() -> Catalogue:
     """Return the catalogue that ships."""
-    return load_catalogue()
+    return loaded.catalogue()
 
 
-def charted(catalogue: Catalogue, frame: str) -> tuple[Chart, Payload]:
-    """Return a catalogue's chart and its payload."""
-    return _charted(frame, small_one=catalogue is small())
+def charted(catalogue: Catalogue, frame: str) -> Chart:
+    """Return a catalogue's chart."""
+    return _small_chart(frame) if catalogue is small() else loaded.chart(frame)
 
 
 @cache
-def _charted(frame: str, *, small_one: bool) -> tuple[Chart, Payload]:
-    catalogue = small() if small_one else shipped()
-    chart = make_chart(FRAMES[frame], catalogue)
-    return chart, chart.payload()
+def _small_chart(frame: str) -> Chart:
+    return make_chart(FRAMES[frame], small())
 
 
 def hostile_article() -> Article:
@@ -115,14 +112,14 @@ def seeds() -> Sequence[Article]:
     return load_articles(ROOT / "seeds")[0]
 
 
-def shown_view(
+def snapshot_of(
     view: View | None = None,
     *,
     catalogue: Catalogue | None = None,
     articles: Sequence[Article] | None = None,
     base: str = BASE,
-) -> Shown:
-    """Return a view ready to leave: of the small catalogue and the hostile article unless told."""
+) -> ViewSnapshot:
+    """Return a view ready to export, by default of the small catalogue and the hostile article."""
     view = view or View()
     catalogue = catalogue or small()
     articles = [hostile_article()] if articles is None else articles
@@ -130,27 +127,24 @@ def shown_view(
     waters = load_waters()
     reasons = reasons_by_feature(catalogue, waters.coastal_nm)
     visible = visible_features(catalogue, reasons, view.nations, match=view.match)
-    chart, _ = charted(catalogue, view.frame)
+    chart = charted(catalogue, view.frame)
     named = {link.feature for link in links}
 
     def name_of(identity: str) -> str:
         found: Any = catalogue.features.get(identity)
         return str(found.name) if found else identity
 
-    return Shown(
+    return ViewSnapshot(
         catalogue=catalogue,
         chart=chart,
-        scene=make_scene(catalogue, view, chart, palette=LIGHT, visible=visible, named=named),
-        reading=Reading(articles, links, view, visible, lit_by(catalogue, view.feature), name_of),
+        scene=make_scene(catalogue, view, chart, visible=visible, named=named),
+        pane=ReadingPane(
+            articles, links, view, visible, highlighted_by(catalogue, view.feature), name_of
+        ),
         reasons=reasons,
         waters=waters,
-        passes=load_passes(),
+        transits=load_transits(),
         sentence="One route, as a test.",
         base=base,
         day=DAY,
     )
-
-
-def payload_of(shown: Shown) -> Payload:
-    """Return the payload of a view's chart."""
-    return charted(shown.catalogue, shown.chart.frame.id)[1]

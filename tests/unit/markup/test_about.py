@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from geo import words
+from geo import messages
 from geo.catalogue.records import Feature, Source
-from geo.exchange.about import citations, data_mark, hosting, prose, unique_sources
+from geo.markup.about import citations, data_fingerprint, hosting, prose, unique_sources
 
 
 def feature(identity: str, *sources: Source) -> Feature:
@@ -21,7 +21,7 @@ def feature(identity: str, *sources: Source) -> Feature:
     )
 
 
-def test_paragraphs_are_parted_by_blank_lines_and_lines_are_joined() -> None:
+def test_paragraphs_are_separated_by_blank_lines_and_lines_are_joined() -> None:
     markup = prose({"Title": "\none\ntwo\n\nthree\n"})
     assert "<h2>Title</h2><p>one two</p><p>three</p>" in markup
 
@@ -36,7 +36,7 @@ def test_gaps_in_the_prose_are_filled() -> None:
     assert "at least 1 mile" in prose({"T": "at least {nm:g} mile"}, nm=1.0)
 
 
-def test_the_same_source_in_other_confidence_counts_as_one() -> None:
+def test_the_same_source_with_another_confidence_counts_as_one() -> None:
     seen = Source("Title", "Publisher", confidence="looked up")
     told = Source("Title", "Publisher", confidence="general knowledge", retrieved="2026-11-22")
     assert list(unique_sources([feature("a", seen), feature("b", told)]).values()) == [2]
@@ -47,31 +47,31 @@ def test_a_feature_that_names_a_source_twice_counts_once() -> None:
     assert list(unique_sources([feature("a", source, source)]).values()) == [1]
 
 
-def test_sources_that_differ_in_date_stand_apart() -> None:
+def test_sources_that_differ_in_date_are_listed_separately() -> None:
     found = unique_sources([feature("a", Source("T", date="2013"), Source("T", date="2020"))])
     assert len(found) == 2
 
 
-def test_the_mark_of_the_data_follows_names_and_bytes(tmp_path: Path) -> None:
+def test_the_fingerprint_of_the_data_follows_names_and_bytes(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("one", "same", "other", "renamed")]
     for folder, file, text in zip(
         folders, ("a.csv", "a.csv", "a.csv", "b.csv"), ("x", "x", "y", "x"), strict=True
     ):
         folder.mkdir()
         (folder / file).write_text(text, encoding="utf-8")
-    one, same, other, renamed = (data_mark(folder) for folder in folders)
+    one, same, other, renamed = (data_fingerprint(folder) for folder in folders)
     assert one == same
     assert len({one, other, renamed}) == 3
 
 
 def test_without_a_deployed_copy_the_pages_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "DEPLOYED_AT", "")
-    assert words.NOT_DEPLOYED in hosting()
-    assert words.CITE_NO_ADDRESS in citations("2026-11-22")[0]
+    monkeypatch.setattr(messages, "DEPLOYED_AT", "")
+    assert messages.NOT_DEPLOYED in hosting()
+    assert messages.CITE_NO_ADDRESS in citations("2026-11-22")[0]
 
 
-def test_the_address_of_a_deployed_copy_stands_on_the_hosting_page(
+def test_the_address_of_a_deployed_copy_is_on_the_hosting_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(words, "DEPLOYED_AT", "https://copy.example.org/")
+    monkeypatch.setattr(messages, "DEPLOYED_AT", "https://copy.example.org/")
     assert 'href="https://copy.example.org/"' in hosting()

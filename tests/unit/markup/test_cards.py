@@ -15,8 +15,8 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Name, Role, Source, Variant
 from geo.errors import ExportError
 from geo.escape import Markup
-from geo.exchange.cards import card, source_line, to_feature
-from geo.exchange.quotes import Reading
+from geo.markup.cards import card, source_line, to_feature
+from geo.markup.passages import ReadingPane
 from geo.measure.roles import Reason
 from geo.view import View
 
@@ -39,7 +39,9 @@ ROUTE = Feature(
     variants=(Variant("coastal", "Along the coast"), Variant("far", "Not drawn")),
 )
 RUSSIA = Feature("RU", "state", "Russia", "official", "digitised", "A state.")
-READING = Reading((), (), View(feature="nsr", variant="coastal"), (), (), lambda identity: identity)
+READING = ReadingPane(
+    (), (), View(feature="nsr", variant="coastal"), (), (), lambda identity: identity
+)
 
 
 def catalogue_of(*features: Feature) -> Catalogue:
@@ -82,7 +84,7 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     assert 'class="card route"' in made
 
 
-def test_ships_use_a_route_but_a_sea_is_simply_there() -> None:
+def test_routes_have_a_status_and_seas_do_not() -> None:
     for kind, is_said in (("route", True), ("sea", False), ("strait", False)):
         feature = replace(ROUTE, kind=kind, status="observed", variants=())
         seen = words_of(card(catalogue_of(feature, RUSSIA), feature, READING, reasons=[]))
@@ -96,7 +98,7 @@ def test_a_card_gives_each_variant_that_is_drawn_its_length(made: str) -> None:
     assert 'data-variant="coastal" aria-current="true"' in made
 
 
-def test_a_card_names_every_claimant_and_who_says_so(made: str) -> None:
+def test_a_card_names_every_claimant_and_the_source(made: str) -> None:
     seen = words_of(made)
     for words in ("It is ours.", "A speech", "It is open.", "US"):
         assert words in seen
@@ -133,7 +135,7 @@ def test_a_link_selects_its_feature_and_keeps_the_rest_of_the_view() -> None:
     assert to_feature("a<b", catalogue_of(RUSSIA), view) == "a&lt;b"
 
 
-def test_a_source_that_is_no_web_address_is_refused() -> None:
+def test_a_source_that_is_not_a_url_is_refused() -> None:
     with pytest.raises(ExportError):
         source_line(Source("A", url="javascript:x"))
     assert source_line(Source("A book.", "A press")) == "A book. A press."

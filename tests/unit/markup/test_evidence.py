@@ -5,16 +5,17 @@ from dataclasses import replace
 
 import pytest
 
+from geo import messages
 from geo.escape import Markup
-from geo.exchange import evidence
-from geo.exchange.evidence import Row, evidence_rows, marked_quote
-from geo.exchange.quotes import Reading
+from geo.linker.links import Link, link_article
+from geo.markup import evidence
+from geo.markup.evidence import Row, evidence_rows, marked_quote
+from geo.markup.passages import ReadingPane
 from geo.text.articles import Article, article_from_text
-from geo.text.lexicon import load_lexicon
-from geo.text.links import Link, link_article
 from geo.view import View
+from tests import shipped
 
-LEXICON = load_lexicon()
+LEXICON = shipped.lexicon()
 TEXTS = (
     "Talks\n\nRussia and Norway met. Russia spoke first.\n\nCanada stayed away.",
     "Ice\n\nThe ship of Norway met that of Russia <b>{{ 7*7 }}</b>.",
@@ -52,10 +53,13 @@ def test_only_links_of_features_that_are_shown_are_rows(articles: list[Article])
 def test_a_row_says_where_what_and_by_which_rule(rows: list[Row]) -> None:
     cells = rows[1].cells(lambda identity: f"name of {identity}", lambda _: "State")
     quote = "«Russia» and Norway met. «Russia» spoke first."
-    assert cells == ["name of RU", quote, "Talks", "2024-03-03", "2", "State", "name"]
+    assert list(cells) == list(messages.EVIDENCE_COLUMNS)
+    assert list(cells.values()) == [
+        *("name of RU", quote, "Talks", "2024-03-03", "2", "State", "name")
+    ]
 
 
-def test_a_link_that_a_reader_made_without_words_says_so(articles: list[Article]) -> None:
+def test_a_link_added_without_words_says_so(articles: list[Article]) -> None:
     (row,) = evidence_rows(articles, [Link("kara-sea", "a1.3", ())], lambda _: True)
     assert row.rule == "reader"
     assert row.quote == "Canada stayed away."
@@ -93,7 +97,7 @@ def test_pairs_are_features_of_one_passage(rows: list[Row]) -> None:
 
 
 def test_a_passage_that_is_one_long_list_makes_no_pairs(articles: list[Article]) -> None:
-    links = [Link(f"f{n}", "a1.2", ()) for n in range(evidence.MOST_IN_A_LIST + 1)]
+    links = [Link(f"f{n}", "a1.2", ()) for n in range(evidence.MAX_FEATURES_FOR_PAIRS + 1)]
     assert evidence.pairs(evidence_rows(articles, links, lambda _: True)) == []
 
 
@@ -111,8 +115,8 @@ def test_tables_escape_what_strangers_wrote() -> None:
 
 
 def test_features_that_nothing_names_are_links_under_their_kind(articles: list[Article]) -> None:
-    reading = Reading(articles, [], View(), (), (), lambda identity: f"<{identity}>")
-    made = evidence.unnamed({"sea": ["kara-sea", "laptev-sea"]}, reading)
+    pane = ReadingPane(articles, [], View(), (), (), lambda identity: f"<{identity}>")
+    made = evidence.unnamed({"sea": ["kara-sea", "laptev-sea"]}, pane)
     assert isinstance(made, Markup)
     assert "Sea (2)" in made
     assert 'data-feature="kara-sea"' in made

@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from geo.exchange.portion import FIRST, MOST, portion
-from geo.exchange.quotes import Reading, column
+from geo.linker.links import link_article
+from geo.markup.excerpt import FIRST, MAX_ARTICLES, excerpt
+from geo.markup.passages import ReadingPane, column
 from geo.text.articles import Article, article_from_text
-from geo.text.lexicon import load_lexicon
-from geo.text.links import link_article
 from geo.view import View
+from tests import shipped
 
-LEXICON = load_lexicon()
+LEXICON = shipped.lexicon()
 
 
-def reading(articles: list[Article], view: View | None = None) -> Reading:
+def pane(articles: list[Article], view: View | None = None) -> ReadingPane:
     links = [link for article in articles for link in link_article(article, LEXICON)]
-    return Reading(articles, links, view or View(), {"RU", "NO", "CA"}, (), str)
+    return ReadingPane(articles, links, view or View(), {"RU", "NO", "CA"}, (), str)
 
 
 def many(number: int) -> list[Article]:
@@ -25,31 +25,31 @@ def many(number: int) -> list[Article]:
     ]
 
 
-def test_a_few_articles_are_shown_whole_and_in_their_order() -> None:
-    given = reading(many(FIRST))
-    shown = portion(given)
-    assert shown.reading is given
+def test_a_few_articles_are_shown_in_full_and_in_order() -> None:
+    given = pane(many(FIRST))
+    shown = excerpt(given)
+    assert shown.pane is given
     assert (shown.articles_left, shown.passages_left) == (0, 0)
 
 
 def test_of_many_those_that_name_something_come_first_and_the_rest_is_counted() -> None:
-    shown = portion(reading(many(40)))
-    assert [article.id for article in shown.reading.articles] == ["a1", "a2", "a3", "a5", "a6"]
+    shown = excerpt(pane(many(40)))
+    assert [article.id for article in shown.pane.articles] == ["a1", "a2", "a3", "a5", "a6"]
     assert shown.articles_left == 35
 
 
-def test_those_that_name_the_selection_come_before_all_others() -> None:
-    shown = portion(reading(many(40), View(feature="RU")))
-    assert [article.id for article in shown.reading.articles] == ["a3", "a7", "a11", "a15", "a19"]
+def test_articles_that_name_the_selection_come_first() -> None:
+    shown = excerpt(pane(many(40), View(feature="RU")))
+    assert [article.id for article in shown.pane.articles] == ["a3", "a7", "a11", "a15", "a19"]
 
 
 def test_the_article_of_the_selected_passage_is_always_among_them() -> None:
-    shown = portion(reading(many(40), View(feature="RU", passage="a39.2")))
-    assert "a39" in [article.id for article in shown.reading.articles]
+    shown = excerpt(pane(many(40), View(feature="RU", passage="a39.2")))
+    assert "a39" in [article.id for article in shown.pane.articles]
 
 
 def test_the_column_stops_growing() -> None:
-    assert len(portion(reading(many(80)), most=10_000).reading.articles) == MOST
+    assert len(excerpt(pane(many(80)), max_articles=10_000).pane.articles) == MAX_ARTICLES
 
 
 def test_a_very_long_article_is_cut_to_the_passages_that_count_and_says_so() -> None:
@@ -58,22 +58,22 @@ def test_a_very_long_article_is_cut_to_the_passages_that_count_and_says_so() -> 
     )
     text = f"A long report\n\n{plain}\n\nAt last Norway came.\n\n{plain}"
     article = article_from_text(text, name="long.txt")
-    shown = portion(reading([article]))
-    (cut,) = shown.reading.articles
+    shown = excerpt(pane([article]))
+    (cut,) = shown.pane.articles
     kept = [cut.quote(passage) for passage in cut.passages]
     assert "At last Norway came." in kept
     assert kept[0] == "A long report"
     assert shown.passages_left == len(article.passages) - len(cut.passages) > 0
-    assert len(column(shown.reading)) < 400_000
+    assert len(column(shown.pane)) < 400_000
 
 
 def test_cut_passages_are_the_article_s_own() -> None:
-    given = reading(many(12))
-    shown = portion(given)
+    given = pane(many(12))
+    shown = excerpt(given)
     by_id = {article.id: article for article in given.articles}
     assert all(
         article == replace(by_id[article.id], passages=article.passages)
-        for article in shown.reading.articles
+        for article in shown.pane.articles
     )
 
 
@@ -81,7 +81,7 @@ def test_the_selected_passage_is_shown_however_long_it_is() -> None:
     giant = "Norway said so. " * 12_000
     article = article_from_text(f"A report\n\nShort.\n\n{giant}\n\nCanada.", name="a.txt")
     view = View(feature="CA", passage="a.3")
-    (cut,) = portion(reading([article], view)).reading.articles
+    (cut,) = excerpt(pane([article], view)).pane.articles
     assert "a.3" in [passage.id for passage in cut.passages]
-    (cut,) = portion(reading([article], View(feature="CA"))).reading.articles
+    (cut,) = excerpt(pane([article], View(feature="CA"))).pane.articles
     assert [passage.id for passage in cut.passages] == ["a.1", "a.2", "a.4"]

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.exchange.quotes import Reading, attribution, column, naming_list, text_fragment
+from geo.linker.links import Link, link_article
+from geo.linker.mentions import Mention
+from geo.markup.passages import ReadingPane, attribution, column, naming_list, text_fragment
 from geo.text.articles import Article, Passage, article_from_text, read_article
-from geo.text.lexicon import load_lexicon
-from geo.text.links import Link, link_article
-from geo.text.mentions import Mention
 from geo.view import View
+from tests import shipped
 
 HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
 TEXT = """The first words name Russia and the US
@@ -43,7 +43,7 @@ def article() -> Article:
 @pytest.fixture(scope="module")
 def links(article: Article) -> list[Link]:
     """Return its links."""
-    return link_article(article, load_lexicon())
+    return link_article(article, shipped.lexicon())
 
 
 def reading_of(
@@ -52,15 +52,15 @@ def reading_of(
     view: View | None = None,
     *,
     shown: set[str] | None = None,
-    lit: tuple[str, ...] = (),
-) -> Reading:
+    highlighted: tuple[str, ...] = (),
+) -> ReadingPane:
     """Return a reading of one article."""
-    return Reading(
+    return ReadingPane(
         articles=[article],
         links=links,
         view=view or View(),
         shown={link.feature for link in links} if shown is None else shown,
-        lit=lit,
+        highlighted=highlighted,
         name_of=lambda identity: f"Name of {identity}",
     )
 
@@ -111,16 +111,16 @@ def test_without_a_selection_passages_stand_as_written_and_the_rest_is_folded(
     assert "1 more of this article" in words_of(folded)
 
 
-def test_a_selected_feature_brings_its_passages_to_the_top_marked(
+def test_a_selected_feature_moves_its_passages_to_the_top(
     article: Article, links: list[Link]
 ) -> None:
     view = View(feature="NO")
-    markup = column(reading_of(article, links, view, lit=("NO",)))
+    markup = column(reading_of(article, links, view, highlighted=("NO",)))
     open_part = markup.split('<details class="folded">')[0]
     assert list(passages_of(open_part)) == ["000-a.2", "000-a.4", "000-a.1"]
     assert "Passages that name Name of NO" in words_of(open_part)
-    lit = re.findall(r'class="passage [^"]*\blit\b[^"]*" data-passage="([^"]*)"', markup)
-    assert lit == ["000-a.2", "000-a.4"]
+    highlighted = re.findall(r'class="passage [^"]*\blit\b[^"]*" data-passage="([^"]*)"', markup)
+    assert highlighted == ["000-a.2", "000-a.4"]
     assert len(re.findall('class="mention state lit"', markup)) == 2
 
 
@@ -128,29 +128,29 @@ def test_a_selected_passage_leaves_the_article_as_written(
     article: Article, links: list[Link]
 ) -> None:
     view = View(feature="NO", passage="000-a.4")
-    markup = column(reading_of(article, links, view, lit=("NO",)))
+    markup = column(reading_of(article, links, view, highlighted=("NO",)))
     assert list(passages_of(markup.split("<details")[0])) == [f"000-a.{n}" for n in (1, 2, 4)]
     (current,) = re.findall(r'data-passage="([^"]*)" aria-current="true"', markup)
     assert current == "000-a.4"
 
 
 def test_a_feature_that_the_filter_drops_is_plain_text(article: Article, links: list[Link]) -> None:
-    reading = reading_of(article, links, shown={"NO"})
-    markup = column(reading)
+    pane = reading_of(article, links, shown={"NO"})
+    markup = column(pane)
     assert 'data-feature="RU"' not in markup
     open_part, folded = markup.split('<details class="folded">')
     assert list(passages_of(open_part)) == ["000-a.2", "000-a.4"]
     assert list(passages_of(folded)) == ["000-a.1", "000-a.3"]
-    assert reading.counts() == (1, 2)
+    assert pane.counts() == (1, 2)
     assert reading_of(article, links, shown=set()).counts() == (0, 0)
 
 
 def test_the_card_lists_the_passages_that_name_a_feature_in_order(
     article: Article, links: list[Link]
 ) -> None:
-    reading = reading_of(article, links, View(feature="RU"))
-    assert reading.naming() == ("000-a.1", "000-a.4")
-    found = re.findall(r'data-passage="([^"]*)"', naming_list(reading))
+    pane = reading_of(article, links, View(feature="RU"))
+    assert pane.naming() == ("000-a.1", "000-a.4")
+    found = re.findall(r'data-passage="([^"]*)"', naming_list(pane))
     assert found == ["000-a.1", "000-a.4"]
     assert naming_list(reading_of(article, links, View(feature="SE"))) == ""
 
@@ -180,8 +180,8 @@ def test_a_link_to_the_publisher_leads_to_the_passage() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_quoted_as_it_is(text: str) -> None:
     article = article_of(f"Headline about Russia {text}\n\nBody with Norway {text} and on.\n")
-    found = link_article(article, load_lexicon())
-    markup = column(reading_of(article, found, View(feature="NO"), lit=("NO",)))
+    found = link_article(article, shipped.lexicon())
+    markup = column(reading_of(article, found, View(feature="NO"), highlighted=("NO",)))
     bare = re.sub(r"&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot);", "", _TAG.sub("", markup))
     assert not set(bare) & set("<>{}`$\\%\"'&")
     tags = set(re.findall(r"</?([a-zA-Z0-9]+)", markup))
@@ -202,7 +202,7 @@ def test_hostile_text_is_quoted_as_it_is(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
-def test_any_words_around_a_mention_come_through(before: str, after: str) -> None:
+def test_any_words_around_a_mention_are_kept(before: str, after: str) -> None:
     start = len(before)
     mention = Mention(start, start + 6, "Norway", "NO", "state", "name")
     passage = Passage("x.1", "body", 0, len(f"{before}Norway{after}"))

@@ -1,0 +1,1 @@
+"""The app's HTML: cards, passages, the table of waters, evidence, the About page."""
