@@ -7,35 +7,37 @@ the same file as a script. A host that knows no such app runs the script alone.
 import streamlit as st
 from starlette.middleware import Middleware
 
-from geo import words
+from geo import messages
 
 
 def main() -> None:
     """Run the page that the reader has chosen, under its own title."""
     # Before the navigation, or the browser asks another host for the icon of the page.
-    st.set_page_config(words.PAGE_TITLE, page_icon="pages/web/icon.png", layout="wide")
+    st.set_page_config(messages.PAGE_TITLE, page_icon="pages/web/icon.png", layout="wide")
     atlas = st.Page("pages/atlas.py", title="Atlas", icon=":material/explore:", default=True)
     page = st.navigation(
         [
             atlas,
-            st.Page("pages/articles.py", title=words.ARTICLES_PAGE, icon=":material/upload_file:"),
-            st.Page("pages/evidence.py", title=words.EVIDENCE, icon=":material/format_quote:"),
-            st.Page("pages/names.py", title=words.NAMES, icon=":material/label:"),
-            st.Page("pages/share.py", title=words.SHARE, icon=":material/ios_share:"),
-            st.Page("pages/about.py", title=words.ABOUT, icon=":material/info:"),
-            st.Page("pages/hosting.py", title=words.HOSTING, icon=":material/cloud:"),
+            st.Page(
+                "pages/articles.py", title=messages.ARTICLES_PAGE, icon=":material/upload_file:"
+            ),
+            st.Page("pages/evidence.py", title=messages.EVIDENCE, icon=":material/format_quote:"),
+            st.Page("pages/names.py", title=messages.NAMES, icon=":material/label:"),
+            st.Page("pages/share.py", title=messages.SHARE, icon=":material/ios_share:"),
+            st.Page("pages/about.py", title=messages.ABOUT, icon=":material/info:"),
+            st.Page("pages/hosting.py", title=messages.HOSTING, icon=":material/cloud:"),
         ],
         position="hidden" if st.context.is_embedded else "top",
     )
     if page != atlas:
-        st.set_page_config(f"{page.title} · {words.APP}")
+        st.set_page_config(f"{page.title} · {messages.APP}")
     page.run()
-    keep_connected(brought=has_own())
+    keep_connected(has_own=has_own())
 
 
 if __name__ == "__main__":
-    from pages._parts import keep_connected
-    from pages._shelf import has_own
+    from pages._components import keep_connected
+    from pages._user_articles import has_own
 
     main()
 else:

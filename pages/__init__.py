@@ -1,1 +1,1 @@
-"""The pages of the app: one file, one page."""
+"""The pages of the app: one file per page."""

@@ -1,7 +1,7 @@
-"""Everything that is kept between runs; the only place with Streamlit's caches.
+"""Streamlit's caches: the only module with `st.cache_*`.
 
-What is kept here is the same for every reader and never changed after it is made. Articles that a
-reader brings are that reader's own: they live in the session and never come here.
+Cached values are shared by all sessions and never mutated. Articles that a reader uploads live in
+the session and never come here.
 """
 
 from pathlib import Path
@@ -9,19 +9,20 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.names import names_of
-from geo.draw.assets import Chart, make_chart
+from geo.draw.chart import Chart, make_chart
 from geo.draw.frames import FRAMES
+from geo.draw.payload import ChartScript, make_chart_script
 from geo.errors import GeoError
-from geo.manifest import losses
-from geo.measure.passes import Passes, load_passes
+from geo.linker.lexicon import Lexicon, load_lexicon
+from geo.linker.links import Link, link_article
+from geo.manifest import find_damaged_files
 from geo.measure.roles import Reasons, reasons_by_feature
+from geo.measure.transits import Transits, load_transits
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
-from geo.text.lexicon import Lexicon, load_lexicon
-from geo.text.links import Link, link_article
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -34,71 +35,84 @@ def catalogue() -> Catalogue:
 
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
 def chart(frame: str) -> Chart:
-    """Return a frame's chart; it is drawn once per process."""
+    """Return a frame's chart (cached per process)."""
     return make_chart(FRAMES[frame], catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
+def chart_script(frame: str) -> ChartScript:
+    """Return the script that draws a frame's chart in the browser; made once per process."""
+    return make_chart_script(chart(frame))
 
 
 @st.cache_resource(show_spinner=False)
 def waters() -> Waters:
-    """Return the table of the law under each line."""
+    """Return the table of the waters along each track."""
     return load_waters()
 
 
 @st.cache_resource(show_spinner=False)
-def stale_ways() -> frozenset[str]:
-    """Return the ways that changed, or whose zones did, after their waters were measured."""
+def stale_routes() -> frozenset[str]:
+    """Return the routes whose track or zones changed after their waters were measured."""
     return frozenset(waters().is_stale(catalogue()))
 
 
 @st.cache_resource(show_spinner=False)
-def passes() -> Passes:
-    """Return the table of the straits and seas along each line."""
-    return load_passes()
+def transits() -> Transits:
+    """Return the table of the straits and seas along each track."""
+    return load_transits()
 
 
 @st.cache_resource(show_spinner=False)
 def data_problems() -> tuple[str, ...]:
-    """Return a sentence or more on each shipped file that is missing, damaged or breaks its rules.
+    """Return messages on each shipped file that is missing, damaged or invalid.
 
-    A reader of a file that says itself what is wrong with it goes before its checksum.
+    A loader's own message takes precedence over the checksum's.
     """
-    said = [*catalogue().problems, *lexicon().problems, waters().missing, passes().missing]
+    said = [*catalogue().problems, *lexicon().problems, waters().missing, transits().missing]
     named = [sentence for sentence in said if sentence]
-    silent = [loss for loss in losses() if not any(loss.name in sentence for sentence in named)]
+    silent = [
+        loss
+        for loss in find_damaged_files()
+        if not any(loss.name in sentence for sentence in named)
+    ]
     return (*named, *(loss.sentence for loss in silent))
 
 
 @st.cache_resource(show_spinner=False)
 def reasons() -> Reasons:
-    """Return why each nation stands to each feature."""
+    """Return the nations' roles in each feature."""
     return reasons_by_feature(catalogue(), waters().coastal_nm)
 
 
 @st.cache_resource(show_spinner=False)
 def lexicon() -> Lexicon:
-    """Return the lexicon with the catalogue's names; what is broken is named in its problems."""
+    """Return the lexicon with the catalogue's names, and its problems."""
     return load_lexicon(names_of(catalogue().features.values()), strict=False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def names_table() -> pd.DataFrame:
-    """Return the lexicon as a table: what is looked for, and what is never linked."""
+    """Return the lexicon as a table: names to link, and names never linked.
+
+    Columns: the fields of `messages.NAMES_COLUMNS`.
+    """
     known = catalogue().features
     rows = [
         (
             name.text,
             known[name.target].name if name.target in known else name.target,
             name.target,
-            words.KINDS.get(name.kind, name.kind),
+            messages.KINDS.get(name.kind, name.kind),
             name.case,
             name.rule,
             name.lang,
             name.source,
-            name.trap,
+            " ".join(name.ambiguity_codes),
         )
         for name in lexicon().names
     ]
-    return pd.DataFrame(rows, columns=list(words.NAMES_COLUMNS))
+    return pd.DataFrame(rows, columns=list(messages.NAMES_COLUMNS))
 
 
 def seeds() -> tuple[tuple[Article, ...], tuple[ArticleProblem, ...]]:

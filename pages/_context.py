@@ -1,33 +1,33 @@
-"""What a page works with: the view, and everything that follows from it and from the caches."""
+"""The context of a page: the view, and everything derived from it and the caches."""
 
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
-from geo.draw.assets import Chart
+from geo.draw.chart import Chart
 from geo.draw.inventory import on_map
 from geo.draw.layers import LAYERS
-from geo.draw.palette import Palette
-from geo.draw.scene import Scene, lit_by, make_scene
-from geo.exchange.portion import FIRST, Portion, portion
-from geo.exchange.quotes import Reading
+from geo.draw.scene import Scene, highlighted_by, make_scene
+from geo.linker.links import Link
+from geo.markup.excerpt import FIRST, Excerpt, excerpt
+from geo.markup.passages import ReadingPane
 from geo.measure.roles import Reasons, visible_features
-from geo.text.articles import Article, ArticleProblem
-from geo.text.links import Link
-from geo.view import Known, View, describe
-from pages import _cache, _shelf, _state
+from geo.sentences import describe
+from geo.text.articles import Article, ArticleProblem, article_of
+from geo.view import Known, View
+from pages import _cache, _state, _user_articles
 
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
 NEIGHBOUR = "CN"
 
 
 @dataclass(frozen=True)
-class Desk:
-    """One run's view with the catalogue, the articles chosen and what the filter leaves of them."""
+class PageContext:
+    """One run's view with the catalogue, the chosen articles and what passes the filter."""
 
     view: View
     catalogue: Catalogue
@@ -40,7 +40,7 @@ class Desk:
 
     @cached_property
     def visible(self) -> frozenset[str]:
-        """Ids of the features that the filter leaves."""
+        """Ids of the features that pass the filter."""
         return visible_features(
             self.catalogue, self.reasons, self.view.nations, match=self.view.match
         )
@@ -51,31 +51,31 @@ class Desk:
         return frozenset(link.feature for link in self.links)
 
     @cached_property
-    def named_by_kin(self) -> frozenset[str]:
-        """Ids of the features of which the articles name a group, a whole, a part or a dispute."""
+    def named_by_relation(self) -> frozenset[str]:
+        """Ids of the features whose group, whole, part or dispute the articles name."""
         return frozenset(
             identity
-            for identity, kin in self.catalogue.kin.items()
-            if not self.named.isdisjoint(chain.from_iterable(kin.values()))
+            for identity, related in self.catalogue.related_features.items()
+            if not self.named.isdisjoint(chain.from_iterable(related.values()))
         )
 
     @cached_property
-    def reading(self) -> Reading:
-        """The articles as the column shows them; what is selected is shown whatever the filter."""
-        return Reading(
+    def pane(self) -> ReadingPane:
+        """The reading pane; the selection is shown whatever the filter."""
+        return ReadingPane(
             articles=self.articles,
             links=self.links,
             view=self.view,
             shown=self.visible | ({self.view.feature} if self.selected else set()),
-            lit=lit_by(self.catalogue, self.view.feature)[:1],
+            highlighted=highlighted_by(self.catalogue, self.view.feature)[:1],
             name_of=self.name_of,
-            kin=self.catalogue.kin,
+            related_features=self.catalogue.related_features,
         )
 
     @cached_property
-    def portion(self) -> Portion:
+    def excerpt(self) -> Excerpt:
         """The part of the articles that the column shows."""
-        return portion(self.reading, most=_state.kept("column_articles", FIRST))
+        return excerpt(self.pane, max_articles=_state.stored("column_articles", FIRST))
 
     @property
     def selected(self) -> Feature | None:
@@ -88,7 +88,7 @@ class Desk:
         return feature.name if feature else identity
 
     def nations(self) -> list[str]:
-        """Return the nations to choose from: the Arctic eight, China, then those named."""
+        """Return the nations of the filter: the Arctic eight, China, then those named."""
         named = sorted((link for link in self.named if self._is_state(link)), key=self.name_of)
         wanted = [*ARCTIC_STATES, NEIGHBOUR, *named, *self.view.nations]
         return [code for code in dict.fromkeys(wanted) if code in self.catalogue.features]
@@ -97,27 +97,26 @@ class Desk:
         feature = self.catalogue.features.get(identity)
         return feature is not None and feature.kind == "state"
 
-    def scene(self, chart: Chart, palette: Palette) -> Scene:
+    def scene(self, chart: Chart) -> Scene:
         """Return what a chart shows of the view."""
         return make_scene(
             self.catalogue,
             self.view,
             chart,
-            palette=palette,
             visible=self.visible,
             named=self.named,
-            look_number=_state.look_number(),
+            request=_state.camera_request(),
         )
 
     def sentence(self, scene: Scene) -> str:
         """Return the sentence that says what a scene shows.
 
-        Routes and corridors are counted as the map draws them; one that the selection lights and
-        the filter would not show is told apart.
+        Routes and corridors are counted as the map draws them; one that is shown only because it is
+        selected is counted separately.
         """
-        drawn = [f for f in self.catalogue.features.values() if f.id in on_map(scene)]
-        kinds = Counter(feature.kind for feature in drawn if feature.id in self.visible)
-        articles, passages = self.reading.counts()
+        counted = on_map(scene).keys() & self.visible
+        kinds = Counter(f.kind for f in self.catalogue.features.values() if f.id in counted)
+        articles, passages = self.pane.counts()
         is_outside = self.selected is not None and self.selected.id not in self.visible
         return describe(
             self.view,
@@ -130,14 +129,14 @@ class Desk:
         )
 
 
-def open_desk(page: str) -> Desk:
-    """Return the desk of this run; reads the address, and brings it into line with the view."""
+def open_context(page: str) -> PageContext:
+    """Return the context of this run; syncs the view with the address."""
     catalogue = _cache.catalogue()
-    collection = _shelf.articles()
+    collection = _user_articles.articles()
     view = _state.open_view(known_ids(catalogue, collection), page=page)
-    articles, links = _chosen(collection, _shelf.links(), view)
+    articles, links = _chosen(collection, _user_articles.links(), view)
     _, problems = _cache.seeds()
-    return Desk(
+    return PageContext(
         view=view,
         catalogue=catalogue,
         reasons=_cache.reasons(),
@@ -154,18 +153,18 @@ def open_desk(page: str) -> Desk:
 def _chosen(
     collection: tuple[Article, ...], links: tuple[Link, ...], view: View
 ) -> tuple[tuple[Article, ...], tuple[Link, ...]]:
-    """Return the article that the view chooses, and that of its passage, with their links."""
-    wanted = {view.article, view.passage.rpartition(".")[0]}
+    """Return the article chosen in the view, and that of its passage, with their links."""
+    wanted = {view.article, article_of(view.passage)}
     articles = tuple(article for article in collection if article.id in wanted)
     if not view.article or not articles or len(articles) == len(collection):
         return collection, links
-    return articles, tuple(link for link in links if link.passage.rpartition(".")[0] in wanted)
+    return articles, tuple(link for link in links if article_of(link.passage) in wanted)
 
 
 def empty_layers(catalogue: Catalogue) -> list[str]:
-    """Return a sentence for each layer that is on by default and holds nothing."""
+    """Return a notice for each default layer that is empty."""
     return [
-        words.EMPTY_LAYER.format(layer=layer.title)
+        messages.EMPTY_LAYER.format(layer=layer.title)
         for layer in LAYERS
         if layer.on and not any(layer.holds(f) for f in catalogue.features.values())
     ]
@@ -176,7 +175,7 @@ def _message(problem: ArticleProblem) -> str:
 
 
 def known_ids(catalogue: Catalogue, articles: tuple[Article, ...]) -> Known:
-    """Return the ids that an address may name."""
+    """Return the ids that are valid in an address."""
     return Known(
         nations=[feature.id for feature in catalogue.of_kind("state")],
         features=catalogue.features,

@@ -1,118 +1,114 @@
-"""The controls of review: one link with its passage, the ways to correct it, the edits so far."""
-
-from dataclasses import replace
+"""Controls for reviewing links: one link with its passage, its corrections, the edits so far."""
 
 import streamlit as st
 
-from geo import words
-from geo.escape import element
-from geo.exchange.evidence import Row, edit_words
-from geo.exchange.quotes import attribution, passage_quote
+from geo import messages
+from geo.linker.edits import Edit, find_words
+from geo.markup.evidence import Row, edit_words, quoted_link
 from geo.text.articles import Article
 from geo.text.readers.limits import FIELD_CHARS
-from geo.text.review import Edit, find_words
-from pages import _parts, _shelf, _state
-from pages._desk import Desk
+from pages import _components, _state, _user_articles
+from pages._context import PageContext
 
-ATLAS = "pages/atlas.py"
 _PASSAGE_WIDTH = 110
 
 
-def link_card(desk: Desk, row: Row) -> None:
-    """Show a link's passage, the way to the map, and the ways to correct the link."""
+def link_card(context: PageContext, row: Row) -> None:
+    """Show a link's passage, a button to the map, and its corrections."""
     feature, passage = row.link.feature, row.passage.id
-    reading = replace(desk.reading, lit=(feature,))
-    mentions = reading.mentions().get(passage, [])
-    quote = passage_quote(row.article, row.passage, mentions, reading)
-    about = element("p", f"{desk.name_of(feature)} · {row.rule}", class_="small")
     with st.container(border=True, key="link-card"):
-        _parts.panel(element("article", attribution(row.article), quote, about), key="link")
+        _components.panel(quoted_link(row, context.pane), key="link")
         with st.container(horizontal=True):
             if st.button(
-                words.TO_MAP,
+                messages.TO_MAP,
                 icon=":material/explore:",
                 key="to-map",
                 on_click=_state.select,
                 args=(feature,),
                 kwargs={"passage": passage},
             ):
-                st.switch_page(ATLAS)
+                _components.open_atlas()
             st.button(
-                words.REJECT,
-                help=words.REJECT_HELP,
-                on_click=_shelf.decide,
+                messages.REJECT,
+                help=messages.REJECT_HELP,
+                on_click=_user_articles.add_edit,
                 args=(Edit("reject", passage, feature),),
                 key="reject",
             )
-        with st.expander(words.CHANGE):
-            change(desk, row)
-        with st.expander(words.ADD):
-            add(desk, row.article, passage)
+        with st.expander(messages.CHANGE):
+            change(context, row)
+        with st.expander(messages.ADD):
+            add(context, row.article, passage)
 
 
-def feature_choice(desk: Desk, label: str, key: str) -> str:
+def feature_choice(context: PageContext, label: str, key: str) -> str:
     """Show the choice of a feature by name; return its id or ''."""
-    features = desk.catalogue.features
+    features = context.catalogue.features
     chosen = st.selectbox(
         label,
-        sorted(features, key=desk.name_of),
+        sorted(features, key=context.name_of),
         index=None,
-        format_func=lambda identity: f"{desk.name_of(identity)} ({identity})",
-        placeholder=words.SEARCH_PLACEHOLDER,
+        format_func=lambda identity: f"{context.name_of(identity)} ({identity})",
+        placeholder=messages.SEARCH_PLACEHOLDER,
         key=key,
     )
     return chosen or ""
 
 
-def change(desk: Desk, row: Row) -> None:
-    """Let a reader say that the passage names another feature."""
+def change(context: PageContext, row: Row) -> None:
+    """Show the form to change the link to another feature."""
     with st.form(f"change-{row.passage.id}-{row.link.feature}", border=False):
-        to = feature_choice(desk, words.CHANGE_TO, f"change-to-{row.passage.id}-{row.link.feature}")
-        if st.form_submit_button(words.DO_CHANGE) and to:
-            _shelf.decide(Edit("change", row.passage.id, row.link.feature, to=to))
+        to = feature_choice(
+            context, messages.CHANGE_TO, f"change-to-{row.passage.id}-{row.link.feature}"
+        )
+        if st.form_submit_button(messages.DO_CHANGE) and to:
+            _user_articles.add_edit(Edit("change", row.passage.id, row.link.feature, to=to))
             st.rerun()
 
 
-def add(desk: Desk, article: Article, passage: str) -> None:
+def add(context: PageContext, article: Article, passage: str) -> None:
     """Let a reader name a feature for a passage, with its words or without."""
     with st.form(f"add-{passage}", border=False):
-        feature = feature_choice(desk, words.ADD_FEATURE, f"add-feature-{passage}")
+        feature = feature_choice(context, messages.ADD_FEATURE, f"add-feature-{passage}")
         key = f"add-words-{passage}"
-        named = st.text_input(words.ADD_WORDS, key=key, max_chars=FIELD_CHARS)
-        if not st.form_submit_button(words.DO_ADD) or not feature:
+        named = st.text_input(messages.ADD_WORDS, key=key, max_chars=FIELD_CHARS)
+        if not st.form_submit_button(messages.DO_ADD) or not feature:
             return
     start, end = find_words(article, passage, named)
     if named.strip() and end == 0:
-        st.text(words.ADD_NOT_FOUND)
+        st.text(messages.ADD_NOT_FOUND)
         return
-    _shelf.decide(Edit("add", passage, feature, start=start, end=end))
+    _user_articles.add_edit(Edit("add", passage, feature, start=start, end=end))
     st.rerun()
 
 
-def edits(desk: Desk) -> None:
-    """Show the edits so far, each with the way back, and a form to add a link anywhere."""
-    st.caption(words.EDITS_NOTE)
-    made = _shelf.shelf().edits
+def edits(context: PageContext) -> None:
+    """Show the edits so far, each with undo, and a form to add a link anywhere."""
+    st.caption(messages.EDITS_NOTE)
+    made = _user_articles.current().edits
     if made:
-        st.button(words.UNDO, on_click=_shelf.take_back, icon=":material/undo:", key="undo")
+        st.button(messages.UNDO, on_click=_user_articles.undo, icon=":material/undo:", key="undo")
     else:
-        st.text(words.NO_EDITS)
+        st.text(messages.NO_EDITS)
     for number, edit in list(enumerate(made))[::-1]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"edit-{number}"):
             st.button(
-                words.TAKE_BACK, on_click=_shelf.take_back, args=(number,), key=f"back-{number}"
+                messages.UNDO_ONE,
+                on_click=_user_articles.undo,
+                args=(number,),
+                key=f"back-{number}",
             )
-            said = edit_words(edit.action, desk.name_of(edit.feature), desk.name_of(edit.to))
+            said = edit_words(edit.action, context.name_of(edit.feature), context.name_of(edit.to))
             st.text(f"{said} · {edit.passage}")
-    with st.expander(words.ADD_ANY):
-        add_anywhere(desk)
+    with st.expander(messages.ADD_ANY):
+        add_anywhere(context)
 
 
-def add_anywhere(desk: Desk) -> None:
+def add_anywhere(context: PageContext) -> None:
     """Let a reader choose any passage, then name a feature for it."""
-    articles = {article.id: article for article in desk.articles}
+    articles = {article.id: article for article in context.articles}
     chosen = st.selectbox(
-        words.ARTICLE_CHOICE,
+        messages.ARTICLE_CHOICE,
         list(articles),
         format_func=lambda identity: articles[identity].headline,
         key="add-article",
@@ -122,10 +118,10 @@ def add_anywhere(desk: Desk) -> None:
     article = articles[chosen]
     passages = {passage.id: passage for passage in article.passages if passage.is_linked}
     passage = st.selectbox(
-        words.ADD_PASSAGE,
+        messages.ADD_PASSAGE,
         list(passages),
         format_func=lambda identity: article.quote(passages[identity])[:_PASSAGE_WIDTH],
         key=f"add-passage-{chosen}",
     )
     if passage in passages:
-        add(desk, article, passage)
+        add(context, article, passage)

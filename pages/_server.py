@@ -1,4 +1,4 @@
-"""What stands between the socket and Streamlit: nothing else of the server is ours."""
+"""ASGI middleware between the websocket and Streamlit."""
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -6,15 +6,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _LONGEST_END = 64
-"""Bytes of a message that says that a run has ended, at most; longer ones need not be read."""
+"""Maximal size of a message that reports the end of a run; longer ones are not parsed."""
 
 
 class FullRunFirst:
-    """Make every run on a new connection a full one, until one has ended.
+    """Force full runs on a new connection until one has finished.
 
-    Streamlit passes over the run of a fragment in silence when the session does not know the
-    fragment: after a restart, or when the session was forgotten, the first click on an open page
-    would never be answered.
+    Streamlit silently ignores a fragment rerun when the session does not know the fragment: after a
+    restart, or when the session has expired, the first click on an open page would be lost.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -31,7 +30,7 @@ class FullRunFirst:
             message = await receive()
             if has_run or not message.get("bytes"):
                 return message
-            return {**message, "bytes": without_fragment(message["bytes"])}
+            return {**message, "bytes": as_full_run(message["bytes"])}
 
         async def send_watched(message: Message) -> None:
             nonlocal has_run
@@ -41,13 +40,13 @@ class FullRunFirst:
         await self.app(scope, receive_full, send_watched)
 
 
-def without_fragment(data: bytes) -> bytes:
-    """Return a browser's message, a fragment's run turned into one of the whole page."""
+def as_full_run(data: bytes) -> bytes:
+    """Return a browser's message with a fragment rerun turned into a full one."""
     message = BackMsg()
     try:
         message.ParseFromString(data)
     except DecodeError:
-        return data  # Streamlit says what is wrong with it
+        return data  # Streamlit reports what is wrong with it
     if message.WhichOneof("type") != "rerun_script" or not message.rerun_script.fragment_id:
         return data
     message.rerun_script.ClearField("fragment_id")
@@ -56,7 +55,7 @@ def without_fragment(data: bytes) -> bytes:
 
 
 def ends_full_run(data: bytes) -> bool:
-    """Return whether a server's message says that a run of the whole page has ended well."""
+    """Return whether a server's message reports a successful full run."""
     if not 0 < len(data) <= _LONGEST_END:
         return False
     message = ForwardMsg()

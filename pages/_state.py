@@ -1,4 +1,4 @@
-"""The view in the session and in the address; the only reader and writer of either."""
+"""The view in session state and query parameters; the only module that accesses either."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ _VIEW = "view"
 _WRITTEN = "written_query"
 _PAGE = "page_of_query"
 _NOTICES = "notices"
-_LOOK = "look_number"
+_CAMERA = "camera_request"
 _SINCE = "selected_since"
 _CHANGED = "view_changed"
 _LAYERS_DRAWN = "layers_drawn"
@@ -23,7 +23,7 @@ _KEPT_KEYS = ("with",)
 
 
 def open_view(known: Known, *, page: str) -> View:
-    """Return the view of this run and bring the address into line with it.
+    """Return the view of this run and sync the address with it.
 
     An address that this session did not write (a link, Back, an edit) wins. Going to another page
     drops the query, and then the session's view stays; so it does when something on the page has
@@ -40,7 +40,7 @@ def open_view(known: Known, *, page: str) -> View:
         st.session_state[_VIEW] = view
         st.session_state[_NOTICES] = notices
         if fresh or changed:
-            _look_anew()
+            _move_camera()
     st.session_state[_PAGE] = page
     write_address()
     return current()
@@ -53,9 +53,9 @@ def current() -> View:
 
 
 def selected_since(feature: str) -> float:
-    """Return when this selection was made, in seconds; the same as long as it stays.
+    """Return when the current selection was made, in seconds.
 
-    The browser may be shown an older selection after a newer one.
+    The browser may receive an older selection after a newer one.
     """
     known, since = st.session_state.get(_SINCE, (None, 0.0))
     if known != feature:
@@ -65,22 +65,22 @@ def selected_since(feature: str) -> float:
 
 
 def notices() -> Sequence[str]:
-    """Return what the last address named that is not here."""
+    """Return the notices on the last address."""
     found: Sequence[str] = st.session_state.get(_NOTICES, ())
     return found
 
 
 def write_address() -> None:
-    """Bring the address into line with the view, if it is not."""
+    """Sync the address with the view."""
     wanted: dict[str, list[str]] = {}
     for key, value in to_query(current()):
         wanted.setdefault(key, []).append(value)
     query = {key: st.query_params.get_all(key) for key in st.query_params}
-    kept = {key: values for key, values in query.items() if key in _KEPT_KEYS}
+    stored = {key: values for key, values in query.items() if key in _KEPT_KEYS}
     ours = {key: values for key, values in query.items() if key not in _KEPT_KEYS}
     if ours != wanted:
-        st.query_params.from_dict({**wanted, **kept})
-        query = wanted | kept
+        st.query_params.from_dict({**wanted, **stored})
+        query = wanted | stored
     st.session_state[_WRITTEN] = query
 
 
@@ -94,15 +94,15 @@ def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
 def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool = False) -> None:
     """Select a feature, from the map or from anywhere else.
 
-    A press on the map leaves the map where it is; one elsewhere sends it to the feature.
+    A click on the map does not move the map; one elsewhere moves it to the feature.
     """
     change(feature=feature, passage=passage, variant=variant)
     if not on_map:
-        _look_anew()
+        _move_camera()
 
 
 def open_article(article: str) -> None:
-    """Choose one article, with nothing selected."""
+    """Choose one article and clear the selection."""
     change(article=article, passage="", feature="", variant="")
 
 
@@ -112,29 +112,29 @@ def clear_filter() -> None:
 
 
 def is_embedded() -> bool:
-    """Return whether another site shows this page in a frame of its own (`?embed=true`)."""
+    """Return whether the page is embedded in an iframe (`?embed=true`)."""
     return bool(st.context.is_embedded)
 
 
 def embeds_articles() -> bool:
-    """Return whether the frame asks for the articles too (`?embed=true&with=articles`)."""
+    """Return whether the iframe asks for the articles too (`?embed=true&with=articles`)."""
     return "articles" in st.query_params.get_all("with")
 
 
-def look_number() -> int:
-    """Return a number that changes with each wish to see the selected feature."""
-    return int(st.session_state.get(_LOOK, 0))
+def camera_request() -> int:
+    """Return a number that changes with each request to show the selected feature."""
+    return int(st.session_state.get(_CAMERA, 0))
 
 
-def _look_anew() -> None:
-    st.session_state[_LOOK] = look_number() + 1
+def _move_camera() -> None:
+    st.session_state[_CAMERA] = camera_request() + 1
 
 
 def bind(key: str, value: object) -> str:
     """Set a widget's value from the view before it is drawn, and return its key.
 
-    The widget is given the same value as its default too: the browser hears of a value set here
-    only in the run that sets it, and that run may be overtaken by the next.
+    The widget gets the same value as its default too: a value set here reaches the browser only in
+    this run, which may be superseded by the next.
     """
     if st.session_state.get(key) != value:
         st.session_state[key] = value
@@ -142,10 +142,10 @@ def bind(key: str, value: object) -> str:
 
 
 def layers_key(layer: str) -> str:
-    """Return the key of a layer's checkbox, another one once anything else has changed the layers.
+    """Return the key of a layer's checkbox, a new one after anything else has changed the layers.
 
-    The browser makes the checkboxes when *Layers* is opened, and goes by what it saw of each first.
-    So after Back, a project file or a link they are new ones, which begin with the view's value.
+    The browser creates the checkboxes when *Layers* is opened, with the first value it received. So
+    after Back, a project file or a link they are recreated with the view's value.
     """
     layers = (current().shown, current().hidden)
     drawn, turn = st.session_state.get(_LAYERS_DRAWN, (layers, 0))
@@ -166,27 +166,27 @@ def clear(key: str) -> None:
 
 
 def last_page() -> str:
-    """Return the page that this session saw last; asked before `open_view`."""
+    """Return the session's previous page; call it before `open_view`."""
     return str(st.session_state.get(_PAGE, ""))
 
 
-def kept(name: str, default: T) -> T:
-    """Return what the session keeps under a name, or the default; never shared between sessions."""
+def stored(name: str, default: T) -> T:
+    """Return a value stored in this session, or the default."""
     value: T = st.session_state.get(f"kept_{name}", default)
     return value
 
 
-def keep(name: str, value: object) -> None:
-    """Keep a value in this session."""
+def store(name: str, value: object) -> None:
+    """Store a value in this session."""
     st.session_state[f"kept_{name}"] = value
 
 
-def take_view(view: View, found: Sequence[str]) -> None:
-    """Take over a view that a file asks for, with the notices on it."""
+def apply_view(view: View, found: Sequence[str]) -> None:
+    """Apply the view of a project file, with its notices."""
     st.session_state[_VIEW] = view
     st.session_state[_NOTICES] = list(found)
     st.session_state[_CHANGED] = True
-    _look_anew()
+    _move_camera()
 
 
 def switch_layer(layer: str, key: str) -> None:
@@ -205,5 +205,5 @@ def switch_layer(layer: str, key: str) -> None:
 
 
 def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:
-    """Put a widget's new value into a field of the view; for callbacks."""
+    """Set a field of the view to a widget's new value; for callbacks."""
     change(**{field: convert(value_of(key))})

@@ -1,8 +1,8 @@
-"""The addresses under which the map finds Leaflet and its charts: beside the app, nowhere else.
+"""Static files of the map: Leaflet and the charts, served by the app itself.
 
-Leaflet's own files are served by a component that only hosts files, from this server, under any
-base path; no content network is asked. The address of such a component holds the name of the module
-that declares it. A chart is served from memory, as Streamlit serves pictures.
+Leaflet's files are served by a component that only hosts files, under any base path, without a CDN.
+A component's URL contains the name of the module that declares it. A chart is served from memory,
+like Streamlit's media files.
 """
 
 import mimetypes
@@ -15,7 +15,7 @@ from streamlit.components.v1 import declare_component
 from streamlit.runtime.scriptrunner import ScriptRunContext, add_script_run_ctx
 from xstatic.pkg import leaflet
 
-from geo.draw.assets import Chart
+from geo.draw.payload import ChartScript
 
 # A machine with a bad registry would serve scripts as plain text, and browsers refuse those.
 mimetypes.add_type("application/javascript", ".js")
@@ -26,24 +26,24 @@ LEAFLET_ADDRESS = f"../{__name__}.leaflet_files"
 _SCRIPT = "application/javascript"
 _KEEPER = "arctic-passages-charts"
 _ROOT = "../.."
-"""From a component's page to the app's root, whatever the base path."""
+"""From a component's page to the app's root, for any base path."""
 
 
-def chart_address(chart: Chart) -> str:
+def script_address(script: ChartScript) -> str:
     """Return where the browser finds a chart's script, relative to a component's page.
 
-    Streamlit drops a file in memory when no session refers to it, which would be between two runs
-    of the only reader. So the chart is handed in by a thread under a name that no session has and
-    that never ends; a file that is gone all the same is handed in again at the next run.
+    Streamlit drops a media file when no session refers to it, even between two runs of the only
+    session. So the chart is registered from a thread, under a session id that never ends; if the
+    file is gone all the same, the next run registers it again.
     """
     files = runtime.get_instance().media_file_mgr
     made: list[str] = []
 
-    def hand_in() -> None:
-        place = f"chart-{chart.frame.id}"
-        made.append(files.add(chart.script, _SCRIPT, place, file_name=chart.file))
+    def register() -> None:
+        place = f"chart-{script.frame_id}"
+        made.append(files.add(script.content, _SCRIPT, place, file_name=script.name))
 
-    thread = threading.Thread(target=hand_in)
+    thread = threading.Thread(target=register)
     add_script_run_ctx(thread, cast("ScriptRunContext", SimpleNamespace(session_id=_KEEPER)))
     thread.start()
     thread.join()

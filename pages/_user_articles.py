@@ -1,27 +1,27 @@
-"""The shelf: the articles that a reader brought, their links, and the reader's edits.
+"""The reader's own data in the session: uploaded articles, their links, and edits.
 
-All of it is the session's own. Nothing here is written to disk or kept in a cache that another
-session could read; it ends with the session.
+Nothing here is written to disk or to a cache shared between sessions; it ends with the session.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from geo import words
+from geo import messages
 from geo.errors import ArticleError
 from geo.exchange.project import Project, to_project
-from geo.text.articles import Article
-from geo.text.links import Link
-from geo.text.own import About, check_room, restate
-from geo.text.review import MOST_EDITS, Edit, apply_edits, fitting
+from geo.linker.edits import Edit, applicable_edits, apply_edits
+from geo.linker.links import Link, count_mentions
+from geo.text.articles import Article, article_of
+from geo.text.readers.limits import SESSION_EDITS
+from geo.text.user_articles import ArticleFacts, check_room, with_facts
 from pages import _cache, _state
 
-_SHELF = "shelf"
+_KEY = "user_articles"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class UserArticles:
     """A reader's own articles, the links found in them, and the edits to all links."""
 
     own: tuple[Article, ...] = ()
@@ -29,28 +29,28 @@ class Shelf:
     edits: tuple[Edit, ...] = ()
 
 
-def shelf() -> Shelf:
-    """Return the session's shelf."""
-    return _state.kept(_SHELF, Shelf())
+def current() -> UserArticles:
+    """Return the session's articles, links and edits."""
+    return _state.stored(_KEY, UserArticles())
 
 
 def has_own() -> bool:
-    """Return whether the session holds articles or edits of its reader."""
-    return shelf() != Shelf()
+    """Return whether the session has own articles or edits."""
+    return current() != UserArticles()
 
 
 def articles() -> tuple[Article, ...]:
     """Return the articles in `seeds/` and the reader's own."""
-    return (*_cache.seeds()[0], *shelf().own)
+    return (*_cache.seeds()[0], *current().own)
 
 
 def links() -> tuple[Link, ...]:
-    """Return the links of all articles, as the reader's edits leave them."""
-    held = shelf()
-    found = (*_cache.seed_links(), *held.found)
-    if not held.edits:
+    """Return the links of all articles, with the reader's edits applied."""
+    data = current()
+    found = (*_cache.seed_links(), *data.found)
+    if not data.edits:
         return found
-    return tuple(apply_edits(found, held.edits, kinds=kinds(), articles=articles()))
+    return tuple(apply_edits(found, data.edits, kinds=kinds(), articles=articles()))
 
 
 def kinds() -> dict[str, str]:
@@ -58,107 +58,111 @@ def kinds() -> dict[str, str]:
     return {feature.id: feature.kind for feature in _cache.catalogue().features.values()}
 
 
-def bring(article: Article, found: Sequence[Link]) -> None:
-    """Put an article that a reader brought on the shelf, with its links.
+def add_article(article: Article, found: Sequence[Link]) -> None:
+    """Add an uploaded article with its links.
 
     Raises
     ------
     ArticleError
-        When it is there already, or a limit of the shelf is passed.
+        When it is there already, or a limit is passed.
     """
-    _state.keep(_SHELF, _with(shelf(), article, found))
+    _state.store(_KEY, _with_article(current(), article, found))
 
 
-def _with(held: Shelf, article: Article, found: Sequence[Link]) -> Shelf:
-    """Return a shelf with one more article on it, and the links found in that."""
-    check_room(article, found, own=held.own, found=held.found, others=_cache.seeds()[0])
-    return replace(held, own=(*held.own, article), found=(*held.found, *found))
+def _with_article(data: UserArticles, article: Article, found: Sequence[Link]) -> UserArticles:
+    """Return the data with one more article and its links."""
+    check_room(
+        article,
+        own=data.own,
+        others=_cache.seeds()[0],
+        mentions=count_mentions(data.found) + count_mentions(found),
+    )
+    return replace(data, own=(*data.own, article), found=(*data.found, *found))
 
 
-def correct(article_id: str, about: About) -> None:
-    """Put other facts on one of the reader's own articles."""
-    held = shelf()
-    own = tuple(restate(a, about) if a.id == article_id else a for a in held.own)
-    _state.keep(_SHELF, replace(held, own=own))
+def correct(article_id: str, facts: ArticleFacts) -> None:
+    """Correct the metadata of one of the reader's own articles."""
+    data = current()
+    own = tuple(with_facts(a, facts) if a.id == article_id else a for a in data.own)
+    _state.store(_KEY, replace(data, own=own))
 
 
 def remove(article_id: str) -> None:
-    """Take an article, its links and its edits off the shelf."""
-    held = shelf()
-    gone = f"{article_id}."
-    _state.keep(
-        _SHELF,
-        Shelf(
-            own=tuple(article for article in held.own if article.id != article_id),
-            found=tuple(link for link in held.found if not link.passage.startswith(gone)),
-            edits=tuple(edit for edit in held.edits if not edit.passage.startswith(gone)),
+    """Remove an article, its links and its edits."""
+    data = current()
+    _state.store(
+        _KEY,
+        UserArticles(
+            own=tuple(article for article in data.own if article.id != article_id),
+            found=tuple(link for link in data.found if article_of(link.passage) != article_id),
+            edits=tuple(edit for edit in data.edits if article_of(edit.passage) != article_id),
         ),
     )
-    _leave({article_id})
+    _drop_from_view({article_id})
 
 
 def remove_all() -> None:
-    """Take all of the reader's own articles off the shelf; edits to other articles stay."""
-    held = shelf()
-    ids = {article.id for article in held.own}
-    edits = tuple(edit for edit in held.edits if edit.passage.rpartition(".")[0] not in ids)
-    _state.keep(_SHELF, Shelf(edits=edits))
-    _leave(ids)
+    """Remove all of the reader's own articles; edits to other articles stay."""
+    data = current()
+    ids = {article.id for article in data.own}
+    edits = tuple(edit for edit in data.edits if article_of(edit.passage) not in ids)
+    _state.store(_KEY, UserArticles(edits=edits))
+    _drop_from_view(ids)
 
 
-def _leave(ids: set[str]) -> None:
-    """Drop from the view what is no longer here."""
+def _drop_from_view(ids: set[str]) -> None:
+    """Remove deleted articles from the view."""
     view = _state.current()
     if view.article in ids:
         _state.change(article="")
-    if view.passage.rpartition(".")[0] in ids:
+    if article_of(view.passage) in ids:
         _state.change(passage="")
 
 
-def decide(edit: Edit) -> None:
-    """Add an edit; the same one twice in a row is one."""
-    held = shelf()
-    if held.edits[-1:] != (edit,) and len(held.edits) < MOST_EDITS:
-        _state.keep(_SHELF, replace(held, edits=(*held.edits, edit)))
+def add_edit(edit: Edit) -> None:
+    """Add an edit, unless it repeats the last one."""
+    data = current()
+    if data.edits[-1:] != (edit,) and len(data.edits) < SESSION_EDITS:
+        _state.store(_KEY, replace(data, edits=(*data.edits, edit)))
 
 
-def take_back(number: int = -1) -> None:
-    """Take one edit back, the last where none is named."""
-    held = shelf()
-    edits = list(held.edits)
+def undo(number: int = -1) -> None:
+    """Undo one edit, by default the last."""
+    data = current()
+    edits = list(data.edits)
     if edits:
         del edits[number]
-    _state.keep(_SHELF, replace(held, edits=tuple(edits)))
+    _state.store(_KEY, replace(data, edits=tuple(edits)))
 
 
 def project() -> Callable[[], str]:
-    """Return what writes the project file of this moment, when it is asked for."""
-    held = shelf()
-    return partial(to_project, held.own, held.edits, _state.current())
+    """Return a callable that writes the current project file."""
+    data = current()
+    return partial(to_project, data.own, data.edits, _state.current())
 
 
-def take_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:
-    """Put a project in the place of what the shelf holds; return what of it could not be taken.
+def load_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:
+    """Replace the session's data by a project; return messages on what could not be loaded.
 
-    `found` holds the links of its articles by their ids. The shelf changes at the end, in one step:
-    whatever stops this leaves it as it was.
+    `found` holds the links of its articles by id. The session changes in one step at the end, so a
+    failure leaves it unchanged.
 
     Raises
     ------
     ArticleError
-        When none of the project's articles could be taken; the message names why for each.
+        When none of the project's articles could be loaded; the message says why for each.
     """
     problems: list[str] = []
-    taken = Shelf()
+    taken = UserArticles()
     for article in project.articles:
         try:
-            taken = _with(taken, article, found[article.id])
+            taken = _with_article(taken, article, found[article.id])
         except ArticleError as error:
             problems.append(str(error))
     if project.articles and not taken.own:
-        raise ArticleError("\n".join([words.PROJECT_NOT_TAKEN, *problems]))
-    edits = fitting(project.edits, (*_cache.seeds()[0], *taken.own), kinds())
+        raise ArticleError("\n".join([messages.PROJECT_NOT_LOADED, *problems]))
+    edits = applicable_edits(project.edits, (*_cache.seeds()[0], *taken.own), kinds())
     if lost := len(project.edits) - len(edits):
-        problems.append(words.EDITS_LOST.format(count=lost))
-    _state.keep(_SHELF, replace(taken, edits=tuple(edits)))
+        problems.append(messages.EDITS_LOST.format(count=lost))
+    _state.store(_KEY, replace(taken, edits=tuple(edits)))
     return problems

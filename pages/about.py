@@ -4,28 +4,28 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from geo import words
-from geo.exchange.about import citations, prose, sources, versions
-from geo.measure.roles import COASTAL_LEAST_NM
-from pages import _parts
-from pages._desk import open_desk
+from geo import messages
+from geo.markup.about import citations, prose, sources, versions
+from geo.measure.roles import COASTAL_MIN_NM
+from pages import _components
+from pages._context import open_context
 
 
 def main() -> None:
-    """Lay out the page."""
-    _parts.style_page()
-    desk = open_desk("about")
+    """Render the page."""
+    _components.style_page()
+    context = open_context("about")
     with st.container(width=760, key="reading-page"):
-        st.title(words.ABOUT, anchor=False)
-        st.text(words.ABOUT_LEAD)
-        _parts.show_notices(desk.problems)
-        _parts.panel(prose(words.ABOUT_PARTS, coastal_nm=COASTAL_LEAST_NM), key="about")
-        st.header(words.HOW_TO_CITE, anchor=False)
-        st.text(words.CITE_LEAD)
+        st.title(messages.ABOUT, anchor=False)
+        st.text(messages.ABOUT_LEAD)
+        _components.show_notices(context.problems)
+        _components.panel(prose(messages.ABOUT_PARTS, coastal_nm=COASTAL_MIN_NM), key="about")
+        st.header(messages.HOW_TO_CITE, anchor=False)
+        st.text(messages.CITE_LEAD)
         for citation in citations(datetime.now(UTC).date().isoformat()):
             st.code(citation, language=None, wrap_lines=True)
-        _parts.panel(sources(desk.catalogue, desk.articles), key="sources")
-        _parts.panel(versions(desk.catalogue), key="versions")
+        _components.panel(sources(context.catalogue, context.articles), key="sources")
+        _components.panel(versions(context.catalogue), key="versions")
 
 
 main()

@@ -1,4 +1,4 @@
-"""Evidence: every link as a row, what the links say together, and a reader's review of them."""
+"""Evidence: links as a table, aggregates, and review."""
 
 import zlib
 from functools import partial
@@ -7,124 +7,127 @@ from itertools import chain
 import pandas as pd
 import streamlit as st
 
-from geo import words
-from geo.exchange import evidence
-from geo.exchange.evidence import Row
-from pages import _choose, _parts, _review, _shelf, _state, _tables
-from pages._desk import Desk, open_desk
+from geo import messages
+from geo.markup import evidence
+from geo.markup.evidence import Row
+from pages import _components, _evidence_tables, _filters, _review, _state, _user_articles
+from pages._context import PageContext, open_context
 
-MOST_ROWS = 2_000
+MAX_ROWS = 2_000
 TABLE_HEIGHT_PX = 560
 ROW_HEIGHT_PX = 35
 
 
 def main() -> None:
-    """Lay out the page."""
-    _parts.style_page()
-    desk = open_desk("evidence")
-    st.title(words.EVIDENCE, anchor=False)
-    _choose.filters(desk, article=False)
+    """Render the page."""
+    _components.style_page()
+    context = open_context("evidence")
+    st.title(messages.EVIDENCE, anchor=False)
+    _filters.filters(context, article=False)
     left, middle, right = st.columns([1, 1, 2], vertical_alignment="bottom")
-    wanted = right.text_input(words.EVIDENCE_SEARCH, key="evidence-search")
+    query = right.text_input(messages.EVIDENCE_SEARCH, key="evidence-search")
     with left:
-        feature_choice(desk)
+        feature_choice(context)
     with middle:
-        _choose.article_choice(desk)
-    own, related = chosen_rows(desk, wanted)
+        _filters.article_choice(context)
+    own, related = chosen_rows(context, query)
     with st.container(key="sentence"):
-        st.text(evidence.evidence_sentence(own, related, desk.reading))
-    _parts.show_notices([*_state.notices(), *desk.problems])
+        st.text(evidence.evidence_sentence(own, related, context.pane))
+    _components.show_notices([*_state.notices(), *context.problems])
     shown = st.segmented_control(
-        words.SHOW,
-        list(words.EVIDENCE_VIEWS),
+        messages.SHOW,
+        list(messages.EVIDENCE_VIEWS),
         default="links",
         required=True,
-        format_func=lambda each: words.EVIDENCE_VIEWS[each],
+        format_func=lambda each: messages.EVIDENCE_VIEWS[each],
         key="evidence-view",
         label_visibility="collapsed",
     )
     if shown == "links":
-        links(desk, [*own, *chain.from_iterable(related.values())], wanted)
+        links(context, [*own, *chain.from_iterable(related.values())], query)
     elif shown == "review":
-        _review.edits(desk)
+        _review.edits(context)
     else:
-        _tables.SHOW[shown](desk, own)
+        _evidence_tables.SHOW[shown](context, own)
 
 
-def feature_choice(desk: Desk) -> None:
+def feature_choice(context: PageContext) -> None:
     """Show the choice of one feature; it is the view's selection.
 
-    Those named come first, then those of which only a group, a whole or a part is named.
+    Named features come first, then those related to named ones.
     """
-    selected = {desk.view.feature} if desk.selected else set()
-    named = sorted({*desk.named, *selected}, key=desk.name_of)
-    by_kin = sorted(desk.named_by_kin - set(named), key=desk.name_of)
+    selected = {context.view.feature} if context.selected else set()
+    named = sorted({*context.named, *selected}, key=context.name_of)
+    by_relation = sorted(context.named_by_relation - set(named), key=context.name_of)
 
     def label(identity: str) -> str:
         if not identity:
-            return words.ALL_FEATURES
-        name = desk.name_of(identity)
-        return name if identity in desk.named else words.BY_KIN.format(name=name)
+            return messages.ALL_FEATURES
+        name = context.name_of(identity)
+        return name if identity in context.named else messages.NAMED_BY_RELATION.format(name=name)
 
     def chosen() -> None:
         _state.select(_state.value_of("evidence-feature") or "")
 
-    options = ["", *named, *by_kin]
+    options = ["", *named, *by_relation]
     st.selectbox(
-        words.FEATURE_CHOICE,
+        messages.FEATURE_CHOICE,
         options,
-        index=options.index(desk.view.feature),
+        index=options.index(context.view.feature),
         format_func=label,
-        key=_state.bind("evidence-feature", desk.view.feature),
+        key=_state.bind("evidence-feature", context.view.feature),
         on_change=chosen,
     )
 
 
-def chosen_rows(desk: Desk, wanted: str) -> tuple[list[Row], dict[str, list[Row]]]:
-    """Return the rows that view and search leave, and by relation those that name its kin."""
-    every = evidence.evidence_rows(desk.articles, desk.links, desk.reading.shown.__contains__)
-    rows = evidence.search_rows(every, wanted, desk.name_of)
-    if not desk.selected:
+def chosen_rows(context: PageContext, query: str) -> tuple[list[Row], dict[str, list[Row]]]:
+    """Return the rows that pass view and search, and by relation those naming related features."""
+    every = evidence.evidence_rows(context.articles, context.links, context.pane.shown.__contains__)
+    rows = evidence.search_rows(every, query, context.name_of)
+    if not context.selected:
         return rows, {}
-    own = [row for row in rows if row.link.feature == desk.view.feature]
-    return own, evidence.related_rows(rows, desk.reading)
+    own = [row for row in rows if row.link.feature == context.view.feature]
+    return own, evidence.related_rows(rows, context.pane)
 
 
-def links(desk: Desk, found: list[Row], wanted: str) -> None:
-    """Show the links as a table, and the chosen one with its passage."""
+def links(context: PageContext, found: list[Row], query: str) -> None:
+    """Show the links as a table, and the selected one with its passage."""
     if not found:
-        st.text(words.NO_ROWS)
+        st.text(messages.NO_ROWS)
         return
-    rows = found[:MOST_ROWS]
+    rows = found[:MAX_ROWS]
     if len(rows) < len(found):
-        st.text(words.ROWS_CUT.format(shown=f"{len(rows):,}", count=f"{len(found):,}"))
+        st.text(messages.ROWS_CUT.format(shown=f"{len(rows):,}", count=f"{len(found):,}"))
     left, right = st.columns([3, 2], gap="medium")
     with left:
         # Another set of rows is another table, or the old choice would point at another link.
-        state = repr((wanted, desk.view, _shelf.shelf().edits, len(desk.collection)))
+        state = repr((query, context.view, _user_articles.current().edits, len(context.collection)))
         chosen = st.dataframe(
-            table(desk, rows),
+            table(context, rows),
             hide_index=True,
             height=min(TABLE_HEIGHT_PX, ROW_HEIGHT_PX * (len(rows) + 1) + 3),
             key=f"links-{zlib.crc32(state.encode())}",
             on_select="rerun",
             selection_mode="single-row",
-            column_config={"Quote": st.column_config.TextColumn(width="large")},
+            column_config={
+                messages.EVIDENCE_COLUMNS["quote"]: st.column_config.TextColumn(width="large")
+            },
         ).selection.rows
     with right:
-        here = [row for row in rows if row.passage.id == desk.view.passage]
+        here = [row for row in rows if row.passage.id == context.view.passage]
         if chosen and chosen[0] < len(rows):
-            _review.link_card(desk, rows[chosen[0]])
+            _review.link_card(context, rows[chosen[0]])
         elif here:
-            _review.link_card(desk, here[0])
+            _review.link_card(context, here[0])
         else:
-            st.caption(words.EVIDENCE_HELP)
+            st.caption(messages.EVIDENCE_HELP)
 
 
-def table(desk: Desk, rows: list[Row]) -> pd.DataFrame:
-    """Return the rows as a table of plain text."""
-    cells = [row.cells(desk.name_of, partial(_tables.kind_of, desk)) for row in rows]
-    return pd.DataFrame(cells, columns=list(words.EVIDENCE_COLUMNS))
+def table(context: PageContext, rows: list[Row]) -> pd.DataFrame:
+    """Return the rows as a table of plain text, under the titles of its columns."""
+    cells = [row.cells(context.name_of, partial(_evidence_tables.kind_of, context)) for row in rows]
+    frame = pd.DataFrame(cells, columns=list(messages.EVIDENCE_COLUMNS))
+    return frame.rename(columns=messages.EVIDENCE_COLUMNS)
 
 
 main()

@@ -1,22 +1,22 @@
-"""On the Cloud: what sleeps and what does not, and how to deploy a copy."""
+"""On the Cloud: what goes to sleep, and how to deploy a copy."""
 
 import streamlit as st
 
-from geo import words
-from geo.exchange.about import hosting
-from pages import _parts
-from pages._desk import open_desk
+from geo import messages
+from geo.markup.about import hosting
+from pages import _components
+from pages._context import open_context
 
 
 def main() -> None:
-    """Lay out the page."""
-    _parts.style_page()
-    desk = open_desk("hosting")
+    """Render the page."""
+    _components.style_page()
+    context = open_context("hosting")
     with st.container(width=760, key="reading-page"):
-        st.title(words.HOSTING, anchor=False)
-        st.text(words.HOSTING_LEAD)
-        _parts.show_notices(desk.problems)
-        _parts.panel(hosting(), key="hosting")
+        st.title(messages.HOSTING, anchor=False)
+        st.text(messages.HOSTING_LEAD)
+        _components.show_notices(context.problems)
+        _components.panel(hosting(), key="hosting")
 
 
 main()

@@ -1,60 +1,57 @@
-"""Names: the lexicon as an open table, each name leading to its feature."""
+"""Names: the lexicon as a table, each name linked to its feature."""
 
 import pandas as pd
 import streamlit as st
 
-from geo import words
-from pages import _cache, _parts, _state
-from pages._desk import open_desk
-
-ATLAS = "pages/atlas.py"
-_ID = words.NAMES_COLUMNS.index("Id")
+from geo import messages
+from pages import _cache, _components, _state
+from pages._context import open_context
 
 
 def main() -> None:
-    """Lay out the page."""
-    _parts.style_page()
-    desk = open_desk("names")
+    """Render the page."""
+    _components.style_page()
+    context = open_context("names")
     table = _cache.names_table()
-    st.title(words.NAMES, anchor=False)
-    st.text(words.NAMES_LEAD.format(count=f"{len(table):,}"))
-    _parts.show_notices(desk.problems)
+    st.title(messages.NAMES, anchor=False)
+    st.text(messages.NAMES_LEAD.format(count=f"{len(table):,}"))
+    _components.show_notices(context.problems)
     left, right = st.columns([3, 1])
-    wanted = left.text_input(words.NAMES_SEARCH, key="names-search")
+    query = left.text_input(messages.NAMES_SEARCH, key="names-search")
     kind = right.selectbox(
-        words.NAMES_KIND,
-        ["", *sorted(k for k in set(table["Kind"]) if k)],
-        format_func=lambda each: each or words.ALL_KINDS,
+        messages.NAMES_KIND,
+        ["", *sorted(k for k in set(table["kind"]) if k)],
+        format_func=lambda each: each or messages.ALL_KINDS,
         key="names-kind",
     )
-    found = matching(table, wanted, kind)
+    found = matching(table, query, kind)
     chosen = st.dataframe(
-        found,
+        found.rename(columns=messages.NAMES_COLUMNS),
         hide_index=True,
         height=560,
-        key=f"names-{wanted}-{kind}",
+        key=f"names-{query}-{kind}",
         on_select="rerun",
         selection_mode="single-row",
     )
-    st.caption(words.NAMES_NOTE)
+    st.caption(messages.NAMES_NOTE)
     rows = chosen.selection.rows
     if rows and rows[0] < len(found):
-        feature = str(found.iloc[rows[0], _ID])
-        if feature in desk.catalogue.features:
-            st.text(desk.name_of(feature))
-            if st.button(words.TO_MAP, icon=":material/explore:", key="names-to-map"):
+        feature = str(found["id"].iloc[rows[0]])
+        if feature in context.catalogue.features:
+            st.text(context.name_of(feature))
+            if st.button(messages.TO_MAP, icon=":material/explore:", key="names-to-map"):
                 _state.select(feature)
-                st.switch_page(ATLAS)
+                _components.open_atlas()
 
 
-def matching(table: pd.DataFrame, wanted: str, kind: str) -> pd.DataFrame:
-    """Return the rows of a kind whose name, feature or id holds the words, in either case."""
-    text = table["Name"] + " " + table["Feature"] + " " + table["Id"]
+def matching(table: pd.DataFrame, query: str, kind: str) -> pd.DataFrame:
+    """Return the rows of a kind whose name, feature or id contains the words, ignoring case."""
+    text = table["name"] + " " + table["feature"] + " " + table["id"]
     keep = pd.Series(data=True, index=table.index)
-    for word in wanted.split():
+    for word in query.split():
         keep &= text.str.contains(word, case=False, regex=False)
     if kind:
-        keep &= table["Kind"] == kind
+        keep &= table["kind"] == kind
     return table[keep]
 
 

@@ -1,163 +1,187 @@
-"""Share: the view as a link, a page to take away, a figure, data, an embed, a citation."""
+"""Share: the view as a link, standalone page, figure, data, embed and citation."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
-from geo import words
-from geo.draw.assets import Chart
-from geo.draw.palette import LIGHT
+from geo import messages
+from geo.draw.chart import Chart
 from geo.errors import ExportError
 from geo.exchange.annotations import make_annotations
 from geo.exchange.cite import base_of, cite_bibtex, cite_plain, embed_snippet
 from geo.exchange.geojson import make_geojson
 from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
-from geo.exchange.portion import MOST, portion
-from geo.exchange.quotes import spread
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv, links_csv
-from geo.exchange.takeaway import did_not_fit, make_takeaway, require_parts
-from geo.view import View, count_of
-from pages import _cache, _parts, _state
-from pages._desk import Desk, open_desk
+from geo.exchange.takeaway import make_takeaway, omission_note, require_assets
+from geo.markup.excerpt import MAX_ARTICLES, excerpt
+from geo.markup.passages import unique_passages
+from geo.sentences import count_of
+from geo.view import View
+from pages import _cache, _components, _state
+from pages._context import PageContext, open_context
 
 _PAGE = "share"
 _LONGEST_LABEL = 80
-_MAKERS: dict[str, tuple[Callable[[Shown], bytes], str, str]] = {
-    "geojson": (make_geojson, ".geojson", "application/geo+json"),
-    "gpkg": (make_geopackage, ".gpkg", "application/geopackage+sqlite3"),
-    "kml": (make_kml, ".kml", "application/vnd.google-earth.kml+xml"),
-    "features": (features_csv, "-features.csv", "text/csv"),
-    "links": (links_csv, "-links.csv", "text/csv"),
-    "annotations": (make_annotations, "-annotations.jsonld", "application/ld+json"),
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One data file to download; its button's text is in `messages.DATA_FILES`.
+
+    Attributes
+    ----------
+    make
+        Returns the file's bytes.
+    ending, mime
+        How its name ends, and its media type.
+    needs_links
+        Whether it is empty without links.
+    """
+
+    make: Callable[[ViewSnapshot], bytes]
+    ending: str
+    mime: str
+    needs_links: bool = False
+
+
+_DATA_FILES = {
+    "geojson": DataFile(make_geojson, ".geojson", "application/geo+json"),
+    "gpkg": DataFile(make_geopackage, ".gpkg", "application/geopackage+sqlite3"),
+    "kml": DataFile(make_kml, ".kml", "application/vnd.google-earth.kml+xml"),
+    "features": DataFile(features_csv, "-features.csv", "text/csv"),
+    "links": DataFile(links_csv, "-links.csv", "text/csv", needs_links=True),
+    "annotations": DataFile(
+        make_annotations, "-annotations.jsonld", "application/ld+json", needs_links=True
+    ),
 }
 _FIGURE_TYPES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 
 
 def main() -> None:
-    """Lay out the page; no file is made before its button is pressed."""
-    _parts.style_page()
-    desk = open_desk(_PAGE)
-    shown = shown_of(desk, _cache.chart(desk.view.frame))
+    """Render the page; files are made only when their button is clicked."""
+    _components.style_page()
+    context = open_context(_PAGE)
+    snapshot = snapshot_of(context, _cache.chart(context.view.frame))
     with st.container(width=900, key="share-page"):
-        st.title(words.SHARE, anchor=False)
-        st.text(words.SHARE_LEAD)
+        st.title(messages.SHARE, anchor=False)
+        st.text(messages.SHARE_LEAD)
         with st.container(key="sentence"):
-            st.text(shown.sentence)
-        _parts.show_notices([*_state.notices(), *desk.problems])
-        if not shown.features:
-            st.info(words.SHARE_NOTHING)
-        link(desk, shown)
-        takeaway(desk, shown)
-        figure(shown)
-        data(shown)
-        embed(shown)
-        cite(shown)
+            st.text(snapshot.sentence)
+        _components.show_notices([*_state.notices(), *context.problems])
+        if not snapshot.features:
+            st.info(messages.SHARE_NOTHING)
+        link(context, snapshot)
+        takeaway(context, snapshot)
+        figure(snapshot)
+        data(snapshot)
+        embed(snapshot)
+        cite(snapshot)
 
 
-def shown_of(desk: Desk, chart: Chart) -> Shown:
-    """Return the desk's view on a chart, ready to leave; drawn by day whatever the theme."""
-    scene = desk.scene(chart, LIGHT)
-    return Shown(
-        catalogue=desk.catalogue,
+def snapshot_of(context: PageContext, chart: Chart) -> ViewSnapshot:
+    """Return the view on a chart, ready to export; always in the light theme."""
+    scene = context.scene(chart)
+    return ViewSnapshot(
+        catalogue=context.catalogue,
         chart=chart,
         scene=scene,
-        reading=desk.reading,
-        reasons=desk.reasons,
+        pane=context.pane,
+        reasons=context.reasons,
         waters=_cache.waters(),
-        passes=_cache.passes(),
-        sentence=desk.sentence(scene),
+        transits=_cache.transits(),
+        sentence=context.sentence(scene),
         base=base_of(st.context.url or "", _PAGE),
         day=datetime.now(UTC).date(),
     )
 
 
-def link(desk: Desk, shown: Shown) -> None:
+def link(context: PageContext, snapshot: ViewSnapshot) -> None:
     """Show the address of the view, and of one feature or passage."""
-    st.header(words.SHARE_LINK, anchor=False)
-    st.caption(words.SHARE_LINK_NOTE)
-    code(shown.address)
+    st.header(messages.SHARE_LINK, anchor=False)
+    st.caption(messages.SHARE_LINK_NOTE)
+    code(snapshot.address)
     left, right = st.columns(2)
-    names = {feature.id: feature.name for feature in shown.features}
+    names = {feature.id: feature.name for feature in snapshot.features}
     feature = left.selectbox(
-        words.SHARE_FEATURE,
+        messages.SHARE_FEATURE,
         ["", *names],
-        format_func=lambda identity: names.get(identity, words.SHARE_VIEW),
+        format_func=lambda identity: names.get(identity, messages.SHARE_VIEW),
         key="share-feature",
     )
     if not feature:
         return
-    reading = replace(desk.reading, view=View(feature=feature))
-    kin = {
-        passage: words.KIN_PASSAGE[relation]
-        for relation, those in reading.related().items()
-        for passage in spread(those)
+    pane = replace(context.pane, view=View(feature=feature))
+    related = {
+        passage: messages.RELATED_PASSAGE[relation]
+        for relation, those in pane.related().items()
+        for passage in unique_passages(those)
     }
     passage = right.selectbox(
-        words.SHARE_PASSAGE,
-        ["", *reading.naming(), *kin],
-        format_func=partial(passage_label, shown, kin),
+        messages.SHARE_PASSAGE,
+        ["", *pane.naming(), *related],
+        format_func=partial(passage_label, snapshot, related),
         key=f"share-passage-{feature}",
     )
-    code(shown.address_of(View(feature=feature, passage=passage or "")))
+    code(snapshot.address_of(View(feature=feature, passage=passage or "")))
 
 
-def passage_label(shown: Shown, kin: Mapping[str, str], passage_id: str) -> str:
-    """Return the beginning of a passage; of one that names kin of the feature, that first."""
-    if passage_id not in shown.passages:
-        return words.SHARE_ANY_PASSAGE
-    article, passage = shown.passages[passage_id]
-    said = f"({kin[passage_id]}) " if passage_id in kin else ""
+def passage_label(snapshot: ViewSnapshot, related: Mapping[str, str], passage_id: str) -> str:
+    """Return the beginning of a passage, after the relation if it names a related feature."""
+    if passage_id not in snapshot.passages:
+        return messages.SHARE_ANY_PASSAGE
+    article, passage = snapshot.passages[passage_id]
+    said = f"({related[passage_id]}) " if passage_id in related else ""
     text = f"{said}{article.quote(passage)}"
     return text if len(text) <= _LONGEST_LABEL else f"{text[:_LONGEST_LABEL]}…"
 
 
-def takeaway(desk: Desk, shown: Shown) -> None:
-    """Offer the page to take away, always on the polar chart."""
-    st.header(words.TAKEAWAY, anchor=False)
-    st.caption(words.TAKEAWAY_NOTE)
+def takeaway(context: PageContext, snapshot: ViewSnapshot) -> None:
+    """Offer the standalone page, always on the polar chart."""
+    st.header(messages.TAKEAWAY, anchor=False)
+    st.caption(messages.TAKEAWAY_NOTE)
     try:
-        require_parts()
+        require_assets()
     except ExportError as error:
         st.text(str(error))
         return
     chart = _cache.chart("polar")
-    part = portion(shown.reading, most=MOST)
-    left_out = did_not_fit(part)
-    polar = replace(shown_of(desk, chart), reading=part.reading)
+    part = excerpt(snapshot.pane, max_articles=MAX_ARTICLES)
+    left_out = omission_note(part)
+    polar = replace(snapshot_of(context, chart), pane=part.pane)
 
     def made() -> bytes:
-        return make_takeaway(polar, chart.payload(), left_out=left_out)
+        return make_takeaway(polar, left_out=left_out)
 
     if left_out:
         st.text(left_out)
-    download(shown, words.TAKEAWAY_BUTTON, made, ".html", "text/html")
+    download(snapshot, messages.TAKEAWAY_BUTTON, made, ".html", "text/html")
 
 
-def figure(shown: Shown) -> None:
+def figure(snapshot: ViewSnapshot) -> None:
     """Offer the figure in a size and a form."""
-    st.header(words.FIGURE, anchor=False)
-    st.caption(words.FIGURE_NOTE)
+    st.header(messages.FIGURE, anchor=False)
+    st.caption(messages.FIGURE_NOTE)
     try:
-        from geo.exchange.poster import FORMS, SIZES, make_poster  # noqa: PLC0415  may fail
+        from geo.exchange.figure import FORMS, SIZES, make_figure  # noqa: PLC0415  may fail
     except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
-        st.text(words.NO_FIGURE)
+        st.text(messages.NO_FIGURE)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure"):
         size = st.segmented_control(
-            words.FIGURE_SIZE,
+            messages.FIGURE_SIZE,
             list(SIZES),
             default="a4",
             required=True,
-            format_func=lambda each: words.FIGURE_SIZES[each],
+            format_func=lambda each: messages.FIGURE_SIZES[each],
             key="figure-size",
         )
         form = st.segmented_control(
-            words.FIGURE_FORM,
+            messages.FIGURE_FORM,
             list(FORMS),
             default="pdf",
             required=True,
@@ -166,75 +190,74 @@ def figure(shown: Shown) -> None:
         )
 
         def made() -> bytes:
-            return make_poster(shown, shown.chart.payload(), form=form, size=size)
+            return make_figure(snapshot, form=form, size=size)
 
-        name = words.FIGURE_BUTTON.format(form=form.upper())
-        download(shown, name, made, f"-{size}.{form}", _FIGURE_TYPES[form])
+        name = messages.FIGURE_BUTTON.format(form=form.upper())
+        download(snapshot, name, made, f"-{size}.{form}", _FIGURE_TYPES[form])
 
 
-def data(shown: Shown) -> None:
+def data(snapshot: ViewSnapshot) -> None:
     """Offer the data files."""
-    st.header(words.DATA, anchor=False)
-    st.caption(words.DATA_NOTE)
-    if not shown.links:
-        st.text(words.SHARE_NO_LINKS)
+    st.header(messages.DATA, anchor=False)
+    st.caption(messages.DATA_NOTE)
+    if not snapshot.links:
+        st.text(messages.SHARE_NO_LINKS)
     columns = st.columns(3)
     counted = {
-        "links": count_of(len(shown.links), "link"),
-        "mentions": count_of(len(shown.mentions), "mention"),
+        "links": count_of(len(snapshot.links), "link"),
+        "mentions": count_of(len(snapshot.mentions), "mention"),
     }
-    for index, (kind, (title, about)) in enumerate(words.DATA_FILES.items()):
-        maker, ending, mime = _MAKERS[kind]
-        needs_links = kind in {"links", "annotations"}
+    for index, (kind, file) in enumerate(_DATA_FILES.items()):
+        title, about = messages.DATA_FILES[kind]
         with columns[index % len(columns)]:
             download(
-                shown,
+                snapshot,
                 title,
-                partial(maker, shown),
-                ending,
-                mime,
-                empty=needs_links and not shown.links,
+                partial(file.make, snapshot),
+                file.ending,
+                file.mime,
+                empty=file.needs_links and not snapshot.links,
             )
             said = about.format(**counted)
             st.caption(f"{said[0].upper()}{said[1:]}")
 
 
-def embed(shown: Shown) -> None:
-    """Show what to paste into another site."""
-    st.header(words.EMBED, anchor=False)
-    st.caption(words.EMBED_NOTE)
-    st.text(words.EMBED_MAP)
-    code(embed_snippet(shown, articles=False))
-    st.text(words.EMBED_BOTH)
-    code(embed_snippet(shown, articles=True))
-    st.text(words.EMBED_STATIC)
-    code(static_snippet(shown))
+def embed(snapshot: ViewSnapshot) -> None:
+    """Show the HTML to paste into another site."""
+    st.header(messages.EMBED, anchor=False)
+    st.caption(messages.EMBED_NOTE)
+    st.text(messages.EMBED_MAP)
+    code(embed_snippet(snapshot, articles=False))
+    st.text(messages.EMBED_BOTH)
+    code(embed_snippet(snapshot, articles=True))
+    st.text(messages.EMBED_STATIC)
+    code(static_snippet(snapshot))
 
 
-def static_snippet(shown: Shown) -> str:
-    """Return the HTML that shows the page to take away from a reader's own server."""
-    name = f"{file_stem(shown)}.html"
+def static_snippet(snapshot: ViewSnapshot) -> str:
+    """Return the HTML that shows the standalone page from a reader's own server."""
+    name = f"{file_stem(snapshot)}.html"
     return (
-        f'<iframe src="{name}" title="{words.APP}" width="100%" height="900" '
+        f'<iframe src="{name}" title="{messages.APP}" width="100%" height="900" '
         'loading="lazy" '
         'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
     )
 
 
-def cite(shown: Shown) -> None:
+def cite(snapshot: ViewSnapshot) -> None:
     """Show how to cite the view."""
-    st.header(words.CITE, anchor=False)
-    code(cite_plain(shown))
-    code(cite_bibtex(shown))
+    st.header(messages.CITE, anchor=False)
+    code(cite_plain(snapshot))
+    code(cite_bibtex(snapshot))
 
 
 def code(text: str) -> None:
-    """Show text as it is, with a button that copies it; without colours, which are too faint."""
+    """Show text verbatim with a copy button; without syntax colours, whose contrast is too low."""
     st.code(text, language=None, wrap_lines=True)
 
 
 def download(
-    shown: Shown,
+    snapshot: ViewSnapshot,
     title: str,
     made: Callable[[], bytes],
     ending: str,
@@ -242,23 +265,23 @@ def download(
     *,
     empty: bool = False,
 ) -> None:
-    """Offer a file that is made, in a thread of its own, when its button is pressed."""
+    """Offer a file that is made in a thread when its button is clicked."""
     st.download_button(
         title,
         made,
-        file_name=f"{file_stem(shown)}{ending}",
+        file_name=f"{file_stem(snapshot)}{ending}",
         mime=mime,
         key=f"download{ending}",
         icon=":material/download:",
-        disabled=empty or not shown.features,
+        disabled=empty or not snapshot.features,
         on_click="ignore",
     )
 
 
-def file_stem(shown: Shown) -> str:
-    """Return the name that a view's files share, ids and date only."""
-    what = shown.view.feature or "-".join(shown.view.nations) or "view"
-    return f"arctic-passages-{what}-{shown.day.isoformat()}".lower()
+def file_stem(snapshot: ViewSnapshot) -> str:
+    """Return the stem of a view's file names: ids and date only."""
+    what = snapshot.view.feature or "-".join(snapshot.view.nations) or "view"
+    return f"arctic-passages-{what}-{snapshot.day.isoformat()}".lower()
 
 
 main()

@@ -1,6 +1,6 @@
 /* Tells the page's own scripts whether the server answers, and the reader when it does not.
 
-   After a break Streamlit asks for a full run (see pages/_parts.py). Until that has ended, the
+   After a break Streamlit asks for a full run (see pages/_components.py). Until that has ended, the
    server may not know this page, and would pass over a click in silence: the last one is held back
    and sent then.
 
@@ -34,38 +34,38 @@ function askForAddress() {
   window.dispatchEvent(new PopStateEvent("popstate"));
 }
 
-/* Gives up the socket after a silence; tells what is sent, that something came back, and the end. */
-function watchSocket(app, told) {
+/* Closes the socket after a timeout; reports what is sent, what is received, and the loss. */
+function watchSocket(app, handlers) {
   const send = WebSocket.prototype.send;
   let socket = null;
   let silence = null;
-  let patience = SILENCE_MS;
+  let timeoutMs = SILENCE_MS;
 
-  function heard() {
+  function received() {
     clearTimeout(silence);
     silence = null;
-    told.heard();
+    handlers.received();
   }
 
   function giveUp() {
     silence = null;
     if (socket.readyState !== WebSocket.OPEN) return;
-    patience *= 2; /* a slow line is not given up for ever */
-    told.lost();
+    timeoutMs *= 2; /* a slow connection is not given up again and again */
+    handlers.lost();
     socket.close();
-    /* The other side cannot agree to close, and the browser would wait for that. */
+    /* The server cannot answer the close, for which the browser would wait. */
     socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
   }
 
-  function beat() {
+  function sendHeartbeat() {
     if (!socket || silence || socket.readyState !== WebSocket.OPEN) return;
     send.call(socket, BEAT);
-    silence = setTimeout(giveUp, patience);
+    silence = setTimeout(giveUp, timeoutMs);
   }
 
-  function beatAnew() {
-    patience = SILENCE_MS;
-    if (!document.hidden) beat();
+  function resumeHeartbeat() {
+    timeoutMs = SILENCE_MS;
+    if (!document.hidden) sendHeartbeat();
   }
 
   WebSocket.prototype.send = function (data) {
@@ -75,31 +75,31 @@ function watchSocket(app, told) {
       clearTimeout(silence);
       silence = null;
       socket = this;
-      socket.addEventListener("message", heard);
+      socket.addEventListener("message", received);
     }
-    told.sent();
-    beat();
+    handlers.sent();
+    sendHeartbeat();
   };
   setInterval(() => {
-    if (!document.hidden && app.dataset.testScriptState === "notRunning") beat();
+    if (!document.hidden && app.dataset.testScriptState === "notRunning") sendHeartbeat();
   }, BEAT_MS);
-  document.addEventListener("visibilitychange", beatAnew);
-  window.addEventListener("online", beatAnew);
+  document.addEventListener("visibilitychange", resumeHeartbeat);
+  window.addEventListener("online", resumeHeartbeat);
 }
 
 function watch(app) {
-  const link = { isLive: true, held: null, run: "", says: {}, brought: false };
+  const link = { isLive: true, held: null, run: "", says: {}, hasOwn: false };
   const note = makeNote();
-  let places = []; /* the parts of the page that the note may stand in */
+  let places = []; /* the elements of the page that may hold the note */
   let timer = null;
   let dialogs = null;
-  let asked = null; /* the last click that was made here and not answered yet */
+  let asked = null; /* the last click that is not answered yet */
   let sent = false; /* something went to the server that it has not answered yet */
-  let missed = false; /* what was sent has gone nowhere */
+  let missed = false; /* what was sent is lost */
   let hasRun = false; /* a run was asked for since the connection was made */
 
-  /* There is one note, and it stands in a part of the page that is there. Streamlit may call for a
-     part that it has just replaced after the call for the new one, or have both there for a while. */
+  /* There is one note, in an element that is still on the page. Streamlit may call this for an
+     element that it has just replaced after the new one, or keep both for a while. */
   function placeNote() {
     places = places.filter((place) => place.isConnected);
     if (places.length && !note.isConnected) places[places.length - 1].appendChild(note);
@@ -118,7 +118,7 @@ function watch(app) {
 
   watchSocket(app, {
     sent: () => { sent = true; hasRun = true; },
-    heard: () => { if (sent) asked = null; sent = false; },
+    received: () => { if (sent) asked = null; sent = false; },
     lost: () => { missed = sent && !asked; link.held = asked; },
   });
 
@@ -132,14 +132,14 @@ function watch(app) {
     }
   };
 
-  /* Each full run brings another word, and whether the session holds what the reader brought. */
-  link.ran = (run, brought) => {
+  /* Each full run brings another word, and whether the session holds anything of the reader's own. */
+  link.ran = (run, hasOwn) => {
     const click = link.held;
     if (run === link.run || app.dataset.testConnectionState !== "CONNECTED") return;
-    if (!link.isLive && link.brought && !brought) say("forgotten");
+    if (!link.isLive && link.hasOwn && !hasOwn) say("forgotten");
     else if (missed) say("back");
     link.run = run;
-    link.brought = brought;
+    link.hasOwn = hasOwn;
     link.isLive = true;
     link.held = null;
     missed = false;
@@ -189,5 +189,5 @@ export default function (component) {
     || (window.arcticConnection = watch(document.querySelector('[data-testid="stApp"]')));
   link.says = data.says;
   link.add(parentElement);
-  link.ran(data.run, data.brought);
+  link.ran(data.run, data.hasOwn);
 }

@@ -1,5 +1,5 @@
-/* Shows markup that the server has escaped, and reports a press on anything with data-feature.
-   A press with a modifier key, or with another button, follows the link as links do. */
+/* Shows markup that the server has escaped, and reports a click on anything with data-feature.
+   A click with a modifier key, or with another button, follows the link as links do. */
 const SELECTED = "arctic-selected";
 /* Less than the space between two passages, so that no line is cut by the column's edge. */
 const MARGIN_PX = 6;
@@ -13,10 +13,10 @@ function makeRoot(parent) {
   root.className = "panel";
   parent.appendChild(root);
   root.addEventListener("click", (event) => {
-    const pressed = event.target.closest("[data-feature]");
-    if (!pressed || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    const clicked = event.target.closest("[data-feature]");
+    if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    const { feature, passage = "", variant = "" } = pressed.dataset;
+    const { feature, passage = "", variant = "" } = clicked.dataset;
     const click = () => root.send({ feature, passage, variant, n: Date.now() });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
@@ -38,7 +38,7 @@ function render(root, data) {
   if (again) again.focus({ preventScroll: true });
 }
 
-/* A list is not sent again for a press; it only learns which entry is selected. */
+/* A list is not sent again for a click; it only learns which entry is selected. */
 function mark(root, selected) {
   root.querySelectorAll("[data-feature]").forEach((part) => {
     if (part.dataset.feature === selected) part.setAttribute("aria-current", "true");
@@ -64,11 +64,11 @@ function scroll(root, data) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
-  root.send = (value) => setTriggerValue("press", value);
+  root.send = (value) => setTriggerValue("click", value);
   if (root.shown !== data.html) render(root, data);
   scroll(root, data);
   const isList = data.kind === "features";
-  /* The articles say what is selected: they alone are sent again for each press. What the list was
+  /* The articles say what is selected: they alone are sent again for each click. What the list was
      given may be older, and it may be shown anew at any time. So may articles that newer ones have
      replaced: Streamlit calls this function for both, in either order. */
   if (data.selected !== null && data.since > (window.arcticSince || 0)) {

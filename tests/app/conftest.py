@@ -65,13 +65,13 @@ class Page:
         return self.shapes | {label[0] for label in self.scene["labels"]}
 
     @property
-    def lit(self) -> set[str]:
+    def highlighted(self) -> set[str]:
         """Ids that the map draws, or marks on its rim, in the colour of the selection."""
         scene = self.scene
-        colour = PALETTES["light"].lit
+        colour = PALETTES["light"].highlight
         shapes = {i for i, _, n in scene["items"] if scene["styles"][n]["color"] == colour}
-        looks = [look for look, _ in scene["looks"]]
-        return shapes | {label[0] for label in scene["labels"] if looks[label[1]] == "rim lit"}
+        types = [name for name, _ in scene["types"]]
+        return shapes | {label[0] for label in scene["labels"] if types[label[1]] == "rim lit"}
 
     def panel(self, key: str) -> str:
         """Return the markup of a panel."""

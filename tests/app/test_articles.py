@@ -1,4 +1,4 @@
-"""The Articles page: bring, correct, remove, save, open a project; nothing leaves the session."""
+"""The Articles page: upload, correct, remove, save, open a project; nothing leaves the session."""
 
 import json
 from collections.abc import Callable
@@ -8,16 +8,16 @@ import pytest
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
-from geo import words
+from geo import messages
 from geo.errors import ArticleError
 from geo.exchange.project import to_project
-from geo.text import workers
-from geo.text.own import own_article
+from geo.linker import worker_pool
+from geo.linker.edits import Edit
+from geo.linker.worker_pool import Slots
 from geo.text.readers import read_pasted
-from geo.text.review import Edit
-from geo.text.workers import Places
+from geo.text.user_articles import user_article
 from geo.view import View
-from pages import _shelf
+from pages import _user_articles
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -33,7 +33,7 @@ def articles_page(open_page: OpenPage, **query: object) -> AppTest:
     return app
 
 
-def bring(app: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
+def upload(app: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
     raw = [(n, t.encode() if isinstance(t, str) else t, "text/plain") for n, t in files]
     app.file_uploader[0].set_value(raw).run()
     assert not app.exception
@@ -53,23 +53,23 @@ def button(app: AppTest, label: str) -> None:
     assert not app.exception
 
 
-def test_the_page_says_that_what_is_brought_stays_in_the_session(open_page: OpenPage) -> None:
+def test_the_page_says_that_what_is_uploaded_stays_in_the_session(open_page: OpenPage) -> None:
     app = articles_page(open_page)
-    assert words.PRIVATE in [one.value for one in app.caption]
-    assert words.NONE_TAKEN in plain(app)
+    assert messages.PRIVATE in [one.value for one in app.caption]
+    assert messages.NONE_UPLOADED in plain(app)
 
 
-def test_several_files_are_read_and_what_was_taken_is_shown(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA), ("laptev.md", f"# {LAPTEV}"))
+def test_several_files_are_read_and_listed(open_page: OpenPage) -> None:
+    app = upload(articles_page(open_page), ("kara.txt", KARA), ("laptev.md", f"# {LAPTEV}"))
     assert "2 articles read" in plain(app)
     titles = list(app.dataframe[0].value["Title"])
     assert titles == ["Ice in the Kara Sea", "Ice in the Laptev Sea"]
     assert list(app.dataframe[0].value["Mentions"]) == [4, 2]
 
 
-def test_a_bad_file_is_named_and_leaves_the_others_unharmed(open_page: OpenPage) -> None:
+def test_a_bad_file_is_reported_and_does_not_affect_the_others(open_page: OpenPage) -> None:
     files = [("empty.txt", b""), ("a.png", b"\x89PNG\r\n\x1a\n"), ("zip.docx", b"PK\x03\x04xxxx")]
-    app = bring(articles_page(open_page), *files, ("kara.txt", KARA))
+    app = upload(articles_page(open_page), *files, ("kara.txt", KARA))
     assert "1 article read" in plain(app)
     for name, _ in files:
         assert f"{name}: " in plain(app)
@@ -77,37 +77,37 @@ def test_a_bad_file_is_named_and_leaves_the_others_unharmed(open_page: OpenPage)
 
 def test_a_file_that_costs_too_much_is_named_and_the_others_are_read(open_page: OpenPage) -> None:
     lines = "Russia\n" * 60_000
-    app = bring(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
+    app = upload(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
     assert "names.txt: it is a list of names rather than a text; bring it in parts" in plain(app)
-    bring(app, ("lines.txt", lines))
+    upload(app, ("lines.txt", lines))
     assert "lines.txt: it has more than 21,000 lines" in plain(app)
     app.text_area(key="pasted").set_value(lines)
-    button(app, words.READ_PASTE)
+    button(app, messages.READ_PASTE)
     assert "pasted text: it has more than 21,000 lines" in plain(app)
     assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
     assert psutil.Process().children() == []
 
 
-def test_a_bar_says_that_another_readers_file_is_waited_for(
+def test_a_progress_bar_shows_that_it_waits_for_another_readers_file(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(
         DeltaGenerator, "progress", lambda _self, _share, text="": said.append(text)
     )
-    monkeypatch.setattr(workers, "_PLACES", Places(0))
-    monkeypatch.setattr(workers, "_WAIT_S", 0.0)
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
-    assert words.WAITING not in said
-    monkeypatch.setattr(workers, "_WAIT_S", 0.1)
-    bring(app, ("laptev.txt", LAPTEV))
-    assert words.WAITING in said
+    monkeypatch.setattr(worker_pool, "_SLOTS", Slots(0))
+    monkeypatch.setattr(worker_pool, "_WAIT_S", 0.0)
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
+    assert messages.WAITING not in said
+    monkeypatch.setattr(worker_pool, "_WAIT_S", 0.1)
+    upload(app, ("laptev.txt", LAPTEV))
+    assert messages.WAITING in said
     assert "laptev.txt: other readers' files are being read" in plain(app)
 
 
 def test_a_project_that_costs_too_much_is_refused_and_changes_nothing(open_page: OpenPage) -> None:
-    own = own_article(read_pasted("U.S. " * 100_000))
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    own = user_article(read_pasted("U.S. " * 100_000))
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
     project = to_project([own], [], View()).encode()
     app.file_uploader[1].set_value([("p.json", project, "application/json")]).run()
     assert not app.exception
@@ -116,15 +116,15 @@ def test_a_project_that_costs_too_much_is_refused_and_changes_nothing(open_page:
     assert psutil.Process().children() == []
 
 
-def test_what_was_said_of_files_is_gone_on_the_way_back(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("empty.txt", b""))
+def test_the_upload_report_is_gone_when_the_reader_comes_back(open_page: OpenPage) -> None:
+    app = upload(articles_page(open_page), ("empty.txt", b""))
     assert "empty.txt: " in plain(app)
     app.switch_page("pages/names.py").run()
     assert "empty.txt: " not in plain(app.switch_page(PAGE).run())
 
 
 def test_a_text_is_kept_once(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("a.txt", KARA), ("b.txt", KARA))
+    app = upload(articles_page(open_page), ("a.txt", KARA), ("b.txt", KARA))
     assert len(app.dataframe[0].value) == 1
     assert "b.txt: this text is here already" in plain(app)
 
@@ -132,19 +132,19 @@ def test_a_text_is_kept_once(open_page: OpenPage) -> None:
 def test_a_pasted_text_is_an_article(open_page: OpenPage) -> None:
     app = articles_page(open_page)
     app.text_area(key="pasted").set_value(KARA)
-    button(app, words.READ_PASTE)
+    button(app, messages.READ_PASTE)
     assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
-    button(app, words.READ_PASTE)
+    button(app, messages.READ_PASTE)
     assert "pasted text: " in plain(app)
 
 
 def test_facts_can_be_corrected_and_the_atlas_shows_them(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(app)
     app.text_input(key=f"headline-{key}").set_value("Another <b>title</b>")
     app.text_input(key=f"publisher-{key}").set_value("High North Times")
     app.text_input(key=f"url-{key}").set_value("javascript:alert(1)")
-    button(app, words.SAVE)
+    button(app, messages.SAVE)
     assert list(app.dataframe[0].value["Title"]) == ["Another <b>title</b>"]
     app.switch_page("pages/atlas.py").run()
     column = Page(app).panel("articles")
@@ -156,9 +156,9 @@ def test_facts_can_be_corrected_and_the_atlas_shows_them(open_page: OpenPage) ->
 def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
     open_page: OpenPage,
 ) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(app)
-    button(app, words.READ_ON_MAP)
+    button(app, messages.READ_ON_MAP)
     page = Page(app)
     assert "in 1 article" in page.sentence
     assert app.query_params["article"] == key
@@ -170,29 +170,29 @@ def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
 
 
 def test_an_article_that_is_removed_leaves_nothing_behind(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA), ("laptev.txt", LAPTEV))
+    app = upload(articles_page(open_page), ("kara.txt", KARA), ("laptev.txt", LAPTEV))
     app.selectbox(key="own-choice").set_value(own_id(app)).run()
-    button(app, words.REMOVE)
+    button(app, messages.REMOVE)
     assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
     app.button(key="remove-all").click().run()
-    assert words.NONE_TAKEN in plain(app)
+    assert messages.NONE_UPLOADED in plain(app)
     app.switch_page("pages/atlas.py").run()
     assert "in 1 article" in Page(app).sentence
     assert "own-" not in Page(app).panel("articles")
 
 
-def test_one_session_never_sees_what_another_brought(open_page: OpenPage) -> None:
-    mine = bring(articles_page(open_page), ("kara.txt", KARA))
+def test_one_session_never_sees_what_another_uploaded(open_page: OpenPage) -> None:
+    mine = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(mine)
     theirs = open_page(article=key, passage=f"{key}.2")
     assert "in 1 article" in theirs.sentence
     assert key not in theirs.panel("articles")
     assert "stays in that reader's own session" in theirs.plain_text
-    assert words.NONE_TAKEN in plain(theirs.app.switch_page(PAGE).run())
+    assert messages.NONE_UPLOADED in plain(theirs.app.switch_page(PAGE).run())
 
 
 def test_a_project_file_shows_the_same_screen_again(open_page: OpenPage) -> None:
-    own = own_article(read_pasted(KARA), label="kara.txt")
+    own = user_article(read_pasted(KARA), label="kara.txt")
     edits = [
         Edit("reject", f"{own.id}.2", "RU"),
         Edit("change", f"{own.id}.2", "kara-sea", to="laptev-sea"),
@@ -214,11 +214,11 @@ def test_a_project_file_shows_the_same_screen_again(open_page: OpenPage) -> None
     assert 'data-feature="RU"' not in column
     assert 'data-feature="laptev-sea"' in column
     assert "Laptev Sea: reader" in column
-    again = app.session_state["kept_shelf"]
+    again = app.session_state["kept_user_articles"]
     assert json.loads(to_project(again.own, again.edits, view)) == json.loads(text)
 
 
-def test_edits_that_fit_nothing_here_are_counted_not_taken(open_page: OpenPage) -> None:
+def test_edits_that_do_not_apply_are_counted_and_dropped(open_page: OpenPage) -> None:
     edits = [Edit("reject", "gone.1", "RU"), Edit("add", SEED_PASSAGE, "atlantis")]
     text = to_project([], edits, View(article="own-gone-00000000"))
     app = articles_page(open_page)
@@ -228,8 +228,8 @@ def test_edits_that_fit_nothing_here_are_counted_not_taken(open_page: OpenPage) 
     assert "own-gone-00000000" in page.plain_text
 
 
-def test_a_file_that_is_no_project_changes_nothing(open_page: OpenPage) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
+def test_a_file_that_is_not_a_project_changes_nothing(open_page: OpenPage) -> None:
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
     app.file_uploader[1].set_value(("p.json", b'{"type": "x"}', "application/json")).run()
     assert not app.exception
     assert "p.json: no project file" in plain(app)
@@ -239,10 +239,8 @@ def test_a_file_that_is_no_project_changes_nothing(open_page: OpenPage) -> None:
 @pytest.mark.parametrize(
     "view", ["feature=\ud800", "\udc00=1&nation=\udfffRU", "article=%00\ud800"]
 )
-def test_half_of_a_character_in_a_projects_view_is_a_sentence_now_and_later(
-    view: str, open_page: OpenPage
-) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
+def test_a_lone_surrogate_in_a_projects_view_is_a_notice(view: str, open_page: OpenPage) -> None:
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
     document = {**json.loads(to_project([], [], View())), "view": view}
     raw = json.dumps(document).encode()
     app.file_uploader[1].set_value(("p.json", raw, "application/json")).run()
@@ -253,28 +251,28 @@ def test_half_of_a_character_in_a_projects_view_is_a_sentence_now_and_later(
     assert "\ud800" not in Page(app).plain_text
 
 
-def test_a_project_of_which_nothing_can_be_taken_leaves_what_was_there(
+def test_a_project_of_which_nothing_can_be_loaded_changes_nothing(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = bring(articles_page(open_page), ("kara.txt", KARA))
-    own = own_article(read_pasted(LAPTEV), label="laptev.txt")
+    app = upload(articles_page(open_page), ("kara.txt", KARA))
+    own = user_article(read_pasted(LAPTEV), label="laptev.txt")
     raw = to_project([own], [], View()).encode()
 
     def refuse(*_: object, **__: object) -> None:
         raise ArticleError("There is no room.")
 
-    monkeypatch.setattr(_shelf, "check_room", refuse)
+    monkeypatch.setattr(_user_articles, "check_room", refuse)
     app.file_uploader[1].set_value(("p.json", raw, "application/json")).run()
     assert not app.exception
-    assert words.PROJECT_NOT_TAKEN in plain(app)
+    assert messages.PROJECT_NOT_LOADED in plain(app)
     assert list(app.dataframe[0].value["Title"]) == ["Ice in the Kara Sea"]
 
 
 def test_of_many_articles_the_column_shows_a_part_and_offers_more(open_page: OpenPage) -> None:
     files = [(f"{n}.txt", f"Report {n}\n\nShip {n} crossed the Kara Sea.") for n in range(12)]
-    app = bring(articles_page(open_page), *files)
+    app = upload(articles_page(open_page), *files)
     app.switch_page("pages/atlas.py").run()
     assert Page(app).panel("articles").count("<article") == 5
     app.button(key="more-articles").click().run()
     assert Page(app).panel("articles").count("<article") == 10
-    assert words.MORE_ARTICLES.format(count=3) in [one.label for one in app.button]
+    assert messages.MORE_ARTICLES.format(count=3) in [one.label for one in app.button]

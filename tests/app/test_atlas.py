@@ -1,15 +1,15 @@
-"""The first page: sentence, map and articles tell the same of each address."""
+"""The first page: sentence, map and articles agree for each address."""
 
 import re
 from collections.abc import Callable
 
 import pytest
 
-from geo.catalogue.features import load_catalogue
+from tests import shipped
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
-CATALOGUE = load_catalogue(strict=False)
+CATALOGUE = shipped.catalogue()
 SEED = "000-4307505dd1a9bba4"
 
 
@@ -21,21 +21,21 @@ def mentioned(page: Page) -> set[str]:
 def test_the_first_page_says_what_is_shown(open_page: OpenPage) -> None:
     page = open_page()
     assert not page.app.exception
-    ways = len(CATALOGUE.of_kind("route")), len(CATALOGUE.of_kind("corridor"))
-    assert page.sentence.startswith(f"{ways[0]} routes and {ways[1]} corridors")
+    routes = len(CATALOGUE.of_kind("route")), len(CATALOGUE.of_kind("corridor"))
+    assert page.sentence.startswith(f"{routes[0]} routes and {routes[1]} corridors")
     assert "in 1 article" in page.sentence
     assert page.app.title[0].value == "Arctic Passages"
 
 
 def test_the_first_page_draws_the_routes_and_marks_the_mentions(open_page: OpenPage) -> None:
     page = open_page()
-    ways = {feature.id for feature in CATALOGUE.of_kind("route", "corridor")}
-    assert ways <= page.drawn
-    assert page.lit == set()
+    routes = {feature.id for feature in CATALOGUE.of_kind("route", "corridor")}
+    assert routes <= page.drawn
+    assert page.highlighted == set()
     assert {"nsr", "RU", "US", "nordics", "nato", "istanbul"} <= mentioned(page)
 
 
-def test_every_mention_has_a_feature_to_answer_with(open_page: OpenPage) -> None:
+def test_every_mention_has_a_feature(open_page: OpenPage) -> None:
     assert mentioned(open_page()) <= set(CATALOGUE.features)
 
 
@@ -75,10 +75,10 @@ def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -
     assert page.sentence == open_page().sentence
 
 
-def test_a_feature_in_the_address_is_lit_with_its_card(open_page: OpenPage) -> None:
+def test_a_feature_in_the_address_is_highlighted_with_its_card(open_page: OpenPage) -> None:
     page = open_page(feature="nsr")
-    assert "nsr" in page.lit
-    assert page.scene["look"]["ids"] == ["nsr"]
+    assert "nsr" in page.highlighted
+    assert page.scene["camera"]["ids"] == ["nsr"]
     assert "Northern Sea Route" in page.panel("card-panel")
     column = page.panel("articles")
     first = re.search(r'<blockquote class="([^"]*)" data-passage="([^"]*)"', column)
@@ -87,15 +87,15 @@ def test_a_feature_in_the_address_is_lit_with_its_card(open_page: OpenPage) -> N
     assert "caption" in first[1].split()
 
 
-def test_a_group_lights_its_members(open_page: OpenPage) -> None:
+def test_selecting_a_group_highlights_its_members_on_the_map(open_page: OpenPage) -> None:
     page = open_page(feature="nordics")
-    assert {"DK", "FI", "IS", "NO", "SE"} <= page.lit
-    assert "US" not in page.lit
+    assert {"DK", "FI", "IS", "NO", "SE"} <= page.highlighted
+    assert "US" not in page.highlighted
 
 
 def test_a_feature_beyond_the_rim_is_marked_there_and_says_so(open_page: OpenPage) -> None:
     page = open_page(feature="istanbul")
-    assert page.lit == {"istanbul"}
+    assert page.highlighted == {"istanbul"}
     assert "outside this map" in page.panel("card-panel")
     assert "on the rim" in page.panel("card-panel")
 
@@ -112,7 +112,7 @@ def test_both_frames_draw_the_same_routes_with_one_base(open_page: OpenPage, fra
     chosen = open_page(frame=frame, feature="nsr", nation="RU", hide="seas")
     assert plain.map_args["script"] == chosen.map_args["script"]
     assert {"nsr", "nwp", "tsr"} <= plain.drawn
-    assert "nsr" in chosen.lit
+    assert "nsr" in chosen.highlighted
     assert "kara-sea" not in chosen.drawn
 
 
@@ -120,7 +120,7 @@ def test_the_map_asks_no_other_host_for_a_file(open_page: OpenPage) -> None:
     args = open_page().map_args
     links = [*args["js_links"], *args["css_links"]]
     assert len(links) == 3
-    beside = ("../pages._hosts.", "../../media/", "../../mock/media/")
+    beside = ("../pages._static.", "../../media/", "../../mock/media/")
     assert all(link.startswith(beside) for link in links)
 
 
@@ -152,7 +152,7 @@ def test_an_absurd_address_opens_the_page(open_page: OpenPage) -> None:
     assert "nsr" in page.drawn
 
 
-def test_a_press_on_a_chip_filters_and_writes_the_address(open_page: OpenPage) -> None:
+def test_a_click_on_a_chip_filters_and_writes_the_address(open_page: OpenPage) -> None:
     page = open_page()
     chips = page.app.button_group[0]
     chips.set_value(["NO"]).run()
@@ -160,7 +160,7 @@ def test_a_press_on_a_chip_filters_and_writes_the_address(open_page: OpenPage) -
     assert page.app.query_params["nation"] in ("NO", ["NO"])
 
 
-def test_a_press_wins_over_an_address_that_a_slow_browser_still_holds(
+def test_a_click_wins_over_an_address_that_a_slow_browser_still_holds(
     open_page: OpenPage,
 ) -> None:
     page = open_page(feature="nsr")
@@ -168,7 +168,7 @@ def test_a_press_wins_over_an_address_that_a_slow_browser_still_holds(
     page.app.button_group[0].set_value(["NO"]).run()
     assert page.app.query_params["nation"] in ("NO", ["NO"])
     assert page.app.query_params["feature"] in ("nsr", ["nsr"])
-    page.app.query_params["feature"] = "suez"  # Back, or an edit: no press comes with it
+    page.app.query_params["feature"] = "suez"  # Back, or an edit: no click comes with it
     page.app.run()
     assert page.app.query_params["feature"] in ("suez", ["suez"])
 
@@ -187,7 +187,7 @@ def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None
     box = page.app.selectbox[0]
     choice = next(one for one in box.options if one.startswith("NSR"))
     box.select(choice).run()
-    assert "nsr" in page.lit
+    assert "nsr" in page.highlighted
     russian = next(one for one in page.app.selectbox[0].options if "Северный морской путь" in one)
     assert "Northern Sea Route" in russian
 
@@ -195,7 +195,7 @@ def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None
 def test_clearing_the_selection_closes_the_card(open_page: OpenPage) -> None:
     page = open_page(feature="nsr")
     page.app.button(key="close").click().run()
-    assert page.lit == set()
+    assert page.highlighted == set()
     assert "card-panel" not in page.panels()
     assert "feature" not in page.app.query_params
 

@@ -1,4 +1,4 @@
-"""Controls that the browser makes late show the view, whatever was done before.
+"""Controls that the browser creates late show the current view.
 
 The browser makes a control when it first has to show it and begins with the default that it was
 sent last. So each control's default is the view's value in every run.

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
-from pages._desk import empty_layers
+from pages._context import empty_layers
 
 
-def test_a_missing_zone_file_is_named_by_its_layer_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_a_missing_zone_file_is_reported_by_its_layer_and_the_rest_works(tmp_path: Path) -> None:
     for path in DATA.glob("*.geojson"):
         if path.name != "zones.geojson":
             shutil.copy(path, tmp_path)

@@ -1,11 +1,11 @@
-"""The Evidence page: rows under the view, what they say together, and review with undo."""
+"""The Evidence page: rows of the view, aggregates, and review with undo."""
 
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import words
+from geo import messages
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -32,7 +32,7 @@ def named(app: AppTest) -> set[str]:
 def test_every_link_is_a_row_with_its_quote_and_rule(open_page: OpenPage) -> None:
     app = evidence_page(open_page)
     table = app.dataframe[0].value
-    assert list(table.columns) == list(words.EVIDENCE_COLUMNS)
+    assert list(table.columns) == list(messages.EVIDENCE_COLUMNS.values())
     assert f"{len(table)} links in 1 article" in Page(app).sentence
     row = table[(table["Feature"] == "Northern Sea Route") & (table["Passage"] == "3")].iloc[0]
     assert "«Northern Sea Route»" in row["Quote"]
@@ -52,7 +52,7 @@ def test_search_narrows_the_rows_and_says_when_none_is_left(open_page: OpenPage)
     app.text_input(key="evidence-search").set_value("icebreaker route").run()
     assert set(app.dataframe[0].value["Passage"]) == {"3"}
     app.text_input(key="evidence-search").set_value("zzz").run()
-    assert words.NO_ROWS in [one.value for one in app.text]
+    assert messages.NO_ROWS in [one.value for one in app.text]
 
 
 def test_the_feature_choice_is_the_selection_of_the_map(open_page: OpenPage) -> None:
@@ -60,7 +60,7 @@ def test_the_feature_choice_is_the_selection_of_the_map(open_page: OpenPage) -> 
     app.selectbox(key="evidence-feature").set_value("nsr").run()
     assert app.query_params["feature"] == "nsr"
     app.switch_page("pages/atlas.py").run()
-    assert "nsr" in Page(app).lit
+    assert "nsr" in Page(app).highlighted
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_feature_choice_is_the_selection_of_the_map(open_page: OpenPage) -> 
         ("unnamed", "unnamed", 'data-feature="kara-sea"'),
     ],
 )
-def test_what_the_links_say_together_is_shown(
+def test_aggregates_of_the_links_are_shown(
     open_page: OpenPage, view: str, panel: str, holds: str
 ) -> None:
     app = show(evidence_page(open_page), view)
@@ -86,17 +86,17 @@ def test_a_feature_is_named_or_not_named_never_both(open_page: OpenPage) -> None
     assert 'data-feature="suez"' in unnamed
 
 
-def test_a_row_leads_to_its_place_on_the_map(open_page: OpenPage) -> None:
+def test_a_row_links_to_its_place_on_the_map(open_page: OpenPage) -> None:
     app = evidence_page(open_page, feature="nsr", passage=PASSAGE)
     assert f'data-passage="{PASSAGE}"' in Page(app).panel("link")
     app.button(key="to-map").click().run()
     page = Page(app)
     assert app.query_params == {"feature": "nsr", "passage": PASSAGE}
-    assert "nsr" in page.lit
+    assert "nsr" in page.highlighted
     assert "current" in page.panel("articles")
 
 
-def test_a_rejected_link_is_gone_everywhere_until_it_is_taken_back(open_page: OpenPage) -> None:
+def test_a_rejected_link_is_gone_everywhere_until_undone(open_page: OpenPage) -> None:
     app = evidence_page(open_page, feature="RU", passage=PASSAGE)
     before = len(app.dataframe[0].value)
     app.button(key="reject").click().run()
@@ -115,7 +115,7 @@ def test_a_rejected_link_is_gone_everywhere_until_it_is_taken_back(open_page: Op
 def test_a_changed_link_carries_the_rule_reader(open_page: OpenPage) -> None:
     app = evidence_page(open_page, feature="nsr", passage=PASSAGE)
     app.selectbox(key=f"change-to-{PASSAGE}-nsr").set_value("nep")
-    next(one for one in app.button if one.label == words.DO_CHANGE).click().run()
+    next(one for one in app.button if one.label == messages.DO_CHANGE).click().run()
     app.selectbox(key="evidence-feature").set_value("nep").run()
     table = app.dataframe[0].value
     assert list(table["Rule"]) == ["reader"]
@@ -127,9 +127,9 @@ def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage
     app.selectbox(key="add-passage-000-4307505dd1a9bba4").set_value(PASSAGE).run()
     app.selectbox(key=f"add-feature-{PASSAGE}").set_value("kara-sea")
     app.text_input(key=f"add-words-{PASSAGE}").set_value("not in it")
-    add = words.DO_ADD
+    add = messages.DO_ADD
     next(one for one in app.button if one.label == add).click().run()
-    assert words.ADD_NOT_FOUND in [one.value for one in app.text]
+    assert messages.ADD_NOT_FOUND in [one.value for one in app.text]
     app.text_input(key=f"add-words-{PASSAGE}").set_value("ICEBREAKER")
     next(one for one in app.button if one.label == add).click().run()
     assert any("Added: Kara Sea" in one.value for one in app.text)

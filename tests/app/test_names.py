@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from geo import words
-from geo.text.door import default_lexicon
+from geo import messages
+from geo.linker.api import default_lexicon
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -19,7 +19,7 @@ def names_page(open_page: OpenPage) -> AppTest:
 
 def test_every_name_of_the_lexicon_is_a_row(open_page: OpenPage) -> None:
     table = names_page(open_page).dataframe[0].value
-    assert list(table.columns) == list(words.NAMES_COLUMNS)
+    assert list(table.columns) == list(messages.NAMES_COLUMNS.values())
     assert len(table) == len(default_lexicon().names)
     assert {"nsr", "RU", "kara-sea"} <= set(table["Id"])
 

@@ -1,4 +1,4 @@
-"""The list, the sentence, the files and the citation tell what the map draws, under every view."""
+"""The list, the sentence, the files and the citation agree with the map, for every view."""
 
 import html
 import re
@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from geo import words
-from geo.catalogue.features import load_catalogue
+from geo import messages
 from geo.draw.layers import LAYERS, layer_of
-from geo.view import count_of
+from geo.sentences import count_of
+from tests import shipped
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
-CATALOGUE = load_catalogue()
+CATALOGUE = shipped.catalogue()
 EVERY = [layer.id for layer in LAYERS]
 NONE = [layer.id for layer in LAYERS if layer.on]
 CITY = "istanbul"
@@ -33,7 +33,7 @@ VIEWS = [
 
 
 def listed(page: Page) -> dict[str, str]:
-    """Return the entries of the list below the map: what stands after the name, by id."""
+    """Return the entries of the list below the map: the text after the name, by id."""
     entries = re.findall(r"<li>(.*?)</li>", page.panel("features"))
     found = [re.search(r'data-feature="([^"]*)".*?</a>(.*)', entry) for entry in entries]
     return {one[1]: html.unescape(re.sub(r"<[^>]*>", "", one[2])).strip() for one in found if one}
@@ -41,8 +41,8 @@ def listed(page: Page) -> dict[str, str]:
 
 def on_rim(page: Page) -> set[str]:
     """Return the ids that the map marks on its rim and draws nowhere."""
-    looks = [look for look, _ in page.scene["looks"]]
-    marked = {label[0] for label in page.scene["labels"] if looks[label[1]].startswith("rim")}
+    types = [name for name, _ in page.scene["types"]]
+    marked = {label[0] for label in page.scene["labels"] if types[label[1]].startswith("rim")}
     return marked - page.shapes
 
 
@@ -53,13 +53,13 @@ def test_the_list_holds_exactly_what_the_map_draws(
     page = open_page(**query)
     entries = listed(page)
     assert entries.keys() == page.drawn
-    beyond = {identity for identity, said in entries.items() if said == words.ON_MAP["rim"]}
+    beyond = {identity for identity, said in entries.items() if said == messages.ON_MAP["rim"]}
     assert beyond == on_rim(page)
     assert not page.app.exception
 
 
 @pytest.mark.parametrize("query", VIEWS, ids=str)
-def test_the_sentence_counts_the_ways_that_the_map_draws(
+def test_the_sentence_counts_the_routes_that_the_map_draws(
     open_page: OpenPage, query: dict[str, object]
 ) -> None:
     page = open_page(**query)
@@ -72,7 +72,7 @@ def test_the_sentence_counts_the_ways_that_the_map_draws(
     assert ("which is selected" in page.sentence) is is_outside
 
 
-def test_a_press_that_lights_a_hidden_feature_is_followed_by_sentence_and_list(
+def test_a_click_that_highlights_a_hidden_feature_is_followed_by_sentence_and_list(
     open_page: OpenPage,
 ) -> None:
     page = open_page(hide=["routes"])
@@ -88,7 +88,7 @@ def share_of(page: Page) -> tuple[list[str], dict[str, str]]:
     app = page.app.switch_page("pages/share.py").run()
     assert not app.exception
     buttons = [each.proto.label for each in app.get("download_button")]
-    captions = [one.value for one in app.caption][-len(words.DATA_FILES) - 1 :]
+    captions = [one.value for one in app.caption][-len(messages.DATA_FILES) - 1 :]
     return [one.value for one in app.code], dict(zip(buttons[-6:], captions, strict=False))
 
 
@@ -122,8 +122,8 @@ def test_a_citation_names_what_makes_the_view_and_no_layer_that_is_off(
         assert told
         for layer in LAYERS:
             assert (layer.title in told[1]) is (layer in on and layer.title in held), layer.id
-        assert (words.CITE_NAMED in told[1]) is bool(held - {layer.title for layer in on})
-        assert words.CITE_FRAME[str(query.get("frame", "polar"))] in cited
+        assert (messages.CITE_NAMED in told[1]) is bool(held - {layer.title for layer in on})
+        assert messages.CITE_FRAME[str(query.get("frame", "polar"))] in cited
         if "feature" in query:
             feature = CATALOGUE.features[str(query["feature"])]
             assert f"Selected: {feature.name}" in cited
@@ -134,7 +134,7 @@ def test_a_citation_names_what_makes_the_view_and_no_layer_that_is_off(
         assert ("Article: “" in cited) is ("article" in query)
 
 
-def test_links_and_mentions_are_told_alike_on_every_page(open_page: OpenPage) -> None:
+def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage) -> None:
     page = open_page()
     app = page.app.switch_page("pages/evidence.py").run()
     told = re.match(
@@ -146,7 +146,7 @@ def test_links_and_mentions_are_told_alike_on_every_page(open_page: OpenPage) ->
     app.switch_page("pages/share.py").run()
     captions = [one.value for one in app.caption]
     assert sum(counted in caption for caption in captions) == 3
-    assert "mention" in words.DATA_FILES["links"][0]
+    assert "mention" in messages.DATA_FILES["links"][0]
 
 
 def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: OpenPage) -> None:
@@ -161,7 +161,7 @@ def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: 
     assert "what Polar Silk Road, central corridor is part of" in Page(app).panel("articles")
 
 
-def test_what_is_selected_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:
+def test_a_selection_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:
     page = open_page(nation="CN", feature=CITY)
     assert "1 passage names it" in page.panel("card-panel")
     app = page.app.switch_page("pages/evidence.py").run()

@@ -27,7 +27,7 @@ def ended(how: "ForwardMsg.ScriptFinishedStatus") -> bytes:
     return message.SerializeToString()
 
 
-def heard(*talk: bytes | Message) -> list[Message]:
+def received(*talk: bytes | Message) -> list[Message]:
     """Return what Streamlit hears of a talk: messages of the browser, and its own, as bytes."""
     found: list[Message] = []
     talks = list(talk)
@@ -61,7 +61,7 @@ def said(data: bytes) -> Message:
 def fragments(*talk: bytes | Message) -> list[str]:
     """Return the fragments that Streamlit is asked to run."""
     asked = []
-    for message in heard(*talk):
+    for message in received(*talk):
         back = BackMsg()
         back.ParseFromString(message["bytes"])
         assert back.rerun_script.query_string == "nation=RU"
@@ -87,7 +87,7 @@ def test_a_run_that_was_cut_short_does_not_count() -> None:
     "data", [b"", b"\xff\xff\xff", BackMsg(stop_script=True).SerializeToString()]
 )
 def test_other_messages_pass_as_they_are(data: bytes) -> None:
-    assert heard(said(data)) == [said(data)]
+    assert received(said(data)) == [said(data)]
 
 
 def test_the_page_asks_in_streamlits_own_words_whether_the_server_is_there() -> None:

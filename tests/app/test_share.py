@@ -1,4 +1,4 @@
-"""The Share page: address, links, buttons that make nothing until pressed, snippets, citation."""
+"""The Share page: address, links, buttons that make nothing until clicked, snippets, citation."""
 
 import sys
 from collections.abc import Callable
@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import words
+from geo import messages
+from geo.draw import figure
 from geo.draw.layers import LAYERS
-from geo.exchange import poster, takeaway
+from geo.exchange import takeaway
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 240
@@ -56,24 +57,24 @@ def test_a_link_for_one_feature_and_one_passage_is_a_choice_away(
     assert codes(app)[1].endswith("?feature=nsr&passage=000-4307505dd1a9bba4.3")
 
 
-def test_every_form_has_a_button_and_none_is_made_before_it_is_pressed(
+def test_every_form_has_a_button_and_none_is_made_before_it_is_clicked(
     share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr(poster, "make_poster", refuse)
+    monkeypatch.setattr(figure, "make_figure", refuse)
     monkeypatch.setattr(takeaway, "make_takeaway", refuse)
     found = buttons(share())
-    titles = [title for title, _ in words.DATA_FILES.values()]
-    assert set(found) == {words.TAKEAWAY_BUTTON, "Figure (PDF)", *titles}
+    titles = [title for title, _ in messages.DATA_FILES.values()]
+    assert set(found) == {messages.TAKEAWAY_BUTTON, "Figure (PDF)", *titles}
     assert not any(button.disabled for button in found.values())
 
 
 def test_with_nothing_left_it_says_so_and_offers_no_file(share: Callable[..., AppTest]) -> None:
     app = share(nation=["BT"], hide=[layer.id for layer in LAYERS if layer.on])
-    assert [one.value for one in app.info] == [words.SHARE_NOTHING]
-    assert any(one.value == words.SHARE_NO_LINKS for one in app.text)
+    assert [one.value for one in app.info] == [messages.SHARE_NOTHING]
+    assert any(one.value == messages.SHARE_NO_LINKS for one in app.text)
     assert all(button.disabled for button in buttons(app).values())
     assert not app.exception
 
@@ -101,9 +102,9 @@ def test_an_absurd_address_is_answered_with_notices(share: Callable[..., AppTest
 def test_where_matplotlib_does_not_load_the_page_says_so_and_offers_the_rest(
     share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "geo.exchange.poster", None)
+    monkeypatch.setitem(sys.modules, "geo.exchange.figure", None)
     app = share()
     assert not app.exception
-    assert words.NO_FIGURE in [one.value for one in app.text]
-    titles = [title for title, _ in words.DATA_FILES.values()]
-    assert set(buttons(app)) == {words.TAKEAWAY_BUTTON, *titles}
+    assert messages.NO_FIGURE in [one.value for one in app.text]
+    titles = [title for title, _ in messages.DATA_FILES.values()]
+    assert set(buttons(app)) == {messages.TAKEAWAY_BUTTON, *titles}

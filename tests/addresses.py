@@ -1,0 +1,69 @@
+"""Addresses that the tests of the app try: views at random, broken ones, absurd ones."""
+
+import random
+from urllib.parse import quote
+
+from geo.catalogue.features import Catalogue
+from geo.draw.layers import LAYERS
+from geo.text.articles import load_articles
+from geo.view import FRAMES, View
+from tests import shipped
+from tests.repository import ROOT
+
+RANDOM_VIEWS = 20
+SEED = 5
+CATALOGUE: Catalogue = shipped.catalogue()
+ARTICLES, _ = load_articles(ROOT / "seeds")
+
+
+def views() -> list[View]:
+    """Return random views over the ids that exist; the same ones on every machine."""
+    chance = random.Random(SEED)  # noqa: S311  no secret
+    passages = [passage.id for article in ARTICLES for passage in article.passages]
+    states = [feature.id for feature in CATALOGUE.of_kind("state")]
+    placed = sorted(set(CATALOGUE.frame["id"]))
+    off = [layer.id for layer in LAYERS if not layer.on]
+    on = [layer.id for layer in LAYERS if layer.on]
+    made = []
+    for _ in range(RANDOM_VIEWS):
+        feature = CATALOGUE.features[chance.choice(placed)]
+        nations = tuple(chance.sample(states, chance.randint(0, 3)))
+        slugs = ["", *(variant.slug for variant in feature.variants)]
+        made.append(
+            View(
+                nations=nations,
+                match=chance.choice(["any", "all"]) if len(nations) > 1 else "any",
+                feature=feature.id,
+                variant=chance.choice(slugs),
+                passage=chance.choice(["", chance.choice(passages)]),
+                article=chance.choice(["", chance.choice(ARTICLES).id]),
+                frame=chance.choice(FRAMES),
+                shown=tuple(sorted(chance.sample(off, chance.randint(0, 2)))),
+                hidden=tuple(sorted(chance.sample(on, chance.randint(0, 2)))),
+            )
+        )
+    return made
+
+
+BROKEN = {
+    "?feature=no-such-route": "no-such-route",
+    "?nation=ZZ&nation=RU": "ZZ",
+    "?frame=globe": "globe",
+    "?passage=000-0000000000000000.99": "reader brought",
+    "?feature=nsr&variant=over-the-moon": "over-the-moon",
+    "?show=dragons": "dragons",
+}
+"""By address what its notice names."""
+
+ABSURD = {
+    "20,000 characters": "?feature=" + "a" * 20_000,
+    "NUL": "?feature=nsr%00&nation=%00",
+    "repeated keys": "?" + "&".join(["nation=RU", "feature=nsr", "feature=tsr"] * 200),
+    "prototype": "?__proto__=1&constructor=2&feature=__proto__&show=constructor",
+    "script": "?feature=" + quote("<script>window.caught=1</script><img src=x onerror=caught=1>"),
+    "template": "?feature=" + quote("{{ 7*7 }}{% raw %}${caught=1}`caught`"),
+    "not UTF-8": "?feature=%ED%A0%80%FF%zz&nation=%",
+    "path": "?article=" + quote("../../etc/passwd"),
+    "empty": "?&&&==&feature=&nation=",
+    "right to left": "?feature=" + quote("\u202ensr\u202c"),
+}
