@@ -9,20 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from geo.draw.palette import PALETTES
-from geo.words import CONNECTION_LOST, MAP_NAME
+from geo.messages import CONNECTION_LOST, MAP_NAME
+from tests.browser.sight import TIMEOUT_MS, highlighted_in, settle
 
-WAIT_MS = 120_000
-expect.set_options(timeout=WAIT_MS)
+expect.set_options(timeout=TIMEOUT_MS)
 
-_LIT = """(colour) => {
-  const paths = [...document.querySelectorAll("path[data-feature]")]
-    .filter((path) => path.getAttribute("stroke") === colour);
-  const labels = [...document.querySelectorAll(".label.lit")]
-    .map((label) => label.closest("[data-feature]"));
-  return [...new Set([...paths, ...labels].map((one) => one.dataset.feature))].sort();
-}"""
-_PRESS = """(id) => {
+_CLICK = """(id) => {
   const part = document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`)
     || document.querySelector(`.leaflet-marker-icon[data-feature="${id}"]`);
   if (!part) return false;
@@ -30,14 +22,6 @@ _PRESS = """(id) => {
   ["mousedown", "mouseup", "click"].forEach(
     (name) => part.dispatchEvent(new MouseEvent(name, how)));
   return true;
-}"""
-_REST_MS = 400
-_RESTS = """(still) => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const runs = !app || app.dataset.testScriptState !== "notRunning";
-  const now = performance.now();
-  if (runs || !window.__restsSince) window.__restsSince = now;
-  return !runs && now - window.__restsSince >= still;
 }"""
 _VIEW = "() => [map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
 # Leaflet sets out with the next frame of the screen; from then on it answers with the view that it
@@ -50,16 +34,20 @@ _MOVES = """async () => {
 
 @dataclass
 class Atlas:
-    """One open page, with what its browser said and asked for."""
+    """One open page, with its console messages and requests."""
 
     page: Page
     address: str
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
-    theme: str = "light"
+
+    @property
+    def host(self) -> str:
+        """The app's host and port."""
+        return urlsplit(self.address).netloc
 
     def open(self, query: str = "") -> "Atlas":
-        """Go to an address of the app and wait until map and articles stand."""
+        """Go to an address of the app and wait until map and articles are there."""
         self.page.goto(f"{self.address}/{query}")
         frame = "mercator" if "frame=mercator" in query else "polar"
         self.chart(frame)
@@ -69,11 +57,11 @@ class Atlas:
     def chart(self, frame: str = "polar") -> Frame:
         """Return the document of the map once it has drawn."""
         box = self.page.locator(f'iframe[title="{MAP_NAME[frame]}"]')
-        box.wait_for(timeout=WAIT_MS)
+        box.wait_for(timeout=TIMEOUT_MS)
         handle = box.element_handle()
         found = handle.content_frame() if handle else None
         assert found, "the map's frame is empty"
-        found.wait_for_selector("body[data-drawn]", timeout=WAIT_MS)
+        found.wait_for_selector("body[data-drawn]", timeout=TIMEOUT_MS)
         return found
 
     def mentions(self) -> Locator:
@@ -92,23 +80,26 @@ class Atlas:
         """Return the sentence that says what is shown."""
         return self.page.locator(".st-key-sentence").inner_text()
 
-    def press_mention(self, feature: str, passage: str) -> None:
-        """Press a mention of a feature in a passage."""
+    def click_mention(self, feature: str, passage: str) -> None:
+        """Click a mention of a feature in a passage."""
         chosen = f'[data-feature="{feature}"][data-passage="{passage}"]'
         self.page.locator(f".st-key-column a.mention{chosen}").first.click()
 
-    def press_on_map(self, feature: str) -> bool:
-        """Press a shape or a label on the map; False where there is none."""
-        return bool(self.chart().evaluate(_PRESS, feature))
+    def click_on_map(self, feature: str) -> bool:
+        """Click a shape or a label on the map; False where there is none."""
+        return bool(self.chart().evaluate(_CLICK, feature))
 
-    def lit(self, frame: str = "polar") -> set[str]:
+    def highlighted(self, frame: str = "polar") -> set[str]:
         """Return the ids that the map shows in the colour of the selection."""
-        return set(self.chart(frame).evaluate(_LIT, PALETTES[self.theme].lit))
+        return highlighted_in(self.chart(frame))
 
-    def wait_lit(self, wanted: Iterable[str], frame: str = "polar") -> None:
-        """Wait until the map lights these features and no other."""
+    def wait_highlighted(self, wanted: Iterable[str], frame: str = "polar") -> None:
+        """Wait until the map highlights these features and no other."""
         expected = set(wanted)
-        until(lambda: self.lit(frame) == expected, lambda: f"lit {self.lit(frame)} not {expected}")
+        until(
+            lambda: self.highlighted(frame) == expected,
+            lambda: f"highlighted {self.highlighted(frame)} not {expected}",
+        )
 
     def wait_card(self, name: str) -> None:
         """Wait until the card is that of the named feature."""
@@ -139,21 +130,15 @@ class Atlas:
         return self.page.locator(".st-key-nations button", has_text=re.compile(rf"{nation}$"))
 
 
-def rest(page: Page) -> None:
-    """Wait until the app has answered what was pressed before: its script stands still."""
-    page.evaluate("() => { window.__restsSince = 0; }")
-    page.wait_for_function(_RESTS, arg=_REST_MS, timeout=WAIT_MS)
-
-
 def reconnected(atlas: Atlas) -> None:
     """Wait until the page no longer says that the connection is lost, and has caught up."""
     expect(atlas.page.get_by_text(CONNECTION_LOST)).to_be_hidden()
-    rest(atlas.page)
+    settle(atlas.page)
 
 
 def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:
     """Ask again until a condition holds; fail with a sentence after two minutes."""
-    end = time.monotonic() + WAIT_MS / 1000
+    end = time.monotonic() + TIMEOUT_MS / 1000
     while not holds():
         if time.monotonic() > end:
             raise AssertionError(says())

@@ -21,6 +21,13 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+ONE_PROCESS = (
+    "--disable-site-isolation-trials",
+    "--disable-features=BackForwardCache,ProactivelySwapBrowsingInstance,RenderDocument",
+)
+"""A page keeps its process, with what it has compiled, when it goes to another address."""
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+"""No host except this machine resolves: lookups fail at once."""
 
 
 def find() -> str | None:

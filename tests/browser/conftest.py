@@ -1,22 +1,37 @@
-"""A server of the app and a browser that may speak to nobody else."""
+"""A server of the app, an isolated browser, and reusable pages.
+
+A worker keeps its pages and navigates them from test to test: a page in a fresh context fetches the
+app again and costs several times as much. What a browser keeps of an app is emptied in between.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Request, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.atlas import WAIT_MS, Atlas
-from tests.browser.server import running
+from tests.browser.atlas import Atlas
+from tests.browser.server import Server, running
+from tests.browser.sight import TIMEOUT_MS
+
+_ASKED_FIRST = ("/_stcore/health", "/_stcore/host-config")
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Return the address of the app as it stands in the repository."""
+def app() -> Iterator[Server]:
+    """Return the app as it is in the repository, running."""
     with running() as started:
-        yield started.url
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server(app: Server) -> str:
+    """Return the app's address."""
+    return app.url
 
 
 @pytest.fixture(scope="session")
@@ -24,44 +39,119 @@ def browser() -> Iterator[Browser]:
     """Return the browser of this machine."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=chromium.find(), args=list(chromium.ARGUMENTS)
+            executable_path=chromium.find(),
+            args=[*chromium.ARGUMENTS, *chromium.ONE_PROCESS, chromium.ALONE],
         )
         yield opened
+        _kept.clear()
         opened.close()
 
 
-def watch(page: Page, address: str, theme: str = "light") -> Atlas:
-    """Return an Atlas on a page that notes errors and shuts every other host out."""
-    atlas = Atlas(page, address, theme=theme)
-    host = urlsplit(address).netloc
+@dataclass
+class _Kept:
+    """A page that is used again, and the test that it serves now."""
 
-    def gate(route: Route) -> None:
-        if urlsplit(route.request.url).netloc in {host, ""}:
-            route.continue_()
-        else:
-            atlas.foreign.append(route.request.url)
-            route.abort()
+    page: Page
+    atlas: Atlas | None = None
 
-    page.route("**/*", gate)
-    page.on("console", lambda said: said.type == "error" and atlas.errors.append(said.text))
-    page.on("pageerror", lambda error: atlas.errors.append(str(error)))
-    page.set_default_timeout(WAIT_MS)
-    return atlas
+    def note_error(self, text: str, address: str = "") -> None:
+        """Record an error reported by the browser.
+
+        On a page below the first Streamlit asks for its own health below that page's address first.
+        """
+        if self.atlas and not address.endswith(_ASKED_FIRST):
+            self.atlas.errors.append(text)
+
+    def note_request(self, request: Request) -> None:
+        """Note a request to another host than the app's."""
+        if self.atlas and urlsplit(request.url).netloc not in {self.atlas.host, ""}:
+            self.atlas.foreign.append(request.url)
+
+
+_kept: dict[str, list[_Kept]] = {}
+_motion = ["reduce"]
+
+
+@pytest.fixture(autouse=True)
+def motion(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let what moves move where a test is marked so; elsewhere a click costs half as much."""
+    if request.node.get_closest_marker("motion"):
+        _motion.append("no-preference")
+    yield
+    del _motion[1:]
+
+
+def _new_page(browser: Browser, **options: object) -> _Kept:
+    kept = _Kept(browser.new_context(**options).new_page())  # type: ignore[arg-type]
+    page = kept.page
+    page.set_default_timeout(TIMEOUT_MS)
+    page.on(
+        "console",
+        lambda said: said.type == "error" and kept.note_error(said.text, said.location["url"]),
+    )
+    page.on("pageerror", lambda error: kept.note_error(str(error)))
+    page.on("request", kept.note_request)
+    return kept
 
 
 @contextmanager
-def opened(browser: Browser, address: str, **options: object) -> Iterator[Atlas]:
-    """Open a page in a context of its own; at its end it must have kept quiet."""
-    size = {"width": options.pop("width", 1440), "height": options.pop("height", 1000)}
-    context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+def opened(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1440,
+    height: int = 1000,
+    theme: str = "light",
+    reduced_motion: str = "",
+    fresh: bool = False,
+    **options: object,
+) -> Iterator[Atlas]:
+    """Give a page; at its end it must have kept quiet.
+
+    Parameters
+    ----------
+    reduced_motion
+        What the reader prefers; '' means less motion, where the test is not marked `motion`.
+    fresh
+        Whether the page is of its own and closed afterwards: for a test that changes its clock,
+        its routes or its scripts.
+    options
+        What a context has for good, say a touch screen; pages are kept for each such kind.
+    """
+    free = _kept.setdefault(repr(sorted(options.items())), [])
+    kept = free.pop() if free and not fresh else _new_page(browser, **options)
+    page = kept.page
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(
+        media="screen", color_scheme=theme, reduced_motion=reduced_motion or _motion[-1]
+    )  # type: ignore[arg-type]
+    atlas = kept.atlas = Atlas(page, address)
+    is_whole = False
     try:
-        theme = str(options.get("color_scheme", "light"))
-        atlas = watch(context.new_page(), address, theme)
         yield atlas
         assert atlas.foreign == []
         assert atlas.errors == []
+        is_whole = True
     finally:
-        context.close()
+        kept.atlas = None
+        if is_whole and not fresh and _is_emptied(page, address):
+            free.append(kept)
+        else:
+            page.context.close()
+
+
+def _is_emptied(page: Page, address: str) -> bool:
+    """Leave a page's app and what the browser keeps of it; False where that cannot be done.
+
+    The page goes to a word of the same server, since a blank page would be another process.
+    """
+    try:
+        page.evaluate(_FORGET)
+        page.context.clear_cookies()
+        page.goto(f"{address}/_stcore/health")
+    except Error:
+        return False
+    return True
 
 
 @pytest.fixture
@@ -69,3 +159,9 @@ def atlas(browser: Browser, server: str) -> Iterator[Atlas]:
     """Return a page of the app, not opened yet."""
     with opened(browser, server) as one:
         yield one
+
+
+@pytest.fixture
+def page(atlas: Atlas) -> Page:
+    """Return that page itself."""
+    return atlas.page

@@ -1,4 +1,4 @@
-"""A line between browser and server that can be cut, swallow what it is given, and be mended."""
+"""A TCP proxy between browser and server that can be cut, drop data, and be restored."""
 
 import asyncio
 import threading
@@ -12,7 +12,7 @@ _ASLEEP = b"<html><title>Zzzz</title><body>This app has gone to sleep.</body></h
 
 
 class Wire:
-    """One connection through the line: two sockets, and whether bytes may pass."""
+    """One connection through the proxy: two sockets, and whether bytes may pass."""
 
     def __init__(self, *ends: asyncio.StreamWriter) -> None:
         self.ends = ends
@@ -27,8 +27,8 @@ class Wire:
             end.transport.abort()
 
 
-class Line:
-    """A TCP proxy to a server; as new it passes everything on."""
+class Proxy:
+    """A TCP proxy to a server; initially it forwards everything."""
 
     def __init__(self, url: str) -> None:
         self.target = urlsplit(url).port
@@ -41,19 +41,19 @@ class Line:
 
     @property
     def url(self) -> str:
-        """Where a browser finds the server by this line."""
+        """The URL of the server through this proxy."""
         return f"http://{_HOST}:{self.port}"
 
     def cut(self) -> None:
         """End every connection, and refuse new ones."""
         self._do(self._set(accepts=False, drop=True))
 
-    def swallow(self) -> None:
+    def drop_data(self) -> None:
         """Pass nothing on and answer nothing, with every socket left open: a black hole."""
         self._do(self._set(flows=False))
 
     def forget(self) -> None:
-        """Swallow what comes by the sockets of now for ever; new ones work.
+        """Drop all data on the current sockets from now on; new ones work.
 
         So it is for a computer that has changed its network, or slept too long for a router. Of
         other connections none is left then: a server ends them after some seconds.
@@ -66,7 +66,7 @@ class Line:
         length = f"Content-Length: {len(_ASLEEP)}\r\n\r\n"
         self._do(self._set(answer=f"{head}{length}".encode() + _ASLEEP, drop=True))
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Pass everything on again, and what was swallowed too, as TCP does."""
         self._do(self._set())
 
@@ -123,7 +123,7 @@ class Line:
         self.wires.discard(wire)
 
     async def _carry(self, wire: Wire, reader: asyncio.StreamReader) -> None:
-        """Carry bytes both ways between a browser and the server until either ends."""
+        """Forward bytes both ways between browser and server until either closes."""
         there, back = await asyncio.open_connection(_HOST, self.target)
         browser, wire.ends = wire.ends[0], (*wire.ends, back)
         if self.flows:
@@ -144,21 +144,21 @@ async def _pass(source: asyncio.StreamReader, target: asyncio.StreamWriter, wire
 
 
 @contextmanager
-def line_to(url: str) -> Iterator[Line]:
-    """Open a line to a server, in a thread of its own, until the block ends."""
-    line, ready = Line(url), threading.Event()
-    serving = line.loop.create_task(line.serve(ready))
+def proxy_to(url: str) -> Iterator[Proxy]:
+    """Open a proxy to a server in a thread until the block ends."""
+    proxy, ready = Proxy(url), threading.Event()
+    serving = proxy.loop.create_task(proxy.serve(ready))
 
     def run() -> None:
         with suppress(asyncio.CancelledError):
-            line.loop.run_until_complete(serving)
-        line.loop.close()
+            proxy.loop.run_until_complete(serving)
+        proxy.loop.close()
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     ready.wait()
     try:
-        yield line
+        yield proxy
     finally:
-        line.loop.call_soon_threadsafe(serving.cancel)
+        proxy.loop.call_soon_threadsafe(serving.cancel)
         thread.join()

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
+from geo.draw.labels import LABEL_TYPES
 from tests.browser.chromium import ARGUMENTS, find
 
-PATIENCE_MS = 120_000
+TIMEOUT_MS = 120_000
 _STEP_MS = 40
 
 
@@ -26,7 +27,7 @@ def browser() -> Iterator[Browser]:
 
 def drawn_map(page: Page, *, after: str = "") -> Frame:
     """Wait until the map has drawn a scene (another one than `after`); return its frame."""
-    for _ in range(PATIENCE_MS // _STEP_MS):
+    for _ in range(TIMEOUT_MS // _STEP_MS):
         for frame in page.frames[1:]:
             if stamp_of(frame) not in {"", after}:
                 return frame
@@ -43,28 +44,57 @@ def stamp_of(frame: Frame) -> str:
     return str(stamp or "")
 
 
-def lit_in(frame: Frame) -> set[str]:
+def highlighted_in(frame: Frame) -> set[str]:
     """Return the ids that the map draws in the colour of the selection."""
     found = frame.evaluate(
         """() => {
           const root = document.querySelector(".leaflet-container");
-          const lit = getComputedStyle(root).getPropertyValue("--lit");
+          const colour = getComputedStyle(root).getPropertyValue("--highlight");
           return [...document.querySelectorAll("[data-feature]")]
-            .filter((part) => part.getAttribute("stroke") === lit || part.querySelector(".lit"))
+            .filter((part) => part.getAttribute("stroke") === colour || part.querySelector(".lit"))
             .map((part) => part.getAttribute("data-feature"));
         }"""
     )
     return set(found)
 
 
+_STILL_MS = 300
+_STANDS_STILL = """(still) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const runs = !app || app.dataset.testScriptState !== "notRunning"
+    || document.querySelector("[data-stale=true], [data-testid=stSkeleton]");
+  const now = performance.now();
+  if (runs || !window.__stillSince) window.__stillSince = now;
+  return !runs && now - window.__stillSince >= still;
+}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the app has run to its end."""
-    page.wait_for_function(
-        """() => {
-          const app = document.querySelector("[data-testid=stApp]");
-          return app && app.getAttribute("data-test-script-state") !== "running"
-            && !document.querySelector("[data-stale=true]")
-            && !document.querySelector("[data-testid=stSkeleton]");
-        }""",
-        timeout=PATIENCE_MS,
-    )
+    """Wait until the app is idle: its script has finished."""
+    page.evaluate("() => { window.__stillSince = 0; }")
+    page.wait_for_function(_STANDS_STILL, arg=_STILL_MS, timeout=TIMEOUT_MS)
+
+
+_TYPES = """() => [...document.querySelectorAll(".label")].map((label) => {
+  const look = getComputedStyle(label);
+  const round = (value) => Math.round(value * 100) / 100 || 0;
+  const unit = Number(look.getPropertyValue("--k")) || 1;
+  const size = parseFloat(look.fontSize);
+  return [[...label.classList], round(size / unit), look.fontStyle === "italic",
+    Number(look.fontWeight) >= 600, look.textTransform === "uppercase",
+    round(parseFloat(look.letterSpacing) / size)];
+})"""
+
+
+def wrong_labels(frame: Frame) -> list[tuple[str, list[object]]]:
+    """Return the labels that are not set as `LABEL_TYPES` says: category and how they are set."""
+    found = frame.evaluate(_TYPES)
+    assert len(found) > 30
+    wrong = []
+    for classes, *seen in found:
+        (category,) = set(classes) & set(LABEL_TYPES)
+        kind = LABEL_TYPES[category]
+        told = [kind.size_px, kind.is_italic, kind.is_bold or "lit" in classes, kind.is_upper]
+        if seen != [*told, kind.spacing_em]:
+            wrong.append((category, seen))
+    return wrong

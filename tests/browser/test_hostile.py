@@ -1,4 +1,4 @@
-"""Hostile text in articles and in features: nothing runs, the map stands, the words show as words.
+"""Hostile text in articles and features: nothing runs, the map works, the text shows as text.
 
 A copy of the app is served whose articles, file names and features are made of the strings in
 `tests/data/hostile.json`. A string that ran would set `__hit` in some window.
@@ -22,9 +22,12 @@ from tests.browser.server import ROOT, running
 pytestmark = pytest.mark.browser
 CORPUS: list[str] = json.loads((ROOT / "tests/data/hostile.json").read_text("utf-8"))
 HOSTILE = [text for text in CORPUS if "\ud800" not in text]
-"""Half of a surrogate pair is no text that a file can hold; the unit tests have it refused."""
-PAIRS = [" and ".join(HOSTILE[place : place + 2]) for place in range(0, len(HOSTILE), 2)]
-"""Two to a feature, to halve the presses."""
+"""A lone surrogate cannot be in a file; unit tests check that it is refused."""
+TOGETHER = 5
+"""As many to a feature, since each feature costs a click."""
+GROUPS = [
+    " and ".join(HOSTILE[place : place + TOGETHER]) for place in range(0, len(HOSTILE), TOGETHER)
+]
 ARTICLES = 4
 """As many as the column shows whole."""
 FILE_NAME = "090_{{7*7}}${top.__hit=1}<img src=x onerror=top.__hit=1>.txt"
@@ -96,7 +99,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         head = f"Russia {written[first]}\n\nPublisher: {written[-1 - first]}"
         (seeds / f"00{first}_words.txt").write_text("\n\n".join([head, *said, ""]), "utf-8")
     (seeds / FILE_NAME).write_bytes(b"")
-    features = [feature_of(number, text) for number, text in enumerate(PAIRS)]
+    features = [feature_of(number, text) for number, text in enumerate(GROUPS)]
     collection = {"type": "FeatureCollection", "features": features}
     data = folder / "geo" / "catalogue" / "data" / "hostile.geojson"
     data.write_text(json.dumps(collection), "utf-8")
@@ -122,11 +125,11 @@ def assert_quiet(atlas: Atlas) -> None:
 def test_every_feature_is_shown_as_plain_text_in_card_label_and_tooltip(hostile: Atlas) -> None:
     hostile.page.get_by_text("Everything on the map, as a list").click()
     listed = hostile.page.locator(".st-key-features_light")
-    for number, text in enumerate(PAIRS):
+    for number, text in enumerate(GROUPS):
         listed.locator(f'a[data-feature="hostile-{number}"]').click()
         title = hostile.card().locator("header").locator("h2, h3")
         expect(title).to_have_text(re.compile(rf"^{number} "))
-        hostile.wait_lit({f"hostile-{number}"})
+        hostile.wait_highlighted({f"hostile-{number}"})
         card = shown(hostile.card().evaluate(_SHOWN))
         wanted = [f"{number} {text}", f"note {text}", f"claim {text}", f"title {text}"]
         wanted += [f"role {text}", f"variant {text}", f"other {number} {text}"]
@@ -151,8 +154,8 @@ def test_every_tooltip_on_the_map_is_plain_text(hostile: Atlas) -> None:
         return said;
       })"""
     said = dict(chart.evaluate(open_all))
-    assert len(said) == len(PAIRS)
-    for number, text in enumerate(PAIRS):
+    assert len(said) == len(GROUPS)
+    for number, text in enumerate(GROUPS):
         assert shown(said[f"hostile-{number}"]) == shown(f"{number} {text}")
     assert_quiet(hostile)
 
@@ -197,10 +200,6 @@ def test_hostile_addresses_are_answered_in_plain_text(browser: Browser, server: 
         until(lambda: "{{7*7}}" in problems.inner_text(), lambda: "the address is not answered")
         assert "<script>" in problems.inner_text()
         assert_quiet(atlas)
-
-
-def test_a_string_that_runs_would_be_seen(hostile: Atlas) -> None:
-    hostile.page.evaluate("() => { window.__hit = 1; }")
-    assert hostile.page.evaluate(_HIT)
-    hostile.page.evaluate("() => { delete window.__hit; }")
-    assert not hostile.page.evaluate(_HIT)
+        atlas.page.evaluate("() => { window.__hit = 1; }")  # as a string that runs would do
+        with pytest.raises(AssertionError):
+            assert_quiet(atlas)

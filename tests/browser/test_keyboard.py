@@ -1,14 +1,12 @@
 """Without a mouse: filter by Russia, choose a route, read its passages, take a link away."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.sight import drawn_map, lit_in, settle, stamp_of
+from tests.browser.sight import drawn_map, highlighted_in, settle, stamp_of
 
 pytestmark = pytest.mark.browser
-MOST_STOPS = 120
+MAX_STOPS = 120
 FOCUSED = """() => {
   let at = document.activeElement;
   while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
@@ -17,20 +15,13 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 950})
-    yield context.new_page()
-    context.close()
-
-
 def focused(page: Page) -> str:
     return str(page.evaluate(FOCUSED))
 
 
 def tab_to(page: Page, words: str, *, back: bool = False) -> int:
-    """Press Tab until the focus stands on something with these words; return how often."""
-    for presses in range(1, MOST_STOPS):
+    """Press Tab until something with these words has the focus; return how often."""
+    for presses in range(1, MAX_STOPS):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         if words in focused(page):
             return presses
@@ -38,8 +29,8 @@ def tab_to(page: Page, words: str, *, back: bool = False) -> int:
 
 
 def arrow_to(page: Page, words: str) -> None:
-    """Press the right arrow inside a group of buttons until the focus stands on these words."""
-    for _ in range(MOST_STOPS):
+    """Press the right arrow inside a group of buttons until these words have the focus."""
+    for _ in range(MAX_STOPS):
         if words in focused(page):
             return
         page.keyboard.press("ArrowRight")
@@ -66,7 +57,7 @@ def test_a_reader_without_a_mouse_filters_selects_reads_and_takes_a_link(
     page.keyboard.press("Enter")
     page.wait_for_url("**feature=nsr**")
     frame = drawn_map(page, after=before)
-    assert "nsr" in lit_in(frame)
+    assert "nsr" in highlighted_in(frame)
     page.locator(".panel .passage.lit .mention.lit").first.wait_for()
     assert page.locator(".st-key-card .panel h2").first.inner_text() == "Northern Sea Route"
 
@@ -82,42 +73,26 @@ def test_a_reader_without_a_mouse_filters_selects_reads_and_takes_a_link(
     taken = page.url
     elsewhere = page.context.new_page()
     elsewhere.goto(taken)
-    assert "nsr" in lit_in(drawn_map(elsewhere))
+    assert "nsr" in highlighted_in(drawn_map(elsewhere))
     settle(elsewhere)
     assert elsewhere.url == taken
     assert elsewhere.locator(".panel .passage.current").inner_text() == current.inner_text()
+    elsewhere.close()
 
 
-def test_the_map_is_three_stops_of_the_tab_key(server: str, page: Page) -> None:
+def test_the_keyboard_skips_to_the_content_opens_the_layers_and_zooms_the_map(
+    server: str, page: Page
+) -> None:
     page.goto(f"{server}/?feature=nsr&nation=RU")
-    drawn_map(page)
+    frame = drawn_map(page)
     settle(page)
-    tab_to(page, "Link to this view")
-    assert tab_to(page, "Clear the selection") <= 4
-
-
-def test_the_first_stop_skips_to_the_content(server: str, page: Page) -> None:
-    page.goto(server)
-    drawn_map(page)
     page.keyboard.press("Tab")
     assert "Skip to main content" in focused(page)
-
-
-def test_the_keyboard_opens_and_shuts_the_layers(server: str, page: Page) -> None:
-    page.goto(server)
-    drawn_map(page)
-    settle(page)
     tab_to(page, "Layers")
     page.keyboard.press("Enter")
     page.get_by_role("checkbox", name="Ports").wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("checkbox", name="Ports").wait_for(state="hidden")
-
-
-def test_the_keyboard_zooms_the_map(server: str, page: Page) -> None:
-    page.goto(server)
-    frame = drawn_map(page)
-    settle(page)
     tab_to(page, "Link to this view")
     page.keyboard.press("Tab")
     before = frame.evaluate(
@@ -129,3 +104,4 @@ def test_the_keyboard_zooms_the_map(server: str, page: Page) -> None:
         ".getBoundingClientRect().width > before * 1.1",
         arg=before,
     )
+    assert tab_to(page, "Clear the selection") <= 3

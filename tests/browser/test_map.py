@@ -3,17 +3,20 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from geo import words
+from geo import messages
 from geo.catalogue.features import load_catalogue
 from geo.draw.palette import PALETTES
-from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
+from tests.browser.sight import settle, wrong_labels
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.motion]
 _LABELS = """() => [...document.querySelectorAll(".label")]
   .filter((label) => label.style.visibility === "visible" && !label.matches(".rim"))
   .map((label) => label.getBoundingClientRect())
   .map((box) => [box.left, box.top, box.right, box.bottom])"""
+_HIGHEST_TICK = """() => Math.min(...[...document.querySelectorAll(".tick > *")]
+  .map((tick) => tick.getBoundingClientRect().top))"""
 CATALOGUE = load_catalogue(strict=False)
 RUSSIA = CATALOGUE.features["RU"].name
 _HAS = "(id) => Boolean(document.querySelector(`path[data-feature='${id}']`))"
@@ -21,7 +24,7 @@ _HAS = "(id) => Boolean(document.querySelector(`path[data-feature='${id}']`))"
 
 def drag(atlas: Atlas, across_px: int, frame: str = "polar") -> None:
     """Drag the map with the mouse, from open water near the rim."""
-    box = atlas.page.locator(f'iframe[title="{words.MAP_NAME[frame]}"]').bounding_box()
+    box = atlas.page.locator(f'iframe[title="{messages.MAP_NAME[frame]}"]').bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     mouse = atlas.page.mouse
@@ -32,7 +35,7 @@ def drag(atlas: Atlas, across_px: int, frame: str = "polar") -> None:
     mouse.up()
 
 
-def test_the_map_is_not_loaded_anew_and_stays_where_it_was_left(atlas: Atlas) -> None:
+def test_the_map_is_not_reloaded_and_keeps_its_position(atlas: Atlas) -> None:
     atlas.open()
     first = atlas.settled()
     atlas.chart().evaluate(
@@ -45,9 +48,9 @@ def test_the_map_is_not_loaded_anew_and_stays_where_it_was_left(atlas: Atlas) ->
     until(lambda: atlas.view() != before, lambda: "the map cannot be dragged")
     left = atlas.settled()
 
-    assert atlas.press_on_map("nsr")
+    assert atlas.click_on_map("nsr")
     atlas.wait_card("Northern Sea Route")
-    atlas.wait_lit({"nsr"})
+    atlas.wait_highlighted({"nsr"})
     assert atlas.settled() == left
 
     said = atlas.sentence()
@@ -57,14 +60,15 @@ def test_the_map_is_not_loaded_anew_and_stays_where_it_was_left(atlas: Atlas) ->
     assert atlas.settled() == left
     assert atlas.chart().evaluate(_HAS, "nsr")
     assert atlas.chart().evaluate("() => window.stillHere") == 1
+    assert wrong_labels(atlas.chart()) == []
 
 
-def test_a_press_on_a_mention_brings_the_map_to_its_feature(atlas: Atlas) -> None:
+def test_a_click_on_a_mention_moves_the_map_to_its_feature(atlas: Atlas) -> None:
     atlas.open()
     atlas.settled()
     atlas.chart().evaluate("() => { window.stillHere = 1; }")
     atlas.page.locator('.st-key-column a.mention[data-feature="IS"]').first.click()
-    atlas.wait_lit({"IS"})
+    atlas.wait_highlighted({"IS"})
     atlas.settled()
     inside = """(id) => {
       const path = document.querySelector(`path.leaflet-interactive[data-feature='${id}']`);
@@ -85,53 +89,55 @@ def test_the_address_is_rewritten_and_opens_the_same_view_elsewhere(
         until(lambda: "nation" in query_of(one.page), lambda: "the address is not rewritten")
         one.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
         one.wait_card("Northern Sea Route")
-        one.wait_lit({"nsr"})
+        one.wait_highlighted({"nsr"})
         until(lambda: "feature" in query_of(one.page), lambda: "the address is not rewritten")
         found = query_of(one.page)
         assert (found["nation"], found["feature"]) == (["RU"], ["nsr"])
         assert found["passage"][0].startswith("000-4307505dd1a9bba4.")
-        rest(one.page)
+        settle(one.page)
         expect(one.passages().first).to_be_visible()
         address, said = one.page.evaluate("() => location.href"), one.sentence()
         passages = one.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
     with opened(browser, server) as other:
         other.open(address[len(server) + 1 :])
         other.wait_card("Northern Sea Route")
-        other.wait_lit({"nsr"})
+        other.wait_highlighted({"nsr"})
         assert other.sentence() == said
-        rest(other.page)
+        settle(other.page)
         expect(other.passages().first).to_be_visible()
         again = other.passages().evaluate_all("(all) => all.map((p) => p.textContent)")
         assert again == passages
 
 
-def test_an_unknown_id_in_the_address_is_named(atlas: Atlas) -> None:
-    atlas.open("?feature=atlantis&nation=RU")
-    expect(atlas.page.locator(".st-key-problems")).to_contain_text("atlantis")
-    assert RUSSIA in atlas.sentence()
-
-
-def test_the_mercator_chart_draws_lights_and_answers(atlas: Atlas) -> None:
+def test_the_mercator_chart_draws_highlights_and_is_clickable(atlas: Atlas) -> None:
     atlas.open()
     atlas.page.locator(".st-key-frame button", has_text="Mercator").click()
     chart = atlas.chart("mercator")
     until(lambda: chart.evaluate(_HAS, "nsr"), lambda: "the route is not drawn")
     assert query_of(atlas.page)["frame"] == ["mercator"]
     atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
-    atlas.wait_lit({"nsr"}, "mercator")
+    atlas.wait_highlighted({"nsr"}, "mercator")
     chart.evaluate("() => { window.stillHere = 1; }")
     atlas.settled("mercator")
     atlas.page.locator('.st-key-column a.mention[data-feature="istanbul"]').first.click()
-    atlas.wait_lit({"istanbul"}, "mercator")
+    atlas.wait_highlighted({"istanbul"}, "mercator")
     assert chart.evaluate("() => window.stillHere") == 1
     across = chart.evaluate("() => document.querySelectorAll('path.leaflet-interactive').length")
     assert across > 20
 
 
-def test_a_layer_switched_off_is_hidden_and_comes_back(atlas: Atlas) -> None:
+def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again(
+    atlas: Atlas,
+) -> None:
     atlas.open()
     assert atlas.chart().evaluate(_HAS, "tsr")
-    atlas.page.get_by_role("button", name=words.LAYERS).click()
+    foot = atlas.chart().locator(".leaflet-control-attribution").inner_text()
+    assert messages.NOT_FOR_NAVIGATION in foot
+    assert atlas.chart().evaluate(_HIGHEST_TICK) > -2  # a box is some pixels higher than digits
+    legend = atlas.page.locator(".st-key-legend_light li")
+    keys = legend.count()
+    assert keys >= 4
+    atlas.page.get_by_role("button", name=messages.LAYERS).click()
     box = atlas.page.locator('[data-testid="stCheckbox"]', has_text="Routes")
     for shows in (False, True):
         box.locator("label").click()
@@ -139,10 +145,11 @@ def test_a_layer_switched_off_is_hidden_and_comes_back(atlas: Atlas) -> None:
             lambda wanted=shows: atlas.chart().evaluate(_HAS, "tsr") == wanted,
             lambda: "the layer's switch does not answer",
         )
+        until(lambda wanted=shows: (legend.count() == keys) == wanted, lambda: "the legend stays")
     assert "hide" not in query_of(atlas.page)
 
 
-def test_on_a_telephone_the_map_stands_above_the_passages(browser: Browser, server: str) -> None:
+def test_on_a_phone_map_card_and_passages_follow_one_another(browser: Browser, server: str) -> None:
     with opened(browser, server, width=390, height=844) as atlas:
         atlas.open()
         page = atlas.page
@@ -150,7 +157,7 @@ def test_on_a_telephone_the_map_stands_above_the_passages(browser: Browser, serv
         wide = """() => [...document.querySelectorAll("section.stMain, .stMainBlockContainer")]
           .some((part) => part.scrollWidth > part.clientWidth + 1)"""
         assert not page.evaluate(wide)
-        chart = page.locator(f'iframe[title="{words.MAP_NAME["polar"]}"]').bounding_box()
+        chart = page.locator(f'iframe[title="{messages.MAP_NAME["polar"]}"]').bounding_box()
         column = page.locator(".st-key-column").bounding_box()
         assert chart
         assert column
@@ -159,15 +166,26 @@ def test_on_a_telephone_the_map_stands_above_the_passages(browser: Browser, serv
         atlas.mentions().first.scroll_into_view_if_needed()
         atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
         atlas.wait_card("Northern Sea Route")
-        atlas.wait_lit({"nsr"})
+        atlas.wait_highlighted({"nsr"})
+        settle(page)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+        page.evaluate("document.fonts.ready")
+        card, column, after = (
+            page.locator(part).bounding_box()
+            for part in (".st-key-card", ".st-key-column", "[data-testid=stExpander]")
+        )
+        assert card
+        assert column
+        assert after
+        assert card["y"] + card["height"] <= column["y"] + 1
+        assert column["y"] + column["height"] <= after["y"] + 1
 
 
 def test_the_dark_theme_reaches_page_map_and_articles(browser: Browser, server: str) -> None:
-    with opened(browser, server, color_scheme="dark") as atlas:
+    with opened(browser, server, theme="dark") as atlas:
         atlas.open("?feature=nsr")
         dark = PALETTES["dark"]
-        atlas.wait_lit({"nsr"})
+        atlas.wait_highlighted({"nsr"})
         ground = atlas.chart().evaluate(
             "() => getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor"
         )
@@ -181,9 +199,9 @@ def test_the_dark_theme_reaches_page_map_and_articles(browser: Browser, server: 
             "(one) => getComputedStyle(one).backgroundColor"
         )
         assert app == _rgb(dark.page)
-        lit = atlas.page.locator(".st-key-column blockquote.lit").first
-        colour = lit.evaluate("(one) => getComputedStyle(one).borderLeftColor")
-        assert colour == _rgb(dark.lit)
+        highlighted = atlas.page.locator(".st-key-column blockquote.lit").first
+        colour = highlighted.evaluate("(one) => getComputedStyle(one).borderLeftColor")
+        assert colour == _rgb(dark.highlight)
 
 
 def _rgb(colour: str) -> str:
@@ -191,17 +209,8 @@ def _rgb(colour: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-def test_the_legend_and_the_warning_stand_by_the_map(atlas: Atlas) -> None:
-    atlas.open()
-    legend = atlas.page.locator(".st-key-legend_light li")
-    expect(legend.first).to_be_visible()
-    assert legend.count() >= 4
-    foot = atlas.chart().locator(".leaflet-control-attribution").inner_text()
-    assert words.NOT_FOR_NAVIGATION in foot
-
-
 @pytest.mark.parametrize("width", [1440, 390])
-def test_labels_stand_whole_and_apart(browser: Browser, server: str, width: int) -> None:
+def test_labels_are_uncut_and_do_not_overlap(browser: Browser, server: str, width: int) -> None:
     with opened(browser, server, width=width) as one:
         one.open("?feature=kara-sea")
         one.settled()

@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo import words
+from geo import messages
 from geo.draw.layers import LAYERS
-from tests.browser.atlas import Atlas, query_of, rest, until
+from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
+from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -37,27 +38,27 @@ def test_layers_opened_late_show_the_view_and_change_nothing(atlas: Atlas) -> No
     page = atlas.open().page
     default = {layer.title: layer.on for layer in LAYERS}
     atlas.mentions().first.click()
-    rest(page)
+    settle(page)
     atlas.chip("Russia").click()
-    rest(page)
+    settle(page)
     page.locator(".st-key-frame").get_by_text("Mercator").click()
     atlas.chart("mercator")
-    rest(page)
+    settle(page)
     before = query_of(page)
-    button = page.get_by_role("button", name=words.LAYERS)
+    button = page.get_by_role("button", name=messages.LAYERS)
     button.click()
     assert ticked(page) == default
-    rest(page)
+    settle(page)
     assert query_of(page) == before
     page.get_by_text("Ports", exact=True).click()
     until(lambda: "show" in query_of(page), lambda: str(query_of(page)))
-    rest(page)
+    settle(page)
     assert query_of(page) == before | {"show": ["ports"]}
     button.click()
     page.get_by_role("checkbox", name="Ports").wait_for(state="hidden")
     page.go_back()
     until(lambda: query_of(page) == before, lambda: str(query_of(page)))
-    rest(page)
+    settle(page)
     button.click()
     assert ticked(page) == default
 
@@ -67,27 +68,26 @@ def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(
 ) -> None:
     with opened(browser, server, **PHONE) as atlas:
         page = atlas.open().page
-        for title in (words.EVIDENCE, words.EVIDENCE, words.ABOUT):
+        for title in (messages.EVIDENCE, messages.EVIDENCE, messages.ABOUT):
             page.get_by_test_id("stExpandSidebarButton").tap()
             page.get_by_role("link", name=title, exact=True).first.tap()
             expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
             until(lambda: page.evaluate(ABOVE, "h1"), lambda: "the page is covered")
         page.reload()
-        expect(page.get_by_role("heading", name=words.ABOUT, level=1)).to_be_visible()
+        expect(page.get_by_role("heading", name=messages.ABOUT, level=1)).to_be_visible()
         until(lambda: page.evaluate(ABOVE, "h1"), lambda: "the page is covered")
-        # Streamlit asks for its health below the page's address first.
-        atlas.errors[:] = [error for error in atlas.errors if "404" not in error]
 
 
-@pytest.mark.parametrize("size", [(844, 390), (1280, 720)])
-def test_after_a_click_on_the_map_the_article_begins_with_its_title(
-    browser: Browser, server: str, size: tuple[int, int]
-) -> None:
-    with opened(browser, server, width=size[0], height=size[1]) as atlas:
-        atlas.open()
-        assert atlas.press_on_map("nsr")
-        atlas.wait_card("Northern Sea Route")
-        rest(atlas.page)
+def test_after_a_click_on_the_map_the_article_begins_with_its_title(atlas: Atlas) -> None:
+    atlas.open()
+    for feature, name, width, height in (
+        ("nsr", "Northern Sea Route", 1280, 720),
+        ("nep", "Northeast Passage", 844, 390),
+    ):
+        atlas.page.set_viewport_size({"width": width, "height": height})
+        assert atlas.click_on_map(feature)
+        atlas.wait_card(name)
+        settle(atlas.page)
         until(
             lambda: all(gap >= 0 for gap in atlas.page.evaluate(INSIDE)),
             lambda: str(atlas.page.evaluate(INSIDE)),

@@ -1,4 +1,4 @@
-"""The page to take away, opened from a disk with no network: both directions, keyboard, phone."""
+"""The standalone page, opened from a disk with no network: both directions, keyboard, phone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,29 +6,36 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from geo import messages
+from geo.draw.legend import Key
+from geo.draw.styles import AREAS, StyleKey
 from geo.exchange.takeaway import make_takeaway
+from geo.markup.legend import legend_list
 from geo.view import View
-from tests.unit.exchange.views import payload_of, seeds, shipped, shown_view
+from pages import _components
+from tests.browser.axe import THEMES, violations
+from tests.browser.conftest import opened as app_opened
+from tests.browser.sight import wrong_labels
+from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    shown = shown_view(catalogue=shipped(), articles=seeds())
+    snapshot = snapshot_of(catalogue=shipped(), articles=seeds())
     path = tmp_path_factory.mktemp("taken") / "whole.html"
-    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    path.write_bytes(make_takeaway(snapshot))
     return path
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    shown = shown_view(View(feature="pole"))
+    snapshot = snapshot_of(View(feature="pole"))
     path = tmp_path_factory.mktemp("taken") / "hostile.html"
-    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    path.write_bytes(make_takeaway(snapshot))
     return path
 
 
@@ -49,19 +56,30 @@ def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
     assert said == [path.as_uri()]
 
 
-def lit(page: Page) -> set[str]:
+def test_the_share_page_hands_it_out(browser: Browser, server: str, tmp_path: Path) -> None:
+    with app_opened(browser, server) as atlas:
+        atlas.page.goto(f"{server}/share?feature=nwp")
+        button = atlas.page.get_by_role("button", name=messages.TAKEAWAY_BUTTON)
+        with atlas.page.expect_download() as download:
+            button.click()
+        download.value.save_as(tmp_path / "taken.html")
+    with opened(browser, tmp_path / "taken.html") as page:
+        assert page.locator("#card header h2").inner_text() == "Northwest Passage"
+
+
+def highlighted(page: Page) -> set[str]:
     ids: list[str] = page.eval_on_selector_all(
         "#map .f.on", "all => all.map(e => e.dataset.feature)"
     )
     return set(ids)
 
 
-def test_a_press_on_a_mention_lights_its_paths_and_opens_its_card(
+def test_a_click_on_a_mention_highlights_its_paths_and_opens_its_card(
     browser: Browser, whole: Path
 ) -> None:
     with opened(browser, whole) as page:
         page.locator(".mention[data-feature=nsr]").first.click()
-        assert lit(page) == {"nsr"}
+        assert highlighted(page) == {"nsr"}
         assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
         assert page.locator("#said").inner_text() == "Northern Sea Route: 1 passage names it."
         assert page.url.endswith("#f-nsr")
@@ -69,7 +87,7 @@ def test_a_press_on_a_mention_lights_its_paths_and_opens_its_card(
         assert colour == "rgb(179, 64, 10)"
 
 
-def test_a_press_on_a_path_marks_the_passages_and_leaves_the_map_where_it_is(
+def test_a_click_on_a_path_marks_the_passages_and_leaves_the_map_where_it_is(
     browser: Browser, whole: Path
 ) -> None:
     with opened(browser, whole) as page:
@@ -81,13 +99,13 @@ def test_a_press_on_a_path_marks_the_passages_and_leaves_the_map_where_it_is(
         assert page.locator("#map").get_attribute("viewBox") == before
 
 
-def test_a_group_lights_its_members(browser: Browser, whole: Path) -> None:
+def test_selecting_a_group_highlights_its_members_on_the_map(browser: Browser, whole: Path) -> None:
     with opened(browser, whole) as page:
         page.locator(".mention[data-feature=nordics]").first.click()
-        assert {"NO", "SE", "FI", "IS"} <= lit(page)
+        assert {"NO", "SE", "FI", "IS"} <= highlighted(page)
 
 
-def test_a_real_press_on_a_line_of_the_map_finds_it(browser: Browser, whole: Path) -> None:
+def test_a_real_click_on_a_line_of_the_map_finds_it(browser: Browser, whole: Path) -> None:
     with opened(browser, whole) as page:
         spot = page.locator("#map .f[data-feature=arctic-bridge] .grip").first.evaluate(
             """line => { const at = line.getPointAtLength(line.getTotalLength() / 2)
@@ -108,14 +126,14 @@ def test_a_drag_moves_the_map_and_selects_nothing(browser: Browser, whole: Path)
         page.mouse.move(box["x"] + 380, box["y"] + 340, steps=4)
         page.mouse.up()
         assert page.locator("#map").get_attribute("viewBox") != before
-        assert lit(page) == set()
+        assert highlighted(page) == set()
 
 
 def test_the_keyboard_alone_selects_reads_moves_and_clears(browser: Browser, whole: Path) -> None:
     with opened(browser, whole) as page:
         page.locator(".mention[data-feature=nsr]").first.focus()
         page.keyboard.press("Enter")
-        assert lit(page) == {"nsr"}
+        assert highlighted(page) == {"nsr"}
         page.locator("#chart").focus()
         before = page.locator("#map").get_attribute("viewBox")
         for key in ("+", "ArrowLeft", "ArrowUp", "-"):
@@ -124,7 +142,7 @@ def test_the_keyboard_alone_selects_reads_moves_and_clears(browser: Browser, who
             assert after != before
             before = after
         page.keyboard.press("Escape")
-        assert lit(page) == set()
+        assert highlighted(page) == set()
         assert page.locator("#card").is_hidden()
 
 
@@ -141,11 +159,48 @@ def test_labels_do_not_cover_one_another(browser: Browser, whole: Path) -> None:
         assert touching[1] == 0
 
 
+def test_its_labels_are_set_in_the_type_of_the_apps_map(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
+        assert wrong_labels(page.main_frame) == []
+
+
+# What a legend's keys look like in the page, and within a panel of the app.
+KEYS = """([legend, css]) => {
+  const host = document.body.appendChild(document.createElement("div"));
+  const panel = host.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  host.shadowRoot.adoptedStyleSheets = [sheet];
+  panel.className = "panel";
+  return [document.querySelector(".key-of-map"), panel].map((place) => {
+    place.innerHTML = legend;
+    return [...place.querySelectorAll("li")].map((entry) => {
+      const look = getComputedStyle(entry.querySelector(".key"));
+      return [entry.innerText, look.width, look.height, look.border, look.borderRadius,
+        look.backgroundColor, look.backgroundImage, look.opacity];
+    });
+  });
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, theme: str) -> None:
+    keys = [
+        Key(kind, pattern, text, kind in AREAS, StyleKey(kind, "official", pattern, "plain"))
+        for (kind, pattern), text in messages.KEYS.items()
+    ]
+    with opened(browser, whole, color_scheme=theme) as page:
+        css = _components.panel_css(theme)
+        here, in_the_app = page.evaluate(KEYS, [str(legend_list(keys)), css])
+    assert len(here) == len(messages.KEYS)
+    assert here == in_the_app
+
+
 def test_an_address_with_a_feature_opens_on_it(browser: Browser, whole: Path) -> None:
     with opened(browser, whole) as page:
         page.evaluate("location.hash = '#f-nwp'")
         page.wait_for_selector("#card header h2")
-        assert lit(page) == {"nwp"}
+        assert highlighted(page) == {"nwp"}
 
 
 def test_hostile_words_stay_words(browser: Browser, hostile: Path) -> None:
@@ -160,12 +215,12 @@ def test_hostile_words_stay_words(browser: Browser, hostile: Path) -> None:
         assert page.evaluate("getComputedStyle(document.body).display") != "none"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_has_no_barrier_that_axe_can_find(browser: Browser, whole: Path, theme: str) -> None:
-    with opened(browser, whole, color_scheme=theme) as page:
+def test_it_has_no_barrier_that_axe_can_find(browser: Browser, whole: Path) -> None:
+    with opened(browser, whole) as page:
         page.locator(".mention[data-feature=nsr]").first.click()
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+        for theme, rules in THEMES.items():
+            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            assert violations(page, rules=rules) == [], theme
 
 
 def test_a_phone_shows_the_map_above_the_text_and_nothing_wider_than_itself(
@@ -179,7 +234,7 @@ def test_a_phone_shows_the_map_above_the_text_and_nothing_wider_than_itself(
         assert column
         assert chart["y"] + chart["height"] <= column["y"]
         page.locator(".mention[data-feature=nsr]").first.tap()
-        assert lit(page) == {"nsr"}
+        assert highlighted(page) == {"nsr"}
 
 
 def test_without_script_each_mention_still_leads_to_its_entry(
@@ -197,14 +252,14 @@ def test_without_script_each_mention_still_leads_to_its_entry(
 
 @pytest.fixture(scope="module")
 def selected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    shown = shown_view(View(feature="nsr"), catalogue=shipped(), articles=seeds())
+    snapshot = snapshot_of(View(feature="nsr"), catalogue=shipped(), articles=seeds())
     path = tmp_path_factory.mktemp("taken") / "selected.html"
-    path.write_bytes(make_takeaway(shown, payload_of(shown)))
+    path.write_bytes(make_takeaway(snapshot))
     return path
 
 
 def in_sight(page: Page) -> float:
-    """Return which share of the map's height stands in the window."""
+    """Return which share of the map's height is in the window."""
     share: float = page.evaluate(
         """() => { const box = document.getElementById("map").getBoundingClientRect();
           return (Math.min(innerHeight, box.bottom) - Math.max(0, box.top)) / box.height; }"""
@@ -263,7 +318,7 @@ def test_an_address_with_a_feature_does_not_scroll_past_the_map(
 CARD_OF = "id => location.hash === `#f-${id}`"
 MIDDLE = """part => { const box = part.getBoundingClientRect();
   return [(box.left + box.right) / 2, (box.top + box.bottom) / 2]; }"""
-# The press before may still be scrolling the text smoothly to its passage.
+# The click before may still be scrolling the text smoothly to its passage.
 STANDS_STILL = """part => new Promise((resolve) => {
   let [top, since] = [NaN, 0];
   const look = (now) => {
@@ -286,15 +341,16 @@ SAMPLES = """() => [...document.querySelectorAll("#map .f.way")]
 GAPS = """([x, y]) => {
   const gaps = {};
   const note = (id, gap) => { gaps[id] = Math.min(gaps[id] ?? Infinity, Math.max(0, gap)); };
-  document.querySelectorAll("#map .f.way").forEach((way) => {
+  window.ways ??= [...document.querySelectorAll("#map .f.way")].map((way) => {
     const line = way.querySelector("path:not([class*='-under']):not(.grip)");
     const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
-    let least = Infinity;
-    for (let along = 0; along <= length; along += length / 3000) {
-      const at = line.getPointAtLength(along).matrixTransform(toScreen);
-      least = Math.min(least, Math.hypot(at.x - x, at.y - y));
-    }
-    note(way.dataset.feature, least - parseFloat(getComputedStyle(line).strokeWidth) / 2);
+    const points = [...Array(1001).keys()]
+      .map((step) => line.getPointAtLength(length * step / 1000).matrixTransform(toScreen));
+    return [way.dataset.feature, line, points];
+  });
+  window.ways.forEach(([id, line, points]) => {
+    const least = Math.min(...points.map((at) => Math.hypot(at.x - x, at.y - y)));
+    note(id, least - parseFloat(getComputedStyle(line).strokeWidth) / 2);
   });
   document.querySelectorAll("#map .f > circle").forEach((spot) => {
     const style = getComputedStyle(spot);
@@ -307,7 +363,7 @@ GAPS = """([x, y]) => {
 }"""
 
 
-def test_along_each_route_the_nearest_thing_in_sight_is_pressed(
+def test_along_each_route_the_nearest_thing_in_sight_is_clicked(
     browser: Browser, whole: Path
 ) -> None:
     with opened(browser, whole) as page:
@@ -316,9 +372,9 @@ def test_along_each_route_the_nearest_thing_in_sight_is_pressed(
         wrong = []
         for route, x, y in samples:
             page.mouse.click(x, y)
-            pressed = page.evaluate("() => location.hash.replace(/^#(f-)?/, '')")
+            clicked = page.evaluate("() => location.hash.replace(/^#(f-)?/, '')")
             page.keyboard.press("Escape")
-            gaps = page.evaluate(GAPS, [x, y]) if pressed != route else {}
-            if gaps and gaps.get(pressed, 99) > gaps[route] + 1:
-                wrong.append((route, pressed, gaps[route], gaps.get(pressed), x, y))
+            gaps = page.evaluate(GAPS, [x, y]) if clicked != route else {}
+            if gaps and gaps.get(clicked, 99) > gaps[route] + 1:
+                wrong.append((route, clicked, gaps[route], gaps.get(clicked), x, y))
         assert wrong == []
