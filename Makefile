@@ -2,8 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Without --no-compile pip compiles every file, used or not, which doubles the time it takes; Python
+# compiles what it imports, once.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-.PHONY: run test lint unit browser bench lay manifest clean
+.PHONY: run test lint unit browser bench overlay manifest clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -18,7 +21,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/pytest -q -n 2 -m "not browser" tests
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not browser" tests
 
 browser: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
@@ -28,10 +31,12 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m bench
 
-# Measures the waters under each line and the straits along it again, after a route or zone changed.
-lay: $(VENV)/.dev
+# Draws the routes from their waypoints, and measures the waters under each line and the straits along
+# it, after a route or zone changed.
+overlay: $(VENV)/.dev
+	$(BIN)/python -m geo.catalogue.recipes.routes
 	$(BIN)/python -m geo.measure build
-	$(BIN)/python -m geo.measure.passes
+	$(BIN)/python -m geo.measure.transits
 	$(BIN)/python -m geo.manifest
 
 # Notes size and checksum of every file that ships, after one of them was changed or added.
@@ -41,11 +46,11 @@ manifest: $(VENV)/.dev
 $(VENV)/.run: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, and $(PYTHON) is " + sys.version.split()[0] + ": name another, as in make run PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(INSTALL) -r tests/requirements.txt
 	touch $@
 
 clean:

@@ -1,1 +1,1 @@
-"""The measured budgets, run by one command."""
+"""Benchmarks with budgets."""

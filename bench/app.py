@@ -1,8 +1,8 @@
-"""The app as a reader meets it: a press, the first page, what is sent, what the server holds.
+"""Benchmarks of the app: a click, the first page, bytes sent, server memory.
 
 Everything is measured against a server that this module starts, in the Chromium of this machine,
-with no other host in reach. The first page stands beside an empty Streamlit page, turn by turn, so
-that the ratio says what the app adds, whatever the machine.
+with no other host in reach. The first page is measured in turn with an empty Streamlit page, so
+that the ratio shows the app's share on any machine.
 """
 
 import statistics
@@ -32,7 +32,7 @@ _STEP_MS = 10
 
 def main() -> Iterator[Figure]:
     """Yield the figures of the app."""
-    yield press_run()
+    yield click_run()
     with tempfile.TemporaryDirectory() as folder:
         empty_app = Path(folder) / "empty.py"
         empty_app.write_text(_EMPTY, encoding="utf-8")
@@ -52,7 +52,7 @@ def figure(name: str, value: float, unit: str, n: int, note: str) -> Figure:
     return {"figure": name, "value": round(value, 2), "unit": unit, "n": n, "note": note}
 
 
-def press_run() -> Figure:
+def click_run() -> Figure:
     """Measure the script run that follows a selection, on the server alone."""
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
     times = []
@@ -61,12 +61,12 @@ def press_run() -> Figure:
         start = time.perf_counter()
         app.run()
         times.append(1000 * (time.perf_counter() - start))
-    note = "whole page, warm, in Streamlit's test harness; a press in the app runs one part of it"
-    return figure("script run for a press", statistics.median(times[3:]), "ms", RUNS, note)
+    note = "whole page, warm, in Streamlit's test harness; a click in the app runs one part of it"
+    return figure("script run for a click", statistics.median(times[3:]), "ms", RUNS, note)
 
 
 def first_page(chromium: Browser, app: str, empty: str) -> Iterator[Figure]:
-    """Measure the way from navigation to the first drawn route, beside an empty page."""
+    """Measure the time from navigation to the first drawn route, and an empty page."""
     ours, theirs = [], []
     _time_to_route(chromium, app)
     _time_to_text(chromium, empty)
@@ -116,7 +116,7 @@ def _page(chromium: Browser) -> Iterator[Page]:
 
 
 class _Meter:
-    """Counts what a page is sent: bytes of answers as they came over the wire, and of frames."""
+    """Counts the bytes sent to a page: responses on the wire, and websocket frames."""
 
     def __init__(self, page: Page) -> None:
         self.answers = 0.0
@@ -136,7 +136,7 @@ class _Meter:
 
 
 def sent(chromium: Browser, app: str, empty: str) -> Iterator[Figure]:
-    """Measure what the browser is sent for the first page and for a press on a mention."""
+    """Measure the bytes sent for the first page and for a click on a mention."""
     with _page(chromium) as page:
         nothing = _Meter(page)
         page.goto(empty)
@@ -152,15 +152,15 @@ def sent(chromium: Browser, app: str, empty: str) -> Iterator[Figure]:
         page.wait_for_timeout(1000)
         note = f"of it websocket frames: {first.frames / 1000:.0f} kB"
         yield _kilobytes("sent for the first page", first, note)
-        yield from _presses(page, frame, first)
+        yield from _clicks(page, frame, first)
 
 
 def _kilobytes(name: str, meter: _Meter, note: str) -> Figure:
     return figure(name, (meter.answers + meter.frames) / 1000, "kB", 1, note)
 
 
-def _presses(page: Page, frame: Frame, meter: _Meter) -> Iterator[Figure]:
-    """Press mentions of different features in turn."""
+def _clicks(page: Page, frame: Frame, meter: _Meter) -> Iterator[Figure]:
+    """Click mentions of different features in turn."""
     times, sizes = [], []
     for turn in range(RUNS + 2):
         links = page.locator(".panel .mention:not(.lit)")
@@ -175,14 +175,14 @@ def _presses(page: Page, frame: Frame, meter: _Meter) -> Iterator[Figure]:
         settle(page)
         page.wait_for_timeout(300)
         sizes.append((meter.answers + meter.frames - before) / 1000)
-    note = "a press on a mention, from click to the map's new scene, in Chromium"
-    yield figure("press to highlight", statistics.median(times[2:]), "ms", RUNS, note)
+    note = "a click on a mention, up to the map's new scene, in Chromium"
+    yield figure("click to highlight", statistics.median(times[2:]), "ms", RUNS, note)
     note = f"from {min(sizes[2:]):.1f} to {max(sizes[2:]):.1f}"
-    yield figure("sent for a press", statistics.median(sizes[2:]), "kB", RUNS, note)
+    yield figure("sent for a click", statistics.median(sizes[2:]), "kB", RUNS, note)
 
 
 def memory(chromium: Browser, url: str, pid: int) -> Iterator[Figure]:
-    """Measure the server's resident memory as readers come and stay."""
+    """Measure the server's resident memory with a growing number of sessions."""
     server = psutil.Process(pid)
     note = "resident, of the server's process; the value itself, not a median"
     yield figure("server memory, no session", server.memory_info().rss / 1e6, "MB", 1, note)

@@ -14,14 +14,14 @@ from contextlib import contextmanager
 import psutil
 from playwright.sync_api import FilePayload, Page, expect, sync_playwright
 
-from geo.exchange.portion import FIRST, MOST
+from geo.markup.excerpt import FIRST, MAX_ARTICLES
 from tests.browser import chromium
 from tests.browser.server import running
 
 ARTICLES = 200
 WORDS = 1_000
 MEMORY_BUDGET_MB = 500
-WAIT_MS = 180_000
+TIMEOUT_MS = 180_000
 _NAMES = (
     "the Northern Sea Route",
     "the Kara Sea",
@@ -93,7 +93,7 @@ class Watch:
         self._thread.join()
 
 
-def say(name: str, value: float, unit: str, budget: float | None = None) -> bool:
+def report(name: str, value: float, unit: str, budget: float | None = None) -> bool:
     """Print one figure; return whether it keeps its budget."""
     note = "" if budget is None else f"budget {budget:g} {unit}"
     line = {"figure": name, "value": round(value, 2), "unit": unit, "n": 1, "note": note}
@@ -106,11 +106,11 @@ def timed(name: str) -> Iterator[None]:
     """Print the seconds that a block takes."""
     started = time.perf_counter()
     yield
-    say(f"articles.{name}", time.perf_counter() - started, "s")
+    report(f"articles.{name}", time.perf_counter() - started, "s")
 
 
 def browse(page: Page, watch: Watch) -> None:
-    """Bring the articles, and walk through the pages that show them."""
+    """Upload the articles and open the pages that show them."""
     files: list[FilePayload] = [
         {"name": f"report-{n}.txt", "mimeType": "text/plain", "buffer": article(n).encode()}
         for n in range(ARTICLES)
@@ -120,16 +120,16 @@ def browse(page: Page, watch: Watch) -> None:
     with timed("bring_200"):
         page.locator("input[type=file]").first.set_input_files(files)
         page.get_by_text(f"{ARTICLES} articles read").wait_for()
-    say("articles.server_after_bringing", watch.now_mb(), "MB")
+    report("articles.server_after_bringing", watch.now_mb(), "MB")
     with timed("open_atlas"):
         page.get_by_role("link", name="Atlas").click()
         expect(page.locator(".st-key-column article")).to_have_count(FIRST)
-    press_mentions(page, "first_part")
+    click_mentions(page, "first_part")
     page.get_by_role("button", name="Clear the selection").click()
-    for shown in range(2 * FIRST, MOST + 1, FIRST):
+    for shown in range(2 * FIRST, MAX_ARTICLES + 1, FIRST):
         page.get_by_role("button", name="Show more articles").click()
         expect(page.locator(".st-key-column article")).to_have_count(shown)
-    press_mentions(page, "longest_column")
+    click_mentions(page, "longest_column")
     with timed("open_evidence"):
         page.get_by_role("link", name="Evidence").click()
         page.locator("[data-testid=stDataFrame]").wait_for()
@@ -147,8 +147,8 @@ def browse(page: Page, watch: Watch) -> None:
     page.locator("[data-testid=stDataFrame]").wait_for()
 
 
-def press_mentions(page: Page, where: str) -> None:
-    """Press twenty mentions one after the other; print the median and the longest answer."""
+def click_mentions(page: Page, where: str) -> None:
+    """Click twenty mentions one after the other; print the median and the longest answer."""
     took = []
     for number in range(20):
         mention = page.locator(".st-key-column a.mention").nth(number * 7)
@@ -159,8 +159,8 @@ def press_mentions(page: Page, where: str) -> None:
         expect(current).to_have_attribute("data-passage", passage or "")
         took.append(time.perf_counter() - started)
     took.sort()
-    say(f"articles.press_{where}_median", took[len(took) // 2], "s")
-    say(f"articles.press_{where}_longest", took[-1], "s")
+    report(f"articles.press_{where}_median", took[len(took) // 2], "s")
+    report(f"articles.press_{where}_longest", took[-1], "s")
 
 
 def main() -> int:
@@ -170,15 +170,15 @@ def main() -> int:
             executable_path=chromium.find(), args=list(chromium.ARGUMENTS)
         )
         page = browser.new_page(viewport={"width": 1440, "height": 1000})
-        page.set_default_timeout(WAIT_MS)
-        expect.set_options(timeout=WAIT_MS)
+        page.set_default_timeout(TIMEOUT_MS)
+        expect.set_options(timeout=TIMEOUT_MS)
         watch = Watch(server.pid)
         page.goto(server.url)
         page.locator(".st-key-column article").first.wait_for()
-        say("articles.server_before", watch.now_mb(), "MB")
+        report("articles.server_before", watch.now_mb(), "MB")
         browse(page, watch)
         watch.stop()
-        kept = say("articles.server_peak", watch.peak_mb, "MB", MEMORY_BUDGET_MB)
+        kept = report("articles.server_peak", watch.peak_mb, "MB", MEMORY_BUDGET_MB)
         browser.close()
     return 0 if kept else 1
 

@@ -1,7 +1,7 @@
-"""How long each form takes to make, how large it is, and how far it holds up other sessions.
+"""Duration and size of each export, and how long it blocks other sessions.
 
-Exports run in a thread of the server; another thread that wishes to wake every 5 ms tells how long
-a session could be kept waiting meanwhile.
+Exports run in a thread of the server; another thread that tries to wake every 5 ms shows how long a
+session could be blocked.
 """
 
 import threading
@@ -12,25 +12,24 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
-from geo.draw.assets import make_chart
+from geo.draw.chart import make_chart
 from geo.draw.frames import FRAMES
-from geo.draw.palette import LIGHT
-from geo.draw.scene import lit_by, make_scene
+from geo.draw.scene import highlighted_by, make_scene
 from geo.exchange.annotations import make_annotations
+from geo.exchange.figure import FORMS, SIZES, make_figure
 from geo.exchange.geojson import make_geojson
 from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
-from geo.exchange.poster import FORMS, SIZES, make_poster
-from geo.exchange.quotes import Reading
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv, links_csv
 from geo.exchange.takeaway import make_takeaway
-from geo.measure.passes import load_passes
+from geo.linker.api import default_lexicon
+from geo.linker.links import link_article
+from geo.markup.passages import ReadingPane
 from geo.measure.roles import reasons_by_feature
+from geo.measure.transits import load_transits
 from geo.measure.waters import load_waters
 from geo.text.articles import load_articles
-from geo.text.door import default_lexicon
-from geo.text.links import link_article
 from geo.view import View
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -38,7 +37,7 @@ TAKEAWAY_S, FIGURE_S, DATA_S = 2.0, 5.0, 2.0
 _WAKE_S = 0.005
 
 
-def first_view(catalogue: Catalogue) -> Shown:
+def first_view(catalogue: Catalogue) -> ViewSnapshot:
     """Return the first page's view: the whole polar chart and the articles that ship."""
     chart = make_chart(FRAMES["polar"], catalogue)
     articles, _ = load_articles(SEEDS)
@@ -47,22 +46,22 @@ def first_view(catalogue: Catalogue) -> Shown:
     view, waters = View(), load_waters()
     everything = frozenset(catalogue.features)
     named = {link.feature for link in links}
-    scene = make_scene(catalogue, view, chart, palette=LIGHT, visible=everything, named=named)
-    return Shown(
+    scene = make_scene(catalogue, view, chart, visible=everything, named=named)
+    return ViewSnapshot(
         catalogue=catalogue,
         chart=chart,
         scene=scene,
-        reading=Reading(
+        pane=ReadingPane(
             articles=articles,
             links=links,
             view=view,
             shown=everything,
-            lit=lit_by(catalogue, view.feature),
+            highlighted=highlighted_by(catalogue, view.feature),
             name_of=lambda identity: catalogue.feature(identity).name,
         ),
         reasons=reasons_by_feature(catalogue, waters.coastal_nm),
         waters=waters,
-        passes=load_passes(),
+        transits=load_transits(),
         sentence="The first view.",
         base="https://map.example/",
         day=datetime.now(UTC).date(),
@@ -91,32 +90,32 @@ def measure(make: Callable[[], bytes]) -> tuple[int, float, float]:
     return size, seconds, longest * 1000
 
 
-def figures(shown: Shown) -> dict[str, tuple[Callable[[], bytes], float]]:
-    """Return what makes each form, and its budget in seconds."""
+def figures(snapshot: ViewSnapshot) -> dict[str, tuple[Callable[[], bytes], float]]:
+    """Return the maker of each export and its budget in seconds."""
 
-    def poster(form: str, size: str) -> Callable[[], bytes]:
+    def figure(form: str, size: str) -> Callable[[], bytes]:
         made = {"form": form, "size": size}
-        return lambda: make_poster(shown, shown.chart.payload(), **made)  # type: ignore[arg-type]
+        return lambda: make_figure(snapshot, **made)  # type: ignore[arg-type]
 
     data = (make_geojson, make_geopackage, make_kml, features_csv, links_csv, make_annotations)
     wanted: dict[str, tuple[Callable[[], bytes], float]] = {
         "takeaway": (
-            lambda: make_takeaway(shown, shown.chart.payload()),
+            lambda: make_takeaway(snapshot),
             TAKEAWAY_S,
         )
     }
     for form in FORMS:
         for size in SIZES:
-            wanted[f"figure-{form}-{size}"] = (poster(form, size), FIGURE_S)
+            wanted[f"figure-{form}-{size}"] = (figure(form, size), FIGURE_S)
     for make in data:
-        wanted[make.__name__.removeprefix("make_")] = (lambda make=make: make(shown), DATA_S)  # type: ignore[misc]
+        wanted[make.__name__.removeprefix("make_")] = (lambda make=make: make(snapshot), DATA_S)  # type: ignore[misc]
     return wanted
 
 
 def main() -> Iterator[dict[str, Any]]:
-    """Yield seconds, size and the longest wait of another thread for each form, made once."""
-    shown = first_view(load_catalogue())
-    for what, (make, budget_s) in figures(shown).items():
+    """Yield seconds, size and the longest wait of another thread for each export."""
+    snapshot = first_view(load_catalogue())
+    for what, (make, budget_s) in figures(snapshot).items():
         size, seconds, stall_ms = measure(make)
         note = f"budget {budget_s:.0f} s; another thread waited {stall_ms:.0f} ms at most"
         yield _figure(f"{what}_s", round(seconds, 3), "s", note)

@@ -1,4 +1,4 @@
-"""The linker: characters a second, from ten thousand to ten million, and the time to load it."""
+"""The linker: characters per second, for ten thousand to ten million, and its load time."""
 
 import statistics
 import subprocess
@@ -8,24 +8,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.linker.api import default_lexicon
+from geo.linker.lexicon import Lexicon
+from geo.linker.links import find_article_mentions
+from geo.linker.mentions import find_mentions
 from geo.text.articles import read_article
-from geo.text.door import default_lexicon
-from geo.text.lexicon import Lexicon
-from geo.text.links import find_article_mentions
-from geo.text.mentions import find_mentions
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "000_4307505dd1a9bba4.txt"
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 RUNS = 5
 LOAD = (
-    "import time; start = time.perf_counter(); from geo.text.door import default_lexicon; "
+    "import time; start = time.perf_counter(); from geo.linker.api import default_lexicon; "
     "default_lexicon(); print(time.perf_counter() - start)"
 )
 
 
 def main() -> Iterator[dict[str, Any]]:
-    """Yield the figures; times are processor seconds of one core, but for loading."""
+    """Yield the figures; times are processor seconds of one core, except for loading."""
     yield _loading()
     lexicon = default_lexicon()
     words = SEED.read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def main() -> Iterator[dict[str, Any]]:
 
 
 def _loading() -> dict[str, Any]:
-    """Measure the lexicon from nothing: import, tables, catalogue's names, in a fresh process."""
+    """Measure loading the lexicon in a fresh process: import, tables, catalogue's names."""
     times = []
     for _ in range(RUNS):
         command = [sys.executable, "-c", LOAD]

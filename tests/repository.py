@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 @cache
 def tracked() -> tuple[str, ...]:
-    """Return the files that git keeps, or those that lie here when it is no checkout."""
+    """Return the files tracked by git, or all files if this is not a checkout."""
     git = shutil.which("git")
     listed = b""
     if git:

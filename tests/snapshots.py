@@ -20,34 +20,30 @@ from urllib.parse import parse_qs
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from geo.draw.palette import DARK, LIGHT
-from geo.draw.scene import make_scene
 from geo.exchange.annotations import make_annotations
 from geo.exchange.cite import cite_bibtex, cite_plain, embed_snippet
+from geo.exchange.figure import make_figure
 from geo.exchange.geojson import make_geojson
 from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
-from geo.exchange.poster import make_poster
 from geo.exchange.project import to_project
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv, links_csv
 from geo.exchange.takeaway import make_takeaway
-from geo.text.door import default_lexicon
-from geo.text.links import link_article
-from geo.text.own import own_article
+from geo.linker.api import default_lexicon
+from geo.linker.edits import Edit
+from geo.linker.links import link_article
 from geo.text.readers import read_pasted
-from geo.text.review import Edit
+from geo.text.user_articles import user_article
 from geo.view import View, from_query, to_address
-from pages._desk import known_ids
+from pages._context import known_ids
 from tests.repository import ROOT
 from tests.unit.exchange.views import (
     ARTICLE,
     DAY,
-    charted,
-    payload_of,
     seeds,
     shipped,
-    shown_view,
+    snapshot_of,
 )
 
 KEPT = ROOT / "tests" / "data" / "snapshots.csv"
@@ -65,7 +61,7 @@ ADDRESSES = (
     "nation=ru&nation=XX&nation=NO&nation=NO",
     "feature=nowhere&variant=main",
     "feature=nsr&variant=nowhere",
-    "feature=NSR&frame=globe&match=some&lang=ru",
+    "feature=NSR&frame=globe&match=some",
     "show=zones&hide=zones&hide=clouds",
     "feature=RU&passage=000-4307505dd1a9bba4.3",
     "feature=RU&passage=000-4307505dd1a9bba4.999&article=none",
@@ -81,7 +77,7 @@ PAGES = {
     "about": ("",),
     "hosting": ("",),
 }
-_FILES: dict[str, Callable[[Shown], bytes]] = {
+_FILES: dict[str, Callable[[ViewSnapshot], bytes]] = {
     "geojson": make_geojson,
     "kml": make_kml,
     "features.csv": features_csv,
@@ -94,10 +90,8 @@ def snapshots() -> Iterator[tuple[str, str]]:
     """Yield name and text of each snapshot."""
     for name, query in VIEWS.items():
         yield from _of_view(name, _shown(query))
-    yield from _of_view("hostile", shown_view(View(feature="nsr")))
+    yield from _of_view("hostile", snapshot_of(View(feature="nsr")))
     yield "views/all.gpkg", _tables(make_geopackage(_shown("")))
-    for frame in ("polar", "mercator"):
-        yield f"charts/{frame}.json", charted(shipped(), frame)[0].data
     yield "project.json", _project()
     yield "addresses.json", _addresses()
     for page, queries in PAGES.items():
@@ -120,34 +114,19 @@ def _view(query: str) -> tuple[View, list[str]]:
     return from_query(parse_qs(query), known_ids(shipped(), tuple(seeds())))
 
 
-def _shown(query: str) -> Shown:
+def _shown(query: str) -> ViewSnapshot:
     view, _ = _view(query)
-    return shown_view(view, catalogue=shipped(), articles=seeds())
+    return snapshot_of(view, catalogue=shipped(), articles=seeds())
 
 
-def _of_view(name: str, shown: Shown) -> Iterator[tuple[str, str]]:
+def _of_view(name: str, snapshot: ViewSnapshot) -> Iterator[tuple[str, str]]:
     for kind, make in _FILES.items():
-        yield f"views/{name}.{kind}", make(shown).decode()
-    cited = (cite_plain(shown), cite_bibtex(shown), embed_snippet(shown, articles=True))
+        yield f"views/{name}.{kind}", make(snapshot).decode()
+    cited = (cite_plain(snapshot), cite_bibtex(snapshot), embed_snippet(snapshot, articles=True))
     yield f"views/{name}.cite.txt", "\n".join(cited)
-    for palette, theme in ((LIGHT, "light"), (DARK, "dark")):
-        yield f"views/{name}.{theme}.json", _scene(shown, palette)
-    if shown.chart.frame.id == "polar":
-        yield f"views/{name}.html", _markup(make_takeaway(shown, payload_of(shown)).decode())
-    yield f"views/{name}.svg", make_poster(shown, payload_of(shown), form="svg").decode()
-
-
-def _scene(shown: Shown, palette: Any) -> str:
-    reading = shown.reading
-    scene = make_scene(
-        shown.catalogue,
-        shown.view,
-        shown.chart,
-        palette=palette,
-        visible=reading.shown,
-        named={link.feature for link in reading.links},
-    )
-    return json.dumps(scene.payload(), indent=1)
+    if snapshot.chart.frame.id == "polar":
+        yield f"views/{name}.html", _markup(make_takeaway(snapshot).decode())
+    yield f"views/{name}.svg", make_figure(snapshot, form="svg").decode()
 
 
 def _markup(page: str) -> str:
@@ -174,7 +153,7 @@ def _tables(package: bytes) -> str:
 
 
 def _project() -> str:
-    own = own_article(read_pasted(ARTICLE), label="brought", today=DAY)
+    own = user_article(read_pasted(ARTICLE), label="brought", today=DAY)
     passage = link_article(seeds()[0], default_lexicon())[0].passage
     edits = [Edit("reject", passage, "nsr"), Edit("add", passage, "kara-sea", start=0, end=4)]
     return to_project([own], edits, View(nations=("RU",), feature="nsr"))
@@ -195,14 +174,14 @@ def _page(page: str, query: str) -> str:
     app.run()
     if page != "atlas":
         app.switch_page(f"pages/{page}.py").run()
-    shown = [element for element in app if element.type != "html"]
-    lines = [f"{element.type}: {_told(element)}" for element in shown if _told(element)]
+    snapshot = [element for element in app if element.type != "html"]
+    lines = [f"{element.type}: {_text_of(element)}" for element in snapshot if _text_of(element)]
     panels = [json.loads(element.proto.json) for element in app.get("bidi_component")]
     lines += [panel.get("html", "").replace("><", ">\n<") for panel in panels]
     return re.sub(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", "DAY", "\n".join(lines))
 
 
-def _told(element: Any) -> str:
+def _text_of(element: Any) -> str:
     parts = [getattr(element, part, None) for part in ("label", "value", "options")]
     tables = [part.to_csv() if isinstance(part, pd.DataFrame) else part for part in parts]
     return " | ".join(str(part) for part in tables if part)

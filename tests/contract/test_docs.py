@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from geo.text.readers import SUFFIXES
 from geo.view import FRAMES, KEYS
 from tests.contract.documents import ROOT, documents
 
@@ -22,7 +23,7 @@ def test_the_files_of_a_project_are_there(name: str) -> None:
     assert (ROOT / name).read_text(encoding="utf-8").strip()
 
 
-def test_the_two_commands_stand_at_the_top_of_the_readme() -> None:
+def test_the_two_commands_are_at_the_top_of_the_readme() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     top = "\n".join(lines[:30])
     assert "make run" in top
@@ -56,10 +57,21 @@ def test_every_picture_and_page_that_a_document_links_exists() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("recipe", ["A route", "An article", "A name", "A map layer", "A page"])
-def test_each_recipe_of_the_house_is_written_down(recipe: str) -> None:
+def test_every_name_in_a_recipe_is_in_a_file_that_the_recipe_names() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert re.search(rf"^## {recipe}", text, flags=re.MULTILINE)
+    missing = []
+    for recipe in text.split("\n## ")[1:]:
+        files = [ROOT / path for path in re.findall(r"`([\w/]+\.(?:py|csv))`", recipe)]
+        held = "\n".join(path.read_text(encoding="utf-8") for path in files if path.exists())
+        names = re.findall(r"`(_?[A-Z][A-Z_]+)`", recipe)
+        missing += [(recipe.split("\n")[0], name) for name in names if name not in held]
+    assert missing == []
+
+
+def test_every_ending_that_is_read_is_in_the_page_on_articles() -> None:
+    text = (ROOT / "docs" / "your-own-articles.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"\.[a-z]+", text.split("| kind |", 1)[1].split("\n\n", 1)[0]))
+    assert set(SUFFIXES) == listed
 
 
 def test_the_licence_of_the_code_does_not_claim_the_articles_and_data() -> None:

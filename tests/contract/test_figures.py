@@ -1,4 +1,4 @@
-"""One figure for one thing: every place that shows a figure or a name of a way shows the same."""
+"""Consistency: every place that shows a figure or a name of a track shows the same."""
 
 import csv
 import html
@@ -13,25 +13,26 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from geo import words
+from geo import messages
 from geo.catalogue.records import DATA
 from geo.draw.layers import LAYERS
-from geo.exchange.cards import card, to_feature
 from geo.exchange.geojson import make_geojson
 from geo.exchange.geopackage import make_geopackage
 from geo.exchange.kml import make_kml
-from geo.exchange.law import law_under
-from geo.exchange.quotes import Reading
-from geo.exchange.shown import Shown
+from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv
+from geo.markup.cards import card, to_feature
+from geo.markup.passages import ReadingPane
+from geo.markup.waters_table import waters_table
 from geo.measure.__main__ import main
-from geo.measure.roles import WHOLES
+from geo.measure.roles import SOVEREIGN
+from geo.measure.tables import split_states
 from geo.view import View
-from tests.unit.exchange.views import seeds, shipped, shown_view
+from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 EVERY_LAYER = View(frame="mercator", shown=tuple(layer.id for layer in LAYERS))
 TABLE = list(csv.DictReader((DATA / "waters.csv").read_text(encoding="utf-8").splitlines()))
-WAYS = list(dict.fromkeys((row["feature"], row["variant"]) for row in TABLE))
+TRACKS = list(dict.fromkeys((row["feature"], row["variant"]) for row in TABLE))
 COASTAL = {"internal_waters", "territorial_sea", "eez", "joint"}
 _ROW = re.compile(r"<tr>(.*?)</tr>")
 _TAG = re.compile(r"<[^>]*>")
@@ -43,29 +44,29 @@ def seen(markup: str) -> str:
 
 
 @cache
-def shown() -> Shown:
+def shown() -> ViewSnapshot:
     """Return a view of everything, with the articles that ship."""
-    return shown_view(EVERY_LAYER, catalogue=shipped(), articles=seeds())
+    return snapshot_of(EVERY_LAYER, catalogue=shipped(), articles=seeds())
 
 
-def named_sums(way: tuple[str, str]) -> dict[str, float]:
-    """Return the miles of a way by the name of the area, from the shipped table itself."""
+def named_sums(track: tuple[str, str]) -> dict[str, float]:
+    """Return the miles of a track by the name of the area, from the shipped table itself."""
     sums: Counter[str] = Counter()
     for row in TABLE:
-        if (row["feature"], row["variant"]) == way:
+        if (row["feature"], row["variant"]) == track:
             known = shipped().features.get(row["zone_id"])
-            name = known.name if known else words.ZONES[row["zone"]]
+            name = known.name if known else messages.ZONES[row["zone"]]
             sums[name] += float(row["to_nm"]) - float(row["from_nm"])
     return sums
 
 
-def nation_sums(way: tuple[str, str]) -> dict[str, float]:
-    """Return the miles of a way in each nation's waters, from the shipped table itself."""
+def nation_sums(track: tuple[str, str]) -> dict[str, float]:
+    """Return the miles of a track in each nation's waters, from the shipped table itself."""
     sums: Counter[str] = Counter()
     for row in TABLE:
-        if (row["feature"], row["variant"]) == way and row["zone"] in COASTAL:
-            codes = set(filter(None, row["state"].split("+")))
-            for nation in codes | {WHOLES[code] for code in codes & WHOLES.keys()}:
+        if (row["feature"], row["variant"]) == track and row["zone"] in COASTAL:
+            codes = set(split_states(row["state"]))
+            for nation in codes | {SOVEREIGN[code] for code in codes & SOVEREIGN.keys()}:
                 sums[nation] += float(row["to_nm"]) - float(row["from_nm"])
     return sums
 
@@ -79,56 +80,56 @@ def rows_of(markup: str) -> dict[str, list[str]]:
     return found
 
 
-def law_of(way: tuple[str, str]) -> str:
-    """Return the law under a way in markup, its tables alone."""
-    feature, slug = shipped().features[way[0]], way[1]
-    made = law_under(
+def waters_of(track: tuple[str, str]) -> str:
+    """Return the tables of the waters along a track, as markup."""
+    feature, slug = shipped().features[track[0]], track[1]
+    made = waters_table(
         feature,
         slug,
         shown().waters,
-        shown().passes,
+        shown().transits,
         lambda identity: to_feature(identity, shipped(), View()),
         name_of=lambda identity: shipped().features[identity].name,
     )
     return str(made)
 
 
-@pytest.mark.parametrize("way", WAYS, ids="/".join)
-def test_each_named_sum_is_that_of_the_rows_with_its_name(way: tuple[str, str]) -> None:
-    table = re.search(r'<table class="figures">.*?</table>', law_of(way))
+@pytest.mark.parametrize("track", TRACKS, ids="/".join)
+def test_each_named_sum_is_that_of_the_rows_with_its_name(track: tuple[str, str]) -> None:
+    table = re.search(r'<table class="figures">.*?</table>', waters_of(track))
     assert table
     rows = {name: cells[0] for name, cells in rows_of(table[0]).items()}
-    total = rows.pop(words.TOTAL)
-    sums = named_sums(way)
+    total = rows.pop(messages.TOTAL)
+    sums = named_sums(track)
     assert rows == {name: f"{nm:,.0f} nm" for name, nm in sums.items()}
     assert total == f"{sum(sums.values()):,.0f} nm"
 
 
-@pytest.mark.parametrize("way", WAYS, ids="/".join)
-def test_rows_add_up_to_their_sum_as_shown_or_the_table_says_so(way: tuple[str, str]) -> None:
-    made = law_of(way)
+@pytest.mark.parametrize("track", TRACKS, ids="/".join)
+def test_rows_add_up_to_their_sum_as_shown_or_the_table_says_so(track: tuple[str, str]) -> None:
+    made = waters_of(track)
     table = re.search(r'<table class="figures">.*?</table>', made)
     assert table
     rows = rows_of(table[0])
-    whole = rows.pop(words.TOTAL)
+    whole = rows.pop(messages.TOTAL)
     numbers = [[int(re.sub(r"\D", "", cell)) for cell in cells] for cells in rows.values()]
     nm, percent = (sum(column) for column in zip(*numbers, strict=True))
     is_exact = (f"{nm:,} nm", f"{percent} %") == tuple(whole)
-    assert is_exact or words.ROUNDED.format(nm=nm, percent=percent) in seen(made)
+    assert is_exact or messages.ROUNDED.format(nm=nm, percent=percent) in seen(made)
 
 
-@pytest.mark.parametrize("way", WAYS, ids="/".join)
-def test_the_strip_names_areas_as_the_table_does(way: tuple[str, str]) -> None:
-    titles = [html.unescape(t) for t in re.findall(r' title="([^"]*)"', law_of(way))]
-    assert {title.rpartition(": ")[0] for title in titles} == set(named_sums(way))
+@pytest.mark.parametrize("track", TRACKS, ids="/".join)
+def test_the_strip_names_areas_as_the_table_does(track: tuple[str, str]) -> None:
+    titles = [html.unescape(t) for t in re.findall(r' title="([^"]*)"', waters_of(track))]
+    assert {title.rpartition(": ")[0] for title in titles} == set(named_sums(track))
 
 
 def card_of(identity: str, slug: str) -> str:
     """Return the card of a feature with a variant chosen."""
     view = View(feature=identity, variant=slug)
     feature = shipped().features[identity]
-    reading = Reading((), (), view, (), (), lambda one: shipped().features[one].name)
-    return card(shipped(), feature, reading, reasons=shown().standing(feature, slug))
+    pane = ReadingPane((), (), view, (), (), lambda one: shipped().features[one].name)
+    return card(shipped(), feature, pane, reasons=shown().reasons_for(feature, slug))
 
 
 @cache
@@ -159,15 +160,15 @@ def _from_kml() -> dict[tuple[str, str], dict[str, str]]:
         told = {"length_nm": "", "nations": "", "on_map": ""}
         for line in lines:
             told["length_nm"] += line if line.startswith("Length: ") else ""
-            told["nations"] += line.removeprefix(f"{words.WHY_SHOWN}: ") * line.startswith(
-                f"{words.WHY_SHOWN}: "
+            told["nations"] += line.removeprefix(f"{messages.WHY_SHOWN}: ") * line.startswith(
+                f"{messages.WHY_SHOWN}: "
             )
-            told["on_map"] += line * (line in words.ON_MAP.values())
+            told["on_map"] += line * (line in messages.ON_MAP.values())
         found[identity, slug] = told
     return found
 
 
-def test_every_file_tells_the_same_of_every_feature_and_variant() -> None:
+def test_every_file_agrees_on_every_feature_and_variant() -> None:
     sheet, geojson, kml = (files()[name] for name in ("csv", "geojson", "kml"))
     assert sheet.keys() == geojson.keys() == kml.keys()
     assert len(sheet) > 500
@@ -175,11 +176,11 @@ def test_every_file_tells_the_same_of_every_feature_and_variant() -> None:
         assert row["nations"].lstrip("'") == geojson[key]["nations"] == kml[key]["nations"], key
         assert row["on_map"] == geojson[key]["on_map"] == kml[key]["on_map"], key
         assert row["length_nm"] == geojson[key]["length_nm"], key
-        length = words.LENGTH.format(nm=float(row["length_nm"])) if row["length_nm"] else ""
+        length = messages.LENGTH.format(nm=float(row["length_nm"])) if row["length_nm"] else ""
         assert length == kml[key]["length_nm"], key
 
 
-def test_the_geopackage_tells_what_the_table_tells(tmp_path: Path) -> None:
+def test_the_geopackage_agrees_with_the_table(tmp_path: Path) -> None:
     path = tmp_path / "all.gpkg"
     path.write_bytes(make_geopackage(shown()))
     database = sqlite3.connect(path)
@@ -195,19 +196,19 @@ def test_the_geopackage_tells_what_the_table_tells(tmp_path: Path) -> None:
     assert count == len(shown().mentions)
 
 
-@pytest.mark.parametrize("way", WAYS, ids="/".join)
+@pytest.mark.parametrize("track", TRACKS, ids="/".join)
 def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
-    way: tuple[str, str],
+    track: tuple[str, str],
 ) -> None:
-    row = files()["csv"][way]
-    made = card_of(*way)
-    length = sum(named_sums(way).values())
+    row = files()["csv"][track]
+    made = card_of(*track)
+    length = sum(named_sums(track).values())
     chosen = re.search(r'aria-current="true">.*?</tr>', made)
     assert chosen
     assert f"{length:,.0f} nm" in seen(chosen[0])
     assert f"{float(row['length_nm']):,.0f}" == f"{length:,.0f}"
     told = dict(re.findall(r"([A-Z]{2}): ([\d,]+) nm in its waters", row["nations"]))
-    nm_by_nation = {k: f"{nm:,.0f}" for k, nm in nation_sums(way).items() if nm >= 1}
+    nm_by_nation = {k: f"{nm:,.0f}" for k, nm in nation_sums(track).items() if nm >= 1}
     assert told == nm_by_nation
     text = seen(made)
     for nm in nm_by_nation.values():
@@ -217,17 +218,17 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
     assert len(others) == row["nations"].count("by other variants only")
 
 
-@pytest.mark.parametrize("identity", sorted({feature for feature, _ in WAYS} | {"psr"}))
+@pytest.mark.parametrize("identity", sorted({feature for feature, _ in TRACKS} | {"psr"}))
 def test_without_a_variant_a_figure_says_whose_it_is(identity: str) -> None:
     feature = shipped().features[identity]
     owners = {identity, *feature.members}
-    ways = [way for way in WAYS if way[0] in owners]
-    for reason in shown().standing(feature):
+    routes = [track for track in TRACKS if track[0] in owners]
+    for reason in shown().reasons_for(feature):
         if not reason.length_nm:
             continue
-        most = max(nation_sums(way).get(reason.nation, 0.0) for way in ways)
+        most = max(nation_sums(track).get(reason.nation, 0.0) for track in routes)
         assert f"{most:,.0f} nm" in reason.words
-        if len(ways) > 1:
+        if len(routes) > 1:
             assert reason.words.startswith("at most ")
             assert ", by " in reason.words
 
@@ -237,8 +238,8 @@ def test_the_command_gives_the_sums_of_the_card(capsys: pytest.CaptureFixture[st
     told: dict[tuple[str, str], dict[str, str]] = {}
     for line in map(json.loads, capsys.readouterr().out.splitlines()):
         known = shipped().features.get(line["zone_id"])
-        name = known.name if known else words.ZONES[line["zone"]]
+        name = known.name if known else messages.ZONES[line["zone"]]
         told.setdefault((line["feature"], line["variant"]), {})[name] = f"{line['nm']:.2f}"
     assert told == {
-        way: {name: f"{nm:.2f}" for name, nm in named_sums(way).items()} for way in WAYS
+        track: {name: f"{nm:.2f}" for name, nm in named_sums(track).items()} for track in TRACKS
     }

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.manifest import MANIFEST, ROOT, losses, make_manifest, shipped
+from geo.manifest import MANIFEST, ROOT, find_damaged_files, make_manifest, shipped_files
 
-FILES = list(shipped())
+FILES = list(shipped_files())
 FAULTS = {
     "empty": lambda _: b"",
     "cut in half": lambda raw: raw[: len(raw) // 2],
@@ -32,7 +32,7 @@ def test_the_manifest_is_current() -> None:
     assert written == make_manifest(), "Run `make manifest`: a shipped file was changed or added."
 
 
-def test_what_the_app_reads_of_its_own_is_in_it() -> None:
+def test_every_file_that_the_app_reads_is_in_the_manifest() -> None:
     assert {
         "geo/catalogue/data/nsr.geojson",
         "geo/catalogue/data/base/land.geojson",
@@ -40,43 +40,46 @@ def test_what_the_app_reads_of_its_own_is_in_it() -> None:
         "geo/text/data/states.csv",
         "geo/draw/web/atlas.js",
         "geo/exchange/web/takeaway.js",
+        "geo/markup/web/parts.css",
         "pages/web/panel.js",
     } <= set(FILES)
 
 
 @pytest.mark.parametrize("name", [*FILES, MANIFEST])
-def test_each_loss_is_named_in_one_sentence_with_the_way_out(name: str, copy: Path) -> None:
+def test_each_damaged_file_is_reported_in_one_sentence_with_the_remedy(
+    name: str, copy: Path
+) -> None:
     path = copy / name
     raw = path.read_bytes()
     path.unlink()
-    found = {"missing": losses(copy)}
+    found = {"missing": find_damaged_files(copy)}
     for fault, damaged in FAULTS.items():
         if (body := damaged(raw)) != raw:
             path.write_bytes(body)
-            found[fault] = losses(copy)
+            found[fault] = find_damaged_files(copy)
     path.write_bytes(raw)
     for fault, (loss, *others) in found.items():
         assert (loss.path, others) == (name, []), fault
         assert name in loss.sentence
         assert "Restore it from the repository." in loss.sentence
-    assert losses(copy) == []
+    assert find_damaged_files(copy) == []
 
 
 def test_a_checkout_with_other_line_ends_is_whole(copy: Path) -> None:
     path = copy / "geo/text/data/states.csv"
     raw = path.read_bytes()
     path.write_bytes(raw.replace(b"\n", b"\r\n"))
-    assert losses(copy) == []
+    assert find_damaged_files(copy) == []
     path.write_bytes(raw)
 
 
-def test_a_new_file_is_no_loss(copy: Path) -> None:
+def test_a_new_file_is_not_reported(copy: Path) -> None:
     new = copy / "geo/catalogue/data/new-route.geojson"
     new.write_text("{}", encoding="utf-8")
-    assert losses(copy) == []
+    assert find_damaged_files(copy) == []
     new.unlink()
 
 
-def test_the_package_alone_is_whole_without_the_apps_pages(copy: Path, tmp_path: Path) -> None:
+def test_the_package_is_complete_without_the_apps_pages(copy: Path, tmp_path: Path) -> None:
     shutil.copytree(copy / "geo", tmp_path / "geo")
-    assert losses(tmp_path) == []
+    assert find_damaged_files(tmp_path) == []

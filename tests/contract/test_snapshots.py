@@ -4,7 +4,7 @@ from tests.snapshots import checksum, kept, snapshots
 
 
 def test_files_pages_and_addresses_are_what_they_were() -> None:
-    """A change that readers are meant to see is noted anew; see `tests/snapshots.py`."""
+    """A change that readers are meant to see is noted again; see `tests/snapshots.py`."""
     made = {name: checksum(text) for name, text in snapshots()}
     before = kept()
     assert list(made) == list(before)

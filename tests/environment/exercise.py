@@ -1,8 +1,9 @@
 """What a newcomer does, run by the Python of a fresh environment in a copy of the repository.
 
-`exercise.py read FOLDER` reads each file there; `exercise.py export FOLDER` writes every export
-into it; `exercise.py pages FOLDER` opens each page, and brings the files to the Articles page.
-One JSON line tells what came of each thing; an exception ends it.
+`exercise.py app FILES EXPORTS` reads each file of the first folder, writes every export into the
+second, opens each page, and brings the files to the Articles page. `exercise.py modules` imports
+every module of the domain that the app may load. One JSON line per result: the part, its name and
+what came of it; an exception ends it.
 """
 
 import importlib
@@ -18,10 +19,10 @@ sys.path.insert(0, str(HERE))
 
 def read(folder: Path) -> Iterator[tuple[str, object]]:
     """Yield the name and the text of each file."""
-    from geo.text.readers import read_brought  # noqa: PLC0415
+    from geo.text.readers import read_document  # noqa: PLC0415
 
     for path in sorted(folder.iterdir()):
-        yield path.name, read_brought(path.read_bytes(), name=path.name).text
+        yield path.name, read_document(path.read_bytes(), name=path.name).text
 
 
 def export(folder: Path) -> Iterator[tuple[str, object]]:
@@ -37,7 +38,7 @@ def export(folder: Path) -> Iterator[tuple[str, object]]:
 
 
 def pages(folder: Path) -> Iterator[tuple[str, object]]:
-    """Open each page; yield its title, and the sentences that follow on files brought."""
+    """Open each page; yield its title, and the sentences that follow on files uploaded."""
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415
 
     app = AppTest.from_file(str(HERE / "dashboard.py"), default_timeout=300).run()
@@ -49,21 +50,30 @@ def pages(folder: Path) -> Iterator[tuple[str, object]]:
     files = [(path.name, path.read_bytes(), "") for path in sorted(folder.iterdir())]
     app.file_uploader[0].set_value(files).run()
     assert not app.exception
-    yield "brought", [one.value for one in app.text]
+    yield "uploaded", [one.value for one in app.text]
 
 
-def modules(folder: Path) -> Iterator[tuple[str, object]]:
-    """Import every module of the domain that the app may load."""
-    del folder
+def modules() -> Iterator[tuple[str, object]]:
+    """Import every module of the domain that the app may load; yield the name of each."""
     import geo  # noqa: PLC0415
 
     for found in pkgutil.walk_packages(geo.__path__, "geo."):
-        if not found.name.startswith("geo.catalogue.build."):
+        if not found.name.startswith("geo.catalogue.recipes."):
             importlib.import_module(found.name)
             yield found.name, True
 
 
+def main(what: str, *folders: str) -> None:
+    """Do one of the two, and tell what came of it."""
+    if what == "modules":
+        parts = {"modules": modules()}
+    else:
+        files, exports = map(Path, folders)
+        parts = {"read": read(files), "export": export(exports), "pages": pages(files)}
+    for part, found in parts.items():
+        for name, came in found:
+            sys.stdout.write(json.dumps([part, name, came]) + "\n")
+
+
 if __name__ == "__main__":
-    done = {"read": read, "export": export, "pages": pages, "modules": modules}
-    for what, came in done[sys.argv[1]](Path(sys.argv[2])):
-        sys.stdout.write(json.dumps([what, came]) + "\n")
+    main(*sys.argv[1:])

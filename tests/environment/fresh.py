@@ -1,4 +1,4 @@
-"""Environments of their own, made as the README says, with nothing that only the tests need."""
+"""Separate environments, made as the README says, without the tests' dependencies."""
 
 import hashlib
 import json
@@ -16,6 +16,8 @@ OLDEST_PIP = {(3, 11): "22.3", (3, 12): "23.2.1", (3, 13): "24.2", (3, 14): "25.
 """The pip that came with the first release of each Python (its `ensurepip`)."""
 _FOLDER = ROOT / "build" / "environment"
 _STAMP = "made-from.txt"
+# For every pip, also the one that a build starts: Python compiles what it imports, once.
+_QUICK = {"PIP_COMPILE": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 # Another user's machine: no home to write to, the plainest locale, and none of our own variables.
 ELSEWHERE = {
     "HOME": str(ROOT / "build" / "no-such-home"),
@@ -28,7 +30,7 @@ ELSEWHERE = {
 
 def run(*command: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
     """Run a command that must succeed; return what it printed."""
-    surroundings = {key: text for key, text in os.environ.items() if key != "PYTHONPATH"}
+    surroundings = {key: text for key, text in os.environ.items() if key != "PYTHONPATH"} | _QUICK
     done = subprocess.run(  # noqa: S603  our own commands
         [str(word) for word in command],
         cwd=cwd,
@@ -42,9 +44,9 @@ def run(*command: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -
     return done.stdout
 
 
-def make_environment(folder: Path) -> Path:
+def make_environment(folder: Path, *options: str) -> Path:
     """Make an empty environment with this Python; return its interpreter."""
-    run(sys.executable, "-m", "venv", folder)
+    run(sys.executable, "-m", "venv", *options, folder)
     return folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
 
 
@@ -74,7 +76,7 @@ def runtime_python() -> Path:
 
 
 def _install(python: Path) -> None:
-    pip = (python, "-m", "pip", "--disable-pip-version-check")
+    pip = (python, "-m", "pip")
     if oldest := OLDEST_PIP.get(sys.version_info[:2]):
         run(*pip, "install", "--quiet", f"pip=={oldest}")
     run(*pip, "install", "--quiet", "-r", ROOT / "requirements.txt")

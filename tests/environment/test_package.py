@@ -2,10 +2,11 @@
 
 import csv
 import json
-import subprocess
+import os
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -22,7 +23,7 @@ COMMANDS = {
     "zone": "zone --lon 75.5 --lat 74.0",
     "points": "zone --points points.csv",
     "waters": "waters nsr",
-    "stretches": "waters tsr --order",
+    "segments": "waters tsr --order",
     "link": "link article.txt",
     "lines": "link",
     "targets": "targets",
@@ -33,13 +34,14 @@ COMMANDS = {
 
 def installed_in(folder: Path, runtime: Path, *what: object) -> Path:
     """Install something with pip where the run-time requirements are met; return its `bin`."""
-    python = fresh.make_environment(folder)
+    python = fresh.make_environment(folder, "--without-pip")
     sites = [fresh.site_packages(each) for each in (python, runtime)]
     (sites[0] / "requirements.pth").write_text(
         f"import site; site.addsitedir({str(sites[1])!r})\n", encoding="utf-8"
     )
-    fresh.run(python, "-m", "pip", "install", "--quiet", *what)
-    assert set(installed(sites[0])) - {"pip", "setuptools"} == {PROJECT["name"]}
+    pip = (runtime, "-m", "pip", "--python", python)
+    fresh.run(*pip, "install", "--quiet", *what)
+    assert set(installed(sites[0])) == {PROJECT["name"]}
     return python.parent
 
 
@@ -62,7 +64,7 @@ def command(wheel: Path, python: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def workspace(tmp_path: Path) -> Path:
     """Return a folder far from the checkout, with something for each command."""
     with (tmp_path / "points.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("name", "lon", "lat"), ("Полюс", 0, 90), ("Kara", 70, 75)])
@@ -75,21 +77,19 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ask(*words: object, cwd: Path, code: int = 0, **more: object) -> tuple[str, str]:
-    """Run a command on `lines.jsonl`; return what it printed and what it said."""
-    lines = cwd / "lines.jsonl"
-    with lines.open("rb") as stdin:
-        done = subprocess.run(  # type: ignore[call-overload]  # noqa: S603  our own commands
-            [str(word) for word in words],
-            cwd=cwd,
-            stdin=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            **more,
-        )
-    assert done.returncode == code, done.stderr
-    return done.stdout, done.stderr
+def ask(*words: object, cwd: Path) -> str:
+    """Run a command as another user would; return what it printed."""
+    return fresh.run(*words, cwd=cwd, env=fresh.ELSEWHERE)
+
+
+def answers(
+    python: object, commands: dict[str, tuple[str | None, list[str]]], **where: Any
+) -> dict[str, list[Any]]:
+    """Return status, stdout and stderr of each command, all run by one process."""
+    script = ROOT / "tests" / "environment" / "commands.py"
+    wanted = json.dumps(list(commands.values()))
+    printed = fresh.run(python, script, wanted, where["cwd"] / "lines.jsonl", **where)
+    return dict(zip(commands, json.loads(printed), strict=True))
 
 
 def contents(archive: Path) -> dict[str, bytes]:
@@ -97,7 +97,7 @@ def contents(archive: Path) -> dict[str, bytes]:
         return {name: wheel.read(name) for name in wheel.namelist()}
 
 
-def test_a_wheel_holds_the_package_as_the_repository_has_it_and_nothing_else(wheel: Path) -> None:
+def test_a_wheel_contains_the_package_and_nothing_else(wheel: Path) -> None:
     found = {name: raw for name, raw in contents(wheel).items() if ".dist-info/" not in name}
     assert sorted(found) == sorted(name for name in tracked() if name.startswith("geo/"))
     assert [name for name, raw in found.items() if raw != (ROOT / name).read_bytes()] == []
@@ -108,14 +108,16 @@ def test_a_source_archive_builds_the_same_wheel_and_holds_no_article(
 ) -> None:
     backend = tmp_path / "backend"
     fresh.run(python, "-m", "pip", "install", "--quiet", "--target", backend, "hatchling")
-    build = "import sys; sys.path.append(sys.argv[1]); from hatchling import build as b"
-    code = f"{build}; print(b.build_sdist(sys.argv[2]))"
-    name = fresh.run(python, "-c", code, backend, tmp_path, cwd=repository).split()[-1]
-    again = build_wheel(python, tmp_path / name, tmp_path / "again")
-    assert contents(again) == contents(wheel)
-    listed = fresh.run(sys.executable, "-m", "tarfile", "-l", tmp_path / name)
-    assert "/seeds/" not in listed
-    assert "/geo/" in listed
+    build = f"import sys; sys.path.append({str(backend)!r}); from hatchling import build as b; "
+    code = f"{build}print(b.build_sdist(sys.argv[1]))"
+    name = fresh.run(python, "-c", code, tmp_path, cwd=repository).split()[-1]
+    fresh.run(sys.executable, "-m", "tarfile", "-e", tmp_path / name, tmp_path)
+    unpacked = tmp_path / name.removesuffix(".tar.gz")
+    assert (unpacked / "geo").is_dir()
+    assert list(unpacked.rglob("seeds")) == []
+    code = f"{build}print(b.build_wheel(sys.argv[1]))"
+    again = fresh.run(python, "-c", code, tmp_path, cwd=unpacked).split()[-1]
+    assert contents(tmp_path / again) == contents(wheel)
 
 
 def test_installing_leaves_nothing_behind_in_the_checkout(wheel: Path, repository: Path) -> None:
@@ -124,57 +126,73 @@ def test_installing_leaves_nothing_behind_in_the_checkout(wheel: Path, repositor
     assert {name for name in there if "__pycache__" not in name} == set(tracked())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_says_elsewhere_what_it_says_in_the_checkout(
-    command: Path, desk: Path, name: str
-) -> None:
-    words = COMMANDS[name].split()
-    part = "geo.measure" if words[0] in {"zone", "waters"} else "geo.text"
-    code = f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); sys.argv[1:] = {words!r}; "
-    code += f"runpy.run_module({part!r}, run_name='__main__')"
-    here = ask(sys.executable, "-c", code, cwd=desk)
-    there = ask(command, *words, cwd=desk, env=fresh.ELSEWHERE)
+def test_each_command_prints_the_same_outside_the_checkout(command: Path, workspace: Path) -> None:
+    words = {name: line.split() for name, line in COMMANDS.items()}
+    parts = {"zone": "geo.measure", "waters": "geo.measure"}
+    path = {**os.environ, "PYTHONPATH": str(ROOT)}
+    here = answers(
+        sys.executable,
+        {name: (parts.get(line[0], "geo.linker"), line) for name, line in words.items()},
+        cwd=workspace,
+        env=path,
+    )
+    there = answers(
+        command.with_name("python"),
+        {name: (None, line) for name, line in words.items()},
+        cwd=workspace,
+        env=fresh.ELSEWHERE,
+    )
     assert there == here
-    assert there[0].strip()
+    assert {name for name, (status, out, _) in there.items() if status or not out.strip()} == set()
 
 
-@pytest.mark.parametrize(("name", "status"), [("build", 2), ("score", 1), ("explain", 1)])
 def test_what_needs_the_repository_says_so_where_there_is_none(
-    command: Path, desk: Path, name: str, status: int
+    command: Path, workspace: Path
 ) -> None:
-    out, said = ask(command, name, cwd=desk, code=status, env=fresh.ELSEWHERE)
-    assert out == ""
-    assert "needs the project's repository" in said
-    assert said.count("\n") == 1
+    statuses = {"build": 2, "score": 1, "explain": 1}
+    alone = answers(
+        command.with_name("python"),
+        {name: (None, [name]) for name in statuses},
+        cwd=workspace,
+        env=fresh.ELSEWHERE,
+    )
+    assert {name: status for name, (status, *_) in alone.items()} == statuses
+    for name, (_, out, said) in alone.items():
+        assert out == "", name
+        assert "needs the project's repository" in said, name
+        assert said.count("\n") == 1, name
 
 
 def test_the_installed_package_knows_its_version_and_what_it_needs(
-    command: Path, desk: Path
+    command: Path, workspace: Path
 ) -> None:
-    told, _ = ask(command, "--version", cwd=desk)
-    assert told == f"arctic-passages {PROJECT['version']}\n"
+    assert ask(command, "--version", cwd=workspace) == f"arctic-passages {PROJECT['version']}\n"
     code = "from geo import release; from geo.exchange import cite; print(cite.VERSION);"
     code += "print(len(release.requirements()))"
     python = command.with_name("python")
-    assert ask(python, "-c", code, cwd=desk)[0].split() == [
+    assert ask(python, "-c", code, cwd=workspace).split() == [
         PROJECT["version"],
         str(len(PROJECT["dependencies"])),
     ]
 
 
-def test_every_module_of_the_installed_package_can_be_imported(command: Path, desk: Path) -> None:
+def test_every_module_of_the_installed_package_can_be_imported(
+    command: Path, workspace: Path
+) -> None:
     script = ROOT / "tests" / "environment" / "exercise.py"
-    told, _ = ask(command.with_name("python"), script, "modules", desk, cwd=desk)
+    told = ask(command.with_name("python"), script, "modules", cwd=workspace)
     assert "geo.exchange.takeaway" in told
 
 
-def test_a_checkout_can_be_installed_as_it_stands(python: Path, desk: Path, tmp_path: Path) -> None:
+def test_a_checkout_can_be_installed_as_it_stands(
+    python: Path, workspace: Path, tmp_path: Path
+) -> None:
     checkout = copy_repository(tmp_path / "checkout")
     binaries = installed_in(tmp_path / "editable", python, "-e", checkout)
     code = "import geo; from geo import release; print(geo.__path__[0], release.checkout('x'))"
-    assert ask(binaries / "python", "-c", code, cwd=desk)[0].split() == [
+    assert ask(binaries / "python", "-c", code, cwd=workspace).split() == [
         str(checkout / "geo"),
         str(checkout),
     ]
-    zone, _ = ask(binaries / "arctic-passages", "zone", "--lon", 70, "--lat", 75, cwd=desk)
+    zone = ask(binaries / "arctic-passages", "zone", "--lon", 70, "--lat", 75, cwd=workspace)
     assert json.loads(zone)["states"] == ["RU"]

@@ -3,20 +3,19 @@
 import ast
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from geo import words
+from geo import messages
 from tests.distributions import installed, pinned, required
 from tests.environment import fresh
 from tests.repository import ROOT, tracked
-from tests.unit.text.readers.made import SENTENCE
+from tests.unit.text.readers.samples import SENTENCE
 
 pytestmark = pytest.mark.slow
-Exercise = Callable[[str, Path], dict[str, Any]]
+Told = dict[str, dict[str, Any]]
 FORMS = {
     "takeaway": b"<!DOCTYPE html>",
     "figure-pdf-a4": b"%PDF-",
@@ -37,7 +36,7 @@ def imported_names() -> set[str]:
     found: set[str] = set()
     for name in tracked():
         ours = name == "dashboard.py" or name.startswith(("geo/", "pages/"))
-        if ours and name.endswith(".py") and not name.startswith("geo/catalogue/build/"):
+        if ours and name.endswith(".py") and not name.startswith("geo/catalogue/recipes/"):
             found |= _names(ast.parse((ROOT / name).read_text(encoding="utf-8")))
     own = {*sys.stdlib_module_names, "geo", "pages"}
     return {name for name in found if name.split(".")[0] not in own}
@@ -55,7 +54,7 @@ def _names(tree: ast.Module) -> set[str]:
     return found
 
 
-def test_it_holds_what_is_pinned_and_nothing_else(python: Path) -> None:
+def test_the_environment_has_what_is_pinned_and_nothing_else(python: Path) -> None:
     there = {name: one.version for name, one in installed(fresh.site_packages(python)).items()}
     oldest = fresh.OLDEST_PIP.get(sys.version_info[:2])
     assert there.pop("pip") == oldest or oldest is None
@@ -68,29 +67,27 @@ def test_all_that_is_asked_for_is_pinned(python: Path) -> None:
     fresh.run(python, "-m", "pip", "check")
 
 
-def test_every_import_of_the_app_is_there(python: Path, exercise: Exercise) -> None:
+def test_every_import_of_the_app_is_there(python: Path) -> None:
     names = sorted(imported_names())
     assert {"streamlit", "trafilatura", "lxml.etree", "pypdf"} <= set(names)
     fresh.run(python, "-c", f"import {', '.join(names)}")
-    assert "geo.exchange.poster" in exercise("modules", ROOT)
 
 
-def test_a_file_of_every_kind_is_read(exercise: Exercise, files: Path) -> None:
-    texts = exercise("read", files)
+def test_a_file_of_every_kind_is_read(told: Told) -> None:
+    texts = told["read"]
     assert {Path(name).suffix for name in texts} == {".txt", ".md", ".html", ".pdf", ".docx"}
     assert [name for name, text in texts.items() if text.count(SENTENCE.strip()) != 5] == []
 
 
-def test_the_figure_is_drawn_and_every_export_made(exercise: Exercise, tmp_path: Path) -> None:
-    made = exercise("export", tmp_path)
-    begun = {name: (tmp_path / name).read_bytes()[:40] for name in made}
+def test_the_figure_is_drawn_and_every_export_made(told: Told, exports: Path) -> None:
+    begun = {name: (exports / name).read_bytes()[:40] for name in told["export"]}
     assert set(FORMS) <= set(begun)
     assert [name for name, head in FORMS.items() if not begun[name].startswith(head)] == []
-    json.loads((tmp_path / "annotations").read_bytes())
+    json.loads((exports / "annotations").read_bytes())
 
 
-def test_every_page_opens_and_every_file_brought_is_taken(exercise: Exercise, files: Path) -> None:
-    told = exercise("pages", files)
-    assert told["atlas"] == [words.APP]
-    assert all(told[path.stem] for path in (ROOT / "pages").glob("[a-z]*.py"))
-    assert any(one.startswith("5 articles read") for one in told["brought"]), told["brought"]
+def test_every_page_opens_and_every_uploaded_file_is_accepted(told: Told) -> None:
+    pages = told["pages"]
+    assert pages["atlas"] == [messages.APP]
+    assert all(pages[path.stem] for path in (ROOT / "pages").glob("[a-z]*.py"))
+    assert any(one.startswith("5 articles read") for one in pages["uploaded"]), pages["uploaded"]
