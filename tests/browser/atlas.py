@@ -142,7 +142,7 @@ def until(holds: Callable[[], bool], says: Callable[[], str]) -> None:
     while not holds():
         if time.monotonic() > end:
             raise AssertionError(says())
-        time.sleep(0.03)
+        time.sleep(0.1)
 
 
 def query_of(page: Page) -> dict[str, Any]:

@@ -72,7 +72,7 @@ _STANDS_STILL = """(still) => {
 def settle(page: Page) -> None:
     """Wait until the app is idle: its script has finished."""
     page.evaluate("() => { window.__stillSince = 0; }")
-    page.wait_for_function(_STANDS_STILL, arg=_STILL_MS, timeout=TIMEOUT_MS)
+    page.wait_for_function(_STANDS_STILL, arg=_STILL_MS, timeout=TIMEOUT_MS, polling=_STEP_MS)
 
 
 _TYPES = """() => [...document.querySelectorAll(".label")].map((label) => {
