@@ -139,17 +139,10 @@ def _draw(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style)
     """Draw lines or areas; skip invisible ones."""
     if not style.is_visible or geometry.is_empty:
         return
-    fill, line = style.fill_opacity, style.stroke_opacity
-    path = _path(geometry, page)
-    if style.hatch:
-        angle, _, _, opacity = HATCHES[style.hatch]
-        hatch = ("/" if angle > 0 else "\\") * 5
-        tone = (str(style.fill), opacity)
-        hatched = PathPatch(path, facecolor="none", edgecolor=tone, hatch=hatch, linewidth=0)
-        axes.add_artist(hatched).set_zorder(PANE_ORDER.index(style.pane))
+    line = style.stroke_opacity
     patch = PathPatch(
-        path,
-        facecolor=(style.fill, fill) if fill and style.fill and not style.hatch else "none",
+        _path(geometry, page),
+        **fill_of(style),
         edgecolor=(style.stroke, line),
         linewidth=style.stroke_px * POINTS_PER_PIXEL if line else 0,
         linestyle=line_style(style),
@@ -163,6 +156,20 @@ def line_style(style: Style) -> Any:  # noqa: ANN401  what matplotlib takes for 
     """Return a dash pattern in matplotlib's units (line widths)."""
     lengths = [length / style.stroke_px for length in style.dashes]
     return (0, lengths) if lengths else "solid"
+
+
+def fill_of(style: Style) -> dict[str, Any]:
+    """Return how matplotlib fills an area: a colour, or a hatching."""
+    if style.hatch:
+        angle, width_px, _, opacity = HATCHES[style.hatch]
+        return {
+            "facecolor": "none",
+            "hatch": ("/" if angle > 0 else "\\") * 5,
+            "hatchcolor": (str(style.fill), opacity),
+            "hatch_linewidth": width_px * POINTS_PER_PIXEL,
+        }
+    has_fill = bool(style.fill and style.fill_opacity)
+    return {"facecolor": (str(style.fill), style.fill_opacity) if has_fill else "none"}
 
 
 def sign_path(symbol: Symbol) -> tuple[Path, float]:
