@@ -80,8 +80,8 @@ def test_the_graticule_and_the_arctic_circle_are_named_and_no_two_labels_touch(f
         snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
     )
     (axes,) = drawn.axes
-    labels = {text.get_text() for text in axes.texts}
-    owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Bering\nStrait", "CANADA"}
+    labels = {" ".join(text.get_text().split()) for text in axes.texts}
+    owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Bering Strait", "CANADA"}
     assert owed | ({"150°W", "30°E", "180°"} if frame == "polar" else set()) <= labels
     boxes = [text.get_window_extent() for text in axes.texts if len(text.get_text()) > 1]
     letters = [text.get_window_extent() for text in axes.texts if len(text.get_text()) == 1]
