@@ -50,12 +50,47 @@ NATIONS_HELP = (
     "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
     "what it administers, sponsors or claims, its ports and its land."
 )
+MORE_NATIONS = "More"
+OTHER_NATIONS = "Other nations"
+MORE_NATIONS_CHOSEN = "{name} + {count}"
+ROLE = "Role"
+ROLE_WORDS = {
+    "": "any",
+    "coastal": "coastal",
+    "administrator": "administrator",
+    "sponsor": "sponsor",
+    "claimant": "claimant",
+    "port-state": "port state",
+}
+ROLE_CHOICE = "Role: {role}"
+ROLE_HELP = "Which role of a nation counts: any, or only this one."
 MATCH = "Match"
-MATCH_WORDS = {"any": "any of them", "all": "all of them"}
+MATCH_WORDS = {"any": "Any nation", "all": "All"}
+MATCH_HELP = "With several nations: what any one of them has the role in, or what all have it in."
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
 NOTICES = "{count} notices. {first}"
-NOTHING_LEFT = "Nothing is left under this filter."
+NOTHING_LEFT = "Nothing matches this filter."
+SHOWING = "Showing {what}, {where}."
+MENTIONED = "mentioned in {passages} of {articles}"
+NOT_MENTIONED = "not mentioned in these articles"
+ALSO_SHOWN = "Also shown: {name}, which is selected."
+ROLE_VERBS = {
+    "": ("involves {who}", "involve {who}", "do"),
+    "coastal": ("crosses the waters of {who}", "cross the waters of {who}", "do"),
+    "administrator": ("is administered by {who}", "are administered by {who}", "are"),
+    "sponsor": ("is sponsored by {who}", "are sponsored by {who}", "are"),
+    "claimant": ("involves a claim by {who}", "involve a claim by {who}", "do"),
+    "port-state": ("has {who} as port state", "have {who} as port state", "do"),
+}
+"""By role of the filter how one feature and several stand to nations, and the verb for none."""
+ALSO_COUNTED = {"sponsor": ("project",), "claimant": ("dispute",), "port-state": ("port",)}
+"""By role what the sentence counts beside routes and corridors."""
+SOME_NATION = "at least one nation"
+NATIONS_WITH_THE = frozenset(
+    ["AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US"]
+)
+"""Nations whose names take an article in a sentence."""
 FRAME = "Map"
 LAYERS = "Layers"
 SEARCH = "Find by name"

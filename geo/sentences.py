@@ -1,7 +1,8 @@
 """English sentences: lists, counts, and what a view shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from geo import messages
 from geo.view import View
 
 
@@ -21,35 +22,71 @@ def count_of(number: int, singular: str) -> str:
 
 def describe(
     view: View,
+    counts: Mapping[str, int],
     *,
-    routes: int,
-    corridors: int,
     articles: int,
     passages: int,
     nation_name: Callable[[str], str],
     outside: str = "",
+    is_empty: bool = False,
 ) -> str:
-    """Return the one sentence that says what is shown.
+    """Return what is shown, in a sentence, and what of it the articles mention.
 
-    Counts are those after the filter: of routes and corridors on the map, of articles and passages
-    that name a feature shown.
+    Without a filter it says what the map shows: "Showing 8 routes and 3 corridors, mentioned in 12
+    passages of 1 article." With one it says what passes it, layers aside: "3 corridors involve
+    China; no routes do. Mentioned in 2 passages of 1 article."
 
     Parameters
     ----------
+    counts
+        Number of features by their word, such as 'route'; see `counted_words`.
+    articles, passages
+        How many mention a feature that passes the filter.
     outside
         Name of the selected feature where the filter would not show it.
+    is_empty
+        Whether nothing passes the filter.
     """
-    sentence = f"{count_of(routes, 'route')} and {count_of(corridors, 'corridor')}"
-    if view.nations:
-        names = [nation_name(code) for code in view.nations]
-        last = "and" if view.match == "all" else "or"
-        has = "have" if len(names) > 1 and view.match == "all" else "has"
-        sentence += f" in which {join_words(names, last=last)} {has} waters or a role"
+    where = (
+        messages.MENTIONED.format(
+            passages=count_of(passages, "passage"), articles=count_of(articles, "article")
+        )
+        if passages
+        else messages.NOT_MENTIONED
+    )
+    if not view.filters:
+        what = join_words(count_of(number, word) for word, number in counts.items())
+        return messages.SHOWING.format(what=what, where=where)
+    parts = [messages.NOTHING_LEFT if is_empty else _passing(view, counts, nation_name)]
     if outside:
-        sentence += f", and {outside}, which is selected"
-    if articles or passages:
-        naming = f"{count_of(passages, 'passage')} in {count_of(articles, 'article')}"
-        sentence += f"; {naming} {'names' if passages == 1 else 'name'} what is shown"
-    else:
-        sentence += "; no passage names what is shown"
-    return f"{sentence[0].upper()}{sentence[1:]}."
+        parts.append(messages.ALSO_SHOWN.format(name=outside))
+    if outside or not is_empty:
+        parts.append(f"{_capital(where)}.")
+    return " ".join(parts)
+
+
+def counted_words(role: str) -> tuple[str, ...]:
+    """Return the words of the features that the sentence counts under a role, '' for any."""
+    return ("route", "corridor", *messages.ALSO_COUNTED.get(role, ()))
+
+
+def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
+    """Return what passes the filter: "3 corridors are sponsored by China; no routes are."."""
+    last = "and" if view.match == "all" else "or"
+    who = join_words([_with_article(code, nation_name) for code in view.nations], last=last)
+    one, many, auxiliary = messages.ROLE_VERBS[view.role]
+    verb = (one if sum(counts.values()) == 1 else many).format(who=who or messages.SOME_NATION)
+    some = join_words(count_of(number, word) for word, number in counts.items() if number)
+    missing = [f"{word}s" for word, number in counts.items() if not number]
+    none = f"no {join_words(missing, last='or')}"
+    if not some:
+        return _capital(f"{none} {verb}.")
+    return f"{some} {verb}; {none} {auxiliary}." if missing else f"{some} {verb}."
+
+
+def _with_article(code: str, nation_name: Callable[[str], str]) -> str:
+    return f"the {nation_name(code)}" if code in messages.NATIONS_WITH_THE else nation_name(code)
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
