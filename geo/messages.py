@@ -48,7 +48,8 @@ COMMANDS = {
 NATIONS = "Nations"
 NATIONS_HELP = (
     "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
-    "what it administers, sponsors or claims, its ports and its land."
+    "what it administers, sponsors or claims, its ports and its land. “Role” narrows this to one; "
+    "About has the details."
 )
 MORE_NATIONS = "More"
 OTHER_NATIONS = "Other nations"
@@ -63,10 +64,8 @@ ROLE_WORDS = {
     "port-state": "port state",
 }
 ROLE_CHOICE = "Role: {role}"
-ROLE_HELP = "Which role of a nation counts: any, or only this one."
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
-MATCH_HELP = "With several nations: what any one of them has the role in, or what all have it in."
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
 NOTICES = "{count} notices. {first}"
@@ -84,11 +83,33 @@ ROLE_VERBS = {
     "port-state": ("has {who} as port state", "have {who} as port state", "do"),
 }
 """By role of the filter how one feature and several stand to nations, and the verb for none."""
-ALSO_COUNTED = {"sponsor": ("project",), "claimant": ("dispute",), "port-state": ("port",)}
-"""By role what the sentence counts beside routes and corridors."""
+ALSO_COUNTED = {
+    "sponsor": ("port", "project"),
+    "claimant": ("dispute",),
+    "port-state": ("port", "project"),
+}
+"""By role what the sentence counts beside routes and corridors, where there is any."""
 SOME_NATION = "at least one nation"
 NATIONS_WITH_THE = frozenset(
-    ["AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US"]
+    [
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "CG",
+        "DO",
+        "GB",
+        "GM",
+        "KM",
+        "MH",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "SC",
+        "US",
+        "VA",
+    ]
 )
 """Nations whose names take an article in a sentence."""
 FRAME = "Map"
@@ -272,14 +293,25 @@ administrator, sponsor or claimant, are stated with a source.
 Names in articles are found with a lexicon and rules that are open to inspection. No language
 model takes part. Point at a mention, or select it, to read its rule.
 """,
-    "What a nation's filter means": """
-A nation is coastal to a route when at least {coastal_nm:g} nautical mile of some variant of it
-lies in that nation's internal waters, territorial sea or economic zone. Less than that is taken
-for noise of the drawing.
+    "How the nation filter works": """
+The filter shows what any chosen nation has a role in, or, with All, what each of them has a role
+in. The card of a feature lists the roles and says where each comes from. The roles are:
 
-A nation may also administer, sponsor or claim a feature, own a port on it, or be a member of a
-group. The filter shows a feature when any chosen nation stands to it in any of these ways; the
-card says in which.
+Coastal: at least {coastal_nm:g} nautical mile of some variant of a route or corridor lies in the
+nation's internal waters, territorial sea or economic zone (less is taken for noise of the
+drawing); its own zones and boundaries count too. Administrator: it sets the rules for the route, as
+Russia does for the Northern Sea Route. Sponsor: it backs a corridor, a port or a project. Claimant:
+it claims waters or land that another state disputes. Port state: the port or the project is on its
+land, or the route begins or ends at its port.
+
+With a role chosen, only that role counts, for all chosen nations alike; with a role and no nation,
+the filter shows what at least one nation has that role in. A group and a dispute have the roles of
+what they are about.
+
+Three ways to be involved count only while Role is “any”: a nation's own land and cities, being a
+member of a group, and taking a position in a dispute without a claim, as the United States does in
+the Northwest Passage. So “sponsor” and China show the corridors and projects that China sponsors,
+and China itself is drawn as land only.
 """,
     "Limits": """
 Tracks are schematic. Depth, ice, traffic rules and weather are not in them, and the length of a

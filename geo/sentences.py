@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from geo import messages
 from geo.view import View
 
+_ALWAYS_COUNTED = ("route", "corridor")
+
 
 def join_words(words: Iterable[str], *, last: str = "and") -> str:
     """Return words as a list in a sentence: 'a, b and c'."""
@@ -54,7 +56,7 @@ def describe(
         if passages
         else messages.NOT_MENTIONED
     )
-    if not view.filters:
+    if not view.is_filtered:
         what = join_words(count_of(number, word) for word, number in counts.items())
         return messages.SHOWING.format(what=what, where=where)
     parts = [messages.NOTHING_LEFT if is_empty else _passing(view, counts, nation_name)]
@@ -67,7 +69,7 @@ def describe(
 
 def counted_words(role: str) -> tuple[str, ...]:
     """Return the words of the features that the sentence counts under a role, '' for any."""
-    return ("route", "corridor", *messages.ALSO_COUNTED.get(role, ()))
+    return (*_ALWAYS_COUNTED, *messages.ALSO_COUNTED.get(role, ()))
 
 
 def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
@@ -77,7 +79,7 @@ def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str],
     one, many, auxiliary = messages.ROLE_VERBS[view.role]
     verb = (one if sum(counts.values()) == 1 else many).format(who=who or messages.SOME_NATION)
     some = join_words(count_of(number, word) for word, number in counts.items() if number)
-    missing = [f"{word}s" for word, number in counts.items() if not number]
+    missing = [f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]]
     none = f"no {join_words(missing, last='or')}"
     if not some:
         return _capital(f"{none} {verb}.")

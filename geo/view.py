@@ -58,7 +58,7 @@ class View:
     hidden: tuple[str, ...] = ()
 
     @property
-    def filters(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the view shows only a part of the features."""
         return bool(self.nations or self.role)
 

@@ -119,7 +119,7 @@ class PageContext:
         Without a filter routes and corridors are counted as the map draws them; one that is shown
         only because it is selected is named separately.
         """
-        counted = self.visible if self.view.filters else on_map(scene).keys() & self.visible
+        counted = self.visible if self.view.is_filtered else on_map(scene).keys() & self.visible
         found = Counter(self._word(self.catalogue.features[identity]) for identity in counted)
         articles, passages = self.pane.counts()
         is_outside = self.selected is not None and self.selected.id not in self.visible

@@ -26,7 +26,6 @@ def filters(context: PageContext, *, article: bool = True) -> None:
             index=list(messages.ROLE_WORDS).index(view.role),
             format_func=lambda role: messages.ROLE_CHOICE.format(role=messages.ROLE_WORDS[role]),
             key=_state.bind("role", view.role),
-            help=messages.ROLE_HELP,
             on_change=_state.on_change,
             args=("role", "role"),
             label_visibility="collapsed",
@@ -39,14 +38,19 @@ def filters(context: PageContext, *, article: bool = True) -> None:
             default=view.match,
             key=_state.bind("match", view.match),
             required=True,
-            help=messages.MATCH_HELP,
             on_change=_state.on_change,
             args=("match", "match"),
             disabled=len(view.nations) < 2,  # noqa: PLR2004  one meets any and all alike
             label_visibility="collapsed",
         )
-        if view.filters:
-            st.button(messages.RESET, on_click=_state.clear_filter, icon=":material/close:")
+        if view.is_filtered:
+            st.button(
+                messages.RESET,
+                on_click=_state.clear_filter,
+                key="reset",
+                icon=":material/close:",
+                type="tertiary",
+            )
         if article:
             article_choice(context, label_visibility="collapsed")
 
