@@ -6,7 +6,7 @@ from urllib.parse import quote
 from geo.catalogue.features import Catalogue
 from geo.draw.layers import LAYERS
 from geo.text.articles import load_articles
-from geo.view import FRAMES, View
+from geo.view import FRAMES, ROLES, View
 from tests import shipped
 from tests.repository import ROOT
 
@@ -33,6 +33,7 @@ def views() -> list[View]:
             View(
                 nations=nations,
                 match=chance.choice(["any", "all"]) if len(nations) > 1 else "any",
+                role=chance.choice(["", *ROLES]),
                 feature=feature.id,
                 variant=chance.choice(slugs),
                 passage=chance.choice(["", chance.choice(passages)]),
@@ -49,6 +50,7 @@ BROKEN = {
     "?feature=no-such-route": "no-such-route",
     "?nation=ZZ&nation=RU": "ZZ",
     "?frame=globe": "globe",
+    "?nation=CN&role=owner": "owner",
     "?passage=000-0000000000000000.99": "reader brought",
     "?feature=nsr&variant=over-the-moon": "over-the-moon",
     "?show=dragons": "dragons",

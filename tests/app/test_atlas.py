@@ -22,8 +22,8 @@ def test_the_first_page_says_what_is_shown(open_page: OpenPage) -> None:
     page = open_page()
     assert not page.app.exception
     routes = len(CATALOGUE.of_kind("route")), len(CATALOGUE.of_kind("corridor"))
-    assert page.sentence.startswith(f"{routes[0]} routes and {routes[1]} corridors")
-    assert "in 1 article" in page.sentence
+    assert page.sentence.startswith(f"Showing {routes[0]} routes and {routes[1]} corridors,")
+    assert "passages of 1 article" in page.sentence
     assert page.app.title[0].value == "Arctic Passages"
 
 
@@ -64,7 +64,7 @@ def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page
         page = open_page(**query)
         column = page.panel("articles").split('<details class="folded">')[0]
         passages = set(re.findall(r'<blockquote[^>]*data-passage="([^"]*)"', column))
-        assert re.search(rf"\b{len(passages)} passages? in 1 article", page.sentence)
+        assert re.search(rf"\b{len(passages)} passages? of 1 article", page.sentence)
 
 
 def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -> None:
