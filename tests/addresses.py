@@ -21,12 +21,13 @@ def views() -> list[View]:
     chance = random.Random(SEED)  # noqa: S311  no secret
     passages = [passage.id for article in ARTICLES for passage in article.passages]
     states = [feature.id for feature in CATALOGUE.of_kind("state")]
-    placed = sorted(set(CATALOGUE.frame["id"]))
+    placed = {frame: _placed(frame) for frame in FRAMES}
     off = [layer.id for layer in LAYERS if not layer.on]
     on = [layer.id for layer in LAYERS if layer.on]
     made = []
     for _ in range(RANDOM_VIEWS):
-        feature = CATALOGUE.features[chance.choice(placed)]
+        frame = chance.choice(FRAMES)
+        feature = CATALOGUE.features[chance.choice(placed[frame])]
         nations = tuple(chance.sample(states, chance.randint(0, 3)))
         slugs = ["", *(variant.slug for variant in feature.variants)]
         made.append(
@@ -38,12 +39,18 @@ def views() -> list[View]:
                 variant=chance.choice(slugs),
                 passage=chance.choice(["", chance.choice(passages)]),
                 article=chance.choice(["", chance.choice(ARTICLES).id]),
-                frame=chance.choice(FRAMES),
+                frame=frame,
                 shown=tuple(sorted(chance.sample(off, chance.randint(0, 2)))),
                 hidden=tuple(sorted(chance.sample(on, chance.randint(0, 2)))),
             )
         )
     return made
+
+
+def _placed(frame: str) -> list[str]:
+    """Return the ids that a map draws or marks on its rim; Mercator ends south of the Pole."""
+    chart = shipped.chart(frame)
+    return sorted({*chart.shapes, *chart.rim})
 
 
 BROKEN = {
