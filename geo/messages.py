@@ -70,10 +70,12 @@ RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing matches this filter."
-SHOWING = "Showing {what}, {where}."
+SHOWING = "Showing {what}, {mentioned}."
+SHOWING_NONE = "Showing no routes or corridors."
+SHOWN_MENTIONED = "The features shown are {mentioned}."
 MENTIONED = "mentioned in {passages} of {articles}"
 NOT_MENTIONED = "not mentioned in these articles"
-ALSO_SHOWN = "Also shown: {name}, which is selected."
+ALSO_SHOWN = "Also shown: {name} (selected)."
 ROLE_VERBS = {
     "": ("involves {who}", "involve {who}", "do"),
     "coastal": ("crosses the waters of {who}", "cross the waters of {who}", "do"),
@@ -90,28 +92,6 @@ ALSO_COUNTED = {
 }
 """By role what the sentence counts beside routes and corridors, where there is any."""
 SOME_NATION = "at least one nation"
-NATIONS_WITH_THE = frozenset(
-    [
-        "AE",
-        "BS",
-        "CD",
-        "CF",
-        "CG",
-        "DO",
-        "GB",
-        "GM",
-        "KM",
-        "MH",
-        "MV",
-        "NL",
-        "PH",
-        "SB",
-        "SC",
-        "US",
-        "VA",
-    ]
-)
-"""Nations whose names take an article in a sentence."""
 FRAME = "Map"
 LAYERS = "Layers"
 SEARCH = "Find by name"
@@ -294,24 +274,28 @@ Names in articles are found with a lexicon and rules that are open to inspection
 model takes part. Point at a mention, or select it, to read its rule.
 """,
     "How the nation filter works": """
-The filter shows what any chosen nation has a role in, or, with All, what each of them has a role
-in. The card of a feature lists the roles and says where each comes from. The roles are:
+The filter shows a feature when any chosen nation has a role in it or, with “All”, when each of them
+has. The card says which roles. There are five to choose from:
 
-Coastal: at least {coastal_nm:g} nautical mile of some variant of a route or corridor lies in the
-nation's internal waters, territorial sea or economic zone (less is taken for noise of the
-drawing); its own zones and boundaries count too. Administrator: it sets the rules for the route, as
-Russia does for the Northern Sea Route. Sponsor: it backs a corridor, a port or a project. Claimant:
-it claims waters or land that another state disputes. Port state: the port or the project is on its
-land, or the route begins or ends at its port.
+Coastal: at least {coastal_nm:g} nautical mile of any variant of a route or corridor lies in the
+nation's internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
+drawing is not that precise. A nation's own zones and boundaries count too.
 
-With a role chosen, only that role counts, for all chosen nations alike; with a role and no nation,
-the filter shows what at least one nation has that role in. A group and a dispute have the roles of
-what they are about.
+Administrator: the nation sets the rules for a route, as Russia does for the Northern Sea Route.
 
-Three ways to be involved count only while Role is “any”: a nation's own land and cities, being a
-member of a group, and taking a position in a dispute without a claim, as the United States does in
-the Northwest Passage. So “sponsor” and China show the corridors and projects that China sponsors,
-and China itself is drawn as land only.
+Sponsor: it backs a corridor, a port or a project.
+
+Claimant: it claims waters or land that another state disputes.
+
+Port state: the port or the project is on its land, or the route begins or ends at its port.
+
+With a role chosen, only that role counts, for every nation alike. With a role and no nation, the
+filter shows what any nation has that role in. A group or a dispute has the roles of what it is
+about.
+
+Some ties count only while the role is “any”: a nation's own land and cities, membership of a group,
+and a position in a dispute without a claim, such as that of the United States on the Northwest
+Passage. So China as sponsor shows the corridors and projects that it sponsors, not China itself.
 """,
     "Limits": """
 Tracks are schematic. Depth, ice, traffic rules and weather are not in them, and the length of a

@@ -1,10 +1,15 @@
 """English sentences: lists, counts, and what a view shows."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from geo import messages
 from geo.view import View
 
+_TAKES_ARTICLE = re.compile(
+    r"^United |(?:Islands|Republic)$"
+    r"|^(?:Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives|Netherlands|Philippines|Seychelles)$"
+)
 _ALWAYS_COUNTED = ("route", "corridor")
 
 
@@ -32,11 +37,11 @@ def describe(
     outside: str = "",
     is_empty: bool = False,
 ) -> str:
-    """Return what is shown, in a sentence, and what of it the articles mention.
+    """Return a sentence or two on what is shown.
 
-    Without a filter it says what the map shows: "Showing 8 routes and 3 corridors, mentioned in 12
-    passages of 1 article." With one it says what passes it, layers aside: "3 corridors involve
-    China; no routes do. Mentioned in 2 passages of 1 article."
+    Without a filter they say what the map shows: "Showing 8 routes and 3 corridors, mentioned in 12
+    passages of 1 article." With one they say what passes it, whatever layers are on: "3 corridors
+    involve China; no routes do. The features shown are mentioned in 2 passages of 1 article."
 
     Parameters
     ----------
@@ -49,22 +54,24 @@ def describe(
     is_empty
         Whether nothing passes the filter.
     """
-    where = (
+    mentioned = (
         messages.MENTIONED.format(
             passages=count_of(passages, "passage"), articles=count_of(articles, "article")
         )
         if passages
         else messages.NOT_MENTIONED
     )
-    if not view.is_filtered:
-        what = join_words(count_of(number, word) for word, number in counts.items())
-        return messages.SHOWING.format(what=what, where=where)
-    parts = [messages.NOTHING_LEFT if is_empty else _passing(view, counts, nation_name)]
-    if outside:
-        parts.append(messages.ALSO_SHOWN.format(name=outside))
-    if outside or not is_empty:
-        parts.append(f"{_capital(where)}.")
-    return " ".join(parts)
+    some = _counted(counts)
+    if some and not view.is_filtered:
+        return messages.SHOWING.format(what=some, mentioned=mentioned)
+    sentences = [
+        messages.SHOWING_NONE if not view.is_filtered else "",
+        messages.NOTHING_LEFT if is_empty else "",
+        _passing(view, counts, nation_name) if view.is_filtered and not is_empty else "",
+        messages.ALSO_SHOWN.format(name=outside) if outside else "",
+        messages.SHOWN_MENTIONED.format(mentioned=mentioned) if outside or not is_empty else "",
+    ]
+    return " ".join(filter(None, sentences))
 
 
 def counted_words(role: str) -> tuple[str, ...]:
@@ -73,22 +80,23 @@ def counted_words(role: str) -> tuple[str, ...]:
 
 
 def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
-    """Return what passes the filter: "3 corridors are sponsored by China; no routes are."."""
-    last = "and" if view.match == "all" else "or"
-    who = join_words([_with_article(code, nation_name) for code in view.nations], last=last)
+    """Return what passes the filter: '3 corridors are sponsored by China; no routes are.'."""
+    names = [with_article(nation_name(code)) for code in view.nations]
+    who = join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
     one, many, auxiliary = messages.ROLE_VERBS[view.role]
-    verb = (one if sum(counts.values()) == 1 else many).format(who=who or messages.SOME_NATION)
-    some = join_words(count_of(number, word) for word, number in counts.items() if number)
-    missing = [f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]]
-    none = f"no {join_words(missing, last='or')}"
+    verb = (one if sum(counts.values()) == 1 else many).format(who=who)
+    missing = join_words((f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]), last="or")
+    some = _counted(counts)
     if not some:
-        return _capital(f"{none} {verb}.")
-    return f"{some} {verb}; {none} {auxiliary}." if missing else f"{some} {verb}."
+        return f"No {missing} {verb}."
+    return f"{some} {verb}; no {missing} {auxiliary}." if missing else f"{some} {verb}."
 
 
-def _with_article(code: str, nation_name: Callable[[str], str]) -> str:
-    return f"the {nation_name(code)}" if code in messages.NATIONS_WITH_THE else nation_name(code)
+def _counted(counts: Mapping[str, int]) -> str:
+    """Return what there is any of: '8 routes and 3 corridors'."""
+    return join_words(count_of(number, word) for word, number in counts.items() if number)
 
 
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
+def with_article(state: str) -> str:
+    """Return a state's name as in a sentence: 'the United States', 'Canada'."""
+    return f"the {state}" if _TAKES_ARTICLE.search(state) else state

@@ -21,7 +21,7 @@ def test_sentence_and_list_follow_a_click_that_highlights_a_hidden_feature(
         sea = page.locator(".st-key-features_light [data-feature='kara-sea']")
         expect(sea).to_be_visible()
         expect(entry).to_have_count(0)
-        assert atlas.sentence().startswith("Showing no routes and ")
+        assert atlas.sentence().startswith("Showing 3 corridors,")
         atlas.click_mention("nsr", "000-4307505dd1a9bba4.3")
         atlas.wait_highlighted({"nsr"})
         expect(entry).to_be_visible()

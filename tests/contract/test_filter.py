@@ -8,7 +8,6 @@ import pytest
 from geo.draw.flags import flag_address
 from geo.measure.roles import Reasons, nations_with_roles, reasons_by_feature, visible_features
 from geo.measure.waters import load_waters
-from geo.messages import NATIONS_WITH_THE
 from geo.view import ROLES
 from tests import shipped
 
@@ -87,7 +86,3 @@ def test_every_nation_with_a_role_has_a_drawn_flag_and_every_state_a_picture() -
     drawn = {code for code in states if len(flag_address(code)) != badge}
     assert nations_with_roles(reasons()) & states <= drawn
     assert len({flag_address(code) for code in states}) == len(states)
-
-
-def test_names_with_an_article_are_names_of_states() -> None:
-    assert CATALOGUE.features.keys() >= NATIONS_WITH_THE

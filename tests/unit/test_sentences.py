@@ -2,9 +2,10 @@
 
 import pytest
 
-from geo.sentences import count_of, counted_words, describe, join_words
+from geo.sentences import count_of, counted_words, describe, join_words, with_article
 from geo.view import ROLES, View
 
+MENTIONED = "The features shown are mentioned in 2 passages of 1 article."
 NAMES = {"RU": "Russia", "CN": "China", "NO": "Norway", "US": "United States"}
 
 
@@ -27,11 +28,9 @@ def test_without_a_filter_the_sentence_says_what_the_map_shows() -> None:
         "Showing 8 routes and 3 corridors, mentioned in 12 passages of 1 article."
     )
     assert _sentence(View(), 0, 1, passages=0) == (
-        "Showing no routes and 1 corridor, not mentioned in these articles."
+        "Showing 1 corridor, not mentioned in these articles."
     )
-
-
-MENTIONED = "Mentioned in 2 passages of 1 article."
+    assert _sentence(View(), 0, 0) == f"Showing no routes or corridors. {MENTIONED}"
 
 
 @pytest.mark.parametrize(
@@ -100,14 +99,19 @@ def test_what_is_shown_beside_the_filter_and_that_nothing_passes_is_said() -> No
     assert _sentence(view, 0, 0, is_empty=True) == "Nothing matches this filter."
     beside = _sentence(view, 0, 0, is_empty=True, outside="Northern Sea Route", passages=0)
     assert beside == (
-        "Nothing matches this filter. Also shown: Northern Sea Route, which is selected. "
-        "Not mentioned in these articles."
+        "Nothing matches this filter. Also shown: Northern Sea Route (selected). "
+        "The features shown are not mentioned in these articles."
     )
     assert "no routes do. Also shown: Suez" in _sentence(View(("CN",)), 0, 3, outside="Suez")
 
 
 def test_counts_and_lists_read_as_english() -> None:
     assert [count_of(n, "passage") for n in (0, 1, 2)] == ["no passages", "1 passage", "2 passages"]
+    assert [with_article(state) for state in ("United States", "Netherlands", "Canada")] == [
+        "the United States",
+        "the Netherlands",
+        "Canada",
+    ]
     assert join_words([]) == ""
     assert join_words(["a"]) == "a"
     assert join_words(["a", "b", "c"], last="or") == "a, b or c"
