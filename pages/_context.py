@@ -89,6 +89,10 @@ class PageContext:
         feature = self.catalogue.features.get(identity)
         return feature.name if feature else identity
 
+    def first_nations(self) -> list[str]:
+        """Return the nations that always have a chip; a damaged catalogue may lack some."""
+        return [code for code in CHIPS if code in self.catalogue.features]
+
     def other_nations(self) -> list[str]:
         """Return the nations of the filter beside those that always have a chip, by name.
 

@@ -8,14 +8,14 @@ import streamlit as st
 from geo import messages
 from geo.markup.excerpt import FIRST, MAX_ARTICLES
 from pages import _components, _state
-from pages._context import CHIPS, PageContext
+from pages._context import PageContext
 
 
 def filters(context: PageContext, *, article: bool = True) -> None:
     """Show the filter by nation and role and, optionally, by article."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
-        _nations(context, "nations", CHIPS, messages.NATIONS)
+        _nations(context, "nations", context.first_nations(), messages.NATIONS)
         others = context.other_nations()
         chosen = [code for code in others if code in view.nations]
         with st.popover(_more_label(context, chosen), key="more"):
