@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import messages
 from geo.catalogue.records import Feature
-from geo.draw.css import dash_css, label_css, theme_css, tone_css
+from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
@@ -114,7 +114,6 @@ def _page_css(snapshot: ViewSnapshot) -> str:
             f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
             f"@media print{{:root{{{theme_css('light')}}}}}",
             tone_css(),
-            dash_css(),
             _read_asset("parts.css", "geo.markup"),
             label_css(),
             _read_asset("takeaway.css"),
@@ -307,9 +306,16 @@ class _Page:
             self._card(feature, pane),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
+            data_kept=" ".join(self._kept(feature.id)),
             data_box=self._box(feature.id),
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
+
+    def _kept(self, identity: str) -> list[str]:
+        """Return what keeps its colour beside a selected feature, of what the map shows."""
+        lit = highlighted_by(self.snapshot.catalogue, identity)
+        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
+        return sorted(kept & self._ids)
 
     @cached_property
     def _tracks(self) -> list[BaseGeometry]:
