@@ -56,14 +56,13 @@ OTHER_NATIONS = "Other nations"
 MORE_NATIONS_CHOSEN = "{name} + {count}"
 ROLE = "Role"
 ROLE_WORDS = {
-    "": "any",
-    "coastal": "coastal",
-    "administrator": "administrator",
-    "sponsor": "sponsor",
-    "claimant": "claimant",
-    "port-state": "port state",
+    "": "Role: any",
+    "coastal": "Coastal",
+    "administrator": "Administrator",
+    "sponsor": "Sponsor",
+    "claimant": "Claimant",
+    "port-state": "Port state",
 }
-ROLE_CHOICE = "Role: {role}"
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear the filter"

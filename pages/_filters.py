@@ -24,12 +24,12 @@ def filters(context: PageContext, *, article: bool = True) -> None:
             messages.ROLE,
             list(messages.ROLE_WORDS),
             index=list(messages.ROLE_WORDS).index(view.role),
-            format_func=lambda role: messages.ROLE_CHOICE.format(role=messages.ROLE_WORDS[role]),
+            format_func=lambda role: messages.ROLE_WORDS[role],
             key=_state.bind("role", view.role),
             on_change=_state.on_change,
             args=("role", "role"),
             label_visibility="collapsed",
-            width=170,
+            width=140,
         )
         st.segmented_control(
             messages.MATCH,
