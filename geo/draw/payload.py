@@ -220,6 +220,7 @@ def scene_payload(scene: Scene, *, press: int = 0) -> dict[str, Any]:
     """
     camera = scene.camera
     body = {
+        "frame": scene.frame,
         "shown": list(scene.shown),
         "named": list(scene.named),
         "selected": scene.highlighted[0] if scene.highlighted else "",
