@@ -48,14 +48,49 @@ COMMANDS = {
 NATIONS = "Nations"
 NATIONS_HELP = (
     "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
-    "what it administers, sponsors or claims, its ports and its land."
+    "what it administers, sponsors or claims, its ports and its land. “Role” narrows this to one; "
+    "About has the details."
 )
+MORE_NATIONS = "More"
+OTHER_NATIONS = "Other nations"
+MORE_NATIONS_CHOSEN = "{name} + {count}"
+ROLE = "Role"
+ROLE_WORDS = {
+    "": "Role: any",
+    "coastal": "Coastal",
+    "administrator": "Administrator",
+    "sponsor": "Sponsor",
+    "claimant": "Claimant",
+    "port-state": "Port state",
+}
 MATCH = "Match"
-MATCH_WORDS = {"any": "any of them", "all": "all of them"}
+MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
 NOTICES = "{count} notices. {first}"
-NOTHING_LEFT = "Nothing is left under this filter."
+NOTHING_LEFT = "Nothing matches this filter."
+SHOWING = "Showing {what}, {mentioned}."
+SHOWING_NONE = "Showing no routes or corridors."
+SHOWN_MENTIONED = "The features shown are {mentioned}."
+MENTIONED = "mentioned in {passages} of {articles}"
+NOT_MENTIONED = "not mentioned in these articles"
+ALSO_SHOWN = "Also shown: {name} (selected)."
+ROLE_VERBS = {
+    "": ("involves {who}", "involve {who}", "do"),
+    "coastal": ("crosses the waters of {who}", "cross the waters of {who}", "do"),
+    "administrator": ("is administered by {who}", "are administered by {who}", "are"),
+    "sponsor": ("is sponsored by {who}", "are sponsored by {who}", "are"),
+    "claimant": ("involves a claim by {who}", "involve a claim by {who}", "do"),
+    "port-state": ("has {who} as port state", "have {who} as port state", "do"),
+}
+"""By role of the filter how one feature and several stand to nations, and the verb for none."""
+ALSO_COUNTED = {
+    "sponsor": ("port", "project"),
+    "claimant": ("dispute",),
+    "port-state": ("port", "project"),
+}
+"""By role what the sentence counts beside routes and corridors, where there is any."""
+SOME_NATION = "at least one nation"
 FRAME = "Map"
 LAYERS = "Layers"
 SEARCH = "Find by name"
@@ -240,14 +275,29 @@ administrator, sponsor or claimant, are stated with a source.
 Names in articles are found with a lexicon and rules that are open to inspection. No language
 model takes part. Point at a mention, or select it, to read its rule.
 """,
-    "What a nation's filter means": """
-A nation is coastal to a route when at least {coastal_nm:g} nautical mile of some variant of it
-lies in that nation's internal waters, territorial sea or economic zone. Less than that is taken
-for noise of the drawing.
+    "How the nation filter works": """
+The filter shows a feature when any chosen nation has a role in it or, with “All”, when each of them
+has. The card says which roles. There are five to choose from:
 
-A nation may also administer, sponsor or claim a feature, own a port on it, or be a member of a
-group. The filter shows a feature when any chosen nation stands to it in any of these ways; the
-card says in which.
+Coastal: at least {coastal_nm:g} nautical mile of any variant of a route or corridor lies in the
+nation's internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
+drawing is not that precise. A nation's own zones and boundaries count too.
+
+Administrator: the nation sets the rules for a route, as Russia does for the Northern Sea Route.
+
+Sponsor: it backs a corridor, a port or a project.
+
+Claimant: it claims waters or land that another state disputes.
+
+Port state: the port or the project is on its land, or the route begins or ends at its port.
+
+With a role chosen, only that role counts, for every nation alike. With a role and no nation, the
+filter shows what any nation has that role in. A group or a dispute has the roles of what it is
+about.
+
+Some ties count only while the role is “any”: a nation's own land and cities, membership of a group,
+and a position in a dispute without a claim, such as that of the United States on the Northwest
+Passage. So China as sponsor shows the corridors and projects that it sponsors, not China itself.
 """,
     "Limits": """
 Tracks are schematic. Depth, ice, traffic rules and weather are not in them, and the length of a

@@ -199,9 +199,8 @@ def _shortened(notice: str) -> str:
 
 
 def nation_label(feature: Feature) -> str:
-    """Return a nation's flag image, or its code if there is none, and its name."""
-    flag = flag_address(feature.id)
-    return f"![]({flag}) {feature.name}" if flag else f":gray[{feature.id}] {feature.name}"
+    """Return a nation's flag image and its name."""
+    return f"![]({flag_address(feature.id)}) {feature.name}"
 
 
 # The interval does not matter: while a page has a fragment with `run_every`, Streamlit's frontend

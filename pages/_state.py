@@ -124,8 +124,15 @@ def open_article(article: str) -> None:
 
 
 def clear_filter() -> None:
-    """Drop the nations and the selection's passage; keep frame, layers and feature."""
-    change(nations=(), match="any")
+    """Drop nations, match and role; keep frame, layers and selection."""
+    change(nations=(), match="any", role="")
+
+
+def choose_nations(options: Sequence[str], chosen: Sequence[str]) -> None:
+    """Choose among some of the nations; the others stay as they are, and so does the order."""
+    now = current().nations
+    kept = tuple(code for code in now if code in chosen or code not in options)
+    change(nations=(*kept, *(code for code in chosen if code not in kept)))
 
 
 def is_embedded() -> bool:

@@ -44,8 +44,6 @@ def main() -> None:
     scene = scene_of(context)
     with st.container(key="sentence"):
         st.text(context.sentence(scene))
-        if not context.visible:
-            st.text(messages.NOTHING_LEFT)
     _components.show_notices(notices)
     _state.store("listed", on_map(scene))
     map_and_articles()

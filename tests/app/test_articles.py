@@ -160,12 +160,12 @@ def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
     key = own_id(app)
     button(app, messages.READ_ON_MAP)
     page = Page(app)
-    assert "in 1 article" in page.sentence
+    assert "of 1 article" in page.sentence
     assert app.query_params["article"] == key
     assert f'data-article="{key}"' in page.panel("articles")
     app.switch_page("pages/atlas.py").run()
     app.selectbox(key="article-choice").set_value("").run()
-    assert "in 2 articles" in Page(app).sentence
+    assert "of 2 articles" in Page(app).sentence
     assert "article" not in app.query_params
 
 
@@ -177,7 +177,7 @@ def test_an_article_that_is_removed_leaves_nothing_behind(open_page: OpenPage) -
     app.button(key="remove-all").click().run()
     assert messages.NONE_UPLOADED in plain(app)
     app.switch_page("pages/atlas.py").run()
-    assert "in 1 article" in Page(app).sentence
+    assert "of 1 article" in Page(app).sentence
     assert "own-" not in Page(app).panel("articles")
 
 
@@ -185,7 +185,7 @@ def test_one_session_never_sees_what_another_uploaded(open_page: OpenPage) -> No
     mine = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(mine)
     theirs = open_page(article=key, passage=f"{key}.2")
-    assert "in 1 article" in theirs.sentence
+    assert "of 1 article" in theirs.sentence
     assert key not in theirs.panel("articles")
     assert "stays in that reader's own session" in theirs.plain_text
     assert messages.NONE_UPLOADED in plain(theirs.app.switch_page(PAGE).run())

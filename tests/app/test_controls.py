@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from geo import messages
 from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYERS, layers_on
 from tests.app.conftest import Page
@@ -19,6 +20,10 @@ Step = Callable[[Any], object]
 
 def choose(app: Any, key: str, value: object) -> None:
     next(one for one in app.get("button_group") if one.key == key).set_value(value).run()
+
+
+def pick(app: Any, key: str, value: str) -> None:
+    next(one for one in app.selectbox if one.key == key).select(value).run()
 
 
 def find(app: Any) -> None:
@@ -43,6 +48,8 @@ STEPS: dict[str, Step] = {
     "a search": find,
     "a nation": lambda app: choose(app, "nations", ["RU"]),
     "two nations": lambda app: choose(app, "nations", ["RU", "NO"]),
+    "a further nation": lambda app: choose(app, "more-nations", ["JP"]),
+    "a role": lambda app: pick(app, "role", "coastal"),
     "the other frame": lambda app: choose(app, "frame", "mercator"),
     "a layer": lambda app: tick(app, "Ports"),
     "a layer off": lambda app: tick(app, "Seas"),
@@ -55,6 +62,8 @@ def shown(app: Any) -> dict[str, object]:
     found: dict[str, object] = {one.label: one.proto.default for one in app.checkbox}
     for one in app.get("button_group"):
         found[one.key] = [one.proto.options[index].content for index in one.proto.default]
+    for one in app.selectbox:
+        found[one.key] = one.options[one.proto.default]
     return found
 
 
@@ -72,9 +81,11 @@ def test_controls_opened_late_show_the_view(open_page: OpenPage, first: str, sec
         layer.title: layer.id in on for layer in LAYERS
     }
     assert seen["frame"] == [FRAMES[many.get("frame", ["polar"])[0]].title]
-    nations = seen["nations"]
+    nations, others = seen["nations"], seen["more-nations"]
     assert isinstance(nations, list)
-    assert len(nations) == len(many.get("nation", ()))
+    assert isinstance(others, list)
+    assert len(nations) + len(others) == len(many.get("nation", ()))
+    assert seen["role"] == messages.ROLE_WORDS[many.get("role", [""])[0]]
 
 
 def test_opening_the_layers_changes_nothing_and_a_tick_changes_one(open_page: OpenPage) -> None:

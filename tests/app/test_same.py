@@ -8,7 +8,6 @@ import pytest
 
 from geo import messages
 from geo.draw.layers import LAYERS, layer_of
-from geo.sentences import count_of
 from tests import shipped
 from tests.app.conftest import Page
 
@@ -28,6 +27,8 @@ VIEWS = [
     {"hide": NONE},
     {"hide": NONE, "feature": "psr"},
     {"nation": "RU", "feature": "suez"},
+    {"nation": "CN", "role": "sponsor"},
+    {"role": "administrator"},
     {"feature": "BM"},
 ]
 
@@ -64,10 +65,8 @@ def test_the_sentence_counts_the_routes_that_the_map_draws(
     drawn = [CATALOGUE.features[identity] for identity in page.drawn]
     is_outside = query == {"nation": "RU", "feature": "suez"}
     kept = [f.kind for f in drawn if not (is_outside and f.id == "suez")]
-    routes = count_of(kept.count("route"), "route")
-    corridors = count_of(kept.count("corridor"), "corridor")
-    assert page.sentence.lower().startswith(f"{routes} and {corridors}")
-    assert ("which is selected" in page.sentence) is is_outside
+    assert page.counted == (kept.count("route"), kept.count("corridor"))
+    assert ("Also shown: Suez Canal route (selected)" in page.sentence) is is_outside
 
 
 def test_a_click_that_highlights_a_hidden_feature_is_followed_by_sentence_and_list(
