@@ -58,6 +58,7 @@ NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing is left under this filter."
 FRAME = "Map"
 LAYERS = "Layers"
+FILTER = "Filter"
 SEARCH = "Find by name"
 SEARCH_PLACEHOLDER = "A route, sea, strait, port, state …"
 

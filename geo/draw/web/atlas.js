@@ -37,7 +37,7 @@ window.atlas = (function () {
     .anchor.west .label.rim::after { content: " " var(--dot); color: var(--highlight); visibility: visible; }
     .anchor.east .label.rim { transform: translate(-4px, -50%); }
     .anchor.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
-    @media (max-width: 520px) { #map_div { height: 100vh !important; } }
+    #map_div { height: 100vh !important; }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
