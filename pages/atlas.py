@@ -120,20 +120,14 @@ def map_side(context: PageContext, scene: Scene) -> None:
 
 def article_side(context: PageContext, scene: Scene) -> None:
     """Show the notices, the card of what is selected, the sentence and the articles."""
-    if not _state.is_embedded():
-        _components.show_notices(notices(context))
-    if context.selected:
-        with st.container(border=True, key="card"):
-            with st.container(horizontal=True, key="card-tools"):
-                st.button(
-                    messages.CLOSE,
-                    on_click=_state.select,
-                    args=("",),
-                    key="close",
-                    icon=":material/close:",
-                    type="tertiary",
-                )
-            _components.panel(card_markup(context), key="card-panel")
+    # The containers are there even when empty, or the browser would make the articles anew, and
+    # their place be lost, whenever a card comes or goes.
+    with st.container(key="notices"):
+        if not _state.is_embedded():
+            _components.show_notices(notices(context))
+    with st.container(key="answer"):
+        if context.selected:
+            selected_card(context)
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
@@ -148,6 +142,21 @@ def article_side(context: PageContext, scene: Scene) -> None:
             selected=context.view.feature,
         )
         _filters.more_articles(context)
+
+
+def selected_card(context: PageContext) -> None:
+    """Show the card of the selected feature, which can be closed."""
+    with st.container(border=True, key="card"):
+        with st.container(horizontal=True, key="card-tools"):
+            st.button(
+                messages.CLOSE,
+                on_click=_state.select,
+                args=("",),
+                key="close",
+                icon=":material/close:",
+                type="tertiary",
+            )
+        _components.panel(card_markup(context), key="card-panel")
 
 
 def tools(context: PageContext) -> None:

@@ -1,12 +1,13 @@
 """The first screen: map and column above the fold, one title row, a map in sight on a telephone."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo import messages
-from tests.browser.atlas import Atlas, until
+from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
@@ -47,7 +48,7 @@ def test_map_and_column_end_above_the_fold(
         assert box(page, ".st-key-list")["top"] == height
         assert page.evaluate(FITS)
         for part in TITLE_ROW:
-            assert 0 <= box(page, part)["top"], part
+            assert box(page, part)["top"] >= 0, part
             assert box(page, part)["bottom"] <= 52, part
         strip = box(page, ".st-key-filter")
         assert (strip["top"], strip["bottom"]) == (52, 98)
@@ -58,8 +59,9 @@ def test_card_sentence_and_article_scroll_as_one_and_the_page_does_not(atlas: At
     page.set_viewport_size({"width": 1280, "height": 720})
     atlas.open("?feature=nsr")
     atlas.wait_card("Northern Sea Route")
-    inner = """(column) => [...document.querySelectorAll(`${column} *`)].filter((part) =>
-      part.scrollHeight > part.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(part).overflowY))
+    inner = """(column) => [...document.querySelectorAll(`${column} *`)]
+      .filter((part) => part.scrollHeight > part.clientHeight + 1)
+      .filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY))
       .map((part) => part.className)"""
     assert page.evaluate(inner, COLUMN) == []
     page.mouse.move(1000, 400)
@@ -141,9 +143,7 @@ def test_on_a_telephone_search_filter_and_pages_are_within_a_thumbs_reach(
             assert one["height"] >= 44
             assert one["bottom"] <= 48
         assert box(page, "h1")["right"] <= boxes[0]["left"]
-        assert all(
-            left["right"] <= right["left"] for left, right in zip(boxes, boxes[1:], strict=False)
-        )
+        assert all(left["right"] <= right["left"] for left, right in pairwise(boxes))
 
         assert not page.locator(".st-key-filter").is_visible()
         page.locator(symbols[1]).tap()
@@ -151,7 +151,7 @@ def test_on_a_telephone_search_filter_and_pages_are_within_a_thumbs_reach(
         chip = atlas.chip("Russia")
         assert (chip.bounding_box() or {})["height"] >= 44
         chip.tap()
-        until(lambda: "nation=RU" in page.url, lambda: page.url)
+        until(lambda: query_of(page).get("nation") == ["RU"], lambda: str(query_of(page)))
         page.locator(symbols[1]).tap()
         expect(page.locator(".st-key-filter")).to_be_hidden()
 
