@@ -107,13 +107,12 @@ def map_and_articles() -> None:
 
 def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
-    is_embedded = _state.is_embedded()
     with st.container(key="map-side"):
-        if not is_embedded:
+        if not _state.is_embedded():
             tools(context)
         with st.container(key="map-box"):
             _components.show_map(scene, context.view.frame)
-        with st.container(key="legend-fold"), st.expander(messages.LEGEND, expanded=is_embedded):
+        with st.container(key="legend-fold"), st.expander(messages.LEGEND):
             _components.panel(legend_list(legend(scene)), key="legend")
             st.caption(scale_sentence(context.view.frame))
 
