@@ -99,6 +99,24 @@ def test_a_press_in_the_article_shows_the_card_and_closing_it_gives_the_place_ba
         )
 
 
+@pytest.mark.parametrize("phone", [False, True])
+def test_a_link_to_a_passage_brings_it_into_sight(
+    browser: Browser, server: str, *, phone: bool
+) -> None:
+    size = {"width": 390, "height": 844, **PHONE} if phone else {"width": 1280, "height": 720}
+    with opened(browser, server, **size) as atlas:
+        page = atlas.open().page
+        name = atlas.mentions().last
+        feature, passage = (name.get_attribute(f"data-{part}") for part in ("feature", "passage"))
+        atlas.open(f"?feature={feature}&passage={passage}")
+        top, bottom = (422, 844) if phone else (104, 706)
+        current = f'{COLUMN} blockquote[data-passage="{passage}"].current'
+        until(
+            lambda: top <= box(page, current)["top"] < bottom - 40,
+            lambda: f"the passage is at {box(page, current)}",
+        )
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])
 def test_held_upright_the_map_stays_in_the_upper_half_while_the_sheet_goes_by(
     browser: Browser, server: str, width: int, height: int
