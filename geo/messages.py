@@ -93,6 +93,7 @@ ALSO_COUNTED = {
 SOME_NATION = "at least one nation"
 FRAME = "Map"
 LAYERS = "Layers"
+FILTER = "Filter"
 SEARCH = "Find by name"
 SEARCH_PLACEHOLDER = "A route, sea, strait, port, state …"
 

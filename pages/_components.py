@@ -29,6 +29,7 @@ from pages._static import LEAFLET_ADDRESS, script_address
 _WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
+_SHEETS = ("page.css", "layout.css", "narrow.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 
@@ -159,8 +160,8 @@ def show_map(scene: Scene, frame: str) -> None:
 def style_page() -> None:
     """Apply the page's style sheet; our own constants, no user text."""
     _rerun_without_pages_navigation()
-    sheet = f":root{{--quiet:{palette().quiet_ink}}}\n"
-    sheet += _read_asset("page.css")
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    sheet = "\n".join([f":root{{{theme_css(theme)}}}", *map(_read_asset, _SHEETS)])
     st.html(f"<style>{sheet}</style>")
 
 

@@ -28,7 +28,7 @@ class Page:
     @property
     def sentence(self) -> str:
         """The sentence that says what is shown."""
-        return next(one.value for one in self.app.text if " in " in one.value)
+        return next(one.value for one in reversed(self.app.text) if " in " in one.value)
 
     @property
     def counted(self) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def test_axe_finds_nothing_on_the_atlas_with_card_list_and_layers_open_nor_in_it
 ) -> None:
     with shown(browser, f"{server}/?feature=nsr&nation=RU&nation=NO&show=ports") as page:
         assert has_title_and_language(page)
-        page.locator("[data-testid=stExpander] summary").click()
+        page.locator(".st-key-list summary").click()
         page.locator(".panel h2.layer").first.wait_for()
         for theme in in_both_themes(page):
             assert violations(page, rules=THEMES[theme]) == [], theme
@@ -125,7 +125,7 @@ def test_the_iframe_of_the_map_has_a_title_and_points_to_its_text_alternative(pa
 def test_the_list_holds_what_the_map_draws_and_marks_the_same_selection(page: Page) -> None:
     placed = set(load_catalogue().frame["id"])
     frame = drawn_map(page)
-    fold = page.locator("[data-testid=stExpander] summary")
+    fold = page.locator(".st-key-list summary")
     fold.click()
     entries = page.locator(".panel ul.row a[data-feature]")
     entries.first.wait_for()

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.motion]
 CATALOGUE = load_catalogue(strict=False)
 NAMES = {feature.id: feature.name for feature in CATALOGUE.features.values()}
 SCROLLED = """() => [document.scrollingElement, ...document.querySelectorAll("*")]
-  .filter((part) => part.scrollTop && !part.closest(".st-key-column, .st-key-card"))
+  .filter((part) => part.scrollTop && !part.closest(".st-key-reading"))
   .map((part) => [part.tagName, part.className, part.scrollTop])"""
 SPOT = """(kind) => {
   const frame = frameElement.getBoundingClientRect();

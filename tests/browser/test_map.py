@@ -172,7 +172,7 @@ def test_on_a_phone_map_card_and_passages_follow_one_another(browser: Browser, s
         page.evaluate("document.fonts.ready")
         card, column, after = (
             page.locator(part).bounding_box()
-            for part in (".st-key-card", ".st-key-column", "[data-testid=stExpander]")
+            for part in (".st-key-card", ".st-key-column", ".st-key-list")
         )
         assert card
         assert column

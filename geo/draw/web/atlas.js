@@ -52,7 +52,7 @@ window.atlas = (function () {
     .label.rim[data-side=west] .line::after { content: " " var(--dot); }
     .label.rim[data-side=east] { transform: translate(-4px, -50%); }
     .label.rim[data-side=west] { transform: translate(calc(-100% + 4px), -50%); }
-    @media (max-width: 520px) { #map_div { height: 100vh !important; } }
+    #map_div { height: 100vh !important; }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
