@@ -52,7 +52,7 @@ def find_damaged_files(root: Path = ROOT) -> list[DamagedFile]:
     try:
         entries = _read((root / MANIFEST).read_bytes())
     except (OSError, ValueError, csv.Error):
-        sentence = f"{MANIFEST} is missing or damaged: nobody can tell whether other files are. "
+        sentence = f"{MANIFEST} is missing or damaged, so other files cannot be checked. "
         return [DamagedFile(MANIFEST, sentence + _RESTORE)]
     has_pages = (root / "pages").is_dir()
     found = [

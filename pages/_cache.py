@@ -104,7 +104,7 @@ def names_table() -> pd.DataFrame:
             known[name.target].name if name.target in known else name.target,
             name.target,
             messages.KINDS.get(name.kind, name.kind),
-            name.case,
+            messages.NAME_CASES[name.case],
             name.rule,
             name.lang,
             name.source,

@@ -98,7 +98,8 @@ def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
 def _is_waypoint(entry: object) -> bool:
     return (
         isinstance(entry, Mapping)
-        and isinstance(entry.get("name"), str)
+        and all(isinstance(entry.get(key, ""), str) for key in ("name", "place"))
+        and "name" in entry
         and all(
             isinstance(entry.get(key), int | float) and abs(entry[key]) <= most
             for key, most in (("lon", 360), ("lat", 90))

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geo import messages
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart, Exit
 from geo.draw.frames import POLE
@@ -160,8 +161,8 @@ def make_labels(
 
 
 def exit_text(leaving: Exit) -> str:
-    """Return the label where a track leaves the chart: the name of the waypoint beyond."""
-    return f"→ {leaving.to}"
+    """Return the label where a track leaves the chart: the name of the place beyond."""
+    return messages.EXIT.format(place=leaving.to)
 
 
 def _labels(

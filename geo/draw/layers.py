@@ -43,29 +43,29 @@ def _places(*types: str) -> Callable[[Feature], bool]:
 
 
 LAYERS = (
-    Layer("routes", "Routes", "Ways for ships, each with its variants.", _of("route")),
+    Layer("routes", "Routes", "Shipping routes and their variants.", _of("route")),
     Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
     Layer(
         "states",
         "Arctic states and China",
-        "Land of the eight Arctic states and China.",
+        "The land of the eight Arctic states and China.",
         _states(),
     ),
     Layer(
         "zones",
         "Maritime zones",
-        "Territorial seas, economic zones and high seas, computed; not official limits.",
+        "Territorial seas, economic zones and high seas. Calculated, not official limits.",
         _of("zone"),
     ),
     Layer(
         "boundaries",
         "Treaty lines and claims",
-        "Maritime boundaries: agreed, computed and claimed.",
+        "Maritime boundaries: agreed, calculated and claimed.",
         _of("boundary"),
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
-    Layer("straits", "Straits", "Straits and canals with their gates.", _of("strait")),
-    Layer("regions", "Regions", "The Arctic, other regions, islands.", _of("region", "group")),
+    Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),
+    Layer("regions", "Regions", "The Arctic, other regions and islands.", _of("region", "group")),
     Layer("ports", "Ports", "Ports and terminals.", _places("port"), on=False),
     Layer("cities", "Cities", "Capitals and other cities.", _places("city"), on=False),
     Layer(
@@ -82,7 +82,7 @@ LAYERS = (
         _of("state"),
         on=False,
     ),
-    Layer("disputes", "Disputes", "Disputed waters, every claimant named.", _of("dispute")),
+    Layer("disputes", "Disputes", "Disputed waters, with every claimant.", _of("dispute")),
 )
 LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
 
