@@ -141,6 +141,6 @@ def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
         )
     if written == "d":
         if not _PATH_DATA.match(str(value)):
-            raise ExportError("The moves of a path are digits and their signs alone.")
+            raise ExportError("The commands of a path may contain only numbers and signs.")
         return f' d="{value}"'
     return f' {written}="{escape_text(value)}"'
