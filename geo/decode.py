@@ -124,7 +124,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     nuls = raw.count(b"\x00")
     if nuls > len(raw) * _NUL_SHARE:
         raise EncodingError(
-            "the file contains NUL bytes, so it is not text (UTF-16 and UTF-32 are read only with a "
+            "the file contains NUL bytes, so it is not text (UTF-16 and UTF-32 need a "
             "byte-order mark)"
         )
     found = _decode_without_bom(raw.replace(b"\x00", b""), declared or "")
@@ -168,7 +168,7 @@ def _decode_with_bom(raw: bytes, encoding: str) -> Decoded:
     # A character that was U+FFFD in the file is counted too: it is damage just the same.
     damaged = text.count(REPLACEMENT)
     if damaged > len(text) * _FOREIGN_SHARE:
-        raise EncodingError(f"the file begins with the byte-order mark of {encoding.upper()} but is something else")
+        raise EncodingError(f"the file begins with the mark of {encoding.upper()} but is not")
     _check_is_text(text)
     characters_are = number_with(damaged, "damaged character is", "damaged characters are")
     note = f"{characters_are} shown as {REPLACEMENT}." if damaged else None

@@ -31,7 +31,7 @@ def checkout(purpose: str) -> Path:
     """
     if _project() is None:
         raise CheckoutError(
-            f"{purpose} needs the project's repository, which an installed package does not include: "
+            f"{purpose} needs the project's repository, which an installed package lacks: "
             "run `python -m geo` in the repository, or install it with `pip install -e .`."
         )
     return _ROOT

@@ -108,7 +108,7 @@ def read_project(
 def _parsed(raw: bytes) -> dict[str, Any]:
     if len(raw) > PROJECT_BYTES:
         raise ExportError(
-            f"{len(raw) / 1e6:.1f} MB; a project file may have {PROJECT_BYTES / 1e6:.0f} MB at most."
+            f"{len(raw) / 1e6:.1f} MB; a project file has at most {PROJECT_BYTES / 1e6:.0f} MB."
         )
     try:
         document = replace_surrogates_in_json(

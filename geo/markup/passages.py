@@ -177,7 +177,9 @@ def _article(
         body.append(element("h3", messages.OTHERS))
     body += quotes(rest)
     if plain:
-        summary = element("summary", messages.FOLDED.format(paragraphs=count_of(len(plain), "more paragraph")))
+        summary = element(
+            "summary", messages.FOLDED.format(paragraphs=count_of(len(plain), "more paragraph"))
+        )
         body.append(element("details", summary, *quotes(plain), class_="folded"))
     return element("article", attribution(article), *body, data_article=article.id)
 

@@ -157,7 +157,8 @@ def _load(folder: Path) -> LandMap:
     except FileNotFoundError as error:
         raise ZoneError(
             f"{LAND_STATES} is not in {folder.name}/, so the app cannot tell "
-            "whose land a point is on. Restore it or build it (python -m geo.catalogue.recipes.land.by_state --help)."
+            "whose land a point is on. Restore it or build it "
+            "(python -m geo.catalogue.recipes.land.by_state --help)."
         ) from error
     except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(

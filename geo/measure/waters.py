@@ -151,8 +151,7 @@ class Waters:
         if feature_id not in set(self.frame["feature"]):
             known = ", ".join(self.features())
             raise UnknownFeatureError(
-                f"`{feature_id}` has no list of waters: only routes and corridors do "
-                f"({known})."
+                f"`{feature_id}` has no list of waters: only routes and corridors do ({known})."
             )
 
 

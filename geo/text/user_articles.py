@@ -84,8 +84,7 @@ def restored_user_article(text: str, facts: ArticleFacts, *, article_id: str, na
     article = _article(clean, label=match[1], name=clean_name(name))
     if article.id != article_id or article.text != text:
         raise ArticleError(
-            f"the text of `{article_id}` does not match its id; add the text "
-            "again as a file"
+            f"the text of `{article_id}` does not match its id; add the text again as a file"
         )
     return with_facts(article, facts)
 
@@ -166,8 +165,8 @@ def check_room(
         )
     if size_bytes([*own, article]) > limits.SESSION_BYTES:
         raise ArticleError(
-            f"{shown}: with it, the articles would exceed {limits.SESSION_BYTES // 1_000_000} MB of "
-            "text; remove some first, or add only the part you need."
+            f"{shown}: with it, the articles would exceed {limits.SESSION_BYTES // 1_000_000} MB "
+            "of text; remove some first, or add only the part you need."
         )
     if mentions > limits.SESSION_MENTIONS:
         raise ArticleError(

@@ -52,7 +52,9 @@ _SCRIPTED = (
     "something is missing, save it in the browser as a complete page or as one file, or paste it."
 )
 _ALL_TEXT = "No article was found in the page; all its text was read, including menus."
-_TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was read, including menus."
+_TOO_MANY = (
+    f"The page has more than {limits.HTML_TAGS:,} tags; all its text was read, including menus."
+)
 
 
 def read_webpage(raw: bytes) -> Extraction:

@@ -194,8 +194,7 @@ class _Usage:
             )
         if self.attributes > limits.DOCX_XML_ATTRIBUTES:
             raise ArticleError(
-                f"it has more than {limits.DOCX_XML_ATTRIBUTES:,} formatting attributes; "
-                f"{_SHORTEN}"
+                f"it has more than {limits.DOCX_XML_ATTRIBUTES:,} formatting attributes; {_SHORTEN}"
             )
 
 
