@@ -149,15 +149,16 @@ def _stopped(page: object, *, by_clock: bool) -> str:
         return f"the PDF was not read within {limits.PDF_WALL_S:.0f} seconds; {_PASTE}"
     return (
         f"{where} takes too long or too much memory to read (limits: "
-        f"{limits.PDF_STORE_CPU_S:g} s of computing for a page, {limits.PDF_FILE_CPU_S} s for a file, {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
-        f"memory); {_PASTE}"
+        f"{limits.PDF_STORE_CPU_S:g} s of computing for a page, "
+        f"{limits.PDF_FILE_CPU_S} s for a file, "
+        f"{limits.PDF_MEMORY_BYTES // limits.MB} MB of memory); {_PASTE}"
     )
 
 
 def _no_text_reason(skipped: Mapping[str, list[object]]) -> str:
     """Return why there may be no text."""
     if skipped["large"]:
-        return f"its pages have more than {limits.PDF_STREAM_ITEMS:,} drawing commands or too much data"
+        return f"its pages have over {limits.PDF_STREAM_ITEMS:,} drawing commands, or too much data"
     return "a scan, or only drawings"
 
 
