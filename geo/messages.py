@@ -391,13 +391,13 @@ ZOOM_HOME = "Whole map"
 MADE_ON = "Created on {day} with Arctic Passages {version}. {foot}."
 LIVE = "Open this view in the app"
 NO_ARTICLE = "These articles mention none of the features shown."
-LEFT_OUT = "Not shown: {count} of this article that mention none of the features shown."
+LEFT_OUT = "Not shown: {count} of this article without a mention of these features."
 LICENCE_NOTE = (
     "Quotations belong to their publishers and are cited by name, date and address. "
     "Lines and areas keep the licence of their sources, given with each; "
     "what this project calculated itself is free to use under the MIT licence."
 )
-SELECTION_SUMMARY = "{name}: {clauses}."
+SELECTION_SUMMARY = "{name}. {clauses}."
 
 # Articles, evidence, names
 ARTICLES_PAGE = "Articles"

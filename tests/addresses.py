@@ -49,7 +49,7 @@ BROKEN = {
     "?feature=no-such-route": "no-such-route",
     "?nation=ZZ&nation=RU": "ZZ",
     "?frame=globe": "globe",
-    "?passage=000-0000000000000000.99": "reader brought",
+    "?passage=000-0000000000000000.99": "a reader adds",
     "?feature=nsr&variant=over-the-moon": "over-the-moon",
     "?show=dragons": "dragons",
 }

@@ -1,6 +1,7 @@
 """The app in Streamlit's own test harness: what was sent to the map and shown on the page."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,13 @@ class Page:
     def sentence(self) -> str:
         """The sentence that says what is shown."""
         return next(one.value for one in self.app.text if " in " in one.value)
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many routes and corridors the sentence counts; a kind that it leaves out has none."""
+        found = (re.search(rf"(\d+) {kind}s?\b", self.sentence) for kind in ("route", "corridor"))
+        routes, corridors = (int(one[1]) if one else 0 for one in found)
+        return routes, corridors
 
     @property
     def plain_text(self) -> str:

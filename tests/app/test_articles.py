@@ -78,7 +78,7 @@ def test_a_bad_file_is_reported_and_does_not_affect_the_others(open_page: OpenPa
 def test_a_file_that_costs_too_much_is_named_and_the_others_are_read(open_page: OpenPage) -> None:
     lines = "Russia\n" * 60_000
     app = upload(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
-    assert "names.txt: it is a list of names rather than a text; bring it in parts" in plain(app)
+    assert "names.txt: it is a list of names rather than a text; add it in parts" in plain(app)
     upload(app, ("lines.txt", lines))
     assert "lines.txt: it has more than 21,000 lines" in plain(app)
     app.text_area(key="pasted").set_value(lines)
@@ -160,12 +160,12 @@ def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
     key = own_id(app)
     button(app, messages.READ_ON_MAP)
     page = Page(app)
-    assert "in 1 article" in page.sentence
+    assert "of 1 article" in page.sentence
     assert app.query_params["article"] == key
     assert f'data-article="{key}"' in page.panel("articles")
     app.switch_page("pages/atlas.py").run()
     app.selectbox(key="article-choice").set_value("").run()
-    assert "in 2 articles" in Page(app).sentence
+    assert "of 2 articles" in Page(app).sentence
     assert "article" not in app.query_params
 
 
@@ -177,7 +177,7 @@ def test_an_article_that_is_removed_leaves_nothing_behind(open_page: OpenPage) -
     app.button(key="remove-all").click().run()
     assert messages.NONE_UPLOADED in plain(app)
     app.switch_page("pages/atlas.py").run()
-    assert "in 1 article" in Page(app).sentence
+    assert "of 1 article" in Page(app).sentence
     assert "own-" not in Page(app).panel("articles")
 
 
@@ -185,9 +185,9 @@ def test_one_session_never_sees_what_another_uploaded(open_page: OpenPage) -> No
     mine = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(mine)
     theirs = open_page(article=key, passage=f"{key}.2")
-    assert "in 1 article" in theirs.sentence
+    assert "of 1 article" in theirs.sentence
     assert key not in theirs.panel("articles")
-    assert "stays in that reader's own session" in theirs.plain_text
+    assert "visible in that reader's session only" in theirs.plain_text
     assert messages.NONE_UPLOADED in plain(theirs.app.switch_page(PAGE).run())
 
 

@@ -63,7 +63,7 @@ def test_a_hostile_name_is_a_json_string_and_nothing_else(frame: str, charts: Ch
 
 def test_a_hostile_waypoint_travels_as_json_too(charts: Charts) -> None:
     exits = chart_payload(charts["polar"])["exits"]["long-way"]["main"]
-    assert [exit_["text"] for exit_ in exits] == [f"→ Yokohama {HOSTILE}"]
+    assert [exit_["text"] for exit_ in exits] == [f"to Yokohama {HOSTILE}"]
     sent = json.dumps(exits, separators=(",", ":")).encode()
     assert sent in make_chart_script(charts["polar"]).content
 

@@ -40,5 +40,5 @@ def test_folders_are_parts_and_the_top_is_the_seed(tmp_path: Path) -> None:
         ("seed", "b"),
         ("tuned", "a"),
     ]
-    with pytest.raises(ArticleError, match="no gold text"):
+    with pytest.raises(ArticleError, match="no annotated text"):
         load_gold(tmp_path / "none")

@@ -271,7 +271,7 @@ def test_a_page_that_is_a_drawing_is_left_out_and_named(monkeypatch: pytest.Monk
         samples.pdf(samples.page(LINE), drawing, samples.page(LINE)), name="a.pdf"
     )
     assert document.text == f"{LINE} {LINE}"
-    assert document.notes == ("Left out, too large to be text (drawings?): page 2.",)
+    assert document.notes == ("Skipped (too large to be text, perhaps drawings): page 2.",)
 
 
 def test_a_child_that_hangs_is_stopped_by_the_clock(
@@ -289,7 +289,7 @@ def test_a_child_that_dies_is_a_message(monkeypatch: pytest.MonkeyPatch, tmp_pat
         child = tmp_path / "child.py"
         child.write_text(source, encoding="utf-8")
         monkeypatch.setattr(pdf, "_CHILD", child)
-        assert "takes too much to read" in _refusal(samples.pdf(samples.page(LINE)))
+        assert "takes too long or too much memory" in _refusal(samples.pdf(samples.page(LINE)))
 
 
 def test_a_child_short_of_memory_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
