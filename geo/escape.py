@@ -3,7 +3,7 @@
 Text of an article, a file or an address is untrusted until escaped here. Besides HTML's special
 characters it escapes those with a meaning in a template or script, so that one function serves
 every sink: folium in `geo/draw/leaflet.py`, the article column in `pages/_components.py`, the
-take-away page in `geo/exchange/`. Nothing else makes HTML.
+offline page in `geo/exchange/`. Nothing else makes HTML.
 """
 
 import html
