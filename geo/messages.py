@@ -440,7 +440,7 @@ SAVE = "Save"
 READ_ON_MAP = "Read on the Atlas"
 REMOVE = "Remove"
 REMOVE_ALL = "Remove all"
-REMOVE_ALL_SURE = "Remove all {count} articles that you added, and your changes to their links?"
+REMOVE_ALL_SURE = "Remove all your articles ({count}) and your changes to their links?"
 PROJECT = "Project file"
 PROJECT_LEAD = (
     "Your articles, your changes and the view, in one file. Opening it shows the same screen and "
@@ -448,13 +448,13 @@ PROJECT_LEAD = (
 )
 PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
-EDITS_LOST = "{count} of the project's changes refer to passages or features that are missing here."
+EDITS_LOST = "Changes left out because their passage or feature does not exist here: {count}."
 PROJECT_NOT_LOADED = "None of the project's articles could be opened; your session is unchanged."
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"
-CHOOSE_ONE = "{count} more articles are not shown; choose one above to read it."
-PASSAGES_LEFT = "{count} more passages of these articles are not shown."
+CHOOSE_ONE = "Articles not shown: {count}. Choose one above to read it."
+PASSAGES_LEFT = "Passages of these articles not shown: {count}."
 
 EVIDENCE = "Evidence"
 EVIDENCE_NONE = "No links"
@@ -496,7 +496,7 @@ PAIRS_NOTE = (
 )
 DATE_HEADS = ("Month of the article", "Articles", "Links")
 NO_DATE = "no date"
-UNNAMED_NOTE = "The chosen articles do not mention these {count} features."
+UNNAMED_NOTE = "Features that the chosen articles do not mention: {count}."
 REJECT = "Reject this link"
 REJECT_HELP = "The passage does not mention the feature."
 CHANGE = "Change feature"
@@ -594,7 +594,7 @@ DATA_FILES = {
         "GeoJSON",
         "All features shown or mentioned, RFC 7946, with names in the Linked Places format.",
     ),
-    "gpkg": ("GeoPackage", "All layers, with tables of sources, {links} and {mentions}."),
+    "gpkg": ("GeoPackage", "All layers, with tables of sources and of {mentions} in {links}."),
     "kml": ("KML", "All features shown or mentioned, in one folder per layer."),
     "features": (
         "Features (CSV)",
@@ -602,11 +602,11 @@ DATA_FILES = {
     ),
     "links": (
         "Links by mention (CSV)",
-        "{links}, one row for each of {mentions}: article, passage, quote, offsets, rule.",
+        "{mentions} in {links}, one row each: article, passage, quote, offsets, rule.",
     ),
     "annotations": (
         "Annotations by mention (JSON-LD)",
-        "{links} with {mentions} as W3C Web Annotations.",
+        "{mentions} in {links} as W3C Web Annotations.",
     ),
 }
 """Button and description by file; a link joins a passage to a feature it mentions, and a mention

@@ -94,7 +94,7 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
         part
         for part in (
             messages.KINDS[feature.kind],
-            feature.type if feature.type not in {"", feature.kind} else "",
+            feature.type.capitalize() if feature.type != feature.kind else "",
             _status(feature),
         )
         if part

@@ -139,7 +139,7 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
     )
     assert told
     assert int(told[1]) == len(app.dataframe[0].value)
-    counted = f"{told[2]} mentions of {told[1]} links"
+    counted = f"{told[2]} mentions in {told[1]} links"
     app.switch_page("pages/share.py").run()
     captions = [one.value for one in app.caption]
     assert sum(counted in caption for caption in captions) == 3
