@@ -119,7 +119,6 @@ MORE_NAMING = "… and {passages} more in the articles"
 DISPUTES_ABOUT = "Disputes over it"
 OUTSIDE = "It is outside this map; a mark on the edge shows its direction."
 MOSTLY_OUTSIDE = "Most of it is outside this map; a mark on the edge shows its direction."
-EXIT = "to {place}"
 OUTSIDE_NO_MARK = "It is not drawn on the map."
 
 ARTICLES = "What the articles say"
@@ -159,26 +158,29 @@ PRECISIONS = {
     "computed": "Calculated by this project; not an official limit",
 }
 
+LEGEND_GROUPS = {"routes": "Routes", "waters": "Waters", "lines": "Lines", "places": "Places"}
 KEYS = {
-    ("route", "official"): "Route, defined in law",
-    ("route", "observed"): "Route in use",
-    ("route", "hypothetical"): "Route not yet in use",
-    ("corridor", "proposed"): "Polar Silk Road corridor, proposed",
-    ("boundary", "agreed"): "Boundary, agreed",
-    ("boundary", "computed"): "Line computed by this project",
-    ("boundary", "claimed"): "Boundary, claimed by one side",
-    ("state", ""): "State",
-    ("zone", "internal_waters"): "Internal waters, computed",
-    ("zone", "territorial_sea"): "Territorial sea, computed",
-    ("zone", "eez"): "Economic zone, computed",
-    ("zone", "high_seas"): "High seas",
-    ("zone", "joint"): "Waters under a joint regime",
-    ("zone", "disputed"): "Waters that two states claim",
-    ("place", ""): "Port or place",
-    ("dispute", "disputed"): "Dispute",
-    ("dispute", "official"): "Dispute, settled",
+    "hero": "Northern Sea Route",
+    "route-official": "Other routes defined in law",
+    "route-observed": "Other routes in use",
+    "route-hypothetical": "Not yet in use",
+    "corridor": "Polar Silk Road, announced",
+    "internal_waters": "Internal waters",
+    "territorial_sea": "Territorial sea, to 12 nm",
+    "eez": "Economic zone, to 200 nm",
+    "high_seas": "High seas",
+    "joint": "Joint regime",
+    "claimed": "Claimed by two states",
+    "boundary-agreed": "Boundary, agreed",
+    "boundary-computed": "Calculated line",
+    "boundary-claimed": "Claimed by one side",
+    "port": "Port",
+    "city": "City",
+    "project": "Project",
+    "dispute-open": "Dispute",
+    "dispute-settled": "Settled",
 }
-"""Legend entries by kind and pattern; the empty pattern stands for the rest of a kind."""
+"""Texts of the legend's entries; see `geo.draw.legend`."""
 
 # Whose waters
 IN_ITS_WATERS = "{nm:,.0f} nm in its waters"

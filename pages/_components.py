@@ -120,6 +120,9 @@ def handle_click(click: object, *, on_map: bool) -> None:
     if not isinstance(click, dict):
         return
     feature = str(click.get("feature", click.get("id", "")))
+    number = click.get("n")
+    if not _state.is_newer_press(number if isinstance(number, int) else 0):
+        return
     if feature in _cache.catalogue().features:
         _state.select(
             feature,
@@ -150,7 +153,7 @@ def show_map(scene: Scene, frame: str) -> None:
         height=MAP_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=scene_group(scene, palette()),
+        feature_group_to_add=scene_group(scene, press=_state.last_press()),
         on_change=clicked,
     )
 

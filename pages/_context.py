@@ -82,6 +82,13 @@ class PageContext:
         """The selected feature."""
         return self.catalogue.features.get(self.view.feature)
 
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Ids that belong to the selection and keep their colour on the map."""
+        lit = highlighted_by(self.catalogue, self.view.feature)
+        known = _cache.feature_companions()
+        return frozenset(chain.from_iterable(known.get(identity, ()) for identity in lit))
+
     def name_of(self, identity: str) -> str:
         """Return a feature's display name, or the id where the catalogue has none."""
         feature = self.catalogue.features.get(identity)
@@ -105,6 +112,7 @@ class PageContext:
             chart,
             visible=self.visible,
             named=self.named,
+            kept=self.kept,
             request=_state.camera_request(),
         )
 

@@ -18,6 +18,7 @@ _NOTICES = "notices"
 _CAMERA = "camera_request"
 _SINCE = "selected_since"
 _CHANGED = "view_changed"
+_PRESS = "last_press"
 _LAYERS_DRAWN = "layers_drawn"
 _KEPT_KEYS = ("with",)
 
@@ -99,6 +100,22 @@ def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool =
     change(feature=feature, passage=passage, variant=variant)
     if not on_map:
         _move_camera()
+
+
+def is_newer_press(number: int) -> bool:
+    """Return whether a press is newer than those before, and note it.
+
+    Several components report presses, and one run may bring those of two in either order.
+    """
+    is_newer = number > last_press()
+    if is_newer:
+        st.session_state[_PRESS] = number
+    return is_newer
+
+
+def last_press() -> int:
+    """Return the number of the last press that was answered."""
+    return int(st.session_state.get(_PRESS, 0))
 
 
 def open_article(article: str) -> None:

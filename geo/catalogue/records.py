@@ -99,6 +99,10 @@ class Feature:
     members: tuple[str, ...] = ()
     part_of: str = ""
     type: str = ""
+    label: str = ""
+    """Its name on the map, where that is a shorter one."""
+    short_label: str = ""
+    """The same on a narrow screen."""
     details: Details = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
 
@@ -198,6 +202,8 @@ def to_feature(items: list[dict[str, Any]]) -> Feature:
         members=tuple(first.get("members", [])),
         part_of=first.get("part_of", ""),
         type=first.get("type", ""),
+        label=first.get("label", ""),
+        short_label=first.get("short_label", ""),
         details=MappingProxyType(dict(first.get("details", {}))),
         variants=tuple(_variants(item["properties"] for item in items)),
     )

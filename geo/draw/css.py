@@ -3,7 +3,8 @@
 Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
 """
 
-from geo.draw.labels import LABEL_TYPES, RIM_DOT, LabelType
+from geo.draw.label_types import LABEL_TYPES, LabelType
+from geo.draw.labels import RIM_DOT
 from geo.draw.palette import DASHES, LIGHT, PALETTES, Palette
 
 _LINE_HEIGHT = 1.1
@@ -57,14 +58,22 @@ def label_css() -> str:
     screen: `--k` is how many units of the drawing a pixel holds, 1 where the sheet does not say.
     """
     rules = [f".label.{name}{{{_declarations(kind)}}}" for name, kind in LABEL_TYPES.items()]
+    dimmed = f"color:{CUSTOM.dimmed_ink};font-weight:400"
     highlighted = f"color:{CUSTOM.highlight};font-weight:700"
+    hero = LABEL_TYPES["way"].size_px
     return "\n".join(
-        [*rules, f'.label.rim{{--dot:"{RIM_DOT}"}}', f".label.lit{{{highlighted}}}"],
+        [
+            *rules,
+            f'.label.rim{{--dot:"{RIM_DOT}"}}',
+            f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
+            f".selecting .label:not(.lit,.kept){{{dimmed}}}",
+            f".label.lit{{{highlighted}}}",
+        ],
     )
 
 
 def _declarations(label: LabelType) -> str:
-    rules = {"color": CUSTOM.kinds[label.kind], "font-size": f"calc({label.size_px}px*var(--k,1))"}
+    rules = {"color": colour_of(label, CUSTOM), "font-size": f"calc({label.size_px}px*var(--k,1))"}
     if label.is_bold:
         rules["font-weight"] = "600"
     if label.is_italic:
@@ -75,3 +84,8 @@ def _declarations(label: LabelType) -> str:
     if label.spacing_em:
         rules["letter-spacing"] = f"{label.spacing_em}em"
     return ";".join(f"{name}:{value}" for name, value in rules.items())
+
+
+def colour_of(label: LabelType, palette: Palette) -> str:
+    """Return the colour of a type of labels: its kind's, or that of the palette."""
+    return palette.kinds.get(label.kind) or str(getattr(palette, label.kind))

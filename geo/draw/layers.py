@@ -33,9 +33,14 @@ def _of(*kinds: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind in kinds
 
 
-def _states() -> Callable[[Feature], bool]:
-    """Return a predicate for states with an outline in the catalogue; others are points."""
-    return lambda feature: feature.kind == "state" and feature.precision != "schematic"
+def _lands() -> Callable[[Feature], bool]:
+    """Return a predicate for states and territories with an outline, and the Pole."""
+
+    def holds(feature: Feature) -> bool:
+        has_outline = feature.precision == "digitised"
+        return (feature.kind in {"state", "region"} and has_outline) or feature.id == "north-pole"
+
+    return holds
 
 
 def _places(*types: str) -> Callable[[Feature], bool]:
@@ -48,8 +53,8 @@ LAYERS = (
     Layer(
         "states",
         "Arctic states and China",
-        "The land of the eight Arctic states and China.",
-        _states(),
+        "The land of the eight Arctic states with their territories, and China; the North Pole.",
+        _lands(),
     ),
     Layer(
         "zones",
@@ -62,18 +67,24 @@ LAYERS = (
         "Treaty lines and claims",
         "Maritime boundaries: agreed, calculated and claimed.",
         _of("boundary"),
+        on=False,
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
     Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),
-    Layer("regions", "Regions", "The Arctic, other regions and islands.", _of("region", "group")),
-    Layer("ports", "Ports", "Ports and terminals.", _places("port"), on=False),
+    Layer(
+        "regions",
+        "Regions",
+        "The Arctic, other regions and islands.",
+        _of("region", "group"),
+        on=False,
+    ),
+    Layer("ports", "Ports", "Ports and terminals.", _places("port")),
     Layer("cities", "Cities", "Capitals and other cities.", _places("city"), on=False),
     Layer(
         "projects",
         "Projects and voyages",
         "Polar Silk Road projects, voyages, bids and stations, with status and date.",
         _of("place"),
-        on=False,
     ),
     Layer(
         "other-states",

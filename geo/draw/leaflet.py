@@ -124,8 +124,8 @@ def base_map(
     return made
 
 
-def scene_group(scene: Scene, palette: Palette) -> folium.FeatureGroup:
+def scene_group(scene: Scene, *, press: int = 0) -> folium.FeatureGroup:
     """Return what depends on filter, selection or articles, for `feature_group_to_add`."""
     group = folium.FeatureGroup(name="scene", control=False)
-    _Script("draw", scene_payload(scene, palette)).add_to(group)
+    _Script("draw", scene_payload(scene, press=press)).add_to(group)
     return group

@@ -307,9 +307,16 @@ class _Page:
             self._card(feature, pane),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
+            data_kept=" ".join(self._kept(feature.id)),
             data_box=self._box(feature.id),
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
+
+    def _kept(self, identity: str) -> list[str]:
+        """Return what keeps its colour beside a selected feature, of what the map shows."""
+        lit = highlighted_by(self.snapshot.catalogue, identity)
+        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
+        return sorted(kept & self._ids)
 
     @cached_property
     def _tracks(self) -> list[BaseGeometry]:

@@ -17,7 +17,8 @@ function makeRoot(parent) {
     if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const { feature, passage = "", variant = "" } = clicked.dataset;
-    const click = () => root.send({ feature, passage, variant, n: Date.now() });
+    const number = (window.arcticMap && window.arcticMap.press(feature, variant)) || Date.now();
+    const click = () => root.send({ feature, passage, variant, n: number });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
   return root;
