@@ -15,7 +15,7 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import dash_css, theme_css, tone_css
+from geo.draw.css import theme_css, tone_css
 from geo.draw.flags import flag_address
 from geo.draw.leaflet import MapCaption, base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
@@ -54,9 +54,7 @@ def _read_asset(name: str, folder: Traversable = _WEB) -> str:
 def panel_css(theme: str) -> str:
     """Return the sheet of the panels in a theme: no reader's text is in it."""
     shared = _read_asset("parts.css", _PARTS)
-    return "\n".join(
-        [f":host{{{theme_css(theme)}}}", tone_css(), dash_css(), shared, _read_asset("panel.css")]
-    )
+    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, _read_asset("panel.css")])
 
 
 # One component per theme: a component's style sheet is fixed when it is declared.

@@ -5,7 +5,7 @@ Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serve
 
 from geo.draw.label_types import LABEL_TYPES, LabelType
 from geo.draw.labels import RIM_DOT
-from geo.draw.palette import DASHES, LIGHT, PALETTES, Palette
+from geo.draw.palette import LIGHT, PALETTES, Palette
 
 _LINE_HEIGHT = 1.1
 
@@ -35,20 +35,6 @@ def theme_css(theme: str) -> str:
 def tone_css() -> str:
     """Return the rules that give whatever has a kind for a class that kind's colour, `--tone`."""
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
-
-
-def dash_css() -> str:
-    """Return the legend's dash patterns, from the same table as the map."""
-    rules = []
-    for pattern, dashes in DASHES.items():
-        stops, at = [], 0.0
-        for index, length in enumerate(dashes or (1,)):
-            tone = "var(--tone)" if index % 2 == 0 else "transparent"
-            stops.append(f"{tone} {at}px {at + length}px")
-            at += length
-        gradient = f"repeating-linear-gradient(90deg, {', '.join(stops)})"
-        rules.append(f".panel .key.{pattern} {{ background-image: {gradient}; }}")
-    return "\n".join(rules)
 
 
 def label_css() -> str:

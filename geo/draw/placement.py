@@ -162,7 +162,7 @@ class Placement:
                 break
         if chosen:
             half = name.size_px[1] / 2 + 3
-            self._raise(_offset(*chosen[0], name.off_px), half, half, _COST["name"])
+            self._raise(moved(*chosen[0], name.off_px), half, half, _COST["name"])
             self._sum_up()
         return tuple(Spot(self.to_steps(stretch[::2]), side) for stretch, side in chosen)
 
@@ -181,7 +181,7 @@ class Placement:
             shared = float((self._at(self.tracks, stretch) - 1).clip(0).mean())
             bend = float(np.abs(turns).sum() + 6 * np.abs(turns).max(initial=0.0))
             for side in (1, -1):
-                under = _offset(stretch, side, name.off_px)[spare : len(stretch) - spare]
+                under = moved(stretch, side, name.off_px)[spare : len(stretch) - spare]
                 shrinks = _length(under) / (_length(stretch[spare : len(stretch) - spare]) or 1)
                 cost = float(self._mean(under, half, half).mean()) + 0.45 * bend + 1.5 * shared
                 yield cost + 2.5 * abs(shrinks - 1) + (0.0 if side > 0 else 0.1), stretch, side
@@ -254,12 +254,12 @@ def baseline(stretch: Points, side: int, *, length: float, off: float) -> Points
 
     None where the stretch is too short. All in one unit, with y downward.
     """
-    moved = _offset(stretch, side, off)
-    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(moved, axis=0).T))])
+    line = moved(stretch, side, off)
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     if lengths[-1] < length:
         return None
     at = (lengths[-1] - length) / 2 + np.linspace(0, length, 24)
-    return np.column_stack([np.interp(at, lengths, moved[:, i]) for i in (0, 1)])
+    return np.column_stack([np.interp(at, lengths, line[:, i]) for i in (0, 1)])
 
 
 def _resample(pixels: Points, step_px: float) -> Points:
@@ -290,13 +290,13 @@ def _length(line: Points) -> float:
     return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
-def _offset(line: Points, side: int, off_px: float) -> Points:
+def moved(line: Points, side: int, off_px: float) -> Points:
     """Return a line moved sideways: 1 is above it as one reads along it, -1 below."""
     tangents = np.gradient(line, axis=0)
     lengths = np.maximum(np.hypot(*tangents.T), 1e-9)
     normals = np.column_stack([tangents[:, 1], -tangents[:, 0]]) / lengths[:, None]
-    moved: Points = line + side * off_px * normals
-    return moved
+    found: Points = line + side * off_px * normals
+    return found
 
 
 def _apart(pixels: Points, least_px: float) -> Points:

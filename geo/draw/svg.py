@@ -21,7 +21,7 @@ from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT
-from geo.draw.placement import Points, Spot, Steps
+from geo.draw.placement import Points, Spot, Steps, moved
 from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
@@ -35,10 +35,11 @@ from geo.draw.styles import (
     style_of,
 )
 from geo.draw.symbols import path_data
-from geo.escape import Markup, element, join, svg_element
+from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760
 """Width that labels are set for until the script has measured the real one."""
+_NOTHING = "stroke:none;fill:none"
 _SELECTORS: tuple[tuple[str, Emphasis], ...] = (
     ("", "plain"),
     (".selecting ", "kept"),
@@ -61,7 +62,9 @@ def chart_css(scene: Scene, chart: Chart) -> str:
             rules[f"{selector}.{name}"] = _declarations(style)
             under = style.under()
             for index in range(count):
-                body = _declarations(under[index]) if index < len(under) else "stroke:none"
+                body = (
+                    _declarations(under[index]) if index < len(under) else "stroke:none;fill:none"
+                )
                 rules[f"{selector}.{name}-under{index}"] = body
     return "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
 
@@ -125,7 +128,7 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     ]
     return svg_element(
         "svg",
-        svg_element("defs", *_hatches(chart), *_lines(scene)),
+        svg_element("defs", *_hatches(chart), *_lines(scene, chart)),
         *panes,
         svg_element("g", *_ticks(chart), *_labels(scene, chart), class_="labels"),
         id="map",
@@ -189,7 +192,7 @@ def _pieces(feature: Feature, chart: Chart) -> Iterator[tuple[str, Markup]]:
             plain.pane,
             svg_element(
                 "g",
-                element("title", feature.name),
+                svg_element("title", feature.name),
                 _path(geometry, f"{name} {_part(plain, geometry)}".strip(), plain),
                 None if plain.fill else _path(geometry, "grip"),
                 **marks,
@@ -220,8 +223,8 @@ def _sign(at: Steps, name: str, style: Style | None) -> Markup:
     x, y = at
     if style is None or not style.symbol:
         return svg_element("circle", cx=x, cy=y, r=150, class_=name)
-    place = f"transform:translate({x}px,{y}px) scale(calc(var(--k)*var(--scale,1)))"
-    return svg_element("path", d=path_data(style.symbol), class_=name, style=place)
+    sign = svg_element("path", d=path_data(style.symbol), class_=name)
+    return svg_element("g", sign, transform=f"translate({x} {y})")
 
 
 def _path_data(line: BaseGeometry) -> str:
@@ -244,12 +247,15 @@ def _ticks(chart: Chart) -> Iterable[Markup]:
         yield svg_element("text", tick.text, x=round(x), y=round(-y), class_="tick")
 
 
-def _lines(scene: Scene) -> Iterable[Markup]:
-    """Return the stretches that names along a line stand on."""
+def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
+    """Return the lines that names along a line stand on."""
+    pixel = _steps_per_pixel(chart)
     for label in scene.labels:
-        if label.spots:
-            points = np.array(label.spots[0].line, dtype=float) * (1, -1)
-            yield svg_element("path", d=_moves(points), id=f"along-{label.feature_id}")
+        for spot in label.spots[:1]:
+            stretch = np.array(spot.line, dtype=float) * (1, -1)
+            off = LABEL_TYPES[label.category].off_px * pixel
+            line = moved(stretch, spot.side, off)
+            yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
 
 
 def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
@@ -292,12 +298,12 @@ def _standing(label: Label, marks: dict[str, object]) -> Markup:
 
 
 def _along(label: Label, spot: Spot, chart: Chart, marks: dict[str, object]) -> Markup:
-    """Return a name along a line; `dy` moves it off, and the script keeps it so far off."""
+    """Return a name along a line, which the script keeps as far off it at any scale."""
     look = LABEL_TYPES[label.category]
-    off_px = 0.34 * look.size_px - spot.side * look.off_px
     run = svg_element("textPath", label.text, href=f"#along-{label.feature_id}", startOffset="50%")
-    pixel = _steps_per_pixel(chart)
-    return svg_element("text", run, dy=round(off_px * pixel), data_off=f"{off_px:.1f}", **marks)
+    offsets = {"data_middle": 0.34 * look.size_px, "data_off": -spot.side * look.off_px}
+    dy = round(0.34 * look.size_px * _steps_per_pixel(chart))
+    return svg_element("text", run, dy=dy, **offsets, **marks)
 
 
 def _name(label: Label) -> Markup | str:

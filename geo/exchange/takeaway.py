@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import messages
 from geo.catalogue.records import Feature
-from geo.draw.css import dash_css, label_css, theme_css, tone_css
+from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
@@ -114,7 +114,6 @@ def _page_css(snapshot: ViewSnapshot) -> str:
             f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
             f"@media print{{:root{{{theme_css('light')}}}}}",
             tone_css(),
-            dash_css(),
             _read_asset("parts.css", "geo.markup"),
             label_css(),
             _read_asset("takeaway.css"),

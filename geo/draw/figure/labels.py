@@ -37,21 +37,26 @@ _ALIGNED = {"east": "left", "west": "right"}
 
 def draw_labels(
     axes: Axes, scene: Scene, chart: Chart, page: PageTransform, renderer: RendererBase
-) -> None:
-    """Draw labels in order of priority, each at its first free place; some have none."""
+) -> frozenset[str]:
+    """Draw labels in order of priority, each at its first free place; return whose are there."""
     taken: list[Bbox] = []
+    named: set[str] = set()
 
     def is_free(boxes: Sequence[Bbox]) -> bool:
         leaves = any(box.x0 < axes.bbox.x0 or box.x1 > axes.bbox.x1 for box in boxes)
         return not leaves and not any(box.overlaps(other) for box in boxes for other in taken)
 
-    for label in chain(_grid_labels(axes, chart, page), _feature_labels(axes, scene, page)):
-        for place in label:
+    for identity, places in chain(
+        _grid_labels(axes, chart, page), _feature_labels(axes, scene, page)
+    ):
+        for place in places:
             boxes = place.boxes(renderer)
             if is_free(boxes):
                 taken += boxes
+                named.add(identity)
                 break
             place.remove()
+    return frozenset(named)
 
 
 @dataclass(frozen=True)
@@ -99,18 +104,20 @@ def _write(axes: Axes, at: tuple[float, float], text: str, **style: Any) -> Text
     )
 
 
-def _grid_labels(axes: Axes, chart: Chart, page: PageTransform) -> Iterator[Iterator[Place]]:
+def _grid_labels(
+    axes: Axes, chart: Chart, page: PageTransform
+) -> Iterator[tuple[str, Iterator[Place]]]:
     """Write longitudes around the rim, latitudes along a meridian, and the Circle's name."""
     quiet = {"color": LIGHT.quiet_ink, "fontsize": 7}
     for tick in chart.ticks:
         at = (POLE[0] + tick.at[0] * TICK_RADIUS, POLE[1] + tick.at[1] * TICK_RADIUS)
-        yield iter([_Standing(_write(axes, at, tick.text, **quiet))])
+        yield "", iter([_Standing(_write(axes, at, tick.text, **quiet))])
     for lat in _PARALLELS_DEG:
         at = _at(page, _PARALLEL_LON_DEG, lat)
-        yield iter([_Standing(_write(axes, at, f"{lat}° N", **quiet))])
+        yield "", iter([_Standing(_write(axes, at, f"{lat}° N", **quiet))])
     on_circle = _at(page, _CIRCLE_LON_DEG, arctic_circle().coords[0][1])
     circle = {"color": LIGHT.quiet_ink, "fontsize": 7, "style": "italic"}
-    yield iter([_Standing(_write(axes, on_circle, messages.FIGURE_CIRCLE, **circle))])
+    yield "", iter([_Standing(_write(axes, on_circle, messages.FIGURE_CIRCLE, **circle))])
 
 
 def _at(page: PageTransform, lon: float, lat: float) -> tuple[float, float]:
@@ -118,11 +125,14 @@ def _at(page: PageTransform, lon: float, lat: float) -> tuple[float, float]:
     return page.point_to_page((x, y))
 
 
-def _feature_labels(axes: Axes, scene: Scene, page: PageTransform) -> Iterator[Iterator[Place]]:
-    """Yield the places of each label that is wanted at the page's scale."""
+def _feature_labels(
+    axes: Axes, scene: Scene, page: PageTransform
+) -> Iterator[tuple[str, Iterator[Place]]]:
+    """Yield the feature and the places of each label that is wanted at the page's scale."""
     for label in scene.labels:
         if label.min_zoom <= page.zoom:
-            yield _along(axes, label, page) if label.spots else _standing(axes, label, page)
+            place = _along if label.spots else _standing
+            yield label.feature_id, place(axes, label, page)
 
 
 def _look(label: Label) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The map of the figure to print: shapes, graticule and the Arctic Circle."""
 
 import math
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
@@ -100,15 +102,23 @@ class PageTransform:
         return quantise(drawn_shape(geometry, "", self.frame), self.frame)
 
 
-def draw_map(axes: Axes, scene: Scene, chart: Chart, page: PageTransform) -> None:
-    """Draw the whole scene, from the background up."""
+def set_up(axes: Axes, page: PageTransform) -> None:
+    """Give the axes the extent of the page."""
     axes.set_axis_off()
     west, east, south, north = page.box
     axes.set_xlim(west, east)
     axes.set_ylim(south, north)
     axes.set_aspect("equal")
+
+
+def draw_map(
+    axes: Axes, scene: Scene, chart: Chart, page: PageTransform, *, named: Container[str]
+) -> None:
+    """Draw the whole scene, from the background up; of the places those that have a name on it."""
     _draw_ground(axes, chart, page)
     for item in scene.items:
+        if item.feature.kind == "place" and item.feature.id not in named:
+            continue
         _draw_item(axes, page, chart.shapes[item.feature.id][item.variant], item)
 
 
@@ -143,10 +153,11 @@ def _draw(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style)
     patch = PathPatch(
         _path(geometry, page),
         **fill_of(style),
-        edgecolor=(style.stroke, line),
+        edgecolor=tone(style.stroke, line),
         linewidth=style.stroke_px * POINTS_PER_PIXEL if line else 0,
         linestyle=line_style(style),
         joinstyle="round",
+        capstyle="round" if style.is_round else "butt",
         zorder=PANE_ORDER.index(style.pane),
     )
     axes.add_artist(patch)  # `add_patch` would measure each for limits that are set already
@@ -158,6 +169,12 @@ def line_style(style: Style) -> Any:  # noqa: ANN401  what matplotlib takes for 
     return (0, lengths) if lengths else "solid"
 
 
+def tone(colour: str, opacity: float) -> tuple[float, float, float, float]:
+    """Return a colour, which may have an opacity of its own, with another on top."""
+    red, green, blue, alpha = to_rgba(colour)
+    return red, green, blue, alpha * opacity
+
+
 def fill_of(style: Style) -> dict[str, Any]:
     """Return how matplotlib fills an area: a colour, or a hatching."""
     if style.hatch:
@@ -165,11 +182,11 @@ def fill_of(style: Style) -> dict[str, Any]:
         return {
             "facecolor": "none",
             "hatch": ("/" if angle > 0 else "\\") * 5,
-            "hatchcolor": (str(style.fill), opacity),
+            "hatchcolor": tone(str(style.fill), opacity),
             "hatch_linewidth": width_px * POINTS_PER_PIXEL,
         }
     has_fill = bool(style.fill and style.fill_opacity)
-    return {"facecolor": (str(style.fill), style.fill_opacity) if has_fill else "none"}
+    return {"facecolor": tone(str(style.fill), style.fill_opacity) if has_fill else "none"}
 
 
 def sign_path(symbol: Symbol) -> tuple[Path, float]:

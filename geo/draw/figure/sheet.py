@@ -11,7 +11,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo import messages
-from geo.draw.figure.map import POINTS_PER_PIXEL, PageTransform, fill_of, line_style, sign_path
+from geo.draw.figure.map import (
+    POINTS_PER_PIXEL,
+    PageTransform,
+    fill_of,
+    line_style,
+    sign_path,
+    tone,
+)
 from geo.draw.legend import Key
 from geo.draw.palette import LIGHT
 from geo.draw.styles import style_of
@@ -182,7 +189,8 @@ class _Sheet:
             return
         for part in (*style.under(), style):
             line = {
-                "color": (part.stroke, part.stroke_opacity),
+                "color": tone(part.stroke, part.stroke_opacity),
+                "dash_capstyle": "round" if part.is_round else "butt",
                 "linewidth": part.stroke_px * POINTS_PER_PIXEL,
                 "linestyle": line_style(part),
             }

@@ -10,6 +10,10 @@
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
+  const firstPixel = Number(getComputedStyle(map).getPropertyValue("--k"));
+  /* A place whose name has no room is not drawn. */
+  const signs = new Map(all("#map .label.port, #map .label.project").map(
+    (node) => [node, map.querySelector(`.f[data-feature="${node.dataset.feature}"]`)]));
   const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
   let view = home.slice();
@@ -65,7 +69,10 @@
       const isExit = node.classList.contains("exit");
       const isAtRest = isExit ? node.classList.contains("rest") && !chosen
         : Number(node.dataset.from || 0) <= level;
-      if (node.dataset.off) node.setAttribute("dy", Math.round(node.dataset.off * pixel));
+      if (node.dataset.off) {
+        node.setAttribute("dy", Math.round(node.dataset.off * (pixel - firstPixel)
+          + node.dataset.middle * pixel));
+      }
       const sides = (node.dataset.sides || "middle").split(" ");
       return { isLit, isRequired: isLit && node.dataset.feature === chosen && !isExit,
         isWanted: isLit || isAtRest,
@@ -76,6 +83,7 @@
         show: (index) => {
           if (!node.dataset.off) node.dataset.side = sides[Math.max(0, index)];
           node.style.visibility = index < 0 ? "hidden" : "visible";
+          if (signs.has(node)) signs.get(node).classList.toggle("nameless", index < 0);
         } };
     });
     entries.sort((a, b) => b.isRequired - a.isRequired || b.isLit - a.isLit);
