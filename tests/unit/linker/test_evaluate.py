@@ -14,7 +14,7 @@ def test_markup_is_removed_and_the_spans_kept() -> None:
 
 
 def test_a_broken_annotation_is_reported() -> None:
-    with pytest.raises(ArticleError, match="odd: a mark is broken"):
+    with pytest.raises(ArticleError, match="odd: an annotation is broken"):
         read_gold_text("In [[Norway]].", name="odd", part="b")
 
 

@@ -71,7 +71,7 @@ def test_land_says_whose_it_is(
         ("Kashmir", 75.5, 34.5, ["IN", "PK"], "claimed"),
         ("Golan", 35.8, 33.0, ["IL", "SY"], "497"),
         ("South Pole", 0.0, -90.0, [], "Antarctic Treaty"),
-        ("Vostok", 106.8, -78.46, [], "nobody's"),
+        ("Vostok", 106.8, -78.46, [], "no state's territory"),
     ],
 )  # fmt: skip
 def test_disputed_land_names_every_claimant(

@@ -35,7 +35,7 @@ _LIMITS: Final = json.dumps(
 )
 _PASTE: Final = "open it in a PDF viewer, copy the text and paste it"
 _REFUSALS: Final[Mapping[str, str]] = {
-    "encrypted": "the PDF is protected (by a password, or against copying); save a copy "
+    "encrypted": "the PDF is encrypted (by a password, or against copying); save a copy "
     f"without protection, or {_PASTE}",
     "chars": f"the PDF has more than {limits.TEXT_CHARS:,} characters; save the pages "
     "you need as a separate PDF",
@@ -177,5 +177,6 @@ def _notes(skipped: Mapping[str, list[object]], end: Mapping[str, object]) -> It
         of_all = f"{stated:,}" if isinstance(stated, int) and stated > limits.PDF_PAGES else "more"
         yield f"Only the first {limits.PDF_PAGES} pages of {of_all} were read."
     for kind, why in (("large", "too large to be text, perhaps drawings"), ("damaged", "damaged")):
-        if numbers := ", ".join(map(str, skipped[kind])):
-            yield f"Skipped ({why}): page {numbers}."
+        if numbers := skipped[kind]:
+            pages = "page" if len(numbers) == 1 else "pages"
+            yield f"Skipped ({why}): {pages} {', '.join(map(str, numbers))}."
