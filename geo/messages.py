@@ -184,8 +184,8 @@ KEYS = {
 
 # Whose waters
 IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
-AT_MOST_IN_ITS_WATERS = "up to {nm:,.0f} nm in its waters, by {name}"
-BY_OTHER_VARIANTS = "in its waters on other variants only: up to {nm:,.0f} nm, by {name}"
+AT_MOST_IN_ITS_WATERS = "up to {nm:,.0f} nm in its waters ({name})"
+BY_OTHER_VARIANTS = "in its waters on other variants only: up to {nm:,.0f} nm ({name})"
 ROUNDED = "Figures are rounded: the rows shown add up to {nm:,} nm and {percent} %."
 WATERS_OF = "Whose waters: {name}"
 TOTAL = "Total"

@@ -114,7 +114,7 @@ def names_table() -> pd.DataFrame:
             messages.NAME_CASES[name.case],
             name.rule,
             name.lang,
-            name.source,
+            f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),
         )
         for name in lexicon().names

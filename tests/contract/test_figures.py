@@ -213,7 +213,7 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
     text = seen(made)
     for nm in nm_by_nation.values():
         assert f"{nm} nm in its waters" in text
-    others = re.findall(r"up to [\d,]+ nm, by ", text)
+    others = re.findall(r"up to [\d,]+ nm \(", text)
     assert len(re.findall(r"[\d,]+ nm in its waters", text)) == len(told)
     assert len(others) == row["nations"].count("on other variants only")
 
