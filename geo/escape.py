@@ -3,7 +3,7 @@
 Text of an article, a file or an address is untrusted until escaped here. Besides HTML's special
 characters it escapes those with a meaning in a template or script, so that one function serves
 every sink: folium in `geo/draw/leaflet.py`, the article column in `pages/_components.py`, the
-take-away page in `geo/exchange/`. Nothing else makes HTML.
+offline page in `geo/exchange/`. Nothing else makes HTML.
 """
 
 import html
@@ -149,6 +149,6 @@ def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
         )
     if written == "d":
         if not _PATH_DATA.match(str(value)):
-            raise ExportError("The moves of a path are digits and their signs alone.")
+            raise ExportError("The commands of a path may contain only numbers and signs.")
         return f' d="{value}"'
     return f' {written}="{escape_text(value)}"'

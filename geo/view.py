@@ -143,7 +143,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     feature = one("feature", known.features, "feature")
     view = View(
         nations=many("nation", known.nations, "nation"),
-        match=one("match", MATCHES, "way to match", "any"),
+        match=one("match", MATCHES, "way of matching", "any"),
         role=one("role", ROLES, "role"),
         feature=feature,
         variant=one("variant", known.variants.get(feature, ()), "variant"),
@@ -166,7 +166,7 @@ def _notice(what: str, value: str) -> str:
     shown = one_line(value, max_chars=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
     if what in {"passage", "article"} and _ID.match(value):
         return (
-            f"The link names the {what} “{shown}”, which is not here: "
-            "an article that a reader brought stays in that reader's own session."
+            f"The link asks for the {what} “{shown}”, which is not here: "
+            "articles that a reader adds are visible in that reader's session only."
         )
-    return f"The link names the {what} “{shown}”, which does not exist; the rest is shown."
+    return f"The link asks for the {what} “{shown}”, which does not exist; the rest is shown."

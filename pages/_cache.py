@@ -111,10 +111,10 @@ def names_table() -> pd.DataFrame:
             known[name.target].name if name.target in known else name.target,
             name.target,
             messages.KINDS.get(name.kind, name.kind),
-            name.case,
+            messages.NAME_CASES[name.case],
             name.rule,
             name.lang,
-            name.source,
+            f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),
         )
         for name in lexicon().names

@@ -130,8 +130,6 @@ def article_side(context: PageContext, scene: Scene) -> None:
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
-            if not context.visible:
-                st.text(messages.NOTHING_LEFT)
     with st.container(key="column"):
         _components.panel(
             column(context.excerpt.pane),

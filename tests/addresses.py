@@ -58,7 +58,7 @@ BROKEN = {
     "?nation=ZZ&nation=RU": "ZZ",
     "?frame=globe": "globe",
     "?nation=CN&role=owner": "owner",
-    "?passage=000-0000000000000000.99": "reader brought",
+    "?passage=000-0000000000000000.99": "a reader adds",
     "?feature=nsr&variant=over-the-moon": "over-the-moon",
     "?show=dragons": "dragons",
 }

@@ -142,7 +142,7 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
     if not isinstance(defaults, dict) or not isinstance(items, list):
         raise CatalogueError(f"{path.name} needs features as a list and defaults as an object.")
     if not all(isinstance(i, dict) and isinstance(i.get("properties") or {}, dict) for i in items):
-        raise CatalogueError(f"{path.name} holds an entry that is no GeoJSON Feature.")
+        raise CatalogueError(f"{path.name} contains an entry that is not a GeoJSON Feature.")
     return [{**item, "properties": defaults | (item.get("properties") or {})} for item in items]
 
 

@@ -15,7 +15,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import DATA, Feature, read_collection
+from geo.catalogue.records import DATA, Details, Feature, read_collection
 from geo.draw.camera import Box, main_box
 from geo.draw.frames import (
     POLAR_FRAME,
@@ -64,7 +64,7 @@ _FINE = 0.25
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a track leaves the chart, and the name of the waypoint it continues to."""
+    """Where a track leaves the chart, and the name of the place it continues to."""
 
     at: Steps
     to: str
@@ -111,7 +111,7 @@ class Chart:
     tracks
         What is drawn of the first variant of each route and corridor, in frame units.
     exits
-        By feature and variant: where a track leaves the frame, and the waypoint it continues to.
+        By feature and variant: where a track leaves the frame, and the place it continues to.
     ticks
         The meridians' labels around the rim.
     problems
@@ -358,7 +358,12 @@ def _exits(feature: Feature, slug: str, geometry: BaseGeometry, frame: Frame) ->
     for end in (0, -1):
         if track[end][1] < RIM_LAT_DEG:
             x, y = inside[end].coords[end]
-            yield Exit(_quantise_position((x, y), frame), variant.waypoints[end]["name"])
+            yield Exit(_quantise_position((x, y), frame), place_of(variant.waypoints[end]))
+
+
+def place_of(waypoint: Details) -> str:
+    """Return the plain name of the place that a waypoint stands for: 'Shanghai'."""
+    return str(waypoint.get("place") or waypoint["name"])
 
 
 def _densify_lines(geometry: BaseGeometry) -> BaseGeometry:

@@ -150,7 +150,7 @@ def make_labels(
 
 
 def exit_text(leaving: Exit) -> str:
-    """Return the label where a track leaves the chart: the name of the waypoint beyond."""
+    """Return the label where a track leaves the chart: the name of the place beyond."""
     return to_places([leaving.to])
 
 

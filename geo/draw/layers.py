@@ -48,33 +48,33 @@ def _places(*types: str) -> Callable[[Feature], bool]:
 
 
 LAYERS = (
-    Layer("routes", "Routes", "Ways for ships, each with its variants.", _of("route")),
+    Layer("routes", "Routes", "Shipping routes and their variants.", _of("route")),
     Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
     Layer(
         "states",
         "Arctic states and China",
-        "Land of the eight Arctic states with their territories, and China; the North Pole.",
+        "The land of the eight Arctic states with their territories, and China; the North Pole.",
         _lands(),
     ),
     Layer(
         "zones",
         "Maritime zones",
-        "Territorial seas, economic zones and high seas, computed; not official limits.",
+        "Territorial seas, economic zones and high seas. Calculated, not official limits.",
         _of("zone"),
     ),
     Layer(
         "boundaries",
         "Treaty lines and claims",
-        "Maritime boundaries: agreed, computed and claimed.",
+        "Maritime boundaries: agreed, calculated and claimed.",
         _of("boundary"),
         on=False,
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
-    Layer("straits", "Straits", "Straits and canals with their gates.", _of("strait")),
+    Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),
     Layer(
         "regions",
         "Regions",
-        "The Arctic, other regions, islands.",
+        "The Arctic, other regions and islands.",
         _of("region", "group"),
         on=False,
     ),
@@ -93,7 +93,7 @@ LAYERS = (
         _of("state"),
         on=False,
     ),
-    Layer("disputes", "Disputes", "Disputed waters, every claimant named.", _of("dispute")),
+    Layer("disputes", "Disputes", "Disputed waters, with every claimant.", _of("dispute")),
 )
 LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
 

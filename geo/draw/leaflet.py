@@ -49,8 +49,8 @@ def require_safe(value: Any) -> Any:  # noqa: ANN401  JSON nests
             require_safe(inner)
     elif isinstance(value, str) and not _PLAIN.match(value):
         raise ExportError(
-            f"The map may not hold the text {value[:60]!r}: only letters, digits and plain signs "
-            "go into its script; names travel with the shapes."
+            f"The map's script may not contain the text {value[:60]!r}: only letters, digits and "
+            "plain signs; names are sent with the shapes."
         )
     return value
 

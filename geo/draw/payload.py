@@ -191,9 +191,7 @@ def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
         try:
             texts.append(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            problems.append(
-                f"{path.name} cannot be read: there is no map without it; restore the file."
-            )
+            problems.append(f"{path.name} cannot be read, and the map needs it; restore the file.")
     return "" if problems else "".join(texts), tuple(problems)
 
 

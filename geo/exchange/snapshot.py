@@ -166,8 +166,8 @@ class ViewSnapshot:
         """
         if not self.features:
             raise ExportError(
-                "There is nothing to take away: the filter and the layers leave no feature. "
-                "Clear the filter or switch a layer on."
+                "There is nothing to export: no feature matches the filter and the layers. "
+                "Clear the filter or switch on a layer."
             )
 
     def require_links(self) -> None:
@@ -180,7 +180,7 @@ class ViewSnapshot:
         """
         if not self.links:
             raise ExportError(
-                "There are no links to take away: no passage names a feature shown. "
+                "There are no links to export: no passage mentions a feature shown. "
                 "Clear the filter or add an article."
             )
 

@@ -59,11 +59,11 @@ def make_takeaway(snapshot: ViewSnapshot, *, left_out: str = "") -> bytes:
     """
     snapshot.require_features()
     if snapshot.chart.frame is not POLAR_FRAME:
-        raise ExportError("The page to take away is drawn on the polar chart; hand in that one.")
+        raise ExportError("The offline page needs the polar chart.")
     page = _Page(snapshot, left_out).html().encode("utf-8", "replace")
     if len(page) > LARGEST_BYTES:
         raise ExportError(
-            f"The page would have {len(page) / 1e6:.1f} MB; the most is "
+            f"The page would be {len(page) / 1e6:.1f} MB; the limit is "
             f"{LARGEST_BYTES / 1e6:.0f} MB. Choose one article or filter by nation."
         )
     return page
@@ -95,7 +95,7 @@ def _read_asset(name: str, package: str = "geo.exchange") -> str:
         return (files(package) / "web" / name).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ExportError(
-            f"The page to take away cannot be made: {name} is missing or damaged. Restore it from "
+            f"The offline page cannot be created: {name} is missing or damaged. Restore it from "
             "the repository."
         ) from error
 

@@ -139,7 +139,7 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
     )
     assert told
     assert int(told[1]) == len(app.dataframe[0].value)
-    counted = f"{told[2]} mentions of {told[1]} links"
+    counted = f"{told[2]} mentions in {told[1]} links"
     app.switch_page("pages/share.py").run()
     captions = [one.value for one in app.caption]
     assert sum(counted in caption for caption in captions) == 3
@@ -148,18 +148,20 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
 
 def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: OpenPage) -> None:
     app = open_page(feature="psr-central").app.switch_page("pages/evidence.py").run()
-    said = "No links; 1 passage names Polar Silk Road, which it is part of."
+    said = "No links; 1 passage mentions Polar Silk Road, which includes it."
     assert said in [one.value for one in app.text]
     assert set(app.dataframe[0].value["Feature"]) == {"Polar Silk Road"}
     app.switch_page("pages/atlas.py").run()
     text = html.unescape(Page(app).panel("card-panel"))
-    assert "No passage shown here names it" in text
-    assert "1 passage names Polar Silk Road, which it is part of" in text
-    assert "what Polar Silk Road, central corridor is part of" in Page(app).panel("articles")
+    assert "Not mentioned in these articles" in text
+    assert "1 passage mentions Polar Silk Road, which includes it" in text
+    assert "a larger feature that includes Polar Silk Road, central corridor" in Page(app).panel(
+        "articles"
+    )
 
 
 def test_a_selection_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:
     page = open_page(nation="CN", feature=CITY)
-    assert "1 passage names it" in page.panel("card-panel")
+    assert "Mentioned in 1 passage" in page.panel("card-panel")
     app = page.app.switch_page("pages/evidence.py").run()
     assert any(one.value.startswith("1 link in 1 article: 1 mention") for one in app.text)

@@ -106,7 +106,7 @@ def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, p
     drawn_map(page)
     settle(page)
     before = query_of(page)
-    for name in ("About", "On the Cloud", "Evidence", "Names", "Atlas"):
+    for name in ("About", "Hosting", "Evidence", "Names", "Atlas"):
         page.get_by_role("link", name=name, exact=True).first.click()
         page.locator("h1", has_text="Arctic Passages" if name == "Atlas" else name).wait_for()
         settle(page)

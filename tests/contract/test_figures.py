@@ -216,9 +216,9 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
     text = seen(made)
     for nm in nm_by_nation.values():
         assert f"{nm} nm in its waters" in text
-    others = re.findall(r"at most [\d,]+ nm, by ", text)
+    others = re.findall(r"up to [\d,]+ nm \(", text)
     assert len(re.findall(r"[\d,]+ nm in its waters", text)) == len(told)
-    assert len(others) == row["nations"].count("by other variants only")
+    assert len(others) == row["nations"].count("on other variants only")
 
 
 @pytest.mark.parametrize("identity", sorted({feature for feature, _ in TRACKS} | {"psr"}))

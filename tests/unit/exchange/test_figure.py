@@ -68,7 +68,7 @@ def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
     ]
     owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
     owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
-    owed += ["true at 70° N"] if frame == "polar" else ["Mercator"]
+    owed += ["True to scale at 70° N"] if frame == "polar" else ["Mercator"]
     for words in owed:
         assert words in text
 
@@ -125,7 +125,7 @@ def test_characters_without_a_glyph_show_as_a_box() -> None:
 
 def test_nothing_left_and_unknown_forms_are_refused() -> None:
     snapshot = snapshot_of(View(nations=("JP",)), articles=[])
-    with pytest.raises(ExportError, match="nothing to take away"):
+    with pytest.raises(ExportError, match="nothing to export"):
         make_figure(snapshot)
-    with pytest.raises(ExportError, match="forms are pdf, svg, png"):
+    with pytest.raises(ExportError, match="formats are pdf, svg, png"):
         made(form="gif")

@@ -89,7 +89,7 @@ def test_any_text_that_can_be_uploaded_makes_an_exact_round_trip(text: str) -> N
         (b'{"type": "arctic-passages-project", "version": 2}', "another version"),
         (b'{"type": "arctic-passages-project", "version": true}', "another version"),
         (b'{"type": "arctic-passages-project", "version": 1' + b"0" * 9_000 + b"}", "not JSON"),
-        (b" " * (limits.PROJECT_BYTES + 1), "10 MB at most"),
+        (b" " * (limits.PROJECT_BYTES + 1), "at most 10 MB"),
         (b'{"type": "arctic-passages-project", "version": 1, "view": "", "view": ""}', "twice"),
     ],
 )

@@ -91,7 +91,7 @@ def test_features_missing_on_the_page_link_to_the_app_or_the_list(whole: bytes) 
 
 def test_only_passages_that_name_something_are_quoted(hostile: Seen) -> None:
     assert "which is left out" not in hostile.text
-    assert re.search(r"Left out: \d+ passages? of this article", hostile.text)
+    assert re.search(r"Not shown: \d+ passages? of this article", hostile.text)
 
 
 def test_the_page_has_notice_date_and_sources(whole: bytes) -> None:
@@ -104,7 +104,7 @@ def test_what_was_left_out_for_its_size_is_reported() -> None:
     snapshot = snapshot_of()
     left_out = omission_note(Excerpt(snapshot.pane, articles_left=3, passages_left=1))
     page = make_takeaway(snapshot, left_out=left_out).decode()
-    assert "for its bulk: 3 articles and 1 passage." in page
+    assert "to keep the page small: 3 articles and 1 passage." in page
     assert omission_note(Excerpt(snapshot.pane)) == ""
 
 
@@ -115,7 +115,7 @@ def test_the_same_view_gives_the_same_page() -> None:
 
 def test_nothing_left_or_another_chart_is_refused() -> None:
     empty = snapshot_of(View(nations=("JP",)), articles=[])
-    with pytest.raises(ExportError, match="nothing to take away"):
+    with pytest.raises(ExportError, match="nothing to export"):
         make_takeaway(empty)
     mercator = snapshot_of(View(frame="mercator"))
     with pytest.raises(ExportError, match="polar"):
