@@ -30,8 +30,6 @@ CONNECTION = {
     "forgotten": SESSION_FORGOTTEN,
     "failed": EXPORT_FAILED,
 }
-CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
-
 COMMANDS_LEAD = (
     "Whose waters, and names in text; one JSON line each. `COMMAND --help` has the options."
 )
@@ -56,7 +54,6 @@ RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more of the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing is left under this filter."
-FRAME = "Map"
 LAYERS = "Layers"
 SEARCH = "Find by name"
 SEARCH_PLACEHOLDER = "A route, sea, strait, port, state …"
@@ -66,6 +63,30 @@ MAP_NAME = {
     "mercator": "Mercator map of Arctic shipping. The list below it holds the same features.",
 }
 LEGEND = "Legend"
+MAP_TOOLS = {
+    "tools": "Map tools",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "home": "Show the whole map",
+    "full_screen": "Full screen",
+    "leave_full_screen": "Exit full screen",
+    "measure": "Measure a distance",
+    "measure_from": "Press two points on the map. Esc ends.",
+    "measure_to": "Now press the second point.",
+    "measured": "{distance}. The next press starts a new line.",
+    "distance": "{nm} nm · {km} km",
+    "layers": LAYERS,
+    "frame": "Map projection",
+    "legend": LEGEND,
+    "scale": "{nm} nm at {lat}",
+    "position": "{lat} {lon}",
+    "degrees": "{value}° {side}",
+    "north_south": "NS",
+    "east_west": "EW",
+    "credit": "Natural Earth",
+    "not_for_navigation": NOT_FOR_NAVIGATION,
+}
+"""The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
         "Polar stereographic, EPSG:3413. Scale is true at 70° N; lengths are drawn {pole} % short "
@@ -87,7 +108,6 @@ MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
-LINK = "Link to this view"
 NAMED_IN = "{passages} {verb} it"
 NOT_NAMED = "No passage shown here names it"
 RELATED_NAMED = {

@@ -24,9 +24,12 @@ from geo.draw.labels import Label, exit_text
 from geo.draw.palette import Palette
 from geo.draw.scene import Scene
 from geo.draw.styles import GROUND, PANE_ORDER, Style, ground_style, style_of
+from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
-HELPERS = (WEB / "pointer.js", WEB / "labels.js", WEB / "atlas.js")
+_SCRIPTS = ("pointer", "labels", "globe", "signs", "camera", "ruler", "tools", "atlas")
+HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
+SHEET = WEB / "map.css"
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,13 @@ class ChartScript:
 
 def make_chart_script(chart: Chart, *, helpers: Sequence[Path] = HELPERS) -> ChartScript:
     """Return a chart's script; where a helper is missing or broken, it says so in its problems."""
-    data = json.dumps(chart_payload(chart), separators=(",", ":"), allow_nan=False)
     helper, problems = _helper_text(helpers)
+    sheet, without = _helper_text([SHEET])
+    payload = chart_payload(chart)
+    payload["tools"]["css"] = sheet
+    data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
-    return ChartScript(chart.frame.id, content, problems)
+    return ChartScript(chart.frame.id, content, (*problems, *without))
 
 
 def chart_payload(chart: Chart) -> dict[str, Any]:
@@ -84,6 +90,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
         },
         "label_css": label_css(),
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
+        "tools": tools_payload(chart.frame),
     }
 
 

@@ -18,11 +18,6 @@ window.atlas = (function () {
     .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
       box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
     .leaflet-tooltip::before { display: none; }
-    .leaflet-bar a { background: var(--page); color: var(--ink); border-color: var(--graticule); }
-    .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: var(--page);
-      color: var(--quiet_ink); }
-    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet_ink);
-      font-size: 11px; padding: 1px 6px; }
     .anchor, .tick { width: 0 !important; height: 0 !important; }
     .anchor .label, .tick span { position: absolute; white-space: nowrap; transform: translate(-50%, -50%);
       text-shadow: 0 0 2px var(--halo), 0 0 3px var(--halo), 0 0 4px var(--halo); }
@@ -37,7 +32,6 @@ window.atlas = (function () {
     .anchor.west .label.rim::after { content: " " var(--dot); color: var(--highlight); visibility: visible; }
     .anchor.east .label.rim { transform: translate(-4px, -50%); }
     .anchor.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
-    @media (max-width: 520px) { #map_div { height: 100vh !important; } }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
@@ -50,8 +44,8 @@ window.atlas = (function () {
   }
 
   /* While the page has lost its server the click waits there (see pages/web/connection.js). */
-  function report(id) {
-    const click = () => window.Streamlit.setComponentValue({ id: id, n: Date.now() });
+  function report(what) {
+    const click = () => window.Streamlit.setComponentValue({ ...what, n: Date.now() });
     let link = null;
     try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
     if (link) link.send(click); else click();
@@ -112,17 +106,13 @@ window.atlas = (function () {
     addGround(data.graticule, ground.styles.grid);
     addGround(data.land, ground.styles.land);
     data.ticks.forEach((tick) => ticked(map, tick, ground));
-    map.attributionControl.setPrefix(false);
-    map.attributionControl.getContainer().textContent = ground.credit;
-    map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
-    map.fitBounds(home, { animate: false });
+    window.tools.add(map, { ...data.tools, home: home,
+      onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    map.on("zoomend resize moveend", place);
+    map.on("zoomend resize moveend toolschange", place);
     // In a busy browser labels are still on their way when the map says that it has arrived.
     map.getPane("labels").addEventListener("transitionend", placeSoon);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
@@ -139,6 +129,7 @@ window.atlas = (function () {
 
   /* The id of the feature that an event means, or "". */
   function meant(event) {
+    if (window.tools.takes(event)) return "";
     const part = window.pointer.meant(event, "path.mark", labels.map((entry) => entry.node));
     return part ? part.dataset.feature : "";
   }
@@ -147,7 +138,7 @@ window.atlas = (function () {
     window.pointer.follow(root);
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
-      if (id) report(id);
+      if (id) report({ id: id });
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
@@ -218,7 +209,7 @@ window.atlas = (function () {
 
   /* The controls come before all labels; a figure of the graticule gives way to any. */
   function place() {
-    const controls = document.querySelectorAll(".leaflet-control");
+    const controls = document.querySelectorAll(".map-tool");
     const edge = document.querySelector(".leaflet-container").getBoundingClientRect();
     const entries = labels.map(({ node, isRequired, minZoom, map }) => (
       { node, isRequired, isWanted: map.getZoom() >= minZoom }));
@@ -266,6 +257,7 @@ window.atlas = (function () {
     group.addTo(map);
     scene.items.forEach((item) => drawn(group, item, scene.styles));
     scene.labels.forEach((entry) => label(map, group, entry, scene.types));
+    window.tools.here.setLayers(scene.layers);
     moveCamera(map, scene.camera);
     place();
     document.body.setAttribute("data-drawn", scene.stamp);
