@@ -69,9 +69,9 @@ def test_an_embedded_map_is_alone_with_legend_credit_and_what_is_missing(
     frame = drawn_map(page)
     settle(page)
     assert "nsr" in highlighted_in(frame)
-    assert "Not for navigation" in frame.locator(".leaflet-control-attribution").inner_text()
+    assert "Not for navigation" in frame.locator(".map-tool.foot").inner_text()
     assert page.locator(".panel .legend").is_visible()
-    for gone in ("h1", ".st-key-filter", ".st-key-tools", ".passage", ".st-key-card"):
+    for gone in ("h1", ".st-key-filter", ".passage", ".st-key-card"):
         assert page.locator(gone).count() == 0, gone
     assert page.get_by_role("link", name="Atlas").count() == 0
     notices = page.locator(".panel .notices")

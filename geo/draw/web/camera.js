@@ -74,11 +74,12 @@ window.camera = (function () {
       if (!isNear(centre, nearest)) map.panTo(nearest, { animate: !window.pointer.still });
       if (homeNow && !(zoom === homeNow.zoom && isNear(centre, homeNow.centre))) homeNow = null;
     });
-    map.on("resize", () => { if (homeNow) goHome(false); });
+    const stayHome = () => { if (homeNow) goHome(false); };
+    map.on("resize", stayHome);
     map.scrollWheelZoom.disable();
     const takesWheel = !isEmbedded();
     wheel(map, () => (takesWheel && !isSmall()) || root.contains(document.activeElement));
-    return { goHome: () => goHome(true) };
+    return { goHome: () => goHome(true), stayHome };
   }
 
   return { add };

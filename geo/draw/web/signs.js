@@ -1,7 +1,6 @@
 /* Icons and the swatches of the legend, as SVG made node by node. */
 window.signs = (function () {
   "use strict";
-  const SVG = "http://www.w3.org/2000/svg";
   const [WIDTH, HEIGHT] = [30, 14];
   /* Lines in a square of 20. */
   const ICONS = {
@@ -34,7 +33,7 @@ window.signs = (function () {
 
   /* Styles and not attributes, so that a colour may be a custom property. */
   function svg(tag, attributes, styles) {
-    const made = document.createElementNS(SVG, tag);
+    const made = L.SVG.create(tag);
     Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
     Object.entries(styles || {}).forEach(([name, value]) => {
       if (value !== undefined && value !== null) made.style.setProperty(name, value);

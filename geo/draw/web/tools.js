@@ -7,7 +7,7 @@ window.tools = (function () {
   /* A telephone: layers and home only, the rest in the panel. */
   const SMALL = window.matchMedia("(max-width: 520px), (max-height: 340px)");
   const TALL = window.matchMedia("(min-height: 700px)");
-  const [FOLD, LONGEST_BAR_PX, SURE_MS] = ["arctic-legend", 90, 5000];
+  const [FOLD, LEAST_PX, LONGEST_BAR_PX, SURE_MS] = ["arctic-legend", 160, 90, 5000];
   let measures = () => false;
   const own = { add, isMeasuring: () => measures(), takes, here: null };
 
@@ -309,14 +309,22 @@ window.tools = (function () {
     }
   }
 
+  /* The map fills its frame. Until the page has given that a height, the map keeps the one that it
+     was made with, or its first view would be that of a map without room. */
+  function fillFrame() {
+    if (window.innerHeight < LEAST_PX) window.addEventListener("resize", fillFrame, { once: true });
+    else document.documentElement.classList.add("fills");
+  }
+
   function add(map, given) {
     const root = map.getContainer();
     document.head.appendChild(html("style", "", given.css));
+    fillFrame();
     const chart = window.globe.charts[given.frame](given.projection);
     const options = { ...given, chart };
     map.invalidateSize({ animate: false });
     const isDisc = given.frame === "polar";
-    const { goHome } = window.camera.add(map, { chart, home: isDisc ? chart.box : given.home,
+    const { goHome, stayHome } = window.camera.add(map, { chart, home: isDisc ? chart.box : given.home,
       isDisc, isSmall: () => SMALL.matches });
     const [buttons, says] = bar(map, options, goHome);
     const frames = frameSwitch(options);
@@ -326,6 +334,7 @@ window.tools = (function () {
     root.append(buttons, says, layers.box, foots);
     const place = () => {
       arrange(root, layers, frames, legend.box, foots);
+      stayHome();
       map.fire("toolschange");
     };
     SMALL.addEventListener("change", place);
