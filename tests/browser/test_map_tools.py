@@ -235,7 +235,7 @@ def test_home_shows_the_whole_disc_again_right_of_the_middle(atlas: Atlas, chart
         step = 1 if name == "zoom_in" else -1
         assert atlas.settled()[0] == pytest.approx(before + step)
     chart.get_by_role("button", name=WORDS["home"]).click()
-    assert atlas.settled() == pytest.approx(home, abs=0.5)
+    assert atlas.settled() == pytest.approx(home, abs=1)
     assert chart.evaluate(RIM) == pytest.approx(first, abs=1.5)
 
 
