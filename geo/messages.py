@@ -29,8 +29,6 @@ CONNECTION = {
     "forgotten": SESSION_FORGOTTEN,
     "failed": EXPORT_FAILED,
 }
-CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
-
 COMMANDS_LEAD = (
     "Find out whose waters a point or a route is in, and find the names in a text. Each result is "
     "one JSON line. `COMMAND --help` lists the options."
@@ -102,6 +100,30 @@ MAP_NAME = {
     "mercator": "Mercator map of Arctic shipping. The list below it holds the same features.",
 }
 LEGEND = "Legend"
+MAP_TOOLS = {
+    "tools": "Map tools",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "home": "Show the whole map",
+    "full_screen": "Full screen",
+    "leave_full_screen": "Exit full screen",
+    "measure": "Measure a distance",
+    "measure_from": "Press two points on the map. Esc ends.",
+    "measure_to": "Now press the second point.",
+    "measured": "{distance}. The next press starts a new line.",
+    "distance": "{nm} nm · {km} km",
+    "layers": LAYERS,
+    "frame": "Map projection",
+    "legend": LEGEND,
+    "scale": "{nm} nm at {lat}",
+    "position": "{lat} {lon}",
+    "degrees": "{value}° {side}",
+    "north_south": "NS",
+    "east_west": "EW",
+    "credit": "Natural Earth",
+    "not_for_navigation": NOT_FOR_NAVIGATION,
+}
+"""The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
         "Polar stereographic, EPSG:3413. True to scale at 70° N; lengths appear {pole} % too short "

@@ -38,13 +38,6 @@ class Page:
         return routes, corridors
 
     @property
-    def counted(self) -> tuple[int, int]:
-        """How many routes and corridors the sentence counts; a kind that it leaves out has none."""
-        found = (re.search(rf"(\d+) {kind}s?\b", self.sentence) for kind in ("route", "corridor"))
-        routes, corridors = (int(one[1]) if one else 0 for one in found)
-        return routes, corridors
-
-    @property
     def plain_text(self) -> str:
         """All plain text of the page."""
         return "\n".join(one.value for one in self.app.text)
