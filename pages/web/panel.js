@@ -50,36 +50,61 @@ function mark(root, selected) {
   });
 }
 
+function columnOf(root) {
+  return (root.getRootNode().host || root).closest(COLUMN);
+}
+
 /* Returns what scrolls: the column, or the page where the column lies under the map. */
 function scrollerOf(root) {
-  const column = (root.getRootNode().host || root).closest(COLUMN);
-  if (!column || getComputedStyle(column).overflowY !== "visible") return column;
-  return column.closest(".stMain");
+  const column = columnOf(root);
+  return getComputedStyle(column).overflowY === "visible" ? column.closest(".stMain") : column;
+}
+
+function scrollTo(box, top) {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+}
+
+function bringIntoSight(root, passage) {
+  if (!passage.isConnected) return;
+  const box = scrollerOf(root);
+  const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+  const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
+  if (gap >= 0 && gap < box.clientHeight - edge - 80) return;
+  scrollTo(box, box.scrollTop + gap - MARGIN_PX);
+}
+
+/* Does it once more whenever something above has changed its size, say a card that comes later than
+   the articles, until the reader does anything. */
+function keepInSight(root, passage) {
+  bringIntoSight(root, passage);
+  root.watch = new ResizeObserver(() => bringIntoSight(root, passage));
+  [...columnOf(root).children].forEach((part) => {
+    if (!part.contains(root.getRootNode().host || root)) root.watch.observe(part);
+  });
+  ["wheel", "pointerdown", "keydown"].forEach((kind) => window.addEventListener(
+    kind, () => root.watch.disconnect(), { once: true, capture: true, passive: true }));
 }
 
 /* After a click on the map or on a name in an article the card answers, at the top of the column;
    when it is closed, the reader is again where that click was made. Whoever comes by a link to a
    passage, or by the card's own, finds that passage in sight. */
 function scroll(root, data) {
-  if (!data.scroll || root.scrolled === data.scroll) return;
+  if (!data.scroll || root.scrolled === data.scroll || !columnOf(root)) return;
   const [before, pressed] = [root.scrolled, root.pressed];
   root.scrolled = data.scroll;
   root.pressed = undefined;
-  const box = scrollerOf(root);
-  if (!box) return;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const go = (top) => box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+  if (root.watch) root.watch.disconnect();
   const passage = root.querySelector(".passage.current");
+  const box = scrollerOf(root);
   if (!data.selected) {
     if (root.left !== undefined) box.scrollTo({ top: root.left });
     root.left = undefined;
-  } else if (!passage || passage.dataset.passage === pressed) {
+  } else if (passage && passage.dataset.passage !== pressed) {
+    keepInSight(root, passage);
+  } else if (before) {
     if (before === NOTHING) root.left = box.scrollTop;
-    if (before) go(0);
-  } else {
-    const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
-    const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
-    if (gap < 0 || gap > box.clientHeight - edge - 80) go(box.scrollTop + gap - MARGIN_PX);
+    scrollTo(box, 0);
   }
 }
 
