@@ -37,7 +37,7 @@ from geo.draw.label_types import (
     rank_of,
     width_px_of,
 )
-from geo.draw.placement import LineName, Placement, Spot, Steps
+from geo.draw.placement import NARROW_PX, LineName, Placement, Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
@@ -58,6 +58,7 @@ _STUB_ZOOM = 2.0
 """Zoom from which a track has a name that is too short for it at first."""
 _WIDE_KINDS = ("state", "sea", "region", "zone")
 """Areas in which a name may stand elsewhere than in the middle."""
+_NARROW = 0.82
 _FINE = 0.25
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
@@ -202,13 +203,16 @@ def _place_labels(
     coast: BaseGeometry,
 ) -> _Labels:
     """Return where each name may stand on the chart; the weightiest choose first."""
-    labels, placement = _Labels(), Placement(frame)
-    placement.add_lines(_in_units(shapely.boundary(coast), frame), "coast")
+    labels, placement, narrow = _Labels(), Placement(frame), Placement(frame, NARROW_PX)
+    shore = _in_units(shapely.boundary(coast), frame)
+    placement.add_lines(shore, "coast")
+    narrow.add_lines(shore, "coast")
     first = {identity: next(iter(shapes.values())) for identity, shapes in drawn.items()}
     features = [catalogue.features[i] for i in drawn if is_labelled(catalogue.features[i])]
     for feature in features:
         if feature.kind in {"route", "corridor"}:
             placement.add_lines(first[feature.id], "track")
+            narrow.add_lines(first[feature.id], "track")
     main = _places_on_tracks(catalogue)
     signs = [middles[f.id] for f in features if f.kind == "dispute"]
     placement.add_signs(np.array(signs).reshape(-1, 2))
@@ -223,7 +227,10 @@ def _place_labels(
         zoom = min_zoom_of(feature, extent, frame, is_main=feature.id in main)
         if feature.kind in {"route", "corridor", "boundary"}:
             name = LineName(size, LABEL_TYPES[category].off_px)
-            labels.spots[feature.id] = placement.place_along(shape, name)
+            labels.spots[feature.id] = (
+                *placement.place_along(shape, name),
+                *narrow.place_along(shape, _short_name(feature, name)),
+            )
             zoom = zoom if labels.spots[feature.id] else _STUB_ZOOM
         labels.zooms[feature.id] = zoom
         if feature.kind in _WIDE_KINDS and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004
@@ -231,6 +238,13 @@ def _place_labels(
         else:
             labels.places[feature.id] = (_quantise_position(middles[feature.id], frame),)
     return labels
+
+
+def _short_name(feature: Feature, name: LineName) -> LineName:
+    """Return a line's name as it is on a narrow screen."""
+    category = category_of(feature)
+    lines = (feature.short_label,) if feature.short_label else lines_of(feature, {})
+    return LineName((width_px_of(lines, category), name.size_px[1]), name.off_px * _NARROW)
 
 
 def _places_on_tracks(catalogue: Catalogue) -> set[str]:

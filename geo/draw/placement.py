@@ -19,7 +19,9 @@ from geo.geodesy import extract_lines
 Points = NDArray[np.float64]
 Steps = tuple[int, int]
 HOME_PX = 720.0
-"""Width of the polar disc that names are placed for, and of what the Mercator chart first shows."""
+NARROW_PX = 350.0
+"""Width of the polar disc that names are placed for, and of what the Mercator chart first shows: on
+a wide screen and on a narrow one."""
 _CELL_PX = 3.0
 _REACH_PX = {"coast": 3.0, "track": 7.0, "sign": 9.0}
 _COST = {"coast": 0.35, "track": 3.0, "sign": 4.0, "name": 40.0, "outside": 40.0}
@@ -56,6 +58,7 @@ class Placement:
     """The chart's raster, in pixels of the first view with y downward; names stamp themselves."""
 
     frame: Frame
+    width_px: float = HOME_PX
     cost: Points = field(init=False, repr=False)
     tracks: Points = field(init=False, repr=False)
     _sums: Points = field(init=False, repr=False)
@@ -66,8 +69,8 @@ class Placement:
         shape = (int((north - south) * self.scale), int((east - west) * self.scale))
         self.cost = np.zeros([int(side / _CELL_PX) + 2 for side in shape])
         if self.frame is POLAR_FRAME:
-            rows, columns = np.indices(self.cost.shape) * _CELL_PX - HOME_PX / 2
-            self.cost[np.hypot(rows, columns) > HOME_PX / 2 - 6] = _COST["outside"]
+            rows, columns = np.indices(self.cost.shape) * _CELL_PX - self.width_px / 2
+            self.cost[np.hypot(rows, columns) > self.width_px / 2 - 6] = _COST["outside"]
         self.tracks = np.zeros_like(self.cost)
         self._sum_up()
 
@@ -83,7 +86,7 @@ class Placement:
     def scale(self) -> float:
         """Pixels of the first view in a frame unit."""
         west, _, east, _ = self._bounds()
-        return HOME_PX / (east - west)
+        return self.width_px / (east - west)
 
     def to_px(self, positions: Points) -> Points:
         """Convert positions in frame units to pixels."""

@@ -17,6 +17,8 @@ window.makeNames = function (map, data, at, words) {
   }
 
   const isNarrow = () => map.getSize().x < NARROW_PX;
+  /* What a narrow map names at first; the others come with the zoom. */
+  const MAJOR = ["hero", "land", "way", "gate", "plan", "ocean"];
 
   /* One label at positions; measured once the page's type is there. */
   function standing(id, key, lines, type, places, sides) {
@@ -74,7 +76,8 @@ window.makeNames = function (map, data, at, words) {
         length = widthOf(name, look);
       },
       places: () => {
-        lines = spots.map((spot) => baseline(spot, length, data.types[type].off));
+        const off = data.types[type].off * (isNarrow() ? 0.82 : 1);
+        lines = spots.map((spot) => baseline(spot, length, off));
         return lines.map((line) => (line ? boxesAlong(line, height) : []));
       },
       show: (index) => {
@@ -170,6 +173,12 @@ window.makeNames = function (map, data, at, words) {
     });
   }
 
+  function fromZoom(id, named) {
+    const { zoom, type } = data.labels[id];
+    const from = named.has(id) && data.layers[id] !== "regions" ? -9 : zoom;
+    return isNarrow() && !MAJOR.includes(type) ? Math.max(from, map.homeZoom + 1) : from;
+  }
+
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
   function show({ ids, named, lit, kept, variant }) {
     const names = new Set(named);
@@ -179,7 +188,7 @@ window.makeNames = function (map, data, at, words) {
     const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
     const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
       .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
-        zoom: names.has(id) && data.layers[id] !== "regions" ? -9 : data.labels[id].zoom }))
+        zoom: fromZoom(id, names) }))
       .sort((a, b) => compare(a.weight, b.weight));
     const wanted = [...plain, ...exitsOf(ids, lit, variant),
       ...atRim.map((id) => ({ id, key: `rim ${id}`, make: () => rimOf(id) }))];
