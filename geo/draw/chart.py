@@ -37,7 +37,7 @@ from geo.draw.label_types import (
     rank_of,
     width_px_of,
 )
-from geo.draw.placement import NARROW_PX, LineName, Placement, Spot, Steps
+from geo.draw.placement import SMALLER_PX, LineName, Placement, Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
@@ -58,7 +58,6 @@ _STUB_ZOOM = 2.0
 """Zoom from which a track has a name that is too short for it at first."""
 _WIDE_KINDS = ("state", "sea", "region", "zone")
 """Areas in which a name may stand elsewhere than in the middle."""
-_NARROW = 0.82
 _FINE = 0.25
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
@@ -203,19 +202,21 @@ def _place_labels(
     coast: BaseGeometry,
 ) -> _Labels:
     """Return where each name may stand on the chart; the weightiest choose first."""
-    labels, placement, narrow = _Labels(), Placement(frame), Placement(frame, NARROW_PX)
+    labels, placement = _Labels(), Placement(frame)
+    smaller = {Placement(frame, width_px): size for width_px, size in SMALLER_PX.items()}
     shore = _in_units(shapely.boundary(coast), frame)
-    placement.add_lines(shore, "coast")
-    narrow.add_lines(shore, "coast")
+    for each in (placement, *smaller):
+        each.add_lines(shore, "coast")
     first = {identity: next(iter(shapes.values())) for identity, shapes in drawn.items()}
     features = [catalogue.features[i] for i in drawn if is_labelled(catalogue.features[i])]
     for feature in features:
         if feature.kind in {"route", "corridor"}:
-            placement.add_lines(first[feature.id], "track")
-            narrow.add_lines(first[feature.id], "track")
+            for each in (placement, *smaller):
+                each.add_lines(first[feature.id], "track")
     main = _places_on_tracks(catalogue)
     signs = [middles[f.id] for f in features if f.kind == "dispute"]
-    placement.add_signs(np.array(signs).reshape(-1, 2))
+    for each in (placement, *smaller):
+        each.add_signs(np.array(signs).reshape(-1, 2))
     for feature in sorted(features, key=rank_of):
         shape, category = first[feature.id], category_of(feature)
         names = {other.id: other.name for other in catalogue.features.values()}
@@ -229,7 +230,11 @@ def _place_labels(
             name = LineName(size, LABEL_TYPES[category].off_px)
             labels.spots[feature.id] = (
                 *placement.place_along(shape, name),
-                *narrow.place_along(shape, _short_name(feature, name)),
+                *(
+                    spot
+                    for each, type_size in smaller.items()
+                    for spot in each.place_along(shape, _smaller(feature, name, type_size), most=3)
+                ),
             )
             zoom = zoom if labels.spots[feature.id] else _STUB_ZOOM
         labels.zooms[feature.id] = zoom
@@ -240,11 +245,14 @@ def _place_labels(
     return labels
 
 
-def _short_name(feature: Feature, name: LineName) -> LineName:
-    """Return a line's name as it is on a narrow screen."""
+def _smaller(feature: Feature, name: LineName, size: float) -> LineName:
+    """Return a line's name as it is on a smaller screen, where type is that size."""
+    if size == 1:
+        return name
     category = category_of(feature)
     lines = (feature.short_label,) if feature.short_label else lines_of(feature, {})
-    return LineName((width_px_of(lines, category), name.size_px[1]), name.off_px * _NARROW)
+    width_px, height_px = width_px_of(lines, category), name.size_px[1]
+    return LineName((width_px * size, height_px * size), name.off_px * size)
 
 
 def _places_on_tracks(catalogue: Catalogue) -> set[str]:

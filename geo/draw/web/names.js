@@ -4,6 +4,8 @@ window.makeNames = function (map, data, at, words) {
   "use strict";
   const GAP_PX = 8;
   const NARROW_PX = 520;
+  const NARROW_TYPE = 0.88;
+  const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
   pane.appendChild(sheet);
@@ -76,7 +78,7 @@ window.makeNames = function (map, data, at, words) {
         length = widthOf(name, look);
       },
       places: () => {
-        const off = data.types[type].off * (isNarrow() ? 0.82 : 1);
+        const off = data.types[type].off * (isNarrow() ? NARROW_TYPE : 1);
         lines = spots.map((spot) => baseline(spot, length, off));
         return lines.map((line) => (line ? boxesAlong(line, height) : []));
       },
@@ -108,6 +110,11 @@ window.makeNames = function (map, data, at, words) {
       const along = a.distanceTo(b) || 1;
       return L.point(p.x + side * off * (b.y - a.y) / along, p.y - side * off * (b.x - a.x) / along);
     });
+    for (let turn = 0; turn < SMOOTH; turn += 1) {
+      for (let i = 1; i + 1 < moved.length; i += 1) {
+        moved[i] = moved[i].multiplyBy(2).add(moved[i - 1]).add(moved[i + 1]).divideBy(4);
+      }
+    }
     const whole = moved.reduce((sum, p, i) => sum + (i ? p.distanceTo(moved[i - 1]) : 0), 0);
     if (whole < length * 1.02) return null;
     return cut(moved, (whole - length) / 2, (whole + length) / 2);
@@ -218,7 +225,10 @@ window.makeNames = function (map, data, at, words) {
     fresh.forEach((entry) => entry.measure());
   }
 
-  function measure() { shown.forEach(({ entry }) => entry.measure()); }
+  function measure() {
+    map.getContainer().style.setProperty("--k", isNarrow() ? NARROW_TYPE : 1);
+    shown.forEach(({ entry }) => entry.measure());
+  }
 
   /* Places all; `before` are the boxes of what lies on the map. Returns the boxes that are taken, and
      calls `seen` with each label's feature and whether it is seen. */
