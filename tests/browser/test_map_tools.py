@@ -304,6 +304,13 @@ def test_the_panel_of_layers_closes_on_escape_and_on_a_press_elsewhere(
     expect(ports).to_be_hidden()
 
 
+def test_at_the_keyboard_the_focus_follows_into_the_other_frame(atlas: Atlas, chart: Frame) -> None:
+    chart.get_by_role("button", name="Mercator").press("Enter")
+    other = atlas.chart("mercator").get_by_role("button", name="Mercator")
+    expect(other).to_be_focused()
+    expect(other).to_have_attribute("aria-pressed", "true")
+
+
 def test_the_legend_is_drawn_as_text_and_folds_for_the_session(atlas: Atlas) -> None:
     atlas.open()
     chart = atlas.chart()
