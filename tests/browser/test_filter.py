@@ -1,12 +1,14 @@
 """The filter in a browser: a nation under More and a role, and back."""
 
 import re
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from geo import messages
 from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
 
@@ -33,3 +35,16 @@ def test_a_nation_under_more_and_a_role_filter_and_reset_clears_both(atlas: Atla
     assert not {"nation", "role"} & query_of(page).keys()
     expect(page.get_by_role("button", name=messages.MORE_NATIONS, exact=True)).to_be_visible()
     expect(page.locator(".st-key-role input")).to_have_value("Role: any")
+
+
+def test_at_1280_the_whole_strip_stands_in_one_row(browser: Browser, server: str) -> None:
+    with opened(browser, server, width=1280, height=720) as one:
+        one.open("?nation=JP&nation=GB&nation=RU&role=administrator")
+        strip = one.page.locator(".st-key-filter")
+        edges = strip.locator(":scope > *").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect()).map((b) => [b.left, b.right])"
+        )
+        assert len(edges) >= 5
+        assert edges[-1][1] <= strip.evaluate("(box) => box.getBoundingClientRect().right") + 1
+        assert all(after[0] >= before[1] for before, after in pairwise(edges))
+        expect(one.page.get_by_role("button", name=messages.RESET)).to_be_visible()
