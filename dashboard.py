@@ -14,23 +14,24 @@ def main() -> None:
     """Run the page that the reader has chosen, under its own title."""
     # Before the navigation, or the browser asks another host for the icon of the page.
     st.set_page_config(messages.PAGE_TITLE, page_icon="pages/web/icon.png", layout="wide")
-    atlas = st.Page("pages/atlas.py", title="Atlas", icon=":material/explore:", default=True)
+    atlas = st.Page("pages/atlas.py", title="Atlas", default=True)
     page = st.navigation(
         [
             atlas,
-            st.Page(
-                "pages/articles.py", title=messages.ARTICLES_PAGE, icon=":material/upload_file:"
-            ),
-            st.Page("pages/evidence.py", title=messages.EVIDENCE, icon=":material/format_quote:"),
-            st.Page("pages/names.py", title=messages.NAMES, icon=":material/label:"),
-            st.Page("pages/share.py", title=messages.SHARE, icon=":material/ios_share:"),
-            st.Page("pages/about.py", title=messages.ABOUT, icon=":material/info:"),
-            st.Page("pages/hosting.py", title=messages.HOSTING, icon=":material/cloud:"),
+            st.Page("pages/articles.py", title=messages.ARTICLES_PAGE),
+            st.Page("pages/evidence.py", title=messages.EVIDENCE),
+            st.Page("pages/share.py", title=messages.SHARE),
+            st.Page("pages/about.py", title=messages.ABOUT),
+            # Linked from Evidence and from About; their addresses are as those of the others.
+            st.Page("pages/names.py", title=messages.NAMES, visibility="hidden"),
+            st.Page("pages/hosting.py", title=messages.HOSTING, visibility="hidden"),
         ],
         position="hidden" if st.context.is_embedded else "top",
     )
     if page != atlas:
         st.set_page_config(f"{page.title} · {messages.APP}")
+        with st.container(key="brand"):
+            st.page_link(atlas, label=messages.APP)
     page.run()
     keep_connected(has_own=has_own())
 

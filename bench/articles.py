@@ -143,6 +143,7 @@ def browse(page: Page, watch: Watch) -> None:
         page.get_by_label("Search quotes").fill("vilkitsky")
         page.keyboard.press("Enter")
         expect(sentence).not_to_have_text(before)
+    page.get_by_role("link", name="Evidence").click()
     page.get_by_role("link", name="Names").click()
     page.locator("[data-testid=stDataFrame]").wait_for()
 

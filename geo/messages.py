@@ -29,8 +29,6 @@ CONNECTION = {
     "forgotten": SESSION_FORGOTTEN,
     "failed": EXPORT_FAILED,
 }
-CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
-
 COMMANDS_LEAD = (
     "Find out whose waters a point or a route is in, and find the names in a text. Each result is "
     "one JSON line. `COMMAND --help` lists the options."
@@ -47,17 +45,53 @@ COMMANDS = {
 
 NATIONS = "Nations"
 NATIONS_HELP = (
-    "Shows what a nation has a role in: routes with at least one nautical mile in its waters, "
-    "whatever it administers, sponsors or claims, its ports and its land."
+    "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
+    "what it administers, sponsors or claims, its ports and its land. “Role” narrows this to one; "
+    "About has the details."
 )
+MORE_NATIONS = "More"
+OTHER_NATIONS = "Other nations"
+MORE_NATIONS_CHOSEN = "{name} + {count}"
+ROLE = "Role"
+ROLE_WORDS = {
+    "": "Role: any",
+    "coastal": "Coastal",
+    "administrator": "Administrator",
+    "sponsor": "Sponsor",
+    "claimant": "Claimant",
+    "port-state": "Port state",
+}
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear the filter"
 MORE_PROBLEMS = "… and {count} more in the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing matches this filter."
+SHOWING = "Showing {what}, {mentioned}."
+SHOWING_NONE = "Showing no routes or corridors."
+SHOWN_MENTIONED = "The features shown are {mentioned}."
+MENTIONED = "mentioned in {passages} of {articles}"
+NOT_MENTIONED = "not mentioned in these articles"
+ALSO_SHOWN = "Also shown: {name} (selected)."
+ROLE_VERBS = {
+    "": ("involves {who}", "involve {who}", "do"),
+    "coastal": ("crosses the waters of {who}", "cross the waters of {who}", "do"),
+    "administrator": ("is administered by {who}", "are administered by {who}", "are"),
+    "sponsor": ("is sponsored by {who}", "are sponsored by {who}", "are"),
+    "claimant": ("involves a claim by {who}", "involve a claim by {who}", "do"),
+    "port-state": ("has {who} as port state", "have {who} as port state", "do"),
+}
+"""By role of the filter how one feature and several stand to nations, and the verb for none."""
+ALSO_COUNTED = {
+    "sponsor": ("port", "project"),
+    "claimant": ("dispute",),
+    "port-state": ("port", "project"),
+}
+"""By role what the sentence counts beside routes and corridors, where there is any."""
+SOME_NATION = "at least one nation"
 FRAME = "Map"
 LAYERS = "Layers"
+FILTER = "Filter"
 SEARCH = "Find by name"
 SEARCH_PLACEHOLDER = "Find a route, sea, strait, port or state"
 
@@ -66,6 +100,30 @@ MAP_NAME = {
     "mercator": "Mercator map of Arctic shipping. The list below it holds the same features.",
 }
 LEGEND = "Legend"
+MAP_TOOLS = {
+    "tools": "Map tools",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "home": "Show the whole map",
+    "full_screen": "Full screen",
+    "leave_full_screen": "Exit full screen",
+    "measure": "Measure a distance",
+    "measure_from": "Press two points on the map. Esc ends.",
+    "measure_to": "Now press the second point.",
+    "measured": "{distance}. The next press starts a new line.",
+    "distance": "{nm} nm · {km} km",
+    "layers": LAYERS,
+    "frame": "Map projection",
+    "legend": LEGEND,
+    "scale": "{nm} nm at {lat}",
+    "position": "{lat} {lon}",
+    "degrees": "{value}° {side}",
+    "north_south": "NS",
+    "east_west": "EW",
+    "credit": "Natural Earth",
+    "not_for_navigation": NOT_FOR_NAVIGATION,
+}
+"""The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
         "Polar stereographic, EPSG:3413. True to scale at 70° N; lengths appear {pole} % too short "
@@ -241,13 +299,28 @@ Names in articles are found with a list of names and with rules that anyone can 
 language model is involved. Point at a mention, or select it, to see its rule.
 """,
     "How the nation filter works": """
-A nation is coastal to a route when at least {coastal_nm:g} nautical mile of any variant lies in
-its internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
-drawing is not that precise.
+The filter shows a feature when any chosen nation has a role in it or, with “All”, when each of them
+has. The card says which roles. There are five to choose from:
 
-A nation may also administer, sponsor or claim a feature, own a port on it, or be a member of a
-group. The filter shows a feature when any chosen nation has any of these roles; the card says
-which.
+Coastal: at least {coastal_nm:g} nautical mile of any variant of a route or corridor lies in the
+nation's internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
+drawing is not that precise. A nation's own zones and boundaries count too.
+
+Administrator: the nation sets the rules for a route, as Russia does for the Northern Sea Route.
+
+Sponsor: it backs a corridor, a port or a project.
+
+Claimant: it claims waters or land that another state disputes.
+
+Port state: the port or the project is on its land, or the route begins or ends at its port.
+
+With a role chosen, only that role counts, for every nation alike. With a role and no nation, the
+filter shows what any nation has that role in. A group or a dispute has the roles of what it is
+about.
+
+Some ties count only while the role is “any”: a nation's own land and cities, membership of a group,
+and a position in a dispute without a claim, such as that of the United States on the Northwest
+Passage. So China as sponsor shows the corridors and projects that it sponsors, not China itself.
 """,
     "Limits": """
 Tracks are schematic. They ignore depth, ice, traffic rules and weather, and a real voyage is

@@ -18,6 +18,7 @@ def main() -> None:
     with st.container(width=760, key="reading-page"):
         st.title(messages.ABOUT, anchor=False)
         st.text(messages.ABOUT_LEAD)
+        st.page_link("pages/hosting.py", label=messages.HOSTING)
         _components.show_notices(context.problems)
         _components.panel(prose(messages.ABOUT_PARTS, coastal_nm=COASTAL_MIN_NM), key="about")
         st.header(messages.HOW_TO_CITE, anchor=False)

@@ -3,55 +3,52 @@
 import streamlit as st
 
 from geo import messages
-from geo.draw.frames import FRAMES
 from geo.draw.inventory import on_map
-from geo.draw.layers import LAYERS, layers_on
-from geo.draw.legend import legend
 from geo.draw.scene import Scene
 from geo.escape import Markup
-from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence, to_feature
-from geo.markup.legend import legend_list
 from geo.markup.lists import feature_list
 from geo.markup.passages import column
 from geo.markup.waters_table import waters_table
 from geo.measure.reasons import variant_reasons
-from geo.view import to_address
 from pages import _cache, _components, _filters, _state
 from pages._context import PageContext, open_context
-
-# The column of articles, without and with a card above it: the pair fills the map's height.
-COLUMN_HEIGHT_PX = {False: 790, True: 380}
-CARD_HEIGHT_PX = 400
 
 
 def main() -> None:
     """Render the page; embedded it is the map, optionally with the articles."""
     context = open_context("atlas")
     _components.style_page()
-    frame = context.view.frame
-    missing = (*_cache.chart(frame).problems, *_cache.chart_script(frame).problems)
-    notices = [*_state.notices(), *context.problems, *missing]
     if _state.is_embedded():
-        _components.show_small_notices(notices)
+        _components.show_small_notices(notices(context))
         map_and_articles()
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+    with st.container(key="head"):
         st.title(messages.APP, anchor=False)
-        with st.container(width=380, key="search-box"):
+        with st.container(key="search-box"):
             search(context)
-    _filters.filters(context)
+    with st.container(key="strip"):
+        filter_switch()
+        _filters.filters(context)
     scene = scene_of(context)
-    with st.container(key="sentence"):
-        st.text(context.sentence(scene))
-        if not context.visible:
-            st.text(messages.NOTHING_LEFT)
-    _components.show_notices(notices)
     _state.store("listed", on_map(scene))
     map_and_articles()
-    with st.expander(messages.FEATURE_LIST):
+    with st.container(key="list"), st.expander(messages.FEATURE_LIST):
         shown = feature_list(context.catalogue, on_map(scene), context.view)
         _components.panel(shown, key="features")
+
+
+def notices(context: PageContext) -> list[str]:
+    """Return what the reader is told of the address and of missing data."""
+    frame = context.view.frame
+    missing = (*_cache.chart(frame).problems, *_cache.chart_script(frame).problems)
+    return [*_state.notices(), *context.problems, *missing]
+
+
+@st.fragment
+def filter_switch() -> None:
+    """Show the switch that unfolds the strip of filters on a telephone; the style sheet does it."""
+    st.toggle(messages.FILTER, key="filter-open")
 
 
 def scene_of(context: PageContext) -> Scene:
@@ -87,7 +84,7 @@ def search(context: PageContext) -> None:
 def map_and_articles() -> None:
     """Show map and articles as a fragment: a click in either reruns only this part.
 
-    If a click adds a feature to the map, the sentence and the list are updated too.
+    If a click adds a feature to the map, the list is updated too.
     """
     context = open_context("atlas")
     scene = scene_of(context)
@@ -96,38 +93,32 @@ def map_and_articles() -> None:
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(context, scene)
         return
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
+    with st.container(key="desk"):
         map_side(context, scene)
-    with right:
-        article_side(context)
+        with st.container(key="reading"):
+            article_side(context, scene)
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
-    """Show the map with its tools and legend."""
+    """Show the map, with its tools and legend lying on it."""
+    with st.container(key="map-side"), st.container(key="map-box"):
+        _components.show_map(scene, context.view)
+
+
+def article_side(context: PageContext, scene: Scene) -> None:
+    """Show the notices, the card of what is selected, the sentence and the articles."""
+    # The containers are there even when empty, or the browser would make the articles anew, and
+    # their place be lost, whenever a card comes or goes.
+    with st.container(key="notices"):
+        if not _state.is_embedded():
+            _components.show_notices(notices(context))
+    with st.container(key="answer"):
+        if context.selected:
+            selected_card(context)
     if not _state.is_embedded():
-        tools(context)
-    with st.container(key="map-box"):
-        _components.show_map(scene, context.view.frame)
-    _components.panel(legend_list(legend(scene)), key="legend")
-    st.caption(scale_sentence(context.view.frame))
-
-
-def article_side(context: PageContext) -> None:
-    """Show the card of what is selected, and the articles."""
-    if context.selected:
-        with st.container(height=CARD_HEIGHT_PX, border=True, key="card"):
-            with st.container(horizontal=True, key="card-tools"):
-                st.button(
-                    messages.CLOSE,
-                    on_click=_state.select,
-                    args=("",),
-                    key="close",
-                    icon=":material/close:",
-                    type="tertiary",
-                )
-            _components.panel(card_markup(context), key="card-panel")
-    with st.container(height=COLUMN_HEIGHT_PX[bool(context.selected)], border=False, key="column"):
+        with st.container(key="sentence"):
+            st.text(context.sentence(scene))
+    with st.container(key="column"):
         _components.panel(
             column(context.excerpt.pane),
             key="articles",
@@ -138,35 +129,19 @@ def article_side(context: PageContext) -> None:
         _filters.more_articles(context)
 
 
-def tools(context: PageContext) -> None:
-    """Show the choice of frame and of layers."""
-    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.segmented_control(
-            messages.FRAME,
-            list(FRAMES),
-            format_func=lambda frame: FRAMES[frame].title,
-            default=context.view.frame,
-            key=_state.bind("frame", context.view.frame),
-            required=True,
-            on_change=_state.on_change,
-            args=("frame", "frame"),
-            label_visibility="collapsed",
-        )
-        with st.popover(messages.LAYERS, icon=":material/layers:"):
-            on = layers_on(context.view.shown, context.view.hidden)
-            for layer in LAYERS:
-                key = _state.layers_key(layer.id)
-                st.checkbox(
-                    layer.title,
-                    value=layer.id in on,
-                    key=key,
-                    help=layer.about,
-                    on_change=_state.switch_layer,
-                    args=(layer.id, key),
-                )
-        with st.popover(messages.LINK, icon=":material/link:"):
-            base = (st.context.url or "").split("?")[0]
-            st.code(to_address(context.view, base=base), language=None, wrap_lines=True)
+def selected_card(context: PageContext) -> None:
+    """Show the card of the selected feature, which can be closed."""
+    with st.container(border=True, key="card"):
+        with st.container(horizontal=True, key="card-tools"):
+            st.button(
+                messages.CLOSE,
+                on_click=_state.select,
+                args=("",),
+                key="close",
+                icon=":material/close:",
+                type="tertiary",
+            )
+        _components.panel(card_markup(context), key="card-panel")
 
 
 def card_markup(context: PageContext) -> Markup:

@@ -22,7 +22,9 @@ def main() -> None:
     """Render the page."""
     _components.style_page()
     context = open_context("evidence")
-    st.title(messages.EVIDENCE, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="page-head"):
+        st.title(messages.EVIDENCE, anchor=False, width="content")
+        st.page_link("pages/names.py", label=messages.NAMES)
     _filters.filters(context, article=False)
     left, middle, right = st.columns([1, 1, 2], vertical_alignment="bottom")
     query = right.text_input(messages.EVIDENCE_SEARCH, key="evidence-search")

@@ -19,6 +19,7 @@ from typing import Any
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
@@ -27,6 +28,7 @@ from geo.draw.frames import POLE, SCREEN_TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES, rank_of
 from geo.draw.labels import exit_marks, name_label
 from geo.draw.layers import layer_of
+from geo.draw.legend import Key, entry_of, legend_of
 from geo.draw.palette import Palette
 from geo.draw.scene import Scene, draw_order, highlighted_by
 from geo.draw.styles import (
@@ -39,12 +41,16 @@ from geo.draw.styles import (
     style_key,
     style_of,
 )
-from geo.draw.symbols import SYMBOLS
+from geo.draw.symbols import SYMBOLS, path_data
+from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
-HELPERS = tuple(
-    WEB / name for name in ("pointer.js", "labels.js", "names.js", "features.js", "atlas.js")
+_SCRIPTS = (
+    *("pointer", "labels", "names", "features"),
+    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
 )
+HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
+SHEET = WEB / "map.css"
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,13 @@ def make_chart_script(
     companions
         Ids that keep their colour beside a selected feature, by feature.
     """
-    payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     helper, problems = _helper_text(helpers)
+    sheet, without = _helper_text([SHEET])
+    payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
+    payload["tools"]["css"] = sheet
+    data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
-    return ChartScript(chart.frame.id, content, problems)
+    return ChartScript(chart.frame.id, content, (*problems, *without))
 
 
 def chart_payload(chart: Chart) -> dict[str, Any]:
@@ -115,6 +123,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
         "label_css": label_css(),
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
+        "tools": tools_payload(chart.frame),
         "symbols": SYMBOLS,
         "hatches": HATCHES,
     }
@@ -140,6 +149,16 @@ def features_payload(
         "styles": [path_options(style) for style in styles],
         "looks": looks,
         "layers": {feature.id: layer_of(feature).id for feature in drawn},
+        "legend": [
+            {
+                "id": key.id,
+                "group": messages.LEGEND_GROUPS[key.group],
+                "text": key.text,
+                "swatch": _swatch(key),
+            }
+            for key in legend_of(drawn)
+        ],
+        "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
         },
@@ -154,6 +173,36 @@ def features_payload(
             if (kept := known.intersection(ids))
         },
     }
+
+
+def _swatch(key: Key) -> dict[str, Any]:
+    """Return a legend's sample as `web/signs.js` draws it."""
+    style = style_of(key.drawn_as, CUSTOM)
+    strokes = [
+        {
+            "color": part.stroke,
+            "width": max(part.stroke_px, 0.7),
+            "dash": " ".join(map(str, part.dashes)),
+            "cap": "round" if part.is_round else "butt",
+            "opacity": part.stroke_opacity,
+        }
+        for part in (*style.under(), style)
+    ]
+    if style.symbol:
+        fill = {"color": style.fill, "opacity": style.fill_opacity}
+        path = path_data(style.symbol)
+        return {"kind": "symbol", "path": path, "strokes": strokes, "fill": fill}
+    if not style.fill:
+        return {"kind": "line", "strokes": strokes}
+    strokes[-1]["opacity"] = max(0.5, style.stroke_opacity)
+    fills: list[dict[str, Any]] = [{"color": CUSTOM.sea, "opacity": 1}]
+    if style.hatch:
+        angle, width, gap, opacity = HATCHES[style.hatch]
+        pattern = {"angle": angle, "width": width, "gap": gap}
+        fills.append({"color": style.fill, "opacity": opacity, "pattern": pattern})
+    else:
+        fills.append({"color": style.fill, "opacity": style.fill_opacity})
+    return {"kind": "area", "strokes": strokes, "fill": fills}
 
 
 def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
@@ -218,6 +267,7 @@ def scene_payload(scene: Scene, *, press: int = 0) -> dict[str, Any]:
     """
     camera = scene.camera
     body = {
+        "frame": scene.frame,
         "shown": list(scene.shown),
         "named": list(scene.named),
         "selected": scene.highlighted[0] if scene.highlighted else "",

@@ -73,6 +73,8 @@ class Scene:
         Ids that the selection highlights: the feature itself or, of a group, its members.
     camera
         Where the map should go.
+    variant, frame
+        The selected variant's slug or '', and the frame's id.
     """
 
     items: tuple[DrawnItem, ...]
@@ -82,6 +84,7 @@ class Scene:
     highlighted: tuple[str, ...]
     camera: Camera
     variant: str = ""
+    frame: str = "polar"
 
 
 def highlighted_by(catalogue: Catalogue, feature_id: str) -> tuple[str, ...]:
@@ -141,7 +144,7 @@ def make_scene(
     tracks = [chart.tracks[feature.id] for feature in drawn if feature.id in chart.tracks]
     camera = Camera(highlighted, box_of(chart, highlighted, tracks), request)
     ids = tuple(feature.id for feature in drawn if feature.id in shown)
-    return Scene(items, ids, asked_here, labels, highlighted, camera, view.variant)
+    return Scene(items, ids, asked_here, labels, highlighted, camera, view.variant, view.frame)
 
 
 def box_of(chart: Chart, ids: Collection[str], tracks: Collection[BaseGeometry]) -> Box | None:

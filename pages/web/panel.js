@@ -3,6 +3,9 @@
 const SELECTED = "arctic-selected";
 /* Less than the space between two passages, so that no line is cut by the column's edge. */
 const MARGIN_PX = 6;
+const COLUMN = ".st-key-reading";
+/* The word of the column while nothing is selected; see pages/atlas.py. */
+const NOTHING = "|";
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -17,6 +20,7 @@ function makeRoot(parent) {
     if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const { feature, passage = "", variant = "" } = clicked.dataset;
+    root.pressed = passage;
     const number = (window.arcticMap && window.arcticMap.press(feature, variant)) || Date.now();
     const click = () => root.send({ feature, passage, variant, n: number });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
@@ -47,19 +51,37 @@ function mark(root, selected) {
   });
 }
 
-/* After a click on the map the article that answers begins at the top of the column, with its title;
-   after one in an article its passage stays where it is, or is brought into sight. */
+/* Returns what scrolls: the column, or the page where the column lies under the map. */
+function scrollerOf(root) {
+  const column = (root.getRootNode().host || root).closest(COLUMN);
+  if (!column || getComputedStyle(column).overflowY !== "visible") return column;
+  return column.closest(".stMain");
+}
+
+/* After a click on the map or on a name in an article the card answers, at the top of the column;
+   when it is closed, the reader is again where that click was made. Whoever comes by a link to a
+   passage, or by the card's own, finds that passage in sight. */
 function scroll(root, data) {
   if (!data.scroll || root.scrolled === data.scroll) return;
+  const [before, pressed] = [root.scrolled, root.pressed];
   root.scrolled = data.scroll;
-  const passage = root.querySelector(".passage.current") || root.querySelector(".passage.lit");
-  const box = (root.getRootNode().host || root).closest(".st-key-column");
-  if (!passage || !box || getComputedStyle(box).overflowY === "visible") return;
-  const target = data.from === "map" ? passage.closest("article") : passage;
-  const gap = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  if (data.from !== "map" && gap >= 0 && gap < box.clientHeight - 80) return;
+  root.pressed = undefined;
+  const box = scrollerOf(root);
+  if (!box) return;
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  box.scrollBy({ top: gap - MARGIN_PX, behavior: still ? "auto" : "smooth" });
+  const go = (top) => box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+  const passage = root.querySelector(".passage.current");
+  if (!data.selected) {
+    if (root.left !== undefined) box.scrollTo({ top: root.left });
+    root.left = undefined;
+  } else if (!passage || passage.dataset.passage === pressed) {
+    if (before === NOTHING) root.left = box.scrollTop;
+    if (before) go(0);
+  } else {
+    const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+    const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
+    if (gap < 0 || gap > box.clientHeight - edge - 80) go(box.scrollTop + gap - MARGIN_PX);
+  }
 }
 
 export default function (component) {

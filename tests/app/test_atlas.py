@@ -171,12 +171,10 @@ def test_a_click_wins_over_an_address_that_a_slow_browser_still_holds(
 
 
 def test_a_layer_switched_off_leaves_the_map_and_the_list(open_page: OpenPage) -> None:
-    page = open_page()
-    box = next(one for one in page.app.checkbox if one.label == "Routes")
-    box.uncheck().run()
+    page = open_page(hide="routes")
     assert "nsr" not in page.shapes
     assert 'data-feature="nwp"' not in page.panel("features")
-    assert page.app.query_params["hide"] in ("routes", ["routes"])
+    assert "routes" not in page.scene["layers"]
 
 
 def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None:

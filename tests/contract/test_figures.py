@@ -188,6 +188,9 @@ def test_the_geopackage_agrees_with_the_table(tmp_path: Path) -> None:
         rows = database.execute(f'SELECT id, variant, nations, length_nm FROM "{layer}"').fetchall()  # noqa: S608
         assert rows
         for identity, slug, nations, length_nm in rows:
+            if identity not in shown().places:  # the pole, which Mercator cannot draw
+                assert (identity, slug) not in files()["csv"]
+                continue
             row = files()["csv"][identity, slug]
             assert row["nations"].lstrip("'") == nations
             assert row["length_nm"] == ("" if length_nm is None else str(length_nm))

@@ -11,6 +11,7 @@ from geo.view import (
     FRAMES,
     KEYS,
     MATCHES,
+    ROLES,
     Known,
     View,
     from_query,
@@ -40,6 +41,7 @@ def random_view(seed: int) -> View:
     return View(
         nations=some(tuple(KNOWN.nations)),
         match=pick.choice(MATCHES),
+        role=pick.choice(["", *ROLES]),
         feature=feature,
         variant=variant,
         passage=pick.choice(["", *KNOWN.passages]),
@@ -76,6 +78,8 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("feature", "atlantis", "feature"),
         ("frame", "globe", "map frame"),
         ("match", "some", "way of matching"),
+        ("role", "owner", "role"),
+        ("role", "territory", "role"),
         ("show", "dragons", "layer"),
         ("hide", "dragons", "layer"),
         ("variant", "sideways", "variant"),
@@ -137,6 +141,7 @@ def test_an_absurd_address_gives_a_view_of_known_ids_and_short_notices(
     assert set(view.nations) <= set(KNOWN.nations)
     assert view.feature in {"", *KNOWN.features}
     assert view.frame in FRAMES
+    assert view.role in {"", *ROLES}
     assert len(notices) <= 60 * len(KEYS)
     assert all(len(notice) < 400 for notice in notices)
 

@@ -206,4 +206,5 @@ def _text_of(label: Label, side: str) -> str:
         return f"{text} {RIM_DOT}" if side == "west" else f"{RIM_DOT} {text}"
     if LABEL_TYPES[label.category].is_upper:
         return text.upper()
-    return {"east": f"  {text}", "west": f"{text}  "}.get(side, text)
+    before, after = {"east": ("  ", ""), "west": ("", "  ")}.get(side, ("", ""))
+    return "\n".join(f"{before}{line}{after}" for line in text.split("\n"))

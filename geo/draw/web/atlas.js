@@ -15,6 +15,7 @@ window.atlas = (function () {
   let scene = null;
   let selection = { feature: "", variant: "" };
   let lastPress = 0;
+  let explained = null;
 
   const CSS = `
     .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
@@ -23,11 +24,6 @@ window.atlas = (function () {
     .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
       box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
     .leaflet-tooltip::before { display: none; }
-    .leaflet-bar a { background: var(--page); color: var(--ink); border-color: var(--graticule); }
-    .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: var(--page);
-      color: var(--quiet_ink); }
-    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet_ink);
-      font-size: 11px; padding: 1px 6px; }
     .anchor, .tick { width: 0 !important; height: 0 !important; }
     .anchor .label, .tick span { position: absolute; white-space: nowrap; text-align: center;
       line-height: 1.1; transform: translate(-50%, -50%); }
@@ -52,7 +48,6 @@ window.atlas = (function () {
     .label.rim[data-side=west] .line::after { content: " " var(--dot); }
     .label.rim[data-side=east] { transform: translate(-4px, -50%); }
     .label.rim[data-side=west] { transform: translate(calc(-100% + 4px), -50%); }
-    @media (max-width: 520px) { #map_div { height: 100vh !important; } }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
@@ -65,8 +60,8 @@ window.atlas = (function () {
   }
 
   /* While the page has lost its server the click waits there (see pages/web/connection.js). */
-  function report(id, number) {
-    const click = () => window.Streamlit.setComponentValue({ id: id, n: number });
+  function report(what, number) {
+    const click = () => window.Streamlit.setComponentValue({ ...what, n: number || Date.now() });
     let link = null;
     try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
     if (link) link.send(click); else click();
@@ -133,17 +128,13 @@ window.atlas = (function () {
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, ground.words);
     data.ticks.forEach((tick) => ticked(map, tick, ground));
-    map.attributionControl.setPrefix(false);
-    map.attributionControl.getContainer().textContent = ground.credit;
-    map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
-    map.fitBounds(home, { animate: false });
+    window.tools.add(map, { ...data.tools, home: home,
+      onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    map.on("zoomend resize moveend", placeSoon);
+    map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
     map.getPane("labels").addEventListener("transitionend", placeSoon);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
@@ -161,6 +152,7 @@ window.atlas = (function () {
 
   /* The id of the feature that an event means, or "". */
   function meant(event) {
+    if (window.tools.takes(event)) return "";
     const part = window.pointer.meant(event, "path.mark", names.nodes());
     return part ? part.dataset.feature : "";
   }
@@ -171,7 +163,7 @@ window.atlas = (function () {
       const id = meant(event.originalEvent);
       if (!id) return;
       const number = press(id);
-      report(id, number);
+      report({ id: id }, number);
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
@@ -270,10 +262,23 @@ window.atlas = (function () {
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
+    explain(ids);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
     names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
     place();
+  }
+
+  /* The legend explains what is drawn, and nothing else. */
+  function explain(ids) {
+    const drawn = new Set([...ids].map((id) => data.entries[id]));
+    const keys = data.legend.filter((key) => drawn.has(key.id));
+    const told = keys.map((key) => key.id).join();
+    if (told === explained) return;
+    explained = told;
+    const titles = [...new Set(keys.map((key) => key.group))];
+    window.tools.here.showLegend(titles.map((title) => (
+      { title, entries: keys.filter((key) => key.group === title) })));
   }
 
   function select(id, variant) {
@@ -345,6 +350,7 @@ window.atlas = (function () {
       selection = { feature: sent.selected, variant: sent.variant };
       moveCamera(map, sent.camera);
     }
+    window.tools.here.setLayers(sent.layers);
     redraw();
     document.body.setAttribute("data-drawn", sent.stamp);
   }

@@ -4,7 +4,6 @@ window.makeNames = function (map, data, at, words) {
   "use strict";
   const GAP_PX = 8;
   const NARROW_PX = 520;
-  const SVG = "http://www.w3.org/2000/svg";
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
   pane.appendChild(sheet);
@@ -12,7 +11,7 @@ window.makeNames = function (map, data, at, words) {
   let shown = [];
 
   function svg(tag, marks) {
-    const node = document.createElementNS(SVG, tag);
+    const node = L.SVG.create(tag);
     Object.entries(marks).forEach(([key, value]) => node.setAttribute(key, value));
     return node;
   }

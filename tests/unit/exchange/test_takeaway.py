@@ -53,7 +53,8 @@ def test_it_asks_nothing_of_any_network(whole: bytes) -> None:
     seen = Seen(whole.decode())
     assert seen.all_of("src") == []
     assert set(seen.tags).isdisjoint({"link", "img", "iframe", "object", "embed", "base", "form"})
-    assert "url(" not in whole.decode().split("<style>")[1].split("</style>")[0]
+    style = whole.decode().split("<style>")[1].split("</style>")[0]
+    assert set(re.findall(r"url\([^)]*", style)) == {"url(#hatch-joint", "url(#hatch-disputed"}
 
 
 def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
@@ -61,7 +62,8 @@ def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
     assert hostile.tags.count("style") == 1
     assert set(hostile.tags).isdisjoint({"img", "iframe", "object", "input", "form", "b", "base"})
     assert not [name for name, _ in hostile.attributes if name.startswith("on")]
-    assert all(value.startswith(("#f-", "https://")) for value in hostile.all_of("href"))
+    kinds = ("#f-", "#along-", "https://")
+    assert all(value.startswith(kinds) for value in hostile.all_of("href"))
     assert "<script>top.__hit=1</script>" in hostile.text
 
 
