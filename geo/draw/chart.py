@@ -37,7 +37,7 @@ from geo.draw.label_types import (
     rank_of,
     width_px_of,
 )
-from geo.draw.placement import LineName, Placement, Spot, Steps
+from geo.draw.placement import SMALLER_PX, LineName, Placement, Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
@@ -203,15 +203,20 @@ def _place_labels(
 ) -> _Labels:
     """Return where each name may stand on the chart; the weightiest choose first."""
     labels, placement = _Labels(), Placement(frame)
-    placement.add_lines(_in_units(shapely.boundary(coast), frame), "coast")
+    smaller = {Placement(frame, width_px): size for width_px, size in SMALLER_PX.items()}
+    shore = _in_units(shapely.boundary(coast), frame)
+    for each in (placement, *smaller):
+        each.add_lines(shore, "coast")
     first = {identity: next(iter(shapes.values())) for identity, shapes in drawn.items()}
     features = [catalogue.features[i] for i in drawn if is_labelled(catalogue.features[i])]
     for feature in features:
         if feature.kind in {"route", "corridor"}:
-            placement.add_lines(first[feature.id], "track")
+            for each in (placement, *smaller):
+                each.add_lines(first[feature.id], "track")
     main = _places_on_tracks(catalogue)
     signs = [middles[f.id] for f in features if f.kind == "dispute"]
-    placement.add_signs(np.array(signs).reshape(-1, 2))
+    for each in (placement, *smaller):
+        each.add_signs(np.array(signs).reshape(-1, 2))
     for feature in sorted(features, key=rank_of):
         shape, category = first[feature.id], category_of(feature)
         names = {other.id: other.name for other in catalogue.features.values()}
@@ -223,7 +228,14 @@ def _place_labels(
         zoom = min_zoom_of(feature, extent, frame, is_main=feature.id in main)
         if feature.kind in {"route", "corridor", "boundary"}:
             name = LineName(size, LABEL_TYPES[category].off_px)
-            labels.spots[feature.id] = placement.place_along(shape, name)
+            labels.spots[feature.id] = (
+                *placement.place_along(shape, name),
+                *(
+                    spot
+                    for each, type_size in smaller.items()
+                    for spot in each.place_along(shape, _smaller(feature, name, type_size), most=3)
+                ),
+            )
             zoom = zoom if labels.spots[feature.id] else _STUB_ZOOM
         labels.zooms[feature.id] = zoom
         if feature.kind in _WIDE_KINDS and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004
@@ -231,6 +243,16 @@ def _place_labels(
         else:
             labels.places[feature.id] = (_quantise_position(middles[feature.id], frame),)
     return labels
+
+
+def _smaller(feature: Feature, name: LineName, size: float) -> LineName:
+    """Return a line's name as it is on a smaller screen, where type is that size."""
+    if size == 1:
+        return name
+    category = category_of(feature)
+    lines = (feature.short_label,) if feature.short_label else lines_of(feature, {})
+    width_px, height_px = width_px_of(lines, category), name.size_px[1]
+    return LineName((width_px * size, height_px * size), name.off_px * size)
 
 
 def _places_on_tracks(catalogue: Catalogue) -> set[str]:

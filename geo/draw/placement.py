@@ -20,6 +20,8 @@ Points = NDArray[np.float64]
 Steps = tuple[int, int]
 HOME_PX = 720.0
 """Width of the polar disc that names are placed for, and of what the Mercator chart first shows."""
+SMALLER_PX = {560.0: 1.0, 350.0: 0.88}
+"""The same on a small laptop and on a telephone, with the size of type there over the usual one."""
 _CELL_PX = 3.0
 _REACH_PX = {"coast": 3.0, "track": 7.0, "sign": 9.0}
 _COST = {"coast": 0.35, "track": 3.0, "sign": 4.0, "name": 40.0, "outside": 40.0}
@@ -28,8 +30,10 @@ _SMOOTH_PX = 16.0
 """Bends of a track narrower than this are evened out under its name."""
 _MAX_SPOTS = 7
 _MAX_PLACES = 6
-_SPARE = 1.35
-"""Length of a stretch over that of its name: renderers differ in type."""
+_CORE, _SPARE = 1.06, 1.9
+"""Length of a stretch over that of its name, at least and at most: scales and types differ."""
+_MORE_COST = 2.0
+"""How much more than the best place another one may cost."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,12 @@ class Spot:
     side: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Placement:
     """The chart's raster, in pixels of the first view with y downward; names stamp themselves."""
 
     frame: Frame
+    width_px: float = HOME_PX
     cost: Points = field(init=False, repr=False)
     tracks: Points = field(init=False, repr=False)
     _sums: Points = field(init=False, repr=False)
@@ -66,8 +71,8 @@ class Placement:
         shape = (int((north - south) * self.scale), int((east - west) * self.scale))
         self.cost = np.zeros([int(side / _CELL_PX) + 2 for side in shape])
         if self.frame is POLAR_FRAME:
-            rows, columns = np.indices(self.cost.shape) * _CELL_PX - HOME_PX / 2
-            self.cost[np.hypot(rows, columns) > HOME_PX / 2 - 6] = _COST["outside"]
+            rows, columns = np.indices(self.cost.shape) * _CELL_PX - self.width_px / 2
+            self.cost[np.hypot(rows, columns) > self.width_px / 2 - 6] = _COST["outside"]
         self.tracks = np.zeros_like(self.cost)
         self._sum_up()
 
@@ -83,7 +88,7 @@ class Placement:
     def scale(self) -> float:
         """Pixels of the first view in a frame unit."""
         west, _, east, _ = self._bounds()
-        return HOME_PX / (east - west)
+        return self.width_px / (east - west)
 
     def to_px(self, positions: Points) -> Points:
         """Convert positions in frame units to pixels."""
@@ -138,12 +143,15 @@ class Placement:
         reach = max(30.0, float(np.sqrt(len(grid))) * _CELL_PX)
         cost = cost + 0.5 * np.hypot(*(pixels - centre).T) / reach
         order = np.argsort(cost, kind="stable")
+        order = order[cost[order] <= cost[order[0]] + _MORE_COST]
         best = _apart(pixels[order], max(width, 3 * height) * 0.4)
         self._raise(best[:1], width / 2 + 3, height / 2 + 3, _COST["name"])
         self._sum_up()
         return self.to_steps(best)
 
-    def place_along(self, geometry: BaseGeometry, name: LineName) -> tuple[Spot, ...]:
+    def place_along(
+        self, geometry: BaseGeometry, name: LineName, *, most: int = _MAX_SPOTS
+    ) -> tuple[Spot, ...]:
         """Return stretches of a line for its name, best first, and take the best."""
         found: list[tuple[float, Points, int]] = []
         for line in extract_lines(geometry):
@@ -158,7 +166,7 @@ class Placement:
                 for other, _ in chosen
             ):
                 chosen.append((stretch, side))
-            if len(chosen) == _MAX_SPOTS:
+            if len(chosen) == most:
                 break
         if chosen:
             half = name.size_px[1] / 2 + 3
@@ -167,22 +175,25 @@ class Placement:
         return tuple(Spot(self.to_steps(stretch[::2]), side) for stretch, side in chosen)
 
     def _stretches(self, line: Points, name: LineName) -> Iterator[tuple[float, Points, int]]:
-        """Yield each stretch that is long enough, with its cost, in reading direction."""
-        count = round(name.size_px[0] * _SPARE / _STEP_PX)
-        spare = round(count * (1 - 1 / _SPARE) / 2)
+        """Yield each stretch that is long enough, with its cost, in reading direction.
+
+        It is longer than the name by as much on both sides, where the line goes on.
+        """
+        count = round(name.size_px[0] * _CORE / _STEP_PX)
+        most = round(name.size_px[0] * (_SPARE - _CORE) / 2 / _STEP_PX)
         half = name.size_px[1] / 2
-        for start in range(0, max(0, len(line) - count) + 1, 3):
-            stretch = line[start : start + count]
-            if len(stretch) < count:
-                return
+        for start in range(0, len(line) - count + 1, 3):
+            spare = min(most, start, len(line) - count - start)
+            stretch = line[start - spare : start + count + spare]
             if stretch[-1][0] < stretch[0][0]:
                 stretch = stretch[::-1]
-            turns = _turns(stretch)
-            shared = float((self._at(self.tracks, stretch) - 1).clip(0).mean())
+            core = slice(spare, spare + count)
+            turns = _turns(stretch[core])
+            shared = float((self._at(self.tracks, stretch[core]) - 1).clip(0).mean())
             bend = float(np.abs(turns).sum() + 6 * np.abs(turns).max(initial=0.0))
             for side in (1, -1):
-                under = moved(stretch, side, name.off_px)[spare : len(stretch) - spare]
-                shrinks = _length(under) / (_length(stretch[spare : len(stretch) - spare]) or 1)
+                under = moved(stretch, side, name.off_px)[core]
+                shrinks = _length(under) / (_length(stretch[core]) or 1)
                 cost = float(self._mean(under, half, half).mean()) + 0.45 * bend + 1.5 * shared
                 yield cost + 2.5 * abs(shrinks - 1) + (0.0 if side > 0 else 0.1), stretch, side
 
@@ -254,7 +265,7 @@ def baseline(stretch: Points, side: int, *, length: float, off: float) -> Points
 
     None where the stretch is too short. All in one unit, with y downward.
     """
-    line = moved(stretch, side, off)
+    line = evened(moved(stretch, side, off))
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     if lengths[-1] < length:
         return None
@@ -279,6 +290,14 @@ def _smoothed(line: Points) -> Points:
     return np.column_stack(
         [np.convolve(padded[:, i], weights / weights.sum(), mode="valid") for i in (0, 1)]
     )
+
+
+def evened(line: Points) -> Points:
+    """Even a line out, so that letters do not fall into its bends; its ends stay."""
+    for _ in range(8):
+        middle = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
+        line = np.vstack([line[:1], middle, line[-1:]])
+    return line
 
 
 def _turns(line: Points) -> Points:

@@ -21,7 +21,7 @@ from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT
-from geo.draw.placement import Points, Spot, Steps, moved
+from geo.draw.placement import Points, Spot, Steps, evened, moved
 from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
@@ -254,7 +254,7 @@ def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
         for spot in label.spots[:1]:
             stretch = np.array(spot.line, dtype=float) * (1, -1)
             off = LABEL_TYPES[label.category].off_px * pixel
-            line = moved(stretch, spot.side, off)
+            line = evened(moved(stretch, spot.side, off))
             yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
 
 

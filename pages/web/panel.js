@@ -25,7 +25,30 @@ function makeRoot(parent) {
     const click = () => root.send({ feature, passage, variant, n: number });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
+  linkToMap(root);
   return root;
+}
+
+/* What the pointer or the focus is on lights on the map, and what the map means lights here, at once
+   and without the server; so does what is selected, until the server sends the same. */
+function linkToMap(root) {
+  const meant = (event) => {
+    const part = event.target.closest && event.target.closest("[data-feature]");
+    return part && root.contains(part) ? [part.dataset.feature] : [];
+  };
+  const hover = (ids) => { if (window.arcticMap) window.arcticMap.hover(ids); };
+  ["mouseover", "focusin"].forEach((type) => root.addEventListener(type,
+    (event) => hover(meant(event))));
+  ["mouseout", "focusout"].forEach((type) => root.addEventListener(type, () => hover([])));
+  const toggle = (name, id) => root.querySelectorAll(".mention").forEach(
+    (mention) => mention.classList.toggle(name, mention.dataset.feature === id));
+  window.addEventListener("arctic-hovered", (event) => toggle("hovered", event.detail.id));
+  window.addEventListener("arctic-selected", (event) => {
+    if (!event.detail) return;
+    toggle("lit", event.detail.id);
+    root.querySelectorAll("blockquote.passage").forEach((quote) => quote.classList.toggle("lit",
+      Boolean(quote.querySelector(".mention.lit"))));
+  });
 }
 
 /* Puts new markup in place; focus and opened parts stay as the reader left them. */
@@ -51,36 +74,61 @@ function mark(root, selected) {
   });
 }
 
+function columnOf(root) {
+  return (root.getRootNode().host || root).closest(COLUMN);
+}
+
 /* Returns what scrolls: the column, or the page where the column lies under the map. */
 function scrollerOf(root) {
-  const column = (root.getRootNode().host || root).closest(COLUMN);
-  if (!column || getComputedStyle(column).overflowY !== "visible") return column;
-  return column.closest(".stMain");
+  const column = columnOf(root);
+  return getComputedStyle(column).overflowY === "visible" ? column.closest(".stMain") : column;
+}
+
+function scrollTo(box, top) {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+}
+
+function bringIntoSight(root, passage) {
+  if (!passage.isConnected) return;
+  const box = scrollerOf(root);
+  const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+  const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
+  if (gap >= 0 && gap < box.clientHeight - edge - 80) return;
+  scrollTo(box, box.scrollTop + gap - MARGIN_PX);
+}
+
+/* Does it once more whenever something above has changed its size, say a card that comes later than
+   the articles, until the reader does anything. */
+function keepInSight(root, passage) {
+  bringIntoSight(root, passage);
+  root.watch = new ResizeObserver(() => bringIntoSight(root, passage));
+  [...columnOf(root).children].forEach((part) => {
+    if (!part.contains(root.getRootNode().host || root)) root.watch.observe(part);
+  });
+  ["wheel", "pointerdown", "keydown"].forEach((kind) => window.addEventListener(
+    kind, () => root.watch.disconnect(), { once: true, capture: true, passive: true }));
 }
 
 /* After a click on the map or on a name in an article the card answers, at the top of the column;
    when it is closed, the reader is again where that click was made. Whoever comes by a link to a
    passage, or by the card's own, finds that passage in sight. */
 function scroll(root, data) {
-  if (!data.scroll || root.scrolled === data.scroll) return;
+  if (!data.scroll || root.scrolled === data.scroll || !columnOf(root)) return;
   const [before, pressed] = [root.scrolled, root.pressed];
   root.scrolled = data.scroll;
   root.pressed = undefined;
-  const box = scrollerOf(root);
-  if (!box) return;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const go = (top) => box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
+  if (root.watch) root.watch.disconnect();
   const passage = root.querySelector(".passage.current");
+  const box = scrollerOf(root);
   if (!data.selected) {
     if (root.left !== undefined) box.scrollTo({ top: root.left });
     root.left = undefined;
-  } else if (!passage || passage.dataset.passage === pressed) {
+  } else if (passage && passage.dataset.passage !== pressed) {
+    keepInSight(root, passage);
+  } else if (before) {
     if (before === NOTHING) root.left = box.scrollTop;
-    if (before) go(0);
-  } else {
-    const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
-    const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
-    if (gap < 0 || gap > box.clientHeight - edge - 80) go(box.scrollTop + gap - MARGIN_PX);
+    scrollTo(box, 0);
   }
 }
 

@@ -1,17 +1,14 @@
-"""The tools that lie on the map, as a reader uses them, and what they reckon with."""
+"""The tools that lie on the map, as a reader uses them."""
 
 import re
 
-import numpy as np
 import pytest
 from playwright.sync_api import Browser, Frame, expect
-from shapely import Point
 
 from geo import messages
-from geo.draw.frames import FRAMES, METRES_PER_UNIT, POLE, RIM_RADIUS
+from geo.draw.frames import FRAMES, RIM_RADIUS
 from geo.draw.payload import HELPERS
-from geo.draw.tools import projection
-from geo.geodesy import GEOD, METRES_PER_NM, densify, to_polar, wrap_degrees
+from geo.geodesy import GEOD, METRES_PER_NM
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
@@ -19,20 +16,6 @@ from tests.browser.sight import settle
 pytestmark = pytest.mark.browser
 WORDS = messages.MAP_TOOLS
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
-POINTS = [
-    (-168.9, 65.8),
-    (179.9, 71.0),
-    (-180.0, 69.5),
-    (57.6, 70.4),
-    (33.1, 69.0),
-    (4.3, 52.0),
-    (-45.0, 89.99),
-    (135.0, 88.0),
-    (-94.2, 58.8),
-    (121.8, 31.2),
-    (18.5, -34.4),
-]
-PAIRS = [(a, b) for number, a in enumerate(POINTS) for b in POINTS[:number]]
 LEGEND = [
     {
         "title": "Ways",
@@ -120,57 +103,6 @@ def corner(atlas: Atlas, frame: str = "polar") -> tuple[float, float]:
     box = atlas.page.locator(f'iframe[title="{title}"]').bounding_box()
     assert box
     return box["x"], box["y"]
-
-
-def test_distances_are_those_of_the_geodesy_here(chart: Frame) -> None:
-    found = chart.evaluate("(all) => all.map(([a, b]) => globe.metresBetween(a, b))", PAIRS)
-    wanted = [GEOD.inv(*a, *b)[2] for a, b in PAIRS]
-    assert found == pytest.approx(wanted, abs=0.01)
-
-
-def test_lines_follow_the_geodesic_with_a_point_every_25_km(chart: Frame) -> None:
-    for a, b in PAIRS:
-        found = np.array(chart.evaluate("([a, b]) => globe.track(a, b)", [a, b]))
-        wanted = np.array(densify([a, b]))
-        assert len(found) == len(wanted)
-        _, _, apart = GEOD.inv(*found.T, *wanted.T)
-        assert max(apart) < 1, (a, b)
-
-
-def test_positions_are_those_of_the_polar_frame_and_back(chart: Frame) -> None:
-    constants = projection(FRAMES["polar"])
-    places = chart.evaluate(
-        """([constants, all]) => {
-          const polar = globe.charts.polar(constants);
-          return all.map((at) => {
-            const place = polar.toPlace(at);
-            return [place.lng, place.lat, ...polar.toLonLat(place)];
-          });
-        }""",
-        [constants, POINTS],
-    )
-    for (lon, lat), (x, y, again_lon, again_lat) in zip(POINTS, places, strict=True):
-        (metres,) = to_polar(Point(lon, lat)).coords
-        assert x == pytest.approx(POLE[0] + metres[0] / METRES_PER_UNIT, abs=1e-6)
-        assert y == pytest.approx(POLE[1] + metres[1] / METRES_PER_UNIT, abs=1e-6)
-        assert again_lat == pytest.approx(lat, abs=1e-8)
-        assert wrap_degrees(again_lon - lon) == pytest.approx(0, abs=1e-6)
-
-
-def test_a_line_over_the_edge_of_the_mercator_chart_comes_back_on_the_other_side(
-    chart: Frame,
-) -> None:
-    parts = chart.evaluate(
-        """(constants) => {
-          const mercator = globe.charts.mercator(constants);
-          return globe.drawn(mercator, globe.track([-30, 40], [10, 40]))
-            .map((part) => part.map((place) => place.lng));
-        }""",
-        projection(FRAMES["mercator"]),
-    )
-    west, east = parts
-    assert 330 <= min(west) < max(west) <= 349
-    assert -11 <= min(east) < max(east) <= 10.001
 
 
 def test_two_presses_measure_and_select_nothing(atlas: Atlas, chart: Frame) -> None:
@@ -302,6 +234,13 @@ def test_the_panel_of_layers_closes_on_escape_and_on_a_press_elsewhere(
     opener.click()
     atlas.page.locator("h1").click()
     expect(ports).to_be_hidden()
+
+
+def test_at_the_keyboard_the_focus_follows_into_the_other_frame(atlas: Atlas, chart: Frame) -> None:
+    chart.get_by_role("button", name="Mercator").press("Enter")
+    other = atlas.chart("mercator").get_by_role("button", name="Mercator")
+    expect(other).to_be_focused()
+    expect(other).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_legend_is_drawn_as_text_and_folds_for_the_session(atlas: Atlas) -> None:

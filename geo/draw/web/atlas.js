@@ -134,6 +134,7 @@ window.atlas = (function () {
     window.tools.add(map, { ...data.tools, home: home,
       onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
+    map.on("resize", () => names.measure());
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
     map.getPane("labels").addEventListener("transitionend", placeSoon);

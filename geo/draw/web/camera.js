@@ -62,6 +62,7 @@ window.camera = (function () {
     function goHome(animate) {
       const [centre, zoom] = homeView(map, home, isDisc, isSmall());
       map.setView(centre, zoom, { animate: animate && !window.pointer.still });
+      map.homeZoom = zoom;
       homeNow = { zoom: zoom, centre: animate ? centre : map.getCenter() };
     }
 

@@ -4,6 +4,8 @@ window.makeNames = function (map, data, at, words) {
   "use strict";
   const GAP_PX = 8;
   const NARROW_PX = 520;
+  const NARROW_TYPE = 0.88;
+  const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
   pane.appendChild(sheet);
@@ -17,6 +19,8 @@ window.makeNames = function (map, data, at, words) {
   }
 
   const isNarrow = () => map.getSize().x < NARROW_PX;
+  /* What a narrow map names at first; the others come with the zoom. */
+  const MAJOR = ["hero", "land", "way", "gate", "plan", "ocean"];
 
   /* One label at positions; measured once the page's type is there. */
   function standing(id, key, lines, type, places, sides) {
@@ -74,7 +78,8 @@ window.makeNames = function (map, data, at, words) {
         length = widthOf(name, look);
       },
       places: () => {
-        lines = spots.map((spot) => baseline(spot, length, data.types[type].off));
+        const off = data.types[type].off * (isNarrow() ? NARROW_TYPE : 1);
+        lines = spots.map((spot) => baseline(spot, length, off));
         return lines.map((line) => (line ? boxesAlong(line, height) : []));
       },
       show: (index) => {
@@ -105,6 +110,11 @@ window.makeNames = function (map, data, at, words) {
       const along = a.distanceTo(b) || 1;
       return L.point(p.x + side * off * (b.y - a.y) / along, p.y - side * off * (b.x - a.x) / along);
     });
+    for (let turn = 0; turn < SMOOTH; turn += 1) {
+      for (let i = 1; i + 1 < moved.length; i += 1) {
+        moved[i] = moved[i].multiplyBy(2).add(moved[i - 1]).add(moved[i + 1]).divideBy(4);
+      }
+    }
     const whole = moved.reduce((sum, p, i) => sum + (i ? p.distanceTo(moved[i - 1]) : 0), 0);
     if (whole < length * 1.02) return null;
     return cut(moved, (whole - length) / 2, (whole + length) / 2);
@@ -170,6 +180,12 @@ window.makeNames = function (map, data, at, words) {
     });
   }
 
+  function fromZoom(id, named) {
+    const { zoom, type } = data.labels[id];
+    const from = named.has(id) && data.layers[id] !== "regions" ? -9 : zoom;
+    return isNarrow() && !MAJOR.includes(type) ? Math.max(from, map.homeZoom + 1) : from;
+  }
+
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
   function show({ ids, named, lit, kept, variant }) {
     const names = new Set(named);
@@ -179,7 +195,7 @@ window.makeNames = function (map, data, at, words) {
     const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
     const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
       .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
-        zoom: names.has(id) && data.layers[id] !== "regions" ? -9 : data.labels[id].zoom }))
+        zoom: fromZoom(id, names) }))
       .sort((a, b) => compare(a.weight, b.weight));
     const wanted = [...plain, ...exitsOf(ids, lit, variant),
       ...atRim.map((id) => ({ id, key: `rim ${id}`, make: () => rimOf(id) }))];
@@ -209,7 +225,10 @@ window.makeNames = function (map, data, at, words) {
     fresh.forEach((entry) => entry.measure());
   }
 
-  function measure() { shown.forEach(({ entry }) => entry.measure()); }
+  function measure() {
+    map.getContainer().style.setProperty("--k", isNarrow() ? NARROW_TYPE : 1);
+    shown.forEach(({ entry }) => entry.measure());
+  }
 
   /* Places all; `before` are the boxes of what lies on the map. Returns the boxes that are taken, and
      calls `seen` with each label's feature and whether it is seen. */

@@ -13,15 +13,6 @@ window.signs = (function () {
     layers: "M10 3.5 17 7.2 10 10.9 3 7.2ZM3.6 10.3 10 13.7 16.4 10.3M3.6 13.3 10 16.7 16.4 13.3",
     chevron: "M5.5 8 10 12.5 14.5 8",
   };
-  /* Around the middle: what is filled or framed, and the line drawn over it. */
-  const SYMBOLS = {
-    port: { body: "M-3.2 0A3.2 3.2 0 1 0 3.2 0A3.2 3.2 0 1 0-3.2 0Z" },
-    city: { body: "M-2 0A2 2 0 1 0 2 0A2 2 0 1 0-2 0Z" },
-    project: { body: "M-3.4-3.4H3.4V3.4H-3.4Z" },
-    "project-suspended": { body: "M-3.4-3.4H3.4V3.4H-3.4Z" },
-    dispute: { body: "M0-6.2 6.2 0 0 6.2-6.2 0Z", over: "M0-2.8V.7M0 2.3V2.9" },
-    settled: { body: "M0-5.6 5.6 0 0 5.6-5.6 0Z", over: "M-2.2 .1-.6 1.8 2.3-1.6" },
-  };
   let patterns = 0;
 
   function html(tag, className, text) {

@@ -7,7 +7,8 @@ window.tools = (function () {
   /* A telephone: layers and home only, the rest in the panel. */
   const SMALL = window.matchMedia("(max-width: 520px), (max-height: 340px)");
   const TALL = window.matchMedia("(min-height: 700px)");
-  const [FOLD, LEAST_PX, LONGEST_BAR_PX, SURE_MS] = ["arctic-legend", 160, 90, 5000];
+  const [FOLD, KEYED] = ["arctic-legend", "arctic-frame-keyed"];
+  const [LEAST_PX, LONGEST_BAR_PX, SURE_MS] = [160, 90, 5000];
   let measures = () => false;
   const own = { add, isMeasuring: () => measures(), takes, here: null };
 
@@ -123,20 +124,35 @@ window.tools = (function () {
     return [made, says];
   }
 
+  /* As soon as it is in sight: a frame begins without any height, as if on a telephone. */
+  function takeFocus(part, until) {
+    if (!part.offsetParent || window.innerHeight < LEAST_PX) {
+      if (Date.now() < until) requestAnimationFrame(() => takeFocus(part, until));
+      return;
+    }
+    try { window.frameElement.focus({ preventScroll: true }); } catch (refused) { /* another origin */ }
+    part.focus({ preventScroll: true });
+  }
+
+  /* The other frame is another document: a reader at the keyboard finds the focus there again. */
   function frameSwitch({ frames, frame, words, onFrame }) {
     const made = box("frames");
     made.setAttribute("role", "group");
     made.setAttribute("aria-label", words.frame);
+    const isKeyed = kept(KEYED) === frame;
+    keep(KEYED, "");
     frames.forEach(({ id, title }) => {
       const one = html("button", "", title);
       one.type = "button";
       one.setAttribute("aria-pressed", String(id === frame));
-      one.addEventListener("click", () => {
+      one.addEventListener("click", (event) => {
         if (one.getAttribute("aria-pressed") === "true") return;
+        if (!event.detail) keep(KEYED, id);
         [...made.children].forEach((other) => other.setAttribute("aria-pressed", String(other === one)));
         onFrame(id);
       });
       made.appendChild(one);
+      if (isKeyed && id === frame) takeFocus(one, Date.now() + SURE_MS);
     });
     return made;
   }
