@@ -45,9 +45,9 @@ COMMANDS = {
 
 NATIONS = "Nations"
 NATIONS_HELP = (
-    "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
-    "what it administers, sponsors or claims, its ports and its land. “Role” narrows this to one; "
-    "About has the details."
+    "Shows what a nation has a role in: routes with at least one nautical mile in its waters, "
+    "whatever it administers, sponsors or claims, its ports and its land. Choose a role to narrow "
+    "this down; About has the details."
 )
 MORE_NATIONS = "More"
 OTHER_NATIONS = "Other nations"
@@ -108,9 +108,9 @@ MAP_TOOLS = {
     "full_screen": "Full screen",
     "leave_full_screen": "Exit full screen",
     "measure": "Measure a distance",
-    "measure_from": "Press two points on the map. Esc ends.",
-    "measure_to": "Now press the second point.",
-    "measured": "{distance}. The next press starts a new line.",
+    "measure_from": "Press two points on the map. Esc stops measuring.",
+    "measure_to": "Now press a second point.",
+    "measured": "{distance}. Press again to start a new line.",
     "distance": "{nm} nm · {km} km",
     "layers": LAYERS,
     "frame": "Map projection",

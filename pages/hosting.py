@@ -1,4 +1,4 @@
-"""On the Cloud: what goes to sleep, and how to deploy a copy."""
+"""Hosting: what goes to sleep, and how to deploy a copy."""
 
 import streamlit as st
 

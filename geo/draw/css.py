@@ -1,4 +1,4 @@
-"""The rules of style sheets that come from tables, for the app and for the page to take away.
+"""The rules of style sheets that come from tables, for the app and for the offline page.
 
 Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
 """

@@ -1,7 +1,7 @@
 """Small SVG flags, since not every system's fonts have flag emoji.
 
 A flag is its bands, cross or signs, simplified for the height of a line of text (shapes and
-colours: general knowledge); a state whose flag is not drawn here has a badge with its two letters.
+colours: not checked); a state whose flag is not drawn here has a badge with its two letters.
 """
 
 import base64

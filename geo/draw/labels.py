@@ -4,7 +4,7 @@ A label is shown from its minimum zoom, unless it would overlap an earlier one o
 map's edge; a required one is shown all the same. Each renderer measures its own text:
 `web/labels.js` on the screen, `figure` on paper. Two of them must differ:
 
-- The page to take away is selected in by its own reader. It holds the labels of the scene as they
+- The offline page is selected in by its own reader. It holds the labels of the scene as they
   stand, where every drawn track leaves the chart (a scene has that of highlighted tracks only), and
   its script sorts anew what is highlighted and required, by the rule of `make_labels`.
 - Paper can be neither moved nor asked. The figure sets the graticule's own labels first, since

@@ -1,6 +1,6 @@
 """Russian declension of names by their ending: enough for places, without a dictionary.
 
-Rules of declension as in any grammar of Russian (general knowledge). Overgeneration is harmless: a
+Rules of declension as in any grammar of Russian (not checked). Overgeneration is harmless: a
 wrong form is never found.
 """
 

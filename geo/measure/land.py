@@ -43,7 +43,7 @@ class Area:
         ISO alpha-2 code or slug, and the name to show.
     states
         ISO alpha-2 codes: whose it is, of every claimant where it is disputed, none where it is
-        nobody's.
+        no state's.
     sovereign
         The state that it belongs to where it is a territory with a code of its own; () elsewhere.
     note

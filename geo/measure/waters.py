@@ -39,7 +39,7 @@ class Waters:
     frame
         Columns feature, variant, from_nm, to_nm, state, zone, zone_id, inputs. `state` is an ISO
         alpha-2 code, two (see `split_states`) where waters are disputed or joint, empty where
-        nobody's; `zone` one of internal_waters, territorial_sea, eez, high_seas, disputed, joint,
+        no state's; `zone` one of internal_waters, territorial_sea, eez, high_seas, disputed, joint,
         land, not_assessed (south of 50 N).
     missing
         Why there are no figures, as a message; empty if there are.

@@ -224,7 +224,7 @@ def test_edits_that_do_not_apply_are_counted_and_dropped(open_page: OpenPage) ->
     app = articles_page(open_page)
     app.file_uploader[1].set_value(("p.json", text.encode(), "application/json")).run()
     page = Page(app)
-    assert "2 of the project's changes" in page.plain_text
+    assert "does not exist here: 2." in page.plain_text
     assert "own-gone-00000000" in page.plain_text
 
 

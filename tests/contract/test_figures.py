@@ -232,8 +232,8 @@ def test_without_a_variant_a_figure_says_whose_it_is(identity: str) -> None:
         most = max(nation_sums(track).get(reason.nation, 0.0) for track in routes)
         assert f"{most:,.0f} nm" in reason.words
         if len(routes) > 1:
-            assert reason.words.startswith("at most ")
-            assert ", by " in reason.words
+            assert reason.words.startswith("up to ")
+            assert reason.words.endswith(")")
 
 
 def test_the_command_gives_the_sums_of_the_card(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Each table that is looked up by a feature's kind has every kind; the failure names the table."""
+"""Each table by a feature's kind has every kind; the failure names the table."""
 
 from collections.abc import Collection
 

@@ -129,7 +129,7 @@ def test_neighbours_share_their_edge(
 @pytest.mark.parametrize(
     ("identity", "published_km2", "tolerance"),
     [
-        # Round figures as encyclopaedias give them (general knowledge), for the order only.
+        # Round figures as encyclopaedias give them (not checked), for the order only.
         ("barents-sea", 1_400_000, 0.1),
         ("kara-sea", 926_000, 0.15),
         ("white-sea", 90_000, 0.1),

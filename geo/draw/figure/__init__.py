@@ -1,4 +1,4 @@
-"""A scene as a figure to print: PDF, SVG or PNG at 300 dpi, A4 landscape or 16:9.
+"""A scene as a figure: PDF, SVG or PNG at 300 dpi, A4 landscape or 16:9.
 
 Drawn with matplotlib from the same shapes, order, styles and palette as the app's map, in the light
 theme. pyplot is not used; matplotlib is not thread-safe, so figures are drawn one at a time.

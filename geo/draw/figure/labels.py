@@ -1,4 +1,4 @@
-"""The labels on the map of the figure to print."""
+"""The labels on the map of the figure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The map of the figure to print: shapes, graticule and the Arctic Circle."""
+"""The map of the figure: shapes, graticule and the Arctic Circle."""
 
 import math
 from collections.abc import Container

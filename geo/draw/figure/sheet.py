@@ -1,4 +1,4 @@
-"""The text of the figure to print: title, sentence, legend, scale, sources, date, notice."""
+"""The text of the figure: title, sentence, legend, scale, sources, date, notice."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

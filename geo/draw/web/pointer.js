@@ -1,4 +1,4 @@
-/* How a reader points, on the map and on the page to take away, and what that means: of all the marks
+/* How a reader points, on the map and on the offline page, and what that means: of all the marks
    within reach of the pointer the nearest one, and of marks that lie over one another the topmost.
    A mark is an SVG line or circle, or a box of text; distances are those that a reader sees, in
    pixels from the pointer to the mark's edge. */

@@ -1,4 +1,4 @@
-/* Joins map and text in the page to take away: a click on either highlights the other.
+/* Joins map and text in the offline page: a click on either highlights the other.
    Everything that is drawn or said stands in the page already; nothing here makes markup. */
 (function () {
   "use strict";

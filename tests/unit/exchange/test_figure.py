@@ -1,4 +1,4 @@
-"""The figure to print: right size, honest words, the same bytes for the same view."""
+"""The figure: right size, honest words, the same bytes for the same view."""
 
 import io
 import re
