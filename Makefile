@@ -31,15 +31,15 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m bench
 
-# Draws the routes from their waypoints, and measures the waters under each line and the straits along
-# it, after a route or zone changed.
+# Draws the routes from their waypoints, and measures the waters and straits along each line; run it
+# after changing a route or a zone.
 overlay: $(VENV)/.dev
 	$(BIN)/python -m geo.catalogue.recipes.routes
 	$(BIN)/python -m geo.measure build
 	$(BIN)/python -m geo.measure.transits
 	$(BIN)/python -m geo.manifest
 
-# Notes size and checksum of every file that ships, after one of them was changed or added.
+# Notes size and checksum of every file that ships; run it after changing or adding one.
 manifest: $(VENV)/.dev
 	$(BIN)/python -m geo.manifest
 

@@ -133,7 +133,7 @@ def browse(page: Page, watch: Watch) -> None:
     with timed("open_evidence"):
         page.get_by_role("link", name="Evidence").click()
         page.locator("[data-testid=stDataFrame]").wait_for()
-    for view in ("How often", "Together", "By date", "Not named", "Links"):
+    for view in ("Counts", "Co-mentions", "By date", "Not mentioned", "Links"):
         page.get_by_text(view, exact=True).click()
         expect(page.get_by_role("radio", name=view)).to_be_checked()
         page.wait_for_timeout(500)

@@ -124,7 +124,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     nuls = raw.count(b"\x00")
     if nuls > len(raw) * _NUL_SHARE:
         raise EncodingError(
-            "the file holds NUL bytes, so it is no text (UTF-16 and UTF-32 are read only with a "
+            "the file contains NUL bytes, so it is not text (UTF-16 and UTF-32 need a "
             "byte-order mark)"
         )
     found = _decode_without_bom(raw.replace(b"\x00", b""), declared or "")
@@ -238,7 +238,7 @@ def _check_is_text(text: str) -> None:
     """Raise if control characters show that it is binary."""
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if controls > _FEW + len(text) * _CONTROL_SHARE:
-        raise EncodingError(f"the file holds binary data ({controls} control codes)")
+        raise EncodingError(f"the file contains binary data ({controls} control codes)")
 
 
 @cache

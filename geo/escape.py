@@ -3,7 +3,7 @@
 Text of an article, a file or an address is untrusted until escaped here. Besides HTML's special
 characters it escapes those with a meaning in a template or script, so that one function serves
 every sink: folium in `geo/draw/leaflet.py`, the article column in `pages/_components.py`, the
-take-away page in `geo/exchange/`. Nothing else makes HTML.
+offline page in `geo/exchange/`. Nothing else makes HTML.
 """
 
 import html
@@ -58,10 +58,18 @@ _ATTRIBUTES = re.compile(
     r"(?:class|id|title|href|lang|role|type|rel|target|dir|open|scope|colspan|tabindex|datetime"
     r"|data-[a-z-]+|aria-[a-z]+)\Z"
 )
-_SVG_TAG_WORDS = "svg g path circle text tspan title body main section div h1"
+_SVG_TAG_WORDS = """
+svg defs pattern g path circle rect text tspan textPath title body main section div h1
+"""
 _SVG_TAGS = frozenset(_SVG_TAG_WORDS.split())
-_SVG_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTES.pattern[:-2]}|hidden|viewBox|d|x|y|r|cx|cy)\Z")
-_PATH_DATA = re.compile(r"[Mlz0-9 -]*\Z")
+_SVG_ATTRIBUTE_WORDS = """
+hidden viewBox d x y r cx cy dy width height transform startOffset patternUnits patternTransform
+fill fill-rule fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap
+"""
+_SVG_ATTRIBUTES = re.compile(
+    rf"(?:{_ATTRIBUTES.pattern[:-2]}|{'|'.join(_SVG_ATTRIBUTE_WORDS.split())})\Z"
+)
+_PATH_DATA = re.compile(r"[MLHZlz0-9. -]*\Z")
 _HREF = re.compile(r"(?:https?://|[?#/]|mailto:)")
 
 
@@ -141,6 +149,6 @@ def _attribute(name: str, value: object, allowed: re.Pattern[str]) -> str:
         )
     if written == "d":
         if not _PATH_DATA.match(str(value)):
-            raise ExportError("The moves of a path are digits and their signs alone.")
+            raise ExportError("The commands of a path may contain only numbers and signs.")
         return f' d="{value}"'
     return f' {written}="{escape_text(value)}"'

@@ -52,7 +52,7 @@ def find_damaged_files(root: Path = ROOT) -> list[DamagedFile]:
     try:
         entries = _read((root / MANIFEST).read_bytes())
     except (OSError, ValueError, csv.Error):
-        sentence = f"{MANIFEST} is missing or damaged: nobody can tell whether other files are. "
+        sentence = f"{MANIFEST} is missing or damaged, so other files cannot be checked. "
         return [DamagedFile(MANIFEST, sentence + _RESTORE)]
     has_pages = (root / "pages").is_dir()
     found = [
@@ -68,17 +68,17 @@ def _difference(root: Path, path: str, size: int, checksum: str) -> str:
     try:
         raw = _content(root / path)
     except FileNotFoundError:
-        return f"{path} is missing; what it holds is left out. {_RESTORE}"
+        return f"{path} is missing; its contents are left out. {_RESTORE}"
     except OSError as error:
-        return f"{path} cannot be read ({error.strerror}); what it holds is left out. {_RESTORE}"
+        return f"{path} cannot be read ({error.strerror}); its contents are left out. {_RESTORE}"
     if hashlib.sha256(raw).hexdigest() == checksum:
         return ""
     if not raw:
-        return f"{path} is empty; what it holds is left out. {_RESTORE}"
-    amount = f"{len(raw):,} bytes instead of {size:,}" if len(raw) != size else "other content"
+        return f"{path} is empty; its contents are left out. {_RESTORE}"
+    amount = f"{len(raw):,} bytes instead of {size:,}" if len(raw) != size else "different content"
     return (
-        f"{path} is not the file that ships ({amount}): it was damaged, or changed without "
-        f"`make manifest`. What it holds may be missing or wrong. {_RESTORE}"
+        f"{path} differs from the file that ships ({amount}): it was damaged, or changed without "
+        f"`make manifest`. Its contents may be missing or wrong. {_RESTORE}"
     )
 
 

@@ -9,20 +9,19 @@ APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
 NOT_FOR_NAVIGATION = "Not for navigation"
 CONNECTION_LOST = (
-    "The connection to the server is lost and is being sought again; your last click is answered "
-    "then. The address keeps the view, so reloading the page shows it too."
+    "Connection to the server lost; reconnecting. Your last click will be answered then. The "
+    "address keeps the view, so you can also reload the page."
 )
 CONNECTION_BACK = (
-    "The connection to the server was lost for a while and is back. If your last click was not "
-    "answered, please click again."
+    "Connected to the server again. If your last click was not answered, please click again."
 )
 SESSION_FORGOTTEN = (
-    "The connection was lost for so long that the server no longer has the articles and edits that "
-    "you brought. Please bring them again, or open your project file; the address keeps the view."
+    "The connection was lost for so long that the server no longer has your articles and edits. "
+    "Please add them again or open your project file; the address keeps the view."
 )
 EXPORT_FAILED = (
-    "This file could not be made. Press its button once more; if it fails again, reload the page "
-    "(the address keeps the view) or take a file of another kind."
+    "This file could not be created. Press its button again; if that fails too, reload the page "
+    "(the address keeps the view) or choose another format."
 )
 CONNECTION = {
     "lost": CONNECTION_LOST,
@@ -30,55 +29,113 @@ CONNECTION = {
     "forgotten": SESSION_FORGOTTEN,
     "failed": EXPORT_FAILED,
 }
-CREDIT = "Not for navigation. Land: Natural Earth. Tracks and zones: see About."
-
 COMMANDS_LEAD = (
-    "Whose waters, and names in text; one JSON line each. `COMMAND --help` has the options."
+    "Find out whose waters a point or a route is in, and find the names in a text. Each result is "
+    "one JSON line. `COMMAND --help` lists the options."
 )
 COMMANDS = {
-    "zone": "the zone at a point or at the points of a CSV file",
-    "waters": "nautical miles by state and zone under each route",
-    "build": "compute the waters under the routes anew (in a checkout)",
-    "link": "the mentions in texts",
-    "targets": "every feature that can be named",
-    "score": "precision, recall and F1 on annotated texts, as a table",
-    "explain": "every mention that is wrong or missing in annotated texts",
+    "zone": "show the zone at a point, or at each point of a CSV file",
+    "waters": "list nautical miles by state and zone along each route",
+    "build": "recalculate the waters along the routes (needs the repository)",
+    "link": "find the mentions in texts",
+    "targets": "list every feature that can be mentioned",
+    "score": "print precision, recall and F1 on annotated texts",
+    "explain": "list every wrong or missing mention in annotated texts",
 }
 
 NATIONS = "Nations"
 NATIONS_HELP = (
     "Shows what a nation has a role in: its waters from one nautical mile of a track on, "
-    "what it administers, sponsors or claims, its ports and its land."
+    "what it administers, sponsors or claims, its ports and its land. “Role” narrows this to one; "
+    "About has the details."
 )
+MORE_NATIONS = "More"
+OTHER_NATIONS = "Other nations"
+MORE_NATIONS_CHOSEN = "{name} + {count}"
+ROLE = "Role"
+ROLE_WORDS = {
+    "": "Role: any",
+    "coastal": "Coastal",
+    "administrator": "Administrator",
+    "sponsor": "Sponsor",
+    "claimant": "Claimant",
+    "port-state": "Port state",
+}
 MATCH = "Match"
-MATCH_WORDS = {"any": "any of them", "all": "all of them"}
+MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear the filter"
-MORE_PROBLEMS = "… and {count} more of the same file."
+MORE_PROBLEMS = "… and {count} more in the same file."
 NOTICES = "{count} notices. {first}"
-NOTHING_LEFT = "Nothing is left under this filter."
+NOTHING_LEFT = "Nothing matches this filter."
+SHOWING = "Showing {what}, {mentioned}."
+SHOWING_NONE = "Showing no routes or corridors."
+SHOWN_MENTIONED = "The features shown are {mentioned}."
+MENTIONED = "mentioned in {passages} of {articles}"
+NOT_MENTIONED = "not mentioned in these articles"
+ALSO_SHOWN = "Also shown: {name} (selected)."
+ROLE_VERBS = {
+    "": ("involves {who}", "involve {who}", "do"),
+    "coastal": ("crosses the waters of {who}", "cross the waters of {who}", "do"),
+    "administrator": ("is administered by {who}", "are administered by {who}", "are"),
+    "sponsor": ("is sponsored by {who}", "are sponsored by {who}", "are"),
+    "claimant": ("involves a claim by {who}", "involve a claim by {who}", "do"),
+    "port-state": ("has {who} as port state", "have {who} as port state", "do"),
+}
+"""By role of the filter how one feature and several stand to nations, and the verb for none."""
+ALSO_COUNTED = {
+    "sponsor": ("port", "project"),
+    "claimant": ("dispute",),
+    "port-state": ("port", "project"),
+}
+"""By role what the sentence counts beside routes and corridors, where there is any."""
+SOME_NATION = "at least one nation"
 FRAME = "Map"
 LAYERS = "Layers"
 FILTER = "Filter"
 SEARCH = "Find by name"
-SEARCH_PLACEHOLDER = "A route, sea, strait, port, state …"
+SEARCH_PLACEHOLDER = "Find a route, sea, strait, port or state"
 
 MAP_NAME = {
     "polar": "Polar map of Arctic shipping. The list below it holds the same features.",
     "mercator": "Mercator map of Arctic shipping. The list below it holds the same features.",
 }
 LEGEND = "Legend"
+MAP_TOOLS = {
+    "tools": "Map tools",
+    "zoom_in": "Zoom in",
+    "zoom_out": "Zoom out",
+    "home": "Show the whole map",
+    "full_screen": "Full screen",
+    "leave_full_screen": "Exit full screen",
+    "measure": "Measure a distance",
+    "measure_from": "Press two points on the map. Esc ends.",
+    "measure_to": "Now press the second point.",
+    "measured": "{distance}. The next press starts a new line.",
+    "distance": "{nm} nm · {km} km",
+    "layers": LAYERS,
+    "frame": "Map projection",
+    "legend": LEGEND,
+    "scale": "{nm} nm at {lat}",
+    "position": "{lat} {lon}",
+    "degrees": "{value}° {side}",
+    "north_south": "NS",
+    "east_west": "EW",
+    "credit": "Natural Earth",
+    "not_for_navigation": NOT_FOR_NAVIGATION,
+}
+"""The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
-        "Polar stereographic, EPSG:3413. Scale is true at 70° N; lengths are drawn {pole} % short "
-        "at the Pole and {rim} % long at the rim, 50° N."
+        "Polar stereographic, EPSG:3413. True to scale at 70° N; lengths appear {pole} % too short "
+        "at the Pole and {rim} % too long at the edge, 50° N."
     ),
     "mercator": (
-        "Mercator. The drawn length of a mile doubles between the equator and 60° N "
-        "and grows almost threefold again to 80° N: compare figures, not lines."
+        "Mercator. A mile looks twice as long at 60° N as at the equator, and almost three times "
+        "longer again at 80° N: compare figures, not lines."
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
-NAMED_ONLY = "Named in the articles, not on the map"
+NAMED_ONLY = "Mentioned in the articles, not on the map"
 
 CLOSE = "Clear the selection"
 ALSO_CALLED = "Also called"
@@ -89,45 +146,45 @@ PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
 LINK = "Link to this view"
-NAMED_IN = "{passages} {verb} it"
-NOT_NAMED = "No passage shown here names it"
+NAMED_IN = "Mentioned in {passages}"
+NOT_NAMED = "Not mentioned in these articles"
 RELATED_NAMED = {
     "parts": "{passages} {verb} {name}, which is part of it",
-    "wholes": "{passages} {verb} {name}, which it is part of",
-    "disputes": "{passages} {verb} {name}, a dispute about it",
-    "subjects": "{passages} {verb} {name}, which it is about",
+    "wholes": "{passages} {verb} {name}, which includes it",
+    "disputes": "{passages} {verb} {name}, a dispute over it",
+    "subjects": "{passages} {verb} {name}, which is in dispute",
 }
 SEVERAL_RELATED_NAMED = {
-    "parts": "{passages} {verb} parts or members of it: {names}",
-    "wholes": "{passages} {verb} what it is part of: {names}",
-    "disputes": "{passages} {verb} disputes about it: {names}",
-    "subjects": "{passages} {verb} what it is about: {names}",
+    "parts": "{passages} {verb} its parts or members: {names}",
+    "wholes": "{passages} {verb} larger features that include it: {names}",
+    "disputes": "{passages} {verb} disputes over it: {names}",
+    "subjects": "{passages} {verb} what is in dispute: {names}",
 }
-"""Passages that name what is related to a feature and not the feature itself, by relation."""
+"""Passages that mention what is related to a feature and not the feature itself, by relation."""
 NAMING_RELATED = {
-    "parts": "Passages that name parts or members of {name}",
-    "wholes": "Passages that name what {name} is part of",
-    "disputes": "Passages that name disputes about {name}",
-    "subjects": "Passages that name what {name} is about",
+    "parts": "Passages that mention parts or members of {name}",
+    "wholes": "Passages that mention a larger feature that includes {name}",
+    "disputes": "Passages that mention a dispute over {name}",
+    "subjects": "Passages that mention the subject of {name}",
 }
 RELATED_PASSAGE = {
-    "parts": "names a part",
-    "wholes": "names what it is part of",
-    "disputes": "names a dispute about it",
-    "subjects": "names what it is about",
+    "parts": "mentions a part of it",
+    "wholes": "mentions a larger feature that includes it",
+    "disputes": "mentions a dispute over it",
+    "subjects": "mentions what is in dispute",
 }
-MORE_NAMING = "… and {passages} more, in the articles"
-DISPUTES_ABOUT = "Disputes about it"
-OUTSIDE = "It lies outside this map; a mark on the rim shows its direction."
-MOSTLY_OUTSIDE = "Most of it lies outside this map; a mark on the rim shows its direction."
-OUTSIDE_NO_MARK = "It has no place on the map."
+MORE_NAMING = "… and {passages} more in the articles"
+DISPUTES_ABOUT = "Disputes over it"
+OUTSIDE = "It is outside this map; a mark on the edge shows its direction."
+MOSTLY_OUTSIDE = "Most of it is outside this map; a mark on the edge shows its direction."
+OUTSIDE_NO_MARK = "It is not drawn on the map."
 
 ARTICLES = "What the articles say"
-FOLDED = "{count} more of this article, naming nothing shown here"
+FOLDED = "Show {paragraphs}"
 READ_AT = "Read at {publisher}"
-NAMING = "Passages that name {name}"
-THE_PUBLISHER = "the publisher"
-AT_PUBLISHER = "at the publisher"
+NAMING = "Passages that mention {name}"
+THE_PUBLISHER = "the publisher's site"
+AT_PUBLISHER = "Publisher's page"
 OTHERS = "Other passages"
 
 KINDS = {
@@ -144,63 +201,66 @@ KINDS = {
     "group": "Group",
 }
 STATUSES = {
-    "observed": "observed: ships use it",
-    "official": "official",
-    "proposed": "proposed",
-    "suspended": "suspended",
-    "hypothetical": "hypothetical",
-    "disputed": "disputed",
+    "observed": "In use",
+    "official": "Official",
+    "proposed": "Proposed",
+    "suspended": "Suspended",
+    "hypothetical": "Hypothetical",
+    "disputed": "Disputed",
 }
 LENGTH = "Length: {nm:,.0f} nm"
 PRECISIONS = {
-    "official": "from official coordinates",
-    "digitised": "digitised from published limits",
-    "schematic": "schematic: drawn to show the way, not to measure by",
-    "computed": "computed by this project; not an official limit",
+    "official": "From official coordinates",
+    "digitised": "Digitised from published limits",
+    "schematic": "Schematic: not for measuring",
+    "computed": "Calculated by this project; not an official limit",
 }
 
+LEGEND_GROUPS = {"routes": "Routes", "waters": "Waters", "lines": "Lines", "places": "Places"}
 KEYS = {
-    ("route", "official"): "Route, defined in law",
-    ("route", "observed"): "Route in use",
-    ("route", "hypothetical"): "Route not yet in use",
-    ("corridor", "proposed"): "Polar Silk Road corridor, proposed",
-    ("boundary", "agreed"): "Boundary, agreed",
-    ("boundary", "computed"): "Line computed by this project",
-    ("boundary", "claimed"): "Boundary, claimed by one side",
-    ("state", ""): "State",
-    ("zone", "internal_waters"): "Internal waters, computed",
-    ("zone", "territorial_sea"): "Territorial sea, computed",
-    ("zone", "eez"): "Economic zone, computed",
-    ("zone", "high_seas"): "High seas",
-    ("zone", "joint"): "Waters under a joint regime",
-    ("zone", "disputed"): "Waters that two states claim",
-    ("place", ""): "Port or place",
-    ("dispute", "disputed"): "Dispute",
-    ("dispute", "official"): "Dispute, settled",
+    "hero": "Northern Sea Route",
+    "route-official": "Other routes defined in law",
+    "route-observed": "Other routes in use",
+    "route-hypothetical": "Not yet in use",
+    "corridor": "Polar Silk Road, announced",
+    "internal_waters": "Internal waters",
+    "territorial_sea": "Territorial sea, to 12 nm",
+    "eez": "Economic zone, to 200 nm",
+    "high_seas": "High seas",
+    "joint": "Joint regime",
+    "claimed": "Claimed by two states",
+    "boundary-agreed": "Boundary, agreed",
+    "boundary-computed": "Calculated line",
+    "boundary-claimed": "Claimed by one side",
+    "port": "Port",
+    "city": "City",
+    "project": "Project",
+    "dispute-open": "Dispute",
+    "dispute-settled": "Settled",
 }
-"""Legend entries by kind and pattern; the empty pattern stands for the rest of a kind."""
+"""Texts of the legend's entries; see `geo.draw.legend`."""
 
-# The law under the line
+# Whose waters
 IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
-AT_MOST_IN_ITS_WATERS = "at most {nm:,.0f} nm in its waters, by {name}"
-BY_OTHER_VARIANTS = "its waters by other variants only, at most {nm:,.0f} nm, by {name}"
-ROUNDED = "Rounded to whole numbers: the rows as shown add up to {nm:,} nm and {percent} %."
+AT_MOST_IN_ITS_WATERS = "up to {nm:,.0f} nm in its waters ({name})"
+BY_OTHER_VARIANTS = "in its waters on other variants only: up to {nm:,.0f} nm ({name})"
+ROUNDED = "Figures are rounded: the rows shown add up to {nm:,} nm and {percent} %."
 WATERS_OF = "Whose waters: {name}"
-TOTAL = "In all"
-STRIP = "The track from its beginning to its end, by zone; the table below says the same."
-IN_ORDER = "In order along the track: {count} stretches"
-TRANSITS = "Straits in order"
-NO_WATERS = "Whose waters it crosses has not been measured; run `make overlay`."
+TOTAL = "Total"
+STRIP = "The track from start to end, by zone; the table below lists the same."
+IN_ORDER = "Zone by zone ({count})"
+TRANSITS = "Straits, in order"
+NO_WATERS = "The waters it crosses have not been measured; run `make overlay`."
 WATERS_STALE = (
-    "Measured before this track or the zones were changed; run `make overlay` for new figures."
+    "Measured before this track or the zones changed; run `make overlay` for new figures."
 )
 EMPTY_LAYER = (
-    "The layer “{layer}” is empty: its data file is missing or broken. Restore it from the "
-    "repository; what rests on it cannot be shown."
+    "The layer “{layer}” is empty: its data file is missing or damaged. Restore it from the "
+    "repository; until then, whatever depends on it cannot be shown."
 )
 WATERS_BASIS = (
-    "Geodesic lengths along the drawn track over zones computed from the 1:10m coast; "
-    "not official limits. South of 50° N nothing is assessed."
+    "Lengths along the drawn track, measured on the ellipsoid, through zones calculated from the "
+    "1:10m coast; not official limits. Waters south of 50° N are not assessed."
 )
 ZONES = {
     "internal_waters": "internal waters",
@@ -219,75 +279,90 @@ DEPLOYED_AT = ""
 The hosting page and the citation on the About page name it."""
 ABOUT = "About"
 ABOUT_LEAD = (
-    "What is drawn here, how it was made, how far it can be trusted, and whom to cite. "
+    "What the map shows, how it was made, how far you can trust it, and what to cite. "
     "Not for navigation."
 )
 ABOUT_PARTS = {
     "Method": """
-A route is a line through named waypoints in open water, joined by geodesics and kept off the
-1:10m coast. It shows the way; it is nobody's track.
+A route is a line through named waypoints in open water. The line follows geodesics and keeps clear
+of the 1:10m coast. It shows the general way; it is not any ship's actual track.
 
-Zones of the Arctic states are computed: distance from the 1:10m coast along the ellipsoid, cut by
-agreed boundaries where there are any and by equal distance where there are none. Straight
-baselines are used only where the zone's card says so.
+Zones of the Arctic states are calculated: we measure the distance from the 1:10m coast along the
+ellipsoid, cut it at agreed boundaries, and use equal distance where there is no agreement.
+Straight baselines are used only where the zone's card says so.
 
-Whose waters a route crosses is measured along the drawn line over those zones, in nautical miles
-of the WGS 84 ellipsoid, and never marked by hand. Roles that geometry cannot know, such as
-administrator, sponsor or claimant, are stated with a source.
+Whose waters a route crosses is measured where its line passes through those zones, in nautical
+miles on the WGS 84 ellipsoid; nothing is marked by hand. Roles that geometry cannot show, such as
+administrator, sponsor or claimant, come with a source.
 
-Names in articles are found with a lexicon and rules that are open to inspection. No language
-model takes part. Point at a mention, or select it, to read its rule.
+Names in articles are found with a list of names and with rules that anyone can inspect. No
+language model is involved. Point at a mention, or select it, to see its rule.
 """,
-    "What a nation's filter means": """
-A nation is coastal to a route when at least {coastal_nm:g} nautical mile of some variant of it
-lies in that nation's internal waters, territorial sea or economic zone. Less than that is taken
-for noise of the drawing.
+    "How the nation filter works": """
+The filter shows a feature when any chosen nation has a role in it or, with “All”, when each of them
+has. The card says which roles. There are five to choose from:
 
-A nation may also administer, sponsor or claim a feature, own a port on it, or be a member of a
-group. The filter shows a feature when any chosen nation stands to it in any of these ways; the
-card says in which.
+Coastal: at least {coastal_nm:g} nautical mile of any variant of a route or corridor lies in the
+nation's internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
+drawing is not that precise. A nation's own zones and boundaries count too.
+
+Administrator: the nation sets the rules for a route, as Russia does for the Northern Sea Route.
+
+Sponsor: it backs a corridor, a port or a project.
+
+Claimant: it claims waters or land that another state disputes.
+
+Port state: the port or the project is on its land, or the route begins or ends at its port.
+
+With a role chosen, only that role counts, for every nation alike. With a role and no nation, the
+filter shows what any nation has that role in. A group or a dispute has the roles of what it is
+about.
+
+Some ties count only while the role is “any”: a nation's own land and cities, membership of a group,
+and a position in a dispute without a claim, such as that of the United States on the Northwest
+Passage. So China as sponsor shows the corridors and projects that it sponsors, not China itself.
 """,
     "Limits": """
-Tracks are schematic. Depth, ice, traffic rules and weather are not in them, and the length of a
-real voyage differs.
+Tracks are schematic. They ignore depth, ice, traffic rules and weather, and a real voyage is
+longer or shorter.
 
-Zones are computed, not official: a state's own charts and lists of coordinates prevail. South of
-50° N no zone is assessed, and the table says so instead of guessing.
+Zones are calculated, not official: a state's own charts and lists of coordinates prevail. Waters
+south of 50° N are not assessed, and the table says so.
 
-Coast and land stand for Natural Earth at 1:10m and 1:50m: skerries and narrow sounds are missing.
+Coast and land come from Natural Earth at 1:10m and 1:50m: small islands and narrow sounds are
+missing.
 
-The text rules make mistakes. Their precision and recall on a hand-made set are printed by `python
--m geo.linker score`.
+The text rules make mistakes. `python -m geo.linker score` prints their precision and recall on
+hand-annotated texts.
 
-Lines and dates were set down in November 2026; what changed since is not here.
+Data as of November 2026.
 """,
     "Borders and disputes": """
-Where states disagree, every claimant is named, each position is cited, and none is taken. A line
-that one side alone claims is drawn as claimed.
+Where states disagree, the map names every claimant, cites each position and takes no side. A line
+that only one side claims is drawn as claimed.
 
-Land borders need one drawing. Natural Earth's is used, which mostly follows who holds the land,
-with one exception: Crimea is drawn with Ukraine, which is the position of the United Nations
+Land borders have to be drawn one way. We use Natural Earth, which mostly shows who controls the
+land, with one exception: Crimea is drawn with Ukraine, which is the position of the United Nations
 General Assembly (resolution 68/262 of 27 March 2014). Russia has governed it since 2014 and
 claims it. The southernmost Kuril Islands, governed by Russia and claimed by Japan, are drawn with
 Russia as in Natural Earth.
 """,
     "Privacy": """
-Articles that you bring are kept in the memory of your session only. They are written to no file,
-no other reader can see them, and they are removed after the session ends. A link to such an
-article opens with a notice, since nobody else has it.
+Articles that you add stay in the memory of your session. They are not written to disk, no other
+reader can see them, and they are removed after the session ends. A link to such an article opens
+with a notice, since nobody else has it.
 
-The app sets no cookie of its own for tracking and loads nothing from other hosts. A copy on
-Streamlit Community Cloud is served by that host, which keeps visitor counts and switches on
-Streamlit's usage statistics.
+The app sets no tracking cookies and loads nothing from other hosts. A copy on Streamlit Community
+Cloud is served by that host, which counts visitors and switches on Streamlit's usage statistics.
 """,
 }
 """The parts of the About page: titles in order, paragraphs with a blank line between them."""
 SOURCES_AND_LICENCES = "Sources and licences"
 SOURCES_LEAD = (
-    "{count} sources, as the features of this copy name them; in brackets, how many features rest "
-    "on each. Code: MIT licence. Data keep the licence of their source; where none is stated, ask "
-    "the publisher before you reuse more than facts. Articles stay their owners' property: "
-    "passages are quoted with attribution."
+    "{count} sources; the number in brackets says how many features use each. Code: MIT licence. "
+    "Data keep the licence of their source; where none is stated, ask the publisher before you "
+    "reuse more than facts. Articles remain their owners' property: passages are quoted with "
+    "attribution."
 )
 SOURCE_GROUPS = {
     "Routes and corridors": ("route", "corridor"),
@@ -301,53 +376,53 @@ SOURCE_ARTICLES = "Articles"
 ON_FEATURES = "({count})"
 HOW_TO_CITE = "How to cite"
 CITE_LEAD = (
-    "Cite the app with its version and the day you looked, and beside it the source that the card "
-    "names for the fact you use."
+    "Cite the app with its version and the date of your visit, together with the source that the "
+    "card gives for the fact you use."
 )
-CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Seen {day}."
+CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Accessed {day}."
 CITE_DATA = (
     "Coast and land: Natural Earth {natural_earth} (public domain). Zones, tracks and lengths: "
-    "computed by Arctic Passages, version {version}, data {data}; not official limits."
+    "calculated by Arctic Passages, version {version}, data {data}; not official limits."
 )
-CITE_NO_ADDRESS = "Address of the copy used"
+CITE_NO_ADDRESS = "Address of the copy you used"
 VERSIONS = "Versions"
 VERSIONS_LEAD = (
-    "The mark of the data is the beginning of a SHA-256 sum over the catalogue's files: two copies "
-    "with the same mark hold the same data."
+    "The data version is the start of a SHA-256 checksum of the catalogue's files: two copies with "
+    "the same version hold the same data."
 )
 VERSION_ROWS = {"app": "Arctic Passages", "data": "Data", "features": "Features"}
-HOSTING = "On the Cloud"
+HOSTING = "Hosting"
 HOSTING_LEAD = (
-    "This app can be shared for nothing on Streamlit Community Cloud. What that means for a "
-    "reader, and what the person who deploys a copy has to do."
+    "Sharing this app on Streamlit Community Cloud is free. Here is what that means for readers, "
+    "and how to deploy a copy."
 )
 HOSTING_PARTS = {
     "What sleeps": """
 The app itself. After 12 hours without a visitor the host puts it to sleep, and the next visitor
-sees a page with a button. Anyone may press it; then the app starts anew, which takes about as
-long as the first start.
+sees a page with a button. Anyone may press it; the app then restarts, which takes about as long as
+the first start.
 
-An embedded copy. The button cannot be pressed inside another site's frame: put a plain link
-beside the frame, or use the take-away page instead.
+An embedded copy. Readers cannot press the button inside another site's frame: put a plain link
+beside the frame, or use the offline page instead.
 
-Your session. When the connection is lost for longer than a minute, what you brought is gone from
-the server. The view stays in the address.
+Your session. If the connection is lost for more than a minute, the server drops whatever you
+added. The view stays in the address.
 """,
     "What does not sleep": """
-Links. An address holds the whole view and works after any rest, and on any copy of the app, as
-long as the copy's data hold the same ids.
+Links. An address holds the whole view. It still works after the app has slept, and on any copy of
+the app whose data hold the same ids.
 
-The take-away page, figures and data files. They are files on your own disk and need no server and
-no network.
+The offline page, figures and data files. They are files on your own disk and need neither server
+nor network.
 
 The repository. A copy on your own machine never sleeps: `make run`.
 """,
-    "What the host gives": """
-Memory between 690 MB and 2.7 GB and 0.078 to 2 cores, by the host's own figures of February 2024.
-The app is held to 500 MB by a test.
+    "What the host provides": """
+Between 690 MB and 2.7 GB of memory and 0.078 to 2 cores, by the host's own figures of February
+2024. A test keeps the app under 500 MB.
 
-A fresh disk at each start: nothing that is written while the app runs is kept, and the app keeps
-nothing there but its own drawings of the charts.
+A fresh disk at each start: nothing written while the app runs is kept, and the app stores nothing
+there except its own drawings of the maps.
 
 Servers in the United States. The host switches on Streamlit's usage statistics, whatever this
 repository says.
@@ -359,13 +434,13 @@ repository says.
 Under Advanced settings choose Python 3.11 or newer: it cannot be changed later without deleting
 the app. No secrets, no system packages.
 
-3. Write the address that you were given into `DEPLOYED_AT` in `geo/messages.py` and push. This page
-and the citation then name it, and the README says where its badge leads.
+3. Put your app's address into `DEPLOYED_AT` in `geo/messages.py` and push. This page and the
+citation then show it; point the badge in the README to it too if you like.
 """,
     "Without a network": """
-The app, its map and its tests ask no other host for anything once they are installed: Leaflet
-comes with a Python package, the land with the repository. Only links to publishers and sources
-lead out.
+Once installed, the app, its map and its tests request nothing from other hosts: Leaflet comes with
+a Python package, the land with the repository. Only links to publishers and sources lead to other
+sites.
 """,
 }
 """The parts of the hosting page, in the same form."""
@@ -374,86 +449,87 @@ HOSTING_SOURCE = (
 )
 HOSTING_SOURCE_URL = "https://docs.streamlit.io/deploy/streamlit-community-cloud/manage-your-app"
 DEPLOYED_HERE = "The public copy of this repository"
-NOT_DEPLOYED = "No public copy is named in this repository yet."
+NOT_DEPLOYED = "This repository names no public copy yet."
 
 # Share
 SHARE = "Share"
 TAKEAWAY_MAP = "The map"
 TAKEAWAY_MAP_KEYS = (
-    "Polar map. Arrow keys move it, plus and minus change its scale, 0 shows all of it. "
+    "Polar map. Arrow keys move it, plus and minus zoom, 0 shows the whole map. "
     "The list below holds the same features."
 )
 TAKEAWAY_MAP_NAME = "Polar map of Arctic shipping"
 CARD = "The selected feature"
-ZOOM_IN = "Closer"
-ZOOM_OUT = "Farther"
-ZOOM_HOME = "All of the map"
-MADE_ON = "Made on {day} with Arctic Passages {version}. {foot}."
-LIVE = "This view in the app"
-NO_ARTICLE = "No passage names what is shown."
-LEFT_OUT = "Left out: {count} of this article, naming nothing shown here."
+ZOOM_IN = "Zoom in"
+ZOOM_OUT = "Zoom out"
+ZOOM_HOME = "Whole map"
+MADE_ON = "Created on {day} with Arctic Passages {version}. {foot}."
+LIVE = "Open this view in the app"
+NO_ARTICLE = "These articles mention none of the features shown."
+LEFT_OUT = "Not shown: {count} of this article without a mention of these features."
 LICENCE_NOTE = (
     "Quotations belong to their publishers and are cited by name, date and address. "
-    "Lines and areas carry the licence of their sources, named with each; "
-    "what this project computed itself is free under the MIT licence."
+    "Lines and areas keep the licence of their sources, given with each; "
+    "what this project calculated itself is free to use under the MIT licence."
 )
-SELECTION_SUMMARY = "{name}: {clauses}."
+SELECTION_SUMMARY = "{name}. {clauses}."
 
 # Articles, evidence, names
 ARTICLES_PAGE = "Articles"
-ARTICLES_LEAD = "Bring your own articles: they are read, linked to the map and counted as evidence."
+ARTICLES_LEAD = (
+    "Add your own articles: the app finds the names in them, links them to the map and counts them "
+    "as evidence."
+)
 PRIVATE = (
-    "What you bring stays in this session: in the server's memory, written to no disk, shown to no "
-    "other session. You lose it when you remove it, reload the page or close the tab; the server "
+    "Your articles stay in this session: in the server's memory, never on disk, hidden from other "
+    "readers. You lose them when you remove them, reload the page or close the tab; the server "
     "clears its memory a minute later or when it next hears from a reader. Save the project file "
-    "to keep it."
+    "to keep them."
 )
-UPLOAD = "Drop files: .txt, .md, .html, .pdf or .docx, several at once"
+UPLOAD = "Add your own: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
-    "Up to {articles} articles and {size} MB of text in all. A file: 2 MB of text, Markdown or "
-    "HTML, 5 MB of PDF (its first 100 pages), 10 MB of Word; larger ones are marked red and not "
-    "sent. A PDF is read in a process of its own, which is ended when it takes too long."
+    "Up to {articles} articles and {size} MB of text in total. Per file: 2 MB of text, Markdown or "
+    "HTML, 5 MB of PDF (the first 100 pages), 10 MB of Word; larger files are rejected. Reading a "
+    "file stops if it takes too long."
 )
-PASTE = "Or paste a text"
-PASTE_HELP = "A short first line is taken for the headline."
-READ_PASTE = "Read the text"
+PASTE = "Or paste text"
+PASTE_HELP = "A short first line becomes the headline."
+READ_PASTE = "Add article"
 READING = "Reading {name} ({done} of {total})"
-WAITING = "Waiting for another reader's file"
+WAITING = "Waiting for another reader's file to finish"
 READING_PASTE = "Reading the pasted text"
 RESTORING = "Reading {name}"
-UPLOADED = "{count} read: {links} to the map, {mentions}."
-UPLOADED_HEAD = "What was taken"
-NONE_UPLOADED = "Nothing yet. The articles that come with the app are on the Atlas already."
+UPLOADED = "{count} added: {links} to the map, {mentions}."
+UPLOADED_HEAD = "Your articles"
+NONE_UPLOADED = "None yet. The articles that come with the app are already on the Atlas."
 UPLOADED_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
-ONE = "Correct, read or remove one"
+ONE = "Edit, read or remove an article"
 FACTS = {
     "headline": "Title",
     "publisher": "Publisher",
-    "authors": "Authors, parted by semicolons",
+    "authors": "Authors, separated by semicolons",
     "date": "Date",
     "url": "Address (http or https)",
 }
 SAVE = "Save"
-READ_ON_MAP = "Read it on the Atlas"
-REMOVE = "Remove it"
+READ_ON_MAP = "Read on the Atlas"
+REMOVE = "Remove"
 REMOVE_ALL = "Remove all"
-REMOVE_ALL_SURE = (
-    "Remove all {count} articles that you brought, and the changes made to their links?"
-)
+REMOVE_ALL_SURE = "Remove all your articles ({count}) and your changes to their links?"
 PROJECT = "Project file"
 PROJECT_LEAD = (
-    "Your articles, your changes and the view, in one file. Opening it shows the same screen; "
-    "it replaces what you brought in this session."
+    "Your articles, your changes and the view, in one file. Opening it shows the same screen and "
+    "replaces the articles and changes of this session."
 )
 PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
-EDITS_LOST = "{count} of the project's changes name passages or features that are not here."
-PROJECT_NOT_LOADED = "None of the project's articles could be taken; what was here stays."
+EDITS_LOST = "Changes left out because their passage or feature does not exist here: {count}."
+PROJECT_NOT_LOADED = "None of the project's articles could be opened; your session is unchanged."
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"
-CHOOSE_ONE = "{count} more articles are not shown; choose one above to read it."
-PASSAGES_LEFT = "{count} more passages of these articles are not shown here."
+CHOOSE_ONE = "Articles not shown: {count}. Choose one above to read it."
+PASSAGES_LEFT = "Passages of these articles not shown: {count}."
 
 EVIDENCE = "Evidence"
 EVIDENCE_NONE = "No links"
@@ -461,13 +537,13 @@ EVIDENCE_SENTENCE = "{links} in {articles}: {mentions} of {features}"
 EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
 FEATURE_CHOICE = "Feature"
 ALL_FEATURES = "All features"
-NAMED_BY_RELATION = "{name} (not named itself)"
+NAMED_BY_RELATION = "{name} (mentioned indirectly)"
 EVIDENCE_VIEWS = {
     "links": "Links",
-    "counts": "How often",
-    "pairs": "Together",
+    "counts": "Counts",
+    "pairs": "Co-mentions",
     "dates": "By date",
-    "unnamed": "Not named",
+    "unnamed": "Not mentioned",
     "review": "Your changes",
 }
 SHOW = "Show"
@@ -481,42 +557,40 @@ EVIDENCE_COLUMNS = {
     "rule": "Rule",
 }
 EVIDENCE_HELP = (
-    "A link is a passage with a feature that it names, in one mention or several. "
-    "Choose a row to see its passage, to go to the map, or to correct the link."
+    "A link joins a passage to a feature it mentions, once or more often. "
+    "Choose a row to see its passage, go to the map or correct the link."
 )
-ROWS_CUT = "The first {shown} of {count} links; search or filter to see the others."
-NO_ROWS = "No link fits the filter and the search."
+ROWS_CUT = "Showing the first {shown} of {count} links; search or filter to see the others."
+NO_ROWS = "No link matches the filter and the search."
 TO_MAP = "Show on the map"
 COUNT_HEADS = ("Feature", "Kind", "Articles", "Passages")
-PAIR_HEADS = ("Feature", "Named with", "Passages")
+PAIR_HEADS = ("Feature", "Mentioned with", "Passages")
 PAIRS_NOTE = (
-    "Two features named in one passage. Passages that name more than {most} features are lists and "
-    "are passed over; the {shown} most frequent pairs are shown."
+    "Two features mentioned in the same passage. Passages that mention more than {most} features "
+    "count as lists and are ignored; the {shown} most frequent pairs are shown."
 )
 DATE_HEADS = ("Month of the article", "Articles", "Links")
-NO_DATE = "without a date"
-UNNAMED_NOTE = (
-    "No passage of the articles chosen names these {count} features that the filter leaves."
-)
+NO_DATE = "no date"
+UNNAMED_NOTE = "Features that the chosen articles do not mention: {count}."
 REJECT = "Reject this link"
-REJECT_HELP = "The passage does not name the feature."
-CHANGE = "It names another feature"
-CHANGE_TO = "It names"
-ADD = "Name a feature for this passage"
-ADD_ANY = "Name a feature for a passage"
-ADD_FEATURE = "The passage names"
-ADD_WORDS = "The words that name it (may be left empty)"
-ADD_NOT_FOUND = "The passage does not hold these words; nothing was added."
+REJECT_HELP = "The passage does not mention the feature."
+CHANGE = "Change feature"
+CHANGE_TO = "Feature mentioned"
+ADD = "Add a missing link"
+ADD_ANY = "Add a missing link to any passage"
+ADD_FEATURE = "Feature mentioned"
+ADD_WORDS = "Words that mention it (optional)"
+ADD_NOT_FOUND = "These words are not in the passage; nothing was added."
 ADD_PASSAGE = "Passage"
 DO_CHANGE = "Change the link"
 DO_ADD = "Add the link"
 EDITS_NOTE = (
-    "Changes are laid over what the rules found and stay in this session; the project file carries "
-    "them. Links that you changed or added carry the rule “reader”."
+    "Your changes do not alter what the rules found. They last for this session; the project file "
+    "keeps them. Links that you changed or added show the rule “reader”."
 )
-NO_EDITS = "No change yet. Choose a row under Links to reject or change a link."
+NO_EDITS = "No changes yet. Choose a row under Links to reject or change a link."
 UNDO = "Undo the last change"
-UNDO_ONE = "Take back"
+UNDO_ONE = "Undo"
 EDITS = {
     "reject": "Rejected: {feature}",
     "change": "Changed: {feature} to {to}",
@@ -525,8 +599,8 @@ EDITS = {
 
 NAMES = "Names"
 NAMES_LEAD = (
-    "The {count} names that are looked for in the articles, with the rule of each. Rows of the "
-    "rule “silent” are names that look like a feature's and are never linked."
+    "The {count} names that the app looks for in the articles, each with its rule. “Silent” rows "
+    "look like feature names and are never linked."
 )
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
@@ -540,11 +614,12 @@ NAMES_COLUMNS = {
     "rule": "Rule",
     "lang": "Language",
     "source": "Source",
-    "ambiguity": "Trap",
+    "ambiguity": "Context check",
 }
+NAME_CASES = {"proper": "Capitalised", "exact": "Exact", "any": "Any"}
 NAMES_NOTE = (
-    "Case: proper = capitals as written, or all capitals; exact = only as written; any = in any "
-    "case. Trap: a test that the words around the name must pass."
+    "Case: Capitalised = with the capitals shown, or all in capitals; Exact = only as shown; Any = "
+    "in any case. Context check: the words around the name must pass this test."
 )
 FIGURE_LEGEND = "Legend"
 FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
@@ -552,92 +627,91 @@ FIGURE_CIRCLE = "Arctic Circle"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
 FIGURE_MADE = "{app} {version} · {day}"
 DID_NOT_FIT = (
-    "Not in the page for its bulk: {what}. Choose one article in the Atlas to take it whole."
+    "Left out to keep the page small: {what}. Choose one article in the Atlas to get all of it."
 )
-SHARE_LEAD = "What you see in the Atlas, as a link, a page, a figure or data."
+SHARE_LEAD = "Share what you see in the Atlas as a link, a page, a figure or data."
 SHARE_NOTHING = (
-    "Nothing is left under this filter, so there is nothing to take away. "
-    "Clear the filter in the Atlas or switch a layer on there."
+    "Nothing matches this filter, so there is nothing to share. "
+    "Clear the filter in the Atlas or switch on a layer there."
 )
-SHARE_NO_LINKS = "No passage names what is shown, so there are no links to take away."
+SHARE_NO_LINKS = "These articles mention none of the features shown, so there are no links."
 SHARE_LINK = "Link"
 SHARE_LINK_NOTE = (
-    "The address holds ids only: the filter, the selection, the map. It does not carry an article "
-    "that you brought; the page to take away does."
+    "The address holds the filter, the selection and the map. It does not include articles that "
+    "you added; the offline page does."
 )
 SHARE_FEATURE = "Link to one feature"
-SHARE_PASSAGE = "… and to a passage that names it"
+SHARE_PASSAGE = "… and to a passage that mentions it"
 SHARE_VIEW = "The whole view"
 SHARE_ANY_PASSAGE = "No particular passage"
-TAKEAWAY = "Page to take away"
+TAKEAWAY = "Offline page"
 TAKEAWAY_NOTE = (
-    "One HTML file with the polar map, the quotations, the links in both directions, legend and "
-    "sources. It opens from a disk without a network, and on any web server."
+    "One HTML file with the polar map, the quotations, links both ways, legend and sources. "
+    "It opens from disk without a network connection, or from any web server."
 )
 TAKEAWAY_BUTTON = "Page (HTML)"
-FIGURE = "Figure to print"
+FIGURE = "Figure"
 FIGURE_NOTE = (
-    "The present view with title, legend, scale, graticule, sources and date. "
-    "PNG has 300 dots an inch."
+    "The current view with title, legend, scale, graticule, sources and date. PNG at 300 dpi."
 )
 NO_FIGURE = (
-    "No figure can be drawn on this server: matplotlib, which draws it, does not load. It needs a "
-    "folder that it can write to, which the variable MPLCONFIGDIR may name. All else can be taken."
+    "This server cannot draw figures: matplotlib does not load. It needs a folder that it can "
+    "write to; set the variable MPLCONFIGDIR to one. All other downloads work."
 )
 FIGURE_SIZE = "Size"
 FIGURE_SIZES = {"a4": "A4 landscape", "16-9": "16:9"}
-FIGURE_FORM = "Form"
+FIGURE_FORM = "Format"
 FIGURE_BUTTON = "Figure ({form})"
 DATA = "Data"
-DATA_NOTE = "Each file carries its sources, licence, date and address."
+DATA_NOTE = "Each file includes its sources, licence, date and address."
 DATA_FILES = {
     "geojson": (
         "GeoJSON",
-        "The features shown or named, RFC 7946, with names in the Linked Places form.",
+        "All features shown or mentioned, RFC 7946, with names in the Linked Places format.",
     ),
-    "gpkg": ("GeoPackage", "All layers, with tables of sources and of {mentions} of {links}."),
-    "kml": ("KML", "The features shown or named, in folders by layer."),
+    "gpkg": ("GeoPackage", "All layers, with tables of sources and of {mentions} in {links}."),
+    "kml": ("KML", "All features shown or mentioned, in one folder per layer."),
     "features": (
         "Features (CSV)",
-        "A row for each feature shown or named and each of its variants; `on_map` says which.",
+        "One row per feature shown or mentioned, and per variant; `on_map` says which.",
     ),
     "links": (
         "Links by mention (CSV)",
-        "{mentions} of {links}, a row each: article, passage, quote, offsets, rule.",
+        "{mentions} in {links}, one row each: article, passage, quote, offsets, rule.",
     ),
     "annotations": (
         "Annotations by mention (JSON-LD)",
-        "{mentions} of {links} as W3C Web Annotations.",
+        "{mentions} in {links} as W3C Web Annotations.",
     ),
 }
-"""Button and description by file; a link is a passage with a feature that it names, and a mention
-each place where it does."""
+"""Button and description by file; a link joins a passage to a feature it mentions, and a mention
+is each place where it does."""
 EMBED = "Embed"
 EMBED_NOTE = (
-    "The living map in a page of your own; or put the page to take away on your server and show "
-    "that, which needs no app that is awake."
+    "Live map for a page of your own. Or put the offline page on your own server: it works even "
+    "when the app sleeps."
 )
-EMBED_MAP = "The map alone"
+EMBED_MAP = "Map only"
 EMBED_BOTH = "Map and articles"
-EMBED_STATIC = "The page to take away, from your own server"
+EMBED_STATIC = "Offline page, from your own server"
 CITE = "Cite this view"
 CITE_SELECTED = "Selected: {name}"
 CITE_PASSAGE = "Passage {number} of “{title}”"
 CITE_ARTICLE = "Article: “{title}”"
 CITE_FRAME = {"polar": "Polar map", "mercator": "Mercator map"}
 CITE_LAYERS = "Layers: {layers}"
-CITE_NAMED = "beside them what is named or selected"
+CITE_NAMED = "whatever is mentioned or selected"
 CITE_NO_LAYER = "none"
 RELATION_TO_SELECTION = {
-    "self": "names the selected feature",
-    "parts": "names a part or member of it",
-    "wholes": "names what it is part of",
-    "disputes": "names a dispute about it",
-    "subjects": "names what it is about",
+    "self": "mentions the selected feature",
+    "parts": "mentions a part or member of it",
+    "wholes": "mentions a larger feature that includes it",
+    "disputes": "mentions a dispute over it",
+    "subjects": "mentions what is in dispute",
 }
 """How a link relates to the selected feature; the column `selection` of the table of links."""
 ON_MAP = {
     "drawn": "on the map",
     "rim": "beyond the map's edge",
-    "": "named, not on the map",
+    "": "mentioned, not on the map",
 }

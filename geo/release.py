@@ -31,8 +31,8 @@ def checkout(purpose: str) -> Path:
     """
     if _project() is None:
         raise CheckoutError(
-            f"{purpose} needs the project's repository, which an installed package is without: "
-            "run `python -m geo` in a checkout, or install that with `pip install -e .`."
+            f"{purpose} needs the project's repository, which an installed package lacks: "
+            "run `python -m geo` in the repository, or install it with `pip install -e .`."
         )
     return _ROOT
 

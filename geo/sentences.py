@@ -1,8 +1,16 @@
 """English sentences: lists, counts, and what a view shows."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 
+from geo import messages
 from geo.view import View
+
+_TAKES_ARTICLE = re.compile(
+    r"^United |(?:Islands|Republic)$"
+    r"|^(?:Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives|Netherlands|Philippines|Seychelles)$"
+)
+_ALWAYS_COUNTED = ("route", "corridor")
 
 
 def join_words(words: Iterable[str], *, last: str = "and") -> str:
@@ -21,35 +29,74 @@ def count_of(number: int, singular: str) -> str:
 
 def describe(
     view: View,
+    counts: Mapping[str, int],
     *,
-    routes: int,
-    corridors: int,
     articles: int,
     passages: int,
     nation_name: Callable[[str], str],
     outside: str = "",
+    is_empty: bool = False,
 ) -> str:
-    """Return the one sentence that says what is shown.
+    """Return a sentence or two on what is shown.
 
-    Counts are those after the filter: of routes and corridors on the map, of articles and passages
-    that name a feature shown.
+    Without a filter they say what the map shows: "Showing 8 routes and 3 corridors, mentioned in 12
+    passages of 1 article." With one they say what passes it, whatever layers are on: "3 corridors
+    involve China; no routes do. The features shown are mentioned in 2 passages of 1 article."
 
     Parameters
     ----------
+    counts
+        Number of features by their word, such as 'route'; see `counted_words`.
+    articles, passages
+        How many mention a feature that passes the filter.
     outside
         Name of the selected feature where the filter would not show it.
+    is_empty
+        Whether nothing passes the filter.
     """
-    sentence = f"{count_of(routes, 'route')} and {count_of(corridors, 'corridor')}"
-    if view.nations:
-        names = [nation_name(code) for code in view.nations]
-        last = "and" if view.match == "all" else "or"
-        has = "have" if len(names) > 1 and view.match == "all" else "has"
-        sentence += f" in which {join_words(names, last=last)} {has} waters or a role"
-    if outside:
-        sentence += f", and {outside}, which is selected"
-    if articles or passages:
-        naming = f"{count_of(passages, 'passage')} in {count_of(articles, 'article')}"
-        sentence += f"; {naming} {'names' if passages == 1 else 'name'} what is shown"
-    else:
-        sentence += "; no passage names what is shown"
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    mentioned = (
+        messages.MENTIONED.format(
+            passages=count_of(passages, "passage"), articles=count_of(articles, "article")
+        )
+        if passages
+        else messages.NOT_MENTIONED
+    )
+    some = _counted(counts)
+    if some and not view.is_filtered:
+        return messages.SHOWING.format(what=some, mentioned=mentioned)
+    sentences = [
+        messages.SHOWING_NONE if not view.is_filtered else "",
+        messages.NOTHING_LEFT if is_empty else "",
+        _passing(view, counts, nation_name) if view.is_filtered and not is_empty else "",
+        messages.ALSO_SHOWN.format(name=outside) if outside else "",
+        messages.SHOWN_MENTIONED.format(mentioned=mentioned) if outside or not is_empty else "",
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def counted_words(role: str) -> tuple[str, ...]:
+    """Return the words of the features that the sentence counts under a role, '' for any."""
+    return (*_ALWAYS_COUNTED, *messages.ALSO_COUNTED.get(role, ()))
+
+
+def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
+    """Return what passes the filter: '3 corridors are sponsored by China; no routes are.'."""
+    names = [with_article(nation_name(code)) for code in view.nations]
+    who = join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
+    one, many, auxiliary = messages.ROLE_VERBS[view.role]
+    verb = (one if sum(counts.values()) == 1 else many).format(who=who)
+    missing = join_words((f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]), last="or")
+    some = _counted(counts)
+    if not some:
+        return f"No {missing} {verb}."
+    return f"{some} {verb}; no {missing} {auxiliary}." if missing else f"{some} {verb}."
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    """Return what there is any of: '8 routes and 3 corridors'."""
+    return join_words(count_of(number, word) for word, number in counts.items() if number)
+
+
+def with_article(state: str) -> str:
+    """Return a state's name as in a sentence: 'the United States', 'Canada'."""
+    return f"the {state}" if _TAKES_ARTICLE.search(state) else state

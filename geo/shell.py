@@ -51,7 +51,7 @@ def run(command: Callable[[], int]) -> int:
         status = _INTERRUPTED
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"The system stopped it: {what}{error.strerror or error}.\n")
+        sys.stderr.write(f"The system stopped the command: {what}{error.strerror or error}.\n")
         status = 1
     else:
         return status

@@ -13,6 +13,8 @@ from geo.characters import one_line, replace_surrogates
 
 FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
+ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state")
+"""The roles that the filter offers; see `geo.measure.roles` for what each of them holds."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
 _LONGEST_VALUE = 200
 _SHORT = 41
@@ -29,6 +31,9 @@ class View:
         ISO alpha-2 codes of the filter; none shows all.
     match
         `any`: a feature shows when one of the nations has a role in it; `all`: when each has.
+    role
+        The role that counts, one of `ROLES`, or '' for any. Without a nation a feature shows when
+        some nation has the role in it.
     feature, variant
         Id of the selected feature and slug of one of its variants, or ''.
     passage
@@ -43,6 +48,7 @@ class View:
 
     nations: tuple[str, ...] = ()
     match: str = "any"
+    role: str = ""
     feature: str = ""
     variant: str = ""
     passage: str = ""
@@ -50,6 +56,11 @@ class View:
     frame: str = "polar"
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the view shows only a part of the features."""
+        return bool(self.nations or self.role)
 
     def select(self, feature: str, *, passage: str = "", variant: str = "") -> "View":
         """Return the view with another feature (and passage) selected."""
@@ -59,6 +70,7 @@ class View:
 KEYS = {
     "nations": "nation",
     "match": "match",
+    "role": "role",
     "feature": "feature",
     "variant": "variant",
     "passage": "passage",
@@ -131,7 +143,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     feature = one("feature", known.features, "feature")
     view = View(
         nations=many("nation", known.nations, "nation"),
-        match=one("match", MATCHES, "way to match", "any"),
+        match=one("match", MATCHES, "way of matching", "any"),
+        role=one("role", ROLES, "role"),
         feature=feature,
         variant=one("variant", known.variants.get(feature, ()), "variant"),
         passage=one("passage", known.passages, "passage"),
@@ -153,7 +166,7 @@ def _notice(what: str, value: str) -> str:
     shown = one_line(value, max_chars=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
     if what in {"passage", "article"} and _ID.match(value):
         return (
-            f"The link names the {what} “{shown}”, which is not here: "
-            "an article that a reader brought stays in that reader's own session."
+            f"The link asks for the {what} “{shown}”, which is not here: "
+            "articles that a reader adds are visible in that reader's session only."
         )
-    return f"The link names the {what} “{shown}”, which does not exist; the rest is shown."
+    return f"The link asks for the {what} “{shown}”, which does not exist; the rest is shown."

@@ -19,6 +19,7 @@ from geo.errors import GeoError
 from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
+from geo.measure.companions import Companions, companions
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.transits import Transits, load_transits
 from geo.measure.waters import Waters, load_waters
@@ -42,7 +43,13 @@ def chart(frame: str) -> Chart:
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
 def chart_script(frame: str) -> ChartScript:
     """Return the script that draws a frame's chart in the browser; made once per process."""
-    return make_chart_script(chart(frame))
+    return make_chart_script(chart(frame), catalogue(), feature_companions())
+
+
+@st.cache_resource(show_spinner=False)
+def feature_companions() -> Companions:
+    """Return what belongs to each feature and keeps its colour when that is selected."""
+    return companions(catalogue(), waters(), transits())
 
 
 @st.cache_resource(show_spinner=False)
@@ -104,10 +111,10 @@ def names_table() -> pd.DataFrame:
             known[name.target].name if name.target in known else name.target,
             name.target,
             messages.KINDS.get(name.kind, name.kind),
-            name.case,
+            messages.NAME_CASES[name.case],
             name.rule,
             name.lang,
-            name.source,
+            f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),
         )
         for name in lexicon().names

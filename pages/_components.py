@@ -15,14 +15,16 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import dash_css, theme_css, tone_css
+from geo.draw.css import theme_css, tone_css
 from geo.draw.flags import flag_address
-from geo.draw.leaflet import MapCaption, base_map, scene_group
+from geo.draw.frames import FRAMES
+from geo.draw.layers import LAYER_BY_ID, layers_on
+from geo.draw.leaflet import base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
-from geo.view import valid_id
+from geo.view import View, valid_id
 from pages import _cache, _state
 from pages._static import LEAFLET_ADDRESS, script_address
 
@@ -55,9 +57,7 @@ def _read_asset(name: str, folder: Traversable = _WEB) -> str:
 def panel_css(theme: str) -> str:
     """Return the sheet of the panels in a theme: no reader's text is in it."""
     shared = _read_asset("parts.css", _PARTS)
-    return "\n".join(
-        [f":host{{{theme_css(theme)}}}", tone_css(), dash_css(), shared, _read_asset("panel.css")]
-    )
+    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, _read_asset("panel.css")])
 
 
 # One component per theme: a component's style sheet is fixed when it is declared.
@@ -121,6 +121,9 @@ def handle_click(click: object, *, on_map: bool) -> None:
     if not isinstance(click, dict):
         return
     feature = str(click.get("feature", click.get("id", "")))
+    number = click.get("n")
+    if not _state.is_newer_press(number if isinstance(number, int) else 0):
+        return
     if feature in _cache.catalogue().features:
         _state.select(
             feature,
@@ -130,20 +133,32 @@ def handle_click(click: object, *, on_map: bool) -> None:
         )
 
 
-def show_map(scene: Scene, frame: str) -> None:
+def handle_tool(press: object) -> None:
+    """Change the frame or the layers as the tools on the map say; ignore what does not exist."""
+    if not isinstance(press, dict):
+        return
+    if (frame := valid_id(press.get("frame"))) in FRAMES:
+        _state.change(frame=frame)
+    if isinstance(layers := press.get("layers"), list):
+        _state.switch_layers({valid_id(layer) for layer in layers} & LAYER_BY_ID.keys())
+
+
+def show_map(scene: Scene, view: View) -> None:
     """Show the map; a click on a feature selects it and leaves the map where it is."""
+    frame = view.frame
     chart = _cache.chart(frame)
-    caption = MapCaption(name=messages.MAP_NAME[frame], credit=messages.CREDIT)
     full_key = f"map-{frame}"
 
     def clicked() -> None:
-        handle_click(_state.value_of(full_key), on_map=True)
+        value = _state.value_of(full_key)
+        handle_tool(value)
+        handle_click(value, on_map=True)
 
     st_folium(
         base_map(
             chart,
             palette(),
-            caption,
+            messages.MAP_NAME[frame],
             leaflet=LEAFLET_ADDRESS,
             script=script_address(_cache.chart_script(frame)),
         ),
@@ -151,7 +166,9 @@ def show_map(scene: Scene, frame: str) -> None:
         height=MAP_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=scene_group(scene, palette()),
+        feature_group_to_add=scene_group(
+            scene, layers_on(view.shown, view.hidden), press=_state.last_press()
+        ),
         on_change=clicked,
     )
 
@@ -199,9 +216,8 @@ def _shortened(notice: str) -> str:
 
 
 def nation_label(feature: Feature) -> str:
-    """Return a nation's flag image, or its code if there is none, and its name."""
-    flag = flag_address(feature.id)
-    return f"![]({flag}) {feature.name}" if flag else f":gray[{feature.id}] {feature.name}"
+    """Return a nation's flag image and its name."""
+    return f"![]({flag_address(feature.id)}) {feature.name}"
 
 
 # The interval does not matter: while a page has a fragment with `run_every`, Streamlit's frontend

@@ -10,19 +10,20 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
 from geo.draw.inventory import on_map
-from geo.draw.layers import LAYERS
+from geo.draw.layers import LAYERS, layer_of
 from geo.draw.scene import Scene, highlighted_by, make_scene
 from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
-from geo.measure.roles import Reasons, visible_features
-from geo.sentences import describe
+from geo.measure.roles import Reasons, nations_with_roles, visible_features
+from geo.sentences import counted_words, describe
 from geo.text.articles import Article, ArticleProblem, article_of
 from geo.view import Known, View
 from pages import _cache, _state, _user_articles
 
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
-NEIGHBOUR = "CN"
+CHIPS = (*ARCTIC_STATES, "CN")
+"""The nations that the filter always offers first."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class PageContext:
     @cached_property
     def visible(self) -> frozenset[str]:
         """Ids of the features that pass the filter."""
+        view = self.view
         return visible_features(
-            self.catalogue, self.reasons, self.view.nations, match=self.view.match
+            self.catalogue, self.reasons, view.nations, match=view.match, role=view.role
         )
 
     @cached_property
@@ -82,16 +84,30 @@ class PageContext:
         """The selected feature."""
         return self.catalogue.features.get(self.view.feature)
 
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Ids that belong to the selection and keep their colour on the map."""
+        lit = highlighted_by(self.catalogue, self.view.feature)
+        known = _cache.feature_companions()
+        return frozenset(chain.from_iterable(known.get(identity, ()) for identity in lit))
+
     def name_of(self, identity: str) -> str:
         """Return a feature's display name, or the id where the catalogue has none."""
         feature = self.catalogue.features.get(identity)
         return feature.name if feature else identity
 
-    def nations(self) -> list[str]:
-        """Return the nations of the filter: the Arctic eight, China, then those named."""
-        named = sorted((link for link in self.named if self._is_state(link)), key=self.name_of)
-        wanted = [*ARCTIC_STATES, NEIGHBOUR, *named, *self.view.nations]
-        return [code for code in dict.fromkeys(wanted) if code in self.catalogue.features]
+    def first_nations(self) -> list[str]:
+        """Return the nations that always have a chip; a damaged catalogue may lack some."""
+        return [code for code in CHIPS if code in self.catalogue.features]
+
+    def other_nations(self) -> list[str]:
+        """Return the nations of the filter beside those that always have a chip, by name.
+
+        They are those with a role in anything, those that the articles name and those chosen.
+        """
+        wanted = {*nations_with_roles(self.reasons), *self.named, *self.view.nations}
+        states = filter(self._is_state, wanted - set(CHIPS))
+        return sorted(states, key=self.name_of)
 
     def _is_state(self, identity: str) -> bool:
         feature = self.catalogue.features.get(identity)
@@ -105,28 +121,35 @@ class PageContext:
             chart,
             visible=self.visible,
             named=self.named,
+            kept=self.kept,
             request=_state.camera_request(),
         )
 
     def sentence(self, scene: Scene) -> str:
-        """Return the sentence that says what a scene shows.
+        """Return the sentence that says what a scene shows, or what passes the filter.
 
-        Routes and corridors are counted as the map draws them; one that is shown only because it is
-        selected is counted separately.
+        Without a filter routes and corridors are counted as the map draws them; one that is shown
+        only because it is selected is named separately.
         """
-        counted = on_map(scene).keys() & self.visible
-        kinds = Counter(f.kind for f in self.catalogue.features.values() if f.id in counted)
+        counted = self.visible if self.view.is_filtered else on_map(scene).keys() & self.visible
+        found = Counter(self._word(self.catalogue.features[identity]) for identity in counted)
         articles, passages = self.pane.counts()
         is_outside = self.selected is not None and self.selected.id not in self.visible
         return describe(
             self.view,
-            routes=kinds["route"],
-            corridors=kinds["corridor"],
+            {word: found[word] for word in counted_words(self.view.role)},
             articles=articles,
             passages=passages,
             nation_name=self.name_of,
             outside=self.name_of(self.view.feature) if is_outside else "",
+            is_empty=not self.visible,
         )
+
+    @staticmethod
+    def _word(feature: Feature) -> str:
+        """Return the word under which a sentence counts a feature: a place by its layer."""
+        is_place = feature.kind == "place"
+        return layer_of(feature).id.removesuffix("s") if is_place else feature.kind
 
 
 def open_context(page: str) -> PageContext:

@@ -1,5 +1,6 @@
-"""Filters shared by several pages: nations, one article, more articles."""
+"""Filters shared by several pages: nations and their role, one article, more articles."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
@@ -11,34 +12,75 @@ from pages._context import PageContext
 
 
 def filters(context: PageContext, *, article: bool = True) -> None:
-    """Show the filter by nation and, optionally, by article."""
+    """Show the filter by nation and role and, optionally, by article."""
+    view = context.view
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
-        st.pills(
-            messages.NATIONS,
-            context.nations(),
-            selection_mode="multi",
-            format_func=lambda code: _components.nation_label(context.catalogue.features[code]),
-            default=context.view.nations,
-            key=_state.bind("nations", list(context.view.nations)),
-            help=messages.NATIONS_HELP,
+        _nations(context, "nations", context.first_nations(), messages.NATIONS)
+        others = context.other_nations()
+        chosen = [code for code in others if code in view.nations]
+        with st.popover(_more_label(context, chosen), key="more"):
+            _nations(context, "more-nations", others, messages.OTHER_NATIONS)
+        st.selectbox(
+            messages.ROLE,
+            list(messages.ROLE_WORDS),
+            index=list(messages.ROLE_WORDS).index(view.role),
+            format_func=lambda role: messages.ROLE_WORDS[role],
+            key=_state.bind("role", view.role),
             on_change=_state.on_change,
-            args=("nations", "nations", tuple),
+            args=("role", "role"),
+            label_visibility="collapsed",
+            width=140,
         )
-        if len(context.view.nations) > 1:
-            st.segmented_control(
-                messages.MATCH,
-                list(messages.MATCH_WORDS),
-                format_func=lambda match: messages.MATCH_WORDS[match],
-                default=context.view.match,
-                key=_state.bind("match", context.view.match),
-                required=True,
-                on_change=_state.on_change,
-                args=("match", "match"),
+        st.segmented_control(
+            messages.MATCH,
+            list(messages.MATCH_WORDS),
+            format_func=lambda match: messages.MATCH_WORDS[match],
+            default=view.match,
+            key=_state.bind("match", view.match),
+            required=True,
+            on_change=_state.on_change,
+            args=("match", "match"),
+            disabled=len(view.nations) < 2,  # noqa: PLR2004  one meets any and all alike
+            label_visibility="collapsed",
+        )
+        if view.is_filtered:
+            st.button(
+                messages.RESET,
+                on_click=_state.clear_filter,
+                key="reset",
+                icon=":material/close:",
+                type="tertiary",
             )
-        if context.view.nations:
-            st.button(messages.RESET, on_click=_state.clear_filter, icon=":material/close:")
         if article:
             article_choice(context, label_visibility="collapsed")
+
+
+def _nations(context: PageContext, key: str, options: Sequence[str], label: str) -> None:
+    """Show a part of the nations as chips; the other part's choice is kept."""
+    chosen = [code for code in options if code in context.view.nations]
+
+    def change() -> None:
+        _state.choose_nations(options, _state.value_of(key))
+
+    st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        format_func=lambda code: _components.nation_label(context.catalogue.features[code]),
+        default=chosen,
+        key=_state.bind(key, chosen),
+        help=messages.NATIONS_HELP,
+        on_change=change,
+    )
+
+
+def _more_label(context: PageContext, chosen: Sequence[str]) -> str:
+    """Return the label of the further nations: the first one chosen, and how many more."""
+    if not chosen:
+        return messages.MORE_NATIONS
+    first = _components.nation_label(context.catalogue.features[chosen[0]])
+    more = len(chosen) - 1
+    return messages.MORE_NATIONS_CHOSEN.format(name=first, count=more) if more else first
 
 
 def article_choice(

@@ -1,13 +1,13 @@
 """The view in session state and query parameters; the only module that accesses either."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from time import time
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from geo.draw.layers import LAYER_BY_ID
+from geo.draw.layers import LAYERS
 from geo.view import Known, View, from_query, to_query
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ _NOTICES = "notices"
 _CAMERA = "camera_request"
 _SINCE = "selected_since"
 _CHANGED = "view_changed"
-_LAYERS_DRAWN = "layers_drawn"
+_PRESS = "last_press"
 _KEPT_KEYS = ("with",)
 
 
@@ -101,14 +101,37 @@ def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool =
         _move_camera()
 
 
+def is_newer_press(number: int) -> bool:
+    """Return whether a press is newer than those before, and note it.
+
+    Several components report presses, and one run may bring those of two in either order.
+    """
+    is_newer = number > last_press()
+    if is_newer:
+        st.session_state[_PRESS] = number
+    return is_newer
+
+
+def last_press() -> int:
+    """Return the number of the last press that was answered."""
+    return int(st.session_state.get(_PRESS, 0))
+
+
 def open_article(article: str) -> None:
     """Choose one article and clear the selection."""
     change(article=article, passage="", feature="", variant="")
 
 
 def clear_filter() -> None:
-    """Drop the nations and the selection's passage; keep frame, layers and feature."""
-    change(nations=(), match="any")
+    """Drop nations, match and role; keep frame, layers and selection."""
+    change(nations=(), match="any", role="")
+
+
+def choose_nations(options: Sequence[str], chosen: Sequence[str]) -> None:
+    """Choose among some of the nations; the others stay as they are, and so does the order."""
+    now = current().nations
+    kept = tuple(code for code in now if code in chosen or code not in options)
+    change(nations=(*kept, *(code for code in chosen if code not in kept)))
 
 
 def is_embedded() -> bool:
@@ -139,20 +162,6 @@ def bind(key: str, value: object) -> str:
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
-
-
-def layers_key(layer: str) -> str:
-    """Return the key of a layer's checkbox, a new one after anything else has changed the layers.
-
-    The browser creates the checkboxes when *Layers* is opened, with the first value it received. So
-    after Back, a project file or a link they are recreated with the view's value.
-    """
-    layers = (current().shown, current().hidden)
-    drawn, turn = st.session_state.get(_LAYERS_DRAWN, (layers, 0))
-    if drawn != layers:
-        turn += 1
-    st.session_state[_LAYERS_DRAWN] = (layers, turn)
-    return f"layer-{layer}-{turn}"
 
 
 def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
@@ -189,19 +198,12 @@ def apply_view(view: View, found: Sequence[str]) -> None:
     _move_camera()
 
 
-def switch_layer(layer: str, key: str) -> None:
-    """Switch a layer on or off by its checkbox; for callbacks."""
-    view = current()
-    is_default = LAYER_BY_ID[layer].on
-    shown = set(view.shown) - {layer}
-    hidden = set(view.hidden) - {layer}
-    if value_of(key) and not is_default:
-        shown.add(layer)
-    elif not value_of(key) and is_default:
-        hidden.add(layer)
-    change(shown=tuple(sorted(shown)), hidden=tuple(sorted(hidden)))
-    _, turn = st.session_state[_LAYERS_DRAWN]
-    st.session_state[_LAYERS_DRAWN] = ((current().shown, current().hidden), turn)
+def switch_layers(on: Collection[str]) -> None:
+    """Switch on exactly these layers; for callbacks."""
+    change(
+        shown=tuple(layer.id for layer in LAYERS if layer.id in on and not layer.on),
+        hidden=tuple(layer.id for layer in LAYERS if layer.on and layer.id not in on),
+    )
 
 
 def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:

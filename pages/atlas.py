@@ -3,20 +3,14 @@
 import streamlit as st
 
 from geo import messages
-from geo.draw.frames import FRAMES
 from geo.draw.inventory import on_map
-from geo.draw.layers import LAYERS, layers_on
-from geo.draw.legend import legend
 from geo.draw.scene import Scene
 from geo.escape import Markup
-from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence, to_feature
-from geo.markup.legend import legend_list
 from geo.markup.lists import feature_list
 from geo.markup.passages import column
 from geo.markup.waters_table import waters_table
 from geo.measure.reasons import variant_reasons
-from geo.view import to_address
 from pages import _cache, _components, _filters, _state
 from pages._context import PageContext, open_context
 
@@ -107,14 +101,8 @@ def map_and_articles() -> None:
 
 def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
-    with st.container(key="map-side"):
-        if not _state.is_embedded():
-            tools(context)
-        with st.container(key="map-box"):
-            _components.show_map(scene, context.view.frame)
-        with st.container(key="legend-fold"), st.expander(messages.LEGEND):
-            _components.panel(legend_list(legend(scene)), key="legend")
-            st.caption(scale_sentence(context.view.frame))
+    with st.container(key="map-side"), st.container(key="map-box"):
+        _components.show_map(scene, context.view)
 
 
 def article_side(context: PageContext, scene: Scene) -> None:
@@ -130,8 +118,6 @@ def article_side(context: PageContext, scene: Scene) -> None:
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
-            if not context.visible:
-                st.text(messages.NOTHING_LEFT)
     with st.container(key="column"):
         _components.panel(
             column(context.excerpt.pane),
@@ -156,37 +142,6 @@ def selected_card(context: PageContext) -> None:
                 type="tertiary",
             )
         _components.panel(card_markup(context), key="card-panel")
-
-
-def tools(context: PageContext) -> None:
-    """Show the choice of frame and of layers."""
-    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.segmented_control(
-            messages.FRAME,
-            list(FRAMES),
-            format_func=lambda frame: FRAMES[frame].title,
-            default=context.view.frame,
-            key=_state.bind("frame", context.view.frame),
-            required=True,
-            on_change=_state.on_change,
-            args=("frame", "frame"),
-            label_visibility="collapsed",
-        )
-        with st.popover(messages.LAYERS, icon=":material/layers:"):
-            on = layers_on(context.view.shown, context.view.hidden)
-            for layer in LAYERS:
-                key = _state.layers_key(layer.id)
-                st.checkbox(
-                    layer.title,
-                    value=layer.id in on,
-                    key=key,
-                    help=layer.about,
-                    on_change=_state.switch_layer,
-                    args=(layer.id, key),
-                )
-        with st.popover(messages.LINK, icon=":material/link:"):
-            base = (st.context.url or "").split("?")[0]
-            st.code(to_address(context.view, base=base), language=None, wrap_lines=True)
 
 
 def card_markup(context: PageContext) -> Markup:

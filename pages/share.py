@@ -280,7 +280,8 @@ def download(
 
 def file_stem(snapshot: ViewSnapshot) -> str:
     """Return the stem of a view's file names: ids and date only."""
-    what = snapshot.view.feature or "-".join(snapshot.view.nations) or "view"
+    view = snapshot.view
+    what = view.feature or "-".join(filter(None, [*view.nations, view.role])) or "view"
     return f"arctic-passages-{what}-{snapshot.day.isoformat()}".lower()
 
 

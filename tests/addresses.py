@@ -6,7 +6,7 @@ from urllib.parse import quote
 from geo.catalogue.features import Catalogue
 from geo.draw.layers import LAYERS
 from geo.text.articles import load_articles
-from geo.view import FRAMES, View
+from geo.view import FRAMES, ROLES, View
 from tests import shipped
 from tests.repository import ROOT
 
@@ -21,23 +21,25 @@ def views() -> list[View]:
     chance = random.Random(SEED)  # noqa: S311  no secret
     passages = [passage.id for article in ARTICLES for passage in article.passages]
     states = [feature.id for feature in CATALOGUE.of_kind("state")]
-    placed = sorted(set(CATALOGUE.frame["id"]))
+    placed = {frame: _placed(frame) for frame in FRAMES}
     off = [layer.id for layer in LAYERS if not layer.on]
     on = [layer.id for layer in LAYERS if layer.on]
     made = []
     for _ in range(RANDOM_VIEWS):
-        feature = CATALOGUE.features[chance.choice(placed)]
+        frame = chance.choice(FRAMES)
+        feature = CATALOGUE.features[chance.choice(placed[frame])]
         nations = tuple(chance.sample(states, chance.randint(0, 3)))
         slugs = ["", *(variant.slug for variant in feature.variants)]
         made.append(
             View(
                 nations=nations,
                 match=chance.choice(["any", "all"]) if len(nations) > 1 else "any",
+                role=chance.choice(["", *ROLES]),
                 feature=feature.id,
                 variant=chance.choice(slugs),
                 passage=chance.choice(["", chance.choice(passages)]),
                 article=chance.choice(["", chance.choice(ARTICLES).id]),
-                frame=chance.choice(FRAMES),
+                frame=frame,
                 shown=tuple(sorted(chance.sample(off, chance.randint(0, 2)))),
                 hidden=tuple(sorted(chance.sample(on, chance.randint(0, 2)))),
             )
@@ -45,11 +47,18 @@ def views() -> list[View]:
     return made
 
 
+def _placed(frame: str) -> list[str]:
+    """Return the ids that a map draws or marks on its rim; Mercator ends south of the Pole."""
+    chart = shipped.chart(frame)
+    return sorted({*chart.shapes, *chart.rim})
+
+
 BROKEN = {
     "?feature=no-such-route": "no-such-route",
     "?nation=ZZ&nation=RU": "ZZ",
     "?frame=globe": "globe",
-    "?passage=000-0000000000000000.99": "reader brought",
+    "?nation=CN&role=owner": "owner",
+    "?passage=000-0000000000000000.99": "a reader adds",
     "?feature=nsr&variant=over-the-moon": "over-the-moon",
     "?show=dragons": "dragons",
 }

@@ -54,6 +54,7 @@ VIEWS = {
     "variant": "feature=nsr&variant=shokalsky&show=ports&show=cities",
     "beyond": "feature=ankara&show=cities&hide=seas",
     "mercator": "feature=nwp&frame=mercator",
+    "sponsored": "nation=CN&role=sponsor",
     "dispute": "feature=nwp-straits&nation=US",
 }
 ADDRESSES = (
@@ -62,6 +63,7 @@ ADDRESSES = (
     "feature=nowhere&variant=main",
     "feature=nsr&variant=nowhere",
     "feature=NSR&frame=globe&match=some",
+    "nation=RU&role=administrator&role=owner",
     "show=zones&hide=zones&hide=clouds",
     "feature=RU&passage=000-4307505dd1a9bba4.3",
     "feature=RU&passage=000-4307505dd1a9bba4.999&article=none",

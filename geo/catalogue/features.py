@@ -140,7 +140,7 @@ def _read_file(
         for item in items[1:]:
             problems += check_variant(item["properties"], file=path.name)
         if identity in taken:
-            problems.append(f"{path.name}: `{identity}` stands in another file too.")
+            problems.append(f"{path.name}: `{identity}` is in another file too.")
     rows: list[dict[str, Any]] = []
     for identity, items in grouped.items():
         for item in items:
@@ -162,7 +162,7 @@ def _shape(written: dict[str, Any]) -> BaseGeometry:
         raise ValueError("positions are missing")
     west, south, east, north = made.bounds
     if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):  # noqa: PLR2004
-        raise ValueError("it leaves the globe")
+        raise ValueError("it is off the globe")
     return made
 
 

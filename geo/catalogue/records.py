@@ -99,6 +99,10 @@ class Feature:
     members: tuple[str, ...] = ()
     part_of: str = ""
     type: str = ""
+    label: str = ""
+    """Its name on the map, where that is a shorter one."""
+    short_label: str = ""
+    """The same on a narrow screen."""
     details: Details = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
 
@@ -138,7 +142,7 @@ def read_collection(path: Path) -> list[dict[str, Any]]:
     if not isinstance(defaults, dict) or not isinstance(items, list):
         raise CatalogueError(f"{path.name} needs features as a list and defaults as an object.")
     if not all(isinstance(i, dict) and isinstance(i.get("properties") or {}, dict) for i in items):
-        raise CatalogueError(f"{path.name} holds an entry that is no GeoJSON Feature.")
+        raise CatalogueError(f"{path.name} contains an entry that is not a GeoJSON Feature.")
     return [{**item, "properties": defaults | (item.get("properties") or {})} for item in items]
 
 
@@ -198,6 +202,8 @@ def to_feature(items: list[dict[str, Any]]) -> Feature:
         members=tuple(first.get("members", [])),
         part_of=first.get("part_of", ""),
         type=first.get("type", ""),
+        label=first.get("label", ""),
+        short_label=first.get("short_label", ""),
         details=MappingProxyType(dict(first.get("details", {}))),
         variants=tuple(_variants(item["properties"] for item in items)),
     )

@@ -32,7 +32,7 @@ _ENTRIES = {
 _OWED = {"nations": ("nation", "role"), "sources": ("title",), "claims": ("nation", "position")}
 LINES = ("agreed", "computed", "claimed")
 _LISTS = ("names", "members", "waypoints", *_ENTRIES)
-_TEXTS = ("part_of", "type")
+_TEXTS = ("part_of", "type", "label", "short_label")
 
 
 def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
@@ -52,7 +52,7 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
     identity = properties.get("id")
     where = f"{file}: `{identity}`"
     if not isinstance(identity, str) or not SLUG.match(identity):
-        rule = "lower-case words joined by hyphens, or two capitals for a nation"
+        rule = "lower-case words joined by hyphens, or two capital letters for a nation"
         return [f"{file}: the id {identity!r} is not a slug ({rule})."]
     problems = [
         f"{where} needs {key} as text."
@@ -65,7 +65,7 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
         if properties.get(key) not in words
     ]
     problems += [
-        f"{where} has {key} that is no text."
+        f"{where} has {key} that is not text."
         for key in _TEXTS
         if not isinstance(properties.get(key, ""), str)
     ]
@@ -88,7 +88,7 @@ def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
     if not SLUG.match(str(properties.get("variant", "x"))):
         problems.append(f"{where} has the variant {properties['variant']!r}; it must be a slug.")
     if not isinstance(properties.get("variant_name", ""), str):
-        problems.append(f"{where} has a variant_name that is no text.")
+        problems.append(f"{where} has a variant_name that is not text.")
     waypoints = properties.get("waypoints", [])
     if not isinstance(waypoints, list) or not all(_is_waypoint(entry) for entry in waypoints):
         problems.append(f"{where} needs name, lon and lat of each waypoint, on the globe.")
@@ -98,7 +98,8 @@ def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:
 def _is_waypoint(entry: object) -> bool:
     return (
         isinstance(entry, Mapping)
-        and isinstance(entry.get("name"), str)
+        and all(isinstance(entry.get(key, ""), str) for key in ("name", "place"))
+        and "name" in entry
         and all(
             isinstance(entry.get(key), int | float) and abs(entry[key]) <= most
             for key, most in (("lon", 360), ("lat", 90))
@@ -114,17 +115,17 @@ def _check_words(properties: Mapping[str, Any], where: str) -> list[str]:
     languages = (e.get("lang", "en") for e in entries if isinstance(e, Mapping))
     is_text = all(isinstance(text, str) and text.strip() for text in names)
     if not is_text or not all(isinstance(lang, str) for lang in languages):
-        problems.append(f"{where} has a name that is no text.")
+        problems.append(f"{where} has a name that is not text.")
     members = properties.get("members", [])
     if properties["id"] in members or not all(isinstance(member, str) for member in members):
-        problems.append(f"{where} has members that are no ids of others.")
+        problems.append(f"{where} has members that are not ids of other features.")
     details = properties.get("details", {})
     if not isinstance(details, Mapping):
         problems.append(f"{where} needs details as a mapping.")
     elif properties.get("kind") == "boundary" and details.get("line", LINES[1]) not in LINES:
-        problems.append(f"{where} has line {details['line']!r}; known are {', '.join(LINES)}.")
+        problems.append(f"{where} has line {details['line']!r}; allowed are {', '.join(LINES)}.")
     elif not isinstance(details.get("zone", ""), str):
-        problems.append(f"{where} has a zone that is no text.")
+        problems.append(f"{where} has a zone that is not text.")
     return problems
 
 
@@ -139,7 +140,7 @@ def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
                     f"known are {', '.join(sorted(fields))}."
                 )
             elif not all(isinstance(value, str) for value in entry.values()):
-                problems.append(f"{where} has a value in {key} that is no text.")
+                problems.append(f"{where} has a value in {key} that is not text.")
             elif missing := [field for field in _OWED[key] if field not in entry]:
                 problems.append(f"{where} lacks {', '.join(missing)} in {key}.")
             elif "nation" in entry and not NATION.match(str(entry["nation"])):
@@ -157,7 +158,7 @@ def _check_entries(properties: Mapping[str, Any], where: str) -> list[str]:
 def _check_sources(properties: Mapping[str, Any], where: str) -> list[str]:
     sources = properties.get("sources", [])
     if not any(isinstance(entry, Mapping) and entry.get("title") for entry in sources):
-        return [f"{where} has no source; name at least one with a title."]
+        return [f"{where} has no source; add at least one with a title."]
     return [
         f"{where} has the address {entry['url']!r}; only https and http are links."
         for entry in sources

@@ -15,7 +15,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import DATA, Feature, read_collection
+from geo.catalogue.records import DATA, Details, Feature, read_collection
 from geo.draw.camera import Box, main_box
 from geo.draw.frames import (
     POLAR_FRAME,
@@ -26,7 +26,18 @@ from geo.draw.frames import (
     out_to_rim,
     to_rim,
 )
-from geo.draw.graticule import graticule, meridian_labels
+from geo.draw.graticule import arctic_circle, graticule, meridian_labels
+from geo.draw.label_types import (
+    LABEL_TYPES,
+    category_of,
+    height_px_of,
+    is_labelled,
+    lines_of,
+    min_zoom_of,
+    rank_of,
+    width_px_of,
+)
+from geo.draw.placement import SMALLER_PX, LineName, Placement, Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
@@ -40,16 +51,20 @@ from geo.geodesy import (
 )
 
 LAND = DATA / "base" / "land.geojson"
-Steps = tuple[int, int]
-"""A position in the chart's steps: east, north."""
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
+_BESIDE_DEG = 0.6
+"""A port nearer than this to a waypoint of a track, in degrees of latitude, is on the track."""
+_STUB_ZOOM = 2.0
+"""Zoom from which a track has a name that is too short for it at first."""
+_WIDE_KINDS = ("state", "sea", "region", "zone")
+"""Areas in which a name may stand elsewhere than in the middle."""
 _FINE = 0.25
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a track leaves the chart, and the name of the waypoint it continues to."""
+    """Where a track leaves the chart, and the name of the place it continues to."""
 
     at: Steps
     to: str
@@ -74,12 +89,17 @@ class Chart:
     shapes
         What is drawn of each feature, by variant's slug, in steps; what the frame cuts away wholly
         is not there.
-    land, graticule, disc
-        What lies under the features, in steps; `disc` is the polar chart's ground, else None.
-    names
-        Name by feature.
+    land, graticule, circle, disc
+        What lies under the features, in steps: `circle` is the Arctic Circle, `disc` the polar
+        chart's ground, else None.
+    names, label_lines
+        Name by feature, and that on the map, line by line.
+    label_zooms
+        Leaflet's zoom level from which its name shows, by feature.
     anchors
-        Position of a feature's label, in steps, by feature: its middle, or its mark on the rim.
+        Position of a feature, in steps: its middle, or its mark on the rim.
+    places, spots
+        Where its name may stand, best first: positions in steps, and stretches of a line.
     extents
         Square root of a feature's drawn area, in frame units (0 for points and lines): how much
         room its label has.
@@ -91,7 +111,7 @@ class Chart:
     tracks
         What is drawn of the first variant of each route and corridor, in frame units.
     exits
-        By feature and variant: where a track leaves the frame, and the waypoint it continues to.
+        By feature and variant: where a track leaves the frame, and the place it continues to.
     ticks
         The meridians' labels around the rim.
     problems
@@ -102,9 +122,14 @@ class Chart:
     shapes: Mapping[str, Mapping[str, BaseGeometry]] = field(repr=False)
     land: BaseGeometry = field(repr=False)
     graticule: BaseGeometry = field(repr=False)
+    circle: BaseGeometry = field(repr=False)
     disc: BaseGeometry | None = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
+    label_lines: Mapping[str, tuple[str, ...]] = field(repr=False)
+    label_zooms: Mapping[str, float] = field(repr=False)
     anchors: Mapping[str, Steps] = field(repr=False)
+    places: Mapping[str, tuple[Steps, ...]] = field(repr=False)
+    spots: Mapping[str, tuple[Spot, ...]] = field(repr=False)
     extents: Mapping[str, float] = field(repr=False)
     rim: Mapping[str, Steps] = field(repr=False)
     boxes: Mapping[str, Box] = field(repr=False)
@@ -121,9 +146,15 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
     is_polar = frame is POLAR_FRAME
     rim = _rim_marks(frame, catalogue, drawn)
     middles = {
-        identity: _quantise_position(midpoint(next(iter(shapes.values()))), frame)
-        for identity, shapes in drawn.items()
+        identity: midpoint(next(iter(shapes.values()))) for identity, shapes in drawn.items()
     }
+    names = {feature.id: feature.name for feature in catalogue.features.values()}
+    tracks = {
+        feature.id: next(iter(drawn[feature.id].values()))
+        for feature in catalogue.of_kind("route", "corridor")
+        if feature.id in drawn
+    }
+    labels = _place_labels(frame, catalogue, drawn, middles, coast)
     return Chart(
         frame=frame,
         shapes={
@@ -132,9 +163,14 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         },
         land=coast,
         graticule=quantise(drawn_shape(graticule(), "", frame), frame),
+        circle=quantise(drawn_shape(arctic_circle(), "", frame), frame),
         disc=quantise(RIM, frame) if is_polar else None,
-        names={feature.id: feature.name for feature in catalogue.features.values()},
-        anchors=middles | rim,
+        names=names,
+        label_lines=labels.lines,
+        label_zooms=labels.zooms,
+        anchors={i: _quantise_position(at, frame) for i, at in middles.items()} | rim,
+        places=labels.places,
+        spots=labels.spots,
         extents={
             identity: sum(shape.area for shape in shapes.values()) ** 0.5
             for identity, shapes in drawn.items()
@@ -143,15 +179,100 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         boxes={
             identity: main_box(list(shapes.values()), frame) for identity, shapes in drawn.items()
         },
-        tracks={
-            feature.id: next(iter(drawn[feature.id].values()))
-            for feature in catalogue.of_kind("route", "corridor")
-            if feature.id in drawn
-        },
+        tracks=tracks,
         exits=_all_exits(frame, catalogue) if is_polar else {},
         ticks=_ticks() if is_polar else (),
         problems=(*problems, *broken),
     )
+
+
+@dataclass(frozen=True)
+class _Labels:
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    zooms: dict[str, float] = field(default_factory=dict)
+    places: dict[str, tuple[Steps, ...]] = field(default_factory=dict)
+    spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
+
+
+def _place_labels(
+    frame: Frame,
+    catalogue: Catalogue,
+    drawn: Mapping[str, Mapping[str, BaseGeometry]],
+    middles: Mapping[str, Position],
+    coast: BaseGeometry,
+) -> _Labels:
+    """Return where each name may stand on the chart; the weightiest choose first."""
+    labels, placement = _Labels(), Placement(frame)
+    smaller = {Placement(frame, width_px): size for width_px, size in SMALLER_PX.items()}
+    shore = _in_units(shapely.boundary(coast), frame)
+    for each in (placement, *smaller):
+        each.add_lines(shore, "coast")
+    first = {identity: next(iter(shapes.values())) for identity, shapes in drawn.items()}
+    features = [catalogue.features[i] for i in drawn if is_labelled(catalogue.features[i])]
+    for feature in features:
+        if feature.kind in {"route", "corridor"}:
+            for each in (placement, *smaller):
+                each.add_lines(first[feature.id], "track")
+    main = _places_on_tracks(catalogue)
+    signs = [middles[f.id] for f in features if f.kind == "dispute"]
+    for each in (placement, *smaller):
+        each.add_signs(np.array(signs).reshape(-1, 2))
+    for feature in sorted(features, key=rank_of):
+        shape, category = first[feature.id], category_of(feature)
+        names = {other.id: other.name for other in catalogue.features.values()}
+        room = float(shape.area) ** 0.5 * placement.scale * 0.9
+        lines = lines_of(feature, names, width_px=room)
+        labels.lines[feature.id] = lines
+        size = width_px_of(lines, category), height_px_of(lines, category)
+        extent = sum(part.area for part in drawn[feature.id].values()) ** 0.5
+        zoom = min_zoom_of(feature, extent, frame, is_main=feature.id in main)
+        if feature.kind in {"route", "corridor", "boundary"}:
+            name = LineName(size, LABEL_TYPES[category].off_px)
+            labels.spots[feature.id] = (
+                *placement.place_along(shape, name),
+                *(
+                    spot
+                    for each, type_size in smaller.items()
+                    for spot in each.place_along(shape, _smaller(feature, name, type_size), most=3)
+                ),
+            )
+            zoom = zoom if labels.spots[feature.id] else _STUB_ZOOM
+        labels.zooms[feature.id] = zoom
+        if feature.kind in _WIDE_KINDS and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004
+            labels.places[feature.id] = placement.place_in_area(shape, size, middles[feature.id])
+        else:
+            labels.places[feature.id] = (_quantise_position(middles[feature.id], frame),)
+    return labels
+
+
+def _smaller(feature: Feature, name: LineName, size: float) -> LineName:
+    """Return a line's name as it is on a smaller screen, where type is that size."""
+    if size == 1:
+        return name
+    category = category_of(feature)
+    lines = (feature.short_label,) if feature.short_label else lines_of(feature, {})
+    width_px, height_px = width_px_of(lines, category), name.size_px[1]
+    return LineName((width_px * size, height_px * size), name.off_px * size)
+
+
+def _places_on_tracks(catalogue: Catalogue) -> set[str]:
+    """Return the ports beside a waypoint of a main track, and the projects."""
+    tracks = [f.variants[0].waypoints for f in catalogue.of_kind("route", "corridor") if f.variants]
+    at = np.array([(point["lon"], point["lat"]) for points in tracks for point in points])
+    found = set()
+    for feature in catalogue.of_kind("place"):
+        lon, lat = midpoint(next(iter(catalogue.shapes(feature.id).values())))
+        east = (at[:, 0] - lon + 180) % 360 - 180
+        nearness = np.hypot(east * np.cos(np.radians(lat)), at[:, 1] - lat)
+        if (
+            feature.type == "port" and nearness.min(initial=np.inf) < _BESIDE_DEG
+        ) or feature.type == "project":
+            found.add(feature.id)
+    return found
+
+
+def _in_units(geometry: BaseGeometry, frame: Frame) -> BaseGeometry:
+    return shapely.transform(geometry, lambda at: at / frame.steps_per_unit)
 
 
 def _drawn_shapes(
@@ -259,7 +380,12 @@ def _exits(feature: Feature, slug: str, geometry: BaseGeometry, frame: Frame) ->
     for end in (0, -1):
         if track[end][1] < RIM_LAT_DEG:
             x, y = inside[end].coords[end]
-            yield Exit(_quantise_position((x, y), frame), variant.waypoints[end]["name"])
+            yield Exit(_quantise_position((x, y), frame), place_of(variant.waypoints[end]))
+
+
+def place_of(waypoint: Details) -> str:
+    """Return the plain name of the place that a waypoint stands for: 'Shanghai'."""
+    return str(waypoint.get("place") or waypoint["name"])
 
 
 def _densify_lines(geometry: BaseGeometry) -> BaseGeometry:

@@ -3,8 +3,9 @@
 Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
 """
 
-from geo.draw.labels import LABEL_TYPES, RIM_DOT, LabelType
-from geo.draw.palette import DASHES, LIGHT, PALETTES, Palette
+from geo.draw.label_types import LABEL_TYPES, LabelType
+from geo.draw.labels import RIM_DOT
+from geo.draw.palette import LIGHT, PALETTES, Palette
 
 _LINE_HEIGHT = 1.1
 
@@ -36,20 +37,6 @@ def tone_css() -> str:
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
 
 
-def dash_css() -> str:
-    """Return the legend's dash patterns, from the same table as the map."""
-    rules = []
-    for pattern, dashes in DASHES.items():
-        stops, at = [], 0.0
-        for index, length in enumerate(dashes or (1,)):
-            tone = "var(--tone)" if index % 2 == 0 else "transparent"
-            stops.append(f"{tone} {at}px {at + length}px")
-            at += length
-        gradient = f"repeating-linear-gradient(90deg, {', '.join(stops)})"
-        rules.append(f".panel .key.{pattern} {{ background-image: {gradient}; }}")
-    return "\n".join(rules)
-
-
 def label_css() -> str:
     """Return how the labels of each category are set; the highlighted ones last.
 
@@ -57,14 +44,22 @@ def label_css() -> str:
     screen: `--k` is how many units of the drawing a pixel holds, 1 where the sheet does not say.
     """
     rules = [f".label.{name}{{{_declarations(kind)}}}" for name, kind in LABEL_TYPES.items()]
+    dimmed = f"color:{CUSTOM.dimmed_ink};font-weight:400"
     highlighted = f"color:{CUSTOM.highlight};font-weight:700"
+    hero = LABEL_TYPES["way"].size_px
     return "\n".join(
-        [*rules, f'.label.rim{{--dot:"{RIM_DOT}"}}', f".label.lit{{{highlighted}}}"],
+        [
+            *rules,
+            f'.label.rim{{--dot:"{RIM_DOT}"}}',
+            f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
+            f".selecting .label:not(.lit,.kept){{{dimmed}}}",
+            f".label.lit{{{highlighted}}}",
+        ],
     )
 
 
 def _declarations(label: LabelType) -> str:
-    rules = {"color": CUSTOM.kinds[label.kind], "font-size": f"calc({label.size_px}px*var(--k,1))"}
+    rules = {"color": colour_of(label, CUSTOM), "font-size": f"calc({label.size_px}px*var(--k,1))"}
     if label.is_bold:
         rules["font-weight"] = "600"
     if label.is_italic:
@@ -75,3 +70,8 @@ def _declarations(label: LabelType) -> str:
     if label.spacing_em:
         rules["letter-spacing"] = f"{label.spacing_em}em"
     return ";".join(f"{name}:{value}" for name, value in rules.items())
+
+
+def colour_of(label: LabelType, palette: Palette) -> str:
+    """Return the colour of a type of labels: its kind's, or that of the palette."""
+    return palette.kinds.get(label.kind) or str(getattr(palette, label.kind))

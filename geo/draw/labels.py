@@ -12,85 +12,50 @@ map's edge; a required one is shown all the same. Each renderer measures its own
   a required label comes first of the names and, like any, is left out where a coordinate stands.
 """
 
-import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart, Exit
-from geo.draw.frames import POLE
+from geo.draw.frames import POLE, RIM_RADIUS, out_to_rim
+from geo.draw.label_types import ANY_ZOOM, Category, category_of, is_labelled, rank_of
+from geo.draw.placement import Spot, Steps
+from geo.sentences import join_words
 
-Category = Literal["land", "way", "plan", "water", "port", "narrow", "law", "isle", "rim"]
-Side = Literal["middle", "east", "west", "below"]
-ANY_ZOOM = -9.0
-RIM_DOT = "●"
+Side = Literal["middle", "east", "west", "below", "above"]
+SIDES: Mapping[Category, tuple[Side, ...]] = {
+    "port": ("east", "west", "above", "below"),
+    "project": ("east", "west", "above", "below"),
+    "law": ("east", "west", "above", "below"),
+    "gate": ("west", "east", "above", "below"),
+    "narrow": ("middle", "west", "east", "above", "below"),
+}
+"""On which sides of a sign its name may stand, best first; other names stand on their position."""
+RIM_DOT = "○"
 """What stands beside the name of a feature that lies beyond the rim, on the rim's side."""
+_EXIT_ROOM = 60.0
+"""Tracks that leave the chart nearer to one another than this, in units, share a label."""
+_NEARLY_VERTICAL = 0.25
+_EXIT_GAP = 8.0
+"""How far from the rim a label beside it stands, in units."""
 
 
 @dataclass(frozen=True)
-class LabelType:
-    """How labels are set.
+class ExitMark:
+    """Where tracks leave the chart together, and where each of them continues to.
 
     Attributes
     ----------
-    kind
-        The kind of feature whose colour they take.
-    size_px, print_pt
-        Size on the screen, in pixels, and in print, in points. Print has sizes of its own, since
-        its font is a wider one.
-    is_italic
-        Of waters, as on charts; on the screen in a face with serifs.
-    is_bold, is_upper
-        Whether they are bold, and in capitals.
-    spacing_em
-        Space between letters on the screen.
+    at, side
+        Position of its label in the chart's steps, beyond the rim, and the side of it.
+    tracks
+        Feature, variant's slug and the place that it continues to.
     """
 
-    kind: str
-    size_px: float
-    print_pt: float
-    is_italic: bool = False
-    is_bold: bool = False
-    is_upper: bool = False
-    spacing_em: float = 0.0
-
-
-LABEL_TYPES: Mapping[Category, LabelType] = {
-    "water": LabelType("sea", 13, 8.4, is_italic=True, spacing_em=0.02),
-    "narrow": LabelType("strait", 11.5, 7.4, is_italic=True),
-    "land": LabelType("state", 12, 7.6, is_bold=True, is_upper=True, spacing_em=0.09),
-    "isle": LabelType("region", 11.5, 7.4),
-    "way": LabelType("route", 12.5, 8.2, is_bold=True),
-    "plan": LabelType("corridor", 12.5, 8.2, is_bold=True),
-    "port": LabelType("place", 11.5, 7.4),
-    "law": LabelType("zone", 11.5, 7.2),
-    "rim": LabelType("place", 12, 7.8, is_bold=True),
-}
-_CATEGORIES: dict[str, tuple[Category, float]] = {
-    "state": ("land", ANY_ZOOM),
-    "route": ("way", ANY_ZOOM),
-    "corridor": ("plan", ANY_ZOOM),
-    "sea": ("water", ANY_ZOOM),
-    "place": ("port", ANY_ZOOM),
-    "strait": ("narrow", 0.2),
-    "dispute": ("law", 0.2),
-    "region": ("isle", 0.2),
-    "zone": ("law", 0.9),
-}
-"""Category and minimum zoom of a kind's labels; in this order they claim their place."""
-_ROOM_PX = {"sea": 62.0, "zone": 120.0}
-"""Areas of these kinds show their label once they are drawn about this wide."""
-_MIN_EXTENT = 8.0
-"""Smaller areas show their label as if they were this wide, in frame units."""
-
-
-@dataclass(frozen=True)
-class ExitKey:
-    """Which end of which variant's track a label marks."""
-
-    variant: str
-    index: int
+    at: Steps
+    side: Side
+    tracks: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -99,31 +64,46 @@ class Label:
 
     Attributes
     ----------
-    feature_id, text
-        The feature, and the text.
-    at
-        Its position, in the chart's steps.
-    category, side
-        Its typographic style, and on which side of its position it is set.
+    feature_id, lines
+        The feature, and the text, line by line.
+    places
+        Positions for it in the chart's steps, best first.
+    category, sides
+        Its typographic style, and on which sides of its position it may stand, best first.
+    spots
+        Stretches of a line for its name, best first; empty where it stands at a position.
     min_zoom
         The Leaflet zoom level from which it shows.
     is_highlighted
         Whether its feature is.
     is_required
         Whether it is shown even if it overlaps another: that of the selected feature.
-    exit
-        The exit of a track that the label describes; None for other labels.
     """
 
     feature_id: str
-    text: str
-    at: tuple[int, int]
+    lines: tuple[str, ...]
+    places: tuple[Steps, ...]
     category: Category
-    side: Side
+    sides: tuple[Side, ...] = ("middle",)
+    spots: tuple[Spot, ...] = ()
     min_zoom: float = ANY_ZOOM
     is_highlighted: bool = False
     is_required: bool = False
-    exit: ExitKey | None = None
+
+    @property
+    def at(self) -> Steps:
+        """Its best position."""
+        return self.places[0]
+
+    @property
+    def side(self) -> Side:
+        """The best side of its position."""
+        return self.sides[0]
+
+    @property
+    def text(self) -> str:
+        """The text in one line."""
+        return " ".join(self.lines)
 
 
 def make_labels(
@@ -148,84 +128,127 @@ def make_labels(
     variant
         The selected variant's slug, or ''.
     """
+    features = list(drawn)
     at_rim = set(asked) & set(chart.rim)
     labels = [
-        *_rim_labels(chart, sorted(asked), highlighted),
-        *_exit_labels(chart, highlighted, variant),
-        *_labels(chart, [f for f in drawn if f.id not in at_rim], highlighted, named),
+        *_names(chart, [f for f in features if f.id not in at_rim], named),
+        *_exits(chart, [f.id for f in features], highlighted, variant),
+        *(rim_label(chart, identity) for identity in sorted(at_rim)),
+    ]
+    marked = [
+        replace(
+            label,
+            is_highlighted=label.is_highlighted or label.feature_id in highlighted,
+            is_required=highlighted[:1] == (label.feature_id,) and label.category != "exit",
+            min_zoom=ANY_ZOOM if label.feature_id in highlighted else label.min_zoom,
+        )
+        for label in labels
     ]
     return tuple(
-        sorted(labels, key=lambda label: (not label.is_required, not label.is_highlighted))
+        sorted(marked, key=lambda label: (not label.is_required, not label.is_highlighted))
     )
 
 
 def exit_text(leaving: Exit) -> str:
-    """Return the label where a track leaves the chart: the name of the waypoint beyond."""
-    return f"→ {leaving.to}"
+    """Return the label where a track leaves the chart: the name of the place beyond."""
+    return to_places([leaving.to])
 
 
-def _labels(
-    chart: Chart, drawn: Iterable[Feature], highlighted: tuple[str, ...], named: Collection[str]
-) -> list[Label]:
-    """Return the labels of what is drawn: the selected first, then the named, then by kind."""
-    kinds = list(_CATEGORIES)
-    found: list[tuple[tuple[bool, bool, int, float], Label]] = []
-    for feature in drawn:
-        if feature.kind not in _CATEGORIES or feature.id not in chart.shapes:
-            continue
-        is_highlighted, is_named = feature.id in highlighted, feature.id in named
-        label = Label(
-            feature.id,
-            feature.name,
-            chart.anchors[feature.id],
-            _CATEGORIES[feature.kind][0],
-            "east" if feature.kind in {"place", "dispute"} else "middle",
-            ANY_ZOOM if is_highlighted or is_named else _min_zoom(feature, chart),
-            is_highlighted,
-            highlighted[:1] == (feature.id,),
-        )
-        extent = chart.extents[feature.id]
-        rank = (not is_highlighted, not is_named, kinds.index(feature.kind), -extent)
-        found.append((rank, label))
-    return [label for _, label in sorted(found, key=lambda entry: entry[0])]
+def to_places(places: Iterable[str]) -> str:
+    """Return where tracks continue to, each place once."""
+    return f"to {join_words(dict.fromkeys(places))}"
 
 
-def _min_zoom(feature: Feature, chart: Chart) -> float:
-    """Return the zoom from which a label shows: its kind's, or when it fits its area."""
-    frame = chart.frame
-    if feature.kind in _ROOM_PX:
-        drawn_px = max(chart.extents[feature.id], _MIN_EXTENT) * frame.pixels_per_unit
-        return round(math.log2(_ROOM_PX[feature.kind] / drawn_px), 2)
-    return _CATEGORIES[feature.kind][1] + frame.label_zoom
+def name_label(feature: Feature, chart: Chart) -> Label | None:
+    """Return the label of a feature's name, where the chart draws it and it has one."""
+    if not is_labelled(feature) or feature.id not in chart.shapes:
+        return None
+    return Label(
+        feature.id,
+        chart.label_lines[feature.id],
+        chart.places[feature.id],
+        category_of(feature),
+        SIDES.get(category_of(feature), ("middle",)),
+        chart.spots.get(feature.id, ()),
+        chart.label_zooms[feature.id],
+    )
 
 
-def _rim_labels(
-    chart: Chart, asked: Iterable[str], highlighted: tuple[str, ...]
-) -> Iterable[Label]:
-    """Yield marks on the rim for features that lie beyond it."""
-    for identity in asked:
-        if identity in chart.rim:
-            at = chart.rim[identity]
+def rim_label(chart: Chart, identity: str) -> Label:
+    """Return the mark on the rim for a feature that lies beyond it; its name is inside."""
+    at = chart.rim[identity]
+    side: Side = "west" if at[0] > POLE[0] * chart.frame.steps_per_unit else "east"
+    return Label(identity, (chart.names[identity],), (at,), "rim", (side,))
+
+
+def exit_marks(chart: Chart) -> tuple[ExitMark, ...]:
+    """Return where tracks leave the chart, those that are close to one another as one."""
+    steps = chart.frame.steps_per_unit
+    found: list[tuple[tuple[float, float], list[tuple[str, str, str]]]] = []
+    for identity, of_slug in chart.exits.items():
+        for slug, exits in of_slug.items():
+            for leaving in exits:
+                at = (leaving.at[0] / steps, leaving.at[1] / steps)
+                near = next((mark for mark in found if _distance(mark[0], at) < _EXIT_ROOM), None)
+                tracks = near[1] if near else []
+                tracks.append((identity, slug, leaving.to))
+                if not near:
+                    found.append((at, tracks))
+    return tuple(_exit_mark(at, tracks, steps) for at, tracks in found)
+
+
+def _exit_mark(
+    at: tuple[float, float], tracks: Sequence[tuple[str, str, str]], steps: int
+) -> ExitMark:
+    x, y = out_to_rim(*at)
+    east, north = ((x - POLE[0]) / RIM_RADIUS, (y - POLE[1]) / RIM_RADIUS)
+    if abs(east) < _NEARLY_VERTICAL:
+        side: Side = "above" if north > 0 else "below"
+    else:
+        side = "east" if east > 0 else "west"
+    radius = RIM_RADIUS + (0 if side in {"above", "below"} else _EXIT_GAP)
+    place = (
+        round((POLE[0] + east * radius) * steps),
+        round((POLE[1] + north * radius) * steps),
+    )
+    return ExitMark(place, side, tuple(tracks))
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
+
+
+def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> Iterator[Label]:
+    """Yield the labels of what is drawn: by type, those that an article names first of each."""
+
+    def weight(feature: Feature) -> tuple[int, bool, float]:
+        return rank_of(feature), feature.id not in named, -chart.extents[feature.id]
+
+    shown = [f for f in drawn if is_labelled(f) and f.id in chart.shapes]
+    for feature in sorted(shown, key=weight):
+        if label := name_label(feature, chart):
+            is_first = feature.id in named and feature.kind != "region"
+            yield replace(label, min_zoom=ANY_ZOOM) if is_first else label
+
+
+def _exits(
+    chart: Chart, drawn: Sequence[str], highlighted: Collection[str], variant: str
+) -> Iterator[Label]:
+    """Yield where the tracks leave the chart: of what is selected alone, else the main ones."""
+    lit = [identity for identity in highlighted if identity in chart.exits]
+    for mark in exit_marks(chart):
+        tracks = [
+            (identity, to)
+            for identity, slug, to in mark.tracks
+            if (identity in lit if lit else identity in drawn)
+            and slug == ((variant if lit else "") or next(iter(chart.shapes[identity])))
+        ]
+        if tracks:
             yield Label(
-                identity,
-                chart.names[identity],
-                at,
-                "rim",
-                "west" if at[0] > POLE[0] * chart.frame.steps_per_unit else "east",
-                is_highlighted=identity in highlighted,
-                is_required=highlighted[:1] == (identity,),
+                tracks[0][0],
+                (to_places(to for _, to in tracks),),
+                (mark.at,),
+                "exit",
+                (mark.side,),
+                is_highlighted=bool(lit),
             )
-
-
-def _exit_labels(chart: Chart, highlighted: Iterable[str], variant: str) -> Iterable[Label]:
-    """Yield where the highlighted tracks leave the chart, and where they continue to."""
-    for identity in highlighted:
-        for slug, exits in chart.exits.get(identity, {}).items():
-            if variant not in {"", slug}:
-                continue
-            for index, leaving in enumerate(exits):
-                key = ExitKey(slug, index)
-                text = exit_text(leaving)
-                yield Label(
-                    identity, text, leaving.at, "way", "below", is_highlighted=True, exit=key
-                )

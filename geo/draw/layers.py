@@ -33,9 +33,14 @@ def _of(*kinds: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind in kinds
 
 
-def _states() -> Callable[[Feature], bool]:
-    """Return a predicate for states with an outline in the catalogue; others are points."""
-    return lambda feature: feature.kind == "state" and feature.precision != "schematic"
+def _lands() -> Callable[[Feature], bool]:
+    """Return a predicate for states and territories with an outline, and the Pole."""
+
+    def holds(feature: Feature) -> bool:
+        has_outline = feature.precision == "digitised"
+        return (feature.kind in {"state", "region"} and has_outline) or feature.id == "north-pole"
+
+    return holds
 
 
 def _places(*types: str) -> Callable[[Feature], bool]:
@@ -43,37 +48,43 @@ def _places(*types: str) -> Callable[[Feature], bool]:
 
 
 LAYERS = (
-    Layer("routes", "Routes", "Ways for ships, each with its variants.", _of("route")),
+    Layer("routes", "Routes", "Shipping routes and their variants.", _of("route")),
     Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
     Layer(
         "states",
         "Arctic states and China",
-        "Land of the eight Arctic states and China.",
-        _states(),
+        "The land of the eight Arctic states with their territories, and China; the North Pole.",
+        _lands(),
     ),
     Layer(
         "zones",
         "Maritime zones",
-        "Territorial seas, economic zones and high seas, computed; not official limits.",
+        "Territorial seas, economic zones and high seas. Calculated, not official limits.",
         _of("zone"),
     ),
     Layer(
         "boundaries",
         "Treaty lines and claims",
-        "Maritime boundaries: agreed, computed and claimed.",
+        "Maritime boundaries: agreed, calculated and claimed.",
         _of("boundary"),
+        on=False,
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
-    Layer("straits", "Straits", "Straits and canals with their gates.", _of("strait")),
-    Layer("regions", "Regions", "The Arctic, other regions, islands.", _of("region", "group")),
-    Layer("ports", "Ports", "Ports and terminals.", _places("port"), on=False),
+    Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),
+    Layer(
+        "regions",
+        "Regions",
+        "The Arctic, other regions and islands.",
+        _of("region", "group"),
+        on=False,
+    ),
+    Layer("ports", "Ports", "Ports and terminals.", _places("port")),
     Layer("cities", "Cities", "Capitals and other cities.", _places("city"), on=False),
     Layer(
         "projects",
         "Projects and voyages",
         "Polar Silk Road projects, voyages, bids and stations, with status and date.",
         _of("place"),
-        on=False,
     ),
     Layer(
         "other-states",
@@ -82,7 +93,7 @@ LAYERS = (
         _of("state"),
         on=False,
     ),
-    Layer("disputes", "Disputes", "Disputed waters, every claimant named.", _of("dispute")),
+    Layer("disputes", "Disputes", "Disputed waters, with every claimant.", _of("dispute")),
 )
 LAYER_BY_ID = {layer.id: layer for layer in LAYERS}
 

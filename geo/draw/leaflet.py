@@ -1,14 +1,13 @@
 """The Leaflet renderer: the only module that imports folium.
 
 What reaches folium is evaluated as a template and as script, so nothing but numbers, ids, styles
-and the few fixed phrases of `MapCaption` goes in, and each string must match an allow-list. Names
-travel with the shapes and are set as text nodes in the browser (`web/atlas.js`).
+and the map's name goes in, and each string must match an allow-list. Other names and words travel
+with the shapes and are set as text nodes in the browser (`web/atlas.js`, `web/tools.js`).
 """
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
@@ -22,14 +21,6 @@ from geo.draw.scene import Scene
 from geo.errors import ExportError
 
 _PLAIN = re.compile(r"[\w #.,:;()°/+-]*\Z")
-
-
-@dataclass(frozen=True)
-class MapCaption:
-    """The fixed phrases on a map: its name for screen readers, and the line at its foot."""
-
-    name: str
-    credit: str
 
 
 def require_safe(value: Any) -> Any:  # noqa: ANN401  JSON nests
@@ -49,8 +40,8 @@ def require_safe(value: Any) -> Any:  # noqa: ANN401  JSON nests
             require_safe(inner)
     elif isinstance(value, str) and not _PLAIN.match(value):
         raise ExportError(
-            f"The map may not hold the text {value[:60]!r}: only letters, digits and plain signs "
-            "go into its script; names travel with the shapes."
+            f"The map's script may not contain the text {value[:60]!r}: only letters, digits and "
+            "plain signs; names are sent with the shapes."
         )
     return value
 
@@ -78,15 +69,15 @@ class _Script(folium.MacroElement):
         return f"{parent._parent.get_name()}, {parent.get_name()}"  # noqa: SLF001  branca's tree
 
 
-def base_map(
-    chart: Chart, palette: Palette, caption: MapCaption, *, leaflet: str, script: str
-) -> folium.Map:
+def base_map(chart: Chart, palette: Palette, name: str, *, leaflet: str, script: str) -> folium.Map:
     """Return the map without any feature; its script is the same for every selection and filter.
 
     Parameters
     ----------
     chart
         The frame's chart.
+    name
+        The map's name for screen readers.
     leaflet, script
         Addresses of the folder that serves Leaflet and of the chart's script, relative to the
         component.
@@ -110,22 +101,23 @@ def base_map(
         zoom_start=1 if frame is MERCATOR_FRAME else -1,
         crs=frame.crs,
         tiles=None,
-        zoom_snap=0.25,
-        zoom_delta=0.5,
+        zoom_control=False,
+        zoom_snap=0,
+        zoom_delta=1,
         max_bounds=False,
         prefer_canvas=False,
         world_copy_jump=False,
     )
     made.options["maxZoom"] = frame.max_zoom
     made.options["minZoom"] = -3 if frame is not MERCATOR_FRAME else 0
-    _Script(
-        "chart", {"name": caption.name, "credit": caption.credit, **ground_payload(chart, palette)}
-    ).add_to(made)
+    made.options["attributionControl"] = False
+    _Script("chart", {"name": name, **ground_payload(chart, palette)}).add_to(made)
     return made
 
 
-def scene_group(scene: Scene, palette: Palette) -> folium.FeatureGroup:
-    """Return what depends on filter, selection or articles, for `feature_group_to_add`."""
+def scene_group(scene: Scene, layers: Sequence[str], *, press: int = 0) -> folium.FeatureGroup:
+    """Return what depends on filter, selection, layers or articles, for `feature_group_to_add`."""
     group = folium.FeatureGroup(name="scene", control=False)
-    _Script("draw", scene_payload(scene, palette)).add_to(group)
+    payload = scene_payload(scene, press=press) | {"layers": list(layers)}
+    _Script("draw", payload).add_to(group)
     return group

@@ -1,41 +1,98 @@
-"""The legend: exactly what a scene draws."""
+"""The legend: exactly what a scene draws, in groups; one table of entries for all renderers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from geo import messages
+from geo.catalogue.records import Feature
 from geo.draw.palette import LIGHT
 from geo.draw.scene import Scene
-from geo.draw.styles import AREAS, EMPHASES, StyleKey, style_of
+from geo.draw.styles import AREAS, HERO, StyleKey, style_key, style_of
+
+Group = Literal["routes", "waters", "lines", "places"]
+ENTRIES: dict[str, Group] = {
+    "hero": "routes",
+    "route-official": "routes",
+    "route-observed": "routes",
+    "route-hypothetical": "routes",
+    "corridor": "routes",
+    "internal_waters": "waters",
+    "territorial_sea": "waters",
+    "eez": "waters",
+    "high_seas": "waters",
+    "joint": "waters",
+    "claimed": "waters",
+    "boundary-agreed": "lines",
+    "boundary-computed": "lines",
+    "boundary-claimed": "lines",
+    "port": "places",
+    "city": "places",
+    "project": "places",
+    "dispute-open": "places",
+    "dispute-settled": "places",
+}
+"""The entries in their order, with the group of each; their texts are `messages.KEYS`."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """One entry: the kind, its pattern (status, or how a boundary came about), and the text.
+    """One entry.
 
     Attributes
     ----------
+    id, group, text
+        Its id in `ENTRIES`, its group and its text.
+    is_area
+        Whether it stands for an area; else for a line or a sign.
     drawn_as
-        The plainest style that the scene draws it in.
+        The style that it shows.
     """
 
-    kind: str
-    pattern: str
+    id: str
+    group: Group
     text: str
     is_area: bool
     drawn_as: StyleKey
 
 
 def legend(scene: Scene) -> list[Key]:
-    """Return the entries of a scene, each kind and pattern once, in drawing order from the top."""
-    found: dict[tuple[str, str], list[StyleKey]] = {}
-    for item in reversed(scene.items):
-        key = item.style
-        if style_of(key, LIGHT).is_visible:
-            found.setdefault((key.kind, key.pattern), []).append(key)
-    return [_key(kind, pattern, keys) for (kind, pattern), keys in found.items()]
+    """Return the entries of what a scene draws, in the order of `ENTRIES`."""
+    return legend_of(item.feature for item in scene.items)
 
 
-def _key(kind: str, pattern: str, drawn: list[StyleKey]) -> Key:
-    text = messages.KEYS.get((kind, pattern)) or messages.KEYS.get((kind, ""), messages.KINDS[kind])
-    plainest = min(drawn, key=lambda key: EMPHASES.index(key.emphasis))
-    return Key(kind, pattern, text, kind in AREAS, plainest)
+def legend_of(features: Iterable[Feature]) -> list[Key]:
+    """Return the entries of features as they are drawn at rest; each shows its broadest line."""
+    found: dict[str, StyleKey] = {}
+    for feature in features:
+        entry, key = entry_of(feature), style_key(feature, "plain")
+        if entry and (entry not in found or _width(key) > _width(found[entry])):
+            found[entry] = key
+    return [
+        Key(entry, group, messages.KEYS[entry], found[entry].kind in AREAS, found[entry])
+        for entry, group in ENTRIES.items()
+        if entry in found
+    ]
+
+
+def entry_of(feature: Feature) -> str:
+    """Return the id of the entry that explains a feature; '' for land, seas and other ground."""
+    key = style_key(feature, "plain")
+    match feature.kind:
+        case "route":
+            entry = "hero" if feature.id == HERO else f"route-{feature.status}"
+        case "zone":
+            entry = "claimed" if key.subtype == "disputed" else key.subtype
+        case "boundary":
+            entry = f"boundary-{key.subtype}"
+        case "place":
+            entry = key.subtype
+        case "dispute":
+            entry = "dispute-open" if feature.status == "disputed" else "dispute-settled"
+        case kind:
+            entry = kind
+    return entry if entry in ENTRIES else ""
+
+
+def _width(key: StyleKey) -> float:
+    return style_of(key, LIGHT).stroke_px

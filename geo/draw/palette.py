@@ -1,107 +1,168 @@
 """The colours, widths and dashes of the map, for the light and the dark theme.
 
-Every line colour keeps a contrast of 3:1 to sea and land, every text colour 4.5:1 to its ground
-(WCAG 2.2, 1.4.11 and 1.4.3); checked by tests. Status is shown by dash pattern, never by colour
-alone.
+One accent, vermilion, means the story now: the Northern Sea Route at rest, else what is selected.
+All other routes share one navy and differ by weight, dash and label; corridors are broad, pale and
+under the land. Every sign keeps a contrast of 3:1 to sea and land, every text 4.5:1 to its ground
+(WCAG 2.2, 1.4.11 and 1.4.3), checked by tests; coasts, borders and zone limits are ground, not
+signs. Status is shown by dash pattern, never by colour alone.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+Dashes = tuple[float, ...]
+
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme, each a `#rrggbb`."""
+    """The colours of one theme, each a `#rrggbb`; that of a corridor's band with its opacity.
+
+    `kinds` has the colour of each kind's names and signs; what is drawn in another one than that
+    has a field of its own. The dark band is duller, or it would outshine the accent.
+    """
 
     page: str
+    panel: str
+    hairline: str
+    tint: str
     sea: str
     land: str
+    arctic_land: str
     shore: str
+    border: str
     graticule: str
     circle: str
+    rim: str
     ink: str
     quiet_ink: str
+    dimmed_ink: str
     halo: str
     highlight: str
+    band: str
+    thread: str
+    waters: str
+    claimed: str
+    settled: str
+    project: str
     kinds: Mapping[str, str]
 
 
 LIGHT = Palette(
     page="#FBFCFC",
-    sea="#DCE9EF",
-    land="#F3ECDB",
-    shore="#8A7F66",
-    graticule="#B4C6CF",
-    circle="#5C7887",
+    panel="#FFFFFF",
+    hairline="#D5DFE4",
+    tint="#EAF1F4",
+    sea="#EBF2F5",
+    land="#F5F1E8",
+    arctic_land="#EFE9DB",
+    shore="#A79F8D",
+    border="#CFC6B2",
+    graticule="#C9D7DE",
+    circle="#9DB3BF",
+    rim="#8AA1AE",
     ink="#15262F",
-    quiet_ink="#46606D",
+    quiet_ink="#4A626E",
+    dimmed_ink="#546A76",
     halo="#FFFFFF",
-    highlight="#B3400A",
+    highlight="#C2330B",
+    band="#E0A5266B",
+    thread="#946000",
+    waters="#1F7A86",
+    claimed="#7A2A72",
+    settled="#5E6F78",
+    project="#2C6E49",
     kinds={
-        "route": "#0A4C86",
-        "corridor": "#A3182B",
-        "state": "#5A5313",
-        "zone": "#0B6470",
-        "boundary": "#5B3A8C",
-        "region": "#3F5A2B",
-        "sea": "#1B5E8F",
-        "strait": "#7A3B69",
-        "place": "#2B3A42",
-        "dispute": "#8F3D00",
-        "group": "#4A4F7A",
+        "route": "#0B3B6F",
+        "corridor": "#7A5000",
+        "state": "#57503C",
+        "zone": "#1A6772",
+        "boundary": "#5B4F47",
+        "region": "#4F5E40",
+        "sea": "#2F6180",
+        "strait": "#15262F",
+        "place": "#15262F",
+        "dispute": "#7A2A72",
+        "group": "#4A626E",
     },
 )
 DARK = Palette(
     page="#0B151C",
-    sea="#10202B",
-    land="#2A2C2B",
-    shore="#837C6C",
-    graticule="#2C4250",
-    circle="#7D99A8",
+    panel="#101D26",
+    hairline="#24343F",
+    tint="#12222D",
+    sea="#162936",
+    land="#23282B",
+    arctic_land="#2A2F31",
+    shore="#5D6365",
+    border="#3B4144",
+    graticule="#223846",
+    circle="#48626F",
+    rim="#4E6875",
     ink="#E8EFF2",
     quiet_ink="#A9BCC6",
+    dimmed_ink="#8B9EA9",
     halo="#0B151C",
-    highlight="#FFA45C",
+    highlight="#FF9466",
+    band="#C9962E47",
+    thread="#C9AA62",
+    waters="#5FB6BF",
+    claimed="#E3A0DA",
+    settled="#9DB0BA",
+    project="#8FD3A8",
     kinds={
-        "route": "#7FC0F5",
-        "corridor": "#FF9A9F",
-        "state": "#D2C877",
-        "zone": "#6FD0D6",
-        "boundary": "#C6A8F5",
-        "region": "#A9CF8C",
-        "sea": "#8CC9F0",
-        "strait": "#E6A8D3",
-        "place": "#DCE4E8",
-        "dispute": "#FFB27A",
-        "group": "#B9BDF0",
+        "route": "#9CC4F0",
+        "corridor": "#D2B46E",
+        "state": "#C9C1A8",
+        "zone": "#7CC6CE",
+        "boundary": "#CFC4B6",
+        "region": "#AEBF9B",
+        "sea": "#8DB8D2",
+        "strait": "#E8EFF2",
+        "place": "#E8EFF2",
+        "dispute": "#E3A0DA",
+        "group": "#A9BCC6",
     },
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
 
-DASHES: dict[str, tuple[int, ...]] = {
+DASHES: dict[str, Dashes] = {
     "observed": (16, 4),
     "official": (),
     "proposed": (9, 6),
     "suspended": (3, 7),
-    "hypothetical": (1, 7),
-    "disputed": (9, 4, 2, 4),
+    "hypothetical": (0.1, 6),
+    "disputed": (5, 3),
     "agreed": (),
-    "computed": (6, 4),
-    "claimed": (9, 4, 2, 4),
+    "computed": (5, 3),
+    "claimed": (8, 3, 2, 3),
+    "variant": (4, 3),
+    "circle": (2, 4),
 }
 """Pixels of dash and gap in turn, by status; of a maritime boundary by how it came about."""
 
 WIDTHS = {
-    "route": 2.6,
-    "corridor": 2.6,
-    "boundary": 1.6,
-    "zone": 1.0,
-    "state": 0.8,
+    "route": 2.2,
+    "corridor": 1.0,
+    "boundary": 1.2,
+    "zone": 0.7,
+    "state": 0.6,
     "sea": 1.0,
     "strait": 1.6,
     "region": 1.2,
-    "place": 1.2,
-    "dispute": 1.6,
+    "place": 1.6,
+    "dispute": 1.4,
     "group": 1.6,
 }
 """Line width in pixels by kind."""
+
+ROUTES: dict[str, tuple[float, Dashes]] = {
+    "nsr": (2.6, ()),
+    "nwp": (2.6, (11, 4)),
+    "tsr": (2.6, (0.1, 6)),
+    "nep": (1.9, (16, 3)),
+    "arctic-bridge": (1.8, (5, 3)),
+    "suez": (1.3, ()),
+    "panama": (1.3, ()),
+    "cape-of-good-hope": (1.3, ()),
+}
+"""Width and dashes of the routes that are told apart by them; others have those of their status."""

@@ -1,14 +1,16 @@
 """What the browser is sent for Leaflet, as plain values: a chart's script once, a scene each run.
 
-The map's own script is sent again on every run; shapes are not, so a click costs a few kilobytes. A
-chart's script holds integers in steps of the frame's unit. Names are JSON strings in it and reach
-the page as text nodes only (see `web/atlas.js`, which reads the keys that are written here).
+A chart's script holds all that a selection changes: the shapes, as integers in steps of the frame's
+unit, each feature's style by emphasis, labels and companions. So the browser draws a selection by
+itself, and a scene is a list of ids. Names are JSON strings in the script and reach the page as
+text nodes only (see `web/atlas.js`, which reads the keys that are written here). Colours are custom
+properties, so that one script serves both themes.
 Nothing is written to disk: a full disk, or a cleaner of temporary folders, cannot break the map.
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,16 +19,38 @@ from typing import Any
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
+from geo import messages
+from geo.catalogue.features import Catalogue
+from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
-from geo.draw.css import colour_properties, label_css
+from geo.draw.css import CUSTOM, colour_properties, label_css
 from geo.draw.frames import POLE, SCREEN_TICK_RADIUS
-from geo.draw.labels import Label, exit_text
+from geo.draw.label_types import LABEL_TYPES, rank_of
+from geo.draw.labels import exit_marks, name_label
+from geo.draw.layers import layer_of
+from geo.draw.legend import Key, entry_of, legend_of
 from geo.draw.palette import Palette
-from geo.draw.scene import Scene
-from geo.draw.styles import GROUND, PANE_ORDER, Style, ground_style, style_of
+from geo.draw.scene import Scene, draw_order, highlighted_by
+from geo.draw.styles import (
+    EMPHASES,
+    GROUND,
+    HATCHES,
+    PANE_ORDER,
+    Style,
+    ground_style,
+    style_key,
+    style_of,
+)
+from geo.draw.symbols import SYMBOLS, path_data
+from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
-HELPERS = (WEB / "pointer.js", WEB / "labels.js", WEB / "atlas.js")
+_SCRIPTS = (
+    *("pointer", "labels", "names", "features"),
+    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
+)
+HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
+SHEET = WEB / "map.css"
 
 
 @dataclass(frozen=True)
@@ -53,21 +77,37 @@ class ChartScript:
         return f"{self.frame_id}-{hashlib.sha256(self.content).hexdigest()[:12]}.js"
 
 
-def make_chart_script(chart: Chart, *, helpers: Sequence[Path] = HELPERS) -> ChartScript:
-    """Return a chart's script; where a helper is missing or broken, it says so in its problems."""
-    data = json.dumps(chart_payload(chart), separators=(",", ":"), allow_nan=False)
+def make_chart_script(
+    chart: Chart,
+    catalogue: Catalogue,
+    companions: Mapping[str, Collection[str]],
+    *,
+    helpers: Sequence[Path] = HELPERS,
+) -> ChartScript:
+    """Return a chart's script; where a helper is missing or broken, it says so in its problems.
+
+    Parameters
+    ----------
+    companions
+        Ids that keep their colour beside a selected feature, by feature.
+    """
     helper, problems = _helper_text(helpers)
+    sheet, without = _helper_text([SHEET])
+    payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
+    payload["tools"]["css"] = sheet
+    data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
-    return ChartScript(chart.frame.id, content, problems)
+    return ChartScript(chart.frame.id, content, (*problems, *without))
 
 
 def chart_payload(chart: Chart) -> dict[str, Any]:
-    """Return a chart's shapes, names and marks, as JSON takes them."""
+    """Return a chart's ground, shapes and names, as JSON takes them."""
     return {
         "frame": chart.frame.id,
         "scale": chart.frame.steps_per_unit,
         "disc": _geojson(chart.disc) if chart.disc else None,
         "land": _geojson(chart.land),
+        "circle": _geojson(chart.circle),
         "graticule": _geojson(chart.graticule),
         "shapes": {
             identity: {slug: _geojson(shape) for slug, shape in shapes.items()}
@@ -75,15 +115,109 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
         },
         "names": dict(chart.names),
         "anchors": {identity: list(at) for identity, at in chart.anchors.items()},
-        "exits": {
-            identity: {
-                slug: [{"at": list(one.at), "text": exit_text(one)} for one in exits]
-                for slug, exits in of_slug.items()
-            }
-            for identity, of_slug in chart.exits.items()
-        },
+        "rim": {identity: list(at) for identity, at in chart.rim.items()},
+        "exits": [
+            {"at": list(mark.at), "side": mark.side, "tracks": [list(one) for one in mark.tracks]}
+            for mark in exit_marks(chart)
+        ],
         "label_css": label_css(),
+        "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
+        "tools": tools_payload(chart.frame),
+        "symbols": SYMBOLS,
+        "hatches": HATCHES,
+    }
+
+
+def features_payload(
+    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    """Return what the browser must know of each feature to draw any selection.
+
+    `looks` has the index of a style in `styles` for each emphasis, in the order of `EMPHASES`.
+    """
+    features = sorted(catalogue.features.values(), key=draw_order)
+    drawn = [feature for feature in features if feature.id in chart.shapes]
+    styles: dict[Style, int] = {}
+    looks: dict[str, list[int]] = {}
+    for feature in drawn:
+        kinds = [style_of(style_key(feature, emphasis), CUSTOM) for emphasis in EMPHASES]
+        looks[feature.id] = [styles.setdefault(style, len(styles)) for style in kinds]
+    known = {feature.id for feature in drawn} | set(chart.rim)
+    return {
+        "emphases": list(EMPHASES),
+        "styles": [path_options(style) for style in styles],
+        "looks": looks,
+        "layers": {feature.id: layer_of(feature).id for feature in drawn},
+        "legend": [
+            {
+                "id": key.id,
+                "group": messages.LEGEND_GROUPS[key.group],
+                "text": key.text,
+                "swatch": _swatch(key),
+            }
+            for key in legend_of(drawn)
+        ],
+        "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
+        "labels": {
+            feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
+        },
+        "members": {
+            group.id: [i for i in highlighted_by(catalogue, group.id) if i in known]
+            for group in features
+            if group.members
+        },
+        "kept": {
+            identity: sorted(kept)
+            for identity, ids in companions.items()
+            if (kept := known.intersection(ids))
+        },
+    }
+
+
+def _swatch(key: Key) -> dict[str, Any]:
+    """Return a legend's sample as `web/signs.js` draws it."""
+    style = style_of(key.drawn_as, CUSTOM)
+    strokes = [
+        {
+            "color": part.stroke,
+            "width": max(part.stroke_px, 0.7),
+            "dash": " ".join(map(str, part.dashes)),
+            "cap": "round" if part.is_round else "butt",
+            "opacity": part.stroke_opacity,
+        }
+        for part in (*style.under(), style)
+    ]
+    if style.symbol:
+        fill = {"color": style.fill, "opacity": style.fill_opacity}
+        path = path_data(style.symbol)
+        return {"kind": "symbol", "path": path, "strokes": strokes, "fill": fill}
+    if not style.fill:
+        return {"kind": "line", "strokes": strokes}
+    strokes[-1]["opacity"] = max(0.5, style.stroke_opacity)
+    fills: list[dict[str, Any]] = [{"color": CUSTOM.sea, "opacity": 1}]
+    if style.hatch:
+        angle, width, gap, opacity = HATCHES[style.hatch]
+        pattern = {"angle": angle, "width": width, "gap": gap}
+        fills.append({"color": style.fill, "opacity": opacity, "pattern": pattern})
+    else:
+        fills.append({"color": style.fill, "opacity": style.fill_opacity})
+    return {"kind": "area", "strokes": strokes, "fill": fills}
+
+
+def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
+    label = name_label(feature, chart)
+    if label is None:
+        return None
+    return {
+        "lines": list(label.lines),
+        "short": feature.short_label,
+        "type": label.category,
+        "at": [list(place) for place in label.places],
+        "sides": list(label.sides),
+        "spots": [[spot.side, *(n for at in spot.line for n in at)] for spot in label.spots],
+        "zoom": label.min_zoom,
+        "weight": [rank_of(feature), -round(chart.extents[feature.id], 1)],
     }
 
 
@@ -106,9 +240,7 @@ def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
         try:
             texts.append(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            problems.append(
-                f"{path.name} cannot be read: there is no map without it; restore the file."
-            )
+            problems.append(f"{path.name} cannot be read, and the map needs it; restore the file.")
     return "" if problems else "".join(texts), tuple(problems)
 
 
@@ -117,64 +249,53 @@ def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
     return {
         "colours": colour_properties(palette),
         "panes": list(PANE_ORDER),
-        "styles": {part: path_options(ground_style(part, palette)) for part in GROUND},
+        "styles": {part: path_options(ground_style(part, CUSTOM)) for part in GROUND},
         "home": list(chart.frame.home),
         "pole": list(POLE),
         "tick_radius": SCREEN_TICK_RADIUS,
+        "words": {"and": "and", "to": "to"},
     }
 
 
-def scene_payload(scene: Scene, palette: Palette) -> dict[str, Any]:
+def scene_payload(scene: Scene, *, press: int = 0) -> dict[str, Any]:
     """Return the compact scene for `atlas.draw`, with a stamp that changes with the scene.
 
-    Styles of shapes and labels are listed once; items and labels refer to them by index.
+    Parameters
+    ----------
+    press
+        The number of the last press that the server has answered: the browser may be further on.
     """
-    styles = list(dict.fromkeys(item.style for item in scene.items))
-    types = list(dict.fromkeys(_label_classes(label) for label in scene.labels))
     camera = scene.camera
     body = {
-        "styles": [path_options(style_of(key, palette)) for key in styles],
-        "items": [[i.feature.id, i.variant, styles.index(i.style)] for i in scene.items],
-        "types": [list(one) for one in types],
-        "labels": [
-            [
-                label.feature_id,
-                types.index(_label_classes(label)),
-                label.min_zoom,
-                int(label.is_required),
-                *([label.exit.variant, label.exit.index] if label.exit else ()),
-            ]
-            for label in scene.labels
-        ],
+        "frame": scene.frame,
+        "shown": list(scene.shown),
+        "named": list(scene.named),
+        "selected": scene.highlighted[0] if scene.highlighted else "",
+        "variant": scene.variant,
         "camera": {"ids": camera.ids, "box": camera.box, "request": camera.request},
     }
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    return body | {"stamp": digest[:12]}
-
-
-def _label_classes(label: Label) -> tuple[str, str]:
-    """Return a label's classes in the style sheet: its type, and the side of its place."""
-    return f"{label.category} lit" if label.is_highlighted else label.category, label.side
+    return body | {"stamp": digest[:12], "press": press}
 
 
 def path_options(style: Style) -> dict[str, Any]:
-    """Return a style as Leaflet's path options; `casing` is ours, for lines."""
+    """Return a style as Leaflet's path options; `casings`, `symbol` and `scale` are ours."""
     options: dict[str, Any] = {
         "pane": style.pane,
         "color": style.stroke,
         "weight": style.stroke_px,
         "dashArray": " ".join(map(str, style.dashes)),
         "opacity": style.stroke_opacity,
+        "lineCap": "round" if style.is_round else "butt",
         "fill": style.fill is not None,
     }
     if style.fill is not None:
-        options |= {"fillColor": style.fill, "fillOpacity": style.fill_opacity}
+        fill = f"url(#hatch-{style.hatch})" if style.hatch else style.fill
+        options |= {"fillColor": fill, "fillOpacity": style.fill_opacity}
     if style.radius_px is not None:
         options["radius"] = style.radius_px
-    if casing := style.casing:
-        options["casing"] = {
-            "color": casing.stroke,
-            "weight": casing.stroke_px,
-            "opacity": casing.stroke_opacity,
-        }
+    if style.symbol:
+        options |= {"symbol": style.symbol, "scale": style.scale}
+    if style.casings:
+        options["casings"] = [path_options(casing) for casing in style.under()]
     return options

@@ -63,18 +63,28 @@ class Scene:
     ----------
     items
         What is drawn, bottom to top.
+    shown
+        Ids of the features that are drawn whatever is selected.
+    named
+        Ids of those that pass the filter and that an article names.
     labels
         The labels, by descending priority.
     highlighted
         Ids that the selection highlights: the feature itself or, of a group, its members.
     camera
         Where the map should go.
+    variant, frame
+        The selected variant's slug or '', and the frame's id.
     """
 
     items: tuple[DrawnItem, ...]
+    shown: tuple[str, ...]
+    named: tuple[str, ...]
     labels: tuple[Label, ...]
     highlighted: tuple[str, ...]
     camera: Camera
+    variant: str = ""
+    frame: str = "polar"
 
 
 def highlighted_by(catalogue: Catalogue, feature_id: str) -> tuple[str, ...]:
@@ -93,40 +103,48 @@ def make_scene(
     *,
     visible: Collection[str],
     named: Collection[str],
+    kept: Collection[str] = (),
     request: int = 0,
 ) -> Scene:
     """Return the scene of a view on a chart.
 
     A feature is drawn when the filter leaves it (`visible`) and its layer is on or an article names
     it (`named`), or when the selection highlights it. Features beyond the rim that are named or
-    highlighted get a mark on the rim at their bearing.
+    highlighted get a mark on the rim at their bearing. At rest the first variant of each route is
+    drawn; of what is selected all are. Beside a selection the rest is dimmed, except for what
+    belongs to it (`kept`).
     """
     highlighted = highlighted_by(catalogue, view.feature)
     on = set(layers_on(view.shown, view.hidden))
-    drawn = [
-        feature
+    shown = {
+        feature.id
         for feature in catalogue.features.values()
-        if feature.id in highlighted or (feature.id in visible and _is_on(feature, view, on, named))
-    ]
-    drawn.sort(key=lambda f: _ORDER.index(f.kind) if f.kind in _ORDER else len(_ORDER))
+        if feature.id in visible and _is_on(feature, view, on, named)
+    }
+    drawn = [f for f in catalogue.features.values() if f.id in shown or f.id in highlighted]
+    drawn.sort(key=draw_order)
     items = tuple(
-        DrawnItem(
-            feature, slug, _emphasis(view, slug, index, highlighted=feature.id in highlighted)
-        )
+        DrawnItem(feature, slug, emphasis)
         for feature in drawn
-        for index, slug in enumerate(chart.shapes.get(feature.id, ()))
+        for slug, emphasis in _variants(
+            list(chart.shapes.get(feature.id, ())),
+            emphasis_of(feature.id, highlighted=highlighted, kept=kept),
+            view.variant if feature.id == view.feature else "",
+        )
     )
+    asked_here = tuple(sorted(identity for identity in named if identity in visible))
     labels = make_labels(
         chart,
         drawn,
-        asked={*highlighted, *(identity for identity in named if identity in visible)},
+        asked={*highlighted, *asked_here},
         named=named,
         highlighted=highlighted,
         variant=view.variant,
     )
     tracks = [chart.tracks[feature.id] for feature in drawn if feature.id in chart.tracks]
     camera = Camera(highlighted, box_of(chart, highlighted, tracks), request)
-    return Scene(items, labels, highlighted, camera)
+    ids = tuple(feature.id for feature in drawn if feature.id in shown)
+    return Scene(items, ids, asked_here, labels, highlighted, camera, view.variant, view.frame)
 
 
 def box_of(chart: Chart, ids: Collection[str], tracks: Collection[BaseGeometry]) -> Box | None:
@@ -161,8 +179,25 @@ def _is_on(feature: Feature, view: View, on: Container[str], named: Container[st
     return layer in on or (feature.id in named and layer not in view.hidden)
 
 
-def _emphasis(view: View, slug: str, index: int, *, highlighted: bool) -> Emphasis:
-    """Return the emphasis of a variant: the selected one alone, else the first one."""
-    if highlighted and (not view.variant or slug == view.variant):
+def draw_order(feature: Feature) -> int:
+    """Return a feature's place from the bottom up."""
+    return _ORDER.index(feature.kind) if feature.kind in _ORDER else len(_ORDER)
+
+
+def emphasis_of(identity: str, *, highlighted: Collection[str], kept: Collection[str]) -> Emphasis:
+    """Return how a feature stands to the selection."""
+    if not highlighted:
+        return "plain"
+    if identity in highlighted:
         return "highlighted"
-    return "plain" if index == 0 else "quiet"
+    return "kept" if identity in kept else "dimmed"
+
+
+def _variants(slugs: list[str], emphasis: Emphasis, chosen: str) -> Iterable[tuple[str, Emphasis]]:
+    """Yield the variants to draw: the main one, and of a highlighted feature all, below it."""
+    main = chosen if chosen in slugs else next(iter(slugs), None)
+    if main is None:
+        return
+    if emphasis == "highlighted":
+        yield from ((slug, "variant") for slug in slugs if slug != main)
+    yield main, emphasis

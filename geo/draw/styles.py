@@ -1,20 +1,25 @@
 """How each kind of feature is drawn: colours, widths and dashes by kind, status and emphasis."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.catalogue.records import Feature
 from geo.catalogue.schema import LINES
-from geo.draw.palette import DASHES, WIDTHS, Palette
+from geo.draw.palette import DASHES, ROUTES, WIDTHS, Dashes, Palette
+from geo.draw.symbols import Symbol
 
-Emphasis = Literal["plain", "quiet", "highlighted"]
-"""quiet: a lesser variant; highlighted: selected, or part of a group that is."""
-EMPHASES: tuple[Emphasis, ...] = ("plain", "quiet", "highlighted")
+Emphasis = Literal["plain", "kept", "dimmed", "variant", "highlighted"]
+"""plain: nothing is selected. Beside a selection, kept: belongs to it; dimmed: does not; variant:
+one of its lesser variants; highlighted: the selected, or part of a group that is."""
+EMPHASES: tuple[Emphasis, ...] = ("plain", "kept", "dimmed", "variant", "highlighted")
+HERO = "nsr"
+"""The route that has the accent while nothing is selected."""
 PANES = {
     "zone": "water",
     "state": "states",
     "sea": "areas",
-    "region": "circle",
+    "region": "areas",
     "boundary": "lines",
     "route": "lines",
     "corridor": "lines",
@@ -24,25 +29,22 @@ PANES = {
     "group": "areas",
 }
 PANE_ORDER = (
-    *("disc", "water", "grid", "land", "circle"),
-    *("states", "areas", "lines", "lit", "points"),
+    *("disc", "water", "grid", "bands", "land", "states", "coast", "circle"),
+    *("areas", "halo", "lines", "lit", "points"),
 )
 """The panes from the bottom up; land covers what stands before it."""
-Ground = Literal["disc", "grid", "land"]
-GROUND: tuple[Ground, ...] = ("disc", "grid", "land")
+Ground = Literal["disc", "grid", "land", "coast", "circle"]
+GROUND: tuple[Ground, ...] = ("disc", "grid", "land", "coast", "circle")
 AREAS = ("zone", "state", "sea", "strait", "region", "group")
-_POINTS = ("place", "dispute")
-_OPACITIES = {
-    "state": (0.0, 0.55),
-    "territorial_sea": (0.13, 0.22),
-    "internal_waters": (0.16, 0.22),
-    "eez": (0.07, 0.5),
-    "disputed": (0.2, 0.9),
-    "joint": (0.12, 0.6),
-    "high_seas": (0.0, 0.5),
+HATCHES: Mapping[str, tuple[float, float, float, float]] = {
+    "joint": (-45, 1.2, 5, 0.4),
+    "disputed": (45, 1.6, 5, 0.6),
 }
-"""Opacity of fill and outline of what is drawn as an area; others show only when highlighted."""
-_HIGHLIGHTED_FILL = 0.28
+"""Hatched zones: angle in degrees, width of a line, distance of lines in pixels, and opacity."""
+_DIMMED = 0.34
+_HIGHLIGHTED_FILL = 0.16
+_TERRITORY = "territory"
+_CROSS = "cross"
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class StyleKey:
     Attributes
     ----------
     subtype
-        Distinguishes boundaries and zones within their kind, '' for other kinds. One known word:
-        other details are free text and never reach a style.
+        Distinguishes routes, boundaries, zones, places and regions within their kind, else ''. One
+        known word: other details are free text and never reach a style.
     """
 
     kind: str
@@ -63,8 +65,19 @@ class StyleKey:
 
     @property
     def pattern(self) -> str:
-        """The key of the legend and the dashes: the subtype, or else the status."""
-        return self.subtype or self.status
+        """The key of the legend: of waters and boundaries their subtype, of others the status."""
+        return self.subtype if self.kind in {"zone", "boundary"} and self.subtype else self.status
+
+
+@dataclass(frozen=True)
+class Casing:
+    """What lies under a line, without dashes."""
+
+    stroke: str
+    stroke_px: float
+    stroke_opacity: float = 0.7
+    pane: str = ""
+    """Its own pane, where that is not the line's."""
 
 
 @dataclass(frozen=True)
@@ -73,45 +86,55 @@ class Style:
 
     Attributes
     ----------
+    is_round
+        Whether dashes end round, so that the shortest are dots.
     fill
         Its colour; None for lines. Areas always have one, if need be invisible, so that their whole
         surface is clickable.
+    hatch
+        Fill with the hatching of this key of `HATCHES` in the colour of the fill, else ''.
     radius_px
-        Of a point, and of an area shown as a point; None for lines.
-    casing
-        What is drawn under a line, for contrast with the background.
+        Of an area shown as a point; None for others.
+    symbol, scale
+        The sign of a point, '' for others, and its size over the usual one.
+    casings
+        What is drawn under a line, from the bottom up.
     """
 
     pane: str
     stroke: str
     stroke_px: float
     stroke_opacity: float = 1
-    dashes: tuple[int, ...] = ()
+    dashes: Dashes = ()
+    is_round: bool = False
     fill: str | None = None
     fill_opacity: float = 0.0
+    hatch: str = ""
     radius_px: float | None = None
-    casing: "Casing | None" = None
+    symbol: Symbol | Literal[""] = ""
+    scale: float = 1.0
+    casings: tuple[Casing, ...] = ()
 
     @property
     def is_visible(self) -> bool:
         """Whether anything of it is seen."""
         return bool(self.stroke_opacity or self.fill_opacity)
 
-    def under(self) -> "Style | None":
-        """Return the casing as a style of its own, without dashes."""
-        if self.casing is None:
-            return None
-        casing = vars(self.casing)
-        return replace(self, **casing, dashes=(), casing=None)
-
-
-@dataclass(frozen=True)
-class Casing:
-    """The edge under a line."""
-
-    stroke: str
-    stroke_px: float
-    stroke_opacity: float = 0.85
+    def under(self) -> "tuple[Style, ...]":
+        """Return the casings as styles of their own, from the bottom up."""
+        return tuple(
+            replace(
+                self,
+                pane=casing.pane or self.pane,
+                stroke=casing.stroke,
+                stroke_px=casing.stroke_px,
+                stroke_opacity=casing.stroke_opacity,
+                dashes=(),
+                is_round=True,
+                casings=(),
+            )
+            for casing in self.casings
+        )
 
 
 def style_key(feature: Feature, emphasis: Emphasis) -> StyleKey:
@@ -120,82 +143,204 @@ def style_key(feature: Feature, emphasis: Emphasis) -> StyleKey:
 
 
 def _subtype_of(feature: Feature) -> str:
-    if feature.kind == "boundary":
-        line = feature.details.get("line")
-        return str(line) if line in LINES else "computed"
-    if feature.kind == "zone":
-        zone = feature.details.get("zone")
-        return str(zone) if zone in _OPACITIES else ""
-    return ""
+    subtype: object = ""
+    match feature.kind:
+        case "boundary":
+            line = feature.details.get("line")
+            subtype = line if line in LINES else "computed"
+        case "zone":
+            zone = feature.details.get("zone")
+            subtype = zone if zone in _WATERS else ""
+        case "route":
+            subtype = feature.id if feature.id in ROUTES else ""
+        case "place":
+            subtype = feature.type if feature.type in {"port", "city"} else "project"
+        case "region" if feature.precision == "digitised":
+            subtype = _TERRITORY
+        case "region" if feature.type == "point":
+            subtype = _CROSS
+    return str(subtype)
 
 
-def dashes_of(key: StyleKey) -> tuple[int, ...]:
+def dashes_of(key: StyleKey) -> Dashes:
     """Return the dash pattern: of a boundary by how it came about, of others by status."""
     if key.kind == "zone":
         return DASHES["disputed"] if key.status == "disputed" else ()
+    if key.kind == "route" and key.subtype:
+        return ROUTES[key.subtype][1]
     return DASHES[key.subtype if key.kind == "boundary" else key.status]
 
 
 def style_of(key: StyleKey, palette: Palette) -> Style:
     """Return how a shape is drawn in the colours of a palette."""
-    highlighted = key.emphasis == "highlighted"
-    colour = palette.highlight if highlighted else palette.kinds[key.kind]
-    style = Style(
-        pane="lit" if highlighted and key.kind not in AREAS else PANES[key.kind],
-        stroke=colour,
-        stroke_px=WIDTHS[key.kind] + (1.2 if highlighted else 0),
-        stroke_opacity=0.45 if key.emphasis == "quiet" else 1,
-        dashes=dashes_of(key),
-    )
+    if key.kind in {"place", "dispute"}:
+        return _dimmed(_point(key, palette), key)
     if key.kind in AREAS:
-        return _area(style, key)
-    if key.kind in _POINTS:
-        return _point(style, key, palette)
-    return _line(style, key, palette)
+        return _area(key, palette)
+    if key.kind == "corridor":
+        return _dimmed(_corridor(key, palette), key)
+    return _dimmed(_line(key, palette), key)
 
 
 def ground_style(part: Ground, palette: Palette) -> Style:
-    """Return how the polar chart's disc, the graticule or the land is drawn, under the features."""
-    if part == "grid":
-        return Style(part, palette.graticule, stroke_px=0.8)
-    if part == "land":
-        return Style(part, palette.shore, stroke_px=0.7, fill=palette.land, fill_opacity=1)
-    return Style(part, palette.circle, stroke_px=1.5, fill=palette.sea, fill_opacity=1)
+    """Return how the polar chart's disc, the graticule, land or coast is drawn."""
+    match part:
+        case "grid":
+            return Style(part, palette.graticule, stroke_px=0.6)
+        case "circle":
+            return Style(part, palette.circle, stroke_px=0.9, dashes=DASHES["circle"])
+        case "land":
+            return Style(part, palette.land, 0, stroke_opacity=0, fill=palette.land, fill_opacity=1)
+        case "coast":
+            return Style(part, palette.shore, stroke_px=0.7)
+        case "disc":
+            return Style(part, palette.rim, stroke_px=1.2, fill=palette.sea, fill_opacity=1)
 
 
-def _line(style: Style, key: StyleKey, palette: Palette) -> Style:
-    highlighted = key.emphasis == "highlighted"
-    if key.kind == "corridor":
-        style = replace(
-            style,
-            stroke_px=8 if highlighted else 7,
-            stroke_opacity=0.55 if highlighted else 0.3,
+def _dimmed(style: Style, key: StyleKey) -> Style:
+    if key.emphasis != "dimmed":
+        return style
+    return replace(
+        style,
+        stroke_opacity=round(style.stroke_opacity * _DIMMED, 3),
+        fill_opacity=round(style.fill_opacity * _DIMMED, 3),
+        casings=tuple(
+            replace(casing, stroke_opacity=round(casing.stroke_opacity * _DIMMED, 3))
+            for casing in style.casings
+        ),
+    )
+
+
+def _line(key: StyleKey, palette: Palette) -> Style:
+    """Return the style of a route or boundary; the hero has the accent while it is plain."""
+    is_hero = key.subtype == HERO and key.emphasis == "plain"
+    width = ROUTES[key.subtype][0] if key.subtype in ROUTES else WIDTHS[key.kind]
+    dashes = dashes_of(key)
+    style = Style(
+        pane=PANES[key.kind],
+        stroke=palette.kinds[key.kind],
+        stroke_px=width,
+        dashes=dashes,
+        is_round=not dashes or dashes[0] < 1,
+    )
+    if key.kind == "route":
+        style = replace(style, casings=(Casing(palette.halo, round(width + 1.8, 1)),))
+    if is_hero:
+        casing = Casing(palette.halo, 8, 1)
+        return replace(
+            style, stroke=palette.highlight, stroke_px=4.6, pane="lit", casings=(casing,)
         )
-    elif key.emphasis != "quiet":
-        style = replace(style, casing=Casing(palette.halo, style.stroke_px + 2.4))
-    if key.emphasis == "quiet":
-        style = replace(style, stroke_px=max(1.0, style.stroke_px * 0.55))
+    if key.emphasis == "highlighted":
+        glow = Casing(palette.highlight, 14, 0.16)
+        style = replace(style, stroke=palette.highlight, pane="lit")
+        casings = (glow, Casing(palette.halo, 9, 1))
+        return replace(style, stroke_px=5.2 if not dashes else width + 1.6, casings=casings)
+    if key.emphasis == "variant":
+        return replace(
+            style, stroke=palette.highlight, stroke_px=1.3, dashes=DASHES["variant"], casings=()
+        )
     return style
 
 
-def _area(style: Style, key: StyleKey) -> Style:
-    highlighted = key.emphasis == "highlighted"
-    fill, outline = _OPACITIES.get(key.subtype or key.kind, (0.0, 0.0))
+def _corridor(key: StyleKey, palette: Palette) -> Style:
+    """Return the style of a corridor: a broad band under the land, and a thread over it."""
+    is_lit = key.emphasis in {"highlighted", "variant"}
+    thread = palette.highlight if is_lit else palette.thread
+    style = Style(
+        pane="lit" if is_lit else "lines",
+        stroke=thread,
+        stroke_px=2.0 if key.emphasis == "highlighted" else WIDTHS["corridor"],
+        dashes=dashes_of(key),
+    )
+    if key.emphasis == "variant":
+        return style
+    band = Casing(palette.highlight, 12, 0.3) if is_lit else Casing(palette.band, 11, 1)
+    return replace(style, casings=(replace(band, pane="bands"),))
+
+
+_WATERS: Mapping[str, tuple[float, float, float, float]] = {
+    "internal_waters": (0.17, 0.0, 0.3, 0.0),
+    "territorial_sea": (0.13, 0.0, 0.26, 0.0),
+    "eez": (0.05, 0.34, 0.16, 0.75),
+    "joint": (0.4, 0.34, 0.6, 0.75),
+    "disputed": (0.6, 0.7, 0.8, 0.9),
+    "high_seas": (0.0, 0.0, 0.0, 0.0),
+}
+"""Opacity of fill and limit of each kind of waters; then where they belong to what is selected."""
+_KEPT_LIMIT_PX = 1.1
+_DIMMED_WATERS = 0.75
+
+
+def _area(key: StyleKey, palette: Palette) -> Style:
+    """Return the style of an area; what is neither land nor waters is seen only when selected."""
+    colour = palette.highlight if key.emphasis == "highlighted" else palette.kinds[key.kind]
+    style = Style(
+        pane=PANES[key.kind],
+        stroke=colour,
+        stroke_px=1.4 if key.emphasis == "highlighted" else WIDTHS[key.kind],
+        stroke_opacity=0,
+        fill=colour,
+        radius_px=2.6,
+    )
+    if key.subtype == _TERRITORY:
+        style = replace(style, pane="states")
+    if key.emphasis == "highlighted":
+        return replace(style, stroke_opacity=1, fill_opacity=_HIGHLIGHTED_FILL, radius_px=6)
+    if key.kind == "state" or key.subtype == _TERRITORY:
+        border = palette.border if key.kind == "state" else palette.arctic_land
+        return replace(
+            style, stroke=border, stroke_opacity=1, fill=palette.arctic_land, fill_opacity=1
+        )
+    if key.kind == "zone":
+        return _waters(style, key, palette)
+    if key.subtype == _CROSS:
+        return replace(
+            style, symbol="cross", stroke=palette.quiet_ink, stroke_opacity=1, pane="points"
+        )
+    return style
+
+
+def _waters(style: Style, key: StyleKey, palette: Palette) -> Style:
+    hue = palette.claimed if key.subtype == "disputed" else palette.waters
+    fill, limit, kept_fill, kept_limit = _WATERS.get(key.subtype, (0.0, 0.0, 0.0, 0.0))
+    if key.emphasis == "kept":
+        fill, limit = kept_fill, kept_limit
+    if key.emphasis == "dimmed":
+        fill, limit = round(fill * _DIMMED_WATERS, 3), round(limit * _DIMMED_WATERS, 3)
     return replace(
         style,
-        fill=style.stroke,
-        fill_opacity=_HIGHLIGHTED_FILL if highlighted else fill,
-        radius_px=7 if highlighted else 3,
-        stroke_opacity=1 if highlighted else outline,
+        stroke=hue,
+        stroke_px=_KEPT_LIMIT_PX if key.emphasis == "kept" else style.stroke_px,
+        stroke_opacity=limit,
+        dashes=dashes_of(key),
+        fill=hue,
+        fill_opacity=fill,
+        hatch=key.subtype if key.subtype in HATCHES else "",
     )
 
 
-def _point(style: Style, key: StyleKey, palette: Palette) -> Style:
-    """Ports are discs, disputes open rings; both have a halo against the background."""
-    return replace(
-        style,
-        radius_px=7 if key.emphasis == "highlighted" else 4,
-        dashes=(),
-        fill=palette.halo if key.kind == "dispute" else palette.kinds[key.kind],
+def _point(key: StyleKey, palette: Palette) -> Style:
+    """Return the sign of a place or dispute: shape by what it is, hollow where it is over."""
+    is_lit = key.emphasis == "highlighted"
+    style = Style(
+        pane="points",
+        stroke=palette.halo,
+        stroke_px=WIDTHS[key.kind],
+        fill=palette.highlight if is_lit else palette.kinds[key.kind],
         fill_opacity=1,
+        scale=1.5 if is_lit else 1.0,
     )
+    if key.kind == "dispute":
+        if key.status == "disputed":
+            return replace(style, symbol="open")
+        tone = palette.highlight if is_lit else palette.settled
+        return replace(style, symbol="settled", stroke=tone, fill=palette.halo, stroke_px=1.5)
+    tone = palette.highlight if is_lit else palette.project
+    if key.subtype == "project":
+        if key.status in {"suspended", "proposed"}:
+            return replace(style, symbol="square", stroke=tone, fill=palette.halo)
+        return replace(style, symbol="square", stroke_px=0.8, fill=tone)
+    if key.subtype == "city":
+        return replace(style, symbol="dot", stroke_px=0.8)
+    ink = palette.highlight if is_lit else palette.ink
+    return replace(style, symbol="circle", stroke=ink, fill=palette.halo)

@@ -2,52 +2,70 @@
 
 Coordinates are the chart's whole steps, with y downward; paths are written as moves from point to
 point. Names and ids pass `geo.escape`. Colours are custom properties, so that one drawing serves
-both themes. The disc and the graticule are one group at the bottom; on the app's map and in print
-the waters lie between them.
+both themes. Everything is drawn as it is at rest; classes on a feature's groups, which the page's
+script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.draw.chart import Chart, Steps
+from geo.catalogue.records import Feature
+from geo.draw.chart import Chart
 from geo.draw.css import CUSTOM
 from geo.draw.frames import POLE, REACH, RIM_RADIUS, TICK_RADIUS
-from geo.draw.labels import RIM_DOT, Label, exit_text
+from geo.draw.label_types import LABEL_TYPES
+from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT
-from geo.draw.scene import DrawnItem, Scene
+from geo.draw.placement import Points, Spot, Steps, evened, moved
+from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
+    HATCHES,
     PANE_ORDER,
-    PANES,
+    Emphasis,
+    Ground,
     Style,
-    StyleKey,
     ground_style,
     style_key,
     style_of,
 )
+from geo.draw.symbols import path_data
 from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760
 """Width that labels are set for until the script has measured the real one."""
+_NOTHING = "stroke:none;fill:none"
+_SELECTORS: tuple[tuple[str, Emphasis], ...] = (
+    ("", "plain"),
+    (".selecting ", "kept"),
+    (".selecting .f:not(.kept) ", "dimmed"),
+    (".selecting .f.on ", "highlighted"),
+    (".selecting .f.on.other ", "variant"),
+)
+"""How each emphasis is selected; later rules are as specific or more."""
 
 
 def chart_css(scene: Scene, chart: Chart) -> str:
-    """Return the style of every class that `chart_svg` uses, plain and highlighted."""
+    """Return the style of every class that `chart_svg` uses, in each emphasis."""
     rules = {"#map": f"--k:{_steps_per_pixel(chart):.1f}"}
     for part in GROUND:
         rules[f"path.{part}"] = _declarations(ground_style(part, CUSTOM))
-    for item in _unselected(scene, chart):
-        name, style = _class(item.style), style_of(item.style, CUSTOM)
-        highlighted = style_of(style_key(item.feature, "highlighted"), CUSTOM)
-        rules[f".{name}"] = _declarations(style)
-        rules[f".on .{name}"] = _declarations(highlighted)
-        if under := style.under():
-            rules[f".{name}-under"] = _declarations(under)
+    for feature in _features(scene):
+        name, count = _class(feature), _casings(feature)
+        for selector, emphasis in _SELECTORS:
+            style = style_of(style_key(feature, emphasis), CUSTOM)
+            rules[f"{selector}.{name}"] = _declarations(style)
+            under = style.under()
+            for index in range(count):
+                body = (
+                    _declarations(under[index]) if index < len(under) else "stroke:none;fill:none"
+                )
+                rules[f"{selector}.{name}-under{index}"] = body
     return "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
 
 
@@ -62,23 +80,31 @@ def _declarations(style: Style) -> str:
         "stroke-width": f"{style.stroke_px}px",
         "stroke-opacity": style.stroke_opacity,
         "stroke-dasharray": ",".join(map(str, style.dashes)) or "none",
-        "fill": style.fill or "none",
+        "stroke-linecap": "round" if style.is_round else "butt",
+        "fill": f"url(#hatch-{style.hatch})" if style.hatch else style.fill or "none",
         "fill-opacity": style.fill_opacity,
     }
     if style.radius_px is not None:
         rules["r"] = f"calc({style.radius_px}px * var(--k))"
+    if style.symbol:
+        rules["--scale"] = style.scale
     return ";".join(f"{name}:{value}" for name, value in rules.items())
 
 
-def _unselected(scene: Scene, chart: Chart) -> Iterable[DrawnItem]:
-    """Yield what the scene draws without the selection, which the script highlights."""
-    for item in scene.items:
-        first = next(iter(chart.shapes[item.feature.id]))
-        yield DrawnItem(item.feature, item.variant, "plain" if item.variant == first else "quiet")
+def _features(scene: Scene) -> list[Feature]:
+    """Return what the scene draws, in drawing order."""
+    return list({item.feature.id: item.feature for item in scene.items}.values())
 
 
-def _class(key: StyleKey) -> str:
-    words = (key.kind, key.status, key.subtype, key.emphasis)
+def _casings(feature: Feature) -> int:
+    """Return the most casings that a feature has in any emphasis."""
+    styles = (style_of(style_key(feature, emphasis), LIGHT) for _, emphasis in _SELECTORS)
+    return max(len(style.casings) for style in styles)
+
+
+def _class(feature: Feature) -> str:
+    key = style_key(feature, "plain")
+    words = (key.kind, key.status, key.subtype)
     return "s-" + "-".join(word.replace("_", "-") for word in words if word)
 
 
@@ -95,19 +121,15 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     steps = chart.frame.steps_per_unit
     radius = RIM_RADIUS * REACH * steps
     box = [POLE[0] * steps - radius, -POLE[1] * steps - radius, 2 * radius, 2 * radius]
-    items = list(_unselected(scene, chart))
-    pieces = [(PANES[item.feature.kind], _shape(item, chart)) for item in items]
-    land = PANE_ORDER.index("land")
-    below, above = (
-        [piece for pane in panes for own, piece in pieces if own == pane]
-        for panes in (PANE_ORDER[:land], PANE_ORDER[land:])
-    )
+    pieces = [piece for feature in _features(scene) for piece in _pieces(feature, chart)]
+    panes = [
+        svg_element("g", _ground(pane, chart), *(piece for own, piece in pieces if own == pane))
+        for pane in PANE_ORDER
+    ]
     return svg_element(
         "svg",
-        svg_element("g", _disc(chart), _path(chart.graticule, "grid")),
-        svg_element("g", *below),
-        _path(chart.land, "land"),
-        svg_element("g", *above),
+        svg_element("defs", *_hatches(chart), *_lines(scene, chart)),
+        *panes,
         svg_element("g", *_ticks(chart), *_labels(scene, chart), class_="labels"),
         id="map",
         viewBox=" ".join(f"{value:.0f}" for value in box),
@@ -117,40 +139,78 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     )
 
 
-def _disc(chart: Chart) -> Markup | None:
-    return _path(chart.disc, "disc") if chart.disc else None
+def _ground(pane: str, chart: Chart) -> Markup | None:
+    shapes: dict[Ground, BaseGeometry | None] = {
+        "disc": chart.disc,
+        "grid": chart.graticule,
+        "land": chart.land,
+        "coast": chart.land,
+        "circle": chart.circle,
+    }
+    geometry = next((shape for part, shape in shapes.items() if part == pane), None)
+    if geometry is None:
+        return None
+    return _path(shapely.boundary(geometry) if pane == "coast" else geometry, pane)
 
 
-def _shape(item: DrawnItem, chart: Chart) -> Markup:
-    """Return a shape: a casing below, the visible line, an invisible wide touch target on top."""
-    feature, name = item.feature, _class(item.style)
-    geometry = chart.shapes[feature.id][item.variant]
-    style = style_of(item.style, LIGHT)
-    is_line = style.fill is None
-    return svg_element(
-        "g",
-        svg_element("title", feature.name),
-        _path(geometry, f"{name}-under") if style.casing else None,
-        _path(geometry, f"{name} {_part(style, geometry)}".strip()),
-        _path(geometry, "grip") if is_line else None,
-        class_=f"f {'way' if is_line else 'area'}",
-        data_feature=feature.id,
-        data_variant=item.variant or None,
-        data_layer=layer_of(feature).id,
-    )
+def _hatches(chart: Chart) -> Iterable[Markup]:
+    """Return the hatching of joint and claimed waters, as wide on the screen at first."""
+    pixel = _steps_per_pixel(chart)
+    for name, (angle, width_px, gap_px, _) in HATCHES.items():
+        tone = CUSTOM.claimed if name == "disputed" else CUSTOM.waters
+        side = round(gap_px * pixel)
+        yield svg_element(
+            "pattern",
+            svg_element("rect", width=round(width_px * pixel), height=side, fill=tone),
+            id=f"hatch-{name}",
+            width=side,
+            height=side,
+            patternUnits="userSpaceOnUse",
+            patternTransform=f"rotate({angle:.0f})",
+        )
+
+
+def _pieces(feature: Feature, chart: Chart) -> Iterator[tuple[str, Markup]]:
+    """Yield a feature's parts with the pane of each: casings, then the line, area or sign.
+
+    All variants are there; those beside the first are shown when the feature is selected.
+    """
+    plain = style_of(style_key(feature, "plain"), LIGHT)
+    name, count = _class(feature), _casings(feature)
+    panes = [casing.pane or plain.pane for casing in plain.casings]
+    for index, (slug, geometry) in enumerate(chart.shapes.get(feature.id, {}).items()):
+        marks = {
+            "class_": f"f {'area' if plain.fill else 'way'}{' other' * (index > 0)}",
+            "data_feature": feature.id,
+            "data_variant": slug or None,
+            "data_layer": layer_of(feature).id,
+        }
+        for number in range(count):
+            pane = panes[number] if number < len(panes) else plain.pane
+            yield pane, svg_element("g", _path(geometry, f"{name}-under{number}"), **marks)
+        yield (
+            plain.pane,
+            svg_element(
+                "g",
+                svg_element("title", feature.name),
+                _path(geometry, f"{name} {_part(plain, geometry)}".strip(), plain),
+                None if plain.fill else _path(geometry, "grip"),
+                **marks,
+            ),
+        )
 
 
 def _part(style: Style, geometry: BaseGeometry) -> str:
     """Return how hit testing treats a shape: a visible mark, an invisible one, or an area."""
-    if style.fill and not geometry.geom_type.endswith("Point"):
-        return ""
-    return "mark" if style.is_visible else "unseen"
+    if geometry.geom_type.endswith("Point"):
+        return "mark sign" if style.is_visible else "unseen"
+    return "" if style.fill else "mark"
 
 
-def _path(geometry: BaseGeometry, name: str) -> Markup:
+def _path(geometry: BaseGeometry, name: str, style: Style | None = None) -> Markup:
     if geometry.geom_type.endswith("Point"):
         positions = shapely.get_coordinates(geometry).astype(int).tolist()
-        return join(*(svg_element("circle", cx=x, cy=-y, r=150, class_=name) for x, y in positions))
+        return join(*(_sign((x, -y), name, style) for x, y in positions))
     is_area = geometry.geom_type.endswith("Polygon")
     parts = shapely.get_parts(geometry)
     lines = shapely.get_rings(parts) if is_area else parts
@@ -158,11 +218,24 @@ def _path(geometry: BaseGeometry, name: str) -> Markup:
     return svg_element("path", d="".join(_path_data(line) + end for line in lines), class_=name)
 
 
+def _sign(at: Steps, name: str, style: Style | None) -> Markup:
+    """Return a point: its sign, as wide on the screen at any scale, or a disc."""
+    x, y = at
+    if style is None or not style.symbol:
+        return svg_element("circle", cx=x, cy=y, r=150, class_=name)
+    sign = svg_element("path", d=path_data(style.symbol), class_=name)
+    return svg_element("g", sign, transform=f"translate({x} {y})")
+
+
 def _path_data(line: BaseGeometry) -> str:
     """Return a line as one absolute move and then relative ones; a minus sign separates numbers."""
-    points = shapely.get_coordinates(line).astype(int) * (1, -1)
-    x, y = points[0]
-    numbers = np.diff(points, axis=0).ravel().tolist()
+    return _moves(shapely.get_coordinates(line) * (1, -1))
+
+
+def _moves(points: Points) -> str:
+    steps = points.astype(int)
+    x, y = steps[0]
+    numbers = np.diff(steps, axis=0).ravel().tolist()
     moves = "".join(f" {n}" if n >= 0 else str(n) for n in numbers)
     return f"M{x} {y}l{moves.lstrip()}" if numbers else ""
 
@@ -174,24 +247,63 @@ def _ticks(chart: Chart) -> Iterable[Markup]:
         yield svg_element("text", tick.text, x=round(x), y=round(-y), class_="tick")
 
 
+def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
+    """Return the lines that names along a line stand on."""
+    pixel = _steps_per_pixel(chart)
+    for label in scene.labels:
+        for spot in label.spots[:1]:
+            stretch = np.array(spot.line, dtype=float) * (1, -1)
+            off = LABEL_TYPES[label.category].off_px * pixel
+            line = evened(moved(stretch, spot.side, off))
+            yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
+
+
 def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
-    """Return the labels in order of weight, then where each track leaves the chart."""
+    """Return the labels in order of weight, then where the tracks leave the chart."""
     zoom = math.log2(chart.frame.steps_per_unit / _steps_per_pixel(chart))
     for label in scene.labels:
-        if label.exit is None:
-            later = " later" * (label.min_zoom > zoom)
-            yield _text(
-                label.at,
-                _name(label),
-                data_feature=label.feature_id,
-                class_=f"label {label.category}{later} {label.side}",
-                data_from=label.min_zoom,
-            )
-    for identity in dict.fromkeys(item.feature.id for item in scene.items):
-        for slug, exits in chart.exits.get(identity, {}).items():
-            for leaving in exits:
-                marks = {"class_": "label way exit below", "data_variant": slug}
-                yield _text(leaving.at, exit_text(leaving), data_feature=identity, **marks)
+        if label.category == "exit":
+            continue
+        later = " later" * (label.min_zoom > zoom)
+        marks = {
+            "data_feature": label.feature_id,
+            "class_": f"label {label.category}{later}",
+            "data_from": label.min_zoom,
+        }
+        if label.spots:
+            yield _along(label, label.spots[0], chart, marks)
+        else:
+            yield _standing(label, marks)
+    drawn = {item.feature.id for item in scene.items}
+    for mark in exit_marks(chart):
+        tracks = [track for track in mark.tracks if track[0] in drawn]
+        first = [to for one, slug, to in tracks if slug == next(iter(chart.shapes[one]))]
+        at, side = (mark.at[0], -mark.at[1]), mark.side
+        if first:
+            yield _text(at, to_places(first), class_="label exit rest", data_sides=side)
+        for one, slug, to in tracks:
+            marks = {"data_feature": one, "data_variant": slug or None, "data_sides": side}
+            yield _text(at, to_places([to]), class_="label exit", **marks)
+
+
+def _standing(label: Label, marks: dict[str, object]) -> Markup:
+    x, y = label.at[0], -label.at[1]
+    count = len(label.lines)
+    lines = [
+        svg_element("tspan", line, x=x, dy=f"{(1 - count) * 0.55 if index == 0 else 1.1:.2f}em")
+        for index, line in enumerate(label.lines)
+    ]
+    text = join(*lines) if count > 1 else _name(label)
+    return _text((x, y), text, data_sides=" ".join(label.sides), **marks)
+
+
+def _along(label: Label, spot: Spot, chart: Chart, marks: dict[str, object]) -> Markup:
+    """Return a name along a line, which the script keeps as far off it at any scale."""
+    look = LABEL_TYPES[label.category]
+    run = svg_element("textPath", label.text, href=f"#along-{label.feature_id}", startOffset="50%")
+    offsets = {"data_middle": 0.34 * look.size_px, "data_off": -spot.side * look.off_px}
+    dy = round(0.34 * look.size_px * _steps_per_pixel(chart))
+    return svg_element("text", run, dy=dy, **offsets, **marks)
 
 
 def _name(label: Label) -> Markup | str:
@@ -202,4 +314,4 @@ def _name(label: Label) -> Markup | str:
 
 
 def _text(at: Steps, text: Markup | str, **marks: object) -> Markup:
-    return svg_element("text", text, x=at[0], y=-at[1], **marks)
+    return svg_element("text", text, x=at[0], y=at[1], **marks)

@@ -91,7 +91,7 @@ def cite_plain(snapshot: ViewSnapshot) -> str:
     parts = [
         f"{messages.APP}, version {VERSION}: {'. '.join(what_is_shown(snapshot))}",
         f"Land: Natural Earth {NATURAL_EARTH}",
-        f"Maritime zones: computed by {messages.APP}, {zones}" if zones else "",
+        f"Maritime zones: calculated by {messages.APP}, {zones}" if zones else "",
         f"{long_day(snapshot.day)}",
         snapshot.address,
     ]
@@ -104,7 +104,7 @@ def cite_bibtex(snapshot: ViewSnapshot) -> str:
     title, *rest = what_is_shown(snapshot)
     note = f"Version {VERSION}. {'. '.join(rest)}. Natural Earth {NATURAL_EARTH}."
     if zones:
-        note += f" Maritime zones computed by the project, {zones}."
+        note += f" Maritime zones calculated by the project, {zones}."
     key = re.sub(r"[^a-z0-9]+", "", snapshot.view.feature.lower()) or "view"
     rows = {
         "author": f"{{The {messages.APP} authors}}",

@@ -25,7 +25,7 @@ def make_figure(snapshot: ViewSnapshot, *, form: Form = "pdf", size: Size = "a4"
     snapshot.require_features()
     if form not in FORMS or size not in SIZES:
         raise ExportError(
-            f"No figure as {form!r} in {size!r}: forms are {', '.join(FORMS)}, "
+            f"No figure as {form!r} in {size!r}: formats are {', '.join(FORMS)}, "
             f"sizes {', '.join(SIZES)}."
         )
     return figure.make_figure(

@@ -94,7 +94,7 @@ def _placemarks(folder: ET.Element, snapshot: ViewSnapshot, feature: Feature) ->
 
 def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
     lines = [
-        f"{messages.KINDS[feature.kind]}, {messages.STATUSES[feature.status]}",
+        f"{messages.KINDS[feature.kind]}, {messages.STATUSES[feature.status].lower()}",
         messages.PRECISIONS[feature.precision],
         snapshot.place_phrase(feature.id),
         *_figures(snapshot, feature, slug),

@@ -35,7 +35,7 @@ TYPE = "arctic-passages-project"
 VERSION = 1
 _ID_CHARS = 80
 _SHOWN_PROBLEMS = 10
-_TOO_LARGE = f"the texts pass {SESSION_BYTES // 1_000_000} MB together"
+_TOO_LARGE = f"the texts together exceed {SESSION_BYTES // 1_000_000} MB"
 _ARTICLE_KEYS = {"id", "name", "text", "headline", "publisher", "date", "authors", "url"}
 _EDIT_KEYS = {"action", "passage", "feature", "to", "start", "end"}
 
@@ -99,7 +99,7 @@ def read_project(
         more = len(problems) - _SHOWN_PROBLEMS
         tail = [f"and {more} more"] if more > 0 else []
         raise ExportError(
-            f"{clean_name(name)}: this project file was changed or damaged; export it anew.\n"
+            f"{clean_name(name)}: this project file was changed or damaged; export it again.\n"
             + "\n".join([*problems[:_SHOWN_PROBLEMS], *tail])
         )
     return found
@@ -108,7 +108,7 @@ def read_project(
 def _parsed(raw: bytes) -> dict[str, Any]:
     if len(raw) > PROJECT_BYTES:
         raise ExportError(
-            f"{len(raw) / 1e6:.1f} MB; a project file has {PROJECT_BYTES / 1e6:.0f} MB at most."
+            f"{len(raw) / 1e6:.1f} MB; a project file has at most {PROJECT_BYTES / 1e6:.0f} MB."
         )
     try:
         document = replace_surrogates_in_json(
@@ -122,10 +122,10 @@ def _parsed(raw: bytes) -> dict[str, Any]:
         raise
     except (ValueError, RecursionError) as error:
         raise ExportError(
-            "no project file: it is not JSON in UTF-8. Choose a file that this app exported."
+            "not a project file: it is not JSON in UTF-8. Choose a file that this app exported."
         ) from error
     if not isinstance(document, dict) or document.get("type") != TYPE:
-        raise ExportError(f"no project file: its type is not `{TYPE}`.")
+        raise ExportError(f"not a project file: its type is not `{TYPE}`.")
     if document.get("version") != VERSION or isinstance(document.get("version"), bool):
         raise ExportError(f"a project file of another version; this app reads version {VERSION}.")
     return document
@@ -135,7 +135,7 @@ def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a JSON object; refuse duplicate keys, which are ambiguous."""
     made = dict(pairs)
     if len(made) < len(pairs):
-        raise ExportError("a key stands twice in one object of it; export the project anew.")
+        raise ExportError("one of its objects has the same key twice; export the project again.")
     return made
 
 
@@ -154,7 +154,7 @@ def _read(
         except (ArticleError, ExportError) as error:
             problems.append(f"article {number}: {error}")
     if len({article.sha256 for article in articles}) < len(articles):
-        problems.append("a text stands in the file twice")
+        problems.append("the file contains a text twice")
     edits: list[Edit] = []
     for number, entry in enumerate(changes, 1):
         try:
@@ -188,7 +188,7 @@ def _article(entry: Mapping[str, Any], restore: Callable[..., Article]) -> Artic
     _check_keys(entry, _ARTICLE_KEYS)
     authors = entry.get("authors", [])
     if not isinstance(authors, list) or len(authors) > AUTHORS:
-        raise ExportError(f"`authors` must be a list of {AUTHORS} names at most")
+        raise ExportError(f"`authors` must be a list of at most {AUTHORS} names")
     facts = ArticleFacts(
         headline=_string(entry, "headline"),
         publisher=_string(entry, "publisher"),
@@ -217,7 +217,7 @@ def _edit(entry: Mapping[str, Any]) -> Edit:
     if edit.action not in ACTIONS:
         raise ExportError(f"`action` must be one of {', '.join(ACTIONS)}")
     if not edit.passage or not edit.feature or (edit.action == "change") != bool(edit.to):
-        raise ExportError("it needs `passage` and `feature`, and `to` where it is a change")
+        raise ExportError("it needs `passage` and `feature`, and `to` if it is a change")
     return edit
 
 
@@ -226,19 +226,19 @@ def _query(document: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     try:
         return parse_qs(written, max_num_fields=200) if written else {}
     except ValueError as error:
-        raise ExportError("it asks for too much at once") from error
+        raise ExportError("it lists too many things at once") from error
 
 
 def _check_keys(entry: Mapping[str, Any], allowed: set[str]) -> None:
     unknown = sorted(set(entry) - allowed)
     if unknown:
-        raise ExportError(f"`{clean_name(unknown[0])}` is no field of it")
+        raise ExportError(f"`{clean_name(unknown[0])}` is not one of its fields")
 
 
 def _string(entry: Mapping[str, Any], key: str, *, max_chars: int = FIELD_CHARS) -> str:
     value = entry.get(key, "")
     if not isinstance(value, str) or len(value) > max_chars:
-        raise ExportError(f"`{key}` must be a text of {max_chars:,} characters at most")
+        raise ExportError(f"`{key}` must be text of at most {max_chars:,} characters")
     return value
 
 
@@ -253,4 +253,4 @@ def _day(value: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise ExportError("`date` must be a day as 2025-02-26") from error
+        raise ExportError("`date` must look like 2025-02-26") from error

@@ -20,6 +20,7 @@ from geo.geodesy import length_nm
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
 from geo.markup.passages import ReadingPane, mentions_of
+from geo.measure.companions import Companions, companions
 from geo.measure.reasons import variant_reasons
 from geo.measure.roles import Reason, Reasons
 from geo.measure.transits import Transits
@@ -77,6 +78,11 @@ class ViewSnapshot:
     def places(self) -> Mapping[str, Place]:
         """Where each feature on the map is: `drawn` or `rim`."""
         return on_map(self.scene)
+
+    @cached_property
+    def companions(self) -> Companions:
+        """What belongs to each feature and keeps its colour when that is selected."""
+        return companions(self.catalogue, self.waters, self.transits)
 
     @cached_property
     def features(self) -> tuple[Feature, ...]:
@@ -160,8 +166,8 @@ class ViewSnapshot:
         """
         if not self.features:
             raise ExportError(
-                "There is nothing to take away: the filter and the layers leave no feature. "
-                "Clear the filter or switch a layer on."
+                "There is nothing to export: no feature matches the filter and the layers. "
+                "Clear the filter or switch on a layer."
             )
 
     def require_links(self) -> None:
@@ -174,7 +180,7 @@ class ViewSnapshot:
         """
         if not self.links:
             raise ExportError(
-                "There are no links to take away: no passage names a feature shown. "
+                "There are no links to export: no passage mentions a feature shown. "
                 "Clear the filter or add an article."
             )
 

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import messages
 from geo.catalogue.records import Feature
-from geo.draw.css import dash_css, label_css, theme_css, tone_css
+from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
@@ -59,11 +59,11 @@ def make_takeaway(snapshot: ViewSnapshot, *, left_out: str = "") -> bytes:
     """
     snapshot.require_features()
     if snapshot.chart.frame is not POLAR_FRAME:
-        raise ExportError("The page to take away is drawn on the polar chart; hand in that one.")
+        raise ExportError("The offline page needs the polar chart.")
     page = _Page(snapshot, left_out).html().encode("utf-8", "replace")
     if len(page) > LARGEST_BYTES:
         raise ExportError(
-            f"The page would have {len(page) / 1e6:.1f} MB; the most is "
+            f"The page would be {len(page) / 1e6:.1f} MB; the limit is "
             f"{LARGEST_BYTES / 1e6:.0f} MB. Choose one article or filter by nation."
         )
     return page
@@ -95,7 +95,7 @@ def _read_asset(name: str, package: str = "geo.exchange") -> str:
         return (files(package) / "web" / name).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ExportError(
-            f"The page to take away cannot be made: {name} is missing or damaged. Restore it from "
+            f"The offline page cannot be created: {name} is missing or damaged. Restore it from "
             "the repository."
         ) from error
 
@@ -114,7 +114,6 @@ def _page_css(snapshot: ViewSnapshot) -> str:
             f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
             f"@media print{{:root{{{theme_css('light')}}}}}",
             tone_css(),
-            dash_css(),
             _read_asset("parts.css", "geo.markup"),
             label_css(),
             _read_asset("takeaway.css"),
@@ -307,9 +306,16 @@ class _Page:
             self._card(feature, pane),
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
+            data_kept=" ".join(self._kept(feature.id)),
             data_box=self._box(feature.id),
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
+
+    def _kept(self, identity: str) -> list[str]:
+        """Return what keeps its colour beside a selected feature, of what the map shows."""
+        lit = highlighted_by(self.snapshot.catalogue, identity)
+        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
+        return sorted(kept & self._ids)
 
     @cached_property
     def _tracks(self) -> list[BaseGeometry]:

@@ -13,10 +13,10 @@ MAX_NAMES = 3_000
 """Looked at in one article beyond what prose of its length holds."""
 
 SPENT: Final = 3  # exit code of a worker out of time where there is no signal for it
-REMEDY: Final = "bring it in parts, or paste the part that matters"
+REMEDY: Final = "add it in parts, or paste the part you need"
 TOO_MUCH_TIME: Final = (
-    "it takes too long to read and to link (a text of 200 kB may take a second of computing, one "
-    f"of 2 MB ten); {REMEDY}"
+    "it takes too long to read and link (the limit is one second of computing for 200 kB of text, "
+    f"ten for 2 MB); {REMEDY}"
 )
 TOO_MANY_NAMES: Final = f"it is a list of names rather than a text; {REMEDY}"
 TOO_MUCH_MEMORY: Final = (
@@ -122,5 +122,5 @@ class Budget:
         """
         if mentions > self.mentions:
             raise ArticleError(
-                f"it names features more than {self.mentions:,} times; bring it in parts"
+                f"it mentions features more than {self.mentions:,} times; add it in parts"
             )

@@ -79,7 +79,7 @@ def read_gold_text(marked: str, *, name: str, part: str) -> GoldText:
     pieces.append(marked[done:])
     text = "".join(pieces)
     if "[[" in text or "]]" in text:
-        raise ArticleError(f"{name}: a mark is broken; each must be `[[surface|target]]`.")
+        raise ArticleError(f"{name}: an annotation is broken; each must be `[[surface|target]]`.")
     return GoldText(name, part, text, frozenset(spans))
 
 
@@ -93,7 +93,7 @@ def load_gold(folder: Path) -> list[GoldText]:
     """
     paths = sorted(folder.glob("**/*.txt"))
     if not paths:
-        raise ArticleError(f"{folder.name}: there is no gold text (`*.txt`) in this folder.")
+        raise ArticleError(f"{folder.name}: this folder contains no annotated text (`*.txt`).")
     return [
         read_gold_text(
             path.read_text(encoding="utf-8"),

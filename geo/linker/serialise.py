@@ -64,7 +64,7 @@ def unpack(record: Mapping[str, Any]) -> tuple[Article, tuple[Link, ...]]:
         article = Article(**facts, passages=passages)
         links = tuple(_link(article, *row) for row in record["links"])
     except (LookupError, TypeError, ValueError) as error:
-        raise ArticleError("the process that read it gave no sound answer") from error
+        raise ArticleError("the process that read it failed") from error
     return article, links
 
 
@@ -79,11 +79,11 @@ def _link(article: Article, feature: str, passage: int, rows: Sequence[Sequence[
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no text")
+        raise TypeError(f"{type(value).__name__} is not text")
     return value
 
 
 def _span(start: object, end: object, length: int) -> tuple[int, int]:
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length):
-        raise ValueError("offsets out of the text")
+        raise ValueError("offsets outside the text")
     return start, end

@@ -38,10 +38,7 @@ _WALL_S: Final = 120.0  # the backstop: a file that is not read then never will 
 _WAIT_S: Final = 120.0
 _REUSE_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
 _MAX_ANSWER_BYTES: Final = 24 * limits.MB
-_BUSY_MESSAGE: Final = (
-    "other readers' files are being read, and none was done within two minutes; bring it again in "
-    "a moment"
-)
+_BUSY_MESSAGE: Final = "the app is busy with other readers' files; add it again in a moment"
 
 Pulse = Callable[[bool], None]
 """Called twice a second with whether the caller waits for a slot; what it raises ends the work."""
@@ -233,7 +230,7 @@ class _Process:
                 start_new_session=True,
             )
         except OSError as error:
-            raise ArticleError("files cannot be read on this computer now; try later") from error
+            raise ArticleError("this computer cannot read files now; try again later") from error
         self._is_new = True
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -279,7 +276,7 @@ class _Process:
             raise ArticleError(_reason_for_exit(self._child.wait(), by_clock=by_clock))
         answer = json.loads(line.decode("utf-8", "surrogatepass"))
         if not isinstance(answer, dict) or not isinstance(answer.get("cost_s"), float):
-            raise ArticleError("the process that read it gave no sound answer")
+            raise ArticleError("the process that read it failed")
         return answer
 
     def _kill(self) -> None:

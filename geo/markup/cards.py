@@ -94,7 +94,7 @@ def _head(feature: Feature, *, has_shape: bool) -> Markup:
         part
         for part in (
             messages.KINDS[feature.kind],
-            feature.type if feature.type not in {"", feature.kind} else "",
+            feature.type.capitalize() if feature.type != feature.kind else "",
             _status(feature),
         )
         if part
@@ -239,7 +239,8 @@ def source_line(source: Source) -> Markup:
     The title leads to the source where it has an address, so that the link says where it goes.
     """
     title = source.title.rstrip(".")
-    facts = (source.publisher, source.date, source.licence, source.confidence)
+    confidence = f"{source.confidence[:1].upper()}{source.confidence[1:]}"
+    facts = (source.publisher, source.date, source.licence, confidence)
     rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
     return join(external(title, source.url) if source.url else title, rest, ".")
 

@@ -177,7 +177,9 @@ def _article(
         body.append(element("h3", messages.OTHERS))
     body += quotes(rest)
     if plain:
-        summary = element("summary", messages.FOLDED.format(count=len(plain)))
+        summary = element(
+            "summary", messages.FOLDED.format(paragraphs=count_of(len(plain), "more paragraph"))
+        )
         body.append(element("details", summary, *quotes(plain), class_="folded"))
     return element("article", attribution(article), *body, data_article=article.id)
 
@@ -292,7 +294,7 @@ def naming_words(pane: ReadingPane) -> list[str]:
     """
     count = len(pane.naming())
     own = messages.NAMED_IN if count else messages.NOT_NAMED
-    clauses = [own.format(passages=count_of(count, "passage"), verb=_verb(count))]
+    clauses = [own.format(passages=count_of(count, "passage"))]
     return [
         *clauses,
         *(related_words(relation, those, pane) for relation, those in pane.related().items()),
@@ -311,7 +313,7 @@ def related_words(relation: str, passages: Mapping[str, Sequence[str]], pane: Re
 
 
 def _verb(count: int) -> str:
-    return "names" if count == 1 else "name"
+    return "mentions" if count == 1 else "mention"
 
 
 def _shortened(text: str) -> str:

@@ -156,12 +156,13 @@ def _load(folder: Path) -> LandMap:
         shapes = tuple(shape(item["geometry"]) for item in features)
     except FileNotFoundError as error:
         raise ZoneError(
-            f"{LAND_STATES} is not in {folder.name}/, so whose land a point lies on cannot be "
-            "given. Restore it or build it (python -m geo.catalogue.recipes.land.by_state --help)."
+            f"{LAND_STATES} is not in {folder.name}/, so the app cannot tell "
+            "whose land a point is on. Restore it or build it "
+            "(python -m geo.catalogue.recipes.land.by_state --help)."
         ) from error
     except (*DAMAGE, ShapelyError) as error:
         raise ZoneError(
-            f"{LAND_STATES} is not a readable file of land ({error}). Restore it or build it again."
+            f"{LAND_STATES} is not a readable land file ({error}). Restore it or build it again."
         ) from error
     shapely.prepare(list(shapes))
     return LandMap(areas, shapes)
@@ -225,7 +226,7 @@ def _on_land(
             sovereign = land.sovereign_of(waters)
             yield row, _record(waters, sovereign, f"{names}, by the territorial sea around")
         elif area == NO_LAND:
-            yield row, _record((), (), f"whose is not held here (no outline within {km:g} km)")
+            yield row, _record((), (), f"owner unknown (no outline within {km:g} km)")
         else:
             yield row, _of_area(land, area, around)
 
@@ -253,7 +254,7 @@ def _in_the_south(
                 row,
                 {
                     "land": f"the coast of {land.areas[best].name} is within {PRECISION_KM:g} km, "
-                    "too near to tell land from water on these outlines"
+                    "too close to tell land from water with these outlines"
                 },
             )
 

@@ -81,7 +81,7 @@ def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
     if feature.kind == "state":
         reasons.insert(0, Reason(feature.id, "territory"))
     reasons += [
-        Reason(nation, "coastal", "computed from the shipped zones", length)
+        Reason(nation, "coastal", "calculated from this map's zones", length)
         for nation, length in sorted(coastal_nm.items(), key=lambda entry: -entry[1])
         if length >= COASTAL_MIN_NM
     ]
@@ -106,21 +106,48 @@ def _of_members(
 
 
 def visible_features(
-    catalogue: Catalogue, reasons: Reasons, nations: Iterable[str], *, match: str = "any"
+    catalogue: Catalogue,
+    reasons: Reasons,
+    nations: Iterable[str],
+    *,
+    match: str = "any",
+    role: str = "",
 ) -> frozenset[str]:
-    """Return the ids that pass the filter: all when no nation is chosen.
+    """Return the ids that pass the filter: all when neither a nation nor a role is chosen.
+
+    A role of the filter is taken at its word. Land of its own (`territory`), membership (`member`)
+    and a position in a dispute without a claim (`party`) count only while any role does: with one
+    chosen, a state's own outline does not pass and stays on the map as mere land. A group or a
+    dispute has the roles that nations have in what belongs to it.
 
     Parameters
     ----------
     match
         `any`: one of the nations has a role in the feature; `all`: each of them has.
+    role
+        The role that counts, or '' for any; without a nation, whoever has it.
     """
     chosen = set(nations)
-    if not chosen:
+    if not chosen and not role:
         return frozenset(catalogue.features)
-    rule = chosen.issubset if match == "all" else (lambda those: bool(chosen & those))
+
+    def passes(found: set[str]) -> bool:
+        if not chosen:
+            return bool(found)
+        return chosen <= found if match == "all" else not chosen.isdisjoint(found)
+
     return frozenset(
         identity
         for identity in catalogue.features
-        if rule({reason.nation for reason in reasons[identity]})
+        if passes({r.nation for r in reasons[identity] if role in {"", r.role}})
+    )
+
+
+def nations_with_roles(reasons: Reasons) -> frozenset[str]:
+    """Return the nations that have more than land of their own and memberships."""
+    return frozenset(
+        reason.nation
+        for those in reasons.values()
+        for reason in those
+        if reason.role not in {"territory", "member"}
     )

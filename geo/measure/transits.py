@@ -220,7 +220,7 @@ def _load(folder: Path) -> Transits:
     frame, reason = read_segments(
         folder / TABLE,
         COLUMNS,
-        what="Which straits a route passes cannot be given",
+        what="The straits along a route cannot be shown",
         build="python -m geo.measure.transits",
     )
     return Transits(frame, reason)

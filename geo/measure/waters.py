@@ -151,8 +151,7 @@ class Waters:
         if feature_id not in set(self.frame["feature"]):
             known = ", ".join(self.features())
             raise UnknownFeatureError(
-                f"There are no waters for `{feature_id}`: only routes and corridors have them "
-                f"({known})."
+                f"`{feature_id}` has no list of waters: only routes and corridors do ({known})."
             )
 
 
@@ -169,7 +168,7 @@ def _load(folder: Path) -> Waters:
     frame, reason = read_segments(
         folder / TABLE,
         COLUMNS,
-        what="Whose waters a route crosses cannot be given",
+        what="The waters along a route cannot be shown",
         build="python -m geo.measure build",
     )
     return Waters(frame, reason)

@@ -29,8 +29,8 @@ LAND, NOT_ASSESSED = -1, -2
 _MAX_LAT_DEG = 90.0
 _DECIMALS = 9
 GLOBE_RULE = (
-    "Longitude runs from -180 to 180, or on to 360 and -360 as routing tools count, and latitude "
-    "from -90 to 90, in degrees."
+    "Longitude must be between -180 and 180 degrees (-360 to 360 also works, as in routing tools), "
+    "latitude between -90 and 90."
 )
 
 
@@ -108,8 +108,8 @@ def _load(folder: Path) -> ZoneMap:
         if path.exists():
             return _read(path)
     raise ZoneError(
-        f"No zones: neither {FINE_ZONES} nor {ZONES} is in {folder.name}/. Whose waters a point or "
-        "a track lies in cannot be given. Restore the files or build them "
+        f"No zones: neither {FINE_ZONES} nor {ZONES} is in {folder.name}/. Without them "
+        "nobody can tell whose waters a point or a track is in. Restore or build them "
         "(python -m geo.catalogue.recipes.zones --help)."
     )
 

@@ -113,7 +113,7 @@ def read_article(raw: bytes, *, name: str) -> Article:
         places = number_with(found.damaged, "damaged place", "damaged places")
         raise ArticleError(
             f"{clean_name(name)}: {found.encoding.upper()} with {places}; restore the file, or "
-            "save it anew in UTF-8."
+            "save it again in UTF-8."
         )
     return article_from_text(found.text, name=name)
 

@@ -9,7 +9,7 @@ from geo.characters import REPLACEMENT
 from geo.errors import LexiconError
 
 DATA = Path(__file__).parent / "data"
-_REST = "Rows that are whole are used; restore it from the repository."
+_REST = "Complete rows are still used; restore it from the repository."
 
 
 def read_table(
@@ -61,7 +61,7 @@ def _cells(path: Path, wrong: list[str]) -> list[list[str]]:
         return []
     text = raw.decode("utf-8", "replace")
     if REPLACEMENT in text:
-        wrong.append(f"{path.name}: the table is not UTF-8 throughout.")
+        wrong.append(f"{path.name}: the table is not all UTF-8.")
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), strict=True):

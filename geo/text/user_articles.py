@@ -79,13 +79,12 @@ def restored_user_article(text: str, facts: ArticleFacts, *, article_id: str, na
     match = OWN_ID.match(article_id)
     clean = tidy(text)[0]
     if match is None or not clean.strip():
-        raise ArticleError("an article needs a text, and an id as this app makes them")
+        raise ArticleError("an article needs a text and an id made by this app")
     limits.check_lines(clean)
     article = _article(clean, label=match[1], name=clean_name(name))
     if article.id != article_id or article.text != text:
         raise ArticleError(
-            f"the text of `{article_id}` is not the one that the id was made for; bring the text "
-            "again as a file"
+            f"the text of `{article_id}` does not match its id; add the text again as a file"
         )
     return with_facts(article, facts)
 
@@ -158,19 +157,19 @@ def check_room(
     """
     shown = clean_name(article.name or article.headline)
     if any(article.sha256 == other.sha256 for other in (*own, *others)):
-        raise ArticleError(f"{shown}: this text is here already; it is kept once.")
+        raise ArticleError(f"{shown}: this text has already been added.")
     if len(own) >= limits.SESSION_ARTICLES:
         raise ArticleError(
-            f"{shown}: a session holds {limits.SESSION_ARTICLES} articles at most; remove some "
+            f"{shown}: a session can hold at most {limits.SESSION_ARTICLES} articles; remove some "
             "first."
         )
     if size_bytes([*own, article]) > limits.SESSION_BYTES:
         raise ArticleError(
-            f"{shown}: with it the articles would pass {limits.SESSION_BYTES // 1_000_000} MB of "
-            "text; remove some first, or bring the part that matters."
+            f"{shown}: with it, the articles would exceed {limits.SESSION_BYTES // 1_000_000} MB "
+            "of text; remove some first, or add only the part you need."
         )
     if mentions > limits.SESSION_MENTIONS:
         raise ArticleError(
-            f"{shown}: with it the articles would name features more than "
+            f"{shown}: with it, the articles would mention features more than "
             f"{limits.SESSION_MENTIONS:,} times; remove some first."
         )

@@ -35,7 +35,7 @@ class Words:
         try:
             return self.lists[name]
         except KeyError:
-            raise LexiconError(f"words.csv: there is no list `{name}`.") from None
+            raise LexiconError(f"words.csv has no list `{name}`.") from None
 
 
 def load_words(problems: list[str] | None = None) -> Words:

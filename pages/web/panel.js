@@ -21,10 +21,34 @@ function makeRoot(parent) {
     event.preventDefault();
     const { feature, passage = "", variant = "" } = clicked.dataset;
     root.pressed = passage;
-    const click = () => root.send({ feature, passage, variant, n: Date.now() });
+    const number = (window.arcticMap && window.arcticMap.press(feature, variant)) || Date.now();
+    const click = () => root.send({ feature, passage, variant, n: number });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
+  linkToMap(root);
   return root;
+}
+
+/* What the pointer or the focus is on lights on the map, and what the map means lights here, at once
+   and without the server; so does what is selected, until the server sends the same. */
+function linkToMap(root) {
+  const meant = (event) => {
+    const part = event.target.closest && event.target.closest("[data-feature]");
+    return part && root.contains(part) ? [part.dataset.feature] : [];
+  };
+  const hover = (ids) => { if (window.arcticMap) window.arcticMap.hover(ids); };
+  ["mouseover", "focusin"].forEach((type) => root.addEventListener(type,
+    (event) => hover(meant(event))));
+  ["mouseout", "focusout"].forEach((type) => root.addEventListener(type, () => hover([])));
+  const toggle = (name, id) => root.querySelectorAll(".mention").forEach(
+    (mention) => mention.classList.toggle(name, mention.dataset.feature === id));
+  window.addEventListener("arctic-hovered", (event) => toggle("hovered", event.detail.id));
+  window.addEventListener("arctic-selected", (event) => {
+    if (!event.detail) return;
+    toggle("lit", event.detail.id);
+    root.querySelectorAll("blockquote.passage").forEach((quote) => quote.classList.toggle("lit",
+      Boolean(quote.querySelector(".mention.lit"))));
+  });
 }
 
 /* Puts new markup in place; focus and opened parts stay as the reader left them. */

@@ -1,6 +1,7 @@
 """The app in Streamlit's own test harness: what was sent to the map and shown on the page."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,9 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from geo.draw.palette import PALETTES
+from geo.draw.chart import Chart
+from geo.draw.scene import highlighted_by
+from tests import shipped
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,6 +29,13 @@ class Page:
     def sentence(self) -> str:
         """The sentence that says what is shown."""
         return next(one.value for one in reversed(self.app.text) if " in " in one.value)
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many routes and corridors the sentence counts; a kind that it leaves out has none."""
+        found = (re.search(rf"(\d+) {kind}s?\b", self.sentence) for kind in ("route", "corridor"))
+        routes, corridors = (int(one[1]) if one else 0 for one in found)
+        return routes, corridors
 
     @property
     def plain_text(self) -> str:
@@ -56,22 +66,27 @@ class Page:
 
     @property
     def shapes(self) -> set[str]:
-        """Ids whose shapes the map draws."""
-        return {identity for identity, _, _ in self.scene["items"]}
+        """Ids whose shapes the map draws: those that are shown, and the selection's."""
+        return {*self.scene["shown"], *self._lit} & set(self._chart.shapes)
 
     @property
     def drawn(self) -> set[str]:
         """Ids that the map draws, labels or marks on its rim."""
-        return self.shapes | {label[0] for label in self.scene["labels"]}
+        asked = {*self.scene["named"], *self._lit}
+        return self.shapes | (asked & set(self._chart.rim))
 
     @property
     def highlighted(self) -> set[str]:
         """Ids that the map draws, or marks on its rim, in the colour of the selection."""
-        scene = self.scene
-        colour = PALETTES["light"].highlight
-        shapes = {i for i, _, n in scene["items"] if scene["styles"][n]["color"] == colour}
-        types = [name for name, _ in scene["types"]]
-        return shapes | {label[0] for label in scene["labels"] if types[label[1]] == "rim lit"}
+        return self.drawn & self._lit
+
+    @property
+    def _lit(self) -> set[str]:
+        return set(highlighted_by(shipped.catalogue(), self.scene["selected"]))
+
+    @property
+    def _chart(self) -> Chart:
+        return shipped.chart(self.scene["frame"])
 
     def panel(self, key: str) -> str:
         """Return the markup of a panel."""

@@ -54,7 +54,7 @@ def test_about_says_what_coastal_means_with_the_figure_that_the_filter_uses(
 
 
 @pytest.mark.parametrize(
-    "owed", ["schematic", "South of 50° N", "Crimea", "resolution 68/262", "removed after"]
+    "owed", ["schematic", "south of 50° N", "Crimea", "resolution 68/262", "removed after"]
 )
 def test_about_states_its_limits(about: AppTest, owed: str) -> None:
     assert owed in panels(about)

@@ -61,7 +61,7 @@ def test_the_page_says_that_what_is_uploaded_stays_in_the_session(open_page: Ope
 
 def test_several_files_are_read_and_listed(open_page: OpenPage) -> None:
     app = upload(articles_page(open_page), ("kara.txt", KARA), ("laptev.md", f"# {LAPTEV}"))
-    assert "2 articles read" in plain(app)
+    assert "2 articles added" in plain(app)
     titles = list(app.dataframe[0].value["Title"])
     assert titles == ["Ice in the Kara Sea", "Ice in the Laptev Sea"]
     assert list(app.dataframe[0].value["Mentions"]) == [4, 2]
@@ -70,7 +70,7 @@ def test_several_files_are_read_and_listed(open_page: OpenPage) -> None:
 def test_a_bad_file_is_reported_and_does_not_affect_the_others(open_page: OpenPage) -> None:
     files = [("empty.txt", b""), ("a.png", b"\x89PNG\r\n\x1a\n"), ("zip.docx", b"PK\x03\x04xxxx")]
     app = upload(articles_page(open_page), *files, ("kara.txt", KARA))
-    assert "1 article read" in plain(app)
+    assert "1 article added" in plain(app)
     for name, _ in files:
         assert f"{name}: " in plain(app)
 
@@ -78,7 +78,7 @@ def test_a_bad_file_is_reported_and_does_not_affect_the_others(open_page: OpenPa
 def test_a_file_that_costs_too_much_is_named_and_the_others_are_read(open_page: OpenPage) -> None:
     lines = "Russia\n" * 60_000
     app = upload(articles_page(open_page), ("names.txt", "U.S. " * 200_000), ("kara.txt", KARA))
-    assert "names.txt: it is a list of names rather than a text; bring it in parts" in plain(app)
+    assert "names.txt: it is a list of names rather than a text; add it in parts" in plain(app)
     upload(app, ("lines.txt", lines))
     assert "lines.txt: it has more than 21,000 lines" in plain(app)
     app.text_area(key="pasted").set_value(lines)
@@ -102,7 +102,7 @@ def test_a_progress_bar_shows_that_it_waits_for_another_readers_file(
     monkeypatch.setattr(worker_pool, "_WAIT_S", 0.1)
     upload(app, ("laptev.txt", LAPTEV))
     assert messages.WAITING in said
-    assert "laptev.txt: other readers' files are being read" in plain(app)
+    assert "laptev.txt: the app is busy with other readers' files" in plain(app)
 
 
 def test_a_project_that_costs_too_much_is_refused_and_changes_nothing(open_page: OpenPage) -> None:
@@ -126,7 +126,7 @@ def test_the_upload_report_is_gone_when_the_reader_comes_back(open_page: OpenPag
 def test_a_text_is_kept_once(open_page: OpenPage) -> None:
     app = upload(articles_page(open_page), ("a.txt", KARA), ("b.txt", KARA))
     assert len(app.dataframe[0].value) == 1
-    assert "b.txt: this text is here already" in plain(app)
+    assert "b.txt: this text has already been added" in plain(app)
 
 
 def test_a_pasted_text_is_an_article(open_page: OpenPage) -> None:
@@ -160,12 +160,12 @@ def test_an_own_article_is_in_the_sentence_the_column_and_the_address(
     key = own_id(app)
     button(app, messages.READ_ON_MAP)
     page = Page(app)
-    assert "in 1 article" in page.sentence
+    assert "of 1 article" in page.sentence
     assert app.query_params["article"] == key
     assert f'data-article="{key}"' in page.panel("articles")
     app.switch_page("pages/atlas.py").run()
     app.selectbox(key="article-choice").set_value("").run()
-    assert "in 2 articles" in Page(app).sentence
+    assert "of 2 articles" in Page(app).sentence
     assert "article" not in app.query_params
 
 
@@ -177,7 +177,7 @@ def test_an_article_that_is_removed_leaves_nothing_behind(open_page: OpenPage) -
     app.button(key="remove-all").click().run()
     assert messages.NONE_UPLOADED in plain(app)
     app.switch_page("pages/atlas.py").run()
-    assert "in 1 article" in Page(app).sentence
+    assert "of 1 article" in Page(app).sentence
     assert "own-" not in Page(app).panel("articles")
 
 
@@ -185,9 +185,9 @@ def test_one_session_never_sees_what_another_uploaded(open_page: OpenPage) -> No
     mine = upload(articles_page(open_page), ("kara.txt", KARA))
     key = own_id(mine)
     theirs = open_page(article=key, passage=f"{key}.2")
-    assert "in 1 article" in theirs.sentence
+    assert "of 1 article" in theirs.sentence
     assert key not in theirs.panel("articles")
-    assert "stays in that reader's own session" in theirs.plain_text
+    assert "visible in that reader's session only" in theirs.plain_text
     assert messages.NONE_UPLOADED in plain(theirs.app.switch_page(PAGE).run())
 
 
@@ -232,7 +232,7 @@ def test_a_file_that_is_not_a_project_changes_nothing(open_page: OpenPage) -> No
     app = upload(articles_page(open_page), ("kara.txt", KARA))
     app.file_uploader[1].set_value(("p.json", b'{"type": "x"}', "application/json")).run()
     assert not app.exception
-    assert "p.json: no project file" in plain(app)
+    assert "p.json: not a project file" in plain(app)
     assert len(app.dataframe[0].value) == 1
 
 

@@ -87,7 +87,7 @@ def test_a_new_article_is_read_beside_the_first(seeds: Path, open_page: OpenPage
     page = open_page()
     assert works(page)
     assert 'data-feature="murmansk"' in page.panel("articles")
-    assert "in 2 articles" in page.sentence
+    assert "of 2 articles" in page.sentence
 
 
 def test_no_article_at_all_leaves_the_map(seeds: Path, open_page: OpenPage) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from geo import messages
 from geo.draw.layers import LAYERS, layer_of
-from geo.sentences import count_of
 from tests import shipped
 from tests.app.conftest import Page
 
@@ -28,6 +27,8 @@ VIEWS = [
     {"hide": NONE},
     {"hide": NONE, "feature": "psr"},
     {"nation": "RU", "feature": "suez"},
+    {"nation": "CN", "role": "sponsor"},
+    {"role": "administrator"},
     {"feature": "BM"},
 ]
 
@@ -41,9 +42,7 @@ def listed(page: Page) -> dict[str, str]:
 
 def on_rim(page: Page) -> set[str]:
     """Return the ids that the map marks on its rim and draws nowhere."""
-    types = [name for name, _ in page.scene["types"]]
-    marked = {label[0] for label in page.scene["labels"] if types[label[1]].startswith("rim")}
-    return marked - page.shapes
+    return page.drawn - page.shapes
 
 
 @pytest.mark.parametrize("query", VIEWS, ids=str)
@@ -66,10 +65,8 @@ def test_the_sentence_counts_the_routes_that_the_map_draws(
     drawn = [CATALOGUE.features[identity] for identity in page.drawn]
     is_outside = query == {"nation": "RU", "feature": "suez"}
     kept = [f.kind for f in drawn if not (is_outside and f.id == "suez")]
-    routes = count_of(kept.count("route"), "route")
-    corridors = count_of(kept.count("corridor"), "corridor")
-    assert page.sentence.lower().startswith(f"{routes} and {corridors}")
-    assert ("which is selected" in page.sentence) is is_outside
+    assert page.counted == (kept.count("route"), kept.count("corridor"))
+    assert ("Also shown: Suez Canal route (selected)" in page.sentence) is is_outside
 
 
 def test_a_click_that_highlights_a_hidden_feature_is_followed_by_sentence_and_list(
@@ -142,7 +139,7 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
     )
     assert told
     assert int(told[1]) == len(app.dataframe[0].value)
-    counted = f"{told[2]} mentions of {told[1]} links"
+    counted = f"{told[2]} mentions in {told[1]} links"
     app.switch_page("pages/share.py").run()
     captions = [one.value for one in app.caption]
     assert sum(counted in caption for caption in captions) == 3
@@ -151,18 +148,20 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
 
 def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: OpenPage) -> None:
     app = open_page(feature="psr-central").app.switch_page("pages/evidence.py").run()
-    said = "No links; 1 passage names Polar Silk Road, which it is part of."
+    said = "No links; 1 passage mentions Polar Silk Road, which includes it."
     assert said in [one.value for one in app.text]
     assert set(app.dataframe[0].value["Feature"]) == {"Polar Silk Road"}
     app.switch_page("pages/atlas.py").run()
     text = html.unescape(Page(app).panel("card-panel"))
-    assert "No passage shown here names it" in text
-    assert "1 passage names Polar Silk Road, which it is part of" in text
-    assert "what Polar Silk Road, central corridor is part of" in Page(app).panel("articles")
+    assert "Not mentioned in these articles" in text
+    assert "1 passage mentions Polar Silk Road, which includes it" in text
+    assert "a larger feature that includes Polar Silk Road, central corridor" in Page(app).panel(
+        "articles"
+    )
 
 
 def test_a_selection_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:
     page = open_page(nation="CN", feature=CITY)
-    assert "1 passage names it" in page.panel("card-panel")
+    assert "Mentioned in 1 passage" in page.panel("card-panel")
     app = page.app.switch_page("pages/evidence.py").run()
     assert any(one.value.startswith("1 link in 1 article: 1 mention") for one in app.text)

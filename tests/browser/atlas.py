@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Frame, Locator, Page, expect
 
-from geo.messages import CONNECTION_LOST, MAP_NAME
+from geo.messages import CONNECTION_LOST, LAYERS, MAP_NAME
 from tests.browser.sight import TIMEOUT_MS, highlighted_in, settle
 
 expect.set_options(timeout=TIMEOUT_MS)
@@ -124,6 +124,17 @@ class Atlas:
 
         until(rests, lambda: "the map does not come to rest")
         return before
+
+    def switch_frame(self, title: str, *, away_from: str = "polar") -> None:
+        """Press the other frame on the map."""
+        self.chart(away_from).get_by_role("button", name=title, exact=True).click()
+
+    def layer(self, title: str, frame: str = "polar") -> Locator:
+        """Return a layer's box on the map, its panel opened."""
+        opener = self.chart(frame).get_by_role("button", name=LAYERS)
+        if opener.get_attribute("aria-expanded") != "true":
+            opener.click()
+        return self.chart(frame).get_by_role("checkbox", name=title, exact=True)
 
     def chip(self, nation: str) -> Locator:
         """Return the chip of a nation."""

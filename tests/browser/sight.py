@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 
-from geo.draw.labels import LABEL_TYPES
+from geo.draw.label_types import LABEL_TYPES
 from tests.browser.chromium import ARGUMENTS, find
 
 TIMEOUT_MS = 120_000

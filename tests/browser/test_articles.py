@@ -81,7 +81,7 @@ def test_an_uploaded_article_is_read_on_the_atlas_and_no_other_reader_sees_it(
         mine.wait_card("Vilkitsky Strait")
         mine.wait_highlighted({"vilkitsky-strait"})
         other.open(f"?{page.url.split('?')[1]}")
-        expect(other.page.locator(".st-key-problems")).to_contain_text("own session")
+        expect(other.page.locator(".st-key-problems")).to_contain_text("session only")
         expect(other.page.locator(".st-key-column")).not_to_contain_text("Vilkitsky")
 
 
@@ -98,11 +98,11 @@ def test_a_row_leads_to_the_map_and_back_and_a_review_is_kept_by_the_project_fil
         page.get_by_role("button", name=messages.REJECT).click()
         settle(page)
         page.get_by_text(messages.EVIDENCE_VIEWS["review"], exact=True).click()
-        expect(page.get_by_role("button", name=messages.UNDO_ONE)).to_have_count(1)
+        expect(page.get_by_role("button", name=messages.UNDO_ONE, exact=True)).to_have_count(1)
         page.get_by_text(messages.EVIDENCE_VIEWS["links"], exact=True).click()
         page.get_by_label(messages.EVIDENCE_SEARCH).fill("vilkitsky strait october")
         page.keyboard.press("Enter")
-        expect(page.locator(".st-key-sentence")).to_contain_text("in 1 article")
+        expect(page.locator(".st-key-sentence")).to_contain_text("of 1 article")
         click_row(page, 1)
         named = page.locator(".st-key-link-card a.mention.lit").first.inner_text()
         page.get_by_role("button", name=messages.TO_MAP).click()

@@ -71,7 +71,7 @@ SAMPLES = """(ids) => ids.flatMap((id) => {
     return [0, 5].map((off) => [id, here.x - south / size * off, here.y + east / size * off]);
   }).filter(([, x, y]) => {
     const part = document.elementFromPoint(x, y);
-    return part && !part.closest(".label, .leaflet-control");
+    return part && !part.closest(".label, .map-tool");
   });
 })"""
 GAPS = """([x, y]) => {
@@ -141,8 +141,8 @@ def test_the_first_click_on_a_fresh_page_selects_and_nothing_moves(
         assert atlas.settled() == view
 
 
-def test_the_wheel_turns_the_page_until_the_map_was_clicked_on_anything(atlas: Atlas) -> None:
-    atlas.open()
+def test_the_wheel_turns_an_embedding_page_until_the_map_was_clicked_on(atlas: Atlas) -> None:
+    atlas.open("?embed=true&with=articles")
     settle(atlas.page)
     first, (left, top) = atlas.settled(), _corner(atlas, "polar")
     feature, x, y = atlas.chart().evaluate(SPOT, "line")
@@ -210,7 +210,7 @@ def test_along_each_route_the_nearest_thing_in_sight_is_clicked_and_named(
 def test_going_to_a_feature_leaves_a_map_that_one_can_read(atlas: Atlas) -> None:
     atlas.open("?feature=suez&frame=mercator")
     atlas.settled("mercator")
-    atlas.page.locator(".st-key-frame button", has_text="Polar").click()
+    atlas.switch_frame("Polar", away_from="mercator")
     atlas.wait_highlighted({"suez"})
     home = atlas.settled()
     atlas.page.locator('.st-key-column a.mention[data-feature="CN"]').first.click()

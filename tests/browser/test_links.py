@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo import messages
 from geo.view import to_address, to_query
 from tests.addresses import ABSURD, BROKEN, CATALOGUE, views
 from tests.browser.conftest import opened
@@ -70,11 +69,9 @@ def test_an_embedded_map_is_alone_with_legend_credit_and_what_is_missing(
     frame = drawn_map(page)
     settle(page)
     assert "nsr" in highlighted_in(frame)
-    assert "Not for navigation" in frame.locator(".leaflet-control-attribution").inner_text()
-    page.get_by_text(messages.LEGEND, exact=True).click()
-    expect(page.locator(".panel .legend")).to_be_visible()
-    page.get_by_text(messages.LEGEND, exact=True).click()
-    for gone in ("h1", ".st-key-filter", ".st-key-tools", ".passage", ".st-key-card"):
+    assert "Not for navigation" in frame.locator(".map-tool.foot").inner_text()
+    expect(frame.locator(".map-tool.legend")).to_be_visible()
+    for gone in ("h1", ".st-key-filter", ".passage", ".st-key-card"):
         assert page.locator(gone).count() == 0, gone
     assert page.get_by_role("link", name="Atlas").count() == 0
     notices = page.locator(".panel .notices")
@@ -106,7 +103,7 @@ def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, p
     drawn_map(page)
     settle(page)
     before = query_of(page)
-    for name in ("About", "On the Cloud", "Evidence", "Names", "Atlas"):
+    for name in ("About", "Hosting", "Evidence", "Names", "Atlas"):
         page.get_by_role("link", name=name, exact=True).first.click()
         page.locator("h1", has_text="Arctic Passages" if name == "Atlas" else name).wait_for()
         settle(page)

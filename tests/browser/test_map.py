@@ -111,7 +111,7 @@ def test_the_address_is_rewritten_and_opens_the_same_view_elsewhere(
 
 def test_the_mercator_chart_draws_highlights_and_is_clickable(atlas: Atlas) -> None:
     atlas.open()
-    atlas.page.locator(".st-key-frame button", has_text="Mercator").click()
+    atlas.switch_frame("Mercator")
     chart = atlas.chart("mercator")
     until(lambda: chart.evaluate(_HAS, "nsr"), lambda: "the route is not drawn")
     assert query_of(atlas.page)["frame"] == ["mercator"]
@@ -131,16 +131,14 @@ def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again
 ) -> None:
     atlas.open()
     assert atlas.chart().evaluate(_HAS, "tsr")
-    foot = atlas.chart().locator(".leaflet-control-attribution").inner_text()
+    foot = atlas.chart().locator(".map-tool.foot").inner_text()
     assert messages.NOT_FOR_NAVIGATION in foot
     assert atlas.chart().evaluate(_HIGHEST_TICK) > -2  # a box is some pixels higher than digits
     legend = atlas.page.locator(".st-key-legend_light li")
     keys = legend.count()
     assert keys >= 4
-    atlas.page.get_by_role("button", name=messages.LAYERS).click()
-    box = atlas.page.locator('[data-testid="stCheckbox"]', has_text="Routes")
     for shows in (False, True):
-        box.locator("label").click()
+        atlas.layer("Routes").set_checked(shows)
         until(
             lambda wanted=shows: atlas.chart().evaluate(_HAS, "tsr") == wanted,
             lambda: "the layer's switch does not answer",

@@ -1,7 +1,7 @@
 """The page around the map: controls opened late, the list of pages, the column after a click."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from geo import messages
 from geo.draw.layers import LAYERS
@@ -20,13 +20,9 @@ CARD_TOP = """() => document.querySelector(".st-key-card").getBoundingClientRect
   - document.querySelector(".st-key-reading").getBoundingClientRect().top"""
 
 
-def ticked(page: Page) -> dict[str, bool]:
-    """Return the boxes of the layers, which must be open."""
-    page.get_by_role("checkbox", name="Ports").wait_for()
-    return {
-        layer.title: page.get_by_role("checkbox", name=layer.title, exact=True).is_checked()
-        for layer in LAYERS
-    }
+def ticked(atlas: Atlas) -> dict[str, bool]:
+    """Return the boxes of the layers on the Mercator chart."""
+    return {layer.title: atlas.layer(layer.title, "mercator").is_checked() for layer in LAYERS}
 
 
 def test_layers_opened_late_show_the_view_and_change_nothing(atlas: Atlas) -> None:
@@ -36,26 +32,21 @@ def test_layers_opened_late_show_the_view_and_change_nothing(atlas: Atlas) -> No
     settle(page)
     atlas.chip("Russia").click()
     settle(page)
-    page.locator(".st-key-frame").get_by_text("Mercator").click()
+    atlas.switch_frame("Mercator")
     atlas.chart("mercator")
     settle(page)
     before = query_of(page)
-    button = page.get_by_role("button", name=messages.LAYERS)
-    button.click()
-    assert ticked(page) == default
+    assert ticked(atlas) == default
     settle(page)
     assert query_of(page) == before
-    page.get_by_text("Ports", exact=True).click()
+    atlas.layer("Ports", "mercator").check()
     until(lambda: "show" in query_of(page), lambda: str(query_of(page)))
     settle(page)
     assert query_of(page) == before | {"show": ["ports"]}
-    button.click()
-    page.get_by_role("checkbox", name="Ports").wait_for(state="hidden")
     page.go_back()
     until(lambda: query_of(page) == before, lambda: str(query_of(page)))
     settle(page)
-    button.click()
-    assert ticked(page) == default
+    until(lambda: ticked(atlas) == default, lambda: str(ticked(atlas)))
 
 
 def test_on_a_phone_the_list_of_pages_closes_over_the_page_that_was_chosen(

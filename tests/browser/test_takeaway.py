@@ -81,7 +81,7 @@ def test_a_click_on_a_mention_highlights_its_paths_and_opens_its_card(
         page.locator(".mention[data-feature=nsr]").first.click()
         assert highlighted(page) == {"nsr"}
         assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
-        assert page.locator("#said").inner_text() == "Northern Sea Route: 1 passage names it."
+        assert page.locator("#said").inner_text() == "Northern Sea Route. Mentioned in 1 passage."
         assert page.url.endswith("#f-nsr")
         colour = page.locator("#map .f.on path").nth(1).evaluate("e => getComputedStyle(e).stroke")
         assert colour == "rgb(179, 64, 10)"

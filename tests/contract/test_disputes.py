@@ -43,7 +43,7 @@ def test_a_card_names_every_side_with_its_position_and_source(
     assert {claim.nation for claim in feature.claims} == nations
     for claim in feature.claims:
         assert claim.position.endswith(".")
-        assert "looked up" in claim.source or "general knowledge" in claim.source
+        assert "checked" in claim.source
 
 
 @pytest.mark.parametrize("identity", DISPUTES)

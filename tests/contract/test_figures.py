@@ -188,6 +188,9 @@ def test_the_geopackage_agrees_with_the_table(tmp_path: Path) -> None:
         rows = database.execute(f'SELECT id, variant, nations, length_nm FROM "{layer}"').fetchall()  # noqa: S608
         assert rows
         for identity, slug, nations, length_nm in rows:
+            if identity not in shown().places:  # the pole, which Mercator cannot draw
+                assert (identity, slug) not in files()["csv"]
+                continue
             row = files()["csv"][identity, slug]
             assert row["nations"].lstrip("'") == nations
             assert row["length_nm"] == ("" if length_nm is None else str(length_nm))
@@ -213,9 +216,9 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
     text = seen(made)
     for nm in nm_by_nation.values():
         assert f"{nm} nm in its waters" in text
-    others = re.findall(r"at most [\d,]+ nm, by ", text)
+    others = re.findall(r"up to [\d,]+ nm \(", text)
     assert len(re.findall(r"[\d,]+ nm in its waters", text)) == len(told)
-    assert len(others) == row["nations"].count("by other variants only")
+    assert len(others) == row["nations"].count("on other variants only")
 
 
 @pytest.mark.parametrize("identity", sorted({feature for feature, _ in TRACKS} | {"psr"}))

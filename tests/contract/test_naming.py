@@ -61,14 +61,16 @@ def own_only(feature: str) -> ReadingPane:
 @pytest.mark.parametrize(
     ("feature", "told"),
     [
-        ("psr-northwest", ["No passage shown here names it",
-                           "1 passage names Polar Silk Road, which it is part of"]),
-        ("NO", ["1 passage names it",
-                "1 passage names parts or members of it: Longyearbyen (1), Svalbard (1)",
-                "1 passage names NATO, which it is part of"]),
-        ("longyearbyen", ["1 passage names it", "1 passage names Norway, which it is part of"]),
-        ("nato", ["2 passages name it"]),
-        ("UA", ["No passage shown here names it", "1 passage names Crimea, a dispute about it"]),
+        ("psr-northwest", ["Not mentioned in these articles",
+                           "1 passage mentions Polar Silk Road, which includes it"]),
+        ("NO", ["Mentioned in 1 passage",
+                "1 passage mentions its parts or members: Longyearbyen (1), Svalbard (1)",
+                "1 passage mentions NATO, which includes it"]),
+        ("longyearbyen", ["Mentioned in 1 passage",
+                          "1 passage mentions Norway, which includes it"]),
+        ("nato", ["Mentioned in 2 passages"]),
+        ("UA", ["Not mentioned in these articles",
+                "1 passage mentions Crimea, a dispute over it"]),
     ],
 )  # fmt: skip
 def test_a_card_counts_passages_that_name_related_features_separately(

@@ -54,7 +54,17 @@ def test_text_of_the_page_can_be_read(theme: str) -> None:
     palette = PALETTES[theme]
     assert contrast(palette.ink, palette.page) >= TEXT
     assert contrast(palette.quiet_ink, palette.page) >= TEXT
-    assert contrast(palette.circle, palette.sea) >= LINE
+    for ground in (palette.sea, palette.land):
+        assert contrast(palette.dimmed_ink, ground) >= TEXT
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_signs_contrast_with_sea_and_land(theme: str) -> None:
+    palette = PALETTES[theme]
+    for colour in (palette.project, palette.settled, palette.claimed, palette.waters):
+        assert contrast(colour, palette.sea) >= LINE
+        assert contrast(colour, palette.land) >= LINE
+    assert contrast(palette.thread, palette.sea) >= LINE
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -51,20 +51,20 @@ def test_ports_are_on_the_coast_except_those_on_rivers() -> None:
 
 
 @pytest.mark.parametrize("project", properties("projects"), ids=lambda entry: entry["id"])
-def test_every_project_has_status_corridor_and_says_whether_it_is_verified(
+def test_every_project_has_status_corridor_and_says_whether_it_is_checked(
     project: dict[str, Any],
 ) -> None:
     details = project["details"]
     assert details["project status"]
     assert details["corridor"] in {"psr", "psr-northeast", "psr-northwest", "psr-central"}
-    assert isinstance(details["verified"], bool)
-    assert details["verified"] or project["note"].startswith("Not verified")
+    assert isinstance(details["checked"], bool)
+    assert details["checked"] or project["note"].startswith("Not checked")
 
 
-def test_what_rests_on_general_knowledge_alone_is_not_called_verified() -> None:
+def test_what_no_source_was_checked_for_is_not_called_checked() -> None:
     for project in properties("projects"):
-        looked_up = [s for s in project["sources"] if s["confidence"].startswith("looked up")]
-        assert bool(looked_up) == project["details"]["verified"], project["id"]
+        checked = [s for s in project["sources"] if s["confidence"].startswith("checked")]
+        assert bool(checked) == project["details"]["checked"], project["id"]
 
 
 @pytest.mark.parametrize("name", OURS)

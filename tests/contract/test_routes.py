@@ -140,10 +140,20 @@ def test_every_track_is_the_one_that_its_waypoints_give() -> None:
 def test_every_waypoint_has_a_name_a_source_and_a_confidence(route: str) -> None:
     for variant in CATALOGUE.features[route].variants:
         for point in waypoints(route, variant.slug):
-            assert {"name", "lon", "lat", "source", "confidence"} == set(point)
+            assert set(point) - {"place"} == {"name", "lon", "lat", "source", "confidence"}
             assert point["name"]
             assert point["source"]
             assert point["confidence"]
+
+
+def test_a_track_that_leaves_the_map_goes_to_a_place_of_the_catalogue() -> None:
+    known = {place.name for place in CATALOGUE.of_kind("place")}
+    places = {
+        identity: {leaving.to for exits in of_slug.values() for leaving in exits}
+        for identity, of_slug in shipped.chart("polar").exits.items()
+    }
+    assert places["suez"] == {"Shanghai", "Yokohama"}
+    assert {identity: to for identity, to in places.items() if not to <= known} == {}
 
 
 def test_the_transpolar_route_reaches_the_pole() -> None:

@@ -109,7 +109,7 @@ def test_a_strait_is_an_area_with_a_gate_between_named_shores(
     assert feature.kind == "strait"
     assert shapely.get_dimensions(catalogue.shapes(identity)[""]) == 2
     assert len(feature.details["gate"]) == 2
-    assert feature.details["gate_between"]
+    assert feature.details["lies_between"]
 
 
 def test_only_straits_side_by_side_have_no_gate(catalogue: Catalogue) -> None:
@@ -175,7 +175,7 @@ def test_a_figure_names_its_source(catalogue: Catalogue) -> None:
         figures = {"depth", "least depth", "length", "width", "narrowest"} & set(feature.details)
         if figures:
             assert feature.details["source"] == feature.sources[0].title
-            assert feature.sources[0].confidence == "looked up"
+            assert feature.sources[0].confidence == "checked"
 
 
 @pytest.mark.parametrize(("track", "straits"), PASSED.items(), ids=str)

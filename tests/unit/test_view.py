@@ -11,6 +11,7 @@ from geo.view import (
     FRAMES,
     KEYS,
     MATCHES,
+    ROLES,
     Known,
     View,
     from_query,
@@ -40,6 +41,7 @@ def random_view(seed: int) -> View:
     return View(
         nations=some(tuple(KNOWN.nations)),
         match=pick.choice(MATCHES),
+        role=pick.choice(["", *ROLES]),
         feature=feature,
         variant=variant,
         passage=pick.choice(["", *KNOWN.passages]),
@@ -75,7 +77,9 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("nation", "XX", "nation"),
         ("feature", "atlantis", "feature"),
         ("frame", "globe", "map frame"),
-        ("match", "some", "way to match"),
+        ("match", "some", "way of matching"),
+        ("role", "owner", "role"),
+        ("role", "territory", "role"),
         ("show", "dragons", "layer"),
         ("hide", "dragons", "layer"),
         ("variant", "sideways", "variant"),
@@ -101,7 +105,7 @@ def test_a_known_value_among_unknown_ones_is_kept() -> None:
 
 def test_an_uploaded_article_gets_its_own_notice() -> None:
     _, notices = from_query({"article": ["my-notes"], "passage": ["my-notes.3"]}, KNOWN)
-    assert all("own session" in notice for notice in notices)
+    assert all("session only" in notice for notice in notices)
     assert len(notices) == 2
 
 
@@ -137,6 +141,7 @@ def test_an_absurd_address_gives_a_view_of_known_ids_and_short_notices(
     assert set(view.nations) <= set(KNOWN.nations)
     assert view.feature in {"", *KNOWN.features}
     assert view.frame in FRAMES
+    assert view.role in {"", *ROLES}
     assert len(notices) <= 60 * len(KEYS)
     assert all(len(notice) < 400 for notice in notices)
 

@@ -46,13 +46,13 @@ NOT_MEMBERS = frozenset(
 
 _TABLE = Path(__file__).parent / "world_states.csv"
 _PLAIN_NOTE = "Member state of the United Nations. Shown as a point."
-_CLAIM = "status disputed; see the note (general knowledge)"
+_CLAIM = "status disputed; see the note (not checked)"
 _DECIMALS = 2
 _ISO = source(
-    "ISO 3166-1 codes and names, by way of the Python package pycountry",
+    "ISO 3166-1 codes and names via the Python package pycountry",
     publisher="pycountry, from Debian's iso-codes",
     licence="LGPL-2.1 (package)",
-    confidence="looked up",
+    confidence="checked",
 )
 
 

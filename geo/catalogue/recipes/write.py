@@ -26,13 +26,13 @@ def source(title: str, **facts: str) -> dict[str, str]:
 
 
 NATURAL_EARTH = source(
-    f"Natural Earth {records.NATURAL_EARTH}, by way of the npm package world-atlas 2.0.2",
+    f"Natural Earth {records.NATURAL_EARTH} via the npm package world-atlas 2.0.2",
     publisher="Natural Earth; package by Mike Bostock",
     date="2018",
     licence="public domain (data), ISC (package)",
     url="https://www.naturalearthdata.com/",
     retrieved="2026-11-22",
-    confidence="computed",
+    confidence="calculated",
 )
 
 

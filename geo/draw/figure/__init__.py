@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from geo.draw.chart import Chart
 from geo.draw.figure.labels import draw_labels
-from geo.draw.figure.map import PageTransform, draw_map
+from geo.draw.figure.map import PageTransform, draw_map, set_up
 from geo.draw.figure.sheet import SheetText, draw_sheet
 from geo.draw.legend import legend
 from geo.draw.scene import Scene
@@ -72,8 +72,9 @@ def _drawn(scene: Scene, chart: Chart, text: SheetText, size_in: tuple[float, fl
     box = (_MARGIN_IN / width, _MARGIN_IN / height, side / width, side / height)
     axes = figure.add_axes(box)
     page = PageTransform(chart.frame, side)
-    draw_map(axes, scene, chart, page)
-    draw_labels(axes, scene, chart, page, canvas.get_renderer())
+    set_up(axes, page)
+    named = draw_labels(axes, scene, chart, page, canvas.get_renderer())
+    draw_map(axes, scene, chart, page, named=named)
     left = _MARGIN_IN + side + _GAP_IN
     panel = (left, _MARGIN_IN, width - _MARGIN_IN - left, side)
     draw_sheet(figure, text, legend(scene), page, panel)

@@ -1,6 +1,7 @@
 """The map of the figure to print: shapes, graticule and the Arctic Circle."""
 
 import math
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from numpy.typing import NDArray
@@ -26,10 +28,10 @@ from geo.draw.frames import (
     Frame,
     mercator_heights,
 )
-from geo.draw.graticule import arctic_circle
 from geo.draw.palette import LIGHT
 from geo.draw.scene import DrawnItem, Scene
-from geo.draw.styles import PANE_ORDER, Style, ground_style, style_of
+from geo.draw.styles import HATCHES, PANE_ORDER, Style, ground_style, style_of
+from geo.draw.symbols import SYMBOLS, Symbol
 from geo.geodesy import GEOD, TURN_DEG
 
 Positions = NDArray[np.float64]
@@ -100,15 +102,23 @@ class PageTransform:
         return quantise(drawn_shape(geometry, "", self.frame), self.frame)
 
 
-def draw_map(axes: Axes, scene: Scene, chart: Chart, page: PageTransform) -> None:
-    """Draw the whole scene, from the background up."""
+def set_up(axes: Axes, page: PageTransform) -> None:
+    """Give the axes the extent of the page."""
     axes.set_axis_off()
     west, east, south, north = page.box
     axes.set_xlim(west, east)
     axes.set_ylim(south, north)
     axes.set_aspect("equal")
+
+
+def draw_map(
+    axes: Axes, scene: Scene, chart: Chart, page: PageTransform, *, named: Container[str]
+) -> None:
+    """Draw the whole scene, from the background up; of the places those that have a name on it."""
     _draw_ground(axes, chart, page)
     for item in scene.items:
+        if item.feature.kind == "place" and item.feature.id not in named:
+            continue
         _draw_item(axes, page, chart.shapes[item.feature.id][item.variant], item)
 
 
@@ -120,9 +130,9 @@ def _draw_ground(axes: Axes, chart: Chart, page: PageTransform) -> None:
         sea = Rectangle((SEAM_LON_DEG, south), TURN_DEG, north - south, facecolor=LIGHT.sea)
         axes.add_artist(sea).set_zorder(PANE_ORDER.index("disc"))
     _draw(axes, page, chart.graticule, ground_style("grid", LIGHT))
-    _draw(axes, page, chart.land, replace(ground_style("land", LIGHT), stroke_px=_SHORE_PX))
-    circle = Style("circle", LIGHT.circle, 1.1, dashes=(6, 4))
-    _draw(axes, page, page.steps_of(arctic_circle()), circle)
+    _draw(axes, page, chart.land, ground_style("land", LIGHT))
+    _draw(axes, page, chart.land, replace(ground_style("coast", LIGHT), stroke_px=_SHORE_PX))
+    _draw(axes, page, chart.circle, ground_style("circle", LIGHT))
 
 
 def _draw_item(axes: Axes, page: PageTransform, geometry: BaseGeometry, item: DrawnItem) -> None:
@@ -130,7 +140,7 @@ def _draw_item(axes: Axes, page: PageTransform, geometry: BaseGeometry, item: Dr
     if geometry.geom_type.endswith("Point"):
         _draw_points(axes, page, geometry, style)
         return
-    if under := style.under():
+    for under in style.under():
         _draw(axes, page, geometry, under)
     _draw(axes, page, geometry, style)
 
@@ -139,14 +149,15 @@ def _draw(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style)
     """Draw lines or areas; skip invisible ones."""
     if not style.is_visible or geometry.is_empty:
         return
-    fill, line = style.fill_opacity, style.stroke_opacity
+    line = style.stroke_opacity
     patch = PathPatch(
         _path(geometry, page),
-        facecolor=(style.fill, fill) if fill else "none",
-        edgecolor=(style.stroke, line),
+        **fill_of(style),
+        edgecolor=tone(style.stroke, line),
         linewidth=style.stroke_px * POINTS_PER_PIXEL if line else 0,
         linestyle=line_style(style),
         joinstyle="round",
+        capstyle="round" if style.is_round else "butt",
         zorder=PANE_ORDER.index(style.pane),
     )
     axes.add_artist(patch)  # `add_patch` would measure each for limits that are set already
@@ -158,18 +169,46 @@ def line_style(style: Style) -> Any:  # noqa: ANN401  what matplotlib takes for 
     return (0, lengths) if lengths else "solid"
 
 
+def tone(colour: str, opacity: float) -> tuple[float, float, float, float]:
+    """Return a colour, which may have an opacity of its own, with another on top."""
+    red, green, blue, alpha = to_rgba(colour)
+    return red, green, blue, alpha * opacity
+
+
+def fill_of(style: Style) -> dict[str, Any]:
+    """Return how matplotlib fills an area: a colour, or a hatching."""
+    if style.hatch:
+        angle, width_px, _, opacity = HATCHES[style.hatch]
+        return {
+            "facecolor": "none",
+            "hatch": ("/" if angle > 0 else "\\") * 5,
+            "hatchcolor": tone(str(style.fill), opacity),
+            "hatch_linewidth": width_px * POINTS_PER_PIXEL,
+        }
+    has_fill = bool(style.fill and style.fill_opacity)
+    return {"facecolor": tone(str(style.fill), style.fill_opacity) if has_fill else "none"}
+
+
+def sign_path(symbol: Symbol) -> tuple[Path, float]:
+    """Return a sign as a marker, with y upward, and its half width in pixels."""
+    outlines = [np.array(outline) * (1, -1) for outline in SYMBOLS[symbol]]
+    half = float(max(np.abs(outline).max() for outline in outlines))
+    return Path.make_compound_path(*(Path(outline) for outline in outlines)), half
+
+
 def _draw_points(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style) -> None:
     """Draw points; skip invisible ones that stand for an area."""
     if not style.is_visible:
         return
     positions = page.to_page(shapely.get_coordinates(geometry))
+    marker, half = sign_path(style.symbol) if style.symbol else ("o", style.radius_px or 0)
     axes.plot(
         positions[:, 0],
         positions[:, 1],
         linestyle="none",
-        marker="o",
-        markersize=2 * (style.radius_px or 0) * POINTS_PER_PIXEL,
-        markerfacecolor=(style.fill, style.fill_opacity),
+        marker=marker,
+        markersize=2 * half * style.scale * POINTS_PER_PIXEL,
+        markerfacecolor=(style.fill or LIGHT.halo, style.fill_opacity),
         markeredgecolor=(style.stroke, style.stroke_opacity),
         markeredgewidth=style.stroke_px * POINTS_PER_PIXEL,
         zorder=PANE_ORDER.index(style.pane),

@@ -11,7 +11,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo import messages
-from geo.draw.figure.map import POINTS_PER_PIXEL, PageTransform, line_style
+from geo.draw.figure.map import (
+    POINTS_PER_PIXEL,
+    PageTransform,
+    fill_of,
+    line_style,
+    sign_path,
+    tone,
+)
 from geo.draw.legend import Key
 from geo.draw.palette import LIGHT
 from geo.draw.styles import style_of
@@ -159,25 +166,40 @@ class _Sheet:
         width = style.stroke_px * POINTS_PER_PIXEL
         edge = (style.stroke, style.stroke_opacity)
         if key.is_area:
-            face = (style.fill, style.fill_opacity)
             box = (left + 0.04, middle - 0.045, _SAMPLE_IN - 0.08, 0.09)
-            outline = {"linewidth": width, "linestyle": line_style(style)}
-            self.rectangle(box, facecolor=face, edgecolor=edge, **outline)
+            self.rectangle(box, facecolor=LIGHT.sea, linewidth=0)
+            outline = {"linewidth": max(width, 0.4), "linestyle": line_style(style)}
+            self.rectangle(
+                box,
+                edgecolor=(style.stroke, max(0.5, style.stroke_opacity)),
+                **outline,
+                **fill_of(style),
+            )
             return
-        ends = [left, left + _SAMPLE_IN]
-        line = {"color": edge, "linewidth": width, "linestyle": line_style(style)}
-        if style.radius_px is not None:
-            ends = [left + _SAMPLE_IN / 2]
-            line = {
-                "marker": "o",
-                "markersize": 2 * style.radius_px * POINTS_PER_PIXEL,
+        if style.symbol:
+            marker, half = sign_path(style.symbol)
+            sign = {
+                "marker": marker,
+                "markersize": 2 * half * POINTS_PER_PIXEL,
                 "markerfacecolor": style.fill,
                 "markeredgecolor": edge,
                 "markeredgewidth": width,
             }
-        points = [self._at(x, middle) for x in ends]
+            self._line([left + _SAMPLE_IN / 2], middle, sign)
+            return
+        for part in (*style.under(), style):
+            line = {
+                "color": tone(part.stroke, part.stroke_opacity),
+                "dash_capstyle": "round" if part.is_round else "butt",
+                "linewidth": part.stroke_px * POINTS_PER_PIXEL,
+                "linestyle": line_style(part),
+            }
+            self._line([left, left + _SAMPLE_IN], middle, line)
+
+    def _line(self, xs_in: Sequence[float], middle: float, look: dict[str, Any]) -> None:
+        points = [self._at(x, middle) for x in xs_in]
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        self.figure.add_artist(Line2D(xs, ys, transform=self.figure.transFigure, **line))
+        self.figure.add_artist(Line2D(xs, ys, transform=self.figure.transFigure, **look))
 
     def _at(self, left: float, bottom: float) -> tuple[float, float]:
         width, height = self.figure.get_size_inches()

@@ -1,5 +1,6 @@
-/* Draws what the server asks for, from the shapes in window.atlasData.
-   The server sends ids, styles and positions; names are set as text nodes, never as markup. */
+/* Draws what the server asks for, from the shapes in window.atlasData, and answers a press by itself.
+   The server sends ids; names are set as text nodes, never as markup. A press draws its selection at
+   once and goes to the server with a number; a scene that answers an earlier press does not undo it. */
 window.atlas = (function () {
   "use strict";
   const data = window.atlasData;
@@ -7,9 +8,14 @@ window.atlas = (function () {
   /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
   const [SHAPES_Z, LABELS_Z] = [300, 620];
   let lastRequest = null;
-  let labels = [];
   let home = null;
   let placing = 0;
+  let features = null;
+  let names = null;
+  let scene = null;
+  let selection = { feature: "", variant: "" };
+  let lastPress = 0;
+  let explained = null;
 
   const CSS = `
     .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
@@ -18,26 +24,30 @@ window.atlas = (function () {
     .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
       box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
     .leaflet-tooltip::before { display: none; }
-    .leaflet-bar a { background: var(--page); color: var(--ink); border-color: var(--graticule); }
-    .leaflet-bar a:hover, .leaflet-bar a.leaflet-disabled { background: var(--page);
-      color: var(--quiet_ink); }
-    .leaflet-container .leaflet-control-attribution { background: var(--page); color: var(--quiet_ink);
-      font-size: 11px; padding: 1px 6px; }
     .anchor, .tick { width: 0 !important; height: 0 !important; }
-    .anchor .label, .tick span { position: absolute; white-space: nowrap; transform: translate(-50%, -50%);
-      text-shadow: 0 0 2px var(--halo), 0 0 3px var(--halo), 0 0 4px var(--halo); }
-    .anchor.east .label { transform: translate(8px, -50%); }
-    .anchor.west .label { transform: translate(calc(-100% - 8px), -50%); }
-    .anchor.below .label { transform: translate(-50%, 7px); }
-    .tick span { color: var(--quiet_ink); font-size: 11px; }
+    .anchor .label, .tick span { position: absolute; white-space: nowrap; text-align: center;
+      line-height: 1.1; transform: translate(-50%, -50%); }
+    .label, .tick span { text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo),
+      0 0 4px var(--halo); }
+    .label .line { display: block; }
+    .label .under { font-weight: 400; font-size: 10px; letter-spacing: 0; text-transform: none; }
+    .label[data-side=east] { transform: translate(8px, -50%); }
+    .label[data-side=west] { transform: translate(calc(-100% - 8px), -50%); }
+    .label[data-side=below] { transform: translate(-50%, 7px); }
+    .label[data-side=above] { transform: translate(-50%, calc(-100% - 7px)); }
+    .tick span { color: var(--quiet_ink); font-size: 10.5px; }
+    .along { position: absolute; overflow: visible; pointer-events: none; }
+    .along .label { fill: currentColor; pointer-events: auto; stroke: var(--halo); stroke-width: 3.2px;
+      stroke-linejoin: round; paint-order: stroke; text-shadow: none; }
+    .along .hero { stroke-width: 4px; }
     .label, .pressable { cursor: pointer; }
     .leaflet-pane > svg path.unseen { pointer-events: none; }
-    .label.rim::before { content: var(--dot) " "; color: var(--highlight); visibility: visible; }
-    .anchor.west .label.rim::before { content: none; }
-    .anchor.west .label.rim::after { content: " " var(--dot); color: var(--highlight); visibility: visible; }
-    .anchor.east .label.rim { transform: translate(-4px, -50%); }
-    .anchor.west .label.rim { transform: translate(calc(-100% + 4px), -50%); }
-    #map_div { height: 100vh !important; }
+    .leaflet-pane > svg path.sign { fill-rule: evenodd; }
+    .label.rim .line::before { content: var(--dot) " "; }
+    .label.rim[data-side=west] .line::before { content: none; }
+    .label.rim[data-side=west] .line::after { content: " " var(--dot); }
+    .label.rim[data-side=east] { transform: translate(-4px, -50%); }
+    .label.rim[data-side=west] { transform: translate(calc(-100% + 4px), -50%); }
   `;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
@@ -50,8 +60,8 @@ window.atlas = (function () {
   }
 
   /* While the page has lost its server the click waits there (see pages/web/connection.js). */
-  function report(id) {
-    const click = () => window.Streamlit.setComponentValue({ id: id, n: Date.now() });
+  function report(what, number) {
+    const click = () => window.Streamlit.setComponentValue({ ...what, n: number || Date.now() });
     let link = null;
     try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
     if (link) link.send(click); else click();
@@ -106,28 +116,32 @@ window.atlas = (function () {
     const isReachable = (name) => !(name in ground.styles);
     ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
     pane(map, "labels", LABELS_Z, true);
+    hatch(root);
     const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
     if (data.disc) addGround(data.disc, ground.styles.disc);
     else root.style.background = ground.colours.sea;
     addGround(data.graticule, ground.styles.grid);
     addGround(data.land, ground.styles.land);
+    addGround(data.land, { ...ground.styles.coast, fill: false });
+    addGround(data.circle, ground.styles.circle);
+    data.pole = ground.pole[0];
+    features = window.makeFeatures(map, data, at);
+    names = window.makeNames(map, data, at, ground.words);
     data.ticks.forEach((tick) => ticked(map, tick, ground));
-    map.attributionControl.setPrefix(false);
-    map.attributionControl.getContainer().textContent = ground.credit;
-    map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
-    map.fitBounds(home, { animate: false });
+    window.tools.add(map, { ...data.tools, home: home,
+      onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    map.on("zoomend resize moveend", place);
+    map.on("resize", () => names.measure());
+    map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
     map.getPane("labels").addEventListener("transitionend", placeSoon);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
       (sheet) => sheet.addEventListener("load", place));
-    document.fonts.ready.then(place);
+    document.fonts.ready.then(() => { names.measure(); place(); });
+    join();
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
   }
 
@@ -139,7 +153,8 @@ window.atlas = (function () {
 
   /* The id of the feature that an event means, or "". */
   function meant(event) {
-    const part = window.pointer.meant(event, "path.mark", labels.map((entry) => entry.node));
+    if (window.tools.takes(event)) return "";
+    const part = window.pointer.meant(event, "path.mark", names.nodes());
     return part ? part.dataset.feature : "";
   }
 
@@ -147,7 +162,9 @@ window.atlas = (function () {
     window.pointer.follow(root);
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
-      if (id) report(id);
+      if (!id) return;
+      const number = press(id);
+      report({ id: id }, number);
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
@@ -157,6 +174,7 @@ window.atlas = (function () {
       if (!id) map.closeTooltip(tip);
       else tip.setLatLng(map.mouseEventToLatLng(event));
       if (id && id !== named) map.openTooltip(tip.setContent(element("span", "", data.names[id])));
+      if (id !== named) told("hovered", id);
       named = id;
     }
     ["mouseover", "mousemove"].forEach((type) => root.addEventListener(type, (event) => {
@@ -175,39 +193,23 @@ window.atlas = (function () {
     }).addTo(map);
   }
 
-  /* Only the nearest of the marks answers to a click; what is neither seen nor an area never does. */
-  function add(group, geometry, style, id) {
-    const isSeen = style.opacity > 0 || (style.fill && style.fillOpacity > 0);
-    shape(geometry, style).addTo(group).eachLayer((part) => {
-      const path = part.getElement();
-      if (!path || style.interactive === false) return;
-      path.setAttribute("data-feature", id);
-      const isMark = part instanceof L.CircleMarker || !style.fill;
-      if (isMark) path.classList.add(isSeen ? "mark" : "unseen");
+  /* The hatching of joint and claimed waters. */
+  function hatch(root) {
+    const svg = L.SVG.create("svg");
+    svg.setAttribute("width", 0);
+    svg.setAttribute("height", 0);
+    svg.style.position = "absolute";
+    Object.entries(data.hatches).forEach(([name, [angle, width, gap]]) => {
+      const pattern = svg.appendChild(L.SVG.create("pattern"));
+      const marks = { id: `hatch-${name}`, width: gap, height: gap, patternUnits: "userSpaceOnUse",
+        patternTransform: `rotate(${angle})` };
+      Object.entries(marks).forEach(([key, value]) => pattern.setAttribute(key, value));
+      const line = pattern.appendChild(L.SVG.create("rect"));
+      const tone = name === "disputed" ? "var(--claimed)" : "var(--waters)";
+      Object.entries({ width: width, height: gap, fill: tone }).forEach(
+        ([key, value]) => line.setAttribute(key, value));
     });
-  }
-
-  /* A line is drawn on a casing. */
-  function drawn(group, item, styles) {
-    const [id, variant, number] = item;
-    const geometry = (data.shapes[id] || {})[variant];
-    if (!geometry) return;
-    const { casing, ...style } = styles[number];
-    if (casing) add(group, geometry, { ...style, ...casing, interactive: false }, id);
-    add(group, geometry, style, id);
-  }
-
-  function label(map, group, entry, types) {
-    const [id, number, minZoom, isRequired, slug, index] = entry;
-    const [type, side] = types[number];
-    const exit = slug === undefined ? null : data.exits[id][slug][index];
-    const made = element("span", "label " + type, exit ? exit.text : data.names[id]);
-    const marker = L.marker(at(exit ? exit.at : data.anchors[id]), { pane: "labels", keyboard: false,
-      bubblingMouseEvents: true,
-      icon: L.divIcon({ className: "anchor " + side, html: made, iconSize: [0, 0] }) });
-    marker.addTo(group);
-    marker.getElement().setAttribute("data-feature", id);
-    labels.push({ node: made, isRequired: Boolean(isRequired), minZoom: minZoom, map: map });
+    root.appendChild(svg);
   }
 
   /* Once for all that end in one frame. */
@@ -216,19 +218,99 @@ window.atlas = (function () {
     placing = requestAnimationFrame(place);
   }
 
-  /* The controls come before all labels; a figure of the graticule gives way to any. */
+  /* The controls come before all labels, then signs that are always seen; a figure of the graticule
+     gives way to any. A place whose name has no room is not drawn: no dots without a name. */
   function place() {
-    const controls = document.querySelectorAll(".leaflet-control");
-    const edge = document.querySelector(".leaflet-container").getBoundingClientRect();
-    const entries = labels.map(({ node, isRequired, minZoom, map }) => (
-      { node, isRequired, isWanted: map.getZoom() >= minZoom }));
-    const taken = window.placeLabels(entries, edge,
-      Array.from(controls, (control) => control.getBoundingClientRect()));
+    if (!scene) return;
+    const root = document.querySelector(".leaflet-container");
+    const edge = root.getBoundingClientRect();
+    const boxes = [...document.querySelectorAll(".leaflet-control, .map-tool")].map((control) => {
+      const box = control.getBoundingClientRect();
+      return { left: box.left - edge.left, right: box.right - edge.left,
+        top: box.top - edge.top, bottom: box.bottom - edge.top };
+    });
+    const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
+    const taken = names.place([...boxes, ...features.signsOf(disputes, 5)], (entry, isSeen) => {
+      if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
+    });
     document.querySelectorAll(".tick span").forEach((figure) => {
       const box = figure.getBoundingClientRect();
-      const isHidden = taken.some((other) => window.placeLabels.touch(box, other));
+      const moved = { left: box.left - edge.left, right: box.right - edge.left,
+        top: box.top - edge.top, bottom: box.bottom - edge.top };
+      const isHidden = taken.some((other) => window.placeLabels.touch(moved, other));
       figure.style.visibility = isHidden ? "hidden" : "visible";
     });
+  }
+
+  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type);
+
+  const known = (id) => typeof id === "string" && Object.hasOwn(data.names, id);
+
+  /* What a selection highlights: the feature, or a group's members too. */
+  const litBy = (id) => (id ? data.members[id] || [id] : []);
+
+  function drawnIds() {
+    return new Set([...scene.shown, ...litBy(selection.feature)].filter((id) => data.looks[id]));
+  }
+
+  /* Draws scene and selection as they are now. */
+  function redraw() {
+    const lit = litBy(selection.feature);
+    const kept = new Set(lit.flatMap((id) => data.kept[id] || []));
+    const emphasisOf = (id) => {
+      if (!lit.length) return "plain";
+      if (lit.includes(id)) return "highlighted";
+      return kept.has(id) ? "kept" : "dimmed";
+    };
+    const ids = drawnIds();
+    explain(ids);
+    document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
+    features.show(ids, emphasisOf, selection);
+    names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
+    place();
+  }
+
+  /* The legend explains what is drawn, and nothing else. */
+  function explain(ids) {
+    const drawn = new Set([...ids].map((id) => data.entries[id]));
+    const keys = data.legend.filter((key) => drawn.has(key.id));
+    const told = keys.map((key) => key.id).join();
+    if (told === explained) return;
+    explained = told;
+    const titles = [...new Set(keys.map((key) => key.group))];
+    window.tools.here.showLegend(titles.map((title) => (
+      { title, entries: keys.filter((key) => key.group === title) })));
+  }
+
+  function select(id, variant) {
+    selection = { feature: id, variant: variant || "" };
+    if (scene) redraw();
+  }
+
+  /* A press anywhere on the page, with a number that is greater than all before; returns it. */
+  function press(id, variant) {
+    if (!known(id)) return 0;
+    lastPress = Math.max(Date.now(), lastPress + 1);
+    select(id, variant);
+    told("selected", id);
+    return lastPress;
+  }
+
+  /* What the rest of the page may ask of the map, and what it is told: ids only, each one known. */
+  function join() {
+    try {
+      window.parent.arcticMap = {
+        press: press,
+        hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
+      };
+    } catch (refused) { /* another origin */ }
+  }
+
+  function told(what, id) {
+    try {
+      window.parent.dispatchEvent(new window.parent.CustomEvent(`arctic-${what}`,
+        { detail: { id: id } }));
+    } catch (refused) { /* another origin */ }
   }
 
   function boundsOf(box) {
@@ -260,15 +342,18 @@ window.atlas = (function () {
     map.fitBounds(box, { animate: !window.pointer.still, duration: 0.4 });
   }
 
-  function draw(map, group, scene) {
+  function draw(map, group, sent) {
     window.feature_group = [];
-    labels = [];
     group.addTo(map);
-    scene.items.forEach((item) => drawn(group, item, scene.styles));
-    scene.labels.forEach((entry) => label(map, group, entry, scene.types));
-    moveCamera(map, scene.camera);
-    place();
-    document.body.setAttribute("data-drawn", scene.stamp);
+    scene = sent;
+    if (sent.press >= lastPress) {
+      lastPress = sent.press;
+      selection = { feature: sent.selected, variant: sent.variant };
+      moveCamera(map, sent.camera);
+    }
+    window.tools.here.setLayers(sent.layers);
+    redraw();
+    document.body.setAttribute("data-drawn", sent.stamp);
   }
 
   return { chart: chart, draw: draw };

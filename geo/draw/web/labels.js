@@ -1,6 +1,6 @@
-/* Which labels are seen, on the map and on the page to take away. They come in order of weight; one
-   that would touch an earlier one stays out of sight, and so does one that the edge would cut. One
-   that is required is seen all the same. */
+/* Which labels are seen, on the map and on the offline page. They come in order of weight, each with
+   its possible places, best first; one whose every place would touch an earlier label, or be cut by
+   the edge, stays out of sight. One that is required is seen all the same. */
 window.placeLabels = (function () {
   "use strict";
   const touch = (a, b) => a.left < b.right + 3 && a.right > b.left - 3
@@ -11,18 +11,19 @@ window.placeLabels = (function () {
       || box.right > edge.right || box.bottom > edge.bottom;
   }
 
-  /* Entries hold a node, whether it is wanted at this zoom, and whether it is required. Returns the
-     boxes that are taken then: those that were before, and those of the labels that are seen. */
+  /* Entries say whether they are wanted at this zoom and whether they are required, list the boxes
+     of each of their places, and are shown at the place of an index, or not (-1). Returns the boxes
+     that are taken then: those that were before, and those of the labels that are seen. */
   function place(entries, edge, before) {
     const taken = before.slice();
-    entries.forEach(({ node, isWanted, isRequired }) => {
-      node.style.visibility = "hidden";
-      if (!isWanted && !isRequired) return;
-      const box = node.getBoundingClientRect();
-      const isFree = !isCut(box, edge) && !taken.some((other) => touch(box, other));
-      if (!isFree && !isRequired) return;
-      node.style.visibility = "visible";
-      taken.push(box);
+    const isFree = (boxes) => boxes.length
+      && boxes.every((box) => !isCut(box, edge) && !taken.some((other) => touch(box, other)));
+    entries.forEach((entry) => {
+      const places = entry.isWanted || entry.isRequired ? entry.places() : [];
+      let chosen = places.findIndex(isFree);
+      if (chosen < 0 && entry.isRequired && places.length) chosen = 0;
+      entry.show(chosen);
+      if (chosen >= 0) taken.push(...places[chosen]);
     });
     return taken;
   }

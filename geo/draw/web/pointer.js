@@ -16,7 +16,7 @@ window.pointer = (function () {
     if (before && before.text === text) return before;
     const found = { text: text, parts: [], box: [Infinity, Infinity, -Infinity, -Infinity] };
     let [x, y] = [0, 0];
-    for (const [, command, list] of text.matchAll(/([MLl])([^A-Za-z]*)/g)) {
+    for (const [, command, list] of text.matchAll(/([MLlQ])([^A-Za-z]*)/g)) {
       if (command === "M") found.parts.push([]);
       const numbers = list.match(/-?[\d.]+/g) || [];
       for (let i = 0; i + 1 < numbers.length; i += 2) {
@@ -60,7 +60,8 @@ window.pointer = (function () {
   }
 
   function gap(mark, x, y, most) {
-    if (mark instanceof SVGPathElement && !/a/i.test(mark.getAttribute("d") || "")) {
+    const isSign = mark.classList.contains("sign");
+    if (mark instanceof SVGPathElement && !isSign && !/a/i.test(mark.getAttribute("d") || "")) {
       return toLine(mark, x, y, most);
     }
     const box = mark.getBoundingClientRect();

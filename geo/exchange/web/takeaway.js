@@ -10,6 +10,10 @@
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
+  const firstPixel = Number(getComputedStyle(map).getPropertyValue("--k"));
+  /* A place whose name has no room is not drawn. */
+  const signs = new Map(all("#map .label.port, #map .label.project").map(
+    (node) => [node, map.querySelector(`.f[data-feature="${node.dataset.feature}"]`)]));
   const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
   let view = home.slice();
@@ -46,14 +50,41 @@
     show([view[0] + east * view[2], view[1] + south * view[2], view[2], view[2]]);
   }
 
+  /* A box around each letter of a name along a line. */
+  function boxesAlong(node) {
+    const matrix = node.getScreenCTM();
+    const half = parseFloat(getComputedStyle(node).fontSize) * matrix.a * 0.55;
+    return Array.from({ length: node.getNumberOfChars() }, (_, index) => {
+      const at = node.getStartPositionOfChar(index).matrixTransform(matrix);
+      return { left: at.x - half, right: at.x + half, top: at.y - half, bottom: at.y + half };
+    });
+  }
+
   /* What is highlighted comes first, and of that the chosen feature's own name, which is required. */
   function placeLabels() {
     const level = Math.log2(steps * map.clientWidth / view[2]);
-    const isExit = (node) => node.classList.contains("exit");
+    const pixel = view[2] / Math.max(1, map.clientWidth);
     const entries = labels.map((node) => {
       const isLit = node.classList.contains("lit");
-      return { node, isLit, isRequired: isLit && node.dataset.feature === chosen && !isExit(node),
-        isWanted: isLit || (Number(node.dataset.from || 0) <= level && !isExit(node)) };
+      const isExit = node.classList.contains("exit");
+      const isAtRest = isExit ? node.classList.contains("rest") && !chosen
+        : Number(node.dataset.from || 0) <= level;
+      if (node.dataset.off) {
+        node.setAttribute("dy", Math.round(node.dataset.off * (pixel - firstPixel)
+          + node.dataset.middle * pixel));
+      }
+      const sides = (node.dataset.sides || "middle").split(" ");
+      return { isLit, isRequired: isLit && node.dataset.feature === chosen && !isExit,
+        isWanted: isLit || isAtRest,
+        places: () => (node.dataset.off ? [boxesAlong(node)] : sides.map((side) => {
+          node.dataset.side = side;
+          return [node.getBoundingClientRect()];
+        })),
+        show: (index) => {
+          if (!node.dataset.off) node.dataset.side = sides[Math.max(0, index)];
+          node.style.visibility = index < 0 ? "hidden" : "visible";
+          if (signs.has(node)) signs.get(node).classList.toggle("nameless", index < 0);
+        } };
     });
     entries.sort((a, b) => b.isRequired - a.isRequired || b.isLit - a.isLit);
     window.placeLabels(entries, map.getBoundingClientRect(), []);
@@ -137,15 +168,31 @@
   all("#chart button").forEach((button) => button.addEventListener("click",
     () => keys[button.dataset.key]()));
 
+  /* The main variant of each feature: the first that is drawn. */
+  const main = {};
+  all("#map .f[data-variant]").forEach((part) => {
+    main[part.dataset.feature] = main[part.dataset.feature] || part.dataset.variant;
+  });
+  const firstOf = (part) => main[part.dataset.feature];
+
   /* --- links in both directions --- */
   function choose(feature, passage, variant, onMap) {
     const entry = entries.get(feature);
     chosen = entry ? feature : "";
     const ids = entry ? [feature, ...entry.dataset.lights.split(" ").filter(Boolean)] : [];
+    const kept = new Set(entry ? entry.dataset.kept.split(" ") : []);
+    map.classList.toggle("selecting", Boolean(entry));
     all("#map [data-feature]").forEach((part) => {
-      const on = ids.includes(part.dataset.feature)
-        && (!variant || !part.dataset.variant || part.dataset.variant === variant);
-      part.classList.toggle(part.classList.contains("label") ? "lit" : "on", on);
+      part.classList.toggle("kept", kept.has(part.dataset.feature));
+      const isLit = ids.includes(part.dataset.feature);
+      const isChosen = variant && part.dataset.feature === feature
+        ? part.dataset.variant === variant : !firstOf(part) || part.dataset.variant === firstOf(part);
+      const isLabel = part.classList.contains("label");
+      if (isLabel) part.classList.toggle("lit", isLit && (!part.dataset.variant || isChosen));
+      else {
+        part.classList.toggle("on", isLit);
+        part.classList.toggle("other", !isChosen);
+      }
     });
     all(".passage").forEach((quote) => {
       const named = [...quote.querySelectorAll(".mention")];

@@ -24,7 +24,7 @@ from geo.text.readers.tidy import (
 
 _REMEDIES: Final[Mapping[str | None, str]] = MappingProxyType(
     {
-        GZIP: "unpack it and bring the file inside, or paste the text",
+        GZIP: "unpack it and add the file inside, or paste the text",
         WEBARCHIVE: "save the page in Safari as page source (.html), or paste the text",
     }
 )
@@ -95,12 +95,12 @@ def read_pasted(text: str) -> Document:
 def _reader(raw: bytes, name: str) -> Reader:
     """Return the reader that ending and content agree on, or say why there is none."""
     if not raw:
-        raise ArticleError("the file is empty; bring one with text in it")
+        raise ArticleError("the file is empty; add one that contains text")
     reader = reader_of(name)
     if reader is None:
         raise ArticleError(_unknown(sniff(raw), suffix_of(name)))
     limits.check_size(
-        len(raw), reader.max_bytes, reader.called, "bring the part that matters, or paste it"
+        len(raw), reader.max_bytes, reader.called, "add only the part you need, or paste it"
     )
     _check_content(reader, reader.sniff(raw))
     return reader
@@ -113,8 +113,8 @@ def _unknown(content: str | None, suffix: str) -> str:
     if content in _REMEDIES:
         return f"the file {what}; {_REMEDIES[content]}"
     return (
-        f"the file {what}; files ending in {', '.join(SUFFIXES)} are read, and any text "
-        "can be pasted"
+        f"the file {what}; files ending in {', '.join(SUFFIXES)} can be read, and you "
+        "can paste any text"
     )
 
 
@@ -126,7 +126,7 @@ def _check_content(reader: Reader, content: str | None) -> None:
         raise ArticleError(
             f"it is {OFFICE}; save a copy as .docx without a password, or paste the text"
         )
-    is_what = f"it is {content}" if content else "its content is something else"
+    is_what = f"it is {content}" if content else "it contains something else"
     raise ArticleError(f"it is named as {reader.called} but {is_what}; {_remedy(content)}")
 
 
@@ -134,12 +134,12 @@ def _remedy(content: str | None) -> str:
     """Return the remedy for a file that is not what its name says."""
     ending = {PDF: ".pdf", HTML: ".html", MHTML: ".mhtml"}.get(content or "")
     if ending:
-        return f"give it the ending {ending} and bring it again"
+        return f"give it the ending {ending} and add it again"
     if content in _REMEDIES:
         return _REMEDIES[content]
     if content == ZIP:
         return "a Word document needs the ending .docx, any other zip must be unpacked first"
-    return "bring a text, or paste it"
+    return "add a text file, or paste the text"
 
 
 def _clear_caches() -> None:
@@ -156,11 +156,11 @@ def _document(found: Extraction, reader: Reader, *, name: str) -> Document:
     if not reader.is_literal:
         text = without_title(separate_paragraphs(text), title)
     if not _WORD.search(text):
-        raise ArticleError("the file holds no words; bring one with text in it")
+        raise ArticleError("the file contains no words; add one that contains text")
     if len(text) > limits.TEXT_CHARS:
         raise ArticleError(
-            f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); bring the "
-            "part that matters"
+            f"the text has {len(text):,} characters (at most {limits.TEXT_CHARS:,}); add only "
+            "the part you need"
         )
     return Document(
         text=text,

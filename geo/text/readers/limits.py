@@ -98,6 +98,5 @@ def check_lines(text: str, *, max_lines: int | None = None) -> None:
         max_lines = min(TEXT_LINES, max(SHORT_TEXT_LINES, len(text) // LINE_CHARS))
     if sum(map(bool, map(str.strip, text.split("\n")))) > max_lines:
         raise ArticleError(
-            f"it has more than {max_lines:,} lines; bring it in parts, "
-            "or paste the part that matters"
+            f"it has more than {max_lines:,} lines; add it in parts, or paste the part you need"
         )

@@ -130,7 +130,7 @@ def test_a_feature_that_breaks_the_contract_is_named_and_the_rest_stays(
 def test_an_id_in_two_files_is_reported(tmp_path: Path) -> None:
     write(tmp_path, "a.geojson", item("a"))
     write(tmp_path, "b.geojson", item("a"))
-    with pytest.raises(CatalogueError, match=r"b\.geojson: `a` stands in another file"):
+    with pytest.raises(CatalogueError, match=r"b\.geojson: `a` is in another file"):
         load_catalogue(tmp_path)
 
 

@@ -24,6 +24,11 @@ def test_bands_fill_the_flag_in_their_order() -> None:
     assert re.findall(r'fill="(#\w+)"', picture("RU"))[:3] == ["#fff", "#0039a6", "#d52b1e"]
 
 
-@pytest.mark.parametrize("code", ["XX", "", "SA"])
-def test_a_state_without_a_drawing_has_no_address(code: str) -> None:
+def test_a_state_whose_flag_is_not_drawn_has_a_badge_with_its_letters() -> None:
+    assert ">BT</text>" in picture("BT")
+    assert "<text" not in picture("SA")
+
+
+@pytest.mark.parametrize("code", ["", "russia", "R", "<b>", "RU\n"])
+def test_what_is_no_code_has_no_address(code: str) -> None:
     assert flag_address(code) == ""

@@ -53,41 +53,43 @@ def test_positions_on_the_polar_chart_lie_within_the_rim(charts: Charts) -> None
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_a_hostile_name_is_a_json_string_and_nothing_else(frame: str, charts: Charts) -> None:
-    script = make_chart_script(charts[frame])
+def test_a_hostile_name_is_a_json_string_and_nothing_else(
+    frame: str, small: Catalogue, charts: Charts
+) -> None:
+    script = make_chart_script(charts[frame], small, {})
     text = script.content.decode()
     assert json.dumps(HOSTILE)[1:-1] in text
     assert HOSTILE not in text.replace(json.dumps(HOSTILE)[1:-1], "")
     assert HOSTILE not in script.name
 
 
-def test_a_hostile_waypoint_travels_as_json_too(charts: Charts) -> None:
-    exits = chart_payload(charts["polar"])["exits"]["long-way"]["main"]
-    assert [exit_["text"] for exit_ in exits] == [f"→ Yokohama {HOSTILE}"]
+def test_a_hostile_waypoint_travels_as_json_too(small: Catalogue, charts: Charts) -> None:
+    exits = chart_payload(charts["polar"])["exits"]
+    assert [mark["tracks"] for mark in exits] == [[["long-way", "main", f"Yokohama {HOSTILE}"]]]
     sent = json.dumps(exits, separators=(",", ":")).encode()
-    assert sent in make_chart_script(charts["polar"]).content
+    assert sent in make_chart_script(charts["polar"], small, {}).content
 
 
 def test_a_script_is_named_by_its_content(
     small: Catalogue, land: Path, charts: Charts, tmp_path: Path
 ) -> None:
-    name = make_chart_script(charts["polar"]).name
-    assert make_chart_script(make_chart(POLAR_FRAME, small, land=land)).name == name
+    name = make_chart_script(charts["polar"], small, {}).name
+    assert make_chart_script(make_chart(POLAR_FRAME, small, land=land), small, {}).name == name
     other = tmp_path / "other.geojson"
     shutil.copy(land, other)
     text = other.read_text("utf-8").replace("170", "165")
     other.write_text(text, "utf-8")
-    assert make_chart_script(make_chart(POLAR_FRAME, small, land=other)).name != name
+    assert make_chart_script(make_chart(POLAR_FRAME, small, land=other), small, {}).name != name
 
 
 @pytest.mark.parametrize("raw", [None, b"\xff\xfe window"])
 def test_a_helper_that_cannot_be_read_is_named(
-    raw: bytes | None, charts: Charts, tmp_path: Path
+    raw: bytes | None, small: Catalogue, charts: Charts, tmp_path: Path
 ) -> None:
     path = tmp_path / "draws.js"
     if raw is not None:
         path.write_bytes(raw)
-    script = make_chart_script(charts["polar"], helpers=[path])
+    script = make_chart_script(charts["polar"], small, {}, helpers=[path])
     (problem,) = script.problems
     assert "draws.js" in problem
-    assert make_chart_script(charts["polar"]).problems == ()
+    assert make_chart_script(charts["polar"], small, {}).problems == ()

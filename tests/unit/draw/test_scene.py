@@ -6,15 +6,14 @@ from typing import Any
 
 import pytest
 
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
-from geo.draw.css import dash_css
-from geo.draw.labels import ExitKey
-from geo.draw.legend import legend
-from geo.draw.palette import DASHES, PALETTES
-from geo.draw.payload import scene_payload
+from geo.draw.legend import ENTRIES, entry_of, legend
+from geo.draw.payload import features_payload, scene_payload
 from geo.draw.scene import Camera, DrawnItem, Scene, highlighted_by, make_scene
 from geo.view import View
+from tests import shipped
 from tests.unit.draw.conftest import HOSTILE
 
 Charts = dict[str, Chart]
@@ -51,7 +50,7 @@ def items_of(scene: Scene, feature: str) -> dict[str, DrawnItem]:
 
 def payload_of(scene: Scene) -> dict[str, Any]:
     """Return what the browser is sent of a scene, by day."""
-    return scene_payload(scene, PALETTES["light"])
+    return scene_payload(scene)
 
 
 def test_only_what_the_filter_leaves_is_drawn(small: Catalogue, charts: Charts) -> None:
@@ -63,8 +62,8 @@ def test_only_what_the_filter_leaves_is_drawn(small: Catalogue, charts: Charts) 
 def test_a_layer_that_is_off_is_not_drawn_and_one_switched_on_is(
     small: Catalogue, charts: Charts
 ) -> None:
-    assert "pole" not in drawn(scene_of(small, charts, View()))
-    assert "pole" in drawn(scene_of(small, charts, View(shown=("ports",))))
+    assert "line-agreed" not in drawn(scene_of(small, charts, View()))
+    assert "line-agreed" in drawn(scene_of(small, charts, View(shown=("boundaries",))))
     without = scene_of(small, charts, View(hidden=("routes", "zones")))
     assert not drawn(without) & {"long-way", "rich-waters"}
     assert "plan" in drawn(without)
@@ -73,9 +72,10 @@ def test_a_layer_that_is_off_is_not_drawn_and_one_switched_on_is(
 def test_what_an_article_names_is_drawn_though_its_layer_is_off_by_default(
     small: Catalogue, charts: Charts
 ) -> None:
-    named = frozenset({"pole"})
-    assert "pole" in drawn(scene_of(small, charts, View(), named=named))
-    assert "pole" not in drawn(scene_of(small, charts, View(hidden=("ports",)), named=named))
+    named = frozenset({"line-agreed"})
+    assert "line-agreed" in drawn(scene_of(small, charts, View(), named=named))
+    hidden = View(hidden=("boundaries",))
+    assert "line-agreed" not in drawn(scene_of(small, charts, hidden, named=named))
     gone = scene_of(small, charts, View(), named=named, visible=frozenset({"RU"}))
     assert drawn(gone) == {"RU"}
 
@@ -102,7 +102,9 @@ def test_the_selected_mark_on_the_rim_comes_before_the_others(
 ) -> None:
     named = frozenset({"far-port", "IN"})
     labels = scene_of(small, charts, View(feature="IN"), named=named).labels
-    assert [(one.feature_id, one.is_required) for one in labels[:2]] == [
+    marks = [label for label in labels if label.category == "rim"]
+    assert labels[0] == marks[0]
+    assert [(mark.feature_id, mark.is_required) for mark in marks] == [
         ("IN", True),
         ("far-port", False),
     ]
@@ -136,39 +138,63 @@ def test_a_far_feature_is_marked_on_the_rim_when_named_or_highlighted_only(
 def test_a_highlighted_route_says_where_it_continues_beyond_the_rim(
     small: Catalogue, charts: Charts
 ) -> None:
-    exits = [
-        label for label in scene_of(small, charts, View(feature="long-way")).labels if label.exit
-    ]
-    assert [label.exit for label in exits] == [ExitKey("main", 0)]
-    other = scene_of(small, charts, View(feature="long-way", variant="polar"))
-    assert not [label for label in other.labels if label.exit]
+    def exits(view: View) -> list[tuple[str, bool]]:
+        labels = scene_of(small, charts, view).labels
+        return [(one.text, one.is_highlighted) for one in labels if one.category == "exit"]
+
+    assert exits(View()) == [(f"to Yokohama {HOSTILE}", False)]
+    assert exits(View(feature="long-way")) == [(f"to Yokohama {HOSTILE}", True)]
+    assert exits(View(feature="long-way", variant="polar")) == []
 
 
-def test_a_selected_variant_is_highlighted_alone(small: Catalogue, charts: Charts) -> None:
-    view = View(feature="long-way", variant="polar")
-    one = items_of(scene_of(small, charts, view), "long-way")
-    assert one["polar"].emphasis == "highlighted"
-    assert one["main"].emphasis != "highlighted"
-    both = items_of(scene_of(small, charts, View(feature="long-way")), "long-way")
-    assert {item.emphasis for item in both.values()} == {"highlighted"}
-
-
-def test_secondary_variants_are_quiet_and_areas_are_below_lines(
+def test_the_chosen_variant_is_highlighted_and_the_others_are_thin(
     small: Catalogue, charts: Charts
 ) -> None:
+    def variants(view: View) -> dict[str, str]:
+        found = items_of(scene_of(small, charts, view), "long-way")
+        return {slug: item.emphasis for slug, item in found.items()}
+
+    chosen = View(feature="long-way", variant="polar")
+    assert variants(chosen) == {"polar": "highlighted", "main": "variant"}
+    assert variants(View(feature="long-way")) == {"main": "highlighted", "polar": "variant"}
+    assert variants(View()) == {"main": "plain"}
+
+
+def test_beside_a_selection_the_rest_is_dimmed_but_for_what_belongs_to_it(
+    small: Catalogue, charts: Charts
+) -> None:
+    scene = make_scene(
+        small,
+        View(feature="long-way"),
+        charts["polar"],
+        visible=frozenset(small.features),
+        named=frozenset(),
+        kept={"RU"},
+    )
+    stands = {item.feature.id: item.emphasis for item in scene.items}
+    assert stands["RU"] == "kept"
+    assert stands["NO"] == stands["plan"] == "dimmed"
+
+
+def test_areas_are_below_lines(small: Catalogue, charts: Charts) -> None:
     scene = scene_of(small, charts, View())
-    variants = items_of(scene, "long-way")
-    assert variants["main"].emphasis == "plain"
-    assert variants["polar"].emphasis == "quiet"
     order = [item.feature.id for item in scene.items]
     assert order.index("rich-waters") < order.index("RU") < order.index("long-way")
 
 
 def test_the_selected_label_comes_first_and_always_shows(small: Catalogue, charts: Charts) -> None:
-    scene = scene_of(small, charts, View(feature="calm-sea"), named=frozenset({"gate"}))
-    first, second = scene.labels[:2]
+    scene = scene_of(small, charts, View(feature="calm-sea"))
+    first, *others = scene.labels
     assert (first.feature_id, first.is_required) == ("calm-sea", True)
-    assert second.feature_id == "gate"
+    assert not any(label.is_required for label in others)
+
+
+def test_lands_claim_their_room_before_routes_and_those_before_waters(
+    small: Catalogue, charts: Charts
+) -> None:
+    order = [label.feature_id for label in scene_of(small, charts, View()).labels]
+    assert order.index("RU") < order.index("long-way") < order.index("calm-sea")
+    assert order.index("calm-sea") < order.index("gate")
 
 
 def test_the_stamp_changes_only_with_the_scene(small: Catalogue, charts: Charts) -> None:
@@ -189,28 +215,25 @@ def test_a_scene_holds_no_name_and_no_note(small: Catalogue, charts: Charts) -> 
 
 def test_the_legend_names_what_is_drawn_and_nothing_else(small: Catalogue, charts: Charts) -> None:
     keys = legend(scene_of(small, charts, View(), visible=frozenset({"long-way", "plan", "RU"})))
-    assert {(key.kind, key.pattern) for key in keys} == {
-        ("route", "observed"),
-        ("corridor", "proposed"),
-        ("state", "observed"),
-    }
-    assert keys[0].kind == "route"
+    assert [key.id for key in keys] == ["route-observed", "corridor"]
     assert legend(scene_of(small, charts, View(), visible=frozenset())) == []
 
 
 def test_the_legend_distinguishes_boundaries_by_how_they_came_about(
     small: Catalogue, charts: Charts
 ) -> None:
-    keys = legend(scene_of(small, charts, View()))
-    words = {key.pattern: key.text for key in keys if key.kind == "boundary"}
-    assert set(words) == {"agreed", "claimed"}
+    keys = legend(scene_of(small, charts, View(shown=("boundaries",))))
+    words = {key.id: key.text for key in keys if key.group == "lines"}
+    assert set(words) == {"boundary-agreed", "boundary-claimed"}
     assert len(set(words.values())) == 2
 
 
-def test_each_pattern_of_the_map_has_one_in_the_legend() -> None:
-    sheet = dash_css()
-    for pattern in DASHES:
-        assert f".key.{pattern} " in sheet
+def test_every_line_water_and_sign_of_the_map_has_its_entry_and_every_entry_its_text() -> None:
+    features = shipped.catalogue().features.values()
+    explained = {"route", "corridor", "zone", "boundary", "place", "dispute"}
+    assert all(entry_of(feature) for feature in features if feature.kind in explained)
+    assert set(messages.KEYS) == set(ENTRIES)
+    assert set(messages.LEGEND_GROUPS) == set(ENTRIES.values())
 
 
 @pytest.mark.parametrize("kind", ["place", "zone", "group", "dispute"])
@@ -221,5 +244,5 @@ def test_a_free_detail_named_line_does_not_reach_the_style(
     odd = replace(small.features["pole"], kind=kind, id="pole", details=hostile)
     catalogue = replace(small, features={**small.features, "pole": odd})
     scene = scene_of(catalogue, charts, View(feature="pole"))
-    assert "{{" not in json.dumps(payload_of(scene))
-    assert legend(scene)
+    assert "{{" not in json.dumps(features_payload(charts["polar"], catalogue, {})["styles"])
+    assert legend(scene) is not None

@@ -7,10 +7,21 @@ import pytest
 from geo.catalogue.records import Feature
 from geo.catalogue.schema import KINDS, STATUSES
 from geo.draw.palette import DASHES, PALETTES, WIDTHS
-from geo.draw.styles import EMPHASES, PANES, Emphasis, Style, dashes_of, style_key, style_of
+from geo.draw.styles import (
+    EMPHASES,
+    HERO,
+    PANES,
+    Emphasis,
+    Style,
+    dashes_of,
+    style_key,
+    style_of,
+)
+from tests import shipped
 
 ROUTE = Feature("a", "route", "A", "observed", "schematic", "A note.")
 LIGHT = PALETTES["light"]
+_AT_THE_RIM = ("suez", "panama", "cape-of-good-hope")
 
 
 def styled(emphasis: Emphasis = "plain", **fields: object) -> Style:
@@ -49,9 +60,10 @@ def test_each_kind_can_be_recognised_when_highlighted(kind: str, theme: str) -> 
     palette = PALETTES[theme]
     feature = replace(ROUTE, kind=kind)
     styles = {each: style_of(style_key(feature, each), palette) for each in EMPHASES}
-    assert styles["highlighted"].stroke == palette.highlight
-    assert styles["plain"].stroke == palette.kinds[kind]
-    assert styles["highlighted"] != styles["plain"]
+    lit = styles["highlighted"]
+    assert palette.highlight in {lit.stroke, lit.fill}
+    assert lit.is_visible
+    assert all(lit != styles[each] for each in EMPHASES if each != "highlighted")
 
 
 def test_areas_are_clickable_on_their_whole_surface() -> None:
@@ -59,8 +71,47 @@ def test_areas_are_clickable_on_their_whole_surface() -> None:
         assert styled(kind=kind).fill
 
 
-def test_a_quiet_variant_is_thinner_and_paler() -> None:
-    plain, quiet = styled("plain"), styled("quiet")
-    assert quiet.stroke_px < plain.stroke_px
-    assert quiet.stroke_opacity < plain.stroke_opacity
-    assert quiet.casing is None
+def test_a_lesser_variant_is_thin_and_the_rest_is_dimmed_to_about_a_third() -> None:
+    plain, variant, dimmed = styled("plain"), styled("variant"), styled("dimmed")
+    assert variant.stroke_px < plain.stroke_px / 1.5
+    assert variant.casings == ()
+    assert 0.3 <= dimmed.stroke_opacity / plain.stroke_opacity <= 0.4
+    assert [casing.stroke_opacity for casing in dimmed.casings] < [
+        casing.stroke_opacity for casing in plain.casings
+    ]
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_the_accent_is_the_hero_s_alone_until_something_is_selected(theme: str) -> None:
+    palette = PALETTES[theme]
+    features = shipped.catalogue().features.values()
+    at_rest = {f.id: style_of(style_key(f, "plain"), palette) for f in features}
+    assert [i for i, s in at_rest.items() if palette.highlight in {s.stroke, s.fill}] == [HERO]
+    kept = style_of(style_key(shipped.catalogue().features[HERO], "kept"), palette)
+    assert kept.stroke == palette.kinds["route"]
+
+
+def test_no_two_routes_of_the_catalogue_that_share_waters_look_alike() -> None:
+    routes = [f for f in shipped.catalogue().of_kind("route") if f.id not in _AT_THE_RIM]
+    looks = {f.id: style_of(style_key(f, "kept"), LIGHT) for f in routes}
+    assert len({(look.stroke_px, look.dashes) for look in looks.values()}) == len(routes)
+
+
+def test_the_four_kinds_of_waters_differ_and_whisper_at_rest() -> None:
+    kinds = ("internal_waters", "territorial_sea", "eez", "high_seas")
+    fills = [styled(kind="zone", details={"zone": kind}).fill_opacity for kind in kinds]
+    assert sorted(fills, reverse=True) == fills
+    assert len(set(fills)) == len(kinds)
+    assert max(fills) <= 0.2
+    raised = [styled("kept", kind="zone", details={"zone": kind}).fill_opacity for kind in kinds]
+    assert all(more > less for more, less in zip(raised[:3], fills[:3], strict=True))
+
+
+def test_disputes_settled_ones_ports_cities_and_projects_have_signs_of_their_own() -> None:
+    signs = [
+        styled(kind="dispute", status="disputed").symbol,
+        styled(kind="dispute", status="official").symbol,
+        *(styled(kind="place", type=kind).symbol for kind in ("port", "city", "project")),
+    ]
+    assert len(set(signs)) == len(signs)
+    assert all(signs)

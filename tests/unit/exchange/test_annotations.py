@@ -61,5 +61,5 @@ def test_context_licence_and_date_are_in_the_file() -> None:
 
 
 def test_no_file_is_made_without_links() -> None:
-    with pytest.raises(ExportError, match="no passage names"):
+    with pytest.raises(ExportError, match="no passage mentions"):
         made(articles=[])

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from geo.draw import figure as renderer
 from geo.draw.figure.sheet import printable
+from geo.draw.palette import LIGHT
 from geo.errors import ExportError
 from geo.exchange.figure import make_figure, sheet_text
 from geo.view import View
@@ -67,7 +68,7 @@ def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
     ]
     owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
     owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
-    owed += ["true at 70° N"] if frame == "polar" else ["Mercator"]
+    owed += ["True to scale at 70° N"] if frame == "polar" else ["Mercator"]
     for words in owed:
         assert words in text
 
@@ -79,12 +80,24 @@ def test_the_graticule_and_the_arctic_circle_are_named_and_no_two_labels_touch(f
         snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
     )
     (axes,) = drawn.axes
-    labels = {text.get_text() for text in axes.texts}
-    owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Northern Sea Route"}
+    labels = {" ".join(text.get_text().split()) for text in axes.texts}
+    owed = {"60° N", "70° N", "80° N", "Arctic Circle", "Bering Strait", "CANADA"}
     assert owed | ({"150°W", "30°E", "180°"} if frame == "polar" else set()) <= labels
-    boxes = [text.get_window_extent() for text in axes.texts]
-    pairs = combinations(boxes, 2)
-    assert not [one for one, other in pairs if one.overlaps(other)]
+    boxes = [text.get_window_extent() for text in axes.texts if len(text.get_text()) > 1]
+    letters = [text.get_window_extent() for text in axes.texts if len(text.get_text()) == 1]
+    assert not [one for one, other in combinations(boxes, 2) if one.overlaps(other)]
+    assert not [one for one in letters if any(one.overlaps(other) for other in boxes)]
+
+
+def test_the_selected_route_s_name_runs_along_its_line() -> None:
+    snapshot = snapshot_of(View(feature="nsr"), catalogue=shipped(), articles=[])
+    drawn = renderer._drawn(
+        snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
+    )
+    (axes,) = drawn.axes
+    letters = [text for text in axes.texts if text.get_color() == LIGHT.highlight]
+    assert "".join(text.get_text() for text in letters) == "NorthernSeaRoute"
+    assert len({round(text.get_rotation()) for text in letters}) > 5
 
 
 def test_the_scale_bar_is_as_long_as_it_says() -> None:
@@ -112,7 +125,7 @@ def test_characters_without_a_glyph_show_as_a_box() -> None:
 
 def test_nothing_left_and_unknown_forms_are_refused() -> None:
     snapshot = snapshot_of(View(nations=("JP",)), articles=[])
-    with pytest.raises(ExportError, match="nothing to take away"):
+    with pytest.raises(ExportError, match="nothing to export"):
         make_figure(snapshot)
-    with pytest.raises(ExportError, match="forms are pdf, svg, png"):
+    with pytest.raises(ExportError, match="formats are pdf, svg, png"):
         made(form="gif")

@@ -48,11 +48,20 @@ def test_articles_edits_and_view_make_a_round_trip() -> None:
         Edit("change", f"{own.id}.1", "nsr", to="kara-sea"),
         Edit("add", "seed.3", "nsr", start=3, end=9),
     ]
-    view = View(nations=("RU", "NO"), match="all", feature="nsr", frame="mercator")
+    view = View(nations=("RU", "NO"), match="all", role="coastal", feature="nsr", frame="mercator")
     project = read_project(to_project([own], edits, view).encode(), name="p.json")
     assert project.articles == (own,)
     assert list(project.edits) == edits
     assert from_query(project.query, KNOWN) == (view, [])
+
+
+def test_a_project_from_before_roles_opens_and_an_unknown_role_is_named() -> None:
+    older = json.loads(to_project([], [], View(nations=("RU",))))
+    assert "role" not in older["view"]
+    assert from_query(read(older).query, KNOWN) == (View(nations=("RU",)), [])
+    view, notices = from_query(read({**older, "view": "nation=RU&role=owner"}).query, KNOWN)
+    assert view == View(nations=("RU",))
+    assert "owner" in notices[0]
 
 
 def test_an_empty_project_is_one() -> None:
@@ -80,7 +89,7 @@ def test_any_text_that_can_be_uploaded_makes_an_exact_round_trip(text: str) -> N
         (b'{"type": "arctic-passages-project", "version": 2}', "another version"),
         (b'{"type": "arctic-passages-project", "version": true}', "another version"),
         (b'{"type": "arctic-passages-project", "version": 1' + b"0" * 9_000 + b"}", "not JSON"),
-        (b" " * (limits.PROJECT_BYTES + 1), "10 MB at most"),
+        (b" " * (limits.PROJECT_BYTES + 1), "at most 10 MB"),
         (b'{"type": "arctic-passages-project", "version": 1, "view": "", "view": ""}', "twice"),
     ],
 )

@@ -68,7 +68,7 @@ def test_offsets_of_links_lead_to_the_quote_in_the_article() -> None:
 
 
 def test_a_filter_that_leaves_no_link_is_reported() -> None:
-    with pytest.raises(ExportError, match="no passage names"):
+    with pytest.raises(ExportError, match="no passage mentions"):
         links_csv(snapshot_of(articles=[]))
-    with pytest.raises(ExportError, match="nothing to take away"):
+    with pytest.raises(ExportError, match="nothing to export"):
         features_csv(snapshot_of(View(nations=("JP",)), articles=[]))

@@ -53,7 +53,8 @@ def test_it_asks_nothing_of_any_network(whole: bytes) -> None:
     seen = Seen(whole.decode())
     assert seen.all_of("src") == []
     assert set(seen.tags).isdisjoint({"link", "img", "iframe", "object", "embed", "base", "form"})
-    assert "url(" not in whole.decode().split("<style>")[1].split("</style>")[0]
+    style = whole.decode().split("<style>")[1].split("</style>")[0]
+    assert set(re.findall(r"url\([^)]*", style)) == {"url(#hatch-joint", "url(#hatch-disputed"}
 
 
 def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
@@ -61,7 +62,8 @@ def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
     assert hostile.tags.count("style") == 1
     assert set(hostile.tags).isdisjoint({"img", "iframe", "object", "input", "form", "b", "base"})
     assert not [name for name, _ in hostile.attributes if name.startswith("on")]
-    assert all(value.startswith(("#f-", "https://")) for value in hostile.all_of("href"))
+    kinds = ("#f-", "#along-", "https://")
+    assert all(value.startswith(kinds) for value in hostile.all_of("href"))
     assert "<script>top.__hit=1</script>" in hostile.text
 
 
@@ -89,7 +91,7 @@ def test_features_missing_on_the_page_link_to_the_app_or_the_list(whole: bytes) 
 
 def test_only_passages_that_name_something_are_quoted(hostile: Seen) -> None:
     assert "which is left out" not in hostile.text
-    assert re.search(r"Left out: \d+ passages? of this article", hostile.text)
+    assert re.search(r"Not shown: \d+ passages? of this article", hostile.text)
 
 
 def test_the_page_has_notice_date_and_sources(whole: bytes) -> None:
@@ -102,7 +104,7 @@ def test_what_was_left_out_for_its_size_is_reported() -> None:
     snapshot = snapshot_of()
     left_out = omission_note(Excerpt(snapshot.pane, articles_left=3, passages_left=1))
     page = make_takeaway(snapshot, left_out=left_out).decode()
-    assert "for its bulk: 3 articles and 1 passage." in page
+    assert "to keep the page small: 3 articles and 1 passage." in page
     assert omission_note(Excerpt(snapshot.pane)) == ""
 
 
@@ -113,7 +115,7 @@ def test_the_same_view_gives_the_same_page() -> None:
 
 def test_nothing_left_or_another_chart_is_refused() -> None:
     empty = snapshot_of(View(nations=("JP",)), articles=[])
-    with pytest.raises(ExportError, match="nothing to take away"):
+    with pytest.raises(ExportError, match="nothing to export"):
         make_takeaway(empty)
     mercator = snapshot_of(View(frame="mercator"))
     with pytest.raises(ExportError, match="polar"):

@@ -126,7 +126,7 @@ def snapshot_of(
     links = [link for one in articles for link in link_article(one, default_lexicon())]
     waters = load_waters()
     reasons = reasons_by_feature(catalogue, waters.coastal_nm)
-    visible = visible_features(catalogue, reasons, view.nations, match=view.match)
+    visible = visible_features(catalogue, reasons, view.nations, match=view.match, role=view.role)
     chart = charted(catalogue, view.frame)
     named = {link.feature for link in links}
 

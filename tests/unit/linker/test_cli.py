@@ -80,7 +80,7 @@ def test_a_line_that_costs_too_much_is_reported_and_the_others_are_processed(
     code, records, said = run("link", stdin="\n".join(lines))
     assert code == 1
     assert [record["doc_id"] for record in records] == [2]
-    assert "0: it takes too long to read and to link" in said
+    assert "0: it takes too long to read and link" in said
     assert "1: it has more than 50,000 lines" in said
 
 

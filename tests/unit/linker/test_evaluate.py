@@ -14,7 +14,7 @@ def test_markup_is_removed_and_the_spans_kept() -> None:
 
 
 def test_a_broken_annotation_is_reported() -> None:
-    with pytest.raises(ArticleError, match="odd: a mark is broken"):
+    with pytest.raises(ArticleError, match="odd: an annotation is broken"):
         read_gold_text("In [[Norway]].", name="odd", part="b")
 
 
@@ -40,5 +40,5 @@ def test_folders_are_parts_and_the_top_is_the_seed(tmp_path: Path) -> None:
         ("seed", "b"),
         ("tuned", "a"),
     ]
-    with pytest.raises(ArticleError, match="no gold text"):
+    with pytest.raises(ArticleError, match="no annotated text"):
         load_gold(tmp_path / "none")

@@ -61,7 +61,7 @@ def read_or_refuse(name: str, size: int) -> None:
             worker.read(raw, name=name)
         except ArticleError as error:
             refused = str(error)
-    assert not refused or re.fullmatch(rf"{name}: it .*; bring it in parts.*", refused)
+    assert not refused or re.fullmatch(rf"{name}: it .*; add it in parts.*", refused)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -69,11 +69,11 @@ def test_a_text_that_costs_too_much_is_refused_with_a_remedy_and_the_next_is_rea
     with Worker(cpu_s=0.05) as worker, costly:
         worker.read(b"Russia " * 60_000, name="a.txt")
     with Worker() as worker:
-        with pytest.raises(ArticleError, match=r"names features more than 10,000 times; bring"):
+        with pytest.raises(ArticleError, match=r"mentions features more than 10,000 times; add"):
             worker.read(b"A ship of Russia sails along the coast. " * 11_000, name="a.txt")
-        with pytest.raises(ArticleError, match="a list of names rather than a text; bring it in"):
+        with pytest.raises(ArticleError, match="a list of names rather than a text; add it in"):
             worker.read(b"U.S. " * 200_000, name="a.txt")
-        with pytest.raises(ArticleError, match="more than 21,000 lines; bring it in parts"):
+        with pytest.raises(ArticleError, match="more than 21,000 lines; add it in parts"):
             worker.read(b"Russia\n" * 60_000, name="a.txt")
         assert worker.read_paste(TEXT).links
 
@@ -189,7 +189,10 @@ def test_slots_are_first_come_first_served_and_many_files_do_not_block_a_paste(
 def test_waiting_too_long_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_pool, "_SLOTS", Slots(0))
     monkeypatch.setattr(worker_pool, "_WAIT_S", 0.01)
-    with pytest.raises(ArticleError, match=r"a\.txt: other readers' files .* again in a moment"):
+    with pytest.raises(
+        ArticleError,
+        match=r"a\.txt: the app is busy .*; add it again in",
+    ):
         Worker().read(b"Kara Sea", name="a.txt")
     assert not worker_pool._SLOTS.has_waiters()
 
@@ -206,5 +209,5 @@ def test_an_answer_out_of_form_is_refused(key: str, value: object, lexicon: Lexi
     article = user_article(read_pasted(TEXT))
     sound = serialise.pack(article, link_article(article, lexicon))
     assert serialise.unpack(sound)[0] == article
-    with pytest.raises(ArticleError, match="no sound answer"):
+    with pytest.raises(ArticleError, match="the process that read it failed"):
         serialise.unpack({**sound, key: value})

@@ -37,8 +37,8 @@ def test_gaps_in_the_prose_are_filled() -> None:
 
 
 def test_the_same_source_with_another_confidence_counts_as_one() -> None:
-    seen = Source("Title", "Publisher", confidence="looked up")
-    told = Source("Title", "Publisher", confidence="general knowledge", retrieved="2026-11-22")
+    seen = Source("Title", "Publisher", confidence="checked")
+    told = Source("Title", "Publisher", confidence="not checked", retrieved="2026-11-22")
     assert list(unique_sources([feature("a", seen), feature("b", told)]).values()) == [2]
 
 

@@ -73,8 +73,8 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     for words in (
         "Northern Sea Route",
         "Route",
-        "official",
-        "schematic",
+        "Official",
+        "Schematic: not for measuring",
         "A note of one sentence.",
     ):
         assert words in seen
@@ -88,7 +88,7 @@ def test_routes_have_a_status_and_seas_do_not() -> None:
     for kind, is_said in (("route", True), ("sea", False), ("strait", False)):
         feature = replace(ROUTE, kind=kind, status="observed", variants=())
         seen = words_of(card(catalogue_of(feature, RUSSIA), feature, READING, reasons=[]))
-        assert ("observed: ships use it" in seen) is is_said
+        assert ("In use" in seen) is is_said
 
 
 def test_a_card_gives_each_variant_that_is_drawn_its_length(made: str) -> None:

@@ -108,7 +108,7 @@ def test_without_a_selection_passages_stand_as_written_and_the_rest_is_folded(
     open_part, folded = markup.split('<details class="folded">')
     assert list(passages_of(open_part)) == [f"000-a.{n}" for n in (1, 2, 4)]
     assert list(passages_of(folded)) == ["000-a.3"]
-    assert "1 more of this article" in words_of(folded)
+    assert "Show 1 more paragraph" in words_of(folded)
 
 
 def test_a_selected_feature_moves_its_passages_to_the_top(
@@ -118,7 +118,7 @@ def test_a_selected_feature_moves_its_passages_to_the_top(
     markup = column(reading_of(article, links, view, highlighted=("NO",)))
     open_part = markup.split('<details class="folded">')[0]
     assert list(passages_of(open_part)) == ["000-a.2", "000-a.4", "000-a.1"]
-    assert "Passages that name Name of NO" in words_of(open_part)
+    assert "Passages that mention Name of NO" in words_of(open_part)
     highlighted = re.findall(r'class="passage [^"]*\blit\b[^"]*" data-passage="([^"]*)"', markup)
     assert highlighted == ["000-a.2", "000-a.4"]
     assert len(re.findall('class="mention state lit"', markup)) == 2

@@ -7,7 +7,13 @@ import pytest
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Role
-from geo.measure.roles import Reason, Reasons, reasons_by_feature, visible_features
+from geo.measure.roles import (
+    Reason,
+    Reasons,
+    nations_with_roles,
+    reasons_by_feature,
+    visible_features,
+)
 
 
 def feature(identity: str, kind: str, *roles: Role, members: tuple[str, ...] = ()) -> Feature:
@@ -78,6 +84,25 @@ def test_any_nation_or_each_of_them(catalogue: Catalogue, reasons: Reasons) -> N
     assert all_of == {"psr", "ways"}
     assert visible_features(catalogue, reasons, ("XX",)) == frozenset()
     assert "pole" not in any_of
+
+
+def test_a_role_counts_alone_and_a_state_is_not_what_it_sponsors(
+    catalogue: Catalogue, reasons: Reasons
+) -> None:
+    def passing(*nations: str, match: str = "any", role: str) -> frozenset[str]:
+        return visible_features(catalogue, reasons, nations, match=match, role=role)
+
+    assert passing("RU", role="administrator") == {"nsr", "ways"}
+    assert passing("RU", role="coastal") == {"nsr", "psr", "ways"}
+    assert passing("CN", role="sponsor") == {"psr", "ways"}
+    assert passing("CN", role="coastal") == frozenset()
+    assert passing("RU", "NO", role="coastal", match="all") == {"psr", "ways"}
+    assert passing(role="sponsor") == {"psr", "ways"}
+    assert passing(role="claimant") == frozenset()
+
+
+def test_a_nation_is_offered_for_more_than_its_own_land(reasons: Reasons) -> None:
+    assert nations_with_roles(reasons) == {"RU", "US", "CN", "NO"}
 
 
 def test_every_role_has_words(reasons: Reasons) -> None:

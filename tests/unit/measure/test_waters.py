@@ -62,7 +62,7 @@ def test_a_feature_without_a_track_is_refused_by_name(waters: Waters) -> None:
 
 def test_a_missing_table_gives_a_reason_and_no_error(tmp_path: Path) -> None:
     waters = load_waters(tmp_path)
-    assert waters.missing.startswith("Whose waters a route crosses cannot be given")
+    assert waters.missing.startswith("The waters along a route cannot be shown")
     assert "python -m geo.measure build" in waters.missing
     assert waters.features() == []
     assert waters.coastal_nm("nsr") == {}

@@ -114,7 +114,7 @@ def test_the_fine_file_takes_precedence_over_the_map_file(tmp_path: Path) -> Non
 
 
 def test_missing_zones_are_reported(tmp_path: Path) -> None:
-    with pytest.raises(ZoneError, match=r"No zones: .* cannot be given"):
+    with pytest.raises(ZoneError, match=r"No zones: .* nobody can tell"):
         load_zones(tmp_path)
 
 
@@ -130,7 +130,7 @@ def test_a_broken_zone_file_is_reported(tmp_path: Path, content: Any) -> None:
     [(361, 60), (-360.1, 60), (540, 60), (0, 91), (float("nan"), 60), (float("inf"), 60), (0, -91)],
 )
 def test_points_off_the_globe_are_named(lon: Any, lat: Any) -> None:
-    with pytest.raises(ZoneError, match=r"Vardø .* Longitude runs from -180 to 180"):
+    with pytest.raises(ZoneError, match=r"Vardø .* Longitude must be between -180 and 180"):
         describe_points(["Vardø"], np.array([lon]), np.array([lat]), load_zones())
 
 

@@ -3,7 +3,7 @@
 Run `python -m geo.catalogue.recipes.land.by_state --world-atlas FOLDER` (`natural_earth` says where
 the folder comes from; pycountry, of `tests/requirements.txt`, gives the codes). It writes
 `geo/catalogue/data/land-states.geojson.gz` from Natural Earth 1:50m and from `land_states.csv`,
-which is maintained by hand (general knowledge) and says what the outlines alone do not; its
+which is maintained by hand (not checked) and says what the outlines alone do not; its
 columns:
 
 - `key`: Natural Earth's name of the outline, or a slug where the row has a ring;

@@ -13,13 +13,13 @@ S23 = source(
     "Limits of Oceans and Seas, Special Publication 23, third edition",
     publisher="International Hydrographic Organization",
     date="1953",
-    confidence="limits after the publication's words, digitised by this project; schematic",
+    confidence="digitised by this project from the publication's wording; schematic",
 )
 OWN = source(
     "Limits drawn by this project",
     publisher="Arctic Passages",
     date="2026",
-    confidence="general knowledge; no published limit is claimed",
+    confidence="not checked; not a published limit",
 )
 DEFAULTS: dict[str, Any] = {
     "status": "observed",

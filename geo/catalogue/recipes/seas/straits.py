@@ -92,7 +92,7 @@ def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any
     gate = _plane_gate(row, area) if polar else _far_gate(row, area)
     details: dict[str, Any] = {
         "gate": [list(position) for position in gate],
-        "gate_between": row["between"],
+        "lies_between": row["between"],
     }
     if row["basis"] != "lane":
         details["gate_nm"] = round(length_nm(LineString(unwrap(gate))), 1)
@@ -168,5 +168,5 @@ def _figures(text: str) -> dict[str, str]:
 
 def _sources(row: Row) -> list[dict[str, str]]:
     cited = _figures(row["details"]).get("source")
-    figures = [source(cited, confidence="looked up")] if cited else []
+    figures = [source(cited, confidence="checked")] if cited else []
     return [*figures, *sources_of(row["basis"])]

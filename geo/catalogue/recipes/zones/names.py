@@ -80,8 +80,8 @@ _SPECIAL_NAMES = {
 _SPECIAL_NOTES = {
     ("eez", "SJ-svalbard"): (
         "Norway's fisheries protection zone of 1977, out to 200 nautical miles, beginning where "
-        "the zone of mainland Norway ends. Other parties to the 1920 treaty read its reach "
-        "differently."
+        "the zone of mainland Norway ends. Other parties to the 1920 treaty disagree "
+        "about its reach."
     ),
     ("eez", "SJ-jan-mayen"): (
         "Norway's fishery zone out to 200 nautical miles, less Iceland's full 200 nautical miles "
@@ -94,28 +94,28 @@ _SPECIAL_NOTES = {
     ),
     ("territorial_sea", "RU"): (
         "Within 12 nautical miles of the 1:10m coast; not an official limit. Russia measures from "
-        "straight baselines (lists of 1984, 1985 and 2021) that are not held here: officially many "
+        "straight baselines (lists of 1984, 1985 and 2021) that this map lacks: officially, many "
         "straits of the Northern Sea Route are internal waters."
     ),
     ("eez", "RU"): (
-        "Between 12 and 200 nautical miles of the 1:10m coast, cut by agreed lines; not an "
-        "official limit. Russia measures from straight baselines that are not held here, so the "
+        "Between 12 and 200 nautical miles of the 1:10m coast, cut at agreed lines; not an "
+        "official limit. Russia measures from straight baselines that this map lacks, so the "
         "official limit lies a little farther out."
     ),
     ("internal_waters", "RU"): (
         "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia's other straight "
-        "baselines, along the Northern Sea Route too, are not held here and not modelled."
+        "baselines, along the Northern Sea Route too, are not included."
     ),
     ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland's Act 41/1979.",
 }
 _NOTES = {
     "territorial_sea": (
-        "Within 12 nautical miles of the coast or of a published straight baseline, computed from "
-        "the 1:10m coast; not an official limit."
+        "Within 12 nautical miles of the coast or of a published straight baseline, calculated "
+        "from the 1:10m coast; not an official limit."
     ),
     "eez": (
-        "Between 12 and 200 nautical miles, cut by agreed lines and else by equal distance; "
-        "computed from the 1:10m coast, not an official limit."
+        "Between 12 and 200 nautical miles, cut at agreed lines, elsewhere at equal distance; "
+        "calculated from the 1:10m coast, not an official limit."
     ),
 }
 
@@ -144,9 +144,11 @@ def zone_properties(zone: Zone) -> dict[str, Any]:
     name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
     note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
     states = zone.label.states
-    nations = [{"nation": state, "role": "coastal", "source": "computed zone"} for state in states]
+    nations = [
+        {"nation": state, "role": "coastal", "source": "calculated zone"} for state in states
+    ]
     nations += [
-        {"nation": SOVEREIGN[state], "role": "coastal", "source": f"{state} is part of its realm"}
+        {"nation": SOVEREIGN[state], "role": "coastal", "source": f"{state} belongs to this state"}
         for state in states
         if state in SOVEREIGN
     ]
@@ -157,13 +159,13 @@ _DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
     "beaufort": (
         "beaufort-wedge", "Beaufort Sea wedge", ["Beaufort wedge"],
         ("Waters between Canada's claim along 141° W and the equidistance line that the United "
-        "States uses; the latter is computed from the 1:10m coast. Both claim the wedge."),
+        "States uses; the latter is calculated from the 1:10m coast. Both claim the wedge."),
         "141° W: Fishing Zones of Canada (Zone 6) Order",
     ),
     "dixon-entrance": (
         "dixon-entrance-disputed-waters", "Dixon Entrance (disputed waters)", [],
         ("Waters between the line of the award of 1903, which Canada takes as the boundary at sea, "
-        "and the equidistance line that the United States uses; the latter is computed from the "
+        "and the equidistance line that the United States uses; the latter is calculated from the "
         "1:10m coast."),
         "line of the Alaska Boundary Tribunal's award of 20 October 1903",
     ),
@@ -175,7 +177,11 @@ def _disputed(zone: Zone) -> dict[str, Any]:
     _, name, names, note, canadian = _DISPUTES[zone.label.treaty]
     nations = [
         {"nation": "CA", "role": "claimant", "source": canadian},
-        {"nation": "US", "role": "claimant", "source": "equidistance (line computed here)"},
+        {
+            "nation": "US",
+            "role": "claimant",
+            "source": "equidistance (calculated line)",
+        },
     ]
     made = _properties(zone, name, note, names, nations)
     return {**made, "status": "disputed"}

@@ -44,15 +44,17 @@ _SAVED_FROM = re.compile(
 _MISSING_CHARS = 600
 _MISSING_SHARE = 0.75  # of what was found: hardly more than half of what is shown
 _SHORT = (
-    "The page shows about {shown:,} characters of running text, and {found:,} were found to be the "
-    "article; look whether something is missing, and paste it if so."
+    "The page shows about {shown:,} characters of text, but only {found:,} were recognised as the "
+    "article; check whether something is missing, and paste it if so."
 )
 _SCRIPTED = (
-    "Only {found:,} characters of text stand in the page itself, and its scripts may show more; if "
+    "The page itself contains only {found:,} characters of text; its scripts may show more. If "
     "something is missing, save it in the browser as a complete page or as one file, or paste it."
 )
-_ALL_TEXT = "No article was found in the page; all its text was taken, menus too."
-_TOO_MANY = f"The page has more than {limits.HTML_TAGS:,} tags; all its text was taken, menus too."
+_ALL_TEXT = "No article was found in the page; all its text was read, including menus."
+_TOO_MANY = (
+    f"The page has more than {limits.HTML_TAGS:,} tags; all its text was read, including menus."
+)
 
 
 def read_webpage(raw: bytes) -> Extraction:
@@ -117,7 +119,7 @@ def _strip_large(raw: bytes) -> bytes:
     if len(light) > limits.HTML_BYTES:
         raise ArticleError(
             f"the page has {len(light) / limits.MB:,.1f} MB without its pictures, styles and "
-            f"scripts (at most {limits.HTML_BYTES // limits.MB} MB); bring the part that matters, "
+            f"scripts (at most {limits.HTML_BYTES // limits.MB} MB); add only the part you need, "
             "or paste it"
         )
     return light

@@ -35,10 +35,10 @@ _LIMITS: Final = json.dumps(
 )
 _PASTE: Final = "open it in a PDF viewer, copy the text and paste it"
 _REFUSALS: Final[Mapping[str, str]] = {
-    "encrypted": "the PDF is encrypted (a password, or a lock against copying); save a copy "
+    "encrypted": "the PDF is encrypted (by a password, or against copying); save a copy "
     f"without protection, or {_PASTE}",
-    "chars": f"the PDF holds more than {limits.TEXT_CHARS:,} characters; save the pages that "
-    "matter as a PDF of their own",
+    "chars": f"the PDF has more than {limits.TEXT_CHARS:,} characters; save the pages "
+    "you need as a separate PDF",
     "memory": f"reading the PDF takes more than {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
     f"memory; {_PASTE}",
     "damaged": "the PDF is damaged; open it in a PDF viewer and save it again, or copy the text "
@@ -94,7 +94,7 @@ def _run(raw: bytes) -> _Ended:
     except subprocess.TimeoutExpired as expired:
         return _Ended(_lines(expired.stdout or b""), by_clock=True)
     except OSError as error:
-        raise ArticleError(f"PDFs cannot be read on this computer now; {_PASTE}") from error
+        raise ArticleError(f"this computer cannot read PDFs at the moment; {_PASTE}") from error
     return _Ended(_lines(done.stdout), by_clock=False)
 
 
@@ -148,18 +148,17 @@ def _stopped(page: object, *, by_clock: bool) -> str:
     if by_clock:
         return f"the PDF was not read within {limits.PDF_WALL_S:.0f} seconds; {_PASTE}"
     return (
-        f"{where} takes too much to read (limits: {limits.PDF_STORE_CPU_S:g} s of computing for a "
-        f"page, {limits.PDF_FILE_CPU_S} s for a file, {limits.PDF_MEMORY_BYTES // limits.MB} MB of "
-        f"memory); {_PASTE}"
+        f"{where} takes too long or too much memory to read (limits: "
+        f"{limits.PDF_STORE_CPU_S:g} s of computing for a page, "
+        f"{limits.PDF_FILE_CPU_S} s for a file, "
+        f"{limits.PDF_MEMORY_BYTES // limits.MB} MB of memory); {_PASTE}"
     )
 
 
 def _no_text_reason(skipped: Mapping[str, list[object]]) -> str:
     """Return why there may be no text."""
     if skipped["large"]:
-        return (
-            f"its pages hold more than {limits.PDF_STREAM_ITEMS:,} drawing commands or as much data"
-        )
+        return f"its pages have over {limits.PDF_STREAM_ITEMS:,} drawing commands, or too much data"
     return "a scan, or only drawings"
 
 
@@ -176,7 +175,8 @@ def _notes(skipped: Mapping[str, list[object]], end: Mapping[str, object]) -> It
     if end.get("more"):
         stated = end.get("pages")
         of_all = f"{stated:,}" if isinstance(stated, int) and stated > limits.PDF_PAGES else "more"
-        yield f"Read: the first {limits.PDF_PAGES} pages of {of_all}."
-    for kind, why in (("large", "too large to be text (drawings?)"), ("damaged", "damaged")):
-        if numbers := ", ".join(map(str, skipped[kind])):
-            yield f"Left out, {why}: page {numbers}."
+        yield f"Only the first {limits.PDF_PAGES} pages of {of_all} were read."
+    for kind, why in (("large", "too large to be text, perhaps drawings"), ("damaged", "damaged")):
+        if numbers := skipped[kind]:
+            pages = "page" if len(numbers) == 1 else "pages"
+            yield f"Skipped ({why}): {pages} {', '.join(map(str, numbers))}."

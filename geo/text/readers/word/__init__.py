@@ -35,7 +35,7 @@ _OTHERS: Final = (
     ("application/epub+zip", "an e-book (.epub)"),
 )
 _PAGES_PARTS: Final = ("Index/Document.iwa", "Index.zip")
-_DAMAGED: Final = f"the Word document is damaged or of another kind; {AGAIN}"
+_DAMAGED: Final = f"the Word document is damaged, or the file is something else; {AGAIN}"
 _DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/ "
 # What Word and python-docx write where nobody wrote a title or an author.
 _NO_TITLE: Final = frozenset({"word document", "document", "untitled"})
@@ -86,7 +86,7 @@ def _main_and_core(package: Package) -> Mapping[str, str]:
     if stated not in _MAIN_TYPES:
         what = _named(stated)
         raise ArticleError(
-            f"it is {what}, no Word document; copy the text from there and paste it"
+            f"it is {what}, not a Word document; copy the text from there and paste it"
             if what
             else _DAMAGED
         )
@@ -99,10 +99,10 @@ def _other_kind(package: Package) -> str:
     if any(map(package.has, _PAGES_PARTS)):
         what = "a document of Apple's Pages"
     if what:
-        return f"it is {what}, no Word document; save it as .docx, or paste the text"
+        return f"it is {what}, not a Word document; save it as .docx, or paste the text"
     return (
-        f"it is a zip archive but no Word document ({CONTENT_TYPES} is missing); unpack it "
-        "and bring the files inside"
+        f"it is a zip archive but not a Word document ({CONTENT_TYPES} is missing); unpack it "
+        "and add the files inside"
     )
 
 
@@ -154,7 +154,7 @@ class _Document:
 
     def notes(self) -> tuple[str, ...]:
         """Return notes on what was not read."""
-        notes = [f"Damaged in the file, so read in part or not: {what}." for what in self._lost]
+        notes = [f"Damaged, so not or not fully read: {what}." for what in self._lost]
         if self._embedded:
             notes.append(f"Not read: other documents embedded in this one ({self._embedded}).")
         return tuple(notes)
@@ -164,7 +164,7 @@ class _Document:
         try:
             related = self._package.relations(self._main)
         except DamagedPartError:
-            self._lost.append("what leads to styles and notes")
+            self._lost.append("the list of styles and notes")
             related = []
         return {one.kind: one.part for one in reversed(related)}
 

@@ -20,7 +20,7 @@ from geo.errors import ArticleError
 from geo.text.readers import limits
 
 AGAIN: Final = "open it in a word processor and save it again as .docx, or paste the text"
-_SHORTEN: Final = "bring the part that matters as a document of its own, or paste the text"
+_SHORTEN: Final = "add the part you need as a separate document, or paste the text"
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _ENTRY_MARK: Final = b"PK\x01\x02"  # precedes each entry of a zip's directory
 # Expat before 2.6 reads an unfinished tag from its beginning with each chunk: few and large ones.
@@ -76,7 +76,7 @@ class Package:
         # Counted before the zip's directory is read: it makes an object of each entry.
         if (count := raw.count(_ENTRY_MARK)) > limits.DOCX_ENTRIES:
             raise ArticleError(
-                f"it holds {count:,} parts (at most {limits.DOCX_ENTRIES:,}); {_SHORTEN}"
+                f"it has {count:,} parts (at most {limits.DOCX_ENTRIES:,}); {_SHORTEN}"
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
@@ -185,17 +185,16 @@ class _Usage:
         self.attributes += chunk.count(b"=")
         if self.xml_bytes > limits.DOCX_XML_BYTES:
             raise ArticleError(
-                f"it holds more than {limits.DOCX_XML_BYTES // limits.MB} MB of text and "
+                f"it has more than {limits.DOCX_XML_BYTES // limits.MB} MB of text and "
                 f"formatting; {_SHORTEN}"
             )
         if self.tags > limits.DOCX_XML_TAGS:
             raise ArticleError(
-                f"it holds more than {limits.DOCX_XML_TAGS:,} tags of formatting; {_SHORTEN}"
+                f"it has more than {limits.DOCX_XML_TAGS:,} formatting tags; {_SHORTEN}"
             )
         if self.attributes > limits.DOCX_XML_ATTRIBUTES:
             raise ArticleError(
-                f"it holds more than {limits.DOCX_XML_ATTRIBUTES:,} attributes of formatting; "
-                f"{_SHORTEN}"
+                f"it has more than {limits.DOCX_XML_ATTRIBUTES:,} formatting attributes; {_SHORTEN}"
             )
 
 

@@ -72,7 +72,7 @@ def test_the_first_hundred_pages_are_read_with_a_note_on_the_others(pages: int) 
         raw = samples.pdf(*[samples.page(LINE)] * pages)
     document = read_document(raw, name="a.pdf")
     assert document.text.count("Bering") == (1 + 98 * 45 if pages == 100 else 100)
-    said = (f"Read: the first 100 pages of {pages:,}.",)
+    said = (f"Only the first 100 pages of {pages:,} were read.",)
     assert document.notes == (() if pages == 100 else said)
 
 
@@ -125,7 +125,7 @@ def test_a_damaged_page_among_good_ones_is_left_out_and_named(break_: str) -> No
     assert good in raw
     document = read_document(raw.replace(good, bad), name="a.pdf")
     assert document.text.split() == ["First.", "Third."]
-    assert document.notes == ("Left out, damaged: page 2.",)
+    assert document.notes == ("Skipped (damaged): page 2.",)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_page_tree_with_rings_and_gaps_gives_its_pages(kids: bytes) -> None:
     raw = samples.pdf(samples.page(LINE)).replace(b"/Kids[4 0 R]", b"/Kids" + kids)
     document = read_document(raw, name="a.pdf")
     assert document.text == LINE
-    assert document.notes[0].startswith("Left out, damaged: page ")
+    assert document.notes[0].startswith("Skipped (damaged): page")
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_the_complete_pages_of_a_truncated_pdf_are_read() -> None:
     raw = samples.pdf(*[samples.page(f"Kara Sea {number}.") for number in range(4)])
     document = read_document(raw[: raw.index(b"8 0 obj")], name="a.pdf")
     assert document.text.split(".") == ["Kara Sea 0", " Kara Sea 1", ""]
-    assert document.notes == ("Left out, damaged: page 3, 4.",)
+    assert document.notes == ("Skipped (damaged): pages 3, 4.",)
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128"])
@@ -271,7 +271,7 @@ def test_a_page_that_is_a_drawing_is_left_out_and_named(monkeypatch: pytest.Monk
         samples.pdf(samples.page(LINE), drawing, samples.page(LINE)), name="a.pdf"
     )
     assert document.text == f"{LINE} {LINE}"
-    assert document.notes == ("Left out, too large to be text (drawings?): page 2.",)
+    assert document.notes == ("Skipped (too large to be text, perhaps drawings): page 2.",)
 
 
 def test_a_child_that_hangs_is_stopped_by_the_clock(
@@ -289,7 +289,7 @@ def test_a_child_that_dies_is_a_message(monkeypatch: pytest.MonkeyPatch, tmp_pat
         child = tmp_path / "child.py"
         child.write_text(source, encoding="utf-8")
         monkeypatch.setattr(pdf, "_CHILD", child)
-        assert "takes too much to read" in _refusal(samples.pdf(samples.page(LINE)))
+        assert "takes too long or too much memory" in _refusal(samples.pdf(samples.page(LINE)))
 
 
 def test_a_child_short_of_memory_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

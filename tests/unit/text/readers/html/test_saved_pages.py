@@ -135,14 +135,14 @@ def test_a_page_of_which_little_is_found_says_so(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(html, "_article", lambda _reduced: Extraction(TEXTS[0]))
     notes = read(ARTICLE).notes
     assert len(notes) == 1
-    assert f"{len(TEXTS[0])} were found to be the article" in notes[0]
+    assert f"{len(TEXTS[0])} were recognised as the article" in notes[0]
 
 
 def test_a_page_of_two_articles_notes_that_text_may_be_missing() -> None:
     other = "".join(f"<p>{text.replace('Paragraph', 'Another')}</p>" for text in TEXTS[:5])
     document = read(f"<main>{ARTICLE}<article>{other}</article></main>")
     said = "".join(document.notes)
-    assert "Another 4" in document.text or "look whether something is missing" in said
+    assert "Another 4" in document.text or "check whether something is missing" in said
 
 
 def test_stray_nul_bytes_and_controls_change_nothing() -> None:

@@ -88,7 +88,7 @@ def test_a_page_without_an_article_gives_all_its_text_and_says_so(
     monkeypatch.setattr(html, "_article", lambda _reduced: Extraction(""))
     document = read_document(web_page("<nav>Kara Sea<br>Menu</nav>"), name="a.html")
     assert document.text == "Kara Sea\nMenu"
-    assert "all its text was taken" in document.notes[0]
+    assert "all its text was read" in document.notes[0]
 
 
 @pytest.mark.parametrize(

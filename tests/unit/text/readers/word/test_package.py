@@ -69,8 +69,11 @@ def test_templates_and_documents_with_macros_are_documents(ending: str, word_typ
 @pytest.mark.parametrize(
     ("inner", "reason"),
     [
-        ("<w:p/>" * 400_001, "more than 400,000 tags"),
-        ("<w:p " + " ".join(f"a{i}=''" for i in range(600_001)) + "/>", "more than 600,000 attrib"),
+        ("<w:p/>" * 400_001, "more than 400,000 formatting tags"),
+        (
+            "<w:p " + " ".join(f"a{i}=''" for i in range(600_001)) + "/>",
+            "more than 600,000 formatting attrib",
+        ),
         ("<!--" + "x" * 13 * limits.MB + "-->", "more than 12 MB of text"),
         ("<a:b xmlns:a='" + "u" * 400 + "'/>", "a namespace with more than 300 characters"),
         ("<w:p><w:r>", "damaged"),
@@ -103,7 +106,7 @@ def test_limits_count_what_all_parts_that_are_read_hold(part: str) -> None:
     )
     raw = samples.rezip(raw, {"_rels/.rels": samples.relations(CORE)})
     changes = {part: samples.element("styles", "<w:p/>" * 250_000)}
-    assert "more than 400,000 tags" in _refusal(samples.rezip(raw, changes))
+    assert "more than 400,000 formatting tags" in _refusal(samples.rezip(raw, changes))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +206,7 @@ def test_an_encrypted_part_is_refused_if_it_is_read() -> None:
         ({PART: b"not xml"}, "damaged"),
         ({PART: b""}, "damaged"),
         ({PART: samples.element("document", KARA).replace(b"UTF-8", b"UTF-99")}, "damaged"),
-        ({PART: b"<html/>"}, "damaged or of another kind"),
+        ({PART: b"<html/>"}, "damaged, or the file is something else"),
         ({"_rels/.rels": samples.relations({"officeDocument": "word/nothing.xml"})}, "damaged"),
         ({"_rels/.rels": samples.relations({"extended": "a.xml"})}, "damaged"),
         ({"_rels/.rels": b"<"}, "damaged"),
@@ -223,7 +226,7 @@ def test_a_document_without_a_main_part_is_damaged(changes: dict[str, bytes], re
         ("word/footnotes.xml", "the footnotes"),
         ("word/styles.xml", "the styles, which may hide text"),
         ("docProps/core.xml", "title and author"),
-        ("word/_rels/document.xml.rels", "what leads to styles and notes"),
+        ("word/_rels/document.xml.rels", "the list of styles and notes"),
     ],
 )
 @pytest.mark.parametrize("content", [b"", b"<a><b", b"\xff\xff"])
@@ -234,13 +237,13 @@ def test_a_damaged_secondary_part_loses_only_its_own_text(
     raw = samples.rezip(raw, {"_rels/.rels": samples.relations(CORE), "docProps/core.xml": b"<a/>"})
     document = _read(samples.rezip(raw, {part: content}))
     assert document.text.startswith("Kara Sea.")
-    assert f"Damaged in the file, so read in part or not: {what}." in document.notes
+    assert f"Damaged, so not or not fully read: {what}." in document.notes
 
 
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
-        (samples.zipped({"notes.txt": b"Kara Sea"}), "it is a zip archive but no Word document"),
+        (samples.zipped({"notes.txt": b"Kara Sea"}), "it is a zip archive but not a Word document"),
         (
             samples.zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}),
             "an OpenDocument text (.odt)",

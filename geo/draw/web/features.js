@@ -1,0 +1,203 @@
+/* Draws features on a Leaflet map: lines on their casings, areas, and signs. What is drawn changes in
+   place; only a shape that moves to another pane is made anew. */
+window.makeFeatures = function (map, data, at) {
+  "use strict";
+  const CORNER_PX = 9;
+  const EMPHASIS = Object.fromEntries(data.emphases.map((name, index) => [name, index]));
+  const order = Object.keys(data.looks);
+  const drawn = new Map(); /* by feature and variant */
+  const points = new Map();
+  const halo = L.layerGroup().addTo(map);
+
+  /* A polyline's parts as path data, each corner rounded. */
+  function rounded(parts) {
+    return parts.map((part) => {
+      let path = `M${part[0].x} ${part[0].y}`;
+      for (let i = 1; i < part.length; i += 1) {
+        const [before, here, after] = [part[i - 1], part[i], part[i + 1]];
+        if (!after) { path += `L${here.x} ${here.y}`; break; }
+        const near = (from) => {
+          const length = here.distanceTo(from);
+          const share = Math.min(CORNER_PX, length / 2) / (length || 1);
+          return here.add(from.subtract(here).multiplyBy(share));
+        };
+        const [start, end] = [near(before), near(after)];
+        path += `L${start.x} ${start.y}Q${here.x} ${here.y} ${end.x} ${end.y}`;
+      }
+      return path;
+    }).join("") || "M0 0";
+  }
+
+  const Line = L.Polyline.extend({
+    _updatePath() { this._renderer._setPath(this, rounded(this._parts)); },
+  });
+  const Sign = L.CircleMarker.extend({
+    _updatePath() {
+      const { x, y } = this._point;
+      const scale = this.options.scale || 1;
+      this._renderer._setPath(this, data.symbols[this.options.symbol].map((outline) => {
+        const [first, last] = [outline[0], outline[outline.length - 1]];
+        const isClosed = first[0] === last[0] && first[1] === last[1];
+        return `M${outline.map((p) => `${x + p[0] * scale} ${y + p[1] * scale}`).join("L")}`
+          + (isClosed ? "Z" : "");
+      }).join(""));
+    },
+  });
+
+  /* The positions of a shape as Leaflet takes them, made once. */
+  function positions(id, slug) {
+    const key = `${id}|${slug}`;
+    if (!points.has(key)) {
+      const { type, coordinates } = data.shapes[id][slug];
+      const deep = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2,
+        MultiPolygon: 3 }[type];
+      const nested = (list, depth) => (depth ? list.map((one) => nested(one, depth - 1)) : at(list));
+      const found = nested(coordinates, deep);
+      points.set(key, { kind: type.replace("Multi", ""), at: type === "Point" ? [found] : found });
+    }
+    return points.get(key);
+  }
+
+  function layersOf(id, slug, style) {
+    const shape = positions(id, slug);
+    if (shape.kind === "LineString") return [new Line(shape.at, style)];
+    if (shape.kind === "Polygon") return [L.polygon(shape.at, style)];
+    return shape.at.map((where) => (style.symbol
+      ? new Sign(where, style) : L.circleMarker(where, style)));
+  }
+
+  /* Only the nearest of the marks answers to a press; what is neither seen nor an area never does. */
+  function name(layer, id, style, isLit) {
+    const path = layer.getElement();
+    if (!path) return;
+    path.setAttribute("data-feature", id);
+    path.classList.toggle("lit", isLit);
+    if (style.interactive === false) return;
+    const isSeen = style.opacity > 0 || (style.fill && style.fillOpacity > 0);
+    const isMark = layer instanceof L.CircleMarker || !style.fill;
+    path.classList.toggle("sign", layer instanceof L.CircleMarker);
+    path.classList.toggle("mark", isMark && isSeen);
+    path.classList.toggle("unseen", isMark && !isSeen);
+  }
+
+  const panesOf = (style) => [style, ...(style.casings || [])].map((one) => one.pane).join();
+
+  function make(id, slug, style) {
+    const casings = (style.casings || []).map((one) => ({ ...one, interactive: false }));
+    const layers = [...casings, style].flatMap((one) => layersOf(id, slug, one).map(
+      (layer) => ({ layer: layer.addTo(map), part: one })));
+    return { id, slug, layers, panes: panesOf(style) };
+  }
+
+  function draw(id, slug, emphasis) {
+    const key = `${id}|${slug}`;
+    const number = data.looks[id][EMPHASIS[emphasis]];
+    const isLit = emphasis === "highlighted";
+    let item = drawn.get(key);
+    if (item && item.number === number && item.isLit === isLit) return item;
+    const style = data.styles[number];
+    if (item && item.panes !== panesOf(style)) {
+      remove(item);
+      item = null;
+    }
+    if (!item) {
+      item = make(id, slug, style);
+      drawn.set(key, item);
+    } else if (item.number !== number) {
+      const parts = [...(style.casings || []), style];
+      const each = item.layers.length / parts.length;
+      item.layers.forEach((one, i) => {
+        one.part = { ...parts[Math.floor(i / each)], interactive: one.part.interactive };
+        one.layer.setStyle(one.part);
+        if (one.layer.setRadius && one.part.radius) one.layer.setRadius(one.part.radius);
+        if (one.part.symbol) one.layer.redraw();
+      });
+    }
+    item.number = number;
+    item.isLit = isLit;
+    item.layers.forEach((one) => name(one.layer, id, one.part, isLit));
+    return item;
+  }
+
+  function remove(item) {
+    item.layers.forEach(({ layer }) => layer.remove());
+    drawn.delete(`${item.id}|${item.slug}`);
+  }
+
+  /* Which variants of a feature are drawn, and how: see `geo.draw.scene`. */
+  function variantsOf(id, emphasis, chosen) {
+    const slugs = Object.keys(data.shapes[id]);
+    const main = slugs.includes(chosen) ? chosen : slugs[0];
+    const others = emphasis === "highlighted" ? slugs.filter((slug) => slug !== main) : [];
+    return [...others.map((slug) => [slug, "variant"]), [main, emphasis]];
+  }
+
+  /* Draws these features and no others; `emphasisOf` says how each stands to the selection. */
+  function show(ids, emphasisOf, selection) {
+    const wanted = new Set();
+    const top = [];
+    order.filter((id) => ids.has(id)).forEach((id) => {
+      const chosen = id === selection.feature ? selection.variant : "";
+      variantsOf(id, emphasisOf(id), chosen).forEach(([slug, emphasis]) => {
+        const before = drawn.size;
+        const item = draw(id, slug, emphasis);
+        wanted.add(item);
+        if (drawn.size === before) return;
+        top.push(item);
+      });
+    });
+    [...drawn.values()].filter((item) => !wanted.has(item)).forEach(remove);
+    if (top.length && top.length < wanted.size) restack(wanted);
+  }
+
+  /* What was made late lies on top of its pane: the order of all is that of the catalogue. */
+  function restack(wanted) {
+    [...wanted].forEach((item) => item.layers.forEach(({ layer }) => {
+      const path = layer.getElement();
+      if (path && path.parentNode) path.parentNode.appendChild(path);
+    }));
+  }
+
+  /* A glow under what the pointer, or the reader's place in the article, means. */
+  function hover(ids) {
+    halo.clearLayers();
+    ids.filter((id) => data.shapes[id]).forEach((id) => {
+      const [slug] = Object.keys(data.shapes[id]);
+      const shown = [...drawn.values()].filter((item) => item.id === id);
+      const slugs = shown.length ? shown.map((item) => item.slug) : [slug];
+      slugs.forEach((one) => {
+        const { kind } = positions(id, one);
+        const usual = data.styles[data.looks[id][0]];
+        const style = kind === "LineString"
+          ? { weight: usual.weight + 10, opacity: 0.25, fill: false, lineCap: "round" }
+          : { weight: kind === "Polygon" ? 1.4 : 0, opacity: 0.8, fill: true, radius: 11,
+            fillColor: "var(--highlight)", fillOpacity: kind === "Polygon" ? 0.12 : 0.3 };
+        const look = { ...style, color: "var(--highlight)", pane: "halo", interactive: false };
+        layersOf(id, one, look).forEach((layer) => halo.addLayer(layer));
+      });
+    });
+  }
+
+  /* Signs that can be seen, as boxes in pixels of the map: names keep clear of them. */
+  function signsOf(ids, half) {
+    return ids.map((id) => drawn.get(`${id}|${Object.keys(data.shapes[id])[0]}`)).filter(Boolean)
+      .flatMap((item) => item.layers.map(({ layer }) => map.latLngToContainerPoint(
+        layer.getLatLng())))
+      .map(({ x, y }) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half }));
+  }
+
+  function setSeen(id, isSeen) {
+    Object.keys(data.shapes[id] || {}).forEach((slug) => {
+      const item = drawn.get(`${id}|${slug}`);
+      if (item) {
+        item.layers.forEach(({ layer }) => {
+          const path = layer.getElement();
+          if (path) path.style.display = isSeen ? "" : "none";
+        });
+      }
+    });
+  }
+
+  return { show, hover, signsOf, setSeen, isDrawn: (id) => [...drawn.values()].some(
+    (item) => item.id === id) };
+};

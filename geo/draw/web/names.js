@@ -1,0 +1,248 @@
+/* Makes the labels of a Leaflet map and places them: names at a position, names along a line, marks
+   on the rim, and where tracks go on beyond it. Texts are set as text nodes. */
+window.makeNames = function (map, data, at, words) {
+  "use strict";
+  const GAP_PX = 8;
+  const NARROW_PX = 520;
+  const NARROW_TYPE = 0.88;
+  const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
+  const pane = map.getPane("labels");
+  const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
+  pane.appendChild(sheet);
+  const made = new Map();
+  let shown = [];
+
+  function svg(tag, marks) {
+    const node = L.SVG.create(tag);
+    Object.entries(marks).forEach(([key, value]) => node.setAttribute(key, value));
+    return node;
+  }
+
+  const isNarrow = () => map.getSize().x < NARROW_PX;
+  /* What a narrow map names at first; the others come with the zoom. */
+  const MAJOR = ["hero", "land", "way", "gate", "plan", "ocean"];
+
+  /* One label at positions; measured once the page's type is there. */
+  function standing(id, key, lines, type, places, sides) {
+    const node = document.createElement("span");
+    node.className = `label ${type}`;
+    node.dataset.feature = id;
+    lines.forEach((line, index) => {
+      const part = document.createElement("span");
+      part.className = index && type === "land" && line.startsWith("(") ? "line under" : "line";
+      part.textContent = line;
+      node.appendChild(part);
+    });
+    const marker = L.marker(at(places[0]), { pane: "labels", keyboard: false,
+      bubblingMouseEvents: true,
+      icon: L.divIcon({ className: "anchor", html: node, iconSize: [0, 0] }) }).addTo(map);
+    marker.getElement().setAttribute("data-feature", id);
+    const places_ = () => places.flatMap((one) => sides.map((side) => [at(one), side]));
+    let size = null;
+    return { id, key, node,
+      remove: () => marker.remove(),
+      measure: () => { size = [node.offsetWidth, node.offsetHeight]; },
+      places: () => places_().map(([where, side]) => [boxAt(where, side, size)]),
+      show: (index) => {
+        node.style.visibility = index < 0 ? "hidden" : "visible";
+        if (index < 0) return;
+        const [where, side] = places_()[index];
+        marker.setLatLng(where);
+        node.dataset.side = side;
+      } };
+  }
+
+  function boxAt(where, side, [width, height]) {
+    const { x, y } = map.latLngToContainerPoint(where);
+    const left = { east: x + GAP_PX, west: x - GAP_PX - width }[side] ?? x - width / 2;
+    const top = { below: y + GAP_PX - 1, above: y - GAP_PX + 1 - height }[side] ?? y - height / 2;
+    return { left, right: left + width, top, bottom: top + height };
+  }
+
+  /* One label along a line: the first stretch of it in sight that is free. */
+  function along(id, name, type, spots) {
+    const path = svg("path", { id: `along-${id}`, fill: "none", stroke: "none" });
+    const text = svg("text", { class: `label ${type}`, "data-feature": id, "text-anchor": "middle",
+      dy: ".34em" });
+    const run = svg("textPath", { href: `#along-${id}`, startOffset: "50%" });
+    run.textContent = name;
+    text.appendChild(run);
+    sheet.append(path, text);
+    let [length, height] = [0, 0];
+    let lines = [];
+    return { id, key: id, node: text, isAlong: true,
+      remove: () => { path.remove(); text.remove(); },
+      measure: () => {
+        const look = getComputedStyle(text);
+        height = parseFloat(look.fontSize);
+        length = widthOf(name, look);
+      },
+      places: () => {
+        const off = data.types[type].off * (isNarrow() ? NARROW_TYPE : 1);
+        lines = spots.map((spot) => baseline(spot, length, off));
+        return lines.map((line) => (line ? boxesAlong(line, height) : []));
+      },
+      show: (index) => {
+        text.style.visibility = index < 0 ? "hidden" : "visible";
+        if (index < 0) return;
+        const origin = map.containerPointToLayerPoint([0, 0]);
+        path.setAttribute("d", `M${lines[index].map(
+          (p) => `${(p.x + origin.x).toFixed(1)} ${(p.y + origin.y).toFixed(1)}`).join("L")}`);
+      } };
+  }
+
+  const canvas = document.createElement("canvas").getContext("2d");
+  function widthOf(text, look) {
+    canvas.font = `${look.fontStyle} ${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+    const spacing = parseFloat(look.letterSpacing) || 0;
+    return canvas.measureText(text).width + spacing * text.length;
+  }
+
+  /* The line that a name stands on: as long as the name, off the stretch's middle, or null where the
+     stretch is too short at this zoom. */
+  function baseline([side, ...steps], length, off) {
+    const points = [];
+    for (let i = 0; i < steps.length; i += 2) {
+      points.push(map.latLngToContainerPoint(at([steps[i], steps[i + 1]])));
+    }
+    const moved = points.map((p, i) => {
+      const [a, b] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
+      const along = a.distanceTo(b) || 1;
+      return L.point(p.x + side * off * (b.y - a.y) / along, p.y - side * off * (b.x - a.x) / along);
+    });
+    for (let turn = 0; turn < SMOOTH; turn += 1) {
+      for (let i = 1; i + 1 < moved.length; i += 1) {
+        moved[i] = moved[i].multiplyBy(2).add(moved[i - 1]).add(moved[i + 1]).divideBy(4);
+      }
+    }
+    const whole = moved.reduce((sum, p, i) => sum + (i ? p.distanceTo(moved[i - 1]) : 0), 0);
+    if (whole < length * 1.02) return null;
+    return cut(moved, (whole - length) / 2, (whole + length) / 2);
+  }
+
+  function cut(line, from, to) {
+    const found = [];
+    let run = 0;
+    for (let i = 1; i < line.length; i += 1) {
+      const [a, b] = [line[i - 1], line[i]];
+      const step = a.distanceTo(b);
+      const point = (where) => a.add(b.subtract(a).multiplyBy((where - run) / (step || 1)));
+      if (run + step >= from && !found.length) found.push(point(Math.max(from, run)));
+      if (found.length && run + step < to) found.push(b);
+      if (run + step >= to) { found.push(point(to)); break; }
+      run += step;
+    }
+    return found;
+  }
+
+  function boxesAlong(line, height) {
+    const half = height * 0.55;
+    const boxes = [];
+    for (let i = 1; i < line.length; i += 1) {
+      const [a, b] = [line[i - 1], line[i]];
+      const count = Math.max(1, Math.ceil(a.distanceTo(b) / half));
+      for (let k = 0; k < count; k += 1) {
+        const p = a.add(b.subtract(a).multiplyBy((k + 0.5) / count));
+        boxes.push({ left: p.x - half, right: p.x + half, top: p.y - half, bottom: p.y + half });
+      }
+    }
+    return boxes;
+  }
+
+  function nameOf(id) {
+    const label = data.labels[id];
+    const lines = isNarrow() && label.short ? [label.short] : label.lines;
+    return label.spots.length ? along(id, lines.join(" "), label.type, label.spots)
+      : standing(id, id, lines, label.type, label.at, label.sides);
+  }
+
+  function rimOf(id) {
+    const where = data.rim[id];
+    const side = where[0] > data.pole * data.scale ? "west" : "east";
+    return standing(id, `rim ${id}`, [data.names[id]], "rim", [where], [side]);
+  }
+
+  function joined(places) {
+    const each = [...new Set(places)];
+    return each.length < 2 ? each.join("")
+      : `${each.slice(0, -1).join(", ")} ${words.and} ${each[each.length - 1]}`;
+  }
+
+  function exitsOf(ids, lit, variant) {
+    return data.exits.flatMap((mark, index) => {
+      const tracks = mark.tracks.filter(([id, slug]) => (lit.length ? lit.includes(id) : ids.has(id))
+        && slug === ((lit.length && variant) || Object.keys(data.shapes[id])[0]));
+      if (!tracks.length) return [];
+      const text = `${words.to} ${joined(tracks.map((track) => track[2]))}`;
+      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: lit.length > 0,
+        make: () => standing(tracks[0][0], `exit ${index} ${text}`, [text], "exit", [mark.at],
+          [mark.side]) }];
+    });
+  }
+
+  function fromZoom(id, named) {
+    const { zoom, type } = data.labels[id];
+    const from = named.has(id) && data.layers[id] !== "regions" ? -9 : zoom;
+    return isNarrow() && !MAJOR.includes(type) ? Math.max(from, map.homeZoom + 1) : from;
+  }
+
+  /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
+  function show({ ids, named, lit, kept, variant }) {
+    const names = new Set(named);
+    const atRim = [...new Set([...named, ...lit])].filter((id) => data.rim[id]).sort();
+    const weigh = (id) => [data.labels[id].weight[0], names.has(id) ? 0 : 1,
+      data.labels[id].weight[1]];
+    const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
+    const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
+      .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
+        zoom: fromZoom(id, names) }))
+      .sort((a, b) => compare(a.weight, b.weight));
+    const wanted = [...plain, ...exitsOf(ids, lit, variant),
+      ...atRim.map((id) => ({ id, key: `rim ${id}`, make: () => rimOf(id) }))];
+    wanted.forEach((one) => {
+      one.isLit = one.isLit || lit.includes(one.id);
+      one.isRequired = one.id === lit[0] && !one.key.startsWith("exit");
+    });
+    wanted.sort((a, b) => (b.isRequired - a.isRequired) || (b.isLit - a.isLit));
+    const keys = new Set(wanted.map((one) => one.key));
+    [...made].filter(([key]) => !keys.has(key)).forEach(([key, entry]) => {
+      entry.remove();
+      made.delete(key);
+    });
+    const fresh = [];
+    shown = wanted.map((one) => {
+      if (!made.has(one.key)) {
+        made.set(one.key, one.make());
+        fresh.push(made.get(one.key));
+      }
+      const entry = made.get(one.key);
+      const wasLit = entry.node.classList.contains("lit");
+      entry.node.classList.toggle("lit", one.isLit);
+      entry.node.classList.toggle("kept", kept.has(one.id));
+      if (wasLit !== one.isLit && !fresh.includes(entry)) fresh.push(entry);
+      return { entry, isRequired: one.isRequired, zoom: one.isLit ? -9 : one.zoom ?? -9 };
+    });
+    fresh.forEach((entry) => entry.measure());
+  }
+
+  function measure() {
+    map.getContainer().style.setProperty("--k", isNarrow() ? NARROW_TYPE : 1);
+    shown.forEach(({ entry }) => entry.measure());
+  }
+
+  /* Places all; `before` are the boxes of what lies on the map. Returns the boxes that are taken, and
+     calls `seen` with each label's feature and whether it is seen. */
+  function place(before, seen) {
+    const { x, y } = map.getSize();
+    const zoom = map.getZoom();
+    const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
+      isRequired, isWanted: zoom >= from, places: entry.places,
+      show: (index) => { entry.show(index); seen(entry, index >= 0); } }));
+    return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
+  }
+
+  /* Nodes that a finger may mean; a name along a line is no box. */
+  const nodes = () => shown.filter(({ entry }) => !entry.isAlong).map(({ entry }) => entry.node);
+
+  return { show, place, measure, nodes };
+};
