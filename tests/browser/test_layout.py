@@ -52,6 +52,8 @@ def test_map_and_column_end_above_the_fold(
             assert box(page, part)["bottom"] <= 52, part
         strip = box(page, ".st-key-filter")
         assert (strip["top"], strip["bottom"]) == (52, 98)
+        strip_fits = "(strip) => strip.scrollWidth <= strip.clientWidth"
+        assert page.locator(".st-key-filter").evaluate(strip_fits)
 
 
 def test_card_sentence_and_article_scroll_as_one_and_the_page_does_not(atlas: Atlas) -> None:
