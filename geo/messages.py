@@ -122,6 +122,8 @@ MAP_TOOLS = {
     "east_west": "EW",
     "credit": "Natural Earth",
     "not_for_navigation": NOT_FOR_NAVIGATION,
+    "to": "to",
+    "and": "and",
 }
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {

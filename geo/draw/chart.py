@@ -27,17 +27,8 @@ from geo.draw.frames import (
     to_rim,
 )
 from geo.draw.graticule import arctic_circle, graticule, meridian_labels
-from geo.draw.label_types import (
-    LABEL_TYPES,
-    category_of,
-    height_px_of,
-    is_labelled,
-    lines_of,
-    min_zoom_of,
-    rank_of,
-    width_px_of,
-)
-from geo.draw.placement import SMALLER_PX, LineName, Placement, Spot, Steps
+from geo.draw.naming import place_names
+from geo.draw.placement import Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
     Position,
@@ -52,12 +43,6 @@ from geo.geodesy import (
 
 LAND = DATA / "base" / "land.geojson"
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
-_BESIDE_DEG = 0.6
-"""A port nearer than this to a waypoint of a track, in degrees of latitude, is on the track."""
-_STUB_ZOOM = 2.0
-"""Zoom from which a track has a name that is too short for it at first."""
-_WIDE_KINDS = ("state", "sea", "region", "zone")
-"""Areas in which a name may stand elsewhere than in the middle."""
 _FINE = 0.25
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
@@ -154,7 +139,7 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         for feature in catalogue.of_kind("route", "corridor")
         if feature.id in drawn
     }
-    labels = _place_labels(frame, catalogue, drawn, middles, coast)
+    names_placed = place_names(frame, catalogue, drawn, _in_units(shapely.boundary(coast), frame))
     return Chart(
         frame=frame,
         shapes={
@@ -166,11 +151,11 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         circle=quantise(drawn_shape(arctic_circle(), "", frame), frame),
         disc=quantise(RIM, frame) if is_polar else None,
         names=names,
-        label_lines=labels.lines,
-        label_zooms=labels.zooms,
+        label_lines=names_placed.lines,
+        label_zooms=names_placed.zooms,
         anchors={i: _quantise_position(at, frame) for i, at in middles.items()} | rim,
-        places=labels.places,
-        spots=labels.spots,
+        places=names_placed.places,
+        spots=names_placed.spots,
         extents={
             identity: sum(shape.area for shape in shapes.values()) ** 0.5
             for identity, shapes in drawn.items()
@@ -184,91 +169,6 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         ticks=_ticks() if is_polar else (),
         problems=(*problems, *broken),
     )
-
-
-@dataclass(frozen=True)
-class _Labels:
-    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    zooms: dict[str, float] = field(default_factory=dict)
-    places: dict[str, tuple[Steps, ...]] = field(default_factory=dict)
-    spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
-
-
-def _place_labels(
-    frame: Frame,
-    catalogue: Catalogue,
-    drawn: Mapping[str, Mapping[str, BaseGeometry]],
-    middles: Mapping[str, Position],
-    coast: BaseGeometry,
-) -> _Labels:
-    """Return where each name may stand on the chart; the weightiest choose first."""
-    labels, placement = _Labels(), Placement(frame)
-    smaller = {Placement(frame, width_px): size for width_px, size in SMALLER_PX.items()}
-    shore = _in_units(shapely.boundary(coast), frame)
-    for each in (placement, *smaller):
-        each.add_lines(shore, "coast")
-    first = {identity: next(iter(shapes.values())) for identity, shapes in drawn.items()}
-    features = [catalogue.features[i] for i in drawn if is_labelled(catalogue.features[i])]
-    for feature in features:
-        if feature.kind in {"route", "corridor"}:
-            for each in (placement, *smaller):
-                each.add_lines(first[feature.id], "track")
-    main = _places_on_tracks(catalogue)
-    signs = [middles[f.id] for f in features if f.kind == "dispute"]
-    for each in (placement, *smaller):
-        each.add_signs(np.array(signs).reshape(-1, 2))
-    for feature in sorted(features, key=rank_of):
-        shape, category = first[feature.id], category_of(feature)
-        names = {other.id: other.name for other in catalogue.features.values()}
-        room = float(shape.area) ** 0.5 * placement.scale * 0.9
-        lines = lines_of(feature, names, width_px=room)
-        labels.lines[feature.id] = lines
-        size = width_px_of(lines, category), height_px_of(lines, category)
-        extent = sum(part.area for part in drawn[feature.id].values()) ** 0.5
-        zoom = min_zoom_of(feature, extent, frame, is_main=feature.id in main)
-        if feature.kind in {"route", "corridor", "boundary"}:
-            name = LineName(size, LABEL_TYPES[category].off_px)
-            labels.spots[feature.id] = (
-                *placement.place_along(shape, name),
-                *(
-                    spot
-                    for each, type_size in smaller.items()
-                    for spot in each.place_along(shape, _smaller(feature, name, type_size), most=3)
-                ),
-            )
-            zoom = zoom if labels.spots[feature.id] else _STUB_ZOOM
-        labels.zooms[feature.id] = zoom
-        if feature.kind in _WIDE_KINDS and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004
-            labels.places[feature.id] = placement.place_in_area(shape, size, middles[feature.id])
-        else:
-            labels.places[feature.id] = (_quantise_position(middles[feature.id], frame),)
-    return labels
-
-
-def _smaller(feature: Feature, name: LineName, size: float) -> LineName:
-    """Return a line's name as it is on a smaller screen, where type is that size."""
-    if size == 1:
-        return name
-    category = category_of(feature)
-    lines = (feature.short_label,) if feature.short_label else lines_of(feature, {})
-    width_px, height_px = width_px_of(lines, category), name.size_px[1]
-    return LineName((width_px * size, height_px * size), name.off_px * size)
-
-
-def _places_on_tracks(catalogue: Catalogue) -> set[str]:
-    """Return the ports beside a waypoint of a main track, and the projects."""
-    tracks = [f.variants[0].waypoints for f in catalogue.of_kind("route", "corridor") if f.variants]
-    at = np.array([(point["lon"], point["lat"]) for points in tracks for point in points])
-    found = set()
-    for feature in catalogue.of_kind("place"):
-        lon, lat = midpoint(next(iter(catalogue.shapes(feature.id).values())))
-        east = (at[:, 0] - lon + 180) % 360 - 180
-        nearness = np.hypot(east * np.cos(np.radians(lat)), at[:, 1] - lat)
-        if (
-            feature.type == "port" and nearness.min(initial=np.inf) < _BESIDE_DEG
-        ) or feature.type == "project":
-            found.add(feature.id)
-    return found
 
 
 def _in_units(geometry: BaseGeometry, frame: Frame) -> BaseGeometry:

@@ -44,7 +44,8 @@ def label_css() -> str:
     screen: `--k` is how many units of the drawing a pixel holds, 1 where the sheet does not say.
     """
     rules = [f".label.{name}{{{_declarations(kind)}}}" for name, kind in LABEL_TYPES.items()]
-    dimmed = f"color:{CUSTOM.dimmed_ink};font-weight:400"
+    dimmed = f"color:{CUSTOM.dimmed_ink}"
+    bold = ",".join(f".label.{name}" for name, kind in LABEL_TYPES.items() if kind.is_bold)
     highlighted = f"color:{CUSTOM.highlight};font-weight:700"
     hero = LABEL_TYPES["way"].size_px
     return "\n".join(
@@ -53,6 +54,7 @@ def label_css() -> str:
             f'.label.rim{{--dot:"{RIM_DOT}"}}',
             f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
             f".selecting .label:not(.lit,.kept){{{dimmed}}}",
+            f".selecting :is({bold}):not(.lit,.kept){{font-weight:500}}",
             f".label.lit{{{highlighted}}}",
         ],
     )

@@ -253,7 +253,6 @@ def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
         "home": list(chart.frame.home),
         "pole": list(POLE),
         "tick_radius": SCREEN_TICK_RADIUS,
-        "words": {"and": "and", "to": "to"},
     }
 
 

@@ -179,15 +179,17 @@ def _pieces(feature: Feature, chart: Chart) -> Iterator[tuple[str, Markup]]:
     name, count = _class(feature), _casings(feature)
     panes = [casing.pane or plain.pane for casing in plain.casings]
     for index, (slug, geometry) in enumerate(chart.shapes.get(feature.id, {}).items()):
+        other = " other" * (index > 0)
         marks = {
-            "class_": f"f {'area' if plain.fill else 'way'}{' other' * (index > 0)}",
+            "class_": f"f {'area' if plain.fill else 'way'}{other}",
             "data_feature": feature.id,
             "data_variant": slug or None,
             "data_layer": layer_of(feature).id,
         }
         for number in range(count):
             pane = panes[number] if number < len(panes) else plain.pane
-            yield pane, svg_element("g", _path(geometry, f"{name}-under{number}"), **marks)
+            casing = _path(geometry, f"{name}-under{number}")
+            yield pane, svg_element("g", casing, **marks | {"class_": f"f under{other}"})
         yield (
             plain.pane,
             svg_element(

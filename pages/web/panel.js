@@ -21,8 +21,9 @@ function makeRoot(parent) {
     event.preventDefault();
     const { feature, passage = "", variant = "" } = clicked.dataset;
     root.pressed = passage;
-    const number = (window.arcticMap && window.arcticMap.press(feature, variant)) || Date.now();
-    const click = () => root.send({ feature, passage, variant, n: number });
+    const number = window.arcticMap ? window.arcticMap.press(feature, variant) : 0;
+    /* A press that is made again is a later one, or the server would take it for the same. */
+    const click = () => root.send({ feature, passage, variant, n: Math.max(Date.now(), number) });
     if (window.arcticConnection) window.arcticConnection.send(click); else click();
   });
   linkToMap(root);

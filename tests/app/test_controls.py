@@ -96,10 +96,10 @@ def pressed(press: object) -> Any:
 
 
 def test_a_press_on_the_map_switches_exactly_the_layers_that_it_names() -> None:
-    wanted = {"routes", "ports", "seas"}
+    wanted = {"routes", "cities", "seas"}
     view = pressed({"layers": sorted(wanted), "n": 1})
     assert set(layers_on(view.shown, view.hidden)) == wanted
-    assert view.shown == ("ports",)
+    assert view.shown == ("cities",)
     everything = pressed({"layers": list(LAYER_BY_ID), "n": 1})
     assert everything.hidden == ()
     default = pressed({"layers": [one.id for one in LAYER_BY_ID.values() if one.on], "n": 1})

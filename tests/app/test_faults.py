@@ -142,7 +142,7 @@ def test_an_embedded_map_names_each_loss_above_it(
     for loss in ("arctic-bridge.geojson", "states.csv", "atlantis&lt;b&gt;"):
         assert loss in said
     assert works(page)
-    assert list(page.panels())[:2] == ["notices", "legend"]
+    assert next(iter(page.panels())) == "notices"
 
 
 BROKEN_DATA = {

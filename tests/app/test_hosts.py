@@ -14,7 +14,7 @@ from geo.draw.payload import make_chart_script
 from pages import _static
 
 EMPTY = Catalogue({}, gpd.GeoDataFrame(columns=["id", "variant", "kind", "geometry"], crs=4326))
-SCRIPT = make_chart_script(make_chart(POLAR_FRAME, EMPTY))
+SCRIPT = make_chart_script(make_chart(POLAR_FRAME, EMPTY), EMPTY, {})
 
 
 @pytest.fixture

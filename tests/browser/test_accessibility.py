@@ -120,7 +120,7 @@ def page(server: str, browser: Browser) -> Iterator[Page]:
 
 def test_the_iframe_of_the_map_has_a_title_and_points_to_its_text_alternative(page: Page) -> None:
     assert "list below" in (page.locator("iframe").get_attribute("title") or "")
-    region = drawn_map(page).get_by_role("region")
+    region = drawn_map(page).get_by_role("region").first
     assert "list below" in (region.get_attribute("aria-label") or "")
 
 

@@ -37,7 +37,7 @@ def go(page: Page, title: str) -> None:
 def upload(page: Page, *files: FilePayload) -> None:
     go(page, messages.ARTICLES_PAGE)
     page.locator("input[type=file]").first.set_input_files(list(files))
-    expect(page.get_by_text(re.compile(r"^\d+ articles? read: "))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d+ articles? added: "))).to_be_visible()
     settle(page)
 
 
@@ -67,7 +67,7 @@ def test_an_uploaded_article_is_read_on_the_atlas_and_no_other_reader_sees_it(
         )
         said = page.locator(".st-key-problems").inner_text()
         assert all(f"{name}: " in said for name in ("empty.txt", "picture.txt", "zip.docx"))
-        assert "1 article read" in said
+        assert "1 article added" in said
         page.locator("input[type=file]").first.set_input_files(large)
         chosen = page.get_by_test_id("stFileUploader").first
         expect(chosen).to_contain_text("10.0MB or smaller")

@@ -30,7 +30,7 @@ SPOT = """(kind) => {
     return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   };
   if (kind === "line") {
-    const line = document.querySelector(".leaflet-lines-pane path[data-feature='nsr']");
+    const line = document.querySelector("path.mark[data-feature='nsr']");
     for (let share = 0.1; share < 0.9; share += 0.02) {
       const at = line.getPointAtLength(line.getTotalLength() * share)
         .matrixTransform(line.getScreenCTM());
@@ -58,8 +58,7 @@ SPOT = """(kind) => {
   return null;
 }"""
 SAMPLES = """(ids) => ids.flatMap((id) => {
-  const line = document.querySelector(
-    `.leaflet-lines-pane path[data-feature='${id}'], .leaflet-lit-pane path[data-feature='${id}']`);
+  const line = document.querySelector(`path.mark[data-feature='${id}']`);
   if (!line) return [];
   const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
   const at = (along) => line.getPointAtLength(along).matrixTransform(toScreen);
@@ -78,7 +77,8 @@ GAPS = """([x, y]) => {
   const gaps = {};
   const isInked = (path) => Number(path.getAttribute("stroke-opacity"))
     || (path.getAttribute("fill") !== "none" && Number(path.getAttribute("fill-opacity")));
-  window.lines ??= [...document.querySelectorAll("path[data-feature]")]
+  window.lines ??= [...document.querySelectorAll("path.mark")]
+    .filter((path) => path.style.display !== "none")
     .filter((path) => path.getAttribute("fill") === "none" || path.getBBox().width <= 20)
     .filter(isInked)
     .map((path) => {
@@ -231,8 +231,8 @@ def test_going_to_a_feature_leaves_a_map_that_one_can_read(atlas: Atlas) -> None
 
 
 _ROUTE_PX = """() => Math.max(...[...document.querySelectorAll(
-  ".leaflet-lines-pane path[data-feature='nsr'], .leaflet-lines-pane path[data-feature='nep'],"
-  + ".leaflet-lines-pane path[data-feature='arctic-bridge']")].map((line) => {
+  "path.mark[data-feature='nsr'], path.mark[data-feature='nep'],"
+  + "path.mark[data-feature='arctic-bridge']")].map((line) => {
     const [length, toScreen] = [line.getTotalLength(), line.getScreenCTM()];
     let inside = 0;
     for (let along = 0; along < length; along += 4) {

@@ -144,7 +144,7 @@ def test_articles_of_an_expired_session_are_reported_lost(browser: Browser, forg
         page.goto(f"{proxy.url}/articles?nation=RU")
         file = {"name": "kara.txt", "mimeType": "text/plain", "buffer": b"Ice in the Kara Sea"}
         page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
-        page.get_by_text("1 article read: ").wait_for()
+        page.get_by_text("1 article added: ").wait_for()
         settle(page)
         proxy.cut()
         lost(atlas)

@@ -138,7 +138,7 @@ def test_every_feature_is_shown_as_plain_text_in_card_label_and_tooltip(hostile:
         labels = hostile.chart().evaluate(
             "() => document.querySelector('.leaflet-labels-pane').textContent"
         )
-        assert shown(f"→ from {text}") in shown(labels)
+        assert shown(f"from {text}") in shown(labels)
     assert_quiet(hostile)
 
 

@@ -70,7 +70,9 @@ def test_an_embedded_map_is_alone_with_legend_credit_and_what_is_missing(
     settle(page)
     assert "nsr" in highlighted_in(frame)
     assert "Not for navigation" in frame.locator(".map-tool.foot").inner_text()
+    frame.get_by_role("button", name="Layers").click()
     expect(frame.locator(".map-tool.legend")).to_be_visible()
+    page.keyboard.press("Escape")
     for gone in ("h1", ".st-key-filter", ".passage", ".st-key-card"):
         assert page.locator(gone).count() == 0, gone
     assert page.get_by_role("link", name="Atlas").count() == 0

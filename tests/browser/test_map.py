@@ -11,10 +11,15 @@ from tests.browser.conftest import opened
 from tests.browser.sight import settle, wrong_labels
 
 pytestmark = [pytest.mark.browser, pytest.mark.motion]
+# Of a name along a line the middles of its letters, as boxes of a pixel.
 _LABELS = """() => [...document.querySelectorAll(".label")]
   .filter((label) => label.style.visibility === "visible" && !label.matches(".rim"))
-  .map((label) => label.getBoundingClientRect())
-  .map((box) => [box.left, box.top, box.right, box.bottom])"""
+  .map((label) => (label.getNumberOfChars
+    ? Array.from({ length: label.getNumberOfChars() }, (_, i) => {
+      const at = label.getStartPositionOfChar(i).matrixTransform(label.getScreenCTM());
+      return { left: at.x, top: at.y, right: at.x + 1, bottom: at.y + 1 };
+    }) : [label.getBoundingClientRect()]))
+  .map((boxes) => boxes.map((box) => [box.left, box.top, box.right, box.bottom]))"""
 _HIGHEST_TICK = """() => Math.min(...[...document.querySelectorAll(".tick > *")]
   .map((tick) => tick.getBoundingClientRect().top))"""
 CATALOGUE = load_catalogue(strict=False)
@@ -134,7 +139,7 @@ def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again
     foot = atlas.chart().locator(".map-tool.foot").inner_text()
     assert messages.NOT_FOR_NAVIGATION in foot
     assert atlas.chart().evaluate(_HIGHEST_TICK) > -2  # a box is some pixels higher than digits
-    legend = atlas.page.locator(".st-key-legend_light li")
+    legend = atlas.chart().locator(".map-tool.legend li")
     keys = legend.count()
     assert keys >= 4
     for shows in (False, True):
@@ -189,10 +194,10 @@ def test_the_dark_theme_reaches_page_map_and_articles(browser: Browser, server: 
         )
         assert ground == _rgb(dark.page)
         strokes = atlas.chart().evaluate(
-            "() => [...document.querySelectorAll('path')].map((p) => p.getAttribute('stroke'))"
+            "() => [...document.querySelectorAll('path')].map((p) => getComputedStyle(p).stroke)"
         )
-        assert dark.kinds["route"] in strokes
-        assert PALETTES["light"].kinds["route"] not in strokes
+        assert _rgb(dark.kinds["route"]) in strokes
+        assert _rgb(PALETTES["light"].kinds["route"]) not in strokes
         app = atlas.page.locator(".stApp").evaluate(
             "(one) => getComputedStyle(one).backgroundColor"
         )
@@ -212,18 +217,19 @@ def test_labels_are_uncut_and_do_not_overlap(browser: Browser, server: str, widt
     with opened(browser, server, width=width) as one:
         one.open("?feature=kara-sea")
         one.settled()
-        boxes: list[list[float]] = []
+        labels: list[list[list[float]]] = []
 
         def stand() -> bool:
-            nonlocal boxes
-            boxes = one.chart().evaluate(_LABELS)
-            return len(boxes) > 5
+            nonlocal labels
+            labels = one.chart().evaluate(_LABELS)
+            return len(labels) > 5
 
-        until(stand, lambda: f"only {len(boxes)} labels are shown")
+        until(stand, lambda: f"only {len(labels)} labels are shown")
         frame = one.chart().evaluate("() => [innerWidth, innerHeight]")
-        for number, (left, top, right, bottom) in enumerate(boxes):
-            assert 0 <= left < right <= frame[0] + 1
-            assert 0 <= top < bottom <= frame[1] + 1
-            for other in boxes[:number]:
-                apart = left > other[2] or right < other[0] or top > other[3] or bottom < other[1]
-                assert apart, (boxes[number], other)
+        for number, boxes in enumerate(labels):
+            others = [box for before in labels[:number] for box in before]
+            for left, top, right, bottom in boxes:
+                assert 0 <= left < right <= frame[0] + 1
+                assert 0 <= top < bottom <= frame[1] + 1
+                for o in others:
+                    assert left > o[2] or right < o[0] or top > o[3] or bottom < o[1], (boxes, o)

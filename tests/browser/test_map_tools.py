@@ -55,7 +55,7 @@ LEGEND = [
                 "text": "Dispute",
                 "swatch": {
                     "kind": "symbol",
-                    "symbol": "dispute",
+                    "path": "M0 -6L6 0L0 6L-6 0Z",
                     "fill": {"color": "#7A2A72"},
                     "strokes": [{"color": "#FFFFFF", "width": 1.4}],
                 },
@@ -204,16 +204,16 @@ def test_the_disc_cannot_be_dragged_out_of_sight(atlas: Atlas, chart: Frame) -> 
 
 def test_layers_are_switched_one_after_the_other_and_stand_in_the_address(atlas: Atlas) -> None:
     atlas.open()
-    for title in ("Ports", "Cities", "Seas", "Straits"):
+    for title in ("Cities", "Treaty lines and claims", "Seas", "Straits"):
         atlas.layer(title).click()
     until(
-        lambda: query_of(atlas.page) == {"show": ["ports", "cities"], "hide": ["seas", "straits"]},
+        lambda: query_of(atlas.page) == {"show": ["boundaries", "cities"], "hide": ["seas", "straits"]},
         lambda: str(query_of(atlas.page)),
     )
     settle(atlas.page)
-    assert atlas.layer("Ports").is_checked()
+    assert atlas.layer("Cities").is_checked()
     assert not atlas.layer("Seas").is_checked()
-    assert atlas.chart().locator(".label.sea").count() == 0
+    assert atlas.chart().locator(".label.water").count() == 0
 
 
 def test_the_panel_of_layers_closes_on_escape_and_on_a_press_elsewhere(
@@ -248,7 +248,8 @@ def test_the_legend_is_drawn_as_text_and_folds_for_the_session(atlas: Atlas) -> 
     chart = atlas.chart()
     chart.evaluate(SHOW, LEGEND)
     legend, title = chart.locator(".legend"), chart.locator(".legend .title")
-    expect(title).to_have_attribute("aria-expanded", "false")  # the map is lower than 700 px
+    expect(title).to_have_attribute("aria-expanded", "true")  # the map is higher than 700 px
+    title.click()
     expect(legend.get_by_text("Polar Silk Road")).to_be_visible()
     expect(legend.get_by_text("Dispute")).to_be_hidden()
     title.click()

@@ -39,7 +39,7 @@ def takes_files(atlas: Atlas) -> None:
     text = f"<!-- {'x' * MORE_THAN_IS_HELD_BYTES} --><p>Russia closed the Kara Sea in October.</p>"
     file: FilePayload = {"name": "kara.html", "mimeType": "text/html", "buffer": text.encode()}
     page.locator("input[type=file]").first.set_input_files(file)
-    expect(page.get_by_text(re.compile("^1 article read: "))).to_be_visible()
+    expect(page.get_by_text(re.compile("^1 article added: "))).to_be_visible()
 
 
 def test_the_map_is_drawn_where_no_file_can_be_written_and_nothing_is_left(

@@ -39,10 +39,10 @@ def test_layers_opened_late_show_the_view_and_change_nothing(atlas: Atlas) -> No
     assert ticked(atlas) == default
     settle(page)
     assert query_of(page) == before
-    atlas.layer("Ports", "mercator").check()
+    atlas.layer("Cities", "mercator").check()
     until(lambda: "show" in query_of(page), lambda: str(query_of(page)))
     settle(page)
-    assert query_of(page) == before | {"show": ["ports"]}
+    assert query_of(page) == before | {"show": ["cities"]}
     page.go_back()
     until(lambda: query_of(page) == before, lambda: str(query_of(page)))
     settle(page)

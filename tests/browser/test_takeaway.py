@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from geo import messages
-from geo.draw.legend import Key
-from geo.draw.styles import AREAS, StyleKey
+from geo.draw.legend import legend_of
+
 from geo.exchange.takeaway import make_takeaway
 from geo.markup.legend import legend_list
 from geo.view import View
@@ -83,8 +83,8 @@ def test_a_click_on_a_mention_highlights_its_paths_and_opens_its_card(
         assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
         assert page.locator("#said").inner_text() == "Northern Sea Route. Mentioned in 1 passage."
         assert page.url.endswith("#f-nsr")
-        colour = page.locator("#map .f.on path").nth(1).evaluate("e => getComputedStyle(e).stroke")
-        assert colour == "rgb(179, 64, 10)"
+        line = page.locator("#map .f.on:not(.other) path.mark")
+        assert line.evaluate("e => getComputedStyle(e).stroke") == "rgb(194, 51, 11)"
 
 
 def test_a_click_on_a_path_marks_the_passages_and_leaves_the_map_where_it_is(
@@ -151,9 +151,14 @@ def test_labels_do_not_cover_one_another(browser: Browser, whole: Path) -> None:
         touching = page.evaluate(
             """() => { const all = [...document.querySelectorAll('#map .label')]
               .filter((e) => e.style.visibility === 'visible')
-              .map((e) => e.getBoundingClientRect());
-              return [all.length, all.filter((a, i) => all.some((b, j) => j > i && a.left < b.right
-                && a.right > b.left && a.top < b.bottom && a.bottom > b.top)).length]; }"""
+              .map((e) => e.querySelector('textPath') ? [...Array(e.getNumberOfChars()).keys()]
+                .map((i) => e.getStartPositionOfChar(i).matrixTransform(e.getScreenCTM()))
+                .map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }))
+                : [e.getBoundingClientRect()]);
+              const touch = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom
+                && a.bottom > b.top;
+              return [all.length, all.filter((one, i) => all.some((other, j) => j > i
+                && one.some((a) => other.some((b) => touch(a, b))))).length]; }"""
         )
         assert touching[0] > 15
         assert touching[1] == 0
@@ -175,9 +180,9 @@ KEYS = """([legend, css]) => {
   return [document.querySelector(".key-of-map"), panel].map((place) => {
     place.innerHTML = legend;
     return [...place.querySelectorAll("li")].map((entry) => {
-      const look = getComputedStyle(entry.querySelector(".key"));
-      return [entry.innerText, look.width, look.height, look.border, look.borderRadius,
-        look.backgroundColor, look.backgroundImage, look.opacity];
+      const parts = [...entry.querySelectorAll("svg *")].map((part) => getComputedStyle(part));
+      return [entry.innerText, ...parts.flatMap((look) => [look.stroke, look.strokeWidth,
+        look.strokeDasharray, look.strokeOpacity, look.fill, look.fillOpacity])];
     });
   });
 }"""
@@ -185,14 +190,11 @@ KEYS = """([legend, css]) => {
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, theme: str) -> None:
-    keys = [
-        Key(kind, pattern, text, kind in AREAS, StyleKey(kind, "official", pattern, "plain"))
-        for (kind, pattern), text in messages.KEYS.items()
-    ]
+    keys = legend_of(shipped().features.values())
     with opened(browser, whole, color_scheme=theme) as page:
         css = _components.panel_css(theme)
         here, in_the_app = page.evaluate(KEYS, [str(legend_list(keys)), css])
-    assert len(here) == len(messages.KEYS)
+    assert len(here) == len(keys) > 12
     assert here == in_the_app
 
 
@@ -278,7 +280,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
         assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
         assert page.evaluate("scrollY") == 0
         assert in_sight(page) == pytest.approx(1)
-        x, y = page.locator("#map .label.water").first.evaluate(MIDDLE)
+        x, y = page.locator("#map .label.water").filter(visible=True).first.evaluate(MIDDLE)
         (page.touchscreen.tap if touch else page.mouse.click)(x, y)
         page.wait_for_function(
             "document.querySelector('#card h2').innerText !== 'Northern Sea Route'"
@@ -352,7 +354,7 @@ GAPS = """([x, y]) => {
     const least = Math.min(...points.map((at) => Math.hypot(at.x - x, at.y - y)));
     note(id, least - parseFloat(getComputedStyle(line).strokeWidth) / 2);
   });
-  document.querySelectorAll("#map .f > circle").forEach((spot) => {
+  document.querySelectorAll("#map .f:not(.nameless) :is(circle, .sign)").forEach((spot) => {
     const style = getComputedStyle(spot);
     if (!Number(style.fillOpacity) && !Number(style.strokeOpacity)) return;
     const box = spot.getBoundingClientRect();

@@ -90,4 +90,4 @@ def test_every_page_opens_and_every_uploaded_file_is_accepted(told: Told) -> Non
     pages = told["pages"]
     assert pages["atlas"] == [messages.APP]
     assert all(pages[path.stem] for path in (ROOT / "pages").glob("[a-z]*.py"))
-    assert any(one.startswith("5 articles read") for one in pages["uploaded"]), pages["uploaded"]
+    assert any(one.startswith("5 articles added") for one in pages["uploaded"]), pages["uploaded"]

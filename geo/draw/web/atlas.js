@@ -61,7 +61,8 @@ window.atlas = (function () {
 
   /* While the page has lost its server the click waits there (see pages/web/connection.js). */
   function report(what, number) {
-    const click = () => window.Streamlit.setComponentValue({ ...what, n: number || Date.now() });
+    const click = () => window.Streamlit.setComponentValue(
+      { ...what, n: Math.max(Date.now(), number || 0) });
     let link = null;
     try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
     if (link) link.send(click); else click();
@@ -126,7 +127,7 @@ window.atlas = (function () {
     addGround(data.circle, ground.styles.circle);
     data.pole = ground.pole[0];
     features = window.makeFeatures(map, data, at);
-    names = window.makeNames(map, data, at, ground.words);
+    names = window.makeNames(map, data, at, data.tools.words);
     data.ticks.forEach((tick) => ticked(map, tick, ground));
     stayInPlace(root);
     handleClicks(map, root);

@@ -58,7 +58,8 @@ window.tools = (function () {
       const style = window.frameElement.style;
       if (on) {
         before = style.cssText;
-        style.cssText += "position:fixed;inset:0;width:100vw;height:100vh;z-index:1000000";
+        style.cssText += "position:fixed;inset:0;z-index:1000000;"
+          + "width:100vw!important;height:100vh!important";
       } else {
         [style.cssText, before] = [before, null];
       }
