@@ -25,10 +25,8 @@ TITLES = {
     "Atlas",
     messages.ARTICLES_PAGE,
     messages.EVIDENCE,
-    messages.NAMES,
     messages.SHARE,
     messages.ABOUT,
-    messages.HOSTING,
 }
 
 

@@ -52,7 +52,9 @@ def test_map_and_column_end_above_the_fold(
             assert box(page, part)["bottom"] <= 52, part
         strip = box(page, ".st-key-filter")
         assert (strip["top"], strip["bottom"]) == (52, 98)
-        strip_fits = "(strip) => strip.lastElementChild.getBoundingClientRect().right <= innerWidth - 23"
+        strip_fits = (
+            "(strip) => strip.lastElementChild.getBoundingClientRect().right <= innerWidth - 23"
+        )
         assert page.locator(".st-key-filter").evaluate(strip_fits)
 
 

@@ -280,7 +280,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
         assert page.locator("#card header h2").inner_text() == "Northern Sea Route"
         assert page.evaluate("scrollY") == 0
         assert in_sight(page) == pytest.approx(1)
-        x, y = page.locator("#map .label.water").filter(visible=True).first.evaluate(MIDDLE)
+        x, y = page.locator("#map .label.land").filter(visible=True).first.evaluate(MIDDLE)
         (page.touchscreen.tap if touch else page.mouse.click)(x, y)
         page.wait_for_function(
             "document.querySelector('#card h2').innerText !== 'Northern Sea Route'"

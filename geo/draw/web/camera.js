@@ -69,10 +69,16 @@ window.camera = (function () {
     map.setMaxBounds(chart.box.pad(0.75));
     map.options.maxBoundsViscosity = 1;
     goHome(false);
+    let isReturning = false; /* a jump without motion ends at once, and within this call */
     map.on("moveend", () => {
+      if (isReturning) return;
       const [centre, zoom] = [map.getCenter(), map.getZoom()];
       const nearest = chart.nearest(centre);
-      if (!isNear(centre, nearest)) map.panTo(nearest, { animate: !window.pointer.still });
+      if (!isNear(centre, nearest)) {
+        isReturning = true;
+        map.panTo(nearest, { animate: !window.pointer.still });
+        isReturning = false;
+      }
       if (homeNow && !(zoom === homeNow.zoom && isNear(centre, homeNow.centre))) homeNow = null;
     });
     const stayHome = () => { if (homeNow) goHome(false); };

@@ -79,8 +79,9 @@ window.makeNames = function (map, data, at, words) {
       },
       places: () => {
         const off = data.types[type].off * (isNarrow() ? NARROW_TYPE : 1);
-        lines = spots.map((spot) => baseline(spot, length, off));
-        return lines.map((line) => (line ? boxesAlong(line, height) : []));
+        lines = spots.map((spot) => baseline(spot, length, off)).filter(Boolean);
+        if (!lines.length && text.matches(".lit, .hero")) lines = [flat(spots[0], length, off)];
+        return lines.map((line) => boxesAlong(line, height));
       },
       show: (index) => {
         text.style.visibility = index < 0 ? "hidden" : "visible";
@@ -96,6 +97,13 @@ window.makeNames = function (map, data, at, words) {
     canvas.font = `${look.fontStyle} ${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
     const spacing = parseFloat(look.letterSpacing) || 0;
     return canvas.measureText(text).width + spacing * text.length;
+  }
+
+  /* On a very small map the name of the hero, or of what is selected, stands straight by its line. */
+  function flat([, ...steps], length, off) {
+    const i = 2 * Math.floor(steps.length / 4);
+    const middle = map.latLngToContainerPoint(at([steps[i], steps[i + 1]]));
+    return [-1, 1].map((end) => middle.add([end * length / 2, -off]));
   }
 
   /* The line that a name stands on: as long as the name, off the stretch's middle, or null where the
