@@ -68,7 +68,7 @@ SAMPLES = """(ids) => ids.flatMap((id) => {
     const [east, south] = [next.x - here.x, next.y - here.y];
     const size = Math.hypot(east, south) || 1;
     return [0, 5].map((off) => [id, here.x - south / size * off, here.y + east / size * off]);
-  }).filter(([, x, y]) => {
+  }).filter(([, x, y]) => x > 2 && x < innerWidth - 2).filter(([, x, y]) => {
     const part = document.elementFromPoint(x, y);
     return part && !part.closest(".label, .map-tool");
   });

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from geo import messages
 from geo.draw.legend import legend_of
-
 from geo.exchange.takeaway import make_takeaway
 from geo.markup.legend import legend_list
 from geo.view import View
