@@ -21,7 +21,7 @@ def companions(catalogue: Catalogue, waters: Waters, transits: Transits) -> Comp
     found: dict[str, set[str]] = {identity: set() for identity in catalogue.features}
 
     def join(one: str, other: str) -> None:
-        if one in found and other in found:
+        if one != other and one in found and other in found:
             found[one].add(other)
             found[other].add(one)
 

@@ -1,0 +1,128 @@
+"""Map and article answer each other in the browser, whatever the server does."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.conftest import opened
+from tests.browser.server import Server, running
+from tests.browser.sight import settle
+
+pytestmark = pytest.mark.browser
+_EMPHASIS = """(id) => {
+  const path = document.querySelector(`path.mark.lit[data-feature="${id}"]`)
+    || document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`);
+  const look = getComputedStyle(path);
+  return [path.classList.contains("lit"), Number(look.strokeOpacity)];
+}"""
+_HALO = "() => document.querySelectorAll('.leaflet-halo-pane path').length"
+_NAMES = """() => [...document.querySelectorAll(".label")]
+  .filter((label) => label.style.visibility === "visible").map((label) => (
+    label.querySelectorAll(".line").length
+      ? [...label.querySelectorAll(".line")].map((line) => line.textContent).join(" ")
+      : label.textContent))"""
+AT_FIRST_SIGHT = {
+    *("Canada", "Denmark", "Finland", "Iceland", "Norway", "Russia", "Sweden", "United States"),
+    *("Greenland (Denmark)", "Svalbard (Norway)", "Bering Strait", "North Pole"),
+    *("Northern Sea Route", "Northeast Passage", "Northwest Passage", "Arctic Bridge"),
+    *("Polar Silk Road, central", "northwest corridor", "northeast corridor"),
+}
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[Server]:
+    """Return a server of our own, which may be stopped."""
+    with running() as started:
+        yield started
+
+
+@contextmanager
+def stopped(server: Server) -> Iterator[None]:
+    """Stop a server from answering."""
+    os.kill(server.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(server.pid, signal.SIGCONT)
+
+
+def test_a_press_is_drawn_while_the_server_does_not_answer_and_its_card_follows(
+    browser: Browser, own: Server
+) -> None:
+    with opened(browser, own.url) as atlas:
+        atlas.open()
+        settle(atlas.page)
+        lines = {name: atlas.chart().evaluate(_EMPHASIS, name) for name in ("nwp", "tsr")}
+        assert all(not is_lit for is_lit, _ in lines.values())
+        with stopped(own):
+            assert atlas.click_on_map("nwp")
+            is_lit, opacity = atlas.chart().evaluate(_EMPHASIS, "nwp")
+            assert (is_lit, opacity) == (True, 1)
+            assert atlas.chart().evaluate(_EMPHASIS, "tsr")[1] < lines["tsr"][1] / 2
+            atlas.click_mention("nsr", atlas.mentions().first.get_attribute("data-passage") or "")
+            assert atlas.highlighted() == {"nsr"}
+            assert "lit" in (atlas.mentions().nth(1).get_attribute("class") or "")
+        atlas.wait_card("Northern Sea Route")
+        settle(atlas.page)
+        assert atlas.highlighted() == {"nsr"}
+        assert query_of(atlas.page)["feature"] == ["nsr"]
+
+
+def test_what_the_pointer_is_on_lights_in_the_other(atlas: Atlas) -> None:
+    atlas.open()
+    chart = atlas.chart()
+    assert chart.evaluate(_HALO) == 0
+    mention = atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first
+    mention.hover()
+    assert chart.evaluate(_HALO) > 0
+    atlas.page.locator("h1").hover()
+    assert chart.evaluate(_HALO) == 0
+    mention.focus()
+    assert chart.evaluate(_HALO) > 0
+    chart.evaluate(
+        """() => { const at = document.querySelector("path.mark[data-feature='nsr']");
+          at.dispatchEvent(new MouseEvent("mouseover", { bubbles: true })); }"""
+    )
+    until(
+        lambda: "hovered" in (mention.get_attribute("class") or ""),
+        lambda: "the name does not light",
+    )
+
+
+def test_of_twenty_fast_presses_the_last_one_wins_everywhere(atlas: Atlas) -> None:
+    atlas.open()
+    settle(atlas.page)
+    mentions = [
+        atlas.page.locator(f'.st-key-column a.mention[data-feature="{feature}"]').first
+        for feature in ("RU", "US", "arctic", "UA")
+    ]
+    for turn in range(20):
+        if turn % 3 == 2:
+            assert atlas.click_on_map("nwp" if turn % 2 else "tsr")
+        else:
+            mentions[turn % 4].dispatch_event("click")
+    assert atlas.click_on_map("arctic-bridge")
+    assert atlas.highlighted() == {"arctic-bridge"}
+    atlas.wait_card("Arctic Bridge")
+    settle(atlas.page)
+    assert atlas.highlighted() == {"arctic-bridge"}
+    assert query_of(atlas.page)["feature"] == ["arctic-bridge"]
+    expect(atlas.card().locator("header h2")).to_have_text("Arctic Bridge")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1440, 900), (1920, 1080)])
+def test_at_first_sight_one_reads_states_routes_corridors_strait_and_pole(
+    browser: Browser, server: str, width: int, height: int
+) -> None:
+    with opened(browser, server, width=width, height=height) as atlas:
+        atlas.open()
+        chart = atlas.chart()
+        until(
+            lambda: set(chart.evaluate(_NAMES)) >= AT_FIRST_SIGHT,
+            lambda: f"not in sight: {AT_FIRST_SIGHT - set(chart.evaluate(_NAMES))}",
+        )
