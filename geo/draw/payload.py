@@ -36,6 +36,7 @@ from geo.draw.styles import (
     GROUND,
     HATCHES,
     PANE_ORDER,
+    Hatch,
     Style,
     ground_style,
     style_key,
@@ -94,7 +95,7 @@ def make_chart_script(
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
     payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    payload["tools"]["css"] = sheet
+    payload["css"] = sheet + label_css()
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
@@ -120,12 +121,14 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
             {"at": list(mark.at), "side": mark.side, "tracks": [list(one) for one in mark.tracks]}
             for mark in exit_marks(chart)
         ],
-        "label_css": label_css(),
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
         "tools": tools_payload(chart.frame),
         "symbols": SYMBOLS,
-        "hatches": HATCHES,
+        "hatches": {
+            name: _pattern(hatch) | {"color": getattr(CUSTOM, hatch.tone)}
+            for name, hatch in HATCHES.items()
+        },
     }
 
 
@@ -197,12 +200,16 @@ def _swatch(key: Key) -> dict[str, Any]:
     strokes[-1]["opacity"] = max(0.5, style.stroke_opacity)
     fills: list[dict[str, Any]] = [{"color": CUSTOM.sea, "opacity": 1}]
     if style.hatch:
-        angle, width, gap, opacity = HATCHES[style.hatch]
-        pattern = {"angle": angle, "width": width, "gap": gap}
-        fills.append({"color": style.fill, "opacity": opacity, "pattern": pattern})
+        hatch = HATCHES[style.hatch]
+        pattern = {"pattern": _pattern(hatch)}
+        fills.append({"color": style.fill, "opacity": hatch.opacity} | pattern)
     else:
         fills.append({"color": style.fill, "opacity": style.fill_opacity})
     return {"kind": "area", "strokes": strokes, "fill": fills}
+
+
+def _pattern(hatch: Hatch) -> dict[str, float]:
+    return {"angle": hatch.angle_deg, "width": hatch.width_px, "gap": hatch.gap_px}
 
 
 def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
@@ -266,7 +273,6 @@ def scene_payload(scene: Scene, *, press: int = 0) -> dict[str, Any]:
     """
     camera = scene.camera
     body = {
-        "frame": scene.frame,
         "shown": list(scene.shown),
         "named": list(scene.named),
         "selected": scene.highlighted[0] if scene.highlighted else "",

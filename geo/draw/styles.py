@@ -36,11 +36,24 @@ PANE_ORDER = (
 Ground = Literal["disc", "grid", "land", "coast", "circle"]
 GROUND: tuple[Ground, ...] = ("disc", "grid", "land", "coast", "circle")
 AREAS = ("zone", "state", "sea", "strait", "region", "group")
-HATCHES: Mapping[str, tuple[float, float, float, float]] = {
-    "joint": (-45, 1.2, 5, 0.4),
-    "disputed": (45, 1.6, 5, 0.6),
+
+
+@dataclass(frozen=True)
+class Hatch:
+    """How waters are hatched: the lines' angle, width, distance and opacity, and their colour."""
+
+    angle_deg: float
+    width_px: float
+    gap_px: float
+    opacity: float
+    tone: Literal["waters", "claimed"]
+
+
+HATCHES: Mapping[str, Hatch] = {
+    "joint": Hatch(-45, 1.2, 5, 0.4, "waters"),
+    "disputed": Hatch(45, 1.6, 5, 0.6, "claimed"),
 }
-"""Hatched zones: angle in degrees, width of a line, distance of lines in pixels, and opacity."""
+"""The hatched kinds of waters."""
 _DIMMED = 0.34
 _HIGHLIGHTED_FILL = 0.16
 _TERRITORY = "territory"
@@ -301,7 +314,8 @@ def _area(key: StyleKey, palette: Palette) -> Style:
 
 
 def _waters(style: Style, key: StyleKey, palette: Palette) -> Style:
-    hue = palette.claimed if key.subtype == "disputed" else palette.waters
+    hatch = HATCHES.get(key.subtype)
+    hue = str(getattr(palette, hatch.tone)) if hatch else palette.waters
     fill, limit, kept_fill, kept_limit = _WATERS.get(key.subtype, (0.0, 0.0, 0.0, 0.0))
     if key.emphasis == "kept":
         fill, limit = kept_fill, kept_limit
@@ -315,7 +329,7 @@ def _waters(style: Style, key: StyleKey, palette: Palette) -> Style:
         dashes=dashes_of(key),
         fill=hue,
         fill_opacity=fill,
-        hatch=key.subtype if key.subtype in HATCHES else "",
+        hatch=key.subtype if hatch else "",
     )
 
 

@@ -156,17 +156,17 @@ def _ground(pane: str, chart: Chart) -> Markup | None:
 def _hatches(chart: Chart) -> Iterable[Markup]:
     """Return the hatching of joint and claimed waters, as wide on the screen at first."""
     pixel = _steps_per_pixel(chart)
-    for name, (angle, width_px, gap_px, _) in HATCHES.items():
-        tone = CUSTOM.claimed if name == "disputed" else CUSTOM.waters
-        side = round(gap_px * pixel)
+    for name, hatch in HATCHES.items():
+        side, width = round(hatch.gap_px * pixel), round(hatch.width_px * pixel)
+        tone = getattr(CUSTOM, hatch.tone)
         yield svg_element(
             "pattern",
-            svg_element("rect", width=round(width_px * pixel), height=side, fill=tone),
+            svg_element("rect", width=width, height=side, fill=tone),
             id=f"hatch-{name}",
             width=side,
             height=side,
             patternUnits="userSpaceOnUse",
-            patternTransform=f"rotate({angle:.0f})",
+            patternTransform=f"rotate({hatch.angle_deg:.0f})",
         )
 
 

@@ -70,14 +70,14 @@ def _area(style: Style) -> Markup:
     box = {"x": 3, "y": 1.5, "width": _WIDTH - 6, "height": _HEIGHT - 3}
     ground = svg_element("rect", **box, fill=CUSTOM.sea)
     if style.hatch:
-        _, width_px, gap_px, opacity = HATCHES[style.hatch]
-        lean = 1 if HATCHES[style.hatch][0] > 0 else -1
+        hatch = HATCHES[style.hatch]
+        lean = 1 if hatch.angle_deg > 0 else -1
         d = "".join(
             f"M{x} {7 + 5.5 * lean}L{x + 11} {7 - 5.5 * lean}"
-            for x in range(3, _WIDTH - 13, round(gap_px))
+            for x in range(3, _WIDTH - 13, round(hatch.gap_px))
         )
-        marks = {"stroke": style.fill, "stroke_width": width_px, "stroke_opacity": opacity}
-        filled = svg_element("path", d=d, fill="none", **marks)
+        marks = {"stroke_width": hatch.width_px, "stroke_opacity": hatch.opacity}
+        filled = svg_element("path", d=d, fill="none", stroke=style.fill, **marks)
     else:
         filled = svg_element("rect", **box, fill=style.fill, fill_opacity=style.fill_opacity)
     outline = _stroke(style) | {"stroke_opacity": max(0.5, style.stroke_opacity)}

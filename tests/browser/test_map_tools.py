@@ -43,7 +43,11 @@ LEGEND = [
                 "text": "claimed <b>twice</b>",
                 "swatch": {
                     "kind": "area",
-                    "fill": {"color": "#7A2A72", "opacity": 0.6, "pattern": {"angle": 45}},
+                    "fill": {
+                        "color": "#7A2A72",
+                        "opacity": 0.6,
+                        "pattern": {"angle": 45, "width": 1.6, "gap": 5},
+                    },
                 },
             }
         ],

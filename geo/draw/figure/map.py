@@ -178,12 +178,12 @@ def tone(colour: str, opacity: float) -> tuple[float, float, float, float]:
 def fill_of(style: Style) -> dict[str, Any]:
     """Return how matplotlib fills an area: a colour, or a hatching."""
     if style.hatch:
-        angle, width_px, _, opacity = HATCHES[style.hatch]
+        hatch = HATCHES[style.hatch]
         return {
             "facecolor": "none",
-            "hatch": ("/" if angle > 0 else "\\") * 5,
-            "hatchcolor": tone(str(style.fill), opacity),
-            "hatch_linewidth": width_px * POINTS_PER_PIXEL,
+            "hatch": ("/" if hatch.angle_deg > 0 else "\\") * 5,
+            "hatchcolor": tone(str(style.fill), hatch.opacity),
+            "hatch_linewidth": hatch.width_px * POINTS_PER_PIXEL,
         }
     has_fill = bool(style.fill and style.fill_opacity)
     return {"facecolor": tone(str(style.fill), style.fill_opacity) if has_fill else "none"}

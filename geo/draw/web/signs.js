@@ -56,14 +56,16 @@ window.signs = (function () {
   }
 
   /* A hatch is a tile with one line, turned. */
-  function hatch(made, fill) {
-    const { angle = 45, width = 1.2, gap = 5 } = fill.pattern;
-    const id = `hatch-${patterns += 1}`;
-    const tile = svg("pattern", { id, width: gap, height: gap, patternUnits: "userSpaceOnUse",
+  function tile(id, { angle, width, gap, color }, opacity = 1) {
+    const made = svg("pattern", { id, width: gap, height: gap, patternUnits: "userSpaceOnUse",
       patternTransform: `rotate(${angle})` });
-    tile.appendChild(svg("path", { d: `M0 0V${gap}` },
-      { stroke: fill.color, "stroke-width": 2 * width, "stroke-opacity": fill.opacity }));
-    made.appendChild(tile);
+    made.appendChild(svg("rect", { width, height: gap }, { fill: color, "fill-opacity": opacity }));
+    return made;
+  }
+
+  function hatch(made, fill) {
+    const id = `swatch-${patterns += 1}`;
+    made.appendChild(tile(id, { ...fill.pattern, color: fill.color }, fill.opacity));
     return { fill: `url(#${id})` };
   }
 
@@ -97,5 +99,5 @@ window.signs = (function () {
     return made;
   }
 
-  return { html, icon, swatch };
+  return { html, icon, swatch, tile };
 })();
