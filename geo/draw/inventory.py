@@ -14,6 +14,6 @@ def on_map(scene: Scene) -> dict[str, Place]:
     lies beyond.
     """
     places: dict[str, Place] = dict.fromkeys((item.feature.id for item in scene.items), "drawn")
-    for label in scene.labels:
-        places.setdefault(label.feature_id, "rim" if label.category == "rim" else "drawn")
+    for identity in scene.rim:
+        places.setdefault(identity, "rim")
     return places

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.catalogue.records import Feature
-from geo.draw.chart import Chart, Exit
+from geo.draw.chart import Chart
 from geo.draw.frames import POLE, RIM_RADIUS, out_to_rim
 from geo.draw.label_types import ANY_ZOOM, Category, category_of, is_labelled, rank_of
 from geo.draw.placement import Spot, Steps
@@ -110,7 +110,7 @@ def make_labels(
     chart: Chart,
     drawn: Iterable[Feature],
     *,
-    asked: Collection[str],
+    rim: Iterable[str],
     named: Collection[str],
     highlighted: tuple[str, ...],
     variant: str,
@@ -121,19 +121,18 @@ def make_labels(
     ----------
     drawn
         What the scene draws.
-    asked
-        Ids that are marked on the rim where they lie beyond it.
+    rim
+        Ids that are marked on the rim, beyond which they lie.
     named, highlighted
         Ids that an article names, and those that the selection highlights, itself first.
     variant
         The selected variant's slug, or ''.
     """
-    features = list(drawn)
-    at_rim = set(asked) & set(chart.rim)
+    features, at_rim = list(drawn), list(rim)
     labels = [
         *_names(chart, [f for f in features if f.id not in at_rim], named),
         *_exits(chart, [f.id for f in features], highlighted, variant),
-        *(rim_label(chart, identity) for identity in sorted(at_rim)),
+        *(rim_label(chart, identity) for identity in at_rim),
     ]
     marked = [
         replace(
@@ -147,11 +146,6 @@ def make_labels(
     return tuple(
         sorted(marked, key=lambda label: (not label.is_required, not label.is_highlighted))
     )
-
-
-def exit_text(leaving: Exit) -> str:
-    """Return the label where a track leaves the chart: the name of the place beyond."""
-    return to_places([leaving.to])
 
 
 def to_places(places: Iterable[str]) -> str:
@@ -222,10 +216,9 @@ def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> It
     """Yield the labels of what is drawn: by type, those that an article names first of each."""
 
     def weight(feature: Feature) -> tuple[int, bool, float]:
-        return rank_of(feature), feature.id not in named, -chart.extents[feature.id]
+        return rank_of(feature), feature.id not in named, -chart.extents.get(feature.id, 0.0)
 
-    shown = [f for f in drawn if is_labelled(f) and f.id in chart.shapes]
-    for feature in sorted(shown, key=weight):
+    for feature in sorted((f for f in drawn if is_labelled(f)), key=weight):
         if label := name_label(feature, chart):
             is_first = feature.id in named and feature.kind != "region"
             yield replace(label, min_zoom=ANY_ZOOM) if is_first else label

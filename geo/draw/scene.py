@@ -5,7 +5,8 @@ for the browser, `svg` for the standalone page, `figure` for print.
 """
 
 from collections.abc import Collection, Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from shapely.geometry.base import BaseGeometry
 
@@ -67,24 +68,40 @@ class Scene:
         Ids of the features that are drawn whatever is selected.
     named
         Ids of those that pass the filter and that an article names.
-    labels
-        The labels, by descending priority.
     highlighted
         Ids that the selection highlights: the feature itself or, of a group, its members.
     camera
         Where the map should go.
-    variant, frame
-        The selected variant's slug or '', and the frame's id.
+    chart
+        The chart that it is drawn on.
+    variant
+        The selected variant's slug or ''.
     """
 
     items: tuple[DrawnItem, ...]
     shown: tuple[str, ...]
     named: tuple[str, ...]
-    labels: tuple[Label, ...]
     highlighted: tuple[str, ...]
     camera: Camera
+    chart: Chart = field(repr=False, compare=False)
     variant: str = ""
-    frame: str = "polar"
+
+    @property
+    def rim(self) -> tuple[str, ...]:
+        """Ids of the features beyond the rim that have a mark on it."""
+        return tuple(sorted({*self.highlighted, *self.named} & self.chart.rim.keys()))
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels, by descending priority; the browser makes its own of what it was sent."""
+        return make_labels(
+            self.chart,
+            list({item.feature.id: item.feature for item in self.items}.values()),
+            rim=self.rim,
+            named=self.named,
+            highlighted=self.highlighted,
+            variant=self.variant,
+        )
 
 
 def highlighted_by(catalogue: Catalogue, feature_id: str) -> tuple[str, ...]:
@@ -132,19 +149,11 @@ def make_scene(
             view.variant if feature.id == view.feature else "",
         )
     )
-    asked_here = tuple(sorted(identity for identity in named if identity in visible))
-    labels = make_labels(
-        chart,
-        drawn,
-        asked={*highlighted, *asked_here},
-        named=named,
-        highlighted=highlighted,
-        variant=view.variant,
-    )
+    asked = tuple(sorted(identity for identity in named if identity in visible))
     tracks = [chart.tracks[feature.id] for feature in drawn if feature.id in chart.tracks]
     camera = Camera(highlighted, box_of(chart, highlighted, tracks), request)
     ids = tuple(feature.id for feature in drawn if feature.id in shown)
-    return Scene(items, ids, asked_here, labels, highlighted, camera, view.variant, view.frame)
+    return Scene(items, ids, asked, highlighted, camera, chart, view.variant)
 
 
 def box_of(chart: Chart, ids: Collection[str], tracks: Collection[BaseGeometry]) -> Box | None:

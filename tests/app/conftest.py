@@ -86,7 +86,8 @@ class Page:
 
     @property
     def _chart(self) -> Chart:
-        return shipped.chart(self.scene["frame"])
+        links = json.dumps(self.map_args["js_links"])
+        return shipped.chart("mercator" if "mercator-" in links else "polar")
 
     def panel(self, key: str) -> str:
         """Return the markup of a panel."""
