@@ -113,9 +113,9 @@ class Placement:
         if lines:
             pixels = np.vstack([_resample(line, _CELL_PX) for line in lines])
             reach = _REACH_PX[kind]
-            near = self._near(pixels, reach, reach)
-            self.cost = np.where(near, np.maximum(self.cost, _COST[kind]), self.cost)
-            self.tracks += near * (kind == "track")
+            self._raise(pixels, reach, reach, _COST[kind])
+            if kind == "track":
+                self.tracks += self._near(pixels, reach, reach)
             self._sum_up()
 
     def add_signs(self, positions: Points) -> None:
@@ -193,7 +193,7 @@ class Placement:
             bend = float(np.abs(turns).sum() + 6 * np.abs(turns).max(initial=0.0))
             for side in (1, -1):
                 under = moved(stretch, side, name.off_px)[core]
-                shrinks = _length(under) / (_length(stretch[core]) or 1)
+                shrinks = _along(under)[-1] / (_along(stretch[core])[-1] or 1)
                 cost = float(self._mean(under, half, half).mean()) + 0.45 * bend + 1.5 * shared
                 yield cost + 2.5 * abs(shrinks - 1) + (0.0 if side > 0 else 0.1), stretch, side
 
@@ -266,7 +266,7 @@ def baseline(stretch: Points, side: int, *, length: float, off: float) -> Points
     None where the stretch is too short. All in one unit, with y downward.
     """
     line = evened(moved(stretch, side, off))
-    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    lengths = _along(line)
     if lengths[-1] < length:
         return None
     at = (lengths[-1] - length) / 2 + np.linspace(0, length, 24)
@@ -275,7 +275,7 @@ def baseline(stretch: Points, side: int, *, length: float, off: float) -> Points
 
 def _resample(pixels: Points, step_px: float) -> Points:
     """Return a line's points at even distances."""
-    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(pixels, axis=0).T))])
+    lengths = _along(pixels)
     count = max(2, int(lengths[-1] / step_px) + 1)
     at = np.linspace(0, lengths[-1], count)
     return np.column_stack([np.interp(at, lengths, pixels[:, i]) for i in (0, 1)])
@@ -305,8 +305,9 @@ def _turns(line: Points) -> Points:
     return np.diff(angles)
 
 
-def _length(line: Points) -> float:
-    return float(np.hypot(*np.diff(line, axis=0).T).sum())
+def _along(line: Points) -> Points:
+    """Return how far along a line each of its points is."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
 
 
 def moved(line: Points, side: int, off_px: float) -> Points:

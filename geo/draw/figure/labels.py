@@ -60,33 +60,20 @@ def draw_labels(
 
 
 @dataclass(frozen=True)
-class _Standing:
-    """A label at a position."""
+class Place:
+    """A label where it may stand: one text, or along a line its letters."""
 
-    text: Text
-
-    def boxes(self, renderer: RendererBase) -> list[Bbox]:
-        return [self.text.get_window_extent(renderer).padded(_CLEARANCE_PX)]
-
-    def remove(self) -> None:
-        self.text.remove()
-
-
-@dataclass(frozen=True)
-class _Along:
-    """A label along a line: its letters, one by one."""
-
-    letters: tuple[Text, ...]
+    texts: tuple[Text, ...]
+    clearance_px: float = 0.0
 
     def boxes(self, renderer: RendererBase) -> list[Bbox]:
-        return [letter.get_window_extent(renderer) for letter in self.letters]
+        """Return the boxes that it would take."""
+        return [one.get_window_extent(renderer).padded(self.clearance_px) for one in self.texts]
 
     def remove(self) -> None:
-        for letter in self.letters:
-            letter.remove()
-
-
-Place = _Standing | _Along
+        """Take it off the page."""
+        for text in self.texts:
+            text.remove()
 
 
 def _write(axes: Axes, at: tuple[float, float], text: str, **style: Any) -> Text:  # noqa: ANN401
@@ -111,13 +98,17 @@ def _grid_labels(
     quiet = {"color": LIGHT.quiet_ink, "fontsize": 7}
     for tick in chart.ticks:
         at = (POLE[0] + tick.at[0] * TICK_RADIUS, POLE[1] + tick.at[1] * TICK_RADIUS)
-        yield "", iter([_Standing(_write(axes, at, tick.text, **quiet))])
+        yield "", _alone(_write(axes, at, tick.text, **quiet))
     for lat in _PARALLELS_DEG:
         at = _at(page, _PARALLEL_LON_DEG, lat)
-        yield "", iter([_Standing(_write(axes, at, f"{lat}° N", **quiet))])
+        yield "", _alone(_write(axes, at, f"{lat}° N", **quiet))
     on_circle = _at(page, _CIRCLE_LON_DEG, arctic_circle().coords[0][1])
     circle = {"color": LIGHT.quiet_ink, "fontsize": 7, "style": "italic"}
-    yield "", iter([_Standing(_write(axes, on_circle, messages.FIGURE_CIRCLE, **circle))])
+    yield "", _alone(_write(axes, on_circle, messages.FIGURE_CIRCLE, **circle))
+
+
+def _alone(text: Text) -> Iterator[Place]:
+    yield Place((text,), _CLEARANCE_PX)
 
 
 def _at(page: PageTransform, lon: float, lat: float) -> tuple[float, float]:
@@ -149,7 +140,7 @@ def _standing(axes: Axes, label: Label, page: PageTransform) -> Iterator[Place]:
     for at in label.places:
         for side in label.sides:
             text = _text_of(label, side)
-            yield _Standing(
+            yield from _alone(
                 _write(
                     axes,
                     page.point_to_page(at),
@@ -177,7 +168,7 @@ def _along(axes: Axes, label: Label, page: PageTransform) -> Iterator[Place]:
         xs, ys = (np.interp(middles, steps, line[:, axis]) for axis in (0, 1))
         turns = np.degrees(np.arctan2(-np.gradient(line[:, 1]), np.gradient(line[:, 0])))
         angles = np.interp(middles, steps, np.unwrap(turns, period=360))
-        yield _Along(
+        yield Place(
             tuple(
                 _write(axes, (x, -y), letter, rotation=angle, **_look(label))
                 for letter, x, y, angle in zip(label.text, xs, ys, angles, strict=True)
