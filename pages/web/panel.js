@@ -37,15 +37,19 @@ function linkToMap(root) {
     const part = event.target.closest && event.target.closest("[data-feature]");
     return part && root.contains(part) ? [part.dataset.feature] : [];
   };
-  const hover = (ids) => { if (window.arcticMap) window.arcticMap.hover(ids); };
+  let pointed = []; /* also while the map is not there yet */
+  const hover = (ids) => {
+    pointed = ids;
+    if (window.arcticMap) window.arcticMap.hover(ids);
+  };
+  window.addEventListener("arctic-joined", () => { if (pointed.length) hover(pointed); });
   ["mouseover", "focusin"].forEach((type) => root.addEventListener(type,
     (event) => hover(meant(event))));
   ["mouseout", "focusout"].forEach((type) => root.addEventListener(type, () => hover([])));
   const toggle = (name, id) => root.querySelectorAll(".mention").forEach(
     (mention) => mention.classList.toggle(name, mention.dataset.feature === id));
   window.addEventListener("arctic-hovered", (event) => toggle("hovered", event.detail.id));
-  window.addEventListener("arctic-selected", (event) => {
-    if (!event.detail) return;
+  window.addEventListener("arctic-pressed", (event) => {
     toggle("lit", event.detail.id);
     root.querySelectorAll("blockquote.passage").forEach((quote) => quote.classList.toggle("lit",
       Boolean(quote.querySelector(".mention.lit"))));

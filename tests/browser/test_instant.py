@@ -76,6 +76,7 @@ def test_a_press_is_drawn_while_the_server_does_not_answer_and_its_card_follows(
 def test_what_the_pointer_is_on_lights_in_the_other(atlas: Atlas) -> None:
     atlas.open()
     chart = atlas.chart()
+    atlas.page.mouse.move(1, 1)
     assert chart.evaluate(_HALO) == 0
     mention = atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first
     mention.hover()
@@ -92,6 +93,19 @@ def test_what_the_pointer_is_on_lights_in_the_other(atlas: Atlas) -> None:
         lambda: "hovered" in (mention.get_attribute("class") or ""),
         lambda: "the name does not light",
     )
+
+
+def test_what_the_pointer_is_on_before_the_map_is_there_lights_when_it_comes(atlas: Atlas) -> None:
+    page = atlas.open().page
+    page.mouse.move(1, 1)
+    page.evaluate("() => { window.late = window.arcticMap; delete window.arcticMap; }")
+    atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.hover()
+    assert atlas.chart().evaluate(_HALO) == 0
+    page.evaluate(
+        """() => { window.arcticMap = window.late;
+          window.dispatchEvent(new CustomEvent("arctic-joined", { detail: { id: "" } })); }"""
+    )
+    assert atlas.chart().evaluate(_HALO) > 0
 
 
 def test_of_twenty_fast_presses_the_last_one_wins_everywhere(atlas: Atlas) -> None:

@@ -17,39 +17,6 @@ window.atlas = (function () {
   let lastPress = 0;
   let explained = null;
 
-  const CSS = `
-    .leaflet-container { font: 400 12px/1.2 "Source Sans", "Source Sans 3", system-ui, sans-serif;
-      color: var(--ink); --serif: "Source Serif", "Source Serif 4", Georgia, serif; }
-    .leaflet-container:focus-visible { outline: 3px solid var(--highlight); outline-offset: -3px; }
-    .leaflet-tooltip { background: var(--page); color: var(--ink); border: 1px solid var(--circle);
-      box-shadow: none; font-size: 13px; padding: 2px 7px; border-radius: 2px; }
-    .leaflet-tooltip::before { display: none; }
-    .anchor, .tick { width: 0 !important; height: 0 !important; }
-    .anchor .label, .tick span { position: absolute; white-space: nowrap; text-align: center;
-      line-height: 1.1; transform: translate(-50%, -50%); }
-    .label, .tick span { text-shadow: 0 0 2px var(--halo), 0 0 2px var(--halo), 0 0 3px var(--halo),
-      0 0 4px var(--halo); }
-    .label .line { display: block; }
-    .label .under { font-weight: 400; font-size: 10px; letter-spacing: 0; text-transform: none; }
-    .label[data-side=east] { transform: translate(8px, -50%); }
-    .label[data-side=west] { transform: translate(calc(-100% - 8px), -50%); }
-    .label[data-side=below] { transform: translate(-50%, 7px); }
-    .label[data-side=above] { transform: translate(-50%, calc(-100% - 7px)); }
-    .tick span { color: var(--quiet_ink); font-size: 10.5px; }
-    .along { position: absolute; overflow: visible; pointer-events: none; }
-    .along .label { fill: currentColor; pointer-events: auto; stroke: var(--halo); stroke-width: 3.2px;
-      stroke-linejoin: round; paint-order: stroke; text-shadow: none; }
-    .along .hero { stroke-width: 4px; }
-    .label, .pressable { cursor: pointer; }
-    .leaflet-pane > svg path.unseen { pointer-events: none; }
-    .leaflet-pane > svg path.sign { fill-rule: evenodd; }
-    .label.rim .line::before { content: var(--dot) " "; }
-    .label.rim[data-side=west] .line::before { content: none; }
-    .label.rim[data-side=west] .line::after { content: " " var(--dot); }
-    .label.rim[data-side=east] { transform: translate(-4px, -50%); }
-    .label.rim[data-side=west] { transform: translate(calc(-100% + 4px), -50%); }
-  `;
-
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
 
   function element(tag, className, text) {
@@ -112,8 +79,7 @@ window.atlas = (function () {
     try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
     Object.entries(ground.colours).forEach(
       ([name, colour]) => root.style.setProperty("--" + name, colour));
-    const css = element("style", "", CSS + data.label_css);
-    document.head.appendChild(css);
+    document.head.appendChild(element("style", "", data.css));
     const isReachable = (name) => !(name in ground.styles);
     ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
     pane(map, "labels", LABELS_Z, true);
@@ -135,13 +101,13 @@ window.atlas = (function () {
     window.tools.add(map, { ...data.tools, home: home,
       onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    map.on("resize", () => names.measure());
+    map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
     map.getPane("labels").addEventListener("transitionend", placeSoon);
     document.querySelectorAll("link[rel=stylesheet]").forEach(
-      (sheet) => sheet.addEventListener("load", place));
-    document.fonts.ready.then(() => { names.measure(); place(); });
+      (sheet) => sheet.addEventListener("load", measure));
+    document.fonts.ready.then(measure);
     join();
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
   }
@@ -194,22 +160,14 @@ window.atlas = (function () {
     }).addTo(map);
   }
 
-  /* The hatching of joint and claimed waters. */
+  /* The hatching of joint and claimed waters, to which fills refer. */
   function hatch(root) {
     const svg = L.SVG.create("svg");
     svg.setAttribute("width", 0);
     svg.setAttribute("height", 0);
     svg.style.position = "absolute";
-    Object.entries(data.hatches).forEach(([name, [angle, width, gap]]) => {
-      const pattern = svg.appendChild(L.SVG.create("pattern"));
-      const marks = { id: `hatch-${name}`, width: gap, height: gap, patternUnits: "userSpaceOnUse",
-        patternTransform: `rotate(${angle})` };
-      Object.entries(marks).forEach(([key, value]) => pattern.setAttribute(key, value));
-      const line = pattern.appendChild(L.SVG.create("rect"));
-      const tone = name === "disputed" ? "var(--claimed)" : "var(--waters)";
-      Object.entries({ width: width, height: gap, fill: tone }).forEach(
-        ([key, value]) => line.setAttribute(key, value));
-    });
+    Object.entries(data.hatches).forEach(([name, look]) => svg.appendChild(
+      window.signs.tile(`hatch-${name}`, look)));
     root.appendChild(svg);
   }
 
@@ -219,26 +177,30 @@ window.atlas = (function () {
     placing = requestAnimationFrame(place);
   }
 
-  /* The controls come before all labels, then signs that are always seen; a figure of the graticule
+  /* The size of labels changes with their type and with the width of the map. */
+  function measure() {
+    names.measure();
+    place();
+  }
+
+  /* The tools come before all labels, then signs that are always seen; a figure of the graticule
      gives way to any. A place whose name has no room is not drawn: no dots without a name. */
   function place() {
     if (!scene) return;
     const root = document.querySelector(".leaflet-container");
     const edge = root.getBoundingClientRect();
-    const boxes = [...document.querySelectorAll(".leaflet-control, .map-tool")].map((control) => {
-      const box = control.getBoundingClientRect();
+    const boxOf = (node) => {
+      const box = node.getBoundingClientRect();
       return { left: box.left - edge.left, right: box.right - edge.left,
         top: box.top - edge.top, bottom: box.bottom - edge.top };
-    });
+    };
+    const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
     const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
     const taken = names.place([...boxes, ...features.signsOf(disputes, 5)], (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
     });
     document.querySelectorAll(".tick span").forEach((figure) => {
-      const box = figure.getBoundingClientRect();
-      const moved = { left: box.left - edge.left, right: box.right - edge.left,
-        top: box.top - edge.top, bottom: box.bottom - edge.top };
-      const isHidden = taken.some((other) => window.placeLabels.touch(moved, other));
+      const isHidden = taken.some((other) => window.placeLabels.touch(boxOf(figure), other));
       figure.style.visibility = isHidden ? "hidden" : "visible";
     });
   }
@@ -283,28 +245,26 @@ window.atlas = (function () {
       { title, entries: keys.filter((key) => key.group === title) })));
   }
 
-  function select(id, variant) {
-    selection = { feature: id, variant: variant || "" };
-    if (scene) redraw();
-  }
-
   /* A press anywhere on the page, with a number that is greater than all before; returns it. */
   function press(id, variant) {
     if (!known(id)) return 0;
     lastPress = Math.max(Date.now(), lastPress + 1);
-    select(id, variant);
-    told("selected", id);
+    selection = { feature: id, variant: variant || "" };
+    if (scene) redraw();
+    told("pressed", id);
     return lastPress;
   }
 
   /* What the rest of the page may ask of the map, and what it is told: ids only, each one known. */
   function join() {
+    const map = { press: press,
+      hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)) };
     try {
-      window.parent.arcticMap = {
-        press: press,
-        hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
-      };
+      const page = window.parent;
+      page.arcticMap = map;
+      window.addEventListener("pagehide", () => { if (page.arcticMap === map) delete page.arcticMap; });
     } catch (refused) { /* another origin */ }
+    told("joined", "");
   }
 
   function told(what, id) {

@@ -103,6 +103,7 @@ window.makeFeatures = function (map, data, at) {
     if (!item) {
       item = make(id, slug, style);
       drawn.set(key, item);
+      item.isNew = true;
     } else if (item.number !== number) {
       const parts = [...(style.casings || []), style];
       const each = item.layers.length / parts.length;
@@ -135,27 +136,27 @@ window.makeFeatures = function (map, data, at) {
   /* Draws these features and no others; `emphasisOf` says how each stands to the selection. */
   function show(ids, emphasisOf, selection) {
     const wanted = new Set();
-    const top = [];
     order.filter((id) => ids.has(id)).forEach((id) => {
       const chosen = id === selection.feature ? selection.variant : "";
       variantsOf(id, emphasisOf(id), chosen).forEach(([slug, emphasis]) => {
-        const before = drawn.size;
-        const item = draw(id, slug, emphasis);
-        wanted.add(item);
-        if (drawn.size === before) return;
-        top.push(item);
+        wanted.add(draw(id, slug, emphasis));
       });
     });
     [...drawn.values()].filter((item) => !wanted.has(item)).forEach(remove);
-    if (top.length && top.length < wanted.size) restack(wanted);
+    restack([...wanted]);
   }
 
-  /* What was made late lies on top of its pane: the order of all is that of the catalogue. */
-  function restack(wanted) {
-    [...wanted].forEach((item) => item.layers.forEach(({ layer }) => {
-      const path = layer.getElement();
-      if (path && path.parentNode) path.parentNode.appendChild(path);
-    }));
+  /* What was made late lies on top of its pane, and the order is that of the catalogue: in the panes
+     that got something new, all that comes after it is put on top in turn. */
+  function restack(items) {
+    const changed = new Set();
+    items.forEach((item) => {
+      if (item.isNew) item.panes.split(",").forEach((name) => changed.add(name));
+      item.isNew = false;
+      item.layers.forEach(({ layer, part }) => {
+        if (changed.has(part.pane)) layer.bringToFront();
+      });
+    });
   }
 
   /* A glow under what the pointer, or the reader's place in the article, means. */
@@ -198,6 +199,5 @@ window.makeFeatures = function (map, data, at) {
     });
   }
 
-  return { show, hover, signsOf, setSeen, isDrawn: (id) => [...drawn.values()].some(
-    (item) => item.id === id) };
+  return { show, hover, signsOf, setSeen };
 };

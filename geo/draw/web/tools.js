@@ -335,7 +335,6 @@ window.tools = (function () {
 
   function add(map, given) {
     const root = map.getContainer();
-    document.head.appendChild(html("style", "", given.css));
     fillFrame();
     const chart = window.globe.charts[given.frame](given.projection);
     const options = { ...given, chart };
