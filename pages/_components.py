@@ -41,9 +41,14 @@ def open_atlas() -> NoReturn:
     st.switch_page("pages/atlas.py")
 
 
+def _theme() -> str:
+    """Return the reader's theme."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
 def palette() -> Palette:
     """Return the colours of the reader's theme."""
-    return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+    return PALETTES[_theme()]
 
 
 def _read_asset(name: str, folder: Traversable = _WEB) -> str:
@@ -95,7 +100,7 @@ def panel(
     selected
         The selected feature, for lists elsewhere on the page that are not sent again.
     """
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+    theme = _theme()
     data = {
         "html": str(markup),
         "kind": key,
@@ -176,7 +181,7 @@ def show_map(scene: Scene, view: View) -> None:
 def style_page() -> None:
     """Apply the page's style sheet; our own constants, no user text."""
     _rerun_without_pages_navigation()
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+    theme = _theme()
     sheet = "\n".join([f":root{{{theme_css(theme)}}}", *map(_read_asset, _SHEETS)])
     st.html(f"<style>{sheet}</style>")
 

@@ -6,6 +6,7 @@ from geo import messages
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
+from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence, to_feature
 from geo.markup.lists import feature_list
 from geo.markup.passages import column
@@ -36,6 +37,7 @@ def main() -> None:
     with st.container(key="list"), st.expander(messages.FEATURE_LIST):
         shown = feature_list(context.catalogue, on_map(scene), context.view)
         _components.panel(shown, key="features")
+        st.caption(scale_sentence(context.view.frame))
 
 
 def notices(context: PageContext) -> list[str]:

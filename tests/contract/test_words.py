@@ -8,7 +8,7 @@ import ast
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -101,15 +101,19 @@ def _found(text: str) -> list[str]:
     return [match[0] for match in _PATTERN.finditer(" ".join(text.split()))]
 
 
-def test_no_text_of_the_app_or_the_commands_has_a_quaint_phrase() -> None:
-    modules = [*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
-    found = {
+def _found_in(paths: Iterable[Path], texts_of: Callable[[Path], Iterable[str]]) -> set[str]:
+    """Return the quaint phrases in the texts of files, each with its file."""
+    return {
         f"{path.relative_to(ROOT)}: {words}"
-        for path in modules
-        for text in _strings(path)
+        for path in paths
+        for text in texts_of(path)
         for words in _found(text)
     }
-    assert found == set()
+
+
+def test_no_text_of_the_app_or_the_commands_has_a_quaint_phrase() -> None:
+    modules = [*ROOT.glob("geo/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
+    assert _found_in(modules, _strings) == set()
 
 
 @pytest.mark.parametrize(
@@ -120,13 +124,7 @@ def test_no_text_of_the_app_or_the_commands_has_a_quaint_phrase() -> None:
 def test_no_document_and_no_data_have_a_quaint_phrase(pattern: str) -> None:
     paths = sorted(ROOT.glob(pattern))
     assert paths
-    found = {
-        f"{path.relative_to(ROOT)}: {words}"
-        for path in paths
-        for text in _words_of(path)
-        for words in _found(text)
-    }
-    assert found == set()
+    assert _found_in(paths, _words_of) == set()
 
 
 @pytest.mark.parametrize(
