@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 _LOOPS = 500_000
-_TURNS = 9
+_TURNS = 5
 _MOST = 4  # times slower than usual; beyond that a limit is meaningless
 _USUAL_S = 0.035  # what the loops take on the reference machine of the limits
 
@@ -37,7 +37,7 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def assert_within(seconds: float, call: Callable[[], object]) -> None:
-    """Hold a call to so much processor time, as `within` does, in one of nine turns.
+    """Hold a call to so much processor time, as `within` does, in one of five turns.
 
     For limits that lie near what is needed: what a neighbour takes from a turn is no fault of ours,
     and what takes too long does so in each.

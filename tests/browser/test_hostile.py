@@ -138,6 +138,7 @@ def test_every_feature_is_shown_as_plain_text_in_card_label_and_tooltip(hostile:
         labels = hostile.chart().evaluate(
             "() => document.querySelector('.leaflet-labels-pane').textContent"
         )
+        assert "to " in labels
         assert shown(f"from {text}") in shown(labels)
     assert_quiet(hostile)
 

@@ -11,13 +11,16 @@ from tests.browser.conftest import opened
 from tests.browser.sight import settle, wrong_labels
 
 pytestmark = [pytest.mark.browser, pytest.mark.motion]
-# Of a name along a line the middles of its letters, as boxes of a pixel.
+# Of a name along a line a box around the middle of each letter, as wide as a letter at any angle.
 _LABELS = """() => [...document.querySelectorAll(".label")]
   .filter((label) => label.style.visibility === "visible" && !label.matches(".rim"))
   .map((label) => (label.getNumberOfChars
     ? Array.from({ length: label.getNumberOfChars() }, (_, i) => {
-      const at = label.getStartPositionOfChar(i).matrixTransform(label.getScreenCTM());
-      return { left: at.x, top: at.y, right: at.x + 1, bottom: at.y + 1 };
+      const box = label.getExtentOfChar(i);
+      const at = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
+        .matrixTransform(label.getScreenCTM());
+      const half = parseFloat(getComputedStyle(label).fontSize) * 0.35;
+      return { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half };
     }) : [label.getBoundingClientRect()]))
   .map((boxes) => boxes.map((box) => [box.left, box.top, box.right, box.bottom]))"""
 _HIGHEST_TICK = """() => Math.min(...[...document.querySelectorAll(".tick > *")]

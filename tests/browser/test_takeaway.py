@@ -151,8 +151,12 @@ def test_labels_do_not_cover_one_another(browser: Browser, whole: Path) -> None:
             """() => { const all = [...document.querySelectorAll('#map .label')]
               .filter((e) => e.style.visibility === 'visible')
               .map((e) => e.querySelector('textPath') ? [...Array(e.getNumberOfChars()).keys()]
-                .map((i) => e.getStartPositionOfChar(i).matrixTransform(e.getScreenCTM()))
-                .map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }))
+                .map((i) => { const box = e.getExtentOfChar(i), m = e.getScreenCTM();
+                  const at = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
+                    .matrixTransform(m);
+                  const half = parseFloat(getComputedStyle(e).fontSize) * m.a * 0.35;
+                  return { left: at.x - half, right: at.x + half, top: at.y - half,
+                    bottom: at.y + half }; })
                 : [e.getBoundingClientRect()]);
               const touch = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom
                 && a.bottom > b.top;
