@@ -1,6 +1,6 @@
 """Components shared by pages: panels of markup, page header, the map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,7 +18,7 @@ from geo.characters import replace_surrogates
 from geo.draw.css import theme_css, tone_css
 from geo.draw.flags import flag_address
 from geo.draw.frames import FRAMES
-from geo.draw.layers import LAYER_BY_ID, layers_on
+from geo.draw.layers import LAYER_BY_ID
 from geo.draw.leaflet import base_map, scene_group
 from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
@@ -65,15 +65,20 @@ def panel_css(theme: str) -> str:
     return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, _read_asset("panel.css")])
 
 
+def _script(name: str) -> str:
+    """Return a component's script, after the page's own; does nothing if either is unreadable."""
+    parts = [_read_asset("page.js"), _read_asset(name)]
+    return "\n".join(parts) if all(parts) else _NO_SCRIPT
+
+
 # One component per theme: a component's style sheet is fixed when it is declared.
 _PANELS = {
     name: st.components.v2.component(
-        f"arctic_panel_{name}",
-        js=_read_asset("panel.js") or _NO_SCRIPT,
-        css=panel_css(name),
+        f"arctic_panel_{name}", js=_script("panel.js"), css=panel_css(name)
     )
     for name in PALETTES
 }
+_PRESSES = st.components.v2.component("arctic_presses", js=_script("presses.js"))
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
     js=_read_asset("connection.js") or _NO_SCRIPT,
@@ -81,67 +86,75 @@ _CONNECTION = st.components.v2.component(
 )
 
 
-def panel(
-    markup: Markup,
-    *,
-    key: str,
-    scroll: str = "",
-    from_map: bool = False,
-    selected: str | None = None,
-) -> None:
+def panel(markup: Markup, *, key: str) -> None:
     """Show markup; a click on anything in it that names a feature selects that feature.
 
     Parameters
     ----------
     markup
         What `geo.escape` has made; a plain string is refused by its type.
-    scroll
-        When this word changes, the panel scrolls to its current or first highlighted passage.
-    selected
-        The selected feature, for lists elsewhere on the page that are not sent again.
     """
     theme = _theme()
-    data = {
-        "html": str(markup),
-        "kind": key,
-        "scroll": scroll,
-        "from": "map" if from_map else "",
-        "selected": selected,
-        "since": None if selected is None else _state.selected_since(selected),
-    }
     full_key = f"{key}_{theme}"
-    _PANELS[theme](key=full_key, data=data, on_click_change=_on_click(full_key))
+    _PANELS[theme](
+        key=full_key, data={"html": str(markup), "kind": key}, on_click_change=_on_click(full_key)
+    )
+
+
+def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Receive what a reader does on the page, and say what is selected.
+
+    Only this part of the page runs then: the map and the articles have drawn it by themselves.
+
+    Parameters
+    ----------
+    sections
+        The passages that come first in the articles, by title.
+    """
+    said = {
+        "kind": "presses",
+        "feature": view.feature,
+        "variant": view.variant,
+        "passage": view.passage,
+        "sections": [[title, list(passages)] for title, passages in sections],
+        "others": messages.OTHERS,
+        "press": _state.last_press(),
+        "since": _state.selected_since(),
+    }
+    _PRESSES(key="presses", data=said, on_press_change=_pressed)
+
+
+def _pressed() -> None:
+    press = getattr(_state.value_of("presses"), "press", None)
+    if isinstance(press, dict) and _state.is_newer_press(press.get("n")):
+        handle_tool(press)
+        handle_click(press, move=False)
 
 
 def _on_click(key: str) -> Callable[[], None]:
     def clicked() -> None:
         value = _state.value_of(key)
-        handle_click(getattr(value, "click", None), on_map=False)
+        handle_click(getattr(value, "click", None), move=True)
 
     return clicked
 
 
-def handle_click(click: object, *, on_map: bool) -> None:
-    """Select the feature that a click names, if it exists; ignore anything else."""
+def handle_click(click: object, *, move: bool) -> None:
+    """Select the feature that a click names, if it exists, or none; ignore anything else."""
     if not isinstance(click, dict):
         return
-    feature = str(click.get("feature", click.get("id", "")))
-    number = click.get("n")
-    if not _state.is_newer_press(number if isinstance(number, int) else 0):
-        return
-    if feature in _cache.catalogue().features:
+    feature = click.get("feature")
+    if feature == "" or feature in _cache.catalogue().features:
         _state.select(
-            feature,
+            str(feature),
             passage=valid_id(click.get("passage")),
             variant=valid_id(click.get("variant")),
-            on_map=on_map,
+            move=move,
         )
 
 
-def handle_tool(press: object) -> None:
+def handle_tool(press: Mapping[str, object]) -> None:
     """Change the frame or the layers as the tools on the map say; ignore what does not exist."""
-    if not isinstance(press, dict):
-        return
     if (frame := valid_id(press.get("frame"))) in FRAMES:
         _state.change(frame=frame)
     if isinstance(layers := press.get("layers"), list):
@@ -149,32 +162,23 @@ def handle_tool(press: object) -> None:
 
 
 def show_map(scene: Scene, view: View) -> None:
-    """Show the map; a click on a feature selects it and leaves the map where it is."""
+    """Show the map."""
     frame = view.frame
-    chart = _cache.chart(frame)
-    full_key = f"map-{frame}"
-
-    def clicked() -> None:
-        value = _state.value_of(full_key)
-        handle_tool(value)
-        handle_click(value, on_map=True)
-
     st_folium(
         base_map(
-            chart,
+            _cache.chart(frame),
             palette(),
             messages.MAP_NAME[frame],
             leaflet=LEAFLET_ADDRESS,
             script=script_address(_cache.chart_script(frame)),
         ),
-        key=full_key,
+        key=f"map-{frame}",
         height=MAP_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=scene_group(
-            scene, layers_on(view.shown, view.hidden), press=_state.last_press()
+            scene, view, press=_state.last_press(), since=_state.selected_since()
         ),
-        on_change=clicked,
     )
 
 

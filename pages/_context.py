@@ -1,7 +1,7 @@
 """The context of a page: the view, and everything derived from it and the caches."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -78,6 +78,13 @@ class PageContext:
     def excerpt(self) -> Excerpt:
         """The part of the articles that the column shows."""
         return excerpt(self.pane, max_articles=_state.stored("column_articles", FIRST))
+
+    @property
+    def unselected_pane(self) -> ReadingPane:
+        """What the column shows, without the marks of a selection: the browser sets those."""
+        return replace(
+            self.excerpt.pane, view=self.view.select(""), highlighted=(), related_features={}
+        )
 
     @property
     def selected(self) -> Feature | None:

@@ -52,15 +52,17 @@ def current() -> View:
     return view
 
 
-def selected_since(feature: str) -> float:
+def selected_since() -> float:
     """Return when the current selection was made, in seconds.
 
     The browser may receive an older selection after a newer one.
     """
+    view = current()
+    selection = (view.feature, view.variant, view.passage)
     known, since = st.session_state.get(_SINCE, (None, 0.0))
-    if known != feature:
+    if known != selection:
         since = time()
-        st.session_state[_SINCE] = (feature, since)
+        st.session_state[_SINCE] = (selection, since)
     return float(since)
 
 
@@ -91,22 +93,16 @@ def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
     st.session_state[_CHANGED] = True
 
 
-def select(feature: str, *, passage: str = "", variant: str = "", on_map: bool = False) -> None:
-    """Select a feature, from the map or from anywhere else.
-
-    A click on the map does not move the map; one elsewhere moves it to the feature.
-    """
+def select(feature: str, *, passage: str = "", variant: str = "", move: bool = True) -> None:
+    """Select a feature, or none; the map goes there unless it is there by itself."""
     change(feature=feature, passage=passage, variant=variant)
-    if not on_map:
+    if move:
         _move_camera()
 
 
-def is_newer_press(number: int) -> bool:
-    """Return whether a press is newer than those before, and note it.
-
-    Several components report presses, and one run may bring those of two in either order.
-    """
-    is_newer = number > last_press()
+def is_newer_press(number: object) -> bool:
+    """Return whether a press is newer than those before, and note it."""
+    is_newer = isinstance(number, int) and number > last_press()
     if is_newer:
         st.session_state[_PRESS] = number
     return is_newer

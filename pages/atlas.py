@@ -9,7 +9,7 @@ from geo.escape import Markup
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence, to_feature
 from geo.markup.lists import feature_list
-from geo.markup.passages import column
+from geo.markup.passages import column, sections
 from geo.markup.waters_table import waters_table
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _filters, _state
@@ -22,7 +22,7 @@ def main() -> None:
     _components.style_page()
     if _state.is_embedded():
         _components.show_small_notices(notices(context))
-        map_and_articles()
+        map_and_articles(context, scene_of(context))
         return
     with st.container(key="head"):
         st.title(messages.APP, anchor=False)
@@ -32,8 +32,7 @@ def main() -> None:
         filter_switch()
         _filters.filters(context)
     scene = scene_of(context)
-    _state.store("listed", on_map(scene))
-    map_and_articles()
+    map_and_articles(context, scene)
     with st.container(key="list"), st.expander(messages.FEATURE_LIST):
         shown = feature_list(context.catalogue, on_map(scene), context.view)
         _components.panel(shown, key="features")
@@ -82,29 +81,39 @@ def search(context: PageContext) -> None:
     )
 
 
-@st.fragment
-def map_and_articles() -> None:
-    """Show map and articles as a fragment: a click in either reruns only this part.
-
-    If a click adds a feature to the map, the list is updated too.
-    """
-    context = open_context("atlas")
-    scene = scene_of(context)
-    if not _state.is_embedded() and on_map(scene) != _state.stored("listed", on_map(scene)):
-        st.rerun()
+def map_and_articles(context: PageContext, scene: Scene) -> None:
+    """Show the map, and beside it the articles."""
+    _state.store("drawn", (context.view.frame, on_map(scene)))
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(context, scene)
+        answer()
         return
     with st.container(key="desk"):
         map_side(context, scene)
         with st.container(key="reading"):
-            article_side(context, scene)
+            answer()
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view)
+
+
+@st.fragment
+def answer() -> None:
+    """Answer a press, as a fragment: the map has drawn it by itself and is not sent again.
+
+    A press that asks for another frame, or changes what the list below the map holds, runs the
+    whole page.
+    """
+    context = open_context("atlas")
+    scene = scene_of(context)
+    if _state.stored("drawn", None) != (context.view.frame, on_map(scene)):
+        st.rerun()
+    _components.presses(context.view, sections(context.pane))
+    if not _state.is_embedded() or _state.embeds_articles():
+        article_side(context, scene)
 
 
 def article_side(context: PageContext, scene: Scene) -> None:
@@ -121,13 +130,7 @@ def article_side(context: PageContext, scene: Scene) -> None:
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
     with st.container(key="column"):
-        _components.panel(
-            column(context.excerpt.pane),
-            key="articles",
-            scroll=f"{context.view.feature}|{context.view.passage}",
-            from_map=not context.view.passage,
-            selected=context.view.feature,
-        )
+        _components.panel(column(context.unselected_pane), key="articles")
         _filters.more_articles(context)
 
 

@@ -38,25 +38,6 @@ class DrawnItem:
 
 
 @dataclass(frozen=True)
-class Camera:
-    """Where the map should go.
-
-    Attributes
-    ----------
-    ids
-        The features to show.
-    box
-        The box that shows them, in frame units; None where they lie beyond the rim.
-    request
-        A number that changes with each new request; while it is the same the map does not move.
-    """
-
-    ids: tuple[str, ...]
-    box: Box | None
-    request: int = 0
-
-
-@dataclass(frozen=True)
 class Scene:
     """A drawing order.
 
@@ -66,12 +47,14 @@ class Scene:
         What is drawn, bottom to top.
     shown
         Ids of the features that are drawn whatever is selected.
+    passing
+        Ids of those that pass the filter, whatever their layer; None without a filter.
     named
         Ids of those that pass the filter and that an article names.
     highlighted
         Ids that the selection highlights: the feature itself or, of a group, its members.
-    camera
-        Where the map should go.
+    request
+        A number that changes when the map should go to the selection.
     chart
         The chart that it is drawn on.
     variant
@@ -80,9 +63,10 @@ class Scene:
 
     items: tuple[DrawnItem, ...]
     shown: tuple[str, ...]
+    passing: tuple[str, ...] | None
     named: tuple[str, ...]
     highlighted: tuple[str, ...]
-    camera: Camera
+    request: int
     chart: Chart = field(repr=False, compare=False)
     variant: str = ""
 
@@ -150,17 +134,38 @@ def make_scene(
         )
     )
     asked = tuple(sorted(identity for identity in named if identity in visible))
-    tracks = [chart.tracks[feature.id] for feature in drawn if feature.id in chart.tracks]
-    camera = Camera(highlighted, box_of(chart, highlighted, tracks), request)
     ids = tuple(feature.id for feature in drawn if feature.id in shown)
-    return Scene(items, ids, asked, highlighted, camera, chart, view.variant)
+    passing = tuple(f.id for f in catalogue.features.values() if f.id in visible)
+    return Scene(
+        items,
+        ids,
+        passing if len(passing) < len(catalogue.features) else None,
+        asked,
+        highlighted,
+        request,
+        chart,
+        view.variant,
+    )
+
+
+def boxes_of(chart: Chart, catalogue: Catalogue) -> dict[str, Box]:
+    """Return the box that shows each feature, or the members of a group, in frame units.
+
+    None for those that lie beyond the rim or have no place: the map stays where their marks are.
+    """
+    tracks = tuple(chart.tracks.values())
+    found = {
+        identity: box_of(chart, highlighted_by(catalogue, identity), tracks)
+        for identity in catalogue.features
+    }
+    return {identity: box for identity, box in found.items() if box}
 
 
 def box_of(chart: Chart, ids: Collection[str], tracks: Collection[BaseGeometry]) -> Box | None:
     """Return the box that shows the features, in frame units.
 
-    None where all of them lie beyond the rim or have no place: then the map stays where its marks
-    are. Marks of what lies beyond count with what lies inside.
+    None where all of them lie beyond the rim or have no place. Marks of what lies beyond count with
+    what lies inside.
     """
     inside = [chart.boxes[i] for i in ids if i in chart.boxes and i not in chart.rim]
     if not inside:

@@ -23,7 +23,9 @@ def tools_payload(frame: Frame) -> dict[str, Any]:
     return {
         "frame": frame.id,
         "frames": [{"id": one.id, "title": one.title} for one in FRAMES.values()],
-        "layers": [{"id": one.id, "title": one.title, "about": one.about} for one in LAYERS],
+        "layers": [
+            {"id": one.id, "title": one.title, "about": one.about, "on": one.on} for one in LAYERS
+        ],
         "projection": projection(frame),
         "words": dict(messages.MAP_TOOLS),
     }

@@ -126,26 +126,30 @@ def mentions_of(
 
 
 def column(pane: ReadingPane) -> Markup:
-    """Return the article column.
+    """Return the article column, in the order of the articles.
 
-    What decides the order: with a selected passage the article keeps its order; with a selected
-    feature alone, the passages that name it come first, then those that name its parts and what it
-    is part of. Passages without a shown feature are folded away.
+    Passages without a shown feature are folded away.
     """
     mentions = pane.mentions()
-    first = {} if pane.view.passage else _first(pane)
-    parts = [_article(article, pane, mentions, first) for article in pane.articles]
+    parts = [_article(article, pane, mentions) for article in pane.articles]
     return element("div", *parts, class_="column")
 
 
-def _first(pane: ReadingPane) -> Mapping[str, Collection[str]]:
-    """Return the passages that come first, by section title, in order."""
+def sections(pane: ReadingPane) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the passages that come first in the column, by section title, in order.
+
+    With a selected passage the article keeps its order; with a selected feature alone, the passages
+    that name it come first, then those that name its parts and what it is part of.
+    """
+    if pane.view.passage:
+        return []
     name = pane.name_of(pane.view.feature)
-    related = pane.related()
-    return {messages.NAMING.format(name=name): pane.naming()} | {
-        messages.NAMING_RELATED[relation].format(name=name): unique_passages(those)
-        for relation, those in related.items()
-    }
+    found = [(messages.NAMING.format(name=name), pane.naming())]
+    found += [
+        (messages.NAMING_RELATED[relation].format(name=name), unique_passages(those))
+        for relation, those in pane.related().items()
+    ]
+    return [(title, passages) for title, passages in found if passages]
 
 
 def unique_passages(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -153,29 +157,15 @@ def unique_passages(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(passage for those in passages.values() for passage in those))
 
 
-def _article(
-    article: Article,
-    pane: ReadingPane,
-    mentions: Mapping[str, list[Mention]],
-    first: Mapping[str, Collection[str]],
-) -> Markup:
+def _article(article: Article, pane: ReadingPane, mentions: Mapping[str, list[Mention]]) -> Markup:
     linked = [p for p in article.passages if p.is_linked]
     named = [p for p in linked if p.id in mentions]
     plain = [p for p in linked if p.id not in mentions]
-    titled = {title: [p for p in named if p.id in ids] for title, ids in first.items()}
-    taken = {p.id for those in titled.values() for p in those}
-    rest = [p for p in named if p.id not in taken]
 
     def quotes(passages: Iterable[Passage]) -> list[Markup]:
         return [passage_quote(article, p, mentions.get(p.id, []), pane) for p in passages]
 
-    body: list[Markup] = []
-    for title, those in titled.items():
-        if those:
-            body += [element("h3", title), *quotes(those)]
-    if taken and rest:
-        body.append(element("h3", messages.OTHERS))
-    body += quotes(rest)
+    body = quotes(named)
     if plain:
         summary = element(
             "summary", messages.FOLDED.format(paragraphs=count_of(len(plain), "more paragraph"))
@@ -211,8 +201,9 @@ def passage_quote(
         at = mention.end
     pieces.append(article.text[at : passage.end])
     is_current = passage.id == pane.view.passage
-    if is_current and article.url:
-        pieces += [" ", external(messages.AT_PUBLISHER, text_fragment(article, passage))]
+    if article.url:  # shown with the current passage only
+        there = external(messages.AT_PUBLISHER, text_fragment(article, passage))
+        pieces.append(element("span", " ", there, class_="at-publisher"))
     highlighted = any(m.target in pane.highlighted for m in mentions)
     marks = " ".join(
         name

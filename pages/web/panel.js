@@ -1,11 +1,8 @@
 /* Shows markup that the server has escaped, and reports a click on anything with data-feature.
    A click with a modifier key, or with another button, follows the link as links do. */
-const SELECTED = "arctic-selected";
 /* Less than the space between two passages, so that no line is cut by the column's edge. */
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
-/* The word of the column while nothing is selected; see pages/atlas.py. */
-const NOTHING = "|";
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -19,14 +16,16 @@ function makeRoot(parent) {
     const clicked = event.target.closest("[data-feature]");
     if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    const { feature, passage = "", variant = "" } = clicked.dataset;
-    root.pressed = passage;
-    const number = window.arcticMap ? window.arcticMap.press(feature, variant) : 0;
-    /* A press that is made again is a later one, or the server would take it for the same. */
-    const click = () => root.send({ feature, passage, variant, n: Math.max(Date.now(), number) });
-    if (window.arcticConnection) window.arcticConnection.send(click); else click();
+    const click = { ...clicked.dataset };
+    if (page.isHere()) page.press(click, root.kind);
+    else window.arcticConnection.send(() => root.send(click));
   });
   linkToMap(root);
+  window.addEventListener("arctic-selected", ({ detail }) => {
+    if (!root.isConnected) return;
+    mark(root, detail.selection);
+    follow(root, detail.selection, detail.before);
+  });
   return root;
 }
 
@@ -49,11 +48,6 @@ function linkToMap(root) {
   const toggle = (name, id) => root.querySelectorAll(".mention").forEach(
     (mention) => mention.classList.toggle(name, mention.dataset.feature === id));
   window.addEventListener("arctic-hovered", (event) => toggle("hovered", event.detail.id));
-  window.addEventListener("arctic-pressed", (event) => {
-    toggle("lit", event.detail.id);
-    root.querySelectorAll("blockquote.passage").forEach((quote) => quote.classList.toggle("lit",
-      Boolean(quote.querySelector(".mention.lit"))));
-  });
 }
 
 /* Puts new markup in place; focus and opened parts stay as the reader left them. */
@@ -64,6 +58,8 @@ function render(root, data) {
     ? [...root.querySelectorAll("details")].map((part) => part.open) : [];
   root.innerHTML = data.html;
   root.shown = data.html;
+  root.order = [...root.querySelectorAll("article > blockquote.passage")];
+  root.arranged = "[]";
   root.kind = data.kind;
   root.querySelectorAll("details").forEach((part, i) => { if (open[i]) part.open = true; });
   const again = held && [...root.querySelectorAll("[data-feature]")].find(
@@ -71,11 +67,49 @@ function render(root, data) {
   if (again) again.focus({ preventScroll: true });
 }
 
-/* A list is not sent again for a click; it only learns which entry is selected. */
-function mark(root, selected) {
-  root.querySelectorAll("[data-feature]").forEach((part) => {
-    if (part.dataset.feature === selected) part.setAttribute("aria-current", "true");
-    else part.removeAttribute("aria-current");
+/* Neither a list nor the articles are sent again for a press: what is selected is marked here. */
+function mark(root, { feature, passage, sections, others }) {
+  const isIn = (part, name) => part.dataset.feature === feature && part.classList.contains(name);
+  if (root.kind === "features") {
+    root.querySelectorAll("[data-feature]").forEach((part) => {
+      if (part.dataset.feature === feature) part.setAttribute("aria-current", "true");
+      else part.removeAttribute("aria-current");
+    });
+  }
+  if (root.kind !== "articles") return;
+  root.querySelectorAll(".mention").forEach(
+    (mention) => mention.classList.toggle("lit", isIn(mention, "mention")));
+  root.querySelectorAll("blockquote.passage").forEach((quote) => {
+    const isCurrent = quote.dataset.passage === passage;
+    quote.classList.toggle("lit", Boolean(quote.querySelector(".mention.lit")));
+    quote.classList.toggle("current", isCurrent);
+    if (isCurrent) quote.setAttribute("aria-current", "true");
+    else quote.removeAttribute("aria-current");
+  });
+  arrange(root, sections, others);
+}
+
+/* The passages that name what is selected come first, each kind under its title. */
+function arrange(root, sections, others) {
+  const wanted = JSON.stringify(sections);
+  if (root.arranged === wanted) return;
+  root.arranged = wanted;
+  root.querySelectorAll("article").forEach((article) => {
+    const quotes = root.order.filter((quote) => quote.closest("article") === article);
+    const folded = article.querySelector(":scope > details");
+    const put = (part) => article.insertBefore(part, folded);
+    article.querySelectorAll(":scope > h3").forEach((title) => title.remove());
+    const titled = (title, those) => {
+      if (!those.length) return;
+      put(document.createElement("h3")).textContent = title;
+      those.forEach(put);
+    };
+    const first = new Set(sections.flatMap(([, passages]) => passages));
+    sections.forEach(([title, passages]) => titled(title,
+      quotes.filter((quote) => passages.includes(quote.dataset.passage))));
+    const rest = quotes.filter((quote) => !first.has(quote.dataset.passage));
+    if (rest.length < quotes.length) titled(others, rest);
+    else rest.forEach(put);
   });
 }
 
@@ -115,24 +149,24 @@ function keepInSight(root, passage) {
     kind, () => root.watch.disconnect(), { once: true, capture: true, passive: true }));
 }
 
-/* After a click on the map or on a name in an article the card answers, at the top of the column;
-   when it is closed, the reader is again where that click was made. Whoever comes by a link to a
+/* After a press on the map or on a name in an article the card answers, at the top of the column;
+   when it is closed, the reader is again where that press was made. Whoever comes by a link to a
    passage, or by the card's own, finds that passage in sight. */
-function scroll(root, data) {
-  if (!data.scroll || root.scrolled === data.scroll || !columnOf(root)) return;
-  const [before, pressed] = [root.scrolled, root.pressed];
-  root.scrolled = data.scroll;
-  root.pressed = undefined;
+function follow(root, now, before) {
+  const wordOf = ({ feature, passage }) => `${feature}|${passage}`;
+  if (root.kind !== "articles" || !columnOf(root) || root.followed === wordOf(now)) return;
+  const isFirst = root.followed === undefined;
+  root.followed = wordOf(now);
   if (root.watch) root.watch.disconnect();
   const passage = root.querySelector(".passage.current");
   const box = scrollerOf(root);
-  if (!data.selected) {
+  if (!now.feature) {
     if (root.left !== undefined) box.scrollTo({ top: root.left });
     root.left = undefined;
-  } else if (passage && passage.dataset.passage !== pressed) {
+  } else if (passage && now.from !== "articles") {
     keepInSight(root, passage);
-  } else if (before) {
-    if (before === NOTHING) root.left = box.scrollTop;
+  } else if (!isFirst) {
+    if (!before.feature) root.left = box.scrollTop;
     scrollTo(box, 0);
   }
 }
@@ -141,20 +175,9 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
   root.send = (value) => setTriggerValue("click", value);
-  if (root.shown !== data.html) render(root, data);
-  scroll(root, data);
-  const isList = data.kind === "features";
-  /* The articles say what is selected: they alone are sent again for each click. What the list was
-     given may be older, and it may be shown anew at any time. So may articles that newer ones have
-     replaced: Streamlit calls this function for both, in either order. */
-  if (data.selected !== null && data.since > (window.arcticSince || 0)) {
-    window.arcticSince = data.since;
-    window.arcticSelected = data.selected;
-    window.dispatchEvent(new Event(SELECTED));
-  }
-  if (isList) mark(root, window.arcticSelected);
-  if (isList && !root.listens) {
-    root.listens = true;
-    window.addEventListener(SELECTED, () => mark(root, window.arcticSelected));
-  }
+  if (root.shown === data.html) return;
+  render(root, data);
+  const now = page.selection();
+  mark(root, now);
+  follow(root, now, now);
 }

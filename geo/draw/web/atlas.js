@@ -1,6 +1,6 @@
 /* Draws what the server asks for, from the shapes in window.atlasData, and answers a press by itself.
-   The server sends ids; names are set as text nodes, never as markup. A press draws its selection at
-   once and goes to the server with a number; a scene that answers an earlier press does not undo it. */
+   The server sends ids; names are set as text nodes, never as markup. What is selected is the page's
+   to say (pages/web/page.js); a press and a layer are drawn at once and told there. */
 window.atlas = (function () {
   "use strict";
   const data = window.atlasData;
@@ -14,7 +14,7 @@ window.atlas = (function () {
   let names = null;
   let scene = null;
   let selection = { feature: "", variant: "" };
-  let lastPress = 0;
+  let [layersOn, hidden] = [[], []];
   let explained = null;
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
@@ -26,13 +26,13 @@ window.atlas = (function () {
     return made;
   }
 
-  /* While the page has lost its server the click waits there (see pages/web/connection.js). */
-  function report(what, number) {
-    const click = () => window.Streamlit.setComponentValue(
-      { ...what, n: Math.max(Date.now(), number || 0) });
-    let link = null;
-    try { link = window.parent.arcticConnection; } catch (refused) { /* another origin */ }
-    if (link) link.send(click); else click();
+  /* The page around this frame, where it is of the same origin and knows of selections. */
+  function page() {
+    try { return window.parent.arcticPage || null; } catch (refused) { return null; }
+  }
+
+  function report(what) {
+    if (page()) page().report(what);
   }
 
   function shape(geometry, options) {
@@ -99,7 +99,7 @@ window.atlas = (function () {
     handleClicks(map, root);
     home = boundsOf(ground.home);
     window.tools.add(map, { ...data.tools, home: home,
-      onFrame: (id) => report({ frame: id }), onLayer: (_id, _isOn, on) => report({ layers: on }) });
+      onFrame: (id) => report({ frame: id }), onLayer: switchLayers });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
@@ -108,7 +108,7 @@ window.atlas = (function () {
     document.querySelectorAll("link[rel=stylesheet]").forEach(
       (sheet) => sheet.addEventListener("load", measure));
     document.fonts.ready.then(measure);
-    join();
+    join(map);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
   }
 
@@ -130,8 +130,8 @@ window.atlas = (function () {
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
       if (!id) return;
-      const number = press(id);
-      report({ id: id }, number);
+      select(id, "");
+      if (page()) page().press({ feature: id }, "map");
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
@@ -212,8 +212,24 @@ window.atlas = (function () {
   /* What a selection highlights: the feature, or a group's members too. */
   const litBy = (id) => (id ? data.members[id] || [id] : []);
 
+  /* See `geo.draw.scene`: a layer that is off by itself still shows what articles name. */
+  function isShown(id) {
+    const layer = data.layers[id];
+    if (layersOn.includes(layer)) return true;
+    return scene.named.includes(id) && !hidden.includes(layer);
+  }
+
   function drawnIds() {
-    return new Set([...scene.shown, ...litBy(selection.feature)].filter((id) => data.looks[id]));
+    const passing = scene.passing || Object.keys(data.looks);
+    return new Set([...passing.filter(isShown), ...litBy(selection.feature)]
+      .filter((id) => data.looks[id]));
+  }
+
+  function switchLayers(on) {
+    layersOn = on;
+    hidden = data.tools.layers.filter((one) => one.on && !on.includes(one.id)).map(({ id }) => id);
+    if (scene) redraw();
+    report({ layers: on });
   }
 
   /* Draws scene and selection as they are now. */
@@ -245,24 +261,23 @@ window.atlas = (function () {
       { title, entries: keys.filter((key) => key.group === title) })));
   }
 
-  /* A press anywhere on the page, with a number that is greater than all before; returns it. */
-  function press(id, variant) {
-    if (!known(id)) return 0;
-    lastPress = Math.max(Date.now(), lastPress + 1);
-    selection = { feature: id, variant: variant || "" };
+  function select(feature, variant) {
+    if (feature === selection.feature && variant === selection.variant) return;
+    selection = { feature, variant };
     if (scene) redraw();
-    told("pressed", id);
-    return lastPress;
   }
 
   /* What the rest of the page may ask of the map, and what it is told: ids only, each one known. */
-  function join() {
-    const map = { press: press,
-      hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)) };
+  function join(map) {
+    const own = {
+      select: (feature, variant) => select(known(feature) ? feature : "", variant),
+      hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
+      show: () => show(map, selection.feature),
+    };
     try {
-      const page = window.parent;
-      page.arcticMap = map;
-      window.addEventListener("pagehide", () => { if (page.arcticMap === map) delete page.arcticMap; });
+      const outer = window.parent;
+      outer.arcticMap = own;
+      window.addEventListener("pagehide", () => { if (outer.arcticMap === own) delete outer.arcticMap; });
     } catch (refused) { /* another origin */ }
     told("joined", "");
   }
@@ -278,20 +293,16 @@ window.atlas = (function () {
     return L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
   }
 
-  /* Goes to a box only when asked anew, and only when it is not well in sight already. Where all
-     that is asked for lies beyond the rim there is no box: the map stays if its marks are in sight,
-     and else goes home. */
-  function moveCamera(map, where) {
-    if (where.request === lastRequest) return;
-    lastRequest = where.request;
-    const seen = map.getBounds();
-    if (where.box) {
-      const box = boundsOf(where.box);
+  /* Goes to a feature when it is not well in sight already. Where it lies beyond the rim there is no
+     box: the map stays if its marks are in sight, and else goes home. */
+  function show(map, id) {
+    if (data.boxes[id]) {
+      const box = boundsOf(data.boxes[id]);
       const isNear = Math.abs(map.getBoundsZoom(box) - map.getZoom()) < 1.6;
-      if (!seen.contains(box) || !isNear) go(map, box);
+      if (!map.getBounds().contains(box) || !isNear) go(map, box);
       return;
     }
-    const marks = where.ids.filter((id) => data.anchors[id]).map((id) => at(data.anchors[id]));
+    const marks = litBy(id).filter((one) => data.anchors[one]).map((one) => at(data.anchors[one]));
     const [inset, size] = [L.point(MARK_PX, MARK_PX), map.getSize()];
     const sight = L.bounds(inset, size.subtract(inset));
     if (marks.every((mark) => sight.contains(map.latLngToContainerPoint(mark)))) return;
@@ -303,16 +314,21 @@ window.atlas = (function () {
     map.fitBounds(box, { animate: !window.pointer.still, duration: 0.4 });
   }
 
+  /* Draws what the server sends; while it has not answered the last press, its selection, layers and
+     camera are of before. */
   function draw(map, group, sent) {
     window.feature_group = [];
     group.addTo(map);
     scene = sent;
-    if (sent.press >= lastPress) {
-      lastPress = sent.press;
-      selection = { feature: sent.selected, variant: sent.variant };
-      moveCamera(map, sent.camera);
+    const said = { ...sent, feature: sent.selected };
+    const isNew = !page() || page().told(said);
+    selection = page() ? page().selection() : said;
+    if (isNew) {
+      [layersOn, hidden] = [sent.layers, sent.hidden];
+      window.tools.here.setLayers(layersOn);
+      if (sent.request !== lastRequest) show(map, selection.feature);
+      lastRequest = sent.request;
     }
-    window.tools.here.setLayers(sent.layers);
     redraw();
     document.body.setAttribute("data-drawn", sent.stamp);
   }

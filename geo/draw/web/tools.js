@@ -179,7 +179,7 @@ window.tools = (function () {
     window.addEventListener("blur", () => open(false));
   }
 
-  function layerSwitches({ layers, layersOn, words, onLayer }) {
+  function layerSwitches({ layers, words, onLayer }) {
     const made = box("layers");
     const opener = button("opener", words.layers, "layers", () => {});
     opener.appendChild(html("span", "", words.layers));
@@ -189,7 +189,6 @@ window.tools = (function () {
     const list = html("div", "list");
     list.setAttribute("role", "group");
     list.setAttribute("aria-label", words.layers);
-    let [sent, since] = ["", 0];
     const boxes = layers.map(({ id, title, about }) => {
       const label = html("label", "", "");
       const input = html("input");
@@ -199,24 +198,11 @@ window.tools = (function () {
       label.title = about;
       label.append(input, html("span", "", title));
       list.appendChild(label);
-      input.addEventListener("change", () => {
-        [sent, since] = [on().join(), Date.now()];
-        onLayer(id, input.checked, on());
-      });
+      input.addEventListener("change", () => onLayer(
+        boxes.filter((one) => one.checked).map((one) => one.value)));
       return input;
     });
-    const on = () => boxes.filter((input) => input.checked).map((input) => input.value);
-
-    /* An answer to an earlier press does not undo a later one. */
-    function set(ids) {
-      const told = boxes.map((input) => input.value).filter((id) => ids.includes(id));
-      const isLate = sent && told.join() !== sent && Date.now() - since < SURE_MS;
-      if (isLate) return;
-      sent = "";
-      boxes.forEach((input) => { input.checked = told.includes(input.value); });
-    }
-
-    set(layersOn || []);
+    const set = (ids) => boxes.forEach((input) => { input.checked = ids.includes(input.value); });
     panel.appendChild(list);
     made.append(opener, panel);
     opens(opener, panel, made);

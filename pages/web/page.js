@@ -1,0 +1,62 @@
+/* What this page has selected, for map, articles, card and list alike; and what the reader does, for
+   the server. A press is drawn at once and goes to the server with a number; what the server says
+   counts once it has answered the last press, and when it is no older than what it said before:
+   Streamlit may call a component that it has replaced after the new one. */
+function makePage() {
+  let selection = { feature: "", variant: "", passage: "", sections: [], others: "", from: "" };
+  let [last, unanswered, since] = [0, 0, 0];
+  let senders = [];
+
+  const next = () => { last = Math.max(Date.now(), last + 1); return last; };
+
+  const sender = () => {
+    senders = senders.filter(({ place }) => place.isConnected);
+    return senders[senders.length - 1];
+  };
+
+  function send(what) {
+    const make = () => { if (sender()) sender().send(what); };
+    if (window.arcticConnection) window.arcticConnection.send(make); else make();
+  }
+
+  function select(wanted) {
+    const before = selection;
+    selection = wanted;
+    if (window.arcticMap) window.arcticMap.select(selection.feature, selection.variant);
+    window.dispatchEvent(new CustomEvent("arctic-selected", { detail: { selection, before } }));
+  }
+
+  /* Selects, from the map, from a panel or from anywhere else; the map goes there unless it was
+     pressed itself. */
+  function press({ feature, variant = "", passage = "" }, from) {
+    unanswered = next();
+    select({ ...selection, feature, variant, passage, from });
+    if (from !== "map" && window.arcticMap) window.arcticMap.show();
+    send({ feature, variant, passage, n: unanswered });
+  }
+
+  /* Tells the server what the map has already done. */
+  function report(what) {
+    unanswered = next();
+    send({ ...what, n: unanswered });
+  }
+
+  /* What the server has selected, say for an address; `press` is the last one that it has answered. */
+  function told(said) {
+    if (said.press < unanswered || said.since < since) return false;
+    last = Math.max(last, said.press);
+    [unanswered, since] = [0, said.since];
+    const names = ["feature", "variant", "passage", "sections", "others"].filter((one) => one in said);
+    const now = { ...selection, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
+    const isSame = ["feature", "variant", "passage"].every((one) => now[one] === selection[one]);
+    select(isSame ? now : { ...now, from: "server" });
+    return true;
+  }
+
+  return { press, report, told, selection: () => selection, isHere: () => Boolean(sender()),
+    add: (place, give) => {
+      senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
+    } };
+}
+
+const page = window.arcticPage || (window.arcticPage = makePage());
