@@ -1,5 +1,6 @@
 """Components shared by pages: panels of markup, page header, the map."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from importlib.resources import files
@@ -7,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from secrets import token_hex
 from typing import NoReturn
+from zlib import compress
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -65,20 +67,15 @@ def panel_css(theme: str) -> str:
     return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, _read_asset("panel.css")])
 
 
-def _script(name: str) -> str:
-    """Return a component's script, after the page's own; does nothing if either is unreadable."""
-    parts = [_read_asset("page.js"), _read_asset(name)]
+def _page_script() -> str:
+    """Return the script that shows every part of a page; one that does nothing if unreadable."""
+    parts = [_read_asset(name) for name in ("page.js", "panel.js", "presses.js")]
     return "\n".join(parts) if all(parts) else _NO_SCRIPT
 
 
-# One component per theme: a component's style sheet is fixed when it is declared.
-_PANELS = {
-    name: st.components.v2.component(
-        f"arctic_panel_{name}", js=_script("panel.js"), css=panel_css(name)
-    )
-    for name in PALETTES
-}
-_PRESSES = st.components.v2.component("arctic_presses", js=_script("presses.js"))
+# Script and style sheet come with the page, once; what each part is sent is its data.
+_PAGE = st.components.v2.component("arctic_page", js=_page_script())
+_PART = st.components.v2.component("arctic_part", js=_read_asset("part.js") or _NO_SCRIPT)
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
     js=_read_asset("connection.js") or _NO_SCRIPT,
@@ -86,19 +83,23 @@ _CONNECTION = st.components.v2.component(
 )
 
 
-def panel(markup: Markup, *, key: str) -> None:
+def panel(markup: Markup, *, key: str, packed: bool = False) -> None:
     """Show markup; a click on anything in it that names a feature selects that feature.
 
     Parameters
     ----------
     markup
         What `geo.escape` has made; a plain string is refused by its type.
+    packed
+        Whether it is compressed: for what a press brings anew. What stays as it is need not be, as
+        Streamlit sends large parts only once.
     """
-    theme = _theme()
-    full_key = f"{key}_{theme}"
-    _PANELS[theme](
-        key=full_key, data={"html": str(markup), "kind": key}, on_click_change=_on_click(full_key)
-    )
+    data = {"kind": key}
+    if packed:
+        data["packed"] = b64encode(compress(str(markup).encode())).decode()
+    else:
+        data["html"] = str(markup)
+    _PART(key=key, data=data, on_click_change=_on_click(key))
 
 
 def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
@@ -121,7 +122,7 @@ def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
         "press": _state.last_press(),
         "since": _state.selected_since(),
     }
-    _PRESSES(key="presses", data=said, on_press_change=_pressed)
+    _PART(key="presses", data=said, on_press_change=_pressed)
 
 
 def _pressed() -> None:
@@ -188,6 +189,7 @@ def style_page() -> None:
     theme = _theme()
     sheet = "\n".join([f":root{{{theme_css(theme)}}}", *map(_read_asset, _SHEETS)])
     st.html(f"<style>{sheet}</style>")
+    _PAGE(key="page", data={"kind": "page", "css": panel_css(theme)})
 
 
 def _rerun_without_pages_navigation() -> None:

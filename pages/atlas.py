@@ -146,7 +146,7 @@ def selected_card(context: PageContext) -> None:
                 icon=":material/close:",
                 type="tertiary",
             )
-        _components.panel(card_markup(context), key="card-panel")
+        _components.panel(card_markup(context), key="card-panel", packed=True)
 
 
 def card_markup(context: PageContext) -> Markup:

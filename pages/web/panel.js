@@ -12,6 +12,7 @@ function makeRoot(parent) {
   const root = document.createElement("div");
   root.className = "panel";
   parent.appendChild(root);
+  root.getRootNode().adoptedStyleSheets = [sheet];
   root.addEventListener("click", (event) => {
     const clicked = event.target.closest("[data-feature]");
     if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
@@ -51,16 +52,16 @@ function linkToMap(root) {
 }
 
 /* Puts new markup in place; focus and opened parts stay as the reader left them. */
-function render(root, data) {
+function render(root, kind, html) {
   const focus = root.getRootNode().activeElement;
   const held = focus && focus.dataset && focus.dataset.feature ? nameOf(focus) : "";
-  const open = root.kind === data.kind
+  const open = root.kind === kind
     ? [...root.querySelectorAll("details")].map((part) => part.open) : [];
-  root.innerHTML = data.html;
-  root.shown = data.html;
+  root.innerHTML = html;
+  root.shown = html;
   root.order = [...root.querySelectorAll("article > blockquote.passage")];
   root.arranged = "[]";
-  root.kind = data.kind;
+  root.kind = kind;
   root.querySelectorAll("details").forEach((part, i) => { if (open[i]) part.open = true; });
   const again = held && [...root.querySelectorAll("[data-feature]")].find(
     (part) => nameOf(part) === held);
@@ -171,12 +172,19 @@ function follow(root, now, before) {
   }
 }
 
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).text();
+}
+
+async function showPanel({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
   root.send = (value) => setTriggerValue("click", value);
-  if (root.shown === data.html) return;
-  render(root, data);
+  root.wanted = data;
+  const html = data.packed ? await unpack(data.packed) : data.html;
+  if (root.wanted !== data || root.shown === html) return;
+  render(root, data.kind, html);
   const now = page.selection();
   mark(root, now);
   follow(root, now, now);

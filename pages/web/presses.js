@@ -1,6 +1,14 @@
 /* Carries what a reader does to the server, and what the server has selected to the page. */
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+function showPresses({ data, parentElement, setTriggerValue }) {
   page.add(parentElement, (press) => setTriggerValue("press", press));
   page.told(data);
+}
+
+const sheet = new CSSStyleSheet();
+
+/* Comes once; the parts of the page hold data only, and wait here until this is there (part.js). */
+export default function ({ data }) {
+  sheet.replaceSync(data.css);
+  window.arcticShow = (part) => (part.data.kind === "presses" ? showPresses(part) : showPanel(part));
+  (window.arcticWaiting || []).splice(0).forEach(window.arcticShow);
 }

@@ -124,7 +124,7 @@ def assert_quiet(atlas: Atlas) -> None:
 
 def test_every_feature_is_shown_as_plain_text_in_card_label_and_tooltip(hostile: Atlas) -> None:
     hostile.page.get_by_text("Everything on the map, as a list").click()
-    listed = hostile.page.locator(".st-key-features_light")
+    listed = hostile.page.locator(".st-key-features")
     for number, text in enumerate(GROUPS):
         listed.locator(f'a[data-feature="hostile-{number}"]').click()
         title = hostile.card().locator("header").locator("h2, h3")
@@ -162,7 +162,7 @@ def test_every_tooltip_on_the_map_is_plain_text(hostile: Atlas) -> None:
 
 
 def test_every_article_is_shown_as_plain_text(hostile: Atlas, project: Path) -> None:
-    column = shown(hostile.page.locator(".st-key-articles_light .panel").evaluate(_SHOWN))
+    column = shown(hostile.page.locator(".st-key-articles .panel").evaluate(_SHOWN))
     articles, problems = load_articles(project / "seeds")
     assert len(articles) == ARTICLES
     assert [problem.name for problem in problems] == [FILE_NAME]

@@ -91,7 +91,7 @@ def test_the_list_shows_what_a_mention_selected_while_a_filter_was_answered(atla
     atlas.chip(CATALOGUE.features["RU"].name).click()
     atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
     atlas.wait_card("Northern Sea Route")
-    entry = atlas.page.locator('.st-key-features_light a[data-feature="nsr"]')
+    entry = atlas.page.locator('.st-key-features a[data-feature="nsr"]')
     expect(entry).to_have_attribute("aria-current", "true")
 
 
@@ -127,7 +127,7 @@ def test_search_list_and_links_in_a_card_select_as_the_map_does(atlas: Atlas) ->
     atlas.wait_card("Northern Sea Route")
     atlas.wait_highlighted({"nsr"})
     atlas.page.get_by_text("Everything on the map, as a list").click()
-    entry = atlas.page.locator('.st-key-features_light a[data-feature="nwp"]')
+    entry = atlas.page.locator('.st-key-features a[data-feature="nwp"]')
     entry.click()
     atlas.wait_card(CATALOGUE.features["nwp"].name)
     atlas.wait_highlighted({"nwp"})

@@ -17,8 +17,8 @@ def test_sentence_and_list_follow_a_click_that_highlights_a_hidden_feature(
         atlas.open("?hide=routes")
         page = atlas.page
         page.get_by_text(messages.FEATURE_LIST).click()
-        entry = page.locator(".st-key-features_light [data-feature='nsr']")
-        sea = page.locator(".st-key-features_light [data-feature='kara-sea']")
+        entry = page.locator(".st-key-features [data-feature='nsr']")
+        sea = page.locator(".st-key-features [data-feature='kara-sea']")
         expect(sea).to_be_visible()
         expect(entry).to_have_count(0)
         assert atlas.sentence().startswith("Showing 3 corridors,")
