@@ -126,9 +126,13 @@ def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
 
 
 def _pressed() -> None:
-    press = getattr(_state.value_of("presses"), "press", None)
+    handle_press(getattr(_state.value_of("presses"), "press", None))
+
+
+def handle_press(press: object) -> None:
+    """Do what a press on map, card, articles or list asks for, if it is newer than those before."""
     if isinstance(press, dict) and _state.is_newer_press(press.get("n")):
-        handle_tool(press)
+        _use_tool(press)
         handle_click(press, move=False)
 
 
@@ -154,17 +158,15 @@ def handle_click(click: object, *, move: bool) -> None:
         )
 
 
-def handle_tool(press: Mapping[str, object]) -> None:
-    """Change the frame or the layers as the tools on the map say; ignore what does not exist."""
+def _use_tool(press: Mapping[str, object]) -> None:
     if (frame := valid_id(press.get("frame"))) in FRAMES:
         _state.change(frame=frame)
     if isinstance(layers := press.get("layers"), list):
         _state.switch_layers({valid_id(layer) for layer in layers} & LAYER_BY_ID.keys())
 
 
-def show_map(scene: Scene, view: View) -> None:
+def show_map(scene: Scene, frame: str) -> None:
     """Show the map."""
-    frame = view.frame
     st_folium(
         base_map(
             _cache.chart(frame),
@@ -178,7 +180,7 @@ def show_map(scene: Scene, view: View) -> None:
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=scene_group(
-            scene, view, press=_state.last_press(), since=_state.selected_since()
+            scene, press=_state.last_press(), since=_state.selected_since()
         ),
     )
 

@@ -19,7 +19,6 @@ from geo.draw.palette import Palette
 from geo.draw.payload import ground_payload, scene_payload
 from geo.draw.scene import Scene
 from geo.errors import ExportError
-from geo.view import View
 
 _PLAIN = re.compile(r"[\w #.,:;()°/+-]*\Z")
 
@@ -116,10 +115,8 @@ def base_map(chart: Chart, palette: Palette, name: str, *, leaflet: str, script:
     return made
 
 
-def scene_group(
-    scene: Scene, view: View, *, press: int = 0, since: float = 0
-) -> folium.FeatureGroup:
+def scene_group(scene: Scene, *, press: int = 0, since: float = 0) -> folium.FeatureGroup:
     """Return what depends on filter, selection, layers or articles, for `feature_group_to_add`."""
     group = folium.FeatureGroup(name="scene", control=False)
-    _Script("draw", scene_payload(scene, view, press=press, since=since)).add_to(group)
+    _Script("draw", scene_payload(scene, press=press, since=since)).add_to(group)
     return group

@@ -27,7 +27,7 @@ from geo.draw.css import CUSTOM, colour_properties, label_css
 from geo.draw.frames import POLE, SCREEN_TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES, rank_of
 from geo.draw.labels import exit_marks, name_label
-from geo.draw.layers import layer_of, layers_on
+from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
 from geo.draw.palette import Palette
 from geo.draw.scene import Scene, boxes_of, draw_order, highlighted_by
@@ -44,7 +44,6 @@ from geo.draw.styles import (
 )
 from geo.draw.symbols import SYMBOLS, path_data
 from geo.draw.tools import tools_payload
-from geo.view import View
 
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
@@ -265,13 +264,11 @@ def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
     }
 
 
-def scene_payload(scene: Scene, view: View, *, press: int = 0, since: float = 0) -> dict[str, Any]:
+def scene_payload(scene: Scene, *, press: int = 0, since: float = 0) -> dict[str, Any]:
     """Return the compact scene for `atlas.draw`, with a stamp that changes with the scene.
 
     Parameters
     ----------
-    view
-        The view of the scene, for its layers.
     press, since
         The number of the last press that the server has answered, and when the selection was made:
         the browser may be further on.
@@ -281,8 +278,8 @@ def scene_payload(scene: Scene, view: View, *, press: int = 0, since: float = 0)
         "named": list(scene.named),
         "selected": scene.highlighted[0] if scene.highlighted else "",
         "variant": scene.variant,
-        "layers": list(layers_on(view.shown, view.hidden)),
-        "hidden": list(view.hidden),
+        "layers": list(scene.layers),
+        "hidden": list(scene.hidden),
         "request": scene.request,
     }
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

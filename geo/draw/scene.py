@@ -47,6 +47,9 @@ class Scene:
         What is drawn, bottom to top.
     shown
         Ids of the features that are drawn whatever is selected.
+    layers, hidden
+        Ids of the layers that are on, and of those that a reader has switched off: a layer that is
+        off by itself still shows what articles name.
     passing
         Ids of those that pass the filter, whatever their layer; None without a filter.
     named
@@ -63,6 +66,8 @@ class Scene:
 
     items: tuple[DrawnItem, ...]
     shown: tuple[str, ...]
+    layers: tuple[str, ...]
+    hidden: tuple[str, ...]
     passing: tuple[str, ...] | None
     named: tuple[str, ...]
     highlighted: tuple[str, ...]
@@ -116,7 +121,7 @@ def make_scene(
     belongs to it (`kept`).
     """
     highlighted = highlighted_by(catalogue, view.feature)
-    on = set(layers_on(view.shown, view.hidden))
+    on = layers_on(view.shown, view.hidden)
     shown = {
         feature.id
         for feature in catalogue.features.values()
@@ -137,14 +142,16 @@ def make_scene(
     ids = tuple(feature.id for feature in drawn if feature.id in shown)
     passing = tuple(f.id for f in catalogue.features.values() if f.id in visible)
     return Scene(
-        items,
-        ids,
-        passing if len(passing) < len(catalogue.features) else None,
-        asked,
-        highlighted,
-        request,
-        chart,
-        view.variant,
+        items=items,
+        shown=ids,
+        layers=tuple(on),
+        hidden=view.hidden,
+        passing=passing if len(passing) < len(catalogue.features) else None,
+        named=asked,
+        highlighted=highlighted,
+        request=request,
+        chart=chart,
+        variant=view.variant,
     )
 
 

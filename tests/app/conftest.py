@@ -2,10 +2,12 @@
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import decompress
 
 import pytest
 import streamlit as st
@@ -13,7 +15,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from geo.draw.chart import Chart
+from geo.draw.layers import layer_of
 from geo.draw.scene import highlighted_by
+from geo.messages import MAP_NAME
 from tests import shipped
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +71,15 @@ class Page:
     @property
     def shapes(self) -> set[str]:
         """Ids whose shapes the map draws: those that are shown, and the selection's."""
-        return {*self.scene["shown"], *self._lit} & set(self._chart.shapes)
+        scene, known = self.scene, shipped.catalogue().features
+        layers = {identity: layer_of(feature).id for identity, feature in known.items()}
+        shown = {
+            identity
+            for identity in (known if scene["passing"] is None else scene["passing"])
+            if layers[identity] in scene["layers"]
+            or (identity in scene["named"] and layers[identity] not in scene["hidden"])
+        }
+        return {*shown, *self._lit} & set(self._chart.shapes)
 
     @property
     def drawn(self) -> set[str]:
@@ -86,8 +98,8 @@ class Page:
 
     @property
     def _chart(self) -> Chart:
-        links = json.dumps(self.map_args["js_links"])
-        return shipped.chart("mercator" if "mercator-" in links else "polar")
+        is_mercator = MAP_NAME["mercator"] in self.map_args["script"]
+        return shipped.chart("mercator" if is_mercator else "polar")
 
     def panel(self, key: str) -> str:
         """Return the markup of a panel."""
@@ -95,7 +107,13 @@ class Page:
 
     def panels(self) -> dict[str, str]:
         """Return the markup of every panel by its kind."""
-        return {kind: data.get("html", "") for kind, data in self.sent().items()}
+        return {
+            kind: decompress(b64decode(data["packed"])).decode()
+            if "packed" in data
+            else data["html"]
+            for kind, data in self.sent().items()
+            if {"packed", "html"} & data.keys()
+        }
 
     def sent(self) -> dict[str, dict[str, Any]]:
         """Return all that each part of the page is sent, by its kind."""

@@ -81,7 +81,7 @@ def test_controls_opened_late_show_the_view(open_page: OpenPage, first: str, sec
 PRESS_A_TOOL = """
 import streamlit as st
 from pages import _components, _state
-_components.handle_tool(st.session_state["press"])
+_components.handle_press(st.session_state["press"])
 st.session_state["pressed"] = _state.current()
 """
 

@@ -93,7 +93,7 @@ def test_a_row_links_to_its_place_on_the_map(open_page: OpenPage) -> None:
     page = Page(app)
     assert app.query_params == {"feature": "nsr", "passage": PASSAGE}
     assert "nsr" in page.highlighted
-    assert "current" in page.panel("articles")
+    assert page.sent()["presses"]["passage"] == PASSAGE
 
 
 def test_a_rejected_link_is_gone_everywhere_until_undone(open_page: OpenPage) -> None:

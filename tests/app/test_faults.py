@@ -177,7 +177,7 @@ def test_each_broken_data_file_is_named_and_the_rest_is_drawn(
     named = [*BROKEN_DATA, *SHAPES, "nwp.geojson", "dragon"]
     assert [name for name in named if name not in page.plain_text] == []
     assert works(page)
-    assert "kara-sea" not in page.drawn
+    assert 'data-feature="kara-sea"' not in page.panel("features")
 
 
 def test_a_catalogue_without_files_is_reported(data: Path, open_page: OpenPage) -> None:

@@ -41,12 +41,12 @@ def test_a_broken_link_reports_what_is_missing_and_shows_the_rest(open_page: Ope
         page = open_page(**query_of(address))
         assert named in page.plain_text, address
         assert named not in str(written_query(page)), address
-        assert page.scene["shown"], address
+        assert page.shapes, address
 
 
 def test_an_absurd_address_is_harmless(open_page: OpenPage) -> None:
     for name, address in ABSURD.items():
         page = open_page(**query_of(address))
         assert not page.app.exception, name
-        assert page.scene["shown"], name
+        assert page.shapes, name
         assert len(str(written_query(page))) < 400, name

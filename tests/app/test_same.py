@@ -155,9 +155,8 @@ def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: 
     text = html.unescape(Page(app).panel("card-panel"))
     assert "Not mentioned in these articles" in text
     assert "1 passage mentions Polar Silk Road, which includes it" in text
-    assert "a larger feature that includes Polar Silk Road, central corridor" in Page(app).panel(
-        "articles"
-    )
+    ((title, _),) = Page(app).sent()["presses"]["sections"]
+    assert "a larger feature that includes Polar Silk Road, central corridor" in title
 
 
 def test_a_selection_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:

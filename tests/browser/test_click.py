@@ -195,7 +195,9 @@ def test_along_each_route_the_nearest_thing_in_sight_is_clicked_and_named(
         atlas.settled(frame)
         chart = atlas.chart(frame)
         # What is clicked is noted here, so that the map stays as it is for the next click.
-        chart.evaluate("() => { Streamlit.setComponentValue = (v) => { clickedId = v.id; }; }")
+        chart.evaluate(
+            "() => { parent.arcticPage.press = ({ feature }) => { clickedId = feature; }; }"
+        )
         routes = [feature.id for feature in CATALOGUE.of_kind("route", "corridor")]
         left, top = _corner(atlas, frame)
         wrong: list[Any] = []

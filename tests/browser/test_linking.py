@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from geo.catalogue.features import load_catalogue
 from geo.draw.scene import highlighted_by
 from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
 CATALOGUE = load_catalogue(strict=False)
@@ -95,29 +96,22 @@ def test_the_list_shows_what_a_mention_selected_while_a_filter_was_answered(atla
     expect(entry).to_have_attribute("aria-current", "true")
 
 
-def test_replaced_articles_do_not_overwrite_the_selection(atlas: Atlas) -> None:
-    """Streamlit calls the script for newer articles and for those they replace in either order."""
+def test_what_a_replaced_part_says_does_not_overwrite_the_selection(atlas: Atlas) -> None:
+    """Streamlit calls the script for newer parts and for those they replace in either order."""
     atlas.open()
-    script = (WEB / "panel.js").read_text(encoding="utf-8")
-    marked = atlas.page.evaluate(
-        """async (script) => {
-            const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-            const show = (await import(module)).default;
-            const panel = (data) => {
-                const parentElement = document.body.appendChild(document.createElement("div"));
-                show({ data, parentElement, setTriggerValue: () => {} });
-                return parentElement;
-            };
-            const html = '<a data-feature="nsr">one</a><a data-feature="nwp">other</a>';
-            const list = panel({ html, kind: "features", selected: null, since: null });
-            const now = Date.now() / 1000;
-            panel({ html: "", kind: "articles", selected: "nsr", since: now + 2 });
-            panel({ html: "", kind: "articles", selected: "nwp", since: now + 1 });
-            return [...list.querySelectorAll("[aria-current]")].map((a) => a.dataset.feature);
-        }""",
-        script,
+    settle(atlas.page)
+    atlas.page.evaluate(
+        """() => {
+            const [press, now] = [Date.now(), Date.now() / 1000];
+            const told = (feature, since) => window.arcticPage.told(
+                { feature, variant: "", passage: "", sections: [], press, since });
+            told("nsr", now + 2);
+            told("US", now + 1);
+        }"""
     )
-    assert marked == ["nsr"]
+    lit = atlas.page.locator(".st-key-column a.mention.lit")
+    assert set(lit.evaluate_all("(all) => all.map((one) => one.dataset.feature)")) == {"nsr"}
+    assert atlas.highlighted() == highlighted_shapes("nsr")
 
 
 def test_search_list_and_links_in_a_card_select_as_the_map_does(atlas: Atlas) -> None:

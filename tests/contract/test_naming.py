@@ -18,7 +18,7 @@ from geo.linker.links import Link
 from geo.markup.cards import card
 from geo.markup.evidence import evidence_rows, evidence_sentence, related_rows
 from geo.markup.excerpt import excerpt
-from geo.markup.passages import ReadingPane, column, naming_words, unique_passages
+from geo.markup.passages import ReadingPane, naming_words, sections, unique_passages
 from geo.text.articles import article_from_text
 from geo.view import View
 from tests.unit.exchange.views import seeds, shipped, snapshot_of
@@ -114,13 +114,13 @@ def test_every_feature_has_the_same_counts_on_card_page_table_and_column() -> No
 
 
 def test_passages_that_name_the_whole_follow_the_features_own_in_the_column() -> None:
-    made = seen(column(own_only("psr-central")))
-    named = own_only("psr-central").naming()
-    title = messages.NAMING_RELATED["wholes"].format(name=shipped().features["psr-central"].name)
-    assert title in made
-    assert made.index(title) < made.index(messages.OTHERS)
-    if named:
-        assert made.index("The central corridor") < made.index(title)
+    for feature in ("psr-central", "NO"):
+        titles = [title for title, _ in sections(own_only(feature))]
+        name = shipped().features[feature].name
+        related = [text.format(name=name) for text in messages.NAMING_RELATED.values()]
+        assert set(titles) & set(related)
+        own = messages.NAMING.format(name=name)
+        assert titles.index(own) == 0 if own_only(feature).naming() else own not in titles
 
 
 def test_of_many_articles_those_that_name_the_whole_come_first() -> None:

@@ -130,8 +130,8 @@ window.atlas = (function () {
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
       if (!id) return;
-      select(id, "");
       if (page()) page().press({ feature: id }, "map");
+      else select(id, "");
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });

@@ -65,7 +65,7 @@ def test_the_base_is_the_same_for_every_selection_and_filter(
     for view in views:
         visible = frozenset(small.features)
         scene = make_scene(small, view, chart, visible=visible, named=visible)
-        group = scene_group(scene, ["routes"])
+        group = scene_group(scene)
         made = base_map(chart, PALETTES["light"], NAME, leaflet="../leaflet", script="../chart.js")
         group.add_to(made)
         assert base_script(chart) == first
@@ -99,7 +99,7 @@ def test_what_is_sent_is_not_a_template(small: Catalogue, charts: Charts) -> Non
     named = frozenset(small.features)
     scene = make_scene(small, View(feature="pole"), chart, visible=named, named=named)
     made = base_map(chart, PALETTES["dark"], NAME, leaflet="../leaflet", script="../chart.js")
-    group = scene_group(scene, ["routes"])
+    group = scene_group(scene)
     group.add_to(made)
     made.get_root().render()
     sent = made.get_root().script.render()

@@ -11,7 +11,7 @@ from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
 from geo.draw.legend import ENTRIES, entry_of, legend
 from geo.draw.payload import features_payload, scene_payload
-from geo.draw.scene import Camera, DrawnItem, Scene, highlighted_by, make_scene
+from geo.draw.scene import DrawnItem, Scene, highlighted_by, make_scene
 from geo.view import View
 from tests import shipped
 from tests.unit.draw.conftest import HOSTILE
@@ -87,14 +87,13 @@ def test_the_selection_is_highlighted_whatever_the_filter_and_layers_say(
     assert drawn(scene) == {"pole"}
     assert scene.highlighted == ("pole",)
     assert scene.items[0].emphasis == "highlighted"
-    assert scene.camera.ids == ("pole",)
-    assert scene.camera.request == 3
+    assert scene.request == 3
 
 
 def test_a_scene_without_a_selection_still_has_the_last_camera_request(
     small: Catalogue, charts: Charts
 ) -> None:
-    assert scene_of(small, charts, View()).camera == Camera((), None, 3)
+    assert scene_of(small, charts, View()).request == 3
 
 
 def test_the_selected_mark_on_the_rim_comes_before_the_others(
