@@ -5,7 +5,7 @@ defaults omitted. Parsing is tolerant: unknown values are dropped and named in a
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from urllib.parse import urlencode
 
@@ -16,6 +16,8 @@ MATCHES = ("any", "all")
 ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state")
 """The roles that the filter offers; see `geo.measure.roles` for what each of them holds."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
+_POSITION = re.compile(r"-?\d{1,3}(?:\.\d{1,3})?_-?\d{1,2}(?:\.\d{1,3})?_-?\d{1,2}(?:\.\d{1,2})?\Z")
+_MAX_LON_DEG, _MAX_LAT_DEG, _MAX_ZOOM = 180, 90, 20
 _LONGEST_VALUE = 200
 _SHORT = 41
 _MAX_VALUES = 60
@@ -44,6 +46,9 @@ class View:
         `polar` or `mercator`.
     shown, hidden
         Layers switched on or off against their default.
+    at
+        The middle of the map and its zoom, `LON_LAT_ZOOM` in degrees and in levels of the frame, or
+        '' where the map shows what it shows by itself: see `is_position`.
     """
 
     nations: tuple[str, ...] = ()
@@ -56,6 +61,7 @@ class View:
     frame: str = "polar"
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    at: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -78,8 +84,22 @@ KEYS = {
     "frame": "frame",
     "shown": "show",
     "hidden": "hide",
+    "at": "at",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
+
+
+class _Positions(Collection[str]):
+    """All positions of the map."""
+
+    def __contains__(self, value: object) -> bool:
+        return is_position(value)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 @dataclass(frozen=True)
@@ -152,8 +172,17 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         frame=one("frame", FRAMES, "map frame", "polar"),
         shown=many("show", known.layers, "layer"),
         hidden=many("hide", known.layers, "layer"),
+        at=one("at", _Positions(), "map position"),
     )
     return view, notices
+
+
+def is_position(value: object) -> bool:
+    """Return whether a value is a position of the map, as `View.at` has it."""
+    if not isinstance(value, str) or not _POSITION.match(value):
+        return False
+    lon, lat, zoom = map(float, value.split("_"))
+    return abs(lon) <= _MAX_LON_DEG and abs(lat) <= _MAX_LAT_DEG and abs(zoom) <= _MAX_ZOOM
 
 
 def valid_id(value: object) -> str:

@@ -26,7 +26,7 @@ from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
-from geo.view import View, valid_id
+from geo.view import View, is_position, valid_id
 from pages import _cache, _state
 from pages._static import LEAFLET_ADDRESS, script_address
 
@@ -69,7 +69,7 @@ def panel_css(theme: str) -> str:
 
 def _page_script() -> str:
     """Return the script that shows every part of a page; one that does nothing if unreadable."""
-    parts = [_read_asset(name) for name in ("page.js", "panel.js", "presses.js")]
+    parts = [_read_asset(name) for name in ("page.js", "panel.js", "reading.js", "presses.js")]
     return "\n".join(parts) if all(parts) else _NO_SCRIPT
 
 
@@ -136,6 +136,19 @@ def handle_press(press: object) -> None:
         handle_click(press, move=False)
 
 
+@st.fragment
+def map_position() -> None:
+    """Keep the address up to date while the reader moves the map; nothing is drawn."""
+    _PART(key="position", data={"kind": "position"}, on_press_change=_moved)
+    _state.write_address()
+
+
+def _moved() -> None:
+    moved = getattr(_state.value_of("position"), "press", None)
+    if isinstance(moved, dict) and ((at := moved.get("at")) == "" or is_position(at)):
+        _state.place_map(str(at))
+
+
 def _on_click(key: str) -> Callable[[], None]:
     def clicked() -> None:
         value = _state.value_of(key)
@@ -160,7 +173,7 @@ def handle_click(click: object, *, move: bool) -> None:
 
 def _use_tool(press: Mapping[str, object]) -> None:
     if (frame := valid_id(press.get("frame"))) in FRAMES:
-        _state.change(frame=frame)
+        _state.change(frame=frame, at="")
     if isinstance(layers := press.get("layers"), list):
         _state.switch_layers({valid_id(layer) for layer in layers} & LAYER_BY_ID.keys())
 

@@ -36,7 +36,7 @@ def open_view(known: Known, *, page: str) -> View:
     is_foreign = query != st.session_state.get(_WRITTEN) and not moved and not changed_here
     if fresh or is_foreign:
         view, notices = from_query(query, known)
-        changed = not fresh and view.feature != current().feature
+        changed = (view.feature, view.at) != (current().feature, current().at)
         st.session_state[_VIEW] = view
         st.session_state[_NOTICES] = notices
         if fresh or changed:
@@ -97,7 +97,13 @@ def select(feature: str, *, passage: str = "", variant: str = "", move: bool = T
     """Select a feature, or none; the map goes there unless it is there by itself."""
     change(feature=feature, passage=passage, variant=variant)
     if move:
+        change(at="")
         _move_camera()
+
+
+def place_map(at: str) -> None:
+    """Note where the reader has moved the map; nothing else changes."""
+    st.session_state[_VIEW] = replace(current(), at=at)
 
 
 def is_newer_press(number: object) -> bool:

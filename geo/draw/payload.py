@@ -280,6 +280,7 @@ def scene_payload(scene: Scene, *, press: int = 0, since: float = 0) -> dict[str
         "variant": scene.variant,
         "layers": list(scene.layers),
         "hidden": list(scene.hidden),
+        "at": scene.at,
         "request": scene.request,
     }
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

@@ -56,8 +56,9 @@ class Scene:
         Ids of those that pass the filter and that an article names.
     highlighted
         Ids that the selection highlights: the feature itself or, of a group, its members.
-    request
-        A number that changes when the map should go to the selection.
+    at, request
+        Where the map is, if not where it would go by itself, and a number that changes when it
+        should go there.
     chart
         The chart that it is drawn on.
     variant
@@ -71,6 +72,7 @@ class Scene:
     passing: tuple[str, ...] | None
     named: tuple[str, ...]
     highlighted: tuple[str, ...]
+    at: str
     request: int
     chart: Chart = field(repr=False, compare=False)
     variant: str = ""
@@ -149,6 +151,7 @@ def make_scene(
         passing=passing if len(passing) < len(catalogue.features) else None,
         named=asked,
         highlighted=highlighted,
+        at=view.at,
         request=request,
         chart=chart,
         variant=view.variant,

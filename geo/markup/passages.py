@@ -132,7 +132,8 @@ def column(pane: ReadingPane) -> Markup:
     """
     mentions = pane.mentions()
     parts = [_article(article, pane, mentions) for article in pane.articles]
-    return element("div", *parts, class_="column")
+    follow = element("p", messages.FOLLOW_READING, class_="follow")
+    return element("div", follow, *parts, class_="column")
 
 
 def sections(pane: ReadingPane) -> list[tuple[str, tuple[str, ...]]]:

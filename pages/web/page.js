@@ -6,6 +6,7 @@ function makePage() {
   let selection = { feature: "", variant: "", passage: "", sections: [], others: "", from: "" };
   let [last, unanswered, since] = [0, 0, 0];
   let senders = [];
+  let mover = null;
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
 
@@ -30,6 +31,7 @@ function makePage() {
      pressed itself. */
   function press({ feature, variant = "", passage = "" }, from) {
     unanswered = next();
+    window.dispatchEvent(new Event("arctic-pressed"));
     select({ ...selection, feature, variant, passage, from });
     if (from !== "map" && window.arcticMap) window.arcticMap.show();
     send({ feature, variant, passage, n: unanswered });
@@ -53,7 +55,20 @@ function makePage() {
     return true;
   }
 
-  return { press, report, told, selection: () => selection, isHere: () => Boolean(sender()),
+  /* Writes where the map is into the address, and tells the server. The order is the server's, or
+     it would take the address for another. */
+  function moved(at) {
+    const { pathname, search, hash } = window.location;
+    const others = search.slice(1).split("&").filter((one) => one && !one.startsWith("at="));
+    const first = others.findIndex((one) => /^(embed|with)=/.test(one));
+    others.splice(first < 0 ? others.length : first, 0, ...(at ? [`at=${at}`] : []));
+    const query = others.length ? `?${others.join("&")}` : "";
+    if (query === search) return;
+    window.history.replaceState(window.history.state, "", pathname + query + hash);
+    if (mover) mover(at);
+  }
+
+  return { press, report, told, moved, setMover: (give) => { mover = give; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
     } };

@@ -66,6 +66,10 @@ function render(root, kind, html) {
   const again = held && [...root.querySelectorAll("[data-feature]")].find(
     (part) => nameOf(part) === held);
   if (again) again.focus({ preventScroll: true });
+  if (kind !== "articles") return;
+  addSwitch(root);
+  if (!root.isWatched) watchReading(root);
+  root.isWatched = true;
 }
 
 /* Neither a list nor the articles are sent again for a press: what is selected is marked here. */

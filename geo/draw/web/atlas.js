@@ -100,6 +100,9 @@ window.atlas = (function () {
     home = boundsOf(ground.home);
     window.tools.add(map, { ...data.tools, home: home,
       onFrame: (id) => report({ frame: id }), onLayer: switchLayers });
+    const { camera } = window.tools.here;
+    camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
+      (where) => { if (page()) page().moved(where); });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
@@ -272,6 +275,7 @@ window.atlas = (function () {
     const own = {
       select: (feature, variant) => select(known(feature) ? feature : "", variant),
       hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
+      read: (ids) => read(map, ids.filter(known)),
       show: () => show(map, selection.feature),
     };
     try {
@@ -293,25 +297,46 @@ window.atlas = (function () {
     return L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
   }
 
-  /* Goes to a feature when it is not well in sight already. Where it lies beyond the rim there is no
-     box: the map stays if its marks are in sight, and else goes home. */
-  function show(map, id) {
-    if (data.boxes[id]) {
-      const box = boundsOf(data.boxes[id]);
-      const isNear = Math.abs(map.getBoundsZoom(box) - map.getZoom()) < 1.6;
-      if (!map.getBounds().contains(box) || !isNear) go(map, box);
-      return;
-    }
+  /* The view that shows a feature well: the one before, where it does. Of what lies beyond the rim
+     there is no box: then the one before if its marks are in sight, and else all of the chart. */
+  function viewOf(map, id, before) {
+    const { camera } = window.tools.here;
+    if (data.boxes[id]) return camera.viewOf(boundsOf(data.boxes[id]), before);
     const marks = litBy(id).filter((one) => data.anchors[one]).map((one) => at(data.anchors[one]));
     const [inset, size] = [L.point(MARK_PX, MARK_PX), map.getSize()];
+    const corner = map.project(...before).subtract(size.divideBy(2));
     const sight = L.bounds(inset, size.subtract(inset));
-    if (marks.every((mark) => sight.contains(map.latLngToContainerPoint(mark)))) return;
+    const isSeen = (mark) => sight.contains(map.project(mark, before[1]).subtract(corner));
+    if (marks.every(isSeen)) return before;
     const whole = L.latLngBounds(home.getSouthWest(), home.getNorthEast());
-    go(map, whole.extend(L.latLngBounds(marks)).pad(0.03));
+    return camera.fit(whole.extend(L.latLngBounds(marks)).pad(0.03));
   }
 
-  function go(map, box) {
-    map.fitBounds(box, { animate: !window.pointer.still, duration: 0.4 });
+  function show(map, id) {
+    const now = [map.getCenter(), map.getZoom()];
+    const there = viewOf(map, id, now);
+    if (there !== now) window.tools.here.camera.go(there);
+  }
+
+  /* Lights what the reader has before them; the map goes there only if all of it lies out of sight. */
+  function read(map, ids) {
+    const lit = ids.flatMap(litBy);
+    features.read(lit);
+    const boxes = lit.filter((id) => data.boxes[id] && data.shapes[id])
+      .map((id) => boundsOf(data.boxes[id]));
+    if (!boxes.length || boxes.some((box) => map.getBounds().intersects(box))) return;
+    map.panTo(boxes[0].getCenter(), { animate: !window.pointer.still, duration: 0.6 });
+  }
+
+  /* Goes where the server asks: to a place of the address, to what is selected, or home. */
+  function follow(map, sent) {
+    const isFirst = lastRequest === null;
+    if (sent.request === lastRequest) return;
+    lastRequest = sent.request;
+    const { camera } = window.tools.here;
+    if (sent.at) camera.goTo(sent.at);
+    else if (selection.feature) show(map, selection.feature);
+    else if (!isFirst) camera.goHome(true);
   }
 
   /* Draws what the server sends; while it has not answered the last press, its selection, layers and
@@ -326,8 +351,7 @@ window.atlas = (function () {
     if (isNew) {
       [layersOn, hidden] = [sent.layers, sent.hidden];
       window.tools.here.setLayers(layersOn);
-      if (sent.request !== lastRequest) show(map, selection.feature);
-      lastRequest = sent.request;
+      follow(map, sent);
     }
     redraw();
     document.body.setAttribute("data-drawn", sent.stamp);

@@ -5,6 +5,7 @@ window.camera = (function () {
   /* A wheel tells its notches in pixels (about 100) or lines (3); a trackpad sends many small steps. */
   const NOTCH = [100, 3, 1];
   const [LEAST_NOTCH, GATHER_MS] = [0.4, 40];
+  const [NEAR_LEVELS, SAME_LEVELS, REST_MS] = [1.6, 0.01, 400];
 
   function isEmbedded() {
     try {
@@ -24,6 +25,33 @@ window.camera = (function () {
     const shift = isDisc && !isSmall ? Math.max(0, Math.min(SHIFT_PX, room)) : 0;
     const middle = L.bounds(corners).getCenter().subtract([shift, 0]);
     return [map.unproject(middle, zoom), zoom];
+  }
+
+  /* The view that shows a box well: the one before, where it does. */
+  function viewOf(map, box, before) {
+    const [centre, zoom] = before;
+    const corners = [box.getSouthWest(), box.getNorthEast()];
+    const [half, middle] = [map.getSize().divideBy(2), map.project(centre, zoom)];
+    const seen = L.bounds(middle.subtract(half), middle.add(half));
+    const isSeen = corners.every((corner) => seen.contains(map.project(corner, zoom)));
+    return isSeen && Math.abs(map.getBoundsZoom(box) - zoom) < NEAR_LEVELS ? before : fit(map, box);
+  }
+
+  function fit(map, box) {
+    const zoom = map.getBoundsZoom(box);
+    const ends = [box.getSouthWest(), box.getNorthEast()].map((one) => map.project(one, zoom));
+    return [map.unproject(L.bounds(ends).getCenter(), zoom), zoom];
+  }
+
+  /* A view as the address has it, and back. */
+  function written(chart, [centre, zoom]) {
+    const [lon, lat] = chart.toLonLat(centre);
+    return [lon.toFixed(2), lat.toFixed(2), zoom.toFixed(2)].map(Number).join("_");
+  }
+
+  function read(chart, at) {
+    const [lon, lat, zoom] = at.split("_").map(Number);
+    return [chart.toPlace([lon, lat]), zoom];
   }
 
   /* One notch of the wheel is one level; fine steps and a pinch on a trackpad zoom by degrees. */
@@ -57,6 +85,7 @@ window.camera = (function () {
   function add(map, { chart, home, isDisc, isSmall }) {
     const root = map.getContainer();
     let homeNow = null;
+    let [place, isAsked] = ["", false]; /* as the address has it; whether it asks for it now */
     const isNear = (a, b) => map.latLngToContainerPoint(a).distanceTo(map.latLngToContainerPoint(b)) < 2;
 
     function goHome(animate) {
@@ -86,7 +115,43 @@ window.camera = (function () {
     map.scrollWheelZoom.disable();
     const takesWheel = !isEmbedded();
     wheel(map, () => (takesWheel && !isSmall()) || root.contains(document.activeElement));
-    return { goHome: () => goHome(true), stayHome };
+
+    function go([centre, zoom]) {
+      map.setView(centre, zoom, { animate: !window.pointer.still, duration: 0.4 });
+    }
+
+    function goTo(at) {
+      [place, isAsked] = [at, true];
+      map.setView(...read(chart, at), { animate: false });
+      isAsked = false;
+    }
+
+    /* Tells, once the map rests, where it is; "" where `usual` says that it would be by itself. */
+    function report(usual, moved) {
+      let timer = 0;
+      const isAt = ([centre, zoom]) => isNear(map.getCenter(), centre)
+        && Math.abs(map.getZoom() - zoom) < SAME_LEVELS;
+      const tell = () => {
+        if (isAt(usual())) place = "";
+        else if (!place || !isAt(read(chart, place))) {
+          place = written(chart, [map.getCenter(), map.getZoom()]);
+        }
+        moved(place);
+      };
+      const forget = () => clearTimeout(timer);
+      map.on("moveend", () => {
+        forget();
+        if (!isAsked) timer = setTimeout(tell, REST_MS);
+      });
+      map.on("resize", forget); /* a window of another size is no move */
+      try { window.parent.addEventListener("popstate", forget); } catch (refused) { /* another origin */ }
+    }
+
+    return { goHome, stayHome, go, report,
+      home: () => homeView(map, home, isDisc, isSmall()),
+      goTo,
+      fit: (box) => fit(map, box),
+      viewOf: (box, before) => viewOf(map, box, before) };
   }
 
   return { add };

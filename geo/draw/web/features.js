@@ -3,8 +3,10 @@
 window.makeFeatures = function (map, data, at) {
   "use strict";
   const CORNER_PX = 9;
+  const READ_SHARE = 0.5;
   const EMPHASIS = Object.fromEntries(data.emphases.map((name, index) => [name, index]));
   const order = Object.keys(data.looks);
+  let before = []; /* what the reader has before them */
   const drawn = new Map(); /* by feature and variant */
   const points = new Map();
   const halo = L.layerGroup().addTo(map);
@@ -159,8 +161,17 @@ window.makeFeatures = function (map, data, at) {
     });
   }
 
-  /* A glow under what the pointer, or the reader's place in the article, means. */
+  /* A glow under what the pointer means, or else under what the reader has before them. */
   function hover(ids) {
+    glow(ids.length ? ids : before, ids.length ? 1 : READ_SHARE);
+  }
+
+  function read(ids) {
+    before = ids;
+    glow(ids, READ_SHARE);
+  }
+
+  function glow(ids, share) {
     halo.clearLayers();
     ids.filter((id) => data.shapes[id]).forEach((id) => {
       const [slug] = Object.keys(data.shapes[id]);
@@ -170,9 +181,9 @@ window.makeFeatures = function (map, data, at) {
         const { kind } = positions(id, one);
         const usual = data.styles[data.looks[id][0]];
         const style = kind === "LineString"
-          ? { weight: usual.weight + 10, opacity: 0.25, fill: false, lineCap: "round" }
-          : { weight: kind === "Polygon" ? 1.4 : 0, opacity: 0.8, fill: true, radius: 11,
-            fillColor: "var(--highlight)", fillOpacity: kind === "Polygon" ? 0.12 : 0.3 };
+          ? { weight: usual.weight + 10, opacity: 0.25 * share, fill: false, lineCap: "round" }
+          : { weight: kind === "Polygon" ? 1.4 : 0, opacity: 0.8 * share, fill: true, radius: 11,
+            fillColor: "var(--highlight)", fillOpacity: (kind === "Polygon" ? 0.12 : 0.3) * share };
         const look = { ...style, color: "var(--highlight)", pane: "halo", interactive: false };
         layersOf(id, one, look).forEach((layer) => halo.addLayer(layer));
       });
@@ -199,5 +210,5 @@ window.makeFeatures = function (map, data, at) {
     });
   }
 
-  return { show, hover, signsOf, setSeen };
+  return { show, hover, read, signsOf, setSeen };
 };

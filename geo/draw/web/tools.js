@@ -326,9 +326,9 @@ window.tools = (function () {
     const options = { ...given, chart };
     map.invalidateSize({ animate: false });
     const isDisc = given.frame === "polar";
-    const { goHome, stayHome } = window.camera.add(map, { chart, home: isDisc ? chart.box : given.home,
+    const camera = window.camera.add(map, { chart, home: isDisc ? chart.box : given.home,
       isDisc, isSmall: () => SMALL.matches });
-    const [buttons, says] = bar(map, options, goHome);
+    const [buttons, says] = bar(map, options, () => camera.goHome(true));
     const frames = frameSwitch(options);
     const layers = layerSwitches(options);
     const legend = legendBox(map, given.words);
@@ -336,12 +336,12 @@ window.tools = (function () {
     root.append(buttons, says, layers.box, foots);
     const place = () => {
       arrange(root, layers, frames, legend.box, foots);
-      stayHome();
+      camera.stayHome();
       map.fire("toolschange");
     };
     SMALL.addEventListener("change", place);
     place();
-    own.here = { showLegend: legend.show, setLayers: layers.set };
+    own.here = { showLegend: legend.show, setLayers: layers.set, camera };
     return own.here;
   }
 
