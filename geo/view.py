@@ -69,8 +69,8 @@ class View:
         return bool(self.nations or self.role)
 
     def select(self, feature: str, *, passage: str = "", variant: str = "") -> "View":
-        """Return the view with another feature (and passage) selected."""
-        return replace(self, feature=feature, passage=passage, variant=variant)
+        """Return the view with another feature (and passage) selected; the map goes there."""
+        return replace(self, feature=feature, passage=passage, variant=variant, at="")
 
 
 KEYS = {

@@ -42,6 +42,7 @@ def views() -> list[View]:
                 frame=frame,
                 shown=tuple(sorted(chance.sample(off, chance.randint(0, 2)))),
                 hidden=tuple(sorted(chance.sample(on, chance.randint(0, 2)))),
+                at=chance.choice(["", "98.5_74.25_2.1"]),
             )
         )
     return made

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, expect
 
+from geo.catalogue.features import load_catalogue
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.server import Server, running
 from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
+NAMES = {feature.id: feature.name for feature in load_catalogue().features.values()}
+MOST_BYTES = 12_000
 _EMPHASIS = """(id) => {
   const path = document.querySelector(`path.mark.lit[data-feature="${id}"]`)
     || document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`);
@@ -106,6 +109,49 @@ def test_what_the_pointer_is_on_before_the_map_is_there_lights_when_it_comes(atl
           window.dispatchEvent(new CustomEvent("arctic-joined", { detail: { id: "" } })); }"""
     )
     assert atlas.chart().evaluate(_HALO) > 0
+
+
+def test_a_press_brings_the_card_and_neither_the_map_nor_the_articles(
+    browser: Browser, server: str
+) -> None:
+    """The browser has drawn those by itself: a press costs few bytes, before and after a move."""
+    with opened(browser, server, fresh=True) as atlas:
+        received: list[int] = []
+        atlas.page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
+        )
+        atlas.open()
+        settle(atlas.page)
+        sizes = {}
+        for feature in ("nsr", "nwp", "RU", "psr-northeast", "nsr"):
+            received.clear()
+            assert atlas.click_on_map(feature)
+            atlas.wait_card(NAMES[feature])
+            settle(atlas.page)
+            sizes[feature] = sum(received)
+        assert max(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_a_layer_is_switched_while_the_server_does_not_answer(
+    browser: Browser, own: Server
+) -> None:
+    with opened(browser, own.url) as atlas:
+        atlas.open()
+        settle(atlas.page)
+        chart = atlas.chart()
+        drawn = "() => document.querySelectorAll('path[data-feature=nwp]').length"
+        atlas.layer("Routes")
+        assert chart.evaluate(drawn) > 0
+        with stopped(own):
+            atlas.layer("Routes").click()
+            assert chart.evaluate(drawn) == 0
+        until(
+            lambda: query_of(atlas.page).get("hide") == ["routes"],
+            lambda: f"the address does not hold it: {atlas.page.url}",
+        )
+        expect(atlas.page.locator(".st-key-features a[data-feature=nwp]")).to_have_count(0)
+        assert chart.evaluate(drawn) == 0
 
 
 def test_of_twenty_fast_presses_the_last_one_wins_everywhere(atlas: Atlas) -> None:

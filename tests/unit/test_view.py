@@ -49,6 +49,7 @@ def random_view(seed: int) -> View:
         frame=pick.choice(FRAMES),
         shown=some(tuple(KNOWN.layers)),
         hidden=some(tuple(KNOWN.layers)),
+        at=pick.choice(["", "98.5_74.25_2.1", "-170_88_-1.5"]),
     )
 
 
@@ -85,6 +86,12 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("variant", "sideways", "variant"),
         ("passage", "009-z.1", "passage"),
         ("article", "009-z", "article"),
+        ("at", "98.5_74.25", "map position"),
+        ("at", "181_74.25_2", "map position"),
+        ("at", "98.5_90.1_2", "map position"),
+        ("at", "98.5_74_99", "map position"),
+        ("at", "1e9_74_nan", "map position"),
+        ("at", "98,5_74_2", "map position"),
     ],
 )
 def test_an_unknown_value_is_dropped_and_named(key: str, value: str, what: str) -> None:
@@ -147,6 +154,13 @@ def test_an_absurd_address_gives_a_view_of_known_ids_and_short_notices(
 
 
 def test_selecting_keeps_the_rest_of_the_view() -> None:
-    view = View(nations=("RU",), frame="mercator", feature="nwp", variant="south", passage="p.1")
+    view = View(
+        nations=("RU",),
+        frame="mercator",
+        feature="nwp",
+        variant="south",
+        passage="p.1",
+        at="98.5_74.25_2.1",
+    )
     assert view.select("nsr") == View(nations=("RU",), frame="mercator", feature="nsr")
     assert view.select("nsr", passage="p.2", variant="v").passage == "p.2"

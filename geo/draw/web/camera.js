@@ -85,7 +85,8 @@ window.camera = (function () {
   function add(map, { chart, home, isDisc, isSmall }) {
     const root = map.getContainer();
     let homeNow = null;
-    let [place, isAsked] = ["", false]; /* as the address has it; whether it asks for it now */
+    let place = ""; /* as the address has it */
+    let rest = homeView(map, home, isDisc, isSmall()); /* where it is without the reader's doing */
     const isNear = (a, b) => map.latLngToContainerPoint(a).distanceTo(map.latLngToContainerPoint(b)) < 2;
 
     function goHome(animate) {
@@ -121,9 +122,9 @@ window.camera = (function () {
     }
 
     function goTo(at) {
-      [place, isAsked] = [at, true];
+      place = at;
       map.setView(...read(chart, at), { animate: false });
-      isAsked = false;
+      rest = [map.getCenter(), map.getZoom()];
     }
 
     /* Tells, once the map rests, where it is; "" where `usual` says that it would be by itself. */
@@ -132,18 +133,20 @@ window.camera = (function () {
       const isAt = ([centre, zoom]) => isNear(map.getCenter(), centre)
         && Math.abs(map.getZoom() - zoom) < SAME_LEVELS;
       const tell = () => {
+        if (isAt(rest)) return;
+        rest = [map.getCenter(), map.getZoom()];
         if (isAt(usual())) place = "";
         else if (!place || !isAt(read(chart, place))) {
-          place = written(chart, [map.getCenter(), map.getZoom()]);
+          place = written(chart, rest);
         }
         moved(place);
       };
       const forget = () => clearTimeout(timer);
       map.on("moveend", () => {
         forget();
-        if (!isAsked) timer = setTimeout(tell, REST_MS);
+        timer = setTimeout(tell, REST_MS);
       });
-      map.on("resize", forget); /* a window of another size is no move */
+      map.on("resize", () => { rest = [map.getCenter(), map.getZoom()]; });
       try { window.parent.addEventListener("popstate", forget); } catch (refused) { /* another origin */ }
     }
 
