@@ -15,6 +15,8 @@ FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
 ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state")
 """The roles that the filter offers; see `geo.measure.roles` for what each of them holds."""
+START = "start"
+"""The tour's value for the views to start from, before its first step."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
 _LONGEST_VALUE = 200
 _SHORT = 41
@@ -44,6 +46,9 @@ class View:
         `polar` or `mercator`.
     shown, hidden
         Layers switched on or off against their default.
+    tour
+        The step of the guided tour, `START` for the views to start from, or ''. A step decides all
+        other fields, so the address holds the step alone.
     """
 
     nations: tuple[str, ...] = ()
@@ -56,6 +61,12 @@ class View:
     frame: str = "polar"
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    tour: str = ""
+
+    @property
+    def plain(self) -> "View":
+        """The same view outside the tour, for links and files that outlast it."""
+        return replace(self, tour="")
 
     @property
     def is_filtered(self) -> bool:
@@ -64,7 +75,7 @@ class View:
 
     def select(self, feature: str, *, passage: str = "", variant: str = "") -> "View":
         """Return the view with another feature (and passage) selected."""
-        return replace(self, feature=feature, passage=passage, variant=variant)
+        return replace(self, feature=feature, passage=passage, variant=variant, tour="")
 
 
 KEYS = {
@@ -78,13 +89,14 @@ KEYS = {
     "frame": "frame",
     "shown": "show",
     "hidden": "hide",
+    "tour": "tour",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """The valid ids of an address; `variants` by feature."""
+    """The valid ids of an address; `variants` by feature, the views of the `tour` by step."""
 
     nations: Collection[str] = ()
     features: Collection[str] = ()
@@ -92,10 +104,13 @@ class Known:
     articles: Collection[str] = ()
     layers: Collection[str] = ()
     variants: Mapping[str, Collection[str]] = field(default_factory=dict)
+    tour: Mapping[str, View] = field(default_factory=dict)
 
 
 def to_query(view: View) -> list[tuple[str, str]]:
     """Return the view as keys and values in a fixed order, defaults left out."""
+    if view.tour:
+        return [(KEYS["tour"], view.tour)]
     pairs: list[tuple[str, str]] = []
     for spec in fields(View):
         value = getattr(view, spec.name)
@@ -125,7 +140,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     Returns
     -------
     view, notices
-        The view holds only known ids; a passage that is unknown leaves its feature selected.
+        The view holds only known ids; a passage that is unknown leaves its feature selected. A
+        step of the tour has its own view, whatever else the address holds.
     """
     notices: list[str] = []
 
@@ -153,7 +169,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         shown=many("show", known.layers, "layer"),
         hidden=many("hide", known.layers, "layer"),
     )
-    return view, notices
+    step = one("tour", known.tour, "step of the tour")
+    return known.tour.get(step, view), notices
 
 
 def valid_id(value: object) -> str:

@@ -74,6 +74,37 @@ _PANELS = {
     )
     for name in PALETTES
 }
+
+
+def themed_component(
+    name: str, script: str, *sheets: str
+) -> Callable[[str, Markup, Callable[[object], None]], None]:
+    """Return a function that shows markup in the reader's theme under a script of its own.
+
+    It takes the kind of what it shows, the markup, and what is to be done with a press that the
+    script reports.
+    """
+    made = {
+        theme: st.components.v2.component(
+            f"arctic_{name}_{theme}",
+            js=_read_asset(script) or _NO_SCRIPT,
+            css="\n".join([panel_css(theme), *map(_read_asset, sheets)]),
+        )
+        for theme in PALETTES
+    }
+
+    def shown(kind: str, markup: Markup, answer: Callable[[object], None]) -> None:
+        theme = _theme()
+        key = f"{name}_{theme}"
+
+        def pressed() -> None:
+            answer(getattr(_state.value_of(key), "press", None))
+
+        made[theme](key=key, data={"kind": kind, "html": str(markup)}, on_press_change=pressed)
+
+    return shown
+
+
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
     js=_read_asset("connection.js") or _NO_SCRIPT,

@@ -85,8 +85,8 @@ def write_address() -> None:
 
 
 def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
-    """Change fields of the view; meant for callbacks, before the page runs."""
-    st.session_state[_VIEW] = replace(current(), **fields)
+    """Change fields of the view, which leaves the tour; for callbacks, before the page runs."""
+    st.session_state[_VIEW] = replace(current().plain, **fields)
     st.session_state[_NOTICES] = []
     st.session_state[_CHANGED] = True
 

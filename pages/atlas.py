@@ -13,6 +13,7 @@ from geo.markup.passages import column
 from geo.markup.waters_table import waters_table
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _filters, _state
+from pages._beginning import beginning
 from pages._context import PageContext, open_context
 
 
@@ -32,7 +33,7 @@ def main() -> None:
         filter_switch()
         _filters.filters(context)
     scene = scene_of(context)
-    _state.store("listed", on_map(scene))
+    _state.store("around", around(context, scene))
     map_and_articles()
     with st.container(key="list"), st.expander(messages.FEATURE_LIST):
         shown = feature_list(context.catalogue, on_map(scene), context.view)
@@ -86,11 +87,12 @@ def search(context: PageContext) -> None:
 def map_and_articles() -> None:
     """Show map and articles as a fragment: a click in either reruns only this part.
 
-    If a click adds a feature to the map, the list is updated too.
+    If a click adds a feature to the map, or chooses nations, what stands around is updated too.
     """
     context = open_context("atlas")
     scene = scene_of(context)
-    if not _state.is_embedded() and on_map(scene) != _state.stored("listed", on_map(scene)):
+    now = around(context, scene)
+    if not _state.is_embedded() and now != _state.stored("around", now):
         st.rerun()
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(context, scene)
@@ -99,6 +101,12 @@ def map_and_articles() -> None:
         map_side(context, scene)
         with st.container(key="reading"):
             article_side(context, scene)
+
+
+def around(context: PageContext, scene: Scene) -> tuple[object, ...]:
+    """Return what the strip above the map and the list below it show of the view."""
+    view = context.view
+    return view.nations, view.role, view.match, on_map(scene)
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
@@ -114,6 +122,9 @@ def article_side(context: PageContext, scene: Scene) -> None:
     with st.container(key="notices"):
         if not _state.is_embedded():
             _components.show_notices(notices(context))
+    with st.container(key="beginning"):
+        if not _state.is_embedded():
+            beginning(context)
     with st.container(key="answer"):
         if context.selected:
             selected_card(context)
