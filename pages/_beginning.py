@@ -69,5 +69,4 @@ def _block(kind: str, markup: Markup, context: PageContext) -> None:
             _state.store(_GUIDE, "")
             _state.apply_view(view, notices)
 
-    with st.container(key=kind):
-        _show(kind, markup, follow)
+    _show(kind, markup, follow)

@@ -63,7 +63,8 @@ def _start_link(key: str, view: View) -> Markup:
         if short
         else (words,)
     )
-    return element("li", element("a", *said, href=to_address(view), class_="go"))
+    link = element("a", *said, href=to_address(view), class_="go")
+    return element("li", link, class_="take" if view.tour else None)
 
 
 def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
@@ -75,6 +76,8 @@ def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
     before, after = numbers[at - 1 : at], numbers[at + 1 : at + 2]
     return element(
         "section",
+        element("h2", title, tabindex="-1"),
+        element("p", text, class_="lead"),
         _progress(at + 1, len(steps)),
         element(
             "div",
@@ -85,8 +88,6 @@ def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
             _close(messages.TOUR_END, end) if after else None,
             class_="controls",
         ),
-        element("h2", title, tabindex="-1"),
-        element("p", text, class_="lead"),
         class_="tour",
         aria_label=messages.TOUR_NAME,
     )

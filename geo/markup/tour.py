@@ -203,7 +203,7 @@ def _disputes(story: Story, view: View) -> dict[str, str]:
 def _layers(story: Story, view: View) -> dict[str, str]:
     layers = [LAYER_BY_ID[layer] for layer in view.shown]
     held = sum(layer.holds(f) for layer in layers for f in story.catalogue.features.values())
-    return {"layers": join_words(layer.title for layer in layers), "count": f"{held}"}
+    return {"layers": join_words(layer.title for layer in layers), "count": count_of(held, "line")}
 
 
 def _evidence(story: Story, view: View) -> dict[str, str]:  # noqa: ARG001  called like the others

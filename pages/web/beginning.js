@@ -13,6 +13,7 @@ function makeRoot(parent) {
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     window.arcticBegun = true;
+    if (link.closest(".tour")) toTop(columnOf(root));
     const press = { to: link.getAttribute("href"), n: Date.now() };
     const send = () => root.send(press);
     if (window.arcticConnection) window.arcticConnection.send(send); else send();
@@ -31,17 +32,39 @@ function columnOf(root) {
   return root.getRootNode().host.closest(".st-key-reading");
 }
 
-/* The focus goes to the step that has come; where the block goes, to the column below it. */
-function focusAfterPress(root) {
-  if (!window.arcticBegun) return;
-  window.arcticBegun = false;
-  const title = root.querySelector("h2, .next");
-  if (title) title.focus({ preventScroll: true });
+/* Each step begins at the top of its column; the articles then scroll to the passage it opens. */
+function toTop(column) {
+  [column, column.closest(".stMain")].forEach((box) => box.scrollTo({ top: 0, behavior: "instant" }));
 }
 
-function leave(root, column) {
-  root.room.disconnect();
-  column.style.removeProperty("--guide");
+/* The focus goes to the step that has come after a press, or after Back while it was on the last one;
+   where the block goes, to the column below it. */
+function render(root, html) {
+  const isHere = window.arcticBegun || root.contains(root.getRootNode().activeElement);
+  window.arcticBegun = false;
+  root.innerHTML = html;
+  root.shown = html;
+  const place = isHere && (root.querySelector("h2") || root.querySelector("a"));
+  if (place) place.focus({ preventScroll: true });
+}
+
+/* Says how high the tour is: it stays at the top of the column, and what is scrolled into sight keeps
+   clear of it. */
+function makeRoom(root, column, kind) {
+  const page = column.closest(".stMain");
+  column.dataset.guide = kind;
+  if (root.room) root.room.disconnect();
+  root.room = new ResizeObserver(() => page.style.setProperty(
+    "--guide", kind === "tour" ? `${root.offsetHeight}px` : "0px"));
+  root.room.observe(root);
+  return () => {
+    root.room.disconnect();
+    page.style.removeProperty("--guide");
+    delete column.dataset.guide;
+  };
+}
+
+function focusColumn(column) {
   if (!window.arcticBegun) return;
   window.arcticBegun = false;
   column.tabIndex = -1;
@@ -54,14 +77,10 @@ export default function (component) {
   root.send = (value) => setTriggerValue("press", value);
   const column = columnOf(root);
   if (!column) return undefined;
-  /* What is scrolled into sight keeps clear of the tour, which stays at the top of the column. */
-  if (!root.room) root.room = new ResizeObserver(() => column.style.setProperty(
-    "--guide", data.kind === "tour" ? `${root.offsetHeight}px` : "0px"));
-  root.room.observe(root);
-  if (root.shown !== data.html) {
-    root.innerHTML = data.html;
-    root.shown = data.html;
-    focusAfterPress(root);
-  }
-  return () => leave(root, column);
+  const clear = makeRoom(root, column, data.kind);
+  if (root.shown !== data.html) render(root, data.html);
+  return () => {
+    clear();
+    focusColumn(column);
+  };
 }
