@@ -197,8 +197,8 @@ TOUR = {
     ),
     "layers": (
         "Layers and legend",
-        "“{layers}” has {count}, off at first and on here. Layers, projection and legend lie on the "
-        "map; the address keeps whatever you switch on.",
+        "“{layers}” has {count}, off at first and on here. Layers, projection and legend lie on "
+        "the map; the address keeps whatever you switch on.",
     ),
     "evidence": (
         "Check it, cite it, share it",
