@@ -139,6 +139,79 @@ SCALE = {
 FEATURE_LIST = "Everything on the map, as a list"
 NAMED_ONLY = "Mentioned in the articles, not on the map"
 
+START_LEAD = (
+    "Read the news on Arctic shipping beside its map. Press an underlined name, or the map."
+)
+START = "Where to start"
+START_VIEWS = {
+    "waters": ("Whose waters does the Northern Sea Route cross?", "Whose waters does it cross?"),
+    "silk-road": ("China’s Polar Silk Road", ""),
+    "disputes": ("Who disputes what?", ""),
+    "tour": ("Take the tour (2 minutes)", "Take the tour"),
+}
+"""The views to start from, in order: their words, and shorter ones for a telephone."""
+START_CLOSE = "Close this"
+START_AGAIN = "Start again from the beginning"
+TOUR_NAME = "Guided tour"
+TOUR_STEP = "Step {number} of {count}"
+TOUR_NEXT = "Next"
+TOUR_BACK = "Back"
+TOUR_END = "End the tour"
+TOUR_PAUSED = "Tour paused at step {number} of {count}"
+TOUR_RESUME = "Back to the tour"
+TOUR = {
+    "article": (
+        "An article and its map",
+        "Every underlined name in this article of {date} leads to the map: {features} in "
+        "{passages}. The map shows {shown}, the Northern Sea Route boldest of all.",
+    ),
+    "name": (
+        "From a name to the map and back",
+        "The article mentions the {route} in {passages}, marked below. Press the name and the map "
+        "shows the route; press the route and its card leads back to the words.",
+    ),
+    "waters": (
+        "Whose waters?",
+        "{waters} Administrator of the route: {administrators}. The card lists the waters zone by "
+        "zone.",
+    ),
+    "nations": (
+        "Filter by nation",
+        "The headline names {nations}. With both chosen, and “All”, the map keeps what involves "
+        "both of them: {counted}.",
+    ),
+    "corridors": (
+        "From the news to a plan",
+        "The {name} of the last paragraph is {corridors} on the map. Status: {status}; sponsor: "
+        "{sponsors}. Broad pale bands tell them apart from routes in use.",
+    ),
+    "role": (
+        "Filter by role",
+        "With {nation} and the role “{role}” the map shows what {nation} backs: {counted}. The "
+        "other roles are {others}.",
+    ),
+    "disputes": (
+        "Who disputes what?",
+        "The map has {open}, marked by filled diamonds, and {settled} settled. Over this one "
+        "{parties} disagree; the card gives each position with its source.",
+    ),
+    "layers": (
+        "Layers and legend",
+        "“{layers}” has {count}, off at first and on here. Layers, projection and legend lie on "
+        "the map; the address keeps whatever you switch on.",
+    ),
+    "evidence": (
+        "Check it, cite it, share it",
+        "Evidence lists the {links} between this article and the map, each with the rule that "
+        "found it. Share makes a link, a figure or data of any view. {warning}.",
+    ),
+}
+"""The steps of the guided tour: heading and text; the app fills in the figures."""
+TOUR_NO_DATE = "unknown date"
+TOUR_WATERS = "By {variant} the track is {length} nm long: {shares}."
+TOUR_SHARE = "{percent} % of it in the waters of {nation}"
+TOUR_NO_WATERS = "Its waters have not been measured."
+
 CLOSE = "Clear the selection"
 ALSO_CALLED = "Also called"
 WHY_SHOWN = "Nations and roles"

@@ -15,6 +15,8 @@ FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
 ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state")
 """The roles that the filter offers; see `geo.measure.roles` for what each of them holds."""
+START = "start"
+"""The tour's value for the views to start from, before its first step."""
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?:\.[0-9]+)?\Z")
 _POSITION = re.compile(r"-?\d{1,3}(?:\.\d{1,3})?_-?\d{1,2}(?:\.\d{1,3})?_-?\d{1,2}(?:\.\d{1,2})?\Z")
 _MAX_LON_DEG, _MAX_LAT_DEG, _MAX_ZOOM = 180, 90, 20
@@ -49,6 +51,9 @@ class View:
     at
         The middle of the map and its zoom, `LON_LAT_ZOOM` in degrees and in levels of the frame, or
         '' where the map shows what it shows by itself: see `is_position`.
+    tour
+        The step of the guided tour, `START` for the views to start from, or ''. A step decides all
+        other fields, so the address holds the step alone.
     """
 
     nations: tuple[str, ...] = ()
@@ -62,6 +67,12 @@ class View:
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     at: str = ""
+    tour: str = ""
+
+    @property
+    def plain(self) -> "View":
+        """The same view outside the tour, for links and files that outlast it."""
+        return replace(self, tour="")
 
     @property
     def is_filtered(self) -> bool:
@@ -70,7 +81,7 @@ class View:
 
     def select(self, feature: str, *, passage: str = "", variant: str = "") -> "View":
         """Return the view with another feature (and passage) selected; the map goes there."""
-        return replace(self, feature=feature, passage=passage, variant=variant, at="")
+        return replace(self, feature=feature, passage=passage, variant=variant, at="", tour="")
 
 
 KEYS = {
@@ -85,6 +96,7 @@ KEYS = {
     "shown": "show",
     "hidden": "hide",
     "at": "at",
+    "tour": "tour",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
 
@@ -104,7 +116,7 @@ class _Positions(Collection[str]):
 
 @dataclass(frozen=True)
 class Known:
-    """The valid ids of an address; `variants` by feature."""
+    """The valid ids of an address; `variants` by feature, the views of the `tour` by step."""
 
     nations: Collection[str] = ()
     features: Collection[str] = ()
@@ -112,10 +124,13 @@ class Known:
     articles: Collection[str] = ()
     layers: Collection[str] = ()
     variants: Mapping[str, Collection[str]] = field(default_factory=dict)
+    tour: Mapping[str, View] = field(default_factory=dict)
 
 
 def to_query(view: View) -> list[tuple[str, str]]:
     """Return the view as keys and values in a fixed order, defaults left out."""
+    if view.tour:
+        return [(KEYS["tour"], view.tour)]
     pairs: list[tuple[str, str]] = []
     for spec in fields(View):
         value = getattr(view, spec.name)
@@ -145,7 +160,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     Returns
     -------
     view, notices
-        The view holds only known ids; a passage that is unknown leaves its feature selected.
+        The view holds only known ids; a passage that is unknown leaves its feature selected. A
+        step of the tour has its own view, whatever else the address holds.
     """
     notices: list[str] = []
 
@@ -174,7 +190,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         hidden=many("hide", known.layers, "layer"),
         at=one("at", _Positions(), "map position"),
     )
-    return view, notices
+    step = one("tour", known.tour, "step of the tour")
+    return known.tour.get(step, view), notices
 
 
 def is_position(value: object) -> bool:

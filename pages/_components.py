@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -33,6 +34,8 @@ from pages._static import LEAFLET_ADDRESS, script_address
 _WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
+_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js")
+_PANEL_SHEETS = ("panel.css", "beginning.css")
 _SHEETS = ("page.css", "layout.css", "narrow.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
@@ -64,12 +67,13 @@ def _read_asset(name: str, folder: Traversable = _WEB) -> str:
 def panel_css(theme: str) -> str:
     """Return the sheet of the panels in a theme: no reader's text is in it."""
     shared = _read_asset("parts.css", _PARTS)
-    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, _read_asset("panel.css")])
+    sheets = map(_read_asset, _PANEL_SHEETS)
+    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, *sheets])
 
 
 def _page_script() -> str:
     """Return the script that shows every part of a page; one that does nothing if unreadable."""
-    parts = [_read_asset(name) for name in ("page.js", "panel.js", "reading.js", "presses.js")]
+    parts = [_read_asset(name) for name in (*_SCRIPTS, "parts.js")]
     return "\n".join(parts) if all(parts) else _NO_SCRIPT
 
 
@@ -83,26 +87,39 @@ _CONNECTION = st.components.v2.component(
 )
 
 
-def panel(markup: Markup, *, key: str, packed: bool = False) -> None:
+def panel(
+    markup: Markup,
+    *,
+    key: str,
+    kind: str = "",
+    packed: bool = False,
+    answer: Callable[[object], None] | None = None,
+) -> None:
     """Show markup; a click on anything in it that names a feature selects that feature.
 
     Parameters
     ----------
     markup
         What `geo.escape` has made; a plain string is refused by its type.
+    kind
+        What it is for the script; its key unless stated.
+    answer
+        What is done with a press that the script reports; by default it selects a feature.
     packed
         Whether it is compressed: for what a press brings anew. What stays as it is need not be, as
         Streamlit sends large parts only once.
     """
-    data = {"kind": key}
+    data = {"kind": kind or key}
     if packed:
         data["packed"] = b64encode(compress(str(markup).encode())).decode()
     else:
         data["html"] = str(markup)
-    _PART(key=key, data=data, on_click_change=_on_click(key))
+    _PART(key=key, data=data, on_press_change=lambda: (answer or _select)(_press_of(key)))
 
 
-def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
+def presses(
+    view: View, sections: Sequence[tuple[str, Sequence[str]]], shown: Mapping[str, str]
+) -> None:
     """Receive what a reader does on the page, and say what is selected.
 
     Only this part of the page runs then: the map and the articles have drawn it by themselves.
@@ -111,6 +128,8 @@ def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
     ----------
     sections
         The passages that come first in the articles, by title.
+    shown
+        What is on the map.
     """
     said = {
         "kind": "presses",
@@ -119,6 +138,7 @@ def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
         "passage": view.passage,
         "sections": [[title, list(passages)] for title, passages in sections],
         "others": messages.OTHERS,
+        "listed": _digest(shown),
         "press": _state.last_press(),
         "since": _state.selected_since(),
     }
@@ -126,7 +146,7 @@ def presses(view: View, sections: Sequence[tuple[str, Sequence[str]]]) -> None:
 
 
 def _pressed() -> None:
-    handle_press(getattr(_state.value_of("presses"), "press", None))
+    handle_press(_press_of("presses"))
 
 
 def handle_press(press: object) -> None:
@@ -134,6 +154,15 @@ def handle_press(press: object) -> None:
     if isinstance(press, dict) and _state.is_newer_press(press.get("n")):
         _use_tool(press)
         handle_click(press, move=False)
+
+
+def listing(shown: Mapping[str, str]) -> None:
+    """Say what the list holds: the page asks for another when the map shows other features."""
+    _PART(key="listing", data={"kind": "listing", "listed": _digest(shown)})
+
+
+def _digest(shown: Mapping[str, str]) -> str:
+    return sha256(repr(sorted(shown.items())).encode()).hexdigest()[:12]
 
 
 @st.fragment
@@ -144,17 +173,17 @@ def map_position() -> None:
 
 
 def _moved() -> None:
-    moved = getattr(_state.value_of("position"), "press", None)
+    moved = _press_of("position")
     if isinstance(moved, dict) and ((at := moved.get("at")) == "" or is_position(at)):
         _state.place_map(str(at))
 
 
-def _on_click(key: str) -> Callable[[], None]:
-    def clicked() -> None:
-        value = _state.value_of(key)
-        handle_click(getattr(value, "click", None), move=True)
+def _press_of(key: str) -> object:
+    return getattr(_state.value_of(key), "press", None)
 
-    return clicked
+
+def _select(press: object) -> None:
+    handle_click(press, move=True)
 
 
 def handle_click(click: object, *, move: bool) -> None:
@@ -176,6 +205,7 @@ def _use_tool(press: Mapping[str, object]) -> None:
         _state.change(frame=frame, at="")
     if isinstance(layers := press.get("layers"), list):
         _state.switch_layers({valid_id(layer) for layer in layers} & LAYER_BY_ID.keys())
+        _state.note_drawn()
 
 
 def show_map(scene: Scene, frame: str) -> None:

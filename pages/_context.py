@@ -1,7 +1,8 @@
 """The context of a page: the view, and everything derived from it and the caches."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -15,10 +16,11 @@ from geo.draw.scene import Scene, highlighted_by, make_scene
 from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
+from geo.markup.tour import Step, tour_steps
 from geo.measure.roles import Reasons, nations_with_roles, visible_features
 from geo.sentences import counted_words, describe
 from geo.text.articles import Article, ArticleProblem, article_of
-from geo.view import Known, View
+from geo.view import START, Known, View
 from pages import _cache, _state, _user_articles
 
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
@@ -38,6 +40,10 @@ class PageContext:
     problems: tuple[str, ...]
     collection: tuple[Article, ...] = ()
     """All articles, of which the view may choose one."""
+    known: Known = field(default_factory=Known)
+    """The ids that are valid in an address."""
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    """The steps of the guided tour, by number."""
 
     @cached_property
     def visible(self) -> frozenset[str]:
@@ -67,7 +73,7 @@ class PageContext:
         return ReadingPane(
             articles=self.articles,
             links=self.links,
-            view=self.view,
+            view=self.view.plain,
             shown=self.visible | ({self.view.feature} if self.selected else set()),
             highlighted=highlighted_by(self.catalogue, self.view.feature)[:1],
             name_of=self.name_of,
@@ -163,8 +169,11 @@ def open_context(page: str) -> PageContext:
     """Return the context of this run; syncs the view with the address."""
     catalogue = _cache.catalogue()
     collection = _user_articles.articles()
-    view = _state.open_view(known_ids(catalogue, collection), page=page)
-    articles, links = _chosen(collection, _user_articles.links(), view)
+    every_link = _user_articles.links()
+    steps = tour_steps(catalogue.features, collection, every_link)
+    known = known_ids(catalogue, collection, steps)
+    view = _state.open_view(known, page=page)
+    articles, links = _chosen(collection, every_link, view)
     _, problems = _cache.seeds()
     return PageContext(
         view=view,
@@ -177,6 +186,8 @@ def open_context(page: str) -> PageContext:
             *(_message(problem) for problem in problems),
         ),
         collection=collection,
+        known=known,
+        steps=steps,
     )
 
 
@@ -204,7 +215,9 @@ def _message(problem: ArticleProblem) -> str:
     return problem.message
 
 
-def known_ids(catalogue: Catalogue, articles: tuple[Article, ...]) -> Known:
+def known_ids(
+    catalogue: Catalogue, articles: Sequence[Article], steps: Mapping[str, Step]
+) -> Known:
     """Return the ids that are valid in an address."""
     return Known(
         nations=[feature.id for feature in catalogue.of_kind("state")],
@@ -216,4 +229,5 @@ def known_ids(catalogue: Catalogue, articles: tuple[Article, ...]) -> Known:
             feature.id: [variant.slug for variant in feature.variants]
             for feature in catalogue.features.values()
         },
+        tour={START: View(tour=START)} | {number: step.view for number, step in steps.items()},
     )

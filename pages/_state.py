@@ -19,6 +19,7 @@ _CAMERA = "camera_request"
 _SINCE = "selected_since"
 _CHANGED = "view_changed"
 _PRESS = "last_press"
+_DRAWN = "drawn_view"
 _KEPT_KEYS = ("with",)
 
 
@@ -87,8 +88,8 @@ def write_address() -> None:
 
 
 def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
-    """Change fields of the view; meant for callbacks, before the page runs."""
-    st.session_state[_VIEW] = replace(current(), **fields)
+    """Change fields of the view, which leaves the tour; for callbacks, before the page runs."""
+    st.session_state[_VIEW] = replace(current().plain, **fields)
     st.session_state[_NOTICES] = []
     st.session_state[_CHANGED] = True
 
@@ -104,6 +105,16 @@ def select(feature: str, *, passage: str = "", variant: str = "", move: bool = T
 def place_map(at: str) -> None:
     """Note where the reader has moved the map; nothing else changes."""
     st.session_state[_VIEW] = replace(current(), at=at)
+
+
+def note_drawn() -> None:
+    """Note that the map has been sent, or has drawn by itself, all but the selection."""
+    st.session_state[_DRAWN] = current().select("")
+
+
+def is_drawn() -> bool:
+    """Return whether the map shows the view, whatever is selected in it."""
+    return bool(st.session_state.get(_DRAWN) == current().select(""))
 
 
 def is_newer_press(number: object) -> bool:

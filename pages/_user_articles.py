@@ -138,7 +138,7 @@ def undo(number: int = -1) -> None:
 def project() -> Callable[[], str]:
     """Return a callable that writes the current project file."""
     data = current()
-    return partial(to_project, data.own, data.edits, _state.current())
+    return partial(to_project, data.own, data.edits, _state.current().plain)
 
 
 def load_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 from geo import messages
 from geo.markup.about import citations, prose, sources, versions
 from geo.measure.roles import COASTAL_MIN_NM
-from pages import _components
+from pages import _beginning, _components
 from pages._context import open_context
 
 
@@ -18,6 +18,7 @@ def main() -> None:
     with st.container(width=760, key="reading-page"):
         st.title(messages.ABOUT, anchor=False)
         st.text(messages.ABOUT_LEAD)
+        _beginning.start_again(context)
         st.page_link("pages/hosting.py", label=messages.HOSTING)
         _components.show_notices(context.problems)
         _components.panel(prose(messages.ABOUT_PARTS, coastal_nm=COASTAL_MIN_NM), key="about")

@@ -162,7 +162,7 @@ def open_project(file: UploadedFile) -> None:
         except GeoError as error:
             _state.store("report", [str(error)])
             st.rerun()
-    known = known_ids(_cache.catalogue(), _user_articles.articles())
+    known = known_ids(_cache.catalogue(), _user_articles.articles(), {})
     view, notices = from_query(project.query, known)
     _state.apply_view(view, [*notices, *problems])
     _state.store("report", [])

@@ -13,6 +13,7 @@ from geo.markup.passages import column, sections
 from geo.markup.waters_table import waters_table
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _filters, _state
+from pages._beginning import beginning
 from pages._context import PageContext, open_context
 
 
@@ -33,10 +34,19 @@ def main() -> None:
         _filters.filters(context)
     scene = scene_of(context)
     map_and_articles(context, scene)
-    with st.container(key="list"), st.expander(messages.FEATURE_LIST):
-        shown = feature_list(context.catalogue, on_map(scene), context.view)
-        _components.panel(shown, key="features")
+    with st.container(key="list"):
+        features()
+
+
+@st.fragment
+def features() -> None:
+    """List what is on the map; the page asks for it anew when a press has changed that."""
+    context = open_context("atlas")
+    shown = on_map(scene_of(context))
+    with st.expander(messages.FEATURE_LIST):
+        _components.panel(feature_list(context.catalogue, shown, context.view), key="features")
         st.caption(scale_sentence(context.view.frame))
+    _components.listing(shown)
 
 
 def notices(context: PageContext) -> list[str]:
@@ -83,7 +93,7 @@ def search(context: PageContext) -> None:
 
 def map_and_articles(context: PageContext, scene: Scene) -> None:
     """Show the map, and beside it the articles."""
-    _state.store("drawn", (context.view.frame, on_map(scene)))
+    _state.note_drawn()
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(context, scene)
         answer()
@@ -105,14 +115,14 @@ def map_side(context: PageContext, scene: Scene) -> None:
 def answer() -> None:
     """Answer a press, as a fragment: the map has drawn it by itself and is not sent again.
 
-    A press that asks for another frame, or changes what the list below the map holds, runs the
+    A press that changes more than the selection and the layers, say a step of the tour, runs the
     whole page.
     """
     context = open_context("atlas")
-    scene = scene_of(context)
-    if _state.stored("drawn", None) != (context.view.frame, on_map(scene)):
+    if not _state.is_drawn():
         st.rerun()
-    _components.presses(context.view, sections(context.pane))
+    scene = scene_of(context)
+    _components.presses(context.view, sections(context.pane), on_map(scene))
     if not _state.is_embedded() or _state.embeds_articles():
         article_side(context, scene)
 
@@ -124,6 +134,9 @@ def article_side(context: PageContext, scene: Scene) -> None:
     with st.container(key="notices"):
         if not _state.is_embedded():
             _components.show_notices(notices(context))
+    with st.container(key="beginning"):
+        if not _state.is_embedded():
+            beginning(context)
     with st.container(key="answer"):
         if context.selected:
             selected_card(context)

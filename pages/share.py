@@ -104,7 +104,7 @@ def link(context: PageContext, snapshot: ViewSnapshot) -> None:
     """Show the address of the view, and of one feature or passage."""
     st.header(messages.SHARE_LINK, anchor=False)
     st.caption(messages.SHARE_LINK_NOTE)
-    code(snapshot.address)
+    code(snapshot.address_of(context.view))
     left, right = st.columns(2)
     names = {feature.id: feature.name for feature in snapshot.features}
     feature = left.selectbox(

@@ -113,7 +113,7 @@ def kept() -> dict[str, str]:
 
 
 def _view(query: str) -> tuple[View, list[str]]:
-    return from_query(parse_qs(query), known_ids(shipped(), tuple(seeds())))
+    return from_query(parse_qs(query), known_ids(shipped(), tuple(seeds()), {}))
 
 
 def _shown(query: str) -> ViewSnapshot:

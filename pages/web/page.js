@@ -7,6 +7,8 @@ function makePage() {
   let [last, unanswered, since] = [0, 0, 0];
   let senders = [];
   let mover = null;
+  let listing = null;
+  let asked = ""; /* what the list was asked for */
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
 
@@ -52,7 +54,14 @@ function makePage() {
     const now = { ...selection, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
     const isSame = ["feature", "variant", "passage"].every((one) => now[one] === selection[one]);
     select(isSame ? now : { ...now, from: "server" });
+    if (said.listed) askForList(said.listed);
     return true;
+  }
+
+  function askForList(onMap) {
+    const isOther = listing && listing.place.isConnected && listing.listed !== onMap;
+    if (isOther && asked !== onMap) listing.ask();
+    asked = isOther ? onMap : "";
   }
 
   /* Writes where the map is into the address, and tells the server. The order is the server's, or
@@ -63,15 +72,18 @@ function makePage() {
     const first = others.findIndex((one) => /^(embed|with)=/.test(one));
     others.splice(first < 0 ? others.length : first, 0, ...(at ? [`at=${at}`] : []));
     const query = others.length ? `?${others.join("&")}` : "";
-    if (query === search) return;
+    if (query === search || /[?&]tour=/.test(search)) return; /* a step decides all of the view */
     window.history.replaceState(window.history.state, "", pathname + query + hash);
     if (mover) mover(at);
   }
 
-  return { press, report, told, moved, setMover: (give) => { mover = give; }, selection: () => selection, isHere: () => Boolean(sender()),
+  return { press, report, told, moved, setMover: (give) => { mover = give; },
+    setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
     } };
 }
 
 const page = window.arcticPage || (window.arcticPage = makePage());
+
+const sheet = new CSSStyleSheet();

@@ -184,7 +184,7 @@ async function unpack(packed) {
 
 async function showPanel({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
-  root.send = (value) => setTriggerValue("click", value);
+  root.send = (value) => setTriggerValue("press", value);
   root.wanted = data;
   const html = data.packed ? await unpack(data.packed) : data.html;
   if (root.wanted !== data || root.shown === html) return;

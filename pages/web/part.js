@@ -1,5 +1,8 @@
 /* A part of the page: what shows it comes with the page, once for all. */
 export default function (part) {
-  if (window.arcticShow) window.arcticShow(part);
-  else (window.arcticWaiting = window.arcticWaiting || []).push(part);
+  let end = null;
+  const show = () => { end = window.arcticShow(part); };
+  if (window.arcticShow) show();
+  else (window.arcticWaiting = window.arcticWaiting || []).push(show);
+  return () => { if (typeof end === "function") end(); };
 }

@@ -26,6 +26,7 @@ KNOWN = Known(
     articles=("000-a", "001-b"),
     layers=("routes", "seas", "ports", "cities"),
     variants={"nsr": ("coastal", "northern"), "nwp": ("south",)},
+    tour={"start": View(tour="start"), "1": View(feature="nsr", passage="000-a.1", tour="1")},
 )
 
 
@@ -92,6 +93,7 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("at", "98.5_74_99", "map position"),
         ("at", "1e9_74_nan", "map position"),
         ("at", "98,5_74_2", "map position"),
+        ("tour", "99", "step of the tour"),
     ],
 )
 def test_an_unknown_value_is_dropped_and_named(key: str, value: str, what: str) -> None:
@@ -102,6 +104,20 @@ def test_an_unknown_value_is_dropped_and_named(key: str, value: str, what: str) 
     assert what in notices[0]
     assert value in notices[0]
     assert view == View(nations=("RU",))
+
+
+@pytest.mark.parametrize("step", ["start", "1"])
+def test_a_step_of_the_tour_has_an_address_of_its_own_and_decides_the_view(step: str) -> None:
+    view = KNOWN.tour[step]
+    assert to_address(view) == f"?tour={step}"
+    assert from_query({"tour": [step], "nation": ["RU"]}, KNOWN) == (view, [])
+
+
+def test_whatever_is_selected_from_a_step_leaves_the_tour() -> None:
+    view = KNOWN.tour["1"]
+    assert view.select("nwp") == View(feature="nwp")
+    assert view.plain == View(feature="nsr", passage="000-a.1")
+    assert to_address(view.plain) == "?feature=nsr&passage=000-a.1"
 
 
 def test_a_known_value_among_unknown_ones_is_kept() -> None:

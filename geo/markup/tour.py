@@ -1,0 +1,223 @@
+"""The guided tour: what each step shows, and what it says of it, all from the app's own data.
+
+A step is a view, so the map, the card and the articles show it as they show any other. Its words
+are in `geo.messages.TOUR`; the figures in them are looked up here and never typed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo import messages
+from geo.catalogue.features import Catalogue
+from geo.draw.layers import LAYER_BY_ID, layer_of
+from geo.linker.links import Link
+from geo.measure.roles import Reasons, visible_features
+from geo.measure.waters import Waters
+from geo.sentences import count_of, join_words, with_article
+from geo.text.articles import Article, article_of
+from geo.view import View
+
+ARTICLE = "000-4307505dd1a9bba4"
+"""The article that the tour steps through; without it there is no tour."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its key in `messages.TOUR`, what it shows, and whether it opens at a passage."""
+
+    key: str
+    view: View
+    opens_passage: bool = False
+
+
+STEPS = (
+    Step("article", View()),
+    Step("name", View(feature="nsr"), opens_passage=True),
+    Step("waters", View(feature="nsr")),
+    Step("nations", View(nations=("US", "RU"), match="all")),
+    Step("corridors", View(feature="psr"), opens_passage=True),
+    Step("role", View(nations=("CN",), role="sponsor")),
+    Step("disputes", View(feature="nsr-straits")),
+    Step("layers", View(shown=("boundaries",))),
+    Step("evidence", View()),
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the tour's figures come from: the catalogue, the article's links, roles and waters."""
+
+    catalogue: Catalogue
+    article: Article
+    links: Sequence[Link]
+    reasons: Reasons
+    waters: Waters
+
+    def name(self, identity: str) -> str:
+        """Return a feature's name as it stands in a sentence."""
+        return with_article(self.catalogue.features[identity].name)
+
+    def passages(self, feature: str) -> str:
+        """Return in how many passages of the article a feature is mentioned."""
+        return count_of(
+            len({link.passage for link in self.links if link.feature == feature}), "passage"
+        )
+
+    def with_role(self, feature: str, role: str) -> str:
+        """Return the nations that have a role in a feature."""
+        found = (r.nation for r in self.reasons.get(feature, ()) if r.role == role)
+        return join_words(self.name(nation) for nation in dict.fromkeys(found))
+
+    def counted(self, view: View, words: Mapping[str, str]) -> str:
+        """Return how many features of some layers pass a view's filter: '3 corridors and 2 ports'.
+
+        `words` has the word for one feature by layer; layers without any are left out.
+        """
+        shown = visible_features(
+            self.catalogue, self.reasons, view.nations, match=view.match, role=view.role
+        )
+        found = Counter(layer_of(self.catalogue.features[identity]).id for identity in shown)
+        return join_words(
+            count_of(found[layer], word) for layer, word in words.items() if found[layer]
+        )
+
+
+def tour_steps(
+    features: Collection[str], articles: Sequence[Article], links: Sequence[Link]
+) -> dict[str, Step]:
+    """Return the steps that can be shown, by number from '1', each with its whole view.
+
+    A step is left out where its feature, its nations or its passage are missing: a reader may have
+    removed a link, a file may be damaged. Beside other articles a step shows its own alone.
+    """
+    if ARTICLE not in {article.id for article in articles}:
+        return {}
+    first: dict[str, str] = {}
+    for link in links:
+        if article_of(link.passage) == ARTICLE:
+            first.setdefault(link.feature, link.passage)
+    only = ARTICLE if len(articles) > 1 else ""
+    possible = [
+        replace(
+            step,
+            view=replace(
+                step.view,
+                article=only,
+                passage=first[step.view.feature] if step.opens_passage else "",
+            ),
+        )
+        for step in STEPS
+        if {*step.view.nations, *filter(None, [step.view.feature])} <= set(features)
+        and (step.view.feature in first or not step.opens_passage)
+    ]
+    return {
+        str(number): replace(step, view=replace(step.view, tour=str(number)))
+        for number, step in enumerate(possible, start=1)
+    }
+
+
+def words_of(step: Step, story: Story) -> tuple[str, str]:
+    """Return the heading and the text of a step, with its figures."""
+    title, text = messages.TOUR[step.key]
+    return title, text.format(**_FACTS[step.key](story, step.view))
+
+
+def _article(story: Story, view: View) -> dict[str, str]:
+    when = story.article.date
+    return {
+        "date": f"{when.day} {when:%B %Y}" if when else messages.TOUR_NO_DATE,
+        "features": count_of(len({link.feature for link in story.links}), "feature"),
+        "passages": count_of(len({link.passage for link in story.links}), "passage"),
+        "shown": story.counted(view, {"routes": "route", "corridors": "corridor"}),
+    }
+
+
+def _name(story: Story, view: View) -> dict[str, str]:
+    return {"route": story.name(view.feature), "passages": story.passages(view.feature)}
+
+
+def _waters(story: Story, view: View) -> dict[str, str]:
+    feature = story.catalogue.feature(view.feature)
+    variants = story.waters.variants(feature.id)
+    administrators = story.with_role(feature.id, "administrator")
+    if not variants:
+        return {"waters": messages.TOUR_NO_WATERS, "administrators": administrators}
+    slug = variants[0]
+    length = story.waters.length_nm(feature.id, slug)
+    shares = join_words(
+        messages.TOUR_SHARE.format(percent=f"{100 * nm / length:.0f}", nation=story.name(nation))
+        for nation, nm in story.waters.nation_nm(feature.id, slug).items()
+    )
+    waters = messages.TOUR_WATERS.format(
+        variant=next(each.name for each in feature.variants if each.slug == slug),
+        length=f"{length:,.0f}",
+        shares=shares,
+    )
+    return {"waters": waters, "administrators": administrators}
+
+
+def _nations(story: Story, view: View) -> dict[str, str]:
+    words = {"routes": "route", "corridors": "corridor", "disputes": "dispute"}
+    return {
+        "nations": join_words(map(story.name, view.nations)),
+        "counted": story.counted(view, words),
+    }
+
+
+def _corridors(story: Story, view: View) -> dict[str, str]:
+    group = story.catalogue.feature(view.feature)
+    features = [story.catalogue.features[member] for member in group.members]
+    statuses = (messages.STATUSES[feature.status].lower() for feature in features)
+    return {
+        "name": group.name,
+        "corridors": count_of(len(features), "corridor"),
+        "status": join_words(dict.fromkeys(statuses)),
+        "sponsors": story.with_role(group.id, "sponsor"),
+    }
+
+
+def _role(story: Story, view: View) -> dict[str, str]:
+    words = {"corridors": "corridor", "ports": "port", "projects": "project"}
+    others = (word.lower() for role, word in messages.ROLE_WORDS.items() if role)
+    chosen = messages.ROLE_WORDS[view.role]
+    return {
+        "nation": join_words(map(story.name, view.nations)),
+        "role": chosen,
+        "others": join_words(word for word in others if word != chosen.lower()),
+        "counted": story.counted(view, words),
+    }
+
+
+def _disputes(story: Story, view: View) -> dict[str, str]:
+    disputes = story.catalogue.of_kind("dispute")
+    count = sum(dispute.status == "disputed" for dispute in disputes)
+    claims = story.catalogue.feature(view.feature).claims
+    return {
+        "open": count_of(count, "open dispute"),
+        "settled": f"{len(disputes) - count}",
+        "parties": join_words(dict.fromkeys(story.name(claim.nation) for claim in claims)),
+    }
+
+
+def _layers(story: Story, view: View) -> dict[str, str]:
+    layers = [LAYER_BY_ID[layer] for layer in view.shown]
+    held = sum(layer.holds(f) for layer in layers for f in story.catalogue.features.values())
+    return {"layers": join_words(layer.title for layer in layers), "count": count_of(held, "line")}
+
+
+def _evidence(story: Story, view: View) -> dict[str, str]:  # noqa: ARG001  called like the others
+    return {"links": count_of(len(story.links), "link"), "warning": messages.NOT_FOR_NAVIGATION}
+
+
+_FACTS: Mapping[str, Callable[[Story, View], dict[str, str]]] = {
+    "article": _article,
+    "name": _name,
+    "waters": _waters,
+    "nations": _nations,
+    "corridors": _corridors,
+    "role": _role,
+    "disputes": _disputes,
+    "layers": _layers,
+    "evidence": _evidence,
+}

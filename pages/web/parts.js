@@ -1,0 +1,25 @@
+/* Carries what a reader does to the server, and what the server has selected to the page. */
+function showPresses({ data, parentElement, setTriggerValue }) {
+  page.add(parentElement, (press) => setTriggerValue("press", press));
+  page.told(data);
+}
+
+function showPosition({ setTriggerValue }) {
+  page.setMover((at) => setTriggerValue("press", { at }));
+}
+
+/* The list asks for what it holds when the map has come to show other features. */
+function showListing({ data, parentElement, setTriggerValue }) {
+  page.setListing({ listed: data.listed, place: parentElement,
+    ask: () => setTriggerValue("press", { n: Date.now() }) });
+}
+
+const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing,
+  start: showBeginning, tour: showBeginning, "tour-paused": showBeginning };
+
+/* Comes once; the parts of the page hold data only, and wait until this is there (part.js). */
+export default function ({ data }) {
+  sheet.replaceSync(data.css);
+  window.arcticShow = (part) => (SHOWN_BY[part.data.kind] || showPanel)(part);
+  (window.arcticWaiting || []).splice(0).forEach((show) => show());
+}
