@@ -122,14 +122,14 @@ def _on_click(key: str) -> Callable[[], None]:
 
 
 def handle_click(click: object, *, on_map: bool) -> None:
-    """Select the feature that a click names, if it exists; ignore anything else."""
+    """Select the feature that a click names, none if it names ''; ignore anything else."""
     if not isinstance(click, dict):
         return
     feature = str(click.get("feature", click.get("id", "")))
     number = click.get("n")
     if not _state.is_newer_press(number if isinstance(number, int) else 0):
         return
-    if feature in _cache.catalogue().features:
+    if feature in _cache.catalogue().features or click.get("feature") == "":
         _state.select(
             feature,
             passage=valid_id(click.get("passage")),
