@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature
+from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
 from geo.measure.measured import Measured
@@ -161,7 +161,7 @@ def _of_track(subject: _Subject) -> Iterator[Figure]:
     yield from _stated(subject, *keys, "complete transits")
     if subject.measured:
         states = subject.measured.waters.nation_nm(feature.id, slug)
-        own = [state for state in states if subject.catalogue.features[state].kind == "state"]
+        own = [state for state in states if state not in SOVEREIGN]
         straits = subject.measured.transits.straits(feature.id, slug)
         if len(own) > 1:
             names = join_words(subject.name_of(state) for state in own)
@@ -198,7 +198,8 @@ def _crossing(subject: _Subject, *, stretch: bool) -> Iterator[Figure]:
     """Yield how many routes and corridors pass, and the longest stretch of any of them."""
     through = subject.measured.crossing(subject.feature.id) if subject.measured else {}
     names = join_words(map(subject.name_of, through))
-    kinds = [subject.catalogue.features[one].kind for one in through]
+    known = subject.catalogue.features
+    kinds = [known[one].kind for one in through if one in known]
     counts = ((kind, kinds.count(kind)) for kind in ("route", "corridor"))
     for kind, number in counts:
         if number:
@@ -350,12 +351,13 @@ def _of_boundary(subject: _Subject) -> Iterator[Figure]:
         yield _figure("line", f"{length_nm(shape):,.0f} nm")
     yield from (Figure(one.value, messages.SIGNED, one.basis) for one in _stated(subject, "date"))
     force = subject.stated("in_force")
-    if force.startswith(("no", "yes")):
+    if force and not _DATE.search(force):
         value = messages.NOT_IN_FORCE if force.startswith("no") else messages.IN_FORCE.capitalize()
         yield _figure("in_force", value, text=force)
     else:
         found = _stated(subject, "in_force")
-        yield from (Figure(one.value, messages.IN_FORCE, one.basis) for one in found)
+        caption = messages.NOT_IN_FORCE.lower() if force.startswith("no") else messages.IN_FORCE
+        yield from (Figure(one.value, caption, one.basis) for one in found)
 
 
 def _of_group(subject: _Subject) -> Iterator[Figure]:

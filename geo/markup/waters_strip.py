@@ -13,8 +13,8 @@ from geo.measure.waters import Waters
 from geo.sentences import join_words, with_article
 
 _MIN_PERCENT = 0.15
-_NAME_PERCENT = 11
-"""What a stretch needs of the strip for its name to stand above it."""
+_LETTER_PERCENT = 1.8
+"""What a stretch needs of the strip for each letter of the name above it."""
 _NEAR_POLE = 88.0
 _LEAST_TURN = 15.0
 
@@ -111,8 +111,9 @@ def _run(
     """Return consecutive stretches of one owner, its name above them if needed and in room."""
     own = sum(part.nm for part in those)
     percent = max(100 * own / whole, _MIN_PERCENT)
-    is_named = percent >= _NAME_PERCENT and not is_all
-    name = element("small", owner_name(owner, name_of).split(" (")[0]) if is_named else None
+    title = owner_name(owner, name_of).split(" (")[0]
+    is_named = percent >= len(title) * _LETTER_PERCENT and not is_all
+    name = element("small", title) if is_named else None
     parts = (
         element(
             "span",
