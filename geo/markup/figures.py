@@ -25,6 +25,7 @@ _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?|(\d{{4}})-(\d{{2}})
 _NUMBER = re.compile(
     r"(?:about |just over )?\d[\d,.]*(?:[-–]\d[\d,.]*)?(?: (?:km²|nm|km|m|%))?(?= |\Z)"
 )
+_FORCE = re.compile(r"(yes|no)\b(?! agreement)[:,]? ?(.*)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -349,15 +350,18 @@ def _of_boundary(subject: _Subject) -> Iterator[Figure]:
     shape = subject.shape()
     if shape is not None:
         yield _figure("line", f"{length_nm(shape):,.0f} nm")
-    yield from (Figure(one.value, messages.SIGNED, one.basis) for one in _stated(subject, "date"))
+    signed = messages.SIGNED if subject.stated("line") == "agreed" else "date"
+    yield from (Figure(one.value, signed, one.basis) for one in _stated(subject, "date"))
     force = subject.stated("in_force")
-    if force and not _DATE.search(force):
-        value = messages.NOT_IN_FORCE if force.startswith("no") else messages.IN_FORCE.capitalize()
-        yield _figure("in_force", value, text=force)
-    else:
-        found = _stated(subject, "in_force")
-        caption = messages.NOT_IN_FORCE.lower() if force.startswith("no") else messages.IN_FORCE
-        yield from (Figure(one.value, caption, one.basis) for one in found)
+    if _DATE.search(force):
+        yield from (
+            Figure(one.value, messages.IN_FORCE, one.basis) for one in _stated(subject, "in_force")
+        )
+    elif found := _FORCE.match(force):
+        value = messages.IN_FORCE.capitalize() if found[1] == "yes" else messages.NOT_IN_FORCE
+        yield _figure("in_force", value, found[2], text=force)
+    elif force:
+        yield _figure("in_force", f"{force[:1].upper()}{force[1:]}", text=force)
 
 
 def _of_group(subject: _Subject) -> Iterator[Figure]:

@@ -108,4 +108,7 @@ def test_the_keyboard_skips_to_the_content_opens_the_layers_and_zooms_the_map(
     page.keyboard.press("Escape")
     ports.wait_for(state="hidden")
     assert frame.evaluate(FOCUSED) == "Layers"
-    assert tab_to(page, "Clear the selection") <= 5
+    assert tab_to(page, messages.CLOSE) <= 5
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card section.card")).to_have_count(0)
+    assert "feature" not in query_of(page)

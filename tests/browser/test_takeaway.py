@@ -296,7 +296,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
             page.mouse.click(*mention.evaluate(MIDDLE))
             page.wait_for_function(CARD_OF, arg=feature)
             assert in_sight(page) > 0.98, feature
-        page.locator("#card .passages a").last.click()
+        page.locator("#card .quote a.to-passage").click()
         assert in_sight(page) > 0.98
         page.evaluate("location.hash = '#f-nwp'")
         page.wait_for_function(
