@@ -109,7 +109,6 @@ def to_feature(
 def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
     close = element(
         "a",
-        "×",
         href=pane.address_of(pane.view.select("")),
         data_feature="",
         class_="close",

@@ -1,8 +1,10 @@
 """Without a mouse: filter by Russia, choose a route, read its passages, take a link away."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from geo import messages
+from tests.browser.atlas import query_of
 from tests.browser.sight import drawn_map, highlighted_in, settle, stamp_of
 
 pytestmark = pytest.mark.browser
