@@ -157,7 +157,7 @@ def _key(track: list[Stretch], whole: float) -> Markup:
         element(
             "li",
             element("span", class_=f"swatch {zone}"),
-            f"{messages.ZONES.get(zone, zone)} ",
+            f"{messages.ZONES.get(zone, zone).split(' (')[0]} ",
             _percent(100 * nm / whole),
         )
         for zone, nm in sorted(sums.items(), key=lambda entry: -entry[1])
