@@ -212,7 +212,7 @@ TOUR_WATERS = "By {variant} the track is {length} nm long: {shares}."
 TOUR_SHARE = "{percent} % of it in the waters of {nation}"
 TOUR_NO_WATERS = "Its waters have not been measured."
 
-CLOSE = "Clear the selection"
+CLOSE = "Close"
 ALSO_CALLED = "Also called"
 WHY_SHOWN = "Nations and roles"
 SOURCES = "Sources"
@@ -221,6 +221,16 @@ PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
 LINK = "Link to this view"
+MORE_ABOUT = "More about it"
+COUNTED = "{title} ({count})"
+NOT_MENTIONED_HERE = "Not mentioned in these articles."
+RELATED_FEATURES = "Related"
+OTHER_PASSAGES = "Other passages"
+RELATED_PASSAGES = "Related passages"
+ABOUT_FIGURES = "About the figures"
+STATUS = "status"
+WAY_THROUGH = "Way through"
+OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
 RELATED_NAMED = {
@@ -284,6 +294,7 @@ STATUSES = {
     "hypothetical": "Hypothetical",
     "disputed": "Disputed",
 }
+DEFINED_IN_LAW = "defined in law"
 LENGTH = "Length: {nm:,.0f} nm"
 PRECISIONS = {
     "official": "From official coordinates",
@@ -291,6 +302,82 @@ PRECISIONS = {
     "schematic": "Schematic: not for measuring",
     "computed": "Calculated by this project; not an official limit",
 }
+
+# The figures of a card
+FIGURES = {
+    "length": ("long", "Length of the drawn track, measured on the WGS 84 ellipsoid."),
+    "share": (
+        "in the waters of {name}",
+        "Share of the drawn track in its internal waters, territorial sea and economic zone, "
+        "calculated from this map's zones.",
+    ),
+    "high_seas": (
+        "on the high seas",
+        "Share of the drawn track beyond every state's zones, calculated from this map's zones.",
+    ),
+    "assessed": (
+        "north of 50° N, where waters are assessed",
+        "Most of the drawn track lies south of 50° N, where this map has no zones.",
+    ),
+    "states": ("whose waters it crosses", "Calculated from this map's zones: {names}."),
+    "straits": ("on the way", "Straits that the drawn track passes: {names}."),
+    "through": ("pass through", "Routes and corridors as drawn: {names}."),
+    "stretch": (
+        "longest stretch, of {name}",
+        "Length of the drawn track in these waters, of the variant that has most of it there.",
+    ),
+    "gate": (
+        "across",
+        "Length of the line drawn across it: {ends}. A track that crosses it passes the strait.",
+    ),
+    "area": ("as drawn here", "Area of the drawn shape, on the WGS 84 ellipsoid."),
+    "zone_area": (
+        "as calculated here",
+        "Area of the zone as calculated for this map; not an official figure.",
+    ),
+    "position": ("position", "Position of the point on this map; {precision}."),
+    "capital_of": ("whose capital it is", "From the source below."),
+    "land": ("state", "From the sources below."),
+    "locode": ("UN code of the port", "UN/LOCODE, from the source below."),
+    "status": ("status", "From the sources below."),
+    "economic_zone": (
+        "of economic zone north of 50° N",
+        "Area of its economic zone as calculated for this map; not an official figure. Territories "
+        "with a code of their own have their own.",
+    ),
+    "routes": ("cross its waters", "Routes with at least one nautical mile there: {names}."),
+    "most": (
+        "of {name}",
+        "Length of the drawn track in its waters, of the variant that has most of it there.",
+    ),
+    "sponsored": ("with its backing", "It sponsors: {names}."),
+    "council": ("of the Arctic Council", "In the Arctic Council: {council}."),
+    "capital": ("capital", "From the source below."),
+    "settlement": ("main settlement", "From the source below."),
+    "stage": ("the dispute", "As of November 2026, from the sources below."),
+    "sides": ("take a position", "{names}: see their positions below."),
+    "line": ("long as drawn", "Length of the drawn line, measured on the WGS 84 ellipsoid."),
+    "in_force": ("the treaty", "Stated in the sources below: {text}."),
+    "members": ("belong to it", "Members listed in this map's catalogue."),
+    "observers": ("without a vote", "Observer states: {names}."),
+}
+"""By kind of figure the words under it and what it rests on."""
+LAND_OF = {"port": "port state", "city": "country"}
+FIGURE_STATED = "As the sources below state: {text}."
+FIGURE_TO = "{caption} to {year}"
+FIGURE_AS_OF = "{status}, as of {year}"
+PASS_ONE, PASS_MANY = "passes through", "pass through"
+CROSS_ONE, CROSS_MANY = "crosses its waters", "cross its waters"
+DISPUTE_OPEN, DISPUTE_SETTLED = "Open", "Settled"
+SIGNED, IN_FORCE, NOT_IN_FORCE = "signed", "in force", "Not in force"
+MEMBER_WORDS = {
+    "state": "member state",
+    "corridor": "corridor",
+    "route": "route",
+    "region": "region",
+    "group": "group",
+}
+"""By kind of its members how the card of a group counts them."""
 
 LEGEND_GROUPS = {"routes": "Routes", "waters": "Waters", "lines": "Lines", "places": "Places"}
 KEYS = {
@@ -321,9 +408,14 @@ IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
 AT_MOST_IN_ITS_WATERS = "up to {nm:,.0f} nm in its waters ({name})"
 BY_OTHER_VARIANTS = "in its waters on other variants only: up to {nm:,.0f} nm ({name})"
 ROUNDED = "Figures are rounded: the rows shown add up to {nm:,} nm and {percent} %."
-WATERS_OF = "Whose waters: {name}"
+WHOSE_WATERS = "Whose waters{direction}"
+FROM_TO = ", from {start} to {end}"
+WEST, EAST = "west", "east"
 TOTAL = "Total"
-STRIP = "The track from start to end, by zone; the table below lists the same."
+STRIP = "Along the track: {runs}."
+WATERS_SHARE = "{area} {nm:,.0f} nm"
+CLAIMED_BY = "claimed by {states}"
+SHARED_BY = "shared by {states}"
 IN_ORDER = "Zone by zone ({count})"
 TRANSITS = "Straits, in order"
 NO_WATERS = "The waters it crosses have not been measured; run `make overlay`."

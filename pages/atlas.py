@@ -7,10 +7,10 @@ from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.exchange.snapshot import scale_sentence
-from geo.markup.cards import card, placement_sentence, to_feature
+from geo.markup.cards import card, placement_sentence
 from geo.markup.lists import feature_list
 from geo.markup.passages import column, sections
-from geo.markup.waters_table import waters_table
+from geo.measure.measured import Measured
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _filters, _state
 from pages._beginning import beginning
@@ -150,40 +150,27 @@ def article_side(context: PageContext, scene: Scene) -> None:
 
 def selected_card(context: PageContext) -> None:
     """Show the card of the selected feature, which can be closed."""
-    with st.container(border=True, key="card"):
-        with st.container(horizontal=True, key="card-tools"):
-            st.button(
-                messages.CLOSE,
-                on_click=_state.select,
-                args=("",),
-                key="close",
-                icon=":material/close:",
-                type="tertiary",
-            )
+    with st.container(key="card"):
         _components.panel(card_markup(context), key="card-panel", packed=True)
 
 
 def card_markup(context: PageContext) -> Markup:
     """Return the card of the selected feature."""
     feature = context.catalogue.feature(context.view.feature)
-    variant, waters = context.view.variant, _cache.waters()
+    waters = _cache.waters()
     return card(
         context.catalogue,
         feature,
         context.pane,
         reasons=variant_reasons(
-            context.catalogue, waters, feature, context.reasons[feature.id], variant
+            context.catalogue,
+            waters,
+            feature,
+            context.reasons[feature.id],
+            context.view.variant,
         ),
         placed=placement_sentence(feature, _cache.chart(context.view.frame)),
-        waters=waters_table(
-            feature,
-            variant,
-            waters,
-            _cache.transits(),
-            lambda identity: to_feature(identity, context.catalogue, context.view),
-            name_of=context.name_of,
-            stale=feature.id in _cache.stale_routes(),
-        ),
+        measured=Measured(waters, _cache.transits(), _cache.stale_routes()),
     )
 
 

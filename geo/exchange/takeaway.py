@@ -26,11 +26,11 @@ from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.snapshot import ViewSnapshot, scale_sentence, selection_title
-from geo.markup.cards import card, placement_sentence, source_line, to_feature
+from geo.markup.cards import card, placement_sentence, source_line
 from geo.markup.excerpt import Excerpt
 from geo.markup.legend import legend_list
 from geo.markup.passages import ReadingPane, attribution, external, naming_words, passage_quote
-from geo.markup.waters_table import waters_table
+from geo.measure.measured import Measured
 from geo.sentences import count_of, join_words
 from geo.text.articles import Article
 from geo.view import View
@@ -217,7 +217,6 @@ class _Page:
         )
         left = element("section", chart, class_="map", aria_label=messages.TAKEAWAY_MAP)
         key = element("div", self._legend(), class_="key-of-map")
-        close = element("button", messages.CLOSE, type="button", id="close")
         column = element(
             "section",
             element("h2", messages.ARTICLES),
@@ -229,9 +228,7 @@ class _Page:
         right = element(
             "div",
             element("p", id="said", role="status", class_="small"),
-            svg_element(
-                "section", close, id="card", tabindex=0, aria_label=messages.CARD, hidden="hidden"
-            ),
+            svg_element("section", id="card", aria_label=messages.CARD, hidden="hidden"),
             column,
             class_="text",
         )
@@ -333,19 +330,13 @@ class _Page:
     def _card(self, feature: Feature, pane: ReadingPane) -> Markup:
         snapshot = self.snapshot
         variant = snapshot.view.variant if feature.id == snapshot.view.feature else ""
-
-        def to(identity: str) -> Markup:
-            return to_feature(identity, snapshot.catalogue, pane.view, address_of=self._href_of)
-
         return card(
             snapshot.catalogue,
             feature,
             replace(pane, view=replace(pane.view, variant=variant)),
             reasons=snapshot.reasons_for(feature, variant),
             placed=placement_sentence(feature, snapshot.chart),
-            waters=waters_table(
-                feature, variant, snapshot.waters, snapshot.transits, to, name_of=pane.name_of
-            ),
+            measured=Measured(snapshot.waters, snapshot.transits),
         )
 
     def _footer(self) -> Markup:

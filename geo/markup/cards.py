@@ -1,18 +1,25 @@
-"""A feature's card in HTML: facts, figures, waters and sources."""
+"""A feature's card in HTML: quotation, figures and waters at a glance, the rest folded."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Claim, Feature, Source
+from geo.catalogue.records import Feature, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
-from geo.geodesy import length_nm
+from geo.markup.figures import Figure, figure_basis, figure_line, figures
+from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
+from geo.markup.quotes import first_quote
+from geo.markup.waters_strip import waters_strip
+from geo.markup.waters_table import waters_table
+from geo.markup.ways import ways
+from geo.measure.measured import Measured
 from geo.measure.roles import Reason
 from geo.view import View, to_address
 
 _MAX_RELATED = 6
+_WITHOUT_STATUS = {"sea", "strait", "region", "state", "zone", "group", "boundary"}
 
 
 def card(
@@ -22,9 +29,9 @@ def card(
     *,
     reasons: Sequence[Reason],
     placed: str = "",
-    waters: Markup | None = None,
+    measured: Measured | None = None,
 ) -> Markup:
-    """Return the card of a feature.
+    """Return the card of a feature: what it is at a glance, and the rest folded.
 
     Parameters
     ----------
@@ -32,31 +39,41 @@ def card(
         Why nations have a role in it, from `geo.measure.reasons`.
     placed
         A sentence for a feature that lies outside the map, or ''.
-    waters
-        The waters along its track, from `geo.markup.waters_table`.
+    measured
+        What was measured along the tracks; None leaves out what rests on it.
     """
     view = pane.view
-    related = catalogue.related_features.get(feature.id, {})
 
     def to(identity: str) -> Markup:
         return to_feature(identity, catalogue, view, address_of=pane.address_of)
 
-    return element(
-        "section",
-        _head(feature, has_shape=bool(catalogue.shapes(feature.id))),
-        element("p", feature.note, class_="note") if feature.note else None,
-        element("p", placed, class_="small") if placed else None,
-        _named(pane),
-        _variants(catalogue, feature, pane),
-        waters,
-        _claims(feature.claims, to),
+    shown = figures(catalogue, feature, variant=view.variant, measured=measured)
+    quote = first_quote(pane)
+    note = element("p", feature.note, class_="note") if feature.note else None
+    folds = (
+        *_passages(pane),
+        waters_table(feature, view.variant, measured, to) if measured else None,
+        _claims(feature, to),
         _reasons(reasons, to),
-        _links(messages.MEMBERS, (m for m in feature.members if m in catalogue.features), to),
-        _links(messages.PART_OF, related.get("wholes", _stated_parent(feature)), to),
-        _links(messages.DISPUTES_ABOUT, related.get("disputes", ()), to),
-        _details(feature),
+        _relatives(catalogue, feature, to),
+        _details(feature, note if quote else None, shown),
         _names(feature),
         _sources(feature.sources),
+    )
+    return element(
+        "section",
+        _head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
+        quote or join(element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid"), note),
+        figure_line(shown),
+        element("p", placed, class_="small placed") if placed else None,
+        _strip(feature, view.variant, measured, to, pane.name_of),
+        ways(catalogue, feature, pane),
+        element(
+            "details",
+            element("summary", messages.MORE_ABOUT),
+            element("div", *folds, class_="folds"),
+            class_="more",
+        ),
         class_=f"card {feature.kind}",
         aria_label=feature.name,
     )
@@ -89,65 +106,64 @@ def to_feature(
     )
 
 
-def _head(feature: Feature, *, has_shape: bool) -> Markup:
-    kind = " · ".join(
-        part
-        for part in (
-            messages.KINDS[feature.kind],
-            feature.type.capitalize() if feature.type != feature.kind else "",
-            _status(feature),
-        )
-        if part
+def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
+    close = element(
+        "a",
+        href=pane.address_of(pane.view.select("")),
+        data_feature="",
+        class_="close",
+        aria_label=messages.CLOSE,
+        title=messages.CLOSE,
     )
-    precision = messages.PRECISIONS[feature.precision]
+    what = feature.type if feature.type != feature.kind else ""
+    status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
+    known = [messages.KINDS[feature.kind], *(_lower(part) for part in (what, status) if part)]
+    kind = " · ".join((", ".join(known), *([_lower(drawn)] if has_shape else [])))
     return element(
         "header",
-        element("h2", feature.name),
+        element("div", element("h2", feature.name), close, class_="title"),
         element("p", kind, class_="kind"),
-        element("p", precision, class_="small") if has_shape else None,
     )
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _status(feature: Feature) -> str:
-    """Return the status in words; none for kinds without one, such as seas and states."""
-    if feature.status == "observed" and feature.kind in {"sea", "strait", "region", "state"}:
+    """Return the status in words; none where it would say nothing, as of seas and states."""
+    if feature.kind == "route" and feature.status == "official":
+        return messages.DEFINED_IN_LAW
+    if feature.kind == "dispute" or (
+        feature.status in {"observed", "official"} and feature.kind in _WITHOUT_STATUS
+    ):
         return ""
     return messages.STATUSES[feature.status]
 
 
-def _variants(catalogue: Catalogue, feature: Feature, pane: ReadingPane) -> Markup | None:
-    """Return the length of each variant of a route; each variant can be selected."""
-    if feature.kind not in {"route", "corridor"}:
+def _strip(
+    feature: Feature,
+    variant: str,
+    measured: Measured | None,
+    to: Callable[[str], Markup],
+    name_of: Callable[[str], str],
+) -> Markup | None:
+    if measured is None:
         return None
-    shapes = catalogue.shapes(feature.id)
-    rows = []
-    for variant in feature.variants:
-        if variant.slug not in shapes:
-            continue
-        chosen = variant.slug == pane.view.variant
-        link = element(
-            "a",
-            variant.name,
-            href=pane.address_of(pane.view.select(feature.id, variant=variant.slug)),
-            data_feature=feature.id,
-            data_variant=variant.slug,
-            aria_current="true" if chosen else None,
-        )
-        rows.append(_row(link, f"{length_nm(shapes[variant.slug]):,.0f} nm"))
-    return element("table", element("tbody", *rows), class_="figures") if rows else None
+    slug = measured.chosen(feature.id, variant)
+    return waters_strip(feature, slug, measured.waters, to, name_of=name_of)
 
 
-def _row(*cells: object) -> Markup:
-    first, *others = cells
-    return element("tr", element("th", first, scope="row"), *(element("td", c) for c in others))
-
-
-def _claims(claims: Iterable[Claim], to: Callable[[str], Markup]) -> Markup | None:
+def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
+    """Return every side's position; of a dispute they are what the card is there for."""
     entries = [
         join(element("dt", to(c.nation)), element("dd", c.position, " ", _cited(c.source)))
-        for c in claims
+        for c in feature.claims
     ]
-    return _block(messages.CLAIMS, element("dl", *entries)) if entries else None
+    if not entries:
+        return None
+    title = counted(messages.CLAIMS, len(entries))
+    return fold("claims", title, element("dl", *entries), opened=feature.kind == "dispute")
 
 
 def _cited(source: str) -> Markup | None:
@@ -163,8 +179,26 @@ def _reasons(reasons: Sequence[Reason], to: Callable[[str], Markup]) -> Markup |
         those = [reason for reason in reasons if reason.nation == nation]
         spoken = "; ".join(dict.fromkeys(reason.words for reason in those))
         cited = "; ".join(dict.fromkeys(reason.source for reason in those if reason.source))
-        rows.append(_row(to(nation), join(spoken, " ", _cited(cited))))
-    return _block(messages.WHY_SHOWN, element("table", element("tbody", *rows)))
+        rows.append(row(to(nation), join(spoken, " ", _cited(cited))))
+    title = counted(messages.WHY_SHOWN, len(rows))
+    return fold("roles", title, element("table", element("tbody", *rows)))
+
+
+def _relatives(
+    catalogue: Catalogue, feature: Feature, to: Callable[[str], Markup]
+) -> Markup | None:
+    """Return its members, what it is part of, and the disputes over it."""
+    related = catalogue.related_features.get(feature.id, {})
+    groups = {
+        messages.MEMBERS: [m for m in feature.members if m in catalogue.features],
+        messages.PART_OF: related.get("wholes", _stated_parent(feature)),
+        messages.DISPUTES_ABOUT: related.get("disputes", ()),
+    }
+    count = sum(len(those) for those in groups.values())
+    if not count:
+        return None
+    lines = (_links(title, those, to) for title, those in groups.items())
+    return fold("related", counted(messages.RELATED_FEATURES, count), *lines)
 
 
 def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Markup | None:
@@ -180,31 +214,35 @@ def _stated_parent(feature: Feature) -> Sequence[str]:
     return [feature.part_of] if feature.part_of else []
 
 
-def _named(pane: ReadingPane) -> Markup:
-    """Return how many passages name it, then what is related, each figure with the passages."""
-    own, *related = naming_words(pane)
+def _passages(pane: ReadingPane) -> Iterable[Markup]:
+    """Yield the passages beside the one quoted, then those that mention what is related to it."""
+    _, *related = naming_words(pane)
+    if others := pane.naming()[1:]:
+        yield fold(
+            "passages", counted(messages.OTHER_PASSAGES, len(others)), naming_list(pane, others)
+        )
     lists = [unique_passages(those) for those in pane.related().values()]
-    return join(
-        element("h3", own) if pane.naming() else element("p", f"{own}.", class_="small"),
-        naming_list(pane),
-        *(
+    if lists:
+        body = (
             join(element("h3", said), naming_list(pane, passages, max_passages=_MAX_RELATED))
             for said, passages in zip(related, lists, strict=True)
-        ),
-    )
+        )
+        title = counted(messages.RELATED_PASSAGES, sum(map(len, lists)))
+        yield fold("related-passages", title, *body)
 
 
-def _details(feature: Feature) -> Markup | None:
+def _details(feature: Feature, note: Markup | None, shown: list[Figure]) -> Markup:
+    """Return the note where a quotation took its place, what is known, and what figures rest on."""
     rows = [
-        _row(key.replace("_", " "), _value(value))
-        for key, value in feature.details.items()
-        if value not in ("", None, [], {}) and key != "gate"
+        row(messages.STATUS, messages.STATUSES[feature.status]),
+        *(
+            row(key.replace("_", " "), _value(value))
+            for key, value in feature.details.items()
+            if value not in ("", None, [], {}) and key != "gate"
+        ),
     ]
-    return (
-        _details_block(messages.DETAILS, element("table", element("tbody", *rows)))
-        if rows
-        else None
-    )
+    table = element("table", element("tbody", *rows))
+    return fold("details", messages.DETAILS, note, table, figure_basis(shown))
 
 
 def _value(value: object) -> str:
@@ -225,12 +263,17 @@ def _names(feature: Feature) -> Markup | None:
         return None
     pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
     spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
-    return element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
+    line = element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
+    return fold("names", counted(messages.NAMES, len(others)), line)
 
 
 def _sources(sources: Sequence[Source]) -> Markup | None:
     rows = [element("li", source_line(source)) for source in sources]
-    return _details_block(messages.SOURCES, element("ul", *rows)) if rows else None
+    return (
+        fold("sources", counted(messages.SOURCES, len(rows)), element("ul", *rows))
+        if rows
+        else None
+    )
 
 
 def source_line(source: Source) -> Markup:
@@ -243,11 +286,3 @@ def source_line(source: Source) -> Markup:
     facts = (source.publisher, source.date, source.licence, confidence)
     rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
     return join(external(title, source.url) if source.url else title, rest, ".")
-
-
-def _block(title: str, body: Markup) -> Markup:
-    return element("div", element("h3", title), body)
-
-
-def _details_block(title: str, body: Markup) -> Markup:
-    return element("details", element("summary", title), body)

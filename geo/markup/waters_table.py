@@ -1,4 +1,4 @@
-"""Whose waters a track crosses, in HTML: totals and in order."""
+"""Whose waters a track crosses, in tables: totals and zone by zone."""
 
 from collections.abc import Callable
 
@@ -7,25 +7,19 @@ import pandas as pd
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.escape import Markup, element, join
-from geo.measure.tables import split_states
+from geo.markup.folds import fold
+from geo.markup.waters_strip import area_name
+from geo.measure.measured import Measured
 from geo.measure.transits import Transits
-from geo.measure.waters import Waters
-from geo.sentences import join_words
-
-_MIN_STRIP_PERCENT = 0.15
 
 
 def waters_table(
     feature: Feature,
     variant: str,
-    waters: Waters,
-    transits: Transits,
+    measured: Measured,
     to: Callable[[str], Markup],
-    *,
-    name_of: Callable[[str], str],
-    stale: bool = False,
 ) -> Markup | None:
-    """Return table, strip and order of the waters along one variant; None if there are none.
+    """Return totals, order and straits of the waters along one variant, folded; None without any.
 
     Parameters
     ----------
@@ -33,43 +27,28 @@ def waters_table(
         Slug of the variant; '' means the feature's first.
     to
         Makes a link to a feature from its id.
-    name_of
-        Display name by id, for the words that cannot be a link.
-    stale
-        Whether the figures are older than the track or the zones.
     """
     if feature.kind not in {"route", "corridor"}:
         return None
-    if waters.missing:
-        return element("p", waters.missing, class_="small")
-    known = waters.variants(feature.id)
-    slug = variant if variant in known else next(iter(known), "")
-    segments = waters.segments(feature.id, slug)
+    slug = measured.chosen(feature.id, variant)
+    segments = measured.waters.segments(feature.id, slug)
     if segments.empty:
-        return element("p", messages.NO_WATERS, class_="small")
-    name = next((v.name for v in feature.variants if v.slug == slug), feature.name)
-    return element(
-        "div",
-        element("h3", messages.WATERS_OF.format(name=name)),
-        _strip(segments, name_of),
-        _totals(waters.totals(feature.id, slug), to),
+        return None
+    return fold(
+        "zones",
+        messages.IN_ORDER.format(count=len(segments)),
+        _totals(measured.waters.totals(feature.id, slug), to),
         _order(segments, to),
-        _transits_list(feature, slug, transits, to),
-        element("p", messages.WATERS_STALE, class_="small") if stale else None,
+        _transits_list(feature, slug, measured.transits, to),
+        element("p", messages.WATERS_STALE, class_="small")
+        if feature.id in measured.stale
+        else None,
         element("p", messages.WATERS_BASIS, class_="small"),
     )
 
 
 def _states_cell(state: str, zone: str, zone_id: str, to: Callable[[str], Markup]) -> Markup:
-    return to(zone_id) if zone_id else join(_area_name(state, zone, "", str))
-
-
-def _area_name(state: str, zone: str, zone_id: str, name_of: Callable[[str], str]) -> str:
-    """Return the name of an area, or its state and zone if it has none."""
-    spoken = messages.ZONES.get(zone, zone)
-    if zone_id:
-        return name_of(zone_id)
-    return ": ".join(filter(None, (join_words(split_states(state)), spoken)))
+    return to(zone_id) if zone_id else join(area_name(state, zone, "", str))
 
 
 def _totals(totals: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
@@ -108,27 +87,6 @@ def _rounded(totals: pd.DataFrame) -> Markup | None:
     return element("p", messages.ROUNDED.format(nm=nm, percent=percent), class_="small")
 
 
-def _strip(segments: pd.DataFrame, name_of: Callable[[str], str]) -> Markup:
-    """Return the track as one bar from start to end, coloured by zone."""
-    whole = float(segments["nm"].sum())
-    pieces = [
-        element(
-            "span",
-            class_=f"swatch {zone}",
-            width_percent=max(100 * nm / whole, _MIN_STRIP_PERCENT),
-            title=f"{_area_name(state, zone, zone_id, name_of)}: {nm:,.0f} nm",
-        )
-        for nm, state, zone, zone_id in zip(
-            segments["nm"],
-            segments["state"],
-            segments["zone"],
-            segments["zone_id"],
-            strict=True,
-        )
-    ]
-    return element("div", *pieces, class_="strip", role="img", aria_label=messages.STRIP)
-
-
 def _order(segments: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
     rows = [
         element(
@@ -145,11 +103,7 @@ def _order(segments: pd.DataFrame, to: Callable[[str], Markup]) -> Markup:
             strict=True,
         )
     ]
-    return element(
-        "details",
-        element("summary", messages.IN_ORDER.format(count=len(rows))),
-        element("table", element("tbody", *rows)),
-    )
+    return element("table", element("tbody", *rows))
 
 
 def _transits_list(

@@ -51,18 +51,27 @@ function linkToMap(root) {
   window.addEventListener("arctic-hovered", (event) => toggle("hovered", event.detail.id));
 }
 
+/* The parts that a reader opens and closes, by name. */
+function folds(root) {
+  return new Map([...root.querySelectorAll("details")].map(
+    (part, index) => [part.dataset.fold || `${part.className} ${index}`, part]));
+}
+
 /* Puts new markup in place; focus and opened parts stay as the reader left them. */
 function render(root, kind, html) {
   const focus = root.getRootNode().activeElement;
   const held = focus && focus.dataset && focus.dataset.feature ? nameOf(focus) : "";
-  const open = root.kind === kind
-    ? [...root.querySelectorAll("details")].map((part) => part.open) : [];
+  const before = folds(root);
   root.innerHTML = html;
   root.shown = html;
   root.order = [...root.querySelectorAll("article > blockquote.passage")];
   root.arranged = "[]";
   root.kind = kind;
-  root.querySelectorAll("details").forEach((part, i) => { if (open[i]) part.open = true; });
+  const about = kind === "card-panel" ? page.selection().feature : kind;
+  if (root.about === about) {
+    folds(root).forEach((part, name) => { if (before.has(name)) part.open = before.get(name).open; });
+  }
+  root.about = about;
   const again = held && [...root.querySelectorAll("[data-feature]")].find(
     (part) => nameOf(part) === held);
   if (again) again.focus({ preventScroll: true });

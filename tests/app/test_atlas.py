@@ -187,9 +187,12 @@ def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None
     assert "Northern Sea Route" in russian
 
 
-def test_clearing_the_selection_closes_the_card(open_page: OpenPage) -> None:
-    page = open_page(feature="nsr")
-    page.app.button(key="close").click().run()
+def test_the_close_mark_leads_to_the_view_without_the_selection(open_page: OpenPage) -> None:
+    page = open_page(feature="nsr", nation="RU")
+    close = re.search(r'href="([^"]*)" data-feature="" class="close"', page.panel("card-panel"))
+    assert close
+    assert close[1] == "?nation=RU"
+    page = open_page(nation="RU")
     assert page.highlighted == set()
     assert "card-panel" not in page.panels()
     assert "feature" not in page.app.query_params

@@ -1,8 +1,10 @@
 """Without a mouse: filter by Russia, choose a route, read its passages, take a link away."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from geo import messages
+from tests.browser.atlas import query_of
 from tests.browser.sight import drawn_map, highlighted_in, settle, stamp_of
 
 pytestmark = pytest.mark.browser
@@ -108,4 +110,7 @@ def test_the_keyboard_skips_to_the_content_opens_the_layers_and_zooms_the_map(
     page.keyboard.press("Escape")
     ports.wait_for(state="hidden")
     assert frame.evaluate(FOCUSED) == "Layers"
-    assert tab_to(page, "Clear the selection") <= 5
+    assert tab_to(page, messages.CLOSE) <= 5
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card section.card")).to_have_count(0)
+    assert "feature" not in query_of(page)

@@ -95,7 +95,7 @@ def test_a_press_in_the_article_shows_the_card_and_closing_it_gives_the_place_ba
             lambda: f"the card is at {box(page, '.st-key-card')}",
         )
         settle(page)
-        page.get_by_role("button", name=messages.CLOSE).click()
+        page.get_by_role("link", name=messages.CLOSE).click()
         expect(atlas.card()).to_have_count(0)
         until(
             lambda: abs(page.evaluate(SCROLLED, scroller) - place) < 3,

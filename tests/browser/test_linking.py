@@ -73,7 +73,7 @@ def test_a_second_click_on_the_same_feature_answers_again(atlas: Atlas) -> None:
         assert atlas.click_on_map(feature)
         atlas.wait_card(CATALOGUE.features[feature].name)
         atlas.wait_highlighted(highlighted_shapes(feature))
-    atlas.page.get_by_role("button", name="Clear the selection").click()
+    atlas.card().get_by_role("link", name="Close").click()
     expect(atlas.card()).to_have_count(0)
     assert atlas.click_on_map("nsr")
     atlas.wait_card("Northern Sea Route")
@@ -81,7 +81,7 @@ def test_a_second_click_on_the_same_feature_answers_again(atlas: Atlas) -> None:
     for _ in range(2):
         atlas.click_mention(first, passage)
         atlas.wait_card(CATALOGUE.features[first].name)
-        atlas.page.get_by_role("button", name="Clear the selection").click()
+        atlas.card().get_by_role("link", name="Close").click()
         expect(atlas.card()).to_have_count(0)
 
 

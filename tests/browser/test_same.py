@@ -28,5 +28,5 @@ def test_sentence_and_list_follow_a_click_that_highlights_a_hidden_feature(
         settle(page)
         assert atlas.sentence().startswith("Showing 1 route ")
         assert "feature=nsr" in page.url
-        page.locator(".st-key-close button").click()
+        page.locator(".st-key-card a.close").click()
         expect(entry).to_have_count(0)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from geo import messages
 from geo.draw.legend import legend_of
@@ -143,6 +143,22 @@ def test_the_keyboard_alone_selects_reads_moves_and_clears(browser: Browser, who
         page.keyboard.press("Escape")
         assert highlighted(page) == set()
         assert page.locator("#card").is_hidden()
+
+
+def test_card_and_articles_scroll_as_one_and_the_mark_closes_the_card(
+    browser: Browser, whole: Path
+) -> None:
+    with opened(browser, whole) as page:
+        page.locator(".mention[data-feature=RU]").last.click()
+        card = page.locator("#card")
+        expect(card).to_be_in_viewport()
+        scrolls = """() => [...document.querySelectorAll(".text, .text *")].filter((part) =>
+          /auto|scroll/.test(getComputedStyle(part).overflowY)).map((part) => part.className)"""
+        assert page.evaluate(scrolls) == ["text"]
+        card.get_by_role("link", name="Close").click()
+        expect(card).to_be_hidden()
+        assert highlighted(page) == set()
+        assert page.url.endswith("#")
 
 
 def test_labels_do_not_cover_one_another(browser: Browser, whole: Path) -> None:
@@ -296,7 +312,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
             page.mouse.click(*mention.evaluate(MIDDLE))
             page.wait_for_function(CARD_OF, arg=feature)
             assert in_sight(page) > 0.98, feature
-        page.locator("#card .passages a").last.click()
+        page.locator("#card .quote a.to-passage").click()
         assert in_sight(page) > 0.98
         page.evaluate("location.hash = '#f-nwp'")
         page.wait_for_function(
@@ -304,7 +320,9 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
         )
         assert in_sight(page) > 0.98
         page.locator(".entries > details > summary").last.click()
-        page.locator(".entries > details[open] a[data-feature]").first.click()
+        entry = page.locator(".entries > details[open]")
+        entry.locator("details").evaluate_all("all => all.forEach((part) => { part.open = true; })")
+        entry.locator('a.to[href^="#f-"]').first.click()
         assert in_sight(page) > 0.98
 
 

@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,8 +23,10 @@ from geo.exchange.snapshot import ViewSnapshot
 from geo.exchange.tables import features_csv
 from geo.markup.cards import card, to_feature
 from geo.markup.passages import ReadingPane
+from geo.markup.waters_strip import waters_strip
 from geo.markup.waters_table import waters_table
 from geo.measure.__main__ import main
+from geo.measure.measured import Measured
 from geo.measure.roles import SOVEREIGN
 from geo.measure.tables import split_states
 from geo.view import View
@@ -81,17 +83,16 @@ def rows_of(markup: str) -> dict[str, list[str]]:
 
 
 def waters_of(track: tuple[str, str]) -> str:
-    """Return the tables of the waters along a track, as markup."""
+    """Return the strip and the tables of the waters along a track, as markup."""
     feature, slug = shipped().features[track[0]], track[1]
-    made = waters_table(
-        feature,
-        slug,
-        shown().waters,
-        shown().transits,
-        lambda identity: to_feature(identity, shipped(), View()),
-        name_of=lambda identity: shipped().features[identity].name,
-    )
-    return str(made)
+    to = partial(to_feature, catalogue=shipped(), view=View())
+    measured = Measured(shown().waters, shown().transits)
+    strip = waters_strip(feature, slug, shown().waters, to, name_of=name_of)
+    return f"{strip}{waters_table(feature, slug, measured, to)}"
+
+
+def name_of(identity: str) -> str:
+    return shipped().features[identity].name
 
 
 @pytest.mark.parametrize("track", TRACKS, ids="/".join)
@@ -122,6 +123,24 @@ def test_rows_add_up_to_their_sum_as_shown_or_the_table_says_so(track: tuple[str
 def test_the_strip_names_areas_as_the_table_does(track: tuple[str, str]) -> None:
     titles = [html.unescape(t) for t in re.findall(r' title="([^"]*)"', waters_of(track))]
     assert {title.rpartition(": ")[0] for title in titles} == set(named_sums(track))
+
+
+@pytest.mark.parametrize("track", TRACKS, ids="/".join)
+def test_the_strip_is_as_long_as_the_track_and_so_are_the_miles_under_it(
+    track: tuple[str, str],
+) -> None:
+    made = waters_of(track)
+    widths = re.findall(r'class="run" style="width:([\d.]+)%"', made)
+    assert sum(map(float, widths)) == pytest.approx(100, abs=2)
+    owners = re.search(r'<ul class="owners">.*?</ul>', made)
+    assert owners
+    miles = [int(nm.replace(",", "")) for nm in re.findall(r"([\d,]+) nm", seen(owners[0]))]
+    assert sum(miles) == pytest.approx(sum(named_sums(track).values()), abs=len(miles))
+    told = re.search(r'role="img" aria-label="([^"]*)"', made)
+    assert told
+    spoken = [int(nm.replace(",", "")) for nm in re.findall(r"([\d,]+) nm", told[1])]
+    assert len(spoken) == len(widths)
+    assert sum(spoken) == pytest.approx(sum(named_sums(track).values()), abs=len(spoken))
 
 
 def card_of(identity: str, slug: str) -> str:
@@ -206,9 +225,12 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
     row = files()["csv"][track]
     made = card_of(*track)
     length = sum(named_sums(track).values())
-    chosen = re.search(r'aria-current="true">.*?</tr>', made)
-    assert chosen
-    assert f"{length:,.0f} nm" in seen(chosen[0])
+    facts = re.search(r'<ul class="facts">.*?</ul>', made)
+    assert facts
+    assert f"{length:,.0f} nm" in seen(facts[0])
+    chosen = re.findall(r'aria-current="true">.*?</a>', made)
+    assert len(chosen) == (len([one for one in TRACKS if one[0] == track[0]]) > 1)
+    assert all(f"{length:,.0f} nm" in seen(one) for one in chosen)
     assert f"{float(row['length_nm']):,.0f}" == f"{length:,.0f}"
     told = dict(re.findall(r"([A-Z]{2}): ([\d,]+) nm in its waters", row["nations"]))
     nm_by_nation = {k: f"{nm:,.0f}" for k, nm in nation_sums(track).items() if nm >= 1}

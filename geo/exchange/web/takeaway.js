@@ -211,21 +211,23 @@
     placeLabels();
   }
 
-  const isPhone = () => getComputedStyle(document.getElementById("column")).overflowY === "visible";
-  const firstLit = () => document.querySelector(".passage.lit");
+  const text = document.querySelector(".text");
+  const isPhone = () => getComputedStyle(text).overflowY === "visible";
 
-  /* Scrolls the column alone; on a phone, where the column is the page, it goes on under the map. */
-  function bringUp(quote) {
-    const column = document.getElementById("column");
-    if (!quote) return;
+  /* Scrolls the text alone; on a phone, where it is the page, it goes on under the map. */
+  function bringUp(part) {
+    if (!part) return;
     const scrolls = !isPhone();
-    const [box, outer] = [quote.getBoundingClientRect(), column.getBoundingClientRect()];
+    const [box, outer] = [part.getBoundingClientRect(), text.getBoundingClientRect()];
     const top = scrolls ? outer.top : map.getBoundingClientRect().height;
     const bottom = scrolls ? outer.bottom : window.innerHeight;
-    if (box.top >= top && box.bottom <= bottom) return;
-    (scrolls ? column : window).scrollBy({ top: box.top - top - 12,
+    if (box.top >= top && Math.min(box.bottom, box.top + 120) <= bottom) return;
+    (scrolls ? text : window).scrollBy({ top: box.top - top - 12,
       behavior: window.pointer.still ? "auto" : "smooth" });
   }
+
+  /* A passage that was asked for comes into sight; else the card does, at the top of the text. */
+  const answer = (passage) => bringUp(passages.get(passage) || card);
 
   /* A click in the list below the map brings the map back. */
   function keepMapInSight() {
@@ -236,18 +238,20 @@
   document.addEventListener("click", (event) => {
     if (dragged >= 5 && chart.contains(event.target)) { dragged = 0; return; }
     const part = meant(event);
-    if (!part || !entries.has(part.dataset.feature)) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!part || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (part.classList.contains("close")) {
+      event.preventDefault();
+      choose("");
+      chart.focus({ preventScroll: true });
+    }
+    if (!entries.has(part.dataset.feature)) return;
     event.preventDefault();
     const onMap = chart.contains(part);
     const passage = part.dataset.passage || "";
     choose(part.dataset.feature, passage, onMap ? "" : part.dataset.variant || "", onMap);
     if (!onMap) keepMapInSight();
-    if (!isPhone() || passage) bringUp(passages.get(passage) || firstLit());
-  });
-  document.getElementById("close").addEventListener("click", () => {
-    choose("");
-    chart.focus({ preventScroll: true });
+    const isOwn = part.classList.contains("mention");
+    answer(isOwn ? "" : passage);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
 
@@ -259,6 +263,6 @@
   show(home);
   const first = location.hash.startsWith("#f-") ? fromAddress() : document.body.dataset.selected;
   if (first) choose(first, document.body.dataset.passage || "", document.body.dataset.variant || "");
-  if (first && !isPhone()) bringUp(passages.get(document.body.dataset.passage) || firstLit());
+  if (first && !isPhone()) answer(document.body.dataset.passage);
   toTop();
 })();

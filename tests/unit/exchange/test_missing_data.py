@@ -14,9 +14,9 @@ from geo.exchange.tables import features_csv, links_csv
 from geo.linker.api import default_lexicon
 from geo.linker.links import Link, link_article
 from geo.markup.about import sources
-from geo.markup.cards import card, to_feature
+from geo.markup.cards import card
 from geo.markup.passages import ReadingPane, column
-from geo.markup.waters_table import waters_table
+from geo.measure.measured import Measured
 from geo.measure.roles import reasons_by_feature
 from geo.measure.transits import load_transits
 from geo.measure.waters import load_waters
@@ -59,14 +59,13 @@ def test_the_rest_is_shown_listed_and_exported(name: str) -> None:
     assert column(pane)
     assert sources(catalogue, seeds())
     for feature in catalogue.of_kind("route", "dispute", "group"):
-        law = waters_table(
+        shown = card(
+            catalogue,
             feature,
-            "",
-            waters,
-            transits,
-            lambda key: to_feature(key, catalogue, view),
-            name_of=name_of,
+            pane,
+            reasons=reasons[feature.id],
+            measured=Measured(waters, transits),
         )
-        assert card(catalogue, feature, pane, reasons=reasons[feature.id], waters=law)
+        assert feature.kind in shown
     for make in (features_csv, links_csv, make_annotations):
         assert make(snapshot)

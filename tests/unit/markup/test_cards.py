@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -15,9 +16,13 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Name, Role, Source, Variant
 from geo.errors import ExportError
 from geo.escape import Markup
+from geo.linker.api import default_lexicon
+from geo.linker.links import link_article
 from geo.markup.cards import card, source_line, to_feature
 from geo.markup.passages import ReadingPane
+from geo.markup.quotes import quote_span
 from geo.measure.roles import Reason
+from geo.text.articles import article_from_text
 from geo.view import View
 
 HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
@@ -44,11 +49,12 @@ READING = ReadingPane(
 )
 
 
-def catalogue_of(*features: Feature) -> Catalogue:
-    """Return a catalogue with one line, from 170 E over 180 degrees."""
+def catalogue_of(*features: Feature, variants: Sequence[str] = ("coastal",)) -> Catalogue:
+    """Return a catalogue with lines of one route, from 170 E over 180 degrees."""
+    many = len(variants)
     frame = gpd.GeoDataFrame(
-        {"id": ["nsr"], "variant": ["coastal"], "kind": ["route"]},
-        geometry=[LineString([(170, 70), (180, 70)])],
+        {"id": ["nsr"] * many, "variant": variants, "kind": ["route"] * many},
+        geometry=[LineString([(170, 70), (180, 70)])] * many,
         crs="EPSG:4326",
     )
     return Catalogue(MappingProxyType({one.id: one for one in features}), frame)
@@ -72,9 +78,7 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     seen = words_of(made)
     for words in (
         "Northern Sea Route",
-        "Route",
-        "Official",
-        "Schematic: not for measuring",
+        "Route, defined in law · schematic: not for measuring",
         "A note of one sentence.",
     ):
         assert words in seen
@@ -88,14 +92,97 @@ def test_routes_have_a_status_and_seas_do_not() -> None:
     for kind, is_said in (("route", True), ("sea", False), ("strait", False)):
         feature = replace(ROUTE, kind=kind, status="observed", variants=())
         seen = words_of(card(catalogue_of(feature, RUSSIA), feature, READING, reasons=[]))
-        assert ("In use" in seen) is is_said
+        assert (", in use" in seen) is is_said
 
 
-def test_a_card_gives_each_variant_that_is_drawn_its_length(made: str) -> None:
-    assert "Along the coast" in made
-    assert "206 nm" in words_of(made)
+def test_a_card_gives_the_length_of_the_variant_that_is_drawn(made: str) -> None:
+    assert re.search(r"206 nm\s+Along the coast", words_of(made))
     assert "Not drawn" not in words_of(made)
-    assert 'data-variant="coastal" aria-current="true"' in made
+    assert 'class="ways"' not in made, "one variant leaves no choice"
+
+
+def test_variants_are_a_choice_and_the_chosen_one_is_marked() -> None:
+    catalogue = catalogue_of(ROUTE, RUSSIA, variants=("coastal", "far"))
+    for variant, chosen in (("", "coastal"), ("coastal", "coastal"), ("far", "far")):
+        pane = replace(READING, view=View(feature="nsr", variant=variant))
+        made = card(catalogue, ROUTE, pane, reasons=[])
+        assert re.findall(r'data-variant="([^"]*)"', made) == ["coastal", "far"]
+        assert re.findall(r'data-variant="([^"]*)" aria-current="true"', made) == [chosen]
+
+
+def test_the_close_mark_is_a_link_to_the_view_without_the_selection(made: str) -> None:
+    (close,) = re.findall(r"<a [^>]*data-feature=\"\"[^>]*>", made)
+    assert 'href="?"' in close
+    assert 'class="close"' in close
+    assert 'aria-label="Close"' in close
+    title = made[: made.index("</div>")]
+    assert "Northern Sea Route" in title
+    assert close in title
+
+
+def test_whatever_is_not_at_a_glance_is_folded(made: str) -> None:
+    glance, _, folded = made.partition('<details class="more">')
+    for words in ("It is ours.", "administers it", "A book", "Севморпуть", "length km"):
+        assert words not in glance
+        assert words in folded
+    assert "Not mentioned in these articles." in glance
+    assert "A note of one sentence." in glance
+
+
+def test_the_quotation_is_cut_around_the_name_and_leads_to_its_passage() -> None:
+    text = (
+        "A headline of its own\n\n"
+        "Dr. Smith of St. Petersburg spoke first. The Northern Sea Route is open to ships! "
+        "Nobody answered him.\n\n"
+        "Again the Northern Sea Route.\n"
+    )
+    article = replace(
+        article_from_text(text, name="own.txt"), agency="Agency", url="https://example.org/a"
+    )
+    links = link_article(article, default_lexicon())
+    pane = replace(READING, articles=(article,), links=links)
+    made = card(catalogue_of(ROUTE, RUSSIA), ROUTE, pane, reasons=[])
+    quote = made[made.index("<blockquote>") : made.index("</blockquote>")]
+    assert words_of(quote).split() == [
+        "The",
+        "Northern",
+        "Sea",
+        "Route",
+        "is",
+        "open",
+        "to",
+        "ships!",
+    ]
+    assert "<mark>Northern Sea Route</mark>" in quote
+    (first, second) = pane.naming()
+    assert f'data-feature="nsr" data-passage="{first}"' in quote
+    caption = made[made.index("<figcaption>") : made.index("</figcaption>")]
+    assert 'href="https://example.org/a#:~:text=' in caption
+    assert "Mentioned in 2 passages" in words_of(caption)
+    assert re.search(rf'Other passages \(1\).*data-passage="{second}"', made)
+    assert "A note of one sentence." in made.partition('<details class="more">')[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Short and whole, with NAME in it.", "Short and whole, with NAME in it."),
+        ("One. Two with NAME. Three.", "Two with NAME."),
+        ("It met Gen. Smith and NAME there.", "It met Gen. Smith and NAME there."),
+    ],
+)
+def test_a_quotation_is_the_sentence_around_the_name(text: str, wanted: str) -> None:
+    start, end = quote_span(text, 0, len(text), text.index("NAME"))
+    assert text[start:end] == wanted
+
+
+def test_a_long_sentence_is_cut_between_words_and_holds_the_name() -> None:
+    text = "many words " * 40 + "NAME " + "and more " * 40
+    start, end = quote_span(text, 0, len(text), text.index("NAME"))
+    assert "NAME" in text[start:end]
+    assert end - start <= 201
+    assert text[start - 1] == " "
+    assert text[end] == " "
 
 
 def test_a_card_names_every_claimant_and_the_source(made: str) -> None:
