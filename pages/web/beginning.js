@@ -64,6 +64,14 @@ function makeRoom(root, column, kind) {
   };
 }
 
+/* What stands below has moved up: the articles give a reader's place back (see panel.js). */
+function noteGone(column, tall) {
+  if (window.arcticBegun) return;
+  const head = column.querySelector(".st-key-beginning");
+  const pad = head ? parseFloat(getComputedStyle(head).paddingBottom) || 14 : 14;
+  window.arcticGone = { px: tall + Math.max(pad, 14), at: Date.now() };
+}
+
 function focusColumn(column) {
   if (!window.arcticBegun) return;
   window.arcticBegun = false;
@@ -79,8 +87,10 @@ export default function (component) {
   if (!column) return undefined;
   const clear = makeRoom(root, column, data.kind);
   if (root.shown !== data.html) render(root, data.html);
+  const tall = root.offsetHeight;
   return () => {
     clear();
+    noteGone(column, tall);
     focusColumn(column);
   };
 }

@@ -4,6 +4,8 @@ const SELECTED = "arctic-selected";
 /* Less than the space between two passages, so that no line is cut by the column's edge. */
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
+/* What went from above the articles with the press itself, not before it. */
+const GONE_MS = 3000;
 /* The word of the column while nothing is selected; see pages/atlas.py. */
 const NOTHING = "|";
 
@@ -127,12 +129,15 @@ function scroll(root, data) {
   const passage = root.querySelector(".passage.current");
   const box = scrollerOf(root);
   if (!data.selected) {
-    if (root.left !== undefined) box.scrollTo({ top: root.left });
+    const gone = window.arcticGone ? window.arcticGone.px : 0; /* since then, above the articles */
+    if (root.left !== undefined) box.scrollTo({ top: root.left - gone });
     root.left = undefined;
+    window.arcticGone = undefined;
   } else if (passage && passage.dataset.passage !== pressed) {
     keepInSight(root, passage);
   } else if (before) {
     if (before === NOTHING) root.left = box.scrollTop;
+    if (window.arcticGone && Date.now() - window.arcticGone.at > GONE_MS) window.arcticGone = undefined;
     scrollTo(box, 0);
   }
 }
