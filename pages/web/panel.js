@@ -101,6 +101,7 @@ function mark(root, { feature, passage, sections, others }) {
     else quote.removeAttribute("aria-current");
   });
   arrange(root, sections, others);
+  if (root.adjust) root.adjust();
 }
 
 /* The passages that name what is selected come first, each kind under its title. */
@@ -153,14 +154,33 @@ function bringIntoSight(root, passage) {
 
 /* Does it once more whenever something above has changed its size, say a card that comes later than
    the articles, until the reader does anything. */
-function keepInSight(root, passage) {
-  bringIntoSight(root, passage);
-  root.watch = new ResizeObserver(() => bringIntoSight(root, passage));
+function keep(root, adjust) {
+  adjust();
+  root.adjust = adjust;
+  root.watch = new ResizeObserver(adjust);
   [...columnOf(root).children].forEach((part) => {
     if (!part.contains(root.getRootNode().host || root)) root.watch.observe(part);
   });
   ["wheel", "pointerdown", "keydown"].forEach((kind) => window.addEventListener(
-    kind, () => root.watch.disconnect(), { once: true, capture: true, passive: true }));
+    kind, () => letGo(root), { once: true, capture: true, passive: true }));
+}
+
+function letGo(root) {
+  if (root.watch) root.watch.disconnect();
+  root.adjust = null;
+}
+
+/* Where the reader is: the first passage in sight, and how far below the edge it begins. */
+function placeIn(root, box) {
+  const edge = box.getBoundingClientRect().top;
+  const passage = root.order.find((quote) => quote.getBoundingClientRect().bottom > edge);
+  return passage && { passage, gap: passage.getBoundingClientRect().top - edge };
+}
+
+function goBack(box, { passage, gap }) {
+  if (!passage.isConnected) return;
+  const now = passage.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  box.scrollTo({ top: box.scrollTop + now - gap, behavior: "instant" });
 }
 
 /* After a press on the map or on a name in an article the card answers, at the top of the column;
@@ -171,16 +191,17 @@ function follow(root, now, before) {
   if (root.kind !== "articles" || !columnOf(root) || root.followed === wordOf(now)) return;
   const isFirst = root.followed === undefined;
   root.followed = wordOf(now);
-  if (root.watch) root.watch.disconnect();
+  letGo(root);
   const passage = root.querySelector(".passage.current");
   const box = scrollerOf(root);
   if (!now.feature) {
-    if (root.left !== undefined) box.scrollTo({ top: root.left });
-    root.left = undefined;
+    const left = root.left;
+    if (left) keep(root, () => goBack(box, left));
+    root.left = null;
   } else if (passage && now.from !== "articles") {
-    keepInSight(root, passage);
+    keep(root, () => bringIntoSight(root, passage));
   } else if (!isFirst) {
-    if (!before.feature) root.left = box.scrollTop;
+    if (!before.feature) root.left = placeIn(root, box);
     scrollTo(box, 0);
   }
 }

@@ -87,8 +87,10 @@ def test_a_view_to_start_from_shows_what_its_title_promises(open_page: OpenPage,
         assert "Polar Silk Road" in page.panel("articles")
     else:
         disputes = {d.id for d in shipped.catalogue().of_kind("dispute") if d.status == "disputed"}
-        assert disputes & set(page.shapes) == disputes
+        assert disputes & page.shapes == disputes
         assert "suez" not in page.shapes
+        claims = shipped.catalogue().feature(view.feature).claims
+        assert all(claim.position in card for claim in claims)
 
 
 def test_each_step_opens_at_its_own_address_with_what_it_shows(open_page: OpenPage) -> None:

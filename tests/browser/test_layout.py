@@ -75,6 +75,9 @@ def test_card_sentence_and_article_scroll_as_one_and_the_page_does_not(atlas: At
     assert box(page, ".st-key-card")["top"] < 0
 
 
+TOP = "(part) => part.getBoundingClientRect().top"
+
+
 @pytest.mark.parametrize("phone", [False, True])
 def test_a_press_in_the_article_shows_the_card_and_closing_it_gives_the_place_back(
     browser: Browser, server: str, *, phone: bool
@@ -85,8 +88,8 @@ def test_a_press_in_the_article_shows_the_card_and_closing_it_gives_the_place_ba
         scroller = ".stMain" if phone else COLUMN
         name = atlas.mentions().last
         name.scroll_into_view_if_needed()
-        place = page.evaluate(SCROLLED, scroller)
-        assert place > 0
+        assert page.evaluate(SCROLLED, scroller) > 0
+        place = name.evaluate(TOP)
         name.click()
         expect(atlas.card()).to_be_visible()
         top = box(page, MAP)["bottom"] if phone else 104
@@ -98,8 +101,8 @@ def test_a_press_in_the_article_shows_the_card_and_closing_it_gives_the_place_ba
         page.get_by_role("link", name=messages.CLOSE).click()
         expect(atlas.card()).to_have_count(0)
         until(
-            lambda: abs(page.evaluate(SCROLLED, scroller) - place) < 3,
-            lambda: f"at {page.evaluate(SCROLLED, scroller)}, not {place}",
+            lambda: abs(name.evaluate(TOP) - place) < 3,
+            lambda: f"at {name.evaluate(TOP)}, not {place}",
         )
 
 
