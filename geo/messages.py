@@ -623,6 +623,7 @@ NAMES_NOTE = (
     "Case: Capitalised = with the capitals shown, or all in capitals; Exact = only as shown; Any = "
     "in any case. Context check: the words around the name must pass this test."
 )
+FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
 FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
 FIGURE_CIRCLE = "Arctic Circle"
