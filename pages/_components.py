@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -31,7 +32,7 @@ from pages._static import LEAFLET_ADDRESS, script_address
 _WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
-_SHEETS = ("page.css", "layout.css", "narrow.css")
+_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 
@@ -88,6 +89,7 @@ def panel(
     scroll: str = "",
     from_map: bool = False,
     selected: str | None = None,
+    on_press: Callable[[object], None] | None = None,
 ) -> None:
     """Show markup; a click on anything in it that names a feature selects that feature.
 
@@ -99,6 +101,8 @@ def panel(
         When this word changes, the panel scrolls to its current or first highlighted passage.
     selected
         The selected feature, for lists elsewhere on the page that are not sent again.
+    on_press
+        What is done with a click instead of selecting its feature.
     """
     theme = _theme()
     data = {
@@ -110,13 +114,13 @@ def panel(
         "since": None if selected is None else _state.selected_since(selected),
     }
     full_key = f"{key}_{theme}"
-    _PANELS[theme](key=full_key, data=data, on_click_change=_on_click(full_key))
+    _PANELS[theme](key=full_key, data=data, on_click_change=_on_click(full_key, on_press))
 
 
-def _on_click(key: str) -> Callable[[], None]:
+def _on_click(key: str, on_press: Callable[[object], None] | None = None) -> Callable[[], None]:
     def clicked() -> None:
         value = _state.value_of(key)
-        handle_click(getattr(value, "click", None), on_map=False)
+        (on_press or partial(handle_click, on_map=False))(getattr(value, "click", None))
 
     return clicked
 

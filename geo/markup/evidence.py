@@ -27,7 +27,7 @@ MAX_FEATURES_FOR_PAIRS = 30
 MAX_PAIRS = 50
 _AROUND = 60
 _LONGEST_QUOTE = 260
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def quote_pieces(
         if mention.end <= end:
             pieces += [(text[at : mention.start], False), (mention.surface, True)]
             at = mention.end
-    pieces += [(text[at:end], False), (" …" if end < passage.end else "", False)]
+    pieces += [(text[at:end], False), ("\u00a0…" if end < passage.end else "", False)]
     return _on_one_line(pieces)
 
 
@@ -222,17 +222,6 @@ def pairs(rows: Iterable[Row], *, feature: str = "") -> list[tuple[str, str, int
         elif feature in features:
             together.update((feature, other) for other in sorted(features) if other != feature)
     return [(one, other, number) for (one, other), number in together.most_common(MAX_PAIRS)]
-
-
-def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
-    """Return month ('' where an article has no date), articles and links, the oldest first."""
-    links: Counter[str] = Counter()
-    articles: dict[str, set[str]] = {}
-    for row in rows:
-        month = f"{row.article.date:%Y-%m}" if row.article.date else ""
-        links[month] += 1
-        articles.setdefault(month, set()).add(row.article.id)
-    return [(month, len(articles[month]), links[month]) for month in sorted(links)]
 
 
 def bar_table(
