@@ -644,6 +644,7 @@ FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
 FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
 FIGURE_CIRCLE = "Arctic Circle"
+FIGURE_PREVIEW = "Preview of the figure"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
 FIGURE_MADE = "{app} {version} · {day}"
 DID_NOT_FIT = (
@@ -672,7 +673,8 @@ TAKEAWAY_NOTE = (
 TAKEAWAY_BUTTON = "Page (HTML)"
 FIGURE = "Figure"
 FIGURE_NOTE = (
-    "The current view with title, legend, scale, graticule, sources and date. PNG at 300 dpi."
+    "The current view to print, with title, quotation, legend, scale, main sources and date. "
+    "PNG at 300 dpi."
 )
 NO_FIGURE = (
     "This server cannot draw figures: matplotlib does not load. It needs a folder that it can "

@@ -75,6 +75,14 @@ _PANELS = {
     )
     for name in PALETTES
 }
+_CONTENTS = {
+    name: st.components.v2.component(
+        f"arctic_contents_{name}",
+        js=_read_asset("contents.js") or _NO_SCRIPT,
+        css=panel_css(name),
+    )
+    for name in PALETTES
+}
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
     js=_read_asset("connection.js") or _NO_SCRIPT,
@@ -115,6 +123,12 @@ def panel(
     }
     full_key = f"{key}_{theme}"
     _PANELS[theme](key=full_key, data=data, on_click_change=_on_click(full_key, on_press))
+
+
+def contents(markup: Markup) -> None:
+    """Show a list of contents; it marks the subject that is being read."""
+    theme = _theme()
+    _CONTENTS[theme](key=f"contents_{theme}", data={"kind": "contents", "html": str(markup)})
 
 
 def _on_click(key: str, on_press: Callable[[object], None] | None = None) -> Callable[[], None]:

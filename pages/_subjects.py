@@ -20,7 +20,7 @@ def show_subjects(subjects: Mapping[str, Callable[[], None]]) -> None:
     """
     with st.container(key="subjects"):
         with st.container(key="contents"):
-            _components.panel(contents(list(subjects)), key="contents")
+            _components.contents(contents(list(subjects)))
         with st.container(key="subjects-text"):
             for title, show in subjects.items():
                 with st.container(key=f"subject-{anchor_of(title)}"):

@@ -6,8 +6,10 @@ from geo import messages
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
+from geo.exchange.cite import base_of
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence, to_feature
+from geo.markup.embed import embed_foot
 from geo.markup.lists import feature_list
 from geo.markup.passages import column
 from geo.markup.waters_table import waters_table
@@ -92,6 +94,9 @@ def map_and_articles() -> None:
     scene = scene_of(context)
     if not _state.is_embedded() and on_map(scene) != _state.stored("listed", on_map(scene)):
         st.rerun()
+    if _state.is_embedded():
+        base = base_of(st.context.url or "", "")
+        _components.panel(embed_foot(context.view, base=base), key="embed-foot")
     if _state.is_embedded() and not _state.embeds_articles():
         map_side(context, scene)
         return
