@@ -485,6 +485,8 @@ ARTICLES_LEAD = (
     "Add your own articles: the app finds the names in them, links them to the map and counts them "
     "as evidence."
 )
+ADD_HEAD = "Add articles"
+PRIVATE_HEAD = "Only you see them"
 PRIVATE = (
     "Your articles stay in this session: in the server's memory, never on disk, hidden from other "
     "readers. You lose them when you remove them, reload the page or close the tab; the server "
@@ -621,6 +623,7 @@ NAMES_LEAD = (
     "The {count} names that the app looks for in the articles, each with its rule. “Silent” rows "
     "look like feature names and are never linked."
 )
+NAMES_CHOOSE = "Choose a row to go to its feature on the map."
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
 ALL_KINDS = "All kinds"

@@ -79,9 +79,9 @@ def main() -> None:
         with st.container(key="share-links"):
             link(context, snapshot)
             takeaway(context, snapshot)
-            cite(snapshot)
-    data(snapshot)
+            data(snapshot)
     embed(snapshot)
+    cite(snapshot)
     preview()
 
 
@@ -268,8 +268,9 @@ def static_snippet(snapshot: ViewSnapshot) -> str:
 def cite(snapshot: ViewSnapshot) -> None:
     """Show how to cite the view."""
     st.header(messages.CITE, anchor=False)
-    code(cite_plain(snapshot))
-    code(cite_bibtex(snapshot))
+    with st.container(key="citations"):
+        code(cite_plain(snapshot))
+        code(cite_bibtex(snapshot))
 
 
 def code(text: str) -> None:
