@@ -94,18 +94,19 @@ def sheet_text(snapshot: ViewSnapshot) -> SheetText:
 def quotation(snapshot: ViewSnapshot) -> tuple[Sequence[tuple[str, bool]], str]:
     """Return the passage to quote in pieces, and where it is from.
 
-    It is the passage of the view, else the first that mentions the selection, else the first that
-    mentions a route, else the first that mentions anything shown.
+    It is the passage of the view, else the first that mentions the selection. Without a selection
+    it is the first that mentions a route, else the first that mentions anything shown.
     """
     view, kinds = snapshot.view, snapshot.catalogue.features
 
-    def rank(link: Link) -> tuple[bool, bool, bool]:
+    def rank(link: Link) -> tuple[bool, bool]:
         is_route = kinds[link.feature].kind == "route"
-        return link.feature != view.feature, link.passage != view.passage, not is_route
+        return link.passage != view.passage, not is_route
 
-    if not snapshot.links:
+    links = [link for link in snapshot.links if view.feature in {"", link.feature}]
+    if not links:
         return (), ""
-    link = min(snapshot.links, key=rank)
+    link = min(links, key=rank)
     article, passage = snapshot.passages[link.passage]
     facts = (article.headline, article.publisher, long_day(article.date) if article.date else "")
     said = quote_pieces(article.text, passage, link.mentions)

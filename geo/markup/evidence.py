@@ -125,7 +125,7 @@ def quoted_link(row: Row, pane: ReadingPane) -> Markup:
     pane = replace(pane, highlighted=(feature,))
     quote = passage_quote(row.article, row.passage, pane.mentions().get(row.passage.id, []), pane)
     about = element("p", f"{pane.name_of(feature)} · {row.rule}", class_="small")
-    return element("article", attribution(row.article), quote, about)
+    return element("article", attribution(row.article), quote, about, class_="link")
 
 
 def evidence_rows(

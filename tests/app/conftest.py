@@ -93,6 +93,12 @@ class Page:
         """Return the markup of a panel."""
         return self.panels().get(key, "")
 
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Feature and passage of each link in the table of Evidence."""
+        pattern = r'class="row-of-links[^>]*data-feature="([^"]*)" data-passage="([^"]*)"'
+        return re.findall(pattern, self.panel("links"))
+
     def panels(self) -> dict[str, str]:
         """Return the markup of every panel by its kind."""
         return {kind: data.get("html", "") for kind, data in self.sent().items()}

@@ -224,5 +224,8 @@ def test_embedded_the_map_fills_the_window(atlas: Atlas, query: str, top: int) -
     atlas.chart()
     settle(page)
     chart = box(page, MAP)
-    assert [chart[edge] for edge in ("left", "top", "right", "bottom")] == [0, top, 700, 500]
+    assert [chart[edge] for edge in ("left", "top", "right", "bottom")] == [0, top, 700, 500 - FOOT]
+    foot = page.locator(".embed-foot")
+    assert foot.inner_text().startswith(f"{messages.APP}\n{messages.NOT_FOR_NAVIGATION}")
+    assert (foot.bounding_box() or {})["y"] >= 500 - FOOT
     assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 500
