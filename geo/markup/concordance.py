@@ -14,7 +14,7 @@ _HEADS = ("date", "feature", "quote", "article")
 def concordance(
     rows: Iterable[Row], pane: ReadingPane, kind_of: Callable[[str], str], *, chosen: Link | None
 ) -> Markup:
-    """Return links as a table; a press on a row names its feature and its passage.
+    """Return links as a table; the link of a row, which fills it, names feature and passage.
 
     Parameters
     ----------
@@ -63,8 +63,6 @@ def _row(row: Row, pane: ReadingPane, kind_of: Callable[[str], str], *, is_chose
         *(element("div", cells[head], role="cell", class_=head) for head in _HEADS),
         role="row",
         class_="row-of-links chosen" if is_chosen else "row-of-links",
-        data_feature=feature,
-        data_passage=row.passage.id,
     )
 
 

@@ -96,7 +96,7 @@ class Page:
     @property
     def links(self) -> list[tuple[str, str]]:
         """Feature and passage of each link in the table of Evidence."""
-        pattern = r'class="row-of-links[^>]*data-feature="([^"]*)" data-passage="([^"]*)"'
+        pattern = r'<a href="[^"]*" data-feature="([^"]*)" data-passage="([^"]*)"'
         return re.findall(pattern, self.panel("links"))
 
     def panels(self) -> dict[str, str]:

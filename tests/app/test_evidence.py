@@ -41,7 +41,7 @@ def test_every_link_is_a_row_with_its_date_and_its_quote_cut_around_the_name(
     table = Page(app).panel("links")
     assert f"{len(links(app))} links in 1 article" in Page(app).sentence
     rows = table.split('class="row-of-links')[1:]
-    (row,) = [one for one in rows if f'data-feature="nsr" data-passage="{PASSAGE}"' in one[:90]]
+    (row,) = [one for one in rows if f'data-feature="nsr" data-passage="{PASSAGE}"' in one]
     assert "ships on the <mark>Northern Sea Route</mark>, July" in row
     assert '<time datetime="2025-02-26">26 Feb 2025</time>' in row
     assert "Passage 3 · name" in row

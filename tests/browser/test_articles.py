@@ -42,11 +42,9 @@ def upload(page: Page, *files: FilePayload) -> None:
 
 
 def click_row(page: Page, number: int) -> None:
-    """Click the box at the head of a row of the table, which is drawn on a canvas."""
+    """Click a row of the table of links."""
     settle(page)
-    box = page.get_by_test_id("stDataFrame").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 16, box["y"] + 35 * number + 17)
+    page.locator(".row-of-links").nth(number - 1).click(position={"x": 8, "y": 8})
     expect(page.locator(".st-key-link-card")).to_be_visible()
     settle(page)
 

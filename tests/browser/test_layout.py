@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 PHONE = {"has_touch": True, "is_mobile": True}
 DESKS = [(1280, 720), (1440, 900), (1920, 1080)]
 MAP = ".st-key-map-box iframe"
+FOOT = 32
 COLUMN = ".st-key-reading"
 SCROLLED = "(part) => document.querySelector(part).scrollTop"
 TITLE_ROW = ("h1", ".st-key-search-box input", "nav a")

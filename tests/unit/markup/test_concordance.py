@@ -36,8 +36,8 @@ def test_each_row_has_date_feature_quote_and_article() -> None:
     assert messages.PASSAGE_NUMBER.format(number=2) in made
 
 
-def test_a_press_anywhere_on_a_row_names_its_feature_and_passage() -> None:
-    rows = re.findall(r'<div role="row" class="row-of-links[^>]*>', table())
+def test_the_link_of_a_row_names_its_feature_and_passage() -> None:
+    rows = re.findall(r"<a [^>]*>", table())
     assert ['data-feature="RU"' in row and 'data-passage="a.2"' in row for row in rows] == [
         *(True, False)
     ]
