@@ -288,6 +288,7 @@ def unnamed(kinds: Mapping[str, list[str]], pane: ReadingPane) -> Markup:
                 *(element("li", feature_link(identity, pane)) for identity in identities),
                 class_="row",
             ),
+            class_="fold",
         )
         for kind, identities in kinds.items()
     ]
