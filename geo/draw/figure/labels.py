@@ -1,7 +1,7 @@
 """The labels on the map of the figure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -121,6 +121,8 @@ def _feature_labels(
 ) -> Iterator[tuple[str, Iterator[Place]]]:
     """Yield the feature and the places of each label that is wanted at the page's scale."""
     for label in scene.labels:
+        if scene.highlighted and label.category == "hero" and not label.is_highlighted:
+            label = replace(label, category="way")  # noqa: PLW2901  one route among others now
         if label.min_zoom <= page.zoom:
             place = _along if label.spots else _standing
             yield label.feature_id, place(axes, label, page)

@@ -166,3 +166,14 @@ def test_without_the_files_of_the_type_the_figure_takes_the_next_best(
     monkeypatch.setattr(typefaces, "_have_faces", typefaces._have_faces.__wrapped__)
     assert typefaces.sans() == ["DejaVu Sans"]
     assert typefaces.serif() == ["DejaVu Serif", "DejaVu Sans"]
+
+
+def test_beside_another_selection_nothing_else_is_named_in_the_accent() -> None:
+    snapshot = snapshot_of(View(feature="nwp"), catalogue=shipped(), articles=[])
+    drawn = renderer._drawn(
+        snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
+    )
+    (axes,) = drawn.axes
+    named = "".join(text.get_text() for text in axes.texts if text.get_color() == LIGHT.highlight)
+    assert "Northwest" in named
+    assert "Northern" not in named
