@@ -121,7 +121,7 @@ def test_the_figure_is_shown_before_it_is_asked_for_and_drawn_once(
 
     monkeypatch.setattr(figure, "make_preview", counted)
     app = share(feature="nsr")
-    assert len(app.get("imgs")) == 1
+    assert len(app.image) == 1
     app.run()
     assert drawn == ["a4"]
     app.segmented_control(key="figure-size").set_value("16-9").run()

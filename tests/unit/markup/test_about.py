@@ -38,7 +38,7 @@ def test_paragraphs_are_separated_by_blank_lines_and_lines_are_joined() -> None:
 
 def test_what_a_paragraph_is_about_is_set_apart_at_its_beginning() -> None:
     assert "<p><strong>Port state: </strong>the port is" in prose("Port state: the port is here.")
-    assert "<strong>" not in prose("See this: it is not at the beginning, but later on: here.")
+    assert "<strong>" not in prose("It is not at the beginning of this one, but later on: here.")
 
 
 def test_the_contents_lead_to_the_anchor_of_each_subject() -> None:
