@@ -56,9 +56,9 @@ def dates(_: PageContext, found: list[Row]) -> None:
 def overview(context: PageContext, found: list[Row]) -> None:
     """Show beside the links what they come to: when the articles are from, what they name most."""
     st.text(messages.EVIDENCE_HELP)
-    st.subheader(messages.WHEN, anchor=False)
+    st.header(messages.WHEN, anchor=False)
     _components.panel(time_axis(found), key="axis")
-    st.subheader(messages.MOST_MENTIONED, anchor=False)
+    st.header(messages.MOST_MENTIONED, anchor=False)
     rows = [
         ((evidence.feature_link(feature, context.pane),), number)
         for feature, number, _ in evidence.counts(found)[:_MOST_LISTED]

@@ -210,7 +210,7 @@ def show_preview(place: DeltaGenerator, wanted: str, make: Callable[[], bytes]) 
     if drawn != wanted:
         picture = make()
         _state.store("preview", (wanted, picture))
-    place.image(picture, caption=messages.FIGURE_PREVIEW, width="stretch")
+    place.image(picture, alt=messages.FIGURE_PREVIEW, width="stretch")
 
 
 def data(snapshot: ViewSnapshot) -> None:

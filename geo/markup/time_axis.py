@@ -216,7 +216,7 @@ def _table(title: str, entries: Sequence[tuple[str, Article, int]], largest: int
         for day, article, links in entries
     ]
     return join(
-        element("h3", title),
+        element("h2", title),
         element(
             "table",
             element("thead", element("tr", *heads, element("td", aria_hidden="true"))),
