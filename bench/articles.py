@@ -137,7 +137,7 @@ def browse(page: Page, watch: Watch) -> None:
         page.get_by_text(view, exact=True).click()
         expect(page.get_by_role("radio", name=view)).to_be_checked()
         page.wait_for_timeout(500)
-    sentence = page.locator(".st-key-page-title p, .st-key-page-title .stText").last
+    sentence = page.locator(".st-key-page-title")
     before = sentence.inner_text()
     with timed("search_evidence"):
         page.get_by_label("Search quotes").fill("vilkitsky")

@@ -100,7 +100,7 @@ def test_a_row_leads_to_the_map_and_back_and_a_review_is_kept_by_the_project_fil
         page.get_by_text(messages.EVIDENCE_VIEWS["links"], exact=True).click()
         page.get_by_label(messages.EVIDENCE_SEARCH).fill("vilkitsky strait october")
         page.keyboard.press("Enter")
-        expect(page.locator(".st-key-sentence")).to_contain_text("in 1 article")
+        expect(page.locator(".st-key-page-title")).to_contain_text("in 1 article")
         click_row(page, 1)
         named = page.locator(".st-key-link-card a.mention.lit").first.inner_text()
         page.get_by_role("button", name=messages.TO_MAP).click()
