@@ -132,12 +132,12 @@ def browse(page: Page, watch: Watch) -> None:
     click_mentions(page, "longest_column")
     with timed("open_evidence"):
         page.get_by_role("link", name="Evidence").click()
-        page.locator("[data-testid=stDataFrame]").wait_for()
+        page.locator(".concordance").wait_for()
     for view in ("Counts", "Co-mentions", "By date", "Not mentioned", "Links"):
         page.get_by_text(view, exact=True).click()
         expect(page.get_by_role("radio", name=view)).to_be_checked()
         page.wait_for_timeout(500)
-    sentence = page.locator(".st-key-sentence")
+    sentence = page.locator(".st-key-page-title")
     before = sentence.inner_text()
     with timed("search_evidence"):
         page.get_by_label("Search quotes").fill("vilkitsky")

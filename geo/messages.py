@@ -527,7 +527,7 @@ Cloud is served by that host, which counts visitors and switches on Streamlit's 
 """The parts of the About page: titles in order, paragraphs with a blank line between them."""
 SOURCES_AND_LICENCES = "Sources and licences"
 SOURCES_LEAD = (
-    "{count} sources; the number in brackets says how many features use each. Code: MIT licence. "
+    "{count} sources; the last column says how many features use each. Code: MIT licence. "
     "Data keep the licence of their source; where none is stated, ask the publisher before you "
     "reuse more than facts. Articles remain their owners' property: passages are quoted with "
     "attribution."
@@ -541,7 +541,9 @@ SOURCE_GROUPS = {
 }
 """Headings of the list of sources, and the kinds of features under each."""
 SOURCE_ARTICLES = "Articles"
-ON_FEATURES = "({count})"
+SOURCE_HEADS = ("Source", "Publisher", "Date", "Licence", "Features")
+ARTICLE_HEADS = ("Article", "Agency", "Publisher", "Date", "Rights")
+CONTENTS = "On this page"
 HOW_TO_CITE = "How to cite"
 CITE_LEAD = (
     "Cite the app with its version and the date of your visit, together with the source that the "
@@ -616,6 +618,7 @@ HOSTING_SOURCE = (
     "Source: Streamlit's documentation of Community Cloud, resource limits and app hibernation."
 )
 HOSTING_SOURCE_URL = "https://docs.streamlit.io/deploy/streamlit-community-cloud/manage-your-app"
+PUBLIC_COPY = "Public copy"
 DEPLOYED_HERE = "The public copy of this repository"
 NOT_DEPLOYED = "This repository names no public copy yet."
 
@@ -648,6 +651,8 @@ ARTICLES_LEAD = (
     "Add your own articles: the app finds the names in them, links them to the map and counts them "
     "as evidence."
 )
+ADD_HEAD = "Add articles"
+PRIVATE_HEAD = "Only you see them"
 PRIVATE = (
     "Your articles stay in this session: in the server's memory, never on disk, hidden from other "
     "readers. You lose them when you remove them, reload the page or close the tab; the server "
@@ -726,8 +731,12 @@ EVIDENCE_COLUMNS = {
 }
 EVIDENCE_HELP = (
     "A link joins a passage to a feature it mentions, once or more often. "
-    "Choose a row to see its passage, go to the map or correct the link."
+    "Press a row to see its passage, go to the map or correct the link."
 )
+PASSAGE_NUMBER = "Passage {number}"
+EVIDENCE_CSV = "Download CSV"
+EVIDENCE_ADDRESS = "address"
+CLOSE_LINK = "Close this link"
 ROWS_CUT = "Showing the first {shown} of {count} links; search or filter to see the others."
 NO_ROWS = "No link matches the filter and the search."
 TO_MAP = "Show on the map"
@@ -737,7 +746,16 @@ PAIRS_NOTE = (
     "Two features mentioned in the same passage. Passages that mention more than {most} features "
     "count as lists and are ignored; the {shown} most frequent pairs are shown."
 )
-DATE_HEADS = ("Month of the article", "Articles", "Links")
+DATE_HEADS = ("Date", "Article", "Publisher", "Links")
+DATED_ARTICLES = "Articles by date"
+UNDATED_ARTICLES = "Articles without a date"
+ONE_DAY = "{articles}, of {day}"
+SEVERAL_DAYS = "{articles}, from {first} to {last}"
+DAY_SUMMARY = "{day}: {articles}, {links}"
+UNDATED = "Not on this axis: {articles} without a date."
+WHEN = "When the articles are from"
+MOST_MENTIONED = "Mentioned most"
+MOST_HEADS = ("Feature", "Passages")
 NO_DATE = "no date"
 UNNAMED_NOTE = "Features that the chosen articles do not mention: {count}."
 REJECT = "Reject this link"
@@ -766,10 +784,12 @@ EDITS = {
 }
 
 NAMES = "Names"
+NAMES_LINK = "All names that the app looks for"
 NAMES_LEAD = (
     "The {count} names that the app looks for in the articles, each with its rule. “Silent” rows "
     "look like feature names and are never linked."
 )
+NAMES_CHOOSE = "Choose a row to go to its feature on the map."
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
 ALL_KINDS = "All kinds"
@@ -789,9 +809,11 @@ NAMES_NOTE = (
     "Case: Capitalised = with the capitals shown, or all in capitals; Exact = only as shown; Any = "
     "in any case. Context check: the words around the name must pass this test."
 )
+FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
 FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
 FIGURE_CIRCLE = "Arctic Circle"
+FIGURE_PREVIEW = "Preview of the figure"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
 FIGURE_MADE = "{app} {version} · {day}"
 DID_NOT_FIT = (
@@ -820,7 +842,8 @@ TAKEAWAY_NOTE = (
 TAKEAWAY_BUTTON = "Page (HTML)"
 FIGURE = "Figure"
 FIGURE_NOTE = (
-    "The current view with title, legend, scale, graticule, sources and date. PNG at 300 dpi."
+    "The current view to print, with title, quotation, legend, scale, main sources and date. "
+    "PNG at 300 dpi."
 )
 NO_FIGURE = (
     "This server cannot draw figures: matplotlib does not load. It needs a folder that it can "

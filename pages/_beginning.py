@@ -68,4 +68,4 @@ def _block(kind: str, markup: Markup, context: PageContext) -> None:
             _state.store(_GUIDE, "")
             _state.apply_view(view, notices)
 
-    _components.panel(markup, key="beginning-panel", kind=kind, answer=follow)
+    _components.panel(markup, key="beginning-panel", kind=kind, on_press=follow)

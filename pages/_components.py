@@ -34,9 +34,9 @@ from pages._static import LEAFLET_ADDRESS, script_address
 _WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
-_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js")
+_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js")
 _PANEL_SHEETS = ("panel.css", "beginning.css")
-_SHEETS = ("page.css", "layout.css", "narrow.css")
+_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 
@@ -93,7 +93,7 @@ def panel(
     key: str,
     kind: str = "",
     packed: bool = False,
-    answer: Callable[[object], None] | None = None,
+    on_press: Callable[[object], None] | None = None,
 ) -> None:
     """Show markup; a click on anything in it that names a feature selects that feature.
 
@@ -103,7 +103,7 @@ def panel(
         What `geo.escape` has made; a plain string is refused by its type.
     kind
         What it is for the script; its key unless stated.
-    answer
+    on_press
         What is done with a press that the script reports; by default it selects a feature.
     packed
         Whether it is compressed: for what a press brings anew. What stays as it is need not be, as
@@ -114,7 +114,7 @@ def panel(
         data["packed"] = b64encode(compress(str(markup).encode())).decode()
     else:
         data["html"] = str(markup)
-    _PART(key=key, data=data, on_press_change=lambda: (answer or _select)(_press_of(key)))
+    _PART(key=key, data=data, on_press_change=lambda: (on_press or _select)(_press_of(key)))
 
 
 def presses(

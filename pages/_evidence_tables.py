@@ -5,8 +5,11 @@ import streamlit as st
 from geo import messages
 from geo.markup import evidence
 from geo.markup.evidence import Row
+from geo.markup.time_axis import articles_by_date, time_axis
 from pages import _components
 from pages._context import PageContext
+
+_MOST_LISTED = 12
 
 
 def kind_of(context: PageContext, identity: str) -> str:
@@ -44,13 +47,24 @@ def pairs(context: PageContext, _: list[Row]) -> None:
 
 
 def dates(_: PageContext, found: list[Row]) -> None:
-    """Show how many articles and links there are by month."""
-    cells = [
-        ((month or messages.NO_DATE, articles), number)
-        for month, articles, number in evidence.timeline(found)
+    """Show when the articles are from, on an axis and one by one."""
+    with st.container(key="dates-side"):
+        _components.panel(time_axis(found), key="axis")
+        _components.panel(articles_by_date(found), key="dates")
+
+
+def overview(context: PageContext, found: list[Row]) -> None:
+    """Show beside the links what they come to: when the articles are from, what they name most."""
+    st.text(messages.EVIDENCE_HELP)
+    st.header(messages.WHEN, anchor=False)
+    _components.panel(time_axis(found), key="axis")
+    st.header(messages.MOST_MENTIONED, anchor=False)
+    rows = [
+        ((evidence.feature_link(feature, context.pane),), number)
+        for feature, number, _ in evidence.counts(found)[:_MOST_LISTED]
     ]
-    title = messages.EVIDENCE_VIEWS["dates"]
-    _components.panel(evidence.bar_table(messages.DATE_HEADS, cells, caption=title), key="dates")
+    table = evidence.bar_table(messages.MOST_HEADS, rows, caption=messages.MOST_MENTIONED)
+    _components.panel(table, key="most")
 
 
 def unnamed(context: PageContext, _: list[Row]) -> None:

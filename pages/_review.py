@@ -11,12 +11,24 @@ from pages import _components, _state, _user_articles
 from pages._context import PageContext
 
 _PASSAGE_WIDTH = 110
+CHOSEN = "evidence-link"
+"""Under this name the session keeps feature and passage of the chosen link."""
+NO_LINK = ("", "")
 
 
 def link_card(context: PageContext, row: Row) -> None:
     """Show a link's passage, a button to the map, and its corrections."""
     feature, passage = row.link.feature, row.passage.id
     with st.container(border=True, key="link-card"):
+        with st.container(horizontal=True, key="card-tools"):
+            st.button(
+                messages.CLOSE_LINK,
+                on_click=_state.store,
+                args=(CHOSEN, NO_LINK),
+                key="close",
+                icon=":material/close:",
+                type="tertiary",
+            )
         _components.panel(quoted_link(row, context.pane), key="link")
         with st.container(horizontal=True):
             if st.button(

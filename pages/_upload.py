@@ -102,7 +102,7 @@ def finish(uploaded: int, report: Sequence[str], *, before: int) -> None:
     """Store a report on the upload; `before` is the earlier number of links."""
     links = _user_articles.current().found[before:]
     summary = messages.UPLOADED.format(
-        count=count_of(uploaded, "article"),
+        count=count_of(int(uploaded), "article"),
         links=count_of(len(links), "link"),
         mentions=count_of(sum(len(link.mentions) for link in links), "mention"),
     )

@@ -20,6 +20,7 @@ from geo.text.user_articles import ArticleFacts, facts_of
 from geo.view import from_query
 from pages import _cache, _components, _state, _upload, _user_articles
 from pages._context import known_ids, open_context
+from pages._head import page_head
 
 
 def main() -> None:
@@ -28,17 +29,18 @@ def main() -> None:
     if _state.last_page() != "articles":
         _state.store("report", ())
     context = open_context("articles")
-    st.title(messages.ARTICLES_PAGE, anchor=False)
-    st.text(messages.ARTICLES_LEAD)
-    st.caption(messages.PRIVATE)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _upload.upload_files()
-        _upload.paste()
-        size = SESSION_BYTES // 1_000_000
-        st.caption(messages.LIMITS.format(articles=SESSION_ARTICLES, size=size))
-    with right:
-        project_file()
+    page_head(messages.ARTICLES_PAGE, messages.ARTICLES_LEAD)
+    with st.container(key="articles-desk"):
+        with st.container(key="upload-side"):
+            st.header(messages.ADD_HEAD, anchor=False)
+            _upload.upload_files()
+            _upload.paste()
+            size = SESSION_BYTES // 1_000_000
+            st.caption(messages.LIMITS.format(articles=SESSION_ARTICLES, size=size))
+        with st.container(key="project-side"):
+            st.header(messages.PRIVATE_HEAD, anchor=False)
+            st.text(messages.PRIVATE)
+            project_file()
     _components.show_notices([*_state.notices(), *_state.stored("report", ()), *context.problems])
     taken()
     _upload.discard()

@@ -6,8 +6,10 @@ from geo import messages
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
+from geo.exchange.cite import base_of
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence
+from geo.markup.embed import embed_foot
 from geo.markup.lists import feature_list
 from geo.markup.passages import column, sections
 from geo.measure.measured import Measured
@@ -123,6 +125,9 @@ def answer() -> None:
         st.rerun()
     scene = scene_of(context)
     _components.presses(context.view, sections(context.pane), on_map(scene))
+    if _state.is_embedded():
+        base = base_of(st.context.url or "", "")
+        _components.panel(embed_foot(context.view, base=base), key="embed-foot")
     if not _state.is_embedded() or _state.embeds_articles():
         article_side(context, scene)
 

@@ -1,52 +1,56 @@
 """Evidence: links as a table, aggregates, and review."""
 
-import zlib
+from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 
-import pandas as pd
 import streamlit as st
 
 from geo import messages
+from geo.exchange.cite import base_of
+from geo.exchange.tables import sheet_csv
 from geo.markup import evidence
+from geo.markup.concordance import concordance
 from geo.markup.evidence import Row
-from pages import _components, _evidence_tables, _filters, _review, _state, _user_articles
+from geo.view import View, to_address, valid_id
+from pages import _components, _evidence_tables, _filters, _review, _state
 from pages._context import PageContext, open_context
+from pages._head import page_head
 
-MAX_ROWS = 2_000
-TABLE_HEIGHT_PX = 560
-ROW_HEIGHT_PX = 35
+MAX_ROWS = 500
 
 
 def main() -> None:
     """Render the page."""
     _components.style_page()
     context = open_context("evidence")
-    with st.container(horizontal=True, vertical_alignment="bottom", key="page-head"):
-        st.title(messages.EVIDENCE, anchor=False, width="content")
-        st.page_link("pages/names.py", label=messages.NAMES)
+    head = st.container(key="head-box")
     _filters.filters(context, article=False)
-    left, middle, right = st.columns([1, 1, 2], vertical_alignment="bottom")
-    query = right.text_input(messages.EVIDENCE_SEARCH, key="evidence-search")
-    with left:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="evidence-tools"):
         feature_choice(context)
-    with middle:
         _filters.article_choice(context)
+        query = st.text_input(
+            messages.EVIDENCE_SEARCH, key="evidence-search", placeholder=messages.EVIDENCE_SEARCH
+        )
     own, related = chosen_rows(context, query)
-    with st.container(key="sentence"):
-        st.text(evidence.evidence_sentence(own, related, context.pane))
+    with head:
+        sentence = evidence.evidence_sentence(own, related, context.pane)
+        page_head(messages.EVIDENCE, sentence, names=messages.NAMES_LINK)
     _components.show_notices([*_state.notices(), *context.problems])
-    shown = st.segmented_control(
-        messages.SHOW,
-        list(messages.EVIDENCE_VIEWS),
-        default="links",
-        required=True,
-        format_func=lambda each: messages.EVIDENCE_VIEWS[each],
-        key="evidence-view",
-        label_visibility="collapsed",
-    )
+    found = [*own, *chain.from_iterable(related.values())]
+    with st.container(horizontal=True, vertical_alignment="center", key="evidence-bar"):
+        shown = st.segmented_control(
+            messages.SHOW,
+            list(messages.EVIDENCE_VIEWS),
+            default="links",
+            required=True,
+            format_func=lambda each: messages.EVIDENCE_VIEWS[each],
+            key="evidence-view",
+            label_visibility="collapsed",
+        )
+        csv_button(context, found)
     if shown == "links":
-        links(context, [*own, *chain.from_iterable(related.values())], query)
+        links(context, found)
     elif shown == "review":
         _review.edits(context)
     else:
@@ -92,44 +96,74 @@ def chosen_rows(context: PageContext, query: str) -> tuple[list[Row], dict[str, 
     return own, evidence.related_rows(rows, context.pane)
 
 
-def links(context: PageContext, found: list[Row], query: str) -> None:
-    """Show the links as a table, and the selected one with its passage."""
+def links(context: PageContext, found: list[Row]) -> None:
+    """Show the links as a table, and beside it the chosen one or what they come to."""
     if not found:
         st.text(messages.NO_ROWS)
         return
     rows = found[:MAX_ROWS]
     if len(rows) < len(found):
         st.text(messages.ROWS_CUT.format(shown=f"{len(rows):,}", count=f"{len(found):,}"))
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        # Another set of rows is another table, or the old choice would point at another link.
-        state = repr((query, context.view, _user_articles.current().edits, len(context.collection)))
-        chosen = st.dataframe(
-            table(context, rows),
-            hide_index=True,
-            height=min(TABLE_HEIGHT_PX, ROW_HEIGHT_PX * (len(rows) + 1) + 3),
-            key=f"links-{zlib.crc32(state.encode())}",
-            on_select="rerun",
-            selection_mode="single-row",
-            column_config={
-                messages.EVIDENCE_COLUMNS["quote"]: st.column_config.TextColumn(width="large")
-            },
-        ).selection.rows
-    with right:
-        here = [row for row in rows if row.passage.id == context.view.passage]
-        if chosen and chosen[0] < len(rows):
-            _review.link_card(context, rows[chosen[0]])
-        elif here:
-            _review.link_card(context, here[0])
-        else:
-            st.caption(messages.EVIDENCE_HELP)
+    chosen = chosen_row(context, rows)
+    with st.container(key="evidence-desk"):
+        with st.container(key="links-side"):
+            table = concordance(
+                rows,
+                context.pane,
+                partial(_evidence_tables.kind_of, context),
+                chosen=chosen.link if chosen else None,
+            )
+            _components.panel(table, key="links", on_press=choose)
+        with st.container(key="link-side"):
+            if chosen:
+                _review.link_card(context, chosen)
+            else:
+                _evidence_tables.overview(context, found)
 
 
-def table(context: PageContext, rows: list[Row]) -> pd.DataFrame:
-    """Return the rows as a table of plain text, under the titles of its columns."""
-    cells = [row.cells(context.name_of, partial(_evidence_tables.kind_of, context)) for row in rows]
-    frame = pd.DataFrame(cells, columns=list(messages.EVIDENCE_COLUMNS))
-    return frame.rename(columns=messages.EVIDENCE_COLUMNS)
+def choose(press: object) -> None:
+    """Note which link a press on the table means."""
+    if isinstance(press, dict):
+        link = (valid_id(press.get("feature")), valid_id(press.get("passage")))
+        _state.store(_review.CHOSEN, link)
+
+
+def chosen_row(context: PageContext, rows: list[Row]) -> Row | None:
+    """Return the row that the reader has chosen, at first one of the view's passage."""
+    wanted = _state.stored(_review.CHOSEN, None)
+    if wanted is None:
+        return next((row for row in rows if row.passage.id == context.view.passage), None)
+    return next((row for row in rows if (row.link.feature, row.passage.id) == wanted), None)
+
+
+def csv_button(context: PageContext, found: list[Row]) -> None:
+    """Offer all rows as a file."""
+    base = base_of(st.context.url or "", "evidence")
+
+    def made() -> bytes:
+        kind_of = partial(_evidence_tables.kind_of, context)
+        cells = (
+            row.cells(context.name_of, kind_of)
+            | {messages.EVIDENCE_ADDRESS: to_address(address_of(row), base=base)}
+            for row in found
+        )
+        return sheet_csv((*messages.EVIDENCE_COLUMNS, messages.EVIDENCE_ADDRESS), cells)
+
+    st.download_button(
+        messages.EVIDENCE_CSV,
+        made,
+        file_name=f"arctic-passages-evidence-{datetime.now(UTC).date().isoformat()}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key="evidence-csv",
+        disabled=not found,
+        on_click="ignore",
+    )
+
+
+def address_of(row: Row) -> View:
+    """Return the view that shows a link on the map and in its article."""
+    return View(feature=row.link.feature, passage=row.passage.id)
 
 
 main()

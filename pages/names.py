@@ -5,7 +5,11 @@ import streamlit as st
 
 from geo import messages
 from pages import _cache, _components, _state
-from pages._context import open_context
+from pages._context import PageContext, open_context
+from pages._head import page_head
+
+TABLE_HEIGHT_PX = 620
+ROW_HEIGHT_PX = 31
 
 
 def main() -> None:
@@ -13,35 +17,49 @@ def main() -> None:
     _components.style_page()
     context = open_context("names")
     table = _cache.names_table()
-    st.title(messages.NAMES, anchor=False)
-    st.text(messages.NAMES_LEAD.format(count=f"{len(table):,}"))
-    _components.show_notices(context.problems)
-    left, right = st.columns([3, 1])
-    query = left.text_input(messages.NAMES_SEARCH, key="names-search")
-    kind = right.selectbox(
-        messages.NAMES_KIND,
-        ["", *sorted(k for k in set(table["kind"]) if k)],
-        format_func=lambda each: each or messages.ALL_KINDS,
-        key="names-kind",
+    page_head(
+        messages.NAMES,
+        messages.NAMES_LEAD.format(count=f"{len(table):,}"),
+        evidence=messages.EVIDENCE,
+        about=messages.ABOUT,
     )
+    _components.show_notices(context.problems)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="names-tools"):
+        query = st.text_input(
+            messages.NAMES_SEARCH, key="names-search", placeholder=messages.NAMES_SEARCH
+        )
+        kind = st.selectbox(
+            messages.NAMES_KIND,
+            ["", *sorted(k for k in set(table["kind"]) if k)],
+            format_func=lambda each: each or messages.ALL_KINDS,
+            key="names-kind",
+        )
+        chosen = st.container(horizontal=True, vertical_alignment="center", key="names-chosen")
     found = matching(table, query, kind)
-    chosen = st.dataframe(
+    rows = st.dataframe(
         found.rename(columns=messages.NAMES_COLUMNS),
         hide_index=True,
-        height=560,
+        height=TABLE_HEIGHT_PX,
+        row_height=ROW_HEIGHT_PX,
         key=f"names-{query}-{kind}",
         on_select="rerun",
         selection_mode="single-row",
-    )
+    ).selection.rows
     st.caption(messages.NAMES_NOTE)
-    rows = chosen.selection.rows
-    if rows and rows[0] < len(found):
-        feature = str(found["id"].iloc[rows[0]])
-        if feature in context.catalogue.features:
-            st.text(context.name_of(feature))
-            if st.button(messages.TO_MAP, icon=":material/explore:", key="names-to-map"):
-                _state.select(feature)
-                _components.open_atlas()
+    with chosen:
+        feature = str(found["id"].iloc[rows[0]]) if rows and rows[0] < len(found) else ""
+        to_map(context, feature)
+
+
+def to_map(context: PageContext, feature: str) -> None:
+    """Show the feature of the chosen name with a button to the map, or how to choose one."""
+    if feature not in context.catalogue.features:
+        st.caption(messages.NAMES_CHOOSE)
+        return
+    st.text(context.name_of(feature), width="content")
+    if st.button(messages.TO_MAP, icon=":material/explore:", key="names-to-map"):
+        _state.select(feature)
+        _components.open_atlas()
 
 
 def matching(table: pd.DataFrame, query: str, kind: str) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo import messages
 from geo.draw.chart import Chart
@@ -24,6 +25,7 @@ from geo.sentences import count_of
 from geo.view import View
 from pages import _cache, _components, _state
 from pages._context import PageContext, open_context
+from pages._head import page_head
 
 _PAGE = "share"
 _LONGEST_LABEL = 80
@@ -67,20 +69,20 @@ def main() -> None:
     _components.style_page()
     context = open_context(_PAGE)
     snapshot = snapshot_of(context, _cache.chart(context.view.frame))
-    with st.container(width=900, key="share-page"):
-        st.title(messages.SHARE, anchor=False)
-        st.text(messages.SHARE_LEAD)
-        with st.container(key="sentence"):
-            st.text(snapshot.sentence)
-        _components.show_notices([*_state.notices(), *context.problems])
-        if not snapshot.features:
-            st.info(messages.SHARE_NOTHING)
-        link(context, snapshot)
-        takeaway(context, snapshot)
-        figure(snapshot)
-        data(snapshot)
-        embed(snapshot)
-        cite(snapshot)
+    page_head(messages.SHARE, f"{messages.SHARE_LEAD} {snapshot.sentence}")
+    _components.show_notices([*_state.notices(), *context.problems])
+    if not snapshot.features:
+        st.info(messages.SHARE_NOTHING)
+    with st.container(key="share-desk"):
+        with st.container(key="share-figure"):
+            preview = figure(snapshot)
+        with st.container(key="share-links"):
+            link(context, snapshot)
+            takeaway(context, snapshot)
+            data(snapshot)
+    embed(snapshot)
+    cite(snapshot)
+    preview()
 
 
 def snapshot_of(context: PageContext, chart: Chart) -> ViewSnapshot:
@@ -162,15 +164,15 @@ def takeaway(context: PageContext, snapshot: ViewSnapshot) -> None:
     download(snapshot, messages.TAKEAWAY_BUTTON, made, ".html", "text/html")
 
 
-def figure(snapshot: ViewSnapshot) -> None:
-    """Offer the figure in a size and a form."""
+def figure(snapshot: ViewSnapshot) -> Callable[[], None]:
+    """Offer the figure in a size and a form; return what shows its preview, which takes longer."""
     st.header(messages.FIGURE, anchor=False)
     st.caption(messages.FIGURE_NOTE)
     try:
-        from geo.exchange.figure import FORMS, SIZES, make_figure  # noqa: PLC0415  may fail
+        from geo.exchange.figure import FORMS, SIZES, make_figure, make_preview, sheet_text  # noqa: PLC0415  may fail
     except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
         st.text(messages.NO_FIGURE)
-        return
+        return lambda: None
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure"):
         size = st.segmented_control(
             messages.FIGURE_SIZE,
@@ -194,6 +196,21 @@ def figure(snapshot: ViewSnapshot) -> None:
 
         name = messages.FIGURE_BUTTON.format(form=form.upper())
         download(snapshot, name, made, f"-{size}.{form}", _FIGURE_TYPES[form])
+    with st.container(key=f"preview-{size}"):
+        place = st.empty()
+    if not snapshot.features:
+        return lambda: None
+    wanted = repr((size, snapshot.view, sheet_text(snapshot)))
+    return partial(show_preview, place, wanted, partial(make_preview, snapshot, size=size))
+
+
+def show_preview(place: DeltaGenerator, wanted: str, make: Callable[[], bytes]) -> None:
+    """Show the figure in small; the session keeps the last one that was made."""
+    drawn, picture = _state.stored("preview", ("", b""))
+    if drawn != wanted:
+        picture = make()
+        _state.store("preview", (wanted, picture))
+    place.image(picture, alt=messages.FIGURE_PREVIEW, width="stretch")
 
 
 def data(snapshot: ViewSnapshot) -> None:
@@ -202,14 +219,14 @@ def data(snapshot: ViewSnapshot) -> None:
     st.caption(messages.DATA_NOTE)
     if not snapshot.links:
         st.text(messages.SHARE_NO_LINKS)
-    columns = st.columns(3)
     counted = {
         "links": count_of(len(snapshot.links), "link"),
         "mentions": count_of(len(snapshot.mentions), "mention"),
     }
-    for index, (kind, file) in enumerate(_DATA_FILES.items()):
+    grid = st.container(key="data-files")
+    for kind, file in _DATA_FILES.items():
         title, about = messages.DATA_FILES[kind]
-        with columns[index % len(columns)]:
+        with grid.container(key=f"file-{kind}"):
             download(
                 snapshot,
                 title,
@@ -226,12 +243,16 @@ def embed(snapshot: ViewSnapshot) -> None:
     """Show the HTML to paste into another site."""
     st.header(messages.EMBED, anchor=False)
     st.caption(messages.EMBED_NOTE)
-    st.text(messages.EMBED_MAP)
-    code(embed_snippet(snapshot, articles=False))
-    st.text(messages.EMBED_BOTH)
-    code(embed_snippet(snapshot, articles=True))
-    st.text(messages.EMBED_STATIC)
-    code(static_snippet(snapshot))
+    snippets = {
+        messages.EMBED_MAP: embed_snippet(snapshot, articles=False),
+        messages.EMBED_BOTH: embed_snippet(snapshot, articles=True),
+        messages.EMBED_STATIC: static_snippet(snapshot),
+    }
+    grid = st.container(key="snippets")
+    for number, (title, snippet) in enumerate(snippets.items()):
+        with grid.container(key=f"snippet-{number}"):
+            st.subheader(title, anchor=False)
+            code(snippet)
 
 
 def static_snippet(snapshot: ViewSnapshot) -> str:
@@ -247,8 +268,9 @@ def static_snippet(snapshot: ViewSnapshot) -> str:
 def cite(snapshot: ViewSnapshot) -> None:
     """Show how to cite the view."""
     st.header(messages.CITE, anchor=False)
-    code(cite_plain(snapshot))
-    code(cite_bibtex(snapshot))
+    with st.container(key="citations"):
+        code(cite_plain(snapshot))
+        code(cite_bibtex(snapshot))
 
 
 def code(text: str) -> None:

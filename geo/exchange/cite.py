@@ -68,12 +68,20 @@ def base_of(url: str, page: str) -> str:
 
 
 def embed_snippet(snapshot: ViewSnapshot, *, articles: bool) -> str:
-    """Return the HTML that embeds the live view, the map alone or with the articles."""
+    """Return the HTML that embeds the live view, the map alone or with the articles.
+
+    A link to the app below it still works when the app sleeps, which a frame cannot wake.
+    """
     sign = "&" if "?" in snapshot.address else "?"
     address = f"{snapshot.address}{sign}embed=true{'&with=articles' * articles}"
+    title = ": ".join(
+        part for part in (messages.APP, selection_title(snapshot.catalogue, snapshot.view)) if part
+    )
     return (
-        f'<iframe src="{escape_attribute(address)}" title="{messages.APP}" '
-        'width="100%" height="860" loading="lazy"></iframe>'
+        f'<iframe src="{escape_attribute(address)}" title="{escape_attribute(title)}" '
+        'width="100%" height="860" loading="lazy" style="border:0"></iframe>\n'
+        f'<p><a href="{escape_attribute(snapshot.address)}" target="_blank" rel="noopener">'
+        f"{escape_attribute(title)}</a>. {messages.NOT_FOR_NAVIGATION}.</p>"
     )
 
 

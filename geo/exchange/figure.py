@@ -1,17 +1,29 @@
 """The figure of a view to print: PDF, SVG or PNG, with its sentence, sources, date and address."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from geo import messages
+from geo.catalogue.records import Source
 from geo.draw import figure
 from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.sheet import SheetText
 from geo.errors import ExportError
 from geo.exchange.cite import VERSION, long_day
-from geo.exchange.snapshot import ViewSnapshot, scale_sentence, selection_title, source_text
+from geo.exchange.snapshot import (
+    ViewSnapshot,
+    land_sources,
+    scale_sentence,
+    selection_title,
+    source_text,
+)
+from geo.linker.links import Link
+from geo.markup.evidence import quote_pieces
 
-__all__ = ["FORMS", "SIZES", "make_figure", "sheet_text"]
+__all__ = ["FORMS", "SIZES", "make_figure", "make_preview", "sheet_text"]
+_MAIN_SOURCES = 3
 
 
 def make_figure(snapshot: ViewSnapshot, *, form: Form = "pdf", size: Size = "a4") -> bytes:
@@ -38,18 +50,85 @@ def make_figure(snapshot: ViewSnapshot, *, form: Form = "pdf", size: Size = "a4"
     )
 
 
+def make_preview(snapshot: ViewSnapshot, *, size: Size) -> bytes:
+    """Return the figure of a view as a small PNG, to be looked at on a screen.
+
+    Raises
+    ------
+    ExportError
+        Nothing is shown.
+    """
+    snapshot.require_features()
+    return figure.make_figure(
+        snapshot.scene,
+        snapshot.chart,
+        sheet_text(snapshot),
+        form="png",
+        size=size,
+        metadata=_metadata(snapshot, "png"),
+        dots_per_inch=figure.PREVIEW_DOTS_PER_INCH,
+    )
+
+
 def sheet_text(snapshot: ViewSnapshot) -> SheetText:
     """Return the text on the figure's panel."""
     made = messages.FIGURE_MADE.format(
         app=messages.APP, version=VERSION, day=long_day(snapshot.day)
     )
+    title = selection_title(snapshot.catalogue, snapshot.view)
+    quote, quoted_from = quotation(snapshot)
+    sources = main_sources(snapshot)
     return SheetText(
-        title=selection_title(snapshot.catalogue, snapshot.view) or messages.APP,
+        title=title or messages.FIGURE_TITLE,
+        kicker=messages.APP,
         sentence=snapshot.sentence,
+        quote=quote,
+        quoted_from=quoted_from,
         scale=scale_sentence(snapshot.chart.frame.id),
-        sources=[source_text(source) for source in snapshot.sources],
+        sources=[source_text(replace(source, url="")) for source in sources],
+        more_sources=len({*snapshot.sources, *sources}) - len(sources),
         foot=(f"{messages.NOT_FOR_NAVIGATION}.", made, snapshot.address),
     )
+
+
+def quotation(snapshot: ViewSnapshot) -> tuple[Sequence[tuple[str, bool]], str]:
+    """Return the passage to quote in pieces, and where it is from.
+
+    It is the passage of the view, else the first that mentions the selection. Without a selection
+    it is the first that mentions a route, else the first that mentions anything shown.
+    """
+    view, kinds = snapshot.view, snapshot.catalogue.features
+
+    def rank(link: Link) -> tuple[bool, bool]:
+        is_route = kinds[link.feature].kind == "route"
+        return link.passage != view.passage, not is_route
+
+    links = [link for link in snapshot.links if view.feature in {"", link.feature}]
+    if not links:
+        return (), ""
+    link = min(links, key=rank)
+    article, passage = snapshot.passages[link.passage]
+    facts = (article.headline, article.publisher, long_day(article.date) if article.date else "")
+    said = quote_pieces(article.text, passage, link.mentions)
+    return [("“", False), *said, ("”", False)], ", ".join(fact for fact in facts if fact)
+
+
+def main_sources(snapshot: ViewSnapshot) -> tuple[Source, ...]:
+    """Return the sources that matter most: of the selection, of the routes shown, of the land.
+
+    What this project drew itself is named in the foot.
+    """
+    own = snapshot.catalogue.features.get(snapshot.view.feature)
+    routes = [feature for feature in snapshot.features if feature.kind == "route"]
+    land = land_sources()[:1]
+    found = dict.fromkeys(
+        source
+        for each in (own, *routes)
+        if each
+        for source in each.sources
+        if source.publisher != messages.APP
+    )
+    return (*[each for each in found if each not in land][: _MAIN_SOURCES - len(land)], *land)
 
 
 def _metadata(snapshot: ViewSnapshot, form: Form) -> dict[str, Any]:

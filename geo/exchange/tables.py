@@ -92,6 +92,11 @@ def links_csv(snapshot: ViewSnapshot) -> bytes:
     return _to_csv(LINK_COLUMNS, _link_rows(snapshot))
 
 
+def sheet_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+    """Return a table of the app as a file, with the columns in this order."""
+    return _to_csv(columns, rows)
+
+
 def creator_line(snapshot: ViewSnapshot) -> str:
     """Return the app, its version and the date in one line."""
     return f"{messages.APP} {VERSION}, {snapshot.day.isoformat()}. {messages.NOT_FOR_NAVIGATION}."

@@ -13,32 +13,42 @@ from geo import messages, release
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, NATURAL_EARTH, Feature, Source
 from geo.escape import Markup, element, join
-from geo.markup.cards import source_line
 from geo.markup.passages import external
 from geo.text.articles import Article
 
-Parts = Mapping[str, str]
+_WORDS = re.compile(r"[a-z0-9]+")
+_LEAD_IN = re.compile(r"[A-Z][\w ]{2,16}(?:: )|\d\. ")
 _CODE = re.compile(r"`([^`]+)`")
 _PACKAGE = re.compile(r"[A-Za-z0-9._-]+")
 _FINGERPRINT_CHARS = 12
 
 
-def prose(parts: Parts, **values: object) -> Markup:
-    """Return titled paragraphs; `values` fill their gaps, and words in backticks become code.
+def anchor_of(title: str) -> str:
+    """Return the anchor of a subject, for the end of an address: its title in small letters."""
+    return "-".join(_WORDS.findall(title.lower()))
 
-    Paragraphs have a blank line between them; other line ends are spaces.
+
+def contents(titles: Iterable[str]) -> Markup:
+    """Return the list of contents: a link to each subject of the page."""
+    entries = [element("li", element("a", title, href=f"#{anchor_of(title)}")) for title in titles]
+    return element("nav", element("ol", *entries), class_="contents", aria_label=messages.CONTENTS)
+
+
+def prose(text: str, **values: object) -> Markup:
+    """Return paragraphs; `values` fill their gaps, and words in backticks become code.
+
+    Paragraphs have a blank line between them; other line ends are spaces. A word and a colon at the
+    beginning of one are set apart as what it is about, numbers with a full stop as a step.
     """
-    return join(
-        *(
-            element(
-                "section",
-                element("h2", title),
-                *(element("p", *_split_code(paragraph)) for paragraph in _paragraphs(text, values)),
-                class_="prose",
-            )
-            for title, text in parts.items()
-        )
-    )
+    paragraphs = [element("p", *_lead_in(each)) for each in _paragraphs(text, values)]
+    return element("section", *paragraphs, class_="prose")
+
+
+def _lead_in(paragraph: str) -> list[object]:
+    """Split what a paragraph is about from its beginning."""
+    if found := _LEAD_IN.match(paragraph):
+        return [element("strong", found[0]), *_split_code(paragraph[found.end() :])]
+    return _split_code(paragraph)
 
 
 def _paragraphs(text: str, values: Mapping[str, object]) -> list[str]:
@@ -74,35 +84,72 @@ def sources(catalogue: Catalogue, articles: Sequence[Article] = ()) -> Markup:
         _group(title, unique_sources(catalogue.of_kind(*kinds)))
         for title, kinds in messages.SOURCE_GROUPS.items()
     ]
-    return element(
-        "section",
-        element("h2", messages.SOURCES_AND_LICENCES),
-        element("p", messages.SOURCES_LEAD.format(count=total)),
+    return join(
+        element("section", element("p", messages.SOURCES_LEAD.format(count=total)), class_="prose"),
         *groups,
         _articles(articles),
-        class_="prose",
     )
 
 
 def _group(title: str, counted: dict[Source, int]) -> Markup:
     rows = [
-        element("li", source_line(source), " ", messages.ON_FEATURES.format(count=count))
+        (_titled(source.title, source.url), source.publisher, source.date, source.licence, count)
         for source, count in counted.items()
     ]
-    return join(element("h3", title), element("ul", *rows)) if rows else Markup("")
+    return _table(title, messages.SOURCE_HEADS, rows)
 
 
 def _articles(articles: Sequence[Article]) -> Markup:
-    rows = []
-    for article in articles:
-        day = f"{article.date:%Y-%m-%d}" if article.date else ""
-        facts = (article.agency, article.publisher, day, article.copyright)
-        rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
-        has_address = article.url.startswith(("https://", "http://"))
-        title = external(article.headline, article.url) if has_address else article.headline
-        rows.append(element("li", title, rest, "."))
-    return (
-        join(element("h3", messages.SOURCE_ARTICLES), element("ul", *rows)) if rows else Markup("")
+    rows = [
+        (
+            _titled(article.headline, article.url),
+            article.agency,
+            article.publisher,
+            f"{article.date:%Y-%m-%d}" if article.date else "",
+            article.copyright,
+        )
+        for article in articles
+    ]
+    return _table(messages.SOURCE_ARTICLES, messages.ARTICLE_HEADS, rows)
+
+
+def _titled(title: str, url: str) -> Markup | str:
+    """Return a title without its full stop, as a link where it has an address."""
+    bare = title.rstrip(".")
+    return external(bare, url) if url.startswith(("https://", "http://")) else bare
+
+
+def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
+    """Return a table that unfolds under its title and the number of its rows."""
+    if not rows:
+        return Markup("")
+    head = element("tr", *(element("th", each, scope="col") for each in heads))
+    body = [
+        element(
+            "tr",
+            element("th", first, scope="row"),
+            *(element("td", cell) for cell in others),
+        )
+        for first, *others in rows
+    ]
+    return element(
+        "details",
+        element("summary", title, " ", element("span", len(rows), class_="small")),
+        element(
+            "div",
+            element(
+                "table",
+                element("thead", head),
+                element("tbody", *body),
+                class_="sources",
+                aria_label=title,
+            ),
+            class_="scrolls",
+            tabindex="0",
+            role="region",
+            aria_label=title,
+        ),
+        class_="fold",
     )
 
 
@@ -134,7 +181,6 @@ def versions(catalogue: Catalogue) -> Markup:
     ]
     return element(
         "section",
-        element("h2", messages.VERSIONS),
         element("p", messages.VERSIONS_LEAD),
         element("table", element("tbody", *cells), class_="figures"),
         class_="prose",
@@ -171,16 +217,12 @@ def citations(day: str) -> tuple[str, str]:
     return messages.CITE_APP.format(**values), messages.CITE_DATA.format(**values)
 
 
-def hosting() -> Markup:
-    """Return the hosting page: what goes to sleep, what does not, how to deploy."""
+def deployment() -> Markup:
+    """Return where the public copy is, and what the hosting page is based on."""
     where = (
         join(messages.DEPLOYED_HERE, ": ", external(messages.DEPLOYED_AT, messages.DEPLOYED_AT))
         if messages.DEPLOYED_AT
         else messages.NOT_DEPLOYED
     )
     source = external(messages.HOSTING_SOURCE, messages.HOSTING_SOURCE_URL)
-    return join(
-        prose(messages.HOSTING_PARTS),
-        element("p", where, class_="small"),
-        element("p", source, class_="small"),
-    )
+    return element("section", element("p", where), element("p", source), class_="prose")

@@ -1,5 +1,6 @@
 """The evidence behind the map: links as rows, and aggregates."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ MAX_FEATURES_FOR_PAIRS = 30
 MAX_PAIRS = 50
 _AROUND = 60
 _LONGEST_QUOTE = 260
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 @dataclass(frozen=True)
@@ -69,18 +71,44 @@ class Row:
 
 def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> str:
     """Return the context of a passage's mentions on one line, each mention marked."""
+    pieces = quote_pieces(text, passage, mentions)
+    return "".join(f"«{piece}»" if is_mention else piece for piece, is_mention in pieces)
+
+
+def quote_pieces(
+    text: str, passage: Passage, mentions: Sequence[Mention]
+) -> list[tuple[str, bool]]:
+    """Return the context of a passage's mentions on one line, cut at words on both sides.
+
+    Each piece comes with whether it is a mention; mentions beyond the cut are plain words.
+    """
     first = mentions[0].start if mentions else passage.start
     last = mentions[-1].end if mentions else passage.start
     start = _word_start(text, max(passage.start, first - _AROUND), passage.start)
-    end = min(passage.end, max(last + _AROUND, start + 2 * _AROUND), start + _LONGEST_QUOTE)
-    pieces = ["… " if start > passage.start else ""]
+    most = min(max(last + _AROUND, start + 2 * _AROUND), start + _LONGEST_QUOTE)
+    end = _word_end(text, most, passage.end)
+    pieces = [("… ", False)] if start > passage.start else []
     at = start
     for mention in mentions:
         if mention.end <= end:
-            pieces += [text[at : mention.start], "«", mention.surface, "»"]
+            pieces += [(text[at : mention.start], False), (mention.surface, True)]
             at = mention.end
-    pieces += [text[at:end], " …" if end < passage.end else ""]
-    return " ".join("".join(pieces).split())
+    pieces += [(text[at:end], False), ("\u00a0…" if end < passage.end else "", False)]
+    return _on_one_line(pieces)
+
+
+def _on_one_line(pieces: Iterable[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return the pieces without empty ones, each run of white space as one space."""
+    said = [(_SPACES.sub(" ", text), is_mention) for text, is_mention in pieces]
+    return [piece for piece in said if piece[0]]
+
+
+def _word_end(text: str, at: int, end: int) -> int:
+    """Return the end of the word before an offset, or the end of the passage."""
+    if at >= end:
+        return end
+    cut = max(text.rfind(sign, 0, at + 1) for sign in " \n\t")
+    return cut if cut > at - _AROUND // 2 else at
 
 
 def _word_start(text: str, at: int, start: int) -> int:
@@ -97,7 +125,7 @@ def quoted_link(row: Row, pane: ReadingPane) -> Markup:
     pane = replace(pane, highlighted=(feature,))
     quote = passage_quote(row.article, row.passage, pane.mentions().get(row.passage.id, []), pane)
     about = element("p", f"{pane.name_of(feature)} · {row.rule}", class_="small")
-    return element("article", attribution(row.article), quote, about)
+    return element("article", attribution(row.article), quote, about, class_="link")
 
 
 def evidence_rows(
@@ -196,17 +224,6 @@ def pairs(rows: Iterable[Row], *, feature: str = "") -> list[tuple[str, str, int
     return [(one, other, number) for (one, other), number in together.most_common(MAX_PAIRS)]
 
 
-def timeline(rows: Iterable[Row]) -> list[tuple[str, int, int]]:
-    """Return month ('' where an article has no date), articles and links, the oldest first."""
-    links: Counter[str] = Counter()
-    articles: dict[str, set[str]] = {}
-    for row in rows:
-        month = f"{row.article.date:%Y-%m}" if row.article.date else ""
-        links[month] += 1
-        articles.setdefault(month, set()).add(row.article.id)
-    return [(month, len(articles[month]), links[month]) for month in sorted(links)]
-
-
 def bar_table(
     heads: Sequence[str], rows: Iterable[tuple[Sequence[object], int]], *, caption: str
 ) -> Markup:
@@ -271,6 +288,7 @@ def unnamed(kinds: Mapping[str, list[str]], pane: ReadingPane) -> Markup:
                 *(element("li", feature_link(identity, pane)) for identity in identities),
                 class_="row",
             ),
+            class_="fold",
         )
         for kind, identities in kinds.items()
     ]

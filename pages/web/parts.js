@@ -14,7 +14,7 @@ function showListing({ data, parentElement, setTriggerValue }) {
     ask: () => setTriggerValue("press", { n: Date.now() }) });
 }
 
-const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing,
+const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing, contents: showContents,
   start: showBeginning, tour: showBeginning, "tour-paused": showBeginning };
 
 /* Comes once; the parts of the page hold data only, and wait until this is there (part.js). */

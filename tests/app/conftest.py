@@ -105,6 +105,12 @@ class Page:
         """Return the markup of a panel."""
         return self.panels().get(key, "")
 
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Feature and passage of each link in the table of Evidence."""
+        pattern = r'<a href="[^"]*" data-feature="([^"]*)" data-passage="([^"]*)"'
+        return re.findall(pattern, self.panel("links"))
+
     def panels(self) -> dict[str, str]:
         """Return the markup of every panel by its kind."""
         return {

@@ -106,3 +106,18 @@ def test_the_address_of_a_deployed_copy_reaches_the_citation(
 ) -> None:
     monkeypatch.setattr(messages, "DEPLOYED_AT", "https://example.org/")
     assert "https://example.org/" in citations("2026-11-22")[0]
+
+
+@pytest.mark.parametrize("page", ["about", "hosting"])
+def test_every_subject_is_a_heading_with_an_anchor_that_the_contents_lead_to(
+    request: pytest.FixtureRequest, page: str
+) -> None:
+    app: AppTest = request.getfixturevalue(page)
+    anchors = [head.proto.anchor for head in app.header]
+    (contents,) = [
+        data["html"]
+        for data in (json.loads(part.proto.json) for part in app.get("bidi_component"))
+        if data["kind"] == "contents"
+    ]
+    assert re.findall(r'href="#([^"]+)"', contents) == anchors
+    assert len(anchors) > 4

@@ -55,7 +55,7 @@ def button(app: AppTest, label: str) -> None:
 
 def test_the_page_says_that_what_is_uploaded_stays_in_the_session(open_page: OpenPage) -> None:
     app = articles_page(open_page)
-    assert messages.PRIVATE in [one.value for one in app.caption]
+    assert messages.PRIVATE in [one.value for one in app.text]
     assert messages.NONE_UPLOADED in plain(app)
 
 

@@ -25,32 +25,55 @@ def show(app: AppTest, view: str) -> AppTest:
     return app
 
 
+def links(app: AppTest) -> list[tuple[str, str]]:
+    """Return feature and passage of each link in the table."""
+    return Page(app).links
+
+
 def named(app: AppTest) -> set[str]:
-    return set(app.dataframe[0].value["Feature"])
+    return {feature for feature, _ in links(app)}
 
 
-def test_every_link_is_a_row_with_its_quote_and_rule(open_page: OpenPage) -> None:
+def test_every_link_is_a_row_with_its_date_and_its_quote_cut_around_the_name(
+    open_page: OpenPage,
+) -> None:
     app = evidence_page(open_page)
-    table = app.dataframe[0].value
-    assert list(table.columns) == list(messages.EVIDENCE_COLUMNS.values())
-    assert f"{len(table)} links in 1 article" in Page(app).sentence
-    row = table[(table["Feature"] == "Northern Sea Route") & (table["Passage"] == "3")].iloc[0]
-    assert "«Northern Sea Route»" in row["Quote"]
-    assert (row["Date"], row["Kind"], row["Rule"]) == ("2025-02-26", "Route", "name")
+    table = Page(app).panel("links")
+    assert f"{len(links(app))} links in 1 article" in Page(app).sentence
+    rows = table.split('class="row-of-links')[1:]
+    (row,) = [one for one in rows if f'data-feature="nsr" data-passage="{PASSAGE}"' in one]
+    assert "ships on the <mark>Northern Sea Route</mark>, July" in row
+    assert '<time datetime="2025-02-26">26 Feb 2025</time>' in row
+    assert "Passage 3 · name" in row
+
+
+def test_the_rows_are_a_file_away(open_page: OpenPage) -> None:
+    (button,) = evidence_page(open_page).get("download_button")
+    assert button.proto.label == messages.EVIDENCE_CSV
+    assert not button.proto.disabled
+    app = evidence_page(open_page)
+    app.text_input(key="evidence-search").set_value("zzz").run()
+    assert app.get("download_button")[0].proto.disabled
+
+
+def test_beside_the_links_stands_what_they_come_to(open_page: OpenPage) -> None:
+    app = evidence_page(open_page)
+    assert "of 26 February 2025" in Page(app).panel("axis")
+    assert 'data-feature="RU"' in Page(app).panel("most")
 
 
 def test_the_view_of_the_map_filters_the_rows(open_page: OpenPage) -> None:
     every, some = evidence_page(open_page), evidence_page(open_page, nation="RU")
     assert named(some) < named(every)
-    assert "Russia" in named(some)
-    assert "United States" not in named(some)
-    assert named(evidence_page(open_page, feature="nsr")) == {"Northern Sea Route"}
+    assert "RU" in named(some)
+    assert "US" not in named(some)
+    assert named(evidence_page(open_page, feature="nsr")) == {"nsr"}
 
 
 def test_search_narrows_the_rows_and_says_when_none_is_left(open_page: OpenPage) -> None:
     app = evidence_page(open_page)
     app.text_input(key="evidence-search").set_value("icebreaker route").run()
-    assert set(app.dataframe[0].value["Passage"]) == {"3"}
+    assert {passage for _, passage in links(app)} == {PASSAGE}
     app.text_input(key="evidence-search").set_value("zzz").run()
     assert messages.NO_ROWS in [one.value for one in app.text]
 
@@ -68,7 +91,7 @@ def test_the_feature_choice_is_the_selection_of_the_map(open_page: OpenPage) -> 
     [
         ("counts", "counts", 'data-feature="nsr"'),
         ("pairs", "pairs", 'data-feature="RU"'),
-        ("dates", "dates", "2025-02"),
+        ("dates", "dates", "26 February 2025"),
         ("unnamed", "unnamed", 'data-feature="kara-sea"'),
     ],
 )
@@ -96,18 +119,26 @@ def test_a_row_links_to_its_place_on_the_map(open_page: OpenPage) -> None:
     assert page.sent()["presses"]["passage"] == PASSAGE
 
 
+def test_a_chosen_link_can_be_closed_again(open_page: OpenPage) -> None:
+    app = evidence_page(open_page, feature="nsr", passage=PASSAGE)
+    assert Page(app).panel("link")
+    app.button(key="close").click().run()
+    assert not Page(app).panel("link")
+    assert Page(app).panel("axis")
+
+
 def test_a_rejected_link_is_gone_everywhere_until_undone(open_page: OpenPage) -> None:
     app = evidence_page(open_page, feature="RU", passage=PASSAGE)
-    before = len(app.dataframe[0].value)
+    before = len(links(app))
     app.button(key="reject").click().run()
-    assert len(app.dataframe[0].value) == before - 1
+    assert len(links(app)) == before - 1
     app.switch_page("pages/atlas.py").run()
     marked = f'data-feature="RU" data-passage="{PASSAGE}"'
     assert marked not in Page(app).panel("articles")
     show(app.switch_page(PAGE).run(), "review")
     assert any("Rejected: Russia" in one.value for one in app.text)
     app.button(key="undo").click().run()
-    assert len(show(app, "links").dataframe[0].value) == before
+    assert len(links(show(app, "links"))) == before
     app.switch_page("pages/atlas.py").run()
     assert marked in Page(app).panel("articles")
 
@@ -117,9 +148,10 @@ def test_a_changed_link_carries_the_rule_reader(open_page: OpenPage) -> None:
     app.selectbox(key=f"change-to-{PASSAGE}-nsr").set_value("nep")
     next(one for one in app.button if one.label == messages.DO_CHANGE).click().run()
     app.selectbox(key="evidence-feature").set_value("nep").run()
-    table = app.dataframe[0].value
-    assert list(table["Rule"]) == ["reader"]
-    assert "«Northern Sea Route»" in table["Quote"][0]
+    assert links(app) == [("nep", PASSAGE)]
+    table = Page(app).panel("links")
+    assert "Passage 3 · reader" in table
+    assert "<mark>Northern Sea Route</mark>" in table
 
 
 def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage) -> None:

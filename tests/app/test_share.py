@@ -9,9 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo import messages
-from geo.draw import figure
 from geo.draw.layers import LAYERS
-from geo.exchange import takeaway
+from geo.exchange import figure, takeaway
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 240
@@ -108,3 +107,22 @@ def test_where_matplotlib_does_not_load_the_page_says_so_and_offers_the_rest(
     assert messages.NO_FIGURE in [one.value for one in app.text]
     titles = [title for title, _ in messages.DATA_FILES.values()]
     assert set(buttons(app)) == {messages.TAKEAWAY_BUTTON, *titles}
+
+
+def test_the_figure_is_shown_before_it_is_asked_for_and_drawn_once(
+    share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    make = figure.make_preview
+
+    def counted(*args: Any, **options: Any) -> bytes:
+        drawn.append(options["size"])
+        return make(*args, **options)
+
+    monkeypatch.setattr(figure, "make_preview", counted)
+    app = share(feature="nsr")
+    assert len(app.image) == 1
+    app.run()
+    assert drawn == ["a4"]
+    app.segmented_control(key="figure-size").set_value("16-9").run()
+    assert drawn == ["a4", "16-9"]

@@ -42,11 +42,9 @@ def upload(page: Page, *files: FilePayload) -> None:
 
 
 def click_row(page: Page, number: int) -> None:
-    """Click the box at the head of a row of the table, which is drawn on a canvas."""
+    """Click a row of the table of links."""
     settle(page)
-    box = page.get_by_test_id("stDataFrame").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 16, box["y"] + 35 * number + 17)
+    page.locator(".row-of-links").nth(number - 1).click(position={"x": 8, "y": 8})
     expect(page.locator(".st-key-link-card")).to_be_visible()
     settle(page)
 
@@ -102,7 +100,7 @@ def test_a_row_leads_to_the_map_and_back_and_a_review_is_kept_by_the_project_fil
         page.get_by_text(messages.EVIDENCE_VIEWS["links"], exact=True).click()
         page.get_by_label(messages.EVIDENCE_SEARCH).fill("vilkitsky strait october")
         page.keyboard.press("Enter")
-        expect(page.locator(".st-key-sentence")).to_contain_text("in 1 article")
+        expect(page.locator(".st-key-page-title")).to_contain_text("in 1 article")
         click_row(page, 1)
         named = page.locator(".st-key-link-card a.mention.lit").first.inner_text()
         page.get_by_role("button", name=messages.TO_MAP).click()

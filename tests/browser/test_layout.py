@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 PHONE = {"has_touch": True, "is_mobile": True}
 DESKS = [(1280, 720), (1440, 900), (1920, 1080)]
 MAP = ".st-key-map-box iframe"
+FOOT = 32
 COLUMN = ".st-key-reading"
 SCROLLED = "(part) => document.querySelector(part).scrollTop"
 TITLE_ROW = ("h1", ".st-key-search-box input", "nav a")
@@ -227,5 +228,8 @@ def test_embedded_the_map_fills_the_window(atlas: Atlas, query: str, top: int) -
     atlas.chart()
     settle(page)
     chart = box(page, MAP)
-    assert [chart[edge] for edge in ("left", "top", "right", "bottom")] == [0, top, 700, 500]
+    assert [chart[edge] for edge in ("left", "top", "right", "bottom")] == [0, top, 700, 500 - FOOT]
+    foot = page.locator(".embed-foot")
+    assert foot.inner_text().startswith(f"{messages.APP}\n{messages.NOT_FOR_NAVIGATION}")
+    assert (foot.bounding_box() or {})["y"] >= 500 - FOOT
     assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 500

@@ -27,12 +27,15 @@ FORMS: tuple[Form, ...] = ("pdf", "svg", "png")
 SIZES: dict[Size, tuple[float, float]] = {"a4": (3508 / 300, 2481 / 300), "16-9": (40 / 3, 7.5)}
 """Width and height in inches; A4 is 297 by 210 mm."""
 DOTS_PER_INCH = 300
+PREVIEW_DOTS_PER_INCH = 110
 _MARGIN_IN = 0.3
 _GAP_IN = 0.25
 
 _one_at_a_time = threading.Lock()
 # Fonts stay text in a PDF, and ids in an SVG come from its content: the same view, the same bytes.
 mpl.rcParams["pdf.fonttype"] = 42
+# Letters stand where they are measured, also in a small picture.
+mpl.rcParams["text.hinting"] = "none"
 mpl.rcParams["svg.hashsalt"] = "arctic-passages"
 
 
@@ -44,6 +47,7 @@ def make_figure(
     form: Form,
     size: Size,
     metadata: Mapping[str, Any],
+    dots_per_inch: int = DOTS_PER_INCH,
 ) -> bytes:
     """Return the figure of a scene as a file's bytes; the same arguments give the same bytes.
 
@@ -51,11 +55,13 @@ def make_figure(
     ----------
     metadata
         The file's metadata, as matplotlib's `savefig` takes them for this format.
+    dots_per_inch
+        Of a PNG.
     """
     with _one_at_a_time:
-        figure = _drawn(scene, chart, text, SIZES[size])
+        figure = _drawn(scene, chart, text, SIZES[size], dots_per_inch)
         file = io.BytesIO()
-        figure.savefig(file, format=form, dpi=DOTS_PER_INCH, metadata=dict(metadata))
+        figure.savefig(file, format=form, dpi=dots_per_inch, metadata=dict(metadata))
         # A figure refers to itself in circles, and each holds some 40 MB of pixels until collected.
         figure.clear()
         del figure
@@ -63,10 +69,16 @@ def make_figure(
     return file.getvalue()
 
 
-def _drawn(scene: Scene, chart: Chart, text: SheetText, size_in: tuple[float, float]) -> Figure:
+def _drawn(
+    scene: Scene,
+    chart: Chart,
+    text: SheetText,
+    size_in: tuple[float, float],
+    dots_per_inch: int = DOTS_PER_INCH,
+) -> Figure:
     """Return the figure: a square map on the left, a panel of text on the right."""
     width, height = size_in
-    figure = Figure(figsize=size_in, dpi=DOTS_PER_INCH, facecolor="white")
+    figure = Figure(figsize=size_in, dpi=dots_per_inch, facecolor="white")
     canvas: Any = FigureCanvasAgg(figure)
     side = height - 2 * _MARGIN_IN
     box = (_MARGIN_IN / width, _MARGIN_IN / height, side / width, side / height)

@@ -1,7 +1,7 @@
 """The labels on the map of the figure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -19,6 +19,7 @@ from geo import messages
 from geo.draw.chart import Chart
 from geo.draw.css import colour_of
 from geo.draw.figure.map import POINTS_PER_PIXEL, PageTransform
+from geo.draw.figure.typefaces import sans, serif
 from geo.draw.frames import POLE, TICK_RADIUS
 from geo.draw.graticule import arctic_circle
 from geo.draw.label_types import LABEL_TYPES
@@ -83,11 +84,10 @@ def _write(axes: Axes, at: tuple[float, float], text: str, **style: Any) -> Text
         at[1],
         text,
         parse_math=False,
-        family="DejaVu Sans",
         zorder=len(PANE_ORDER),
         path_effects=[halo],
         clip_on=False,
-        **{"ha": "center", "va": "center", **style},
+        **{"ha": "center", "va": "center", "family": sans(), **style},
     )
 
 
@@ -95,7 +95,7 @@ def _grid_labels(
     axes: Axes, chart: Chart, page: PageTransform
 ) -> Iterator[tuple[str, Iterator[Place]]]:
     """Write longitudes around the rim, latitudes along a meridian, and the Circle's name."""
-    quiet = {"color": LIGHT.quiet_ink, "fontsize": 7}
+    quiet = {"color": LIGHT.quiet_ink, "fontsize": 7.4}
     for tick in chart.ticks:
         at = (POLE[0] + tick.at[0] * TICK_RADIUS, POLE[1] + tick.at[1] * TICK_RADIUS)
         yield "", _alone(_write(axes, at, tick.text, **quiet))
@@ -103,7 +103,7 @@ def _grid_labels(
         at = _at(page, _PARALLEL_LON_DEG, lat)
         yield "", _alone(_write(axes, at, f"{lat}° N", **quiet))
     on_circle = _at(page, _CIRCLE_LON_DEG, arctic_circle().coords[0][1])
-    circle = {"color": LIGHT.quiet_ink, "fontsize": 7, "style": "italic"}
+    circle = {"color": LIGHT.quiet_ink, "fontsize": 7.4, "style": "italic", "family": serif()}
     yield "", _alone(_write(axes, on_circle, messages.FIGURE_CIRCLE, **circle))
 
 
@@ -121,6 +121,8 @@ def _feature_labels(
 ) -> Iterator[tuple[str, Iterator[Place]]]:
     """Yield the feature and the places of each label that is wanted at the page's scale."""
     for label in scene.labels:
+        if scene.highlighted and label.category == "hero" and not label.is_highlighted:
+            label = replace(label, category="way")  # noqa: PLW2901  one route among others now
         if label.min_zoom <= page.zoom:
             place = _along if label.spots else _standing
             yield label.feature_id, place(axes, label, page)
@@ -131,6 +133,7 @@ def _look(label: Label) -> dict[str, Any]:
     return {
         "color": LIGHT.highlight if label.is_highlighted else colour_of(look, LIGHT),
         "style": "italic" if look.is_italic else "normal",
+        "family": serif() if look.is_italic else sans(),
         "weight": "bold" if look.is_bold or label.is_highlighted else "normal",
         "fontsize": look.print_pt,
     }
@@ -181,7 +184,7 @@ def _letter_widths(label: Label) -> Points:
     """Return how wide each letter of a label is printed, in points."""
     look = _look(label)
     font = FontProperties(
-        family="DejaVu Sans", size=look["fontsize"], weight=look["weight"], style=look["style"]
+        family=look["family"], size=look["fontsize"], weight=look["weight"], style=look["style"]
     )
     ends = [
         text_to_path.get_text_width_height_descent(label.text[:count], font, ismath=False)[0]

@@ -1,5 +1,6 @@
 """The text of the figure: title, sentence, legend, scale, sources, date, notice."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,19 +20,25 @@ from geo.draw.figure.map import (
     sign_path,
     tone,
 )
+from geo.draw.figure.typefaces import sans, serif
 from geo.draw.legend import Key
 from geo.draw.palette import LIGHT
 from geo.draw.styles import style_of
 from geo.geodesy import METRES_PER_NM
 
 Box = tuple[float, float, float, float]
-_FAMILY = "DejaVu Sans"
+Font = tuple[str, bool]
+"""Weight, and whether the face has serifs."""
+_PLAIN: Font = ("normal", False)
 _LEADING = 1.32
+_TITLE_LEADING = 1.12
 _POINTS_PER_INCH = 72.0
 _WIDE_IN = 4.5
 _SAMPLE_IN = 0.36
 _BAR_NM = 1000
 _INCH_M = 0.0254
+_INDENT_IN = 0.14
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 @dataclass(frozen=True)
@@ -43,9 +50,17 @@ class SheetText:
     scale
         What the frame does to lengths.
     sources
-        One per line; those that do not fit are counted.
+        The sources that matter most, one per line.
     foot
         The last lines, the first of them in bold.
+    kicker
+        A line above the title, or ''.
+    quote
+        A quotation in pieces, each with whether it is a mention; none where nothing is quoted.
+    quoted_from
+        Where the quotation is from.
+    more_sources
+        How many sources there are beside those.
     """
 
     title: str
@@ -53,42 +68,66 @@ class SheetText:
     scale: str
     sources: Sequence[str]
     foot: Sequence[str]
+    kicker: str = ""
+    quote: Sequence[tuple[str, bool]] = ()
+    quoted_from: str = ""
+    more_sources: int = 0
 
 
 def draw_sheet(
     figure: Figure, text: SheetText, keys: Sequence[Key], page: PageTransform, box: Box
 ) -> None:
-    """Write the panel into a box (left, bottom, width, height in inches), from its top down.
-
-    Sources fill the space that is left; a line says how many do not fit.
-    """
+    """Write the panel into a box (left, bottom, width, height in inches), from its top down."""
     sheet = _Sheet(figure, box)
-    sheet.write(text.title, size=17, weight="bold")
-    sheet.write(text.sentence, size=9.5, after=0.16)
-    sheet.write(messages.FIGURE_LEGEND, size=8.5, weight="bold", after=0.03)
+    sheet.rectangle((sheet.left, sheet.top - 0.05, 0.7, 0.05), color=LIGHT.highlight, linewidth=0)
+    sheet.top -= 0.12
+    if text.kicker:
+        sheet.write(text.kicker, size=9, weight="bold", after=0, color=LIGHT.quiet_ink)
+    sheet.write(text.title, size=20, weight="bold", has_serifs=True, after=0.09)
+    sheet.write(text.sentence, size=9.5, after=0.14, color=LIGHT.quiet_ink)
+    if text.quote:
+        _draw_quote(sheet, text)
+    sheet.write(messages.FIGURE_LEGEND, size=9, weight="bold", after=0.03)
     _draw_legend(sheet, keys)
     _draw_scale(sheet, page)
-    sheet.write(text.scale, size=7, after=0.14)
-    sheet.write(messages.SOURCES, size=8.5, weight="bold", after=0.03)
-    foot_in = sheet.height_of(text.foot, 7)
-    sheet.write_fitting(text.sources, size=5.6, room_in=sheet.top - sheet.bottom - foot_in - 0.1)
+    sheet.write(text.scale, size=7.4, after=0.14, color=LIGHT.quiet_ink)
+    foot_in = sheet.height_of(text.foot, 7.4)
+    sheet.write(messages.SOURCES, size=9, weight="bold", after=0.03)
+    sheet.write_fitting(
+        text.sources,
+        size=7.4,
+        more=text.more_sources,
+        room_in=sheet.top - sheet.bottom - foot_in - 0.1,
+    )
     sheet.top = sheet.bottom + foot_in
     first, *others = text.foot
-    sheet.write(first, size=7, weight="bold")
+    sheet.write(first, size=7.4, weight="bold", after=0.01)
     for line in others:
-        sheet.write(line, size=7)
+        sheet.write(line, size=7.4, after=0.01)
+
+
+def _draw_quote(sheet: "_Sheet", text: SheetText) -> None:
+    """Write the quotation with its mentions in the accent, a rule at its left, its source below."""
+    top = sheet.top - 0.04
+    sheet.left, sheet.width = sheet.left + _INDENT_IN, sheet.width - _INDENT_IN
+    sheet.write_pieces(text.quote, size=11.5)
+    sheet.write(text.quoted_from, size=7.4, color=LIGHT.quiet_ink)
+    sheet.left, sheet.width = sheet.left - _INDENT_IN, sheet.width + _INDENT_IN
+    rule = (sheet.left, sheet.top + 0.02, 0.03, top - sheet.top - 0.02)
+    sheet.rectangle(rule, color=LIGHT.highlight, linewidth=0)
+    sheet.top -= 0.12
 
 
 def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
     columns = 2 if sheet.width > _WIDE_IN else 1
     rows = -(-len(keys) // columns)
-    step = 7.4 * _LEADING * 1.14 / _POINTS_PER_INCH
+    step = 8 * _LEADING * 1.04 / _POINTS_PER_INCH
     for index, key in enumerate(keys):
         column, row = divmod(index, rows)
         left = sheet.left + column * sheet.width / columns
         middle = sheet.top - (row + 0.5) * step
         sheet.sample(key, left, middle)
-        sheet.text(left + _SAMPLE_IN + 0.1, middle, key.text, size=7.4, va="center")
+        sheet.text(left + _SAMPLE_IN + 0.1, middle, key.text, size=8, va="center")
     sheet.top -= rows * step + 0.14
 
 
@@ -103,7 +142,7 @@ def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
     sheet.top -= 0.15
     fraction = round(metres_per_inch / _INCH_M / 100_000) * 100_000
     km = _BAR_NM * METRES_PER_NM / 1000
-    sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7)
+    sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7.4)
 
 
 class _Sheet:
@@ -114,41 +153,86 @@ class _Sheet:
         self.left, self.bottom, self.width, height = box
         self.top = self.bottom + height
 
-    def write(self, text: str, *, size: float, weight: str = "normal", after: float = 0.05) -> None:
+    def write(
+        self,
+        text: str,
+        *,
+        size: float,
+        weight: str = "normal",
+        after: float = 0.05,
+        has_serifs: bool = False,
+        color: str = LIGHT.ink,
+    ) -> None:
         """Write a paragraph and move down."""
-        for line in self._wrapped(text, size, weight):
-            self.top -= size * _LEADING / _POINTS_PER_INCH
-            self.text(self.left, self.top, line, size=size, weight=weight, va="baseline")
+        font = (weight, has_serifs)
+        for line in self._wrapped(text, size, font):
+            self.top -= size * (_TITLE_LEADING if has_serifs else _LEADING) / _POINTS_PER_INCH
+            self.text(self.left, self.top, line, size=size, font=font, va="baseline", color=color)
         self.top -= after
 
-    def write_fitting(self, paragraphs: Sequence[str], *, size: float, room_in: float) -> None:
-        """Write as many paragraphs as fit, then how many are left."""
+    def write_pieces(self, pieces: Sequence[tuple[str, bool]], *, size: float) -> None:
+        """Write a quotation in the face with serifs, its mentions bold and in the accent."""
+        at, is_open = self.width, False
+        for text, is_mention in pieces:
+            font = ("bold" if is_mention else "normal", True)
+            for word in _WORD.findall(printable(text, has_serifs=True)):
+                if not is_open and at + _width_in(word.rstrip(), size, font) > self.width:
+                    at = 0.0
+                    self.top -= size * _LEADING / _POINTS_PER_INCH
+                colour = LIGHT.highlight if is_mention else LIGHT.ink
+                self.text(
+                    self.left + at,
+                    self.top,
+                    word,
+                    size=size,
+                    font=font,
+                    va="baseline",
+                    color=colour,
+                )
+                at += _width_in(word, size, font)
+                is_open = not word[-1].isspace()
+        self.top -= 0.05
+
+    def write_fitting(
+        self, paragraphs: Sequence[str], *, size: float, more: int, room_in: float
+    ) -> None:
+        """Write as many paragraphs as fit, then how many are left with `more` beside them."""
         most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - 1
         written = lines = 0
         for paragraph in paragraphs:
-            lines += len(self._wrapped(paragraph, size, "normal"))
+            lines += len(self._wrapped(paragraph, size, _PLAIN))
             if lines > most:
                 break
             self.write(paragraph, size=size, after=0)
             written += 1
-        if left := len(paragraphs) - written:
-            self.write(messages.FIGURE_MORE.format(count=left), size=size, after=0)
+        if left := len(paragraphs) - written + more:
+            said = messages.FIGURE_MORE.format(count=left)
+            self.write(said, size=size, after=0, color=LIGHT.quiet_ink)
 
     def height_of(self, paragraphs: Iterable[str], size: float) -> float:
         """Return the height that paragraphs will take."""
-        heights = (len(self._wrapped(p, size, "bold")) for p in paragraphs)
-        return sum(lines * size * _LEADING / _POINTS_PER_INCH + 0.05 for lines in heights)
+        heights = (len(self._wrapped(p, size, ("bold", False))) for p in paragraphs)
+        return sum(lines * size * _LEADING / _POINTS_PER_INCH + 0.01 for lines in heights)
 
-    def text(self, left: float, bottom: float, text: str, *, size: float, **style: Any) -> None:  # noqa: ANN401
+    def text(
+        self,
+        left: float,
+        bottom: float,
+        text: str,
+        *,
+        size: float,
+        font: Font = _PLAIN,
+        **style: Any,  # noqa: ANN401
+    ) -> None:
         """Write one line; characters that the font lacks show as a box, formulas literally."""
         self.figure.text(
             *self._at(left, bottom),
-            printable(text),
+            printable(text, has_serifs=font[1]),
             fontsize=size,
-            family=_FAMILY,
-            color=LIGHT.ink,
+            weight=font[0],
+            family=serif() if font[1] else sans(),
             parse_math=False,
-            **style,
+            **{"color": LIGHT.ink, **style},
         )
 
     def rectangle(self, box: Box, **style: Any) -> None:  # noqa: ANN401
@@ -205,39 +289,45 @@ class _Sheet:
         width, height = self.figure.get_size_inches()
         return left / width, bottom / height
 
-    def _wrapped(self, text: str, size: float, weight: str) -> Sequence[str]:
+    def _wrapped(self, text: str, size: float, font: Font) -> Sequence[str]:
         """Wrap a paragraph into lines; a word wider than the panel is broken."""
         lines = [""]
-        for word in printable(text).split(" "):
-            for piece in self._pieces(word, size, weight):
+        for word in printable(text, has_serifs=font[1]).split(" "):
+            for piece in self._pieces(word, size, font):
                 longer = f"{lines[-1]} {piece}".strip()
-                if _width_in(longer, size, weight) <= self.width:
+                if _width_in(longer, size, font) <= self.width:
                     lines[-1] = longer
                 else:
                     lines.append(piece)
         return lines
 
-    def _pieces(self, word: str, size: float, weight: str) -> Sequence[str]:
-        if _width_in(word, size, weight) <= self.width:
+    def _pieces(self, word: str, size: float, font: Font) -> Sequence[str]:
+        if _width_in(word, size, font) <= self.width:
             return [word]
-        most = max(1, int(len(word) * self.width / _width_in(word, size, weight)) - 1)
+        most = max(1, int(len(word) * self.width / _width_in(word, size, font)) - 1)
         return [word[at : at + most] for at in range(0, len(word), most)]
 
 
 @cache
-def _advances(weight: str) -> dict[int, float]:
-    """Return the advance width of every glyph of the font, in ems."""
-    font = get_font(findfont(FontProperties(family=_FAMILY, weight=weight)))
-    font.set_size(100, 72)
-    return {code: font.load_char(code).linearHoriAdvance / 6_553_600 for code in font.get_charmap()}
+def _advances(font: Font) -> dict[int, float]:
+    """Return the advance width of every glyph of a font and of those it borrows from, in ems."""
+    weight, has_serifs = font
+    found: dict[int, float] = {}
+    for family in reversed(serif() if has_serifs else sans()):
+        face = get_font(findfont(FontProperties(family=family, weight=weight)))
+        face.set_size(100, 72)
+        found |= {
+            code: face.load_char(code).linearHoriAdvance / 6_553_600 for code in face.get_charmap()
+        }
+    return found
 
 
-def _width_in(text: str, size: float, weight: str) -> float:
-    known = _advances(weight)
+def _width_in(text: str, size: float, font: Font) -> float:
+    known = _advances(font)
     return sum(known.get(ord(sign), 0.6) for sign in text) * size / _POINTS_PER_INCH
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, has_serifs: bool = False) -> str:
     """Return text with a box in place of each character that the font lacks."""
-    known = _advances("normal")
+    known = _advances(("normal", has_serifs))
     return "".join(sign if ord(sign) in known or sign.isspace() else "□" for sign in text)

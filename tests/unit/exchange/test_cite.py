@@ -44,3 +44,18 @@ def test_the_snippet_asks_for_the_embedded_view() -> None:
     assert 'src="https://map.example/?embed=true"' in bare
     both = embed_snippet(snapshot_of(View(nations=("RU",))), articles=True)
     assert 'src="https://map.example/?nation=RU&amp;embed=true&amp;with=articles"' in both
+
+
+def test_the_snippet_has_a_title_and_a_link_to_the_same_view_that_works_while_the_app_sleeps() -> (
+    None
+):
+    snippet = embed_snippet(snapshot_of(View(feature="nsr")), articles=False)
+    frame, below = snippet.split("\n")
+    assert 'title="Arctic Passages: Northern Sea Route"' in frame
+    assert 'href="https://map.example/?feature=nsr" target="_blank"' in below
+    assert "Not for navigation" in below
+
+
+def test_what_stands_in_the_title_of_the_snippet_is_escaped() -> None:
+    snippet = embed_snippet(snapshot_of(View(feature="pole")), articles=False)
+    assert "<img" not in snippet

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from matplotlib.image import imread
 from pypdf import PdfReader
 
 from geo.draw import figure as renderer
+from geo.draw.figure import typefaces
 from geo.draw.figure.sheet import printable
 from geo.draw.palette import LIGHT
 from geo.errors import ExportError
 from geo.exchange.figure import make_figure, sheet_text
 from geo.view import View
-from tests.unit.exchange.views import BAD, shipped, snapshot_of
+from tests.unit.exchange.views import BAD, seeds, shipped, snapshot_of
 
 
 def made(view: View | None = None, *, form: Any, size: Any = "a4") -> bytes:
@@ -129,3 +131,49 @@ def test_nothing_left_and_unknown_forms_are_refused() -> None:
         make_figure(snapshot)
     with pytest.raises(ExportError, match="formats are pdf, svg, png"):
         made(form="gif")
+
+
+def test_the_figure_quotes_the_passage_and_names_three_sources_and_how_many_more() -> None:
+    snapshot = snapshot_of(View(feature="nsr"), catalogue=shipped(), articles=seeds())
+    sheet = sheet_text(snapshot)
+    assert ("Northern Sea Route", True) in sheet.quote
+    assert "gCaptain" in sheet.quoted_from
+    assert len(sheet.sources) == 3
+    own = {source.title for source in shipped().feature("nsr").sources}
+    assert all(any(title.rstrip(".") in line for title in own) for line in sheet.sources[:2])
+    assert sheet.more_sources == len(snapshot.sources) - 3
+    text = text_of(make_figure(snapshot, form="pdf"))
+    assert "A Russian nuclear-powered icebreaker escorts" in text
+    assert f"and {sheet.more_sources} more, listed in the app" in text
+
+
+def test_nothing_is_quoted_under_a_selection_that_no_passage_mentions() -> None:
+    sheet = sheet_text(snapshot_of(View(feature="suez"), catalogue=shipped(), articles=seeds()))
+    assert (sheet.quote, sheet.quoted_from) == ((), "")
+
+
+def test_the_figure_is_set_in_the_type_of_the_app() -> None:
+    fonts = PdfReader(io.BytesIO(made(form="pdf"))).pages[0]["/Resources"]["/Font"]
+    names = {str(font.get_object()["/BaseFont"]) for font in fonts.values()}
+    for face in ("SourceSans-Regular", "SourceSans-Semibold", "SourceSerif-Semibold"):
+        assert any(face in name for name in names), names
+
+
+def test_without_the_files_of_the_type_the_figure_takes_the_next_best(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(typefaces, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(typefaces, "_have_faces", typefaces._have_faces.__wrapped__)
+    assert typefaces.sans() == ["DejaVu Sans"]
+    assert typefaces.serif() == ["DejaVu Serif", "DejaVu Sans"]
+
+
+def test_beside_another_selection_nothing_else_is_named_in_the_accent() -> None:
+    snapshot = snapshot_of(View(feature="nwp"), catalogue=shipped(), articles=[])
+    drawn = renderer._drawn(
+        snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
+    )
+    (axes,) = drawn.axes
+    named = "".join(text.get_text() for text in axes.texts if text.get_color() == LIGHT.highlight)
+    assert "Northwest" in named
+    assert "Northern" not in named

@@ -1,6 +1,7 @@
 """The evidence: rows, search, counts, pairs, timeline."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -74,6 +75,14 @@ def test_a_long_quote_is_cut_at_words_on_both_sides() -> None:
     assert "«Russia»" in quote
     assert quote.endswith("…")
     assert len(quote) < 300
+    assert re.fullmatch(r"… (before )+«Russia»( after)+\u00a0…", quote)
+
+
+def test_a_quote_says_which_of_its_pieces_are_mentions(rows: list[Row]) -> None:
+    row = rows[1]
+    pieces = evidence.quote_pieces(row.article.text, row.passage, row.link.mentions)
+    assert [text for text, is_mention in pieces if is_mention] == ["Russia", "Russia"]
+    assert "".join(text for text, _ in pieces) == "Russia and Norway met. Russia spoke first."
 
 
 def test_search_wants_every_word_in_either_case(rows: list[Row]) -> None:
@@ -99,10 +108,6 @@ def test_pairs_are_features_of_one_passage(rows: list[Row]) -> None:
 def test_a_passage_that_is_one_long_list_makes_no_pairs(articles: list[Article]) -> None:
     links = [Link(f"f{n}", "a1.2", ()) for n in range(evidence.MAX_FEATURES_FOR_PAIRS + 1)]
     assert evidence.pairs(evidence_rows(articles, links, lambda _: True)) == []
-
-
-def test_the_timeline_counts_by_month_and_keeps_the_undated(rows: list[Row]) -> None:
-    assert evidence.timeline(rows) == [("", 1, 2), ("2024-03", 1, 3)]
 
 
 def test_tables_escape_what_strangers_wrote() -> None:
