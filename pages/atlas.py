@@ -24,16 +24,18 @@ def main() -> None:
         _components.show_small_notices(notices(context))
         map_and_articles()
         return
-    with st.container(key="head"):
-        st.title(messages.APP, anchor=False)
-        with st.container(key="search-box"):
-            search(context)
-    with st.container(key="strip"):
-        filter_switch()
-        _filters.filters(context)
+    # What stands above the map is filled after it, or the browser would begin with the map last.
+    head, strip = st.container(key="head"), st.container(key="strip")
     scene = scene_of(context)
     _state.store("listed", on_map(scene))
     map_and_articles()
+    with head:
+        st.title(messages.APP, anchor=False)
+        with st.container(key="search-box"):
+            search(context)
+    with strip:
+        filter_switch()
+        _filters.filters(context)
     with st.container(key="list"), st.expander(messages.FEATURE_LIST):
         shown = feature_list(context.catalogue, on_map(scene), context.view)
         _components.panel(shown, key="features")
