@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from bench.app import _Meter
+from bench.app import Meter
 from tests.browser.server import ROOT, running
 from tests.browser.sight import browser
 
@@ -115,7 +115,7 @@ def sizes(chromium: Browser, urls: dict[str, str]) -> Row:
     for script, url in urls.items():
         with visitor(chromium, script) as context:
             page = context.new_page()
-            meter = _Meter(page)
+            meter = Meter(page)
             _wait_for_route(page, url)
             page.wait_for_timeout(_REST_MS)
             sent[script] = (meter.answers + meter.frames) / 1e6

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from pages import _cache
 from pages._server import FullRunFirst, KeptByContent
 from pages._warm import warm_up
+from tests.repository import ROOT
 
 FULL, FRAGMENT = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
@@ -154,3 +156,8 @@ def test_what_goes_wrong_beforehand_is_left_to_the_first_run(
     warm_up()
     with pytest.raises(OSError, match="no disk"):
         _cache.catalogue()
+
+
+def test_what_is_said_to_a_page_is_compressed() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["enableWebsocketCompression"] is True

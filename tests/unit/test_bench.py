@@ -1,11 +1,14 @@
 """The command that measures finds its modules and prints one JSON line per figure."""
 
+import base64
 import json
 from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import pytest
 
 from bench import __main__ as bench
+from bench.app import Meter
 from bench.ratios import Row
 
 
@@ -47,3 +50,16 @@ def test_a_ratio_past_its_budget_is_marked_and_fails_when_it_is_far_off(
     row = Row("first route", value, "medians", 1.3)
     assert (("missed" in row.line()), row.is_far_off) == (bool(mark), is_far_off)
     assert not Row("processor time", value, "").is_far_off
+
+
+def test_frames_of_a_compressed_websocket_count_as_they_travel() -> None:
+    frame = {"response": {"opcode": 2, "payloadData": base64.b64encode(b"ice " * 1000).decode()}}
+    headers = {"Sec-WebSocket-Extensions": "permessage-deflate; server_max_window_bits=12"}
+    sizes = []
+    for agreed in ({}, headers):
+        meter = Meter(MagicMock())
+        meter.greet({"response": {"headers": agreed}})
+        meter.frame(frame)
+        sizes.append(meter.frames)
+    assert sizes[0] == 4000
+    assert 0 < sizes[1] < 100
