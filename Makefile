@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # compiles what it imports, once.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-.PHONY: run test lint unit browser bench overlay manifest clean
+.PHONY: run test lint unit browser bench overlay charts manifest clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -37,6 +37,13 @@ overlay: $(VENV)/.dev
 	$(BIN)/python -m geo.catalogue.recipes.routes
 	$(BIN)/python -m geo.measure build
 	$(BIN)/python -m geo.measure.transits
+	$(BIN)/python -m geo.draw.ready
+	$(BIN)/python -m geo.manifest
+
+# Draws the charts that ship, so that no visitor waits for them; run it after changing the catalogue
+# or the code that draws a chart or places its names. Without it the app is slow, but never wrong.
+charts: $(VENV)/.dev
+	$(BIN)/python -m geo.draw.ready
 	$(BIN)/python -m geo.manifest
 
 # Notes size and checksum of every file that ships; run it after changing or adding one.

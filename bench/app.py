@@ -5,9 +5,11 @@ with no other host in reach. The first page is measured in turn with an empty St
 that the ratio shows the app's share on any machine.
 """
 
+import base64
 import statistics
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,37 +117,52 @@ def _page(chromium: Browser) -> Iterator[Page]:
         context.close()
 
 
-class _Meter:
-    """Counts the bytes sent to a page: responses on the wire, and websocket frames."""
+class Meter:
+    """Counts the bytes sent to a page: responses on the wire, and websocket frames.
+
+    Where the websocket is compressed the browser tells of frames unpacked, so they are packed again
+    as the server does it.
+    """
 
     def __init__(self, page: Page) -> None:
         self.answers = 0.0
         self.frames = 0.0
+        self._packer: Any = None
         session = page.context.new_cdp_session(page)
         session.on("Network.loadingFinished", self._answer)
-        session.on("Network.webSocketFrameReceived", self._frame)
+        session.on("Network.webSocketHandshakeResponseReceived", self.greet)
+        session.on("Network.webSocketFrameReceived", self.frame)
         session.send("Network.enable")
 
     def _answer(self, event: dict[str, Any]) -> None:
         self.answers += event["encodedDataLength"]
 
-    def _frame(self, event: dict[str, Any]) -> None:
+    def greet(self, event: dict[str, Any]) -> None:
+        """Note whether a new websocket is compressed."""
+        agreed = str({k.lower(): v for k, v in event["response"]["headers"].items()})
+        self._packer = zlib.compressobj(wbits=-12) if "permessage-deflate" in agreed else None
+
+    def frame(self, event: dict[str, Any]) -> None:
+        """Count a frame of the websocket."""
         payload = event["response"]["payloadData"]
         is_binary = event["response"]["opcode"] == 2  # noqa: PLR2004  RFC 6455, 5.2
-        self.frames += len(payload) * 3 / 4 if is_binary else len(payload)
+        content = base64.b64decode(payload) if is_binary else payload.encode()
+        if self._packer:
+            content = self._packer.compress(content) + self._packer.flush(zlib.Z_SYNC_FLUSH)
+        self.frames += len(content)
 
 
 def sent(chromium: Browser, app: str, empty: str) -> Iterator[Figure]:
     """Measure the bytes sent for the first page and for a click on a mention."""
     with _page(chromium) as page:
-        nothing = _Meter(page)
+        nothing = Meter(page)
         page.goto(empty)
         page.get_by_text("Empty page").wait_for()
         settle(page)
         note = "Streamlit's own share: files over the wire and websocket frames"
         yield _kilobytes("sent for an empty Streamlit page", nothing, note)
     with _page(chromium) as page:
-        first = _Meter(page)
+        first = Meter(page)
         page.goto(app)
         frame = drawn_map(page)
         settle(page)
@@ -155,11 +172,11 @@ def sent(chromium: Browser, app: str, empty: str) -> Iterator[Figure]:
         yield from _clicks(page, frame, first)
 
 
-def _kilobytes(name: str, meter: _Meter, note: str) -> Figure:
+def _kilobytes(name: str, meter: Meter, note: str) -> Figure:
     return figure(name, (meter.answers + meter.frames) / 1000, "kB", 1, note)
 
 
-def _clicks(page: Page, frame: Frame, meter: _Meter) -> Iterator[Figure]:
+def _clicks(page: Page, frame: Frame, meter: Meter) -> Iterator[Figure]:
     """Click mentions of different features in turn."""
     times, sizes = [], []
     for turn in range(RUNS + 2):

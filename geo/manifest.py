@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ MANIFEST = "geo/manifest.csv"
 SHIPPED = (
     "geo/catalogue/data/**/*",
     "geo/text/data/**/*",
+    "geo/draw/data/**/*",
     "geo/draw/web/**/*",
     "geo/markup/web/**/*",
     "geo/exchange/web/**/*",
@@ -25,7 +26,7 @@ SHIPPED = (
 )
 """Where the app reads its own files. Articles in `seeds/` are not among them: they come and go."""
 _COLUMNS = ("path", "bytes", "sha256")
-_TEXTS = {".csv", ".geojson", ".js", ".css", ".json", ".svg"}
+_TEXTS = {".csv", ".geojson", ".js", ".css", ".json", ".svg", ".py"}
 _RESTORE = "Restore it from the repository."
 
 
@@ -85,6 +86,18 @@ def _difference(root: Path, path: str, size: int, checksum: str) -> str:
 def _content(path: Path) -> bytes:
     raw = path.read_bytes()
     return raw.replace(b"\r\n", b"\n") if path.suffix in _TEXTS else raw
+
+
+def checksum_of(paths: Iterable[Path]) -> str:
+    """Return one checksum of the names and contents of several files.
+
+    Raises
+    ------
+    OSError
+        A file cannot be read.
+    """
+    each = [f"{path.name} {hashlib.sha256(_content(path)).hexdigest()}" for path in paths]
+    return hashlib.sha256("\n".join(each).encode()).hexdigest()
 
 
 def _read(raw: bytes) -> dict[str, tuple[int, str]]:

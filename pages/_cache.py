@@ -12,9 +12,10 @@ import streamlit as st
 from geo import messages
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.names import names_of
-from geo.draw.chart import Chart, make_chart
+from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
 from geo.draw.payload import ChartScript, make_chart_script
+from geo.draw.ready import load_chart
 from geo.errors import GeoError
 from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
@@ -37,7 +38,7 @@ def catalogue() -> Catalogue:
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
 def chart(frame: str) -> Chart:
     """Return a frame's chart (cached per process)."""
-    return make_chart(FRAMES[frame], catalogue())
+    return load_chart(FRAMES[frame], catalogue())
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))

@@ -1,4 +1,4 @@
-"""ASGI middleware between the websocket and Streamlit."""
+"""ASGI middleware between the browser and Streamlit."""
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -7,6 +7,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _LONGEST_END = 64
 """Maximal size of a message that reports the end of a run; longer ones are not parsed."""
+
+_OK = 200
+_KEEP = (b"cache-control", b"public, max-age=31536000, immutable")
 
 
 class FullRunFirst:
@@ -38,6 +41,30 @@ class FullRunFirst:
             await send(message)
 
         await self.app(scope, receive_full, send_watched)
+
+
+class KeptByContent:
+    """Let browsers keep the scripts among Streamlit's media files: each is named by its content.
+
+    Streamlit itself says nothing about them, and a browser would fetch the chart at every visit.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an answer on, with how long it may be kept."""
+        path = scope.get("path", "")
+        if scope["type"] != "http" or "/media/" not in path or not path.endswith(".js"):
+            await self.app(scope, receive, send)
+            return
+
+        async def send_kept(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == _OK:
+                message = {**message, "headers": [*message["headers"], _KEEP]}
+            await send(message)
+
+        await self.app(scope, receive, send_kept)
 
 
 def as_full_run(data: bytes) -> bytes:

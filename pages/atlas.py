@@ -27,15 +27,17 @@ def main() -> None:
         _components.show_small_notices(notices(context))
         map_and_articles(context, scene_of(context))
         return
-    with st.container(key="head"):
+    # What stands above the map is filled after it, or the browser would begin with the map last.
+    head, strip = st.container(key="head"), st.container(key="strip")
+    scene = scene_of(context)
+    map_and_articles(context, scene)
+    with head:
         st.title(messages.APP, anchor=False)
         with st.container(key="search-box"):
             search(context)
-    with st.container(key="strip"):
+    with strip:
         filter_switch()
         _filters.filters(context)
-    scene = scene_of(context)
-    map_and_articles(context, scene)
     with st.container(key="list"):
         features()
 

@@ -20,6 +20,7 @@ from geo.catalogue.relations import Related, related_by_feature
 from geo.catalogue.schema import check_properties, check_variant
 from geo.errors import DAMAGE, CatalogueError, UnknownFeatureError
 from geo.geodesy import WGS84
+from geo.manifest import checksum_of
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,14 @@ class Catalogue:
         EPSG:4326; columns id, variant, kind, geometry; a row per variant that has a shape.
     problems
         One message for each file that could not be read; its features are missing.
+    checksum
+        Of the files that it was read from; '' where it was made in another way.
     """
 
     features: Mapping[str, Feature]
     frame: gpd.GeoDataFrame
     problems: tuple[str, ...] = ()
+    checksum: str = ""
 
     def feature(self, feature_id: str) -> Feature:
         """Return the feature with this id.
@@ -126,7 +130,8 @@ def load_catalogue(folder: Path = DATA, *, strict: bool = True) -> Catalogue:
     frame = gpd.GeoDataFrame(
         rows, columns=["id", "variant", "kind", "geometry"], geometry="geometry", crs=WGS84
     )
-    return Catalogue(MappingProxyType(features), frame, tuple(problems))
+    checksum = "" if problems else checksum_of(paths)
+    return Catalogue(MappingProxyType(features), frame, tuple(problems), checksum)
 
 
 def _read_file(

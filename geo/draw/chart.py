@@ -5,6 +5,7 @@ Shapes are whole steps of the frame's unit, the same for all three renderers.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ from geo.draw.frames import (
 )
 from geo.draw.graticule import arctic_circle, graticule, meridian_labels
 from geo.draw.naming import place_names
+from geo.draw.packed import Shapes
 from geo.draw.placement import Spot, Steps
 from geo.errors import DAMAGE, CatalogueError
 from geo.geodesy import (
@@ -74,9 +76,9 @@ class Chart:
     shapes
         What is drawn of each feature, by variant's slug, in steps; what the frame cuts away wholly
         is not there.
-    land, graticule, circle, disc
-        What lies under the features, in steps: `circle` is the Arctic Circle, `disc` the polar
-        chart's ground, else None.
+    ground
+        What lies under the features, in steps: `land`, `graticule`, `circle` (the Arctic Circle)
+        and, of the polar chart, `disc`.
     names, label_lines
         Name by feature, and that on the map, line by line.
     label_zooms
@@ -93,8 +95,8 @@ class Chart:
         steps, by feature.
     boxes
         West, south, east and north of what is drawn of a feature, in frame units, by feature.
-    tracks
-        What is drawn of the first variant of each route and corridor, in frame units.
+    lines
+        The routes and corridors that are drawn.
     exits
         By feature and variant: where a track leaves the frame, and the place it continues to.
     ticks
@@ -104,11 +106,8 @@ class Chart:
     """
 
     frame: Frame
-    shapes: Mapping[str, Mapping[str, BaseGeometry]] = field(repr=False)
-    land: BaseGeometry = field(repr=False)
-    graticule: BaseGeometry = field(repr=False)
-    circle: BaseGeometry = field(repr=False)
-    disc: BaseGeometry | None = field(repr=False)
+    shapes: Mapping[str, Shapes] = field(repr=False)
+    ground: Shapes = field(repr=False)
     names: Mapping[str, str] = field(repr=False)
     label_lines: Mapping[str, tuple[str, ...]] = field(repr=False)
     label_zooms: Mapping[str, float] = field(repr=False)
@@ -118,10 +117,21 @@ class Chart:
     extents: Mapping[str, float] = field(repr=False)
     rim: Mapping[str, Steps] = field(repr=False)
     boxes: Mapping[str, Box] = field(repr=False)
-    tracks: Mapping[str, BaseGeometry] = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
     exits: Mapping[str, Mapping[str, tuple[Exit, ...]]] = field(repr=False)
     ticks: tuple[Tick, ...]
     problems: tuple[str, ...] = ()
+
+    @property
+    def land(self) -> BaseGeometry:
+        """All land, in steps."""
+        return self.ground["land"]
+
+    @cached_property
+    def tracks(self) -> Mapping[str, BaseGeometry]:
+        """What is drawn of the first variant of each route and corridor, in frame units."""
+        first = {identity: next(iter(self.shapes[identity].values())) for identity in self.lines}
+        return {identity: _in_units(track, self.frame) for identity, track in first.items()}
 
 
 def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Chart:
@@ -133,24 +143,16 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
     middles = {
         identity: midpoint(next(iter(shapes.values()))) for identity, shapes in drawn.items()
     }
-    names = {feature.id: feature.name for feature in catalogue.features.values()}
-    tracks = {
-        feature.id: next(iter(drawn[feature.id].values()))
-        for feature in catalogue.of_kind("route", "corridor")
-        if feature.id in drawn
-    }
+    lines = [feature.id for feature in catalogue.of_kind("route", "corridor")]
     names_placed = place_names(frame, catalogue, drawn, _in_units(shapely.boundary(coast), frame))
     return Chart(
         frame=frame,
         shapes={
-            identity: {slug: quantise(shape, frame) for slug, shape in shapes.items()}
+            identity: Shapes.of({slug: quantise(shape, frame) for slug, shape in shapes.items()})
             for identity, shapes in drawn.items()
         },
-        land=coast,
-        graticule=quantise(drawn_shape(graticule(), "", frame), frame),
-        circle=quantise(drawn_shape(arctic_circle(), "", frame), frame),
-        disc=quantise(RIM, frame) if is_polar else None,
-        names=names,
+        ground=Shapes.of(_ground(frame) | {"land": coast}),
+        names=names_on(catalogue),
         label_lines=names_placed.lines,
         label_zooms=names_placed.zooms,
         anchors={i: _quantise_position(at, frame) for i, at in middles.items()} | rim,
@@ -164,11 +166,25 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         boxes={
             identity: main_box(list(shapes.values()), frame) for identity, shapes in drawn.items()
         },
-        tracks=tracks,
+        lines=tuple(identity for identity in lines if identity in drawn),
         exits=_all_exits(frame, catalogue) if is_polar else {},
         ticks=_ticks() if is_polar else (),
         problems=(*problems, *broken),
     )
+
+
+def names_on(catalogue: Catalogue) -> dict[str, str]:
+    """Return the name of each feature, drawn or not."""
+    return {feature.id: feature.name for feature in catalogue.features.values()}
+
+
+def _ground(frame: Frame) -> dict[str, BaseGeometry]:
+    """Return what lies under the features beside the land, in steps."""
+    lines = {"graticule": graticule(), "circle": arctic_circle()}
+    ground = {part: drawn_shape(line, "", frame) for part, line in lines.items()}
+    if frame is POLAR_FRAME:
+        ground["disc"] = RIM
+    return {part: quantise(shape, frame) for part, shape in ground.items()}
 
 
 def _in_units(geometry: BaseGeometry, frame: Frame) -> BaseGeometry:

@@ -16,9 +16,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import mapping
-from shapely.geometry.base import BaseGeometry
-
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
@@ -47,7 +44,7 @@ from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
-    *("pointer", "labels", "names", "features"),
+    *("shapes", "pointer", "labels", "names", "features"),
     *("globe", "signs", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
@@ -106,14 +103,8 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
     return {
         "frame": chart.frame.id,
         "scale": chart.frame.steps_per_unit,
-        "disc": _geojson(chart.disc) if chart.disc else None,
-        "land": _geojson(chart.land),
-        "circle": _geojson(chart.circle),
-        "graticule": _geojson(chart.graticule),
-        "shapes": {
-            identity: {slug: _geojson(shape) for slug, shape in shapes.items()}
-            for identity, shapes in chart.shapes.items()
-        },
+        **chart.ground.packed,
+        "shapes": {identity: shapes.packed for identity, shapes in chart.shapes.items()},
         "names": dict(chart.names),
         "anchors": {identity: list(at) for identity, at in chart.anchors.items()},
         "rim": {identity: list(at) for identity, at in chart.rim.items()},
@@ -227,18 +218,6 @@ def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
         "zoom": label.min_zoom,
         "weight": [rank_of(feature), -round(chart.extents[feature.id], 1)],
     }
-
-
-def _geojson(geometry: BaseGeometry) -> dict[str, Any]:
-    """Return a geometry in steps as GeoJSON with whole numbers."""
-    encoded = mapping(geometry)
-    return {"type": encoded["type"], "coordinates": _to_integers(encoded["coordinates"])}
-
-
-def _to_integers(coordinates: Any) -> Any:  # noqa: ANN401  nested as deep as GeoJSON nests
-    if not len(coordinates) or isinstance(coordinates[0], float):
-        return [int(value) for value in coordinates]
-    return [_to_integers(inner) for inner in coordinates]
 
 
 def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:

@@ -141,11 +141,11 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
 
 def _ground(pane: str, chart: Chart) -> Markup | None:
     shapes: dict[Ground, BaseGeometry | None] = {
-        "disc": chart.disc,
-        "grid": chart.graticule,
+        "disc": chart.ground.get("disc"),
+        "grid": chart.ground["graticule"],
         "land": chart.land,
         "coast": chart.land,
-        "circle": chart.circle,
+        "circle": chart.ground["circle"],
     }
     geometry = next((shape for part, shape in shapes.items() if part == pane), None)
     if geometry is None:

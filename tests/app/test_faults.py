@@ -10,7 +10,7 @@ import pytest
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
-from geo.draw.chart import make_chart
+from geo.draw.ready import load_chart
 from geo.linker import lexicon
 from geo.manifest import MANIFEST, find_damaged_files, shipped_files
 from geo.measure.waters import load_waters
@@ -207,7 +207,7 @@ def test_unreadable_land_is_reported_and_the_page_works(
     land = tmp_path / "land.geojson"
     if fault == "broken":
         land.write_text("{", encoding="utf-8")
-    monkeypatch.setattr(_cache, "make_chart", partial(make_chart, land=land))
+    monkeypatch.setattr(_cache, "load_chart", partial(load_chart, land=land))
     page = open_page()
     assert not page.app.exception
     assert "land.geojson" in page.plain_text

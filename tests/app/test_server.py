@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages._server import FullRunFirst
+from pages import _cache
+from pages._server import FullRunFirst, KeptByContent
+from pages._warm import warm_up
+from tests.repository import ROOT
 
 FULL, FRAGMENT = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
@@ -98,3 +102,62 @@ def test_the_page_asks_in_streamlits_own_words_whether_the_server_is_there() -> 
     message.ParseFromString(sent)
     assert message.WhichOneof("type") == "app_heartbeat"
     assert message.app_heartbeat
+
+
+def kept(path: str, status: int = 200) -> list[bytes]:
+    """Return what a browser is told of how long it may keep the answer at a path."""
+    sent: list[Message] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        await send({"type": "http.response.start", "status": status, "headers": []})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {}
+
+    asyncio.run(KeptByContent(streamlit)({"type": "http", "path": path}, receive, send))
+    return [value for name, value in sent[0]["headers"] if name == b"cache-control"]
+
+
+def test_a_browser_keeps_a_chart_which_is_named_by_its_content() -> None:
+    assert kept("/media/0123abcd.js") == [b"public, max-age=31536000, immutable"]
+    assert kept("/below/another/path/media/0123abcd.js") != []
+    assert kept("/media/0123abcd.js", status=404) == []
+    assert kept("/media/0123abcd.png") == kept("/static/js/index.js") == kept("/") == []
+
+
+def test_the_charts_are_there_before_the_first_run(
+    monkeypatch: pytest.MonkeyPatch, fresh_caches: None
+) -> None:
+    del fresh_caches
+    warm_up()
+    monkeypatch.setattr(_cache, "load_catalogue", None)
+    monkeypatch.setattr(_cache, "load_chart", None)
+    monkeypatch.setattr(_cache, "make_chart_script", None)
+    monkeypatch.setattr(_cache, "reasons_by_feature", None)
+    monkeypatch.setattr(_cache, "load_lexicon", None)
+    assert len(_cache.chart_script("polar").content) > 100_000
+    assert _cache.reasons()
+    assert _cache.seed_links()
+
+
+def test_what_goes_wrong_beforehand_is_left_to_the_first_run(
+    monkeypatch: pytest.MonkeyPatch, fresh_caches: None
+) -> None:
+    del fresh_caches
+
+    def fails() -> None:
+        raise OSError("no disk")
+
+    monkeypatch.setattr(_cache, "load_catalogue", lambda **_: fails())
+    warm_up()
+    with pytest.raises(OSError, match="no disk"):
+        _cache.catalogue()
+
+
+def test_what_is_said_to_a_page_is_compressed() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["enableWebsocketCompression"] is True

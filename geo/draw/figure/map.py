@@ -123,16 +123,16 @@ def draw_map(
 
 
 def _draw_ground(axes: Axes, chart: Chart, page: PageTransform) -> None:
-    if chart.disc:
-        _draw(axes, page, chart.disc, ground_style("disc", LIGHT))
+    if "disc" in chart.ground:
+        _draw(axes, page, chart.ground["disc"], ground_style("disc", LIGHT))
     else:
         south, north = page.sea_limits
         sea = Rectangle((SEAM_LON_DEG, south), TURN_DEG, north - south, facecolor=LIGHT.sea)
         axes.add_artist(sea).set_zorder(PANE_ORDER.index("disc"))
-    _draw(axes, page, chart.graticule, ground_style("grid", LIGHT))
+    _draw(axes, page, chart.ground["graticule"], ground_style("grid", LIGHT))
     _draw(axes, page, chart.land, ground_style("land", LIGHT))
     _draw(axes, page, chart.land, replace(ground_style("coast", LIGHT), stroke_px=_SHORE_PX))
-    _draw(axes, page, chart.circle, ground_style("circle", LIGHT))
+    _draw(axes, page, chart.ground["circle"], ground_style("circle", LIGHT))
 
 
 def _draw_item(axes: Axes, page: PageTransform, geometry: BaseGeometry, item: DrawnItem) -> None:

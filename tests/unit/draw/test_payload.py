@@ -3,27 +3,20 @@
 import json
 import math
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart, make_chart
 from geo.draw.frames import FRAMES, POLAR_FRAME, POLE, RIM_RADIUS
+from geo.draw.packed import pack, unpack
 from geo.draw.payload import chart_payload, make_chart_script
 from tests.unit.draw.conftest import HOSTILE
 
 Charts = dict[str, Chart]
-
-
-def numbers(nested: object) -> Iterator[object]:
-    """Yield the leaves of nested coordinates."""
-    if isinstance(nested, list):
-        for inner in nested:
-            yield from numbers(inner)
-    else:
-        yield nested
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -31,24 +24,39 @@ def test_no_shape_is_lost_between_chart_and_browser(frame: str, charts: Charts) 
     shapes = chart_payload(charts[frame])["shapes"]
     for identity, of_slug in charts[frame].shapes.items():
         assert set(shapes[identity]) == set(of_slug)
-        assert all(shape["coordinates"] for shape in shapes[identity].values())
+        assert all(coordinates for _, coordinates in shapes[identity].values())
     assert set(shapes) == set(charts[frame].shapes)
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-def test_coordinates_are_whole_numbers(frame: str, charts: Charts) -> None:
-    data = chart_payload(charts[frame])
-    shapes = [shape for those in data["shapes"].values() for shape in those.values()]
-    for shape in [*shapes, data["land"], data["graticule"]]:
-        assert all(type(leaf) is int for leaf in numbers(shape["coordinates"]))
+def test_a_shape_that_is_unpacked_is_the_shape_that_was_packed(frame: str, charts: Charts) -> None:
+    for shapes in charts[frame].shapes.values():
+        for slug, shape in shapes.items():
+            assert (shape.is_valid, shape.is_empty) == (True, False)
+            assert pack(shape) == shapes.packed[slug]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        shapely.Point(-512, 7),
+        shapely.MultiPoint([(0, 0), (-1, 1_000_000)]),
+        shapely.LineString([(15, 16), (-16, -17), (31, 32)]),
+        shapely.MultiLineString([[(0, 0), (1, 1)], [(5, 5), (5, -900)]]),
+        shapely.Polygon([(0, 0), (9, 0), (9, 9)], [[(4, 1), (5, 1), (5, 2)]]),
+        shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(-3, -3, -2, -2)]),
+        shapely.MultiPolygon(),
+    ],
+)
+def test_every_type_of_shape_comes_back_as_it_was(shape: BaseGeometry) -> None:
+    assert unpack(pack(shape)).equals_exact(shape, 0)
+    assert unpack(json.loads(json.dumps(pack(shape)))).equals_exact(shape, 0)
 
 
 def test_positions_on_the_polar_chart_lie_within_the_rim(charts: Charts) -> None:
-    data = chart_payload(charts["polar"])
-    for shapes in data["shapes"].values():
+    for shapes in charts["polar"].shapes.values():
         for shape in shapes.values():
-            flat = list(numbers(shape["coordinates"]))
-            for x, y in zip(flat[::2], flat[1::2], strict=True):
+            for x, y in shapely.get_coordinates(shape):
                 assert math.dist((x / 50, y / 50), POLE) <= RIM_RADIUS + 0.05
 
 
