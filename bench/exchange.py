@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import make_chart
 from geo.draw.frames import FRAMES
-from geo.draw.scene import highlighted_by, make_scene
+from geo.draw.scene import make_scene
 from geo.exchange.annotations import make_annotations
 from geo.exchange.figure import FORMS, SIZES, make_figure
 from geo.exchange.geojson import make_geojson
@@ -56,7 +57,7 @@ def first_view(catalogue: Catalogue) -> ViewSnapshot:
             links=links,
             view=view,
             shown=everything,
-            highlighted=highlighted_by(catalogue, view.feature),
+            highlighted=highlighted_by(catalogue.features, view.feature),
             name_of=lambda identity: catalogue.feature(identity).name,
         ),
         reasons=reasons_by_feature(catalogue, waters.coastal_nm),

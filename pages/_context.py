@@ -9,10 +9,11 @@ from itertools import chain
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.inventory import on_map
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.scene import Scene, highlighted_by, make_scene
+from geo.draw.scene import Scene, make_scene
 from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
@@ -75,7 +76,7 @@ class PageContext:
             links=self.links,
             view=self.view.plain,
             shown=self.visible | ({self.view.feature} if self.selected else set()),
-            highlighted=highlighted_by(self.catalogue, self.view.feature)[:1],
+            highlighted=highlighted_by(self.catalogue.features, self.view.feature)[:1],
             name_of=self.name_of,
             related_features=self.catalogue.related_features,
         )
@@ -100,7 +101,7 @@ class PageContext:
     @cached_property
     def kept(self) -> frozenset[str]:
         """Ids that belong to the selection and keep their colour on the map."""
-        lit = highlighted_by(self.catalogue, self.view.feature)
+        lit = highlighted_by(self.catalogue.features, self.view.feature)
         known = _cache.feature_companions()
         return frozenset(chain.from_iterable(known.get(identity, ()) for identity in lit))
 

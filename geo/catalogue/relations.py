@@ -13,6 +13,16 @@ Related = Mapping[str, tuple[str, ...]]
 """Ids by relation; a relation without any is left out."""
 
 
+def highlighted_by(features: Mapping[str, Feature], identity: str) -> tuple[str, ...]:
+    """Return what selecting a feature highlights: itself and, recursively, a group's members."""
+    if identity not in features:
+        return ()
+    members = [
+        found for member in features[identity].members for found in highlighted_by(features, member)
+    ]
+    return tuple(dict.fromkeys([identity, *members]))
+
+
 def related_by_feature(features: Mapping[str, Feature]) -> dict[str, Related]:
     """Return the related features of each feature that has any.
 

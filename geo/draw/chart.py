@@ -4,7 +4,7 @@ Shapes are whole steps of the frame's unit, the same for all three renderers.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, Details, Feature, read_collection
-from geo.draw.camera import Box, main_box
+from geo.catalogue.relations import highlighted_by
+from geo.draw.camera import Box, fit_bounds, main_box
 from geo.draw.frames import (
     POLAR_FRAME,
     RIM,
@@ -46,6 +47,7 @@ from geo.geodesy import (
 LAND = DATA / "base" / "land.geojson"
 _GEODESIC_KINDS = ("route", "corridor", "boundary")
 _FINE = 0.25
+_DECIMALS = 2
 """Share of the frame's tolerance that small shapes (straits) are simplified by."""
 
 
@@ -95,6 +97,9 @@ class Chart:
         steps, by feature.
     boxes
         West, south, east and north of what is drawn of a feature, in frame units, by feature.
+    views
+        The box that shows a feature, or the members of a group, in frame units; none of what lies
+        beyond the rim: the map stays where its marks are.
     lines
         The routes and corridors that are drawn.
     exits
@@ -120,6 +125,7 @@ class Chart:
     lines: tuple[str, ...] = field(repr=False)
     exits: Mapping[str, Mapping[str, tuple[Exit, ...]]] = field(repr=False)
     ticks: tuple[Tick, ...]
+    views: Mapping[str, Box] = field(default_factory=dict, repr=False)
     problems: tuple[str, ...] = ()
 
     @property
@@ -145,7 +151,7 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
     }
     lines = [feature.id for feature in catalogue.of_kind("route", "corridor")]
     names_placed = place_names(frame, catalogue, drawn, _in_units(shapely.boundary(coast), frame))
-    return Chart(
+    chart = Chart(
         frame=frame,
         shapes={
             identity: Shapes.of({slug: quantise(shape, frame) for slug, shape in shapes.items()})
@@ -171,6 +177,27 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         ticks=_ticks() if is_polar else (),
         problems=(*problems, *broken),
     )
+    return replace(chart, views=_views(chart, catalogue))
+
+
+def _views(chart: Chart, catalogue: Catalogue) -> dict[str, Box]:
+    """Return the box that shows each feature; marks of what lies beyond the rim count too."""
+    tracks, steps = tuple(chart.tracks.values()), chart.frame.steps_per_unit
+    found: dict[str, Box] = {}
+    for identity in catalogue.features:
+        ids = highlighted_by(catalogue.features, identity)
+        inside = [chart.boxes[i] for i in ids if i in chart.boxes and i not in chart.rim]
+        rim = [chart.rim[i] for i in ids if i in chart.rim]
+        marks = [(x / steps, y / steps, x / steps, y / steps) for x, y in rim]
+        if inside:
+            west, south, east, north = fit_bounds(chart.frame, [*inside, *marks], tracks)
+            found[identity] = (
+                round(west, _DECIMALS),
+                round(south, _DECIMALS),
+                round(east, _DECIMALS),
+                round(north, _DECIMALS),
+            )
+    return found
 
 
 def names_on(catalogue: Catalogue) -> dict[str, str]:

@@ -19,6 +19,7 @@ from typing import Any
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.css import CUSTOM, colour_properties, label_css
 from geo.draw.frames import POLE, SCREEN_TICK_RADIUS
@@ -27,7 +28,7 @@ from geo.draw.labels import exit_marks, name_label
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
 from geo.draw.palette import Palette
-from geo.draw.scene import Scene, boxes_of, draw_order, highlighted_by
+from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
     GROUND,
@@ -156,9 +157,9 @@ def features_payload(
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
         },
-        "boxes": boxes_of(chart, catalogue),
+        "boxes": {identity: list(box) for identity, box in chart.views.items()},
         "members": {
-            group.id: [i for i in highlighted_by(catalogue, group.id) if i in known]
+            group.id: [i for i in highlighted_by(catalogue.features, group.id) if i in known]
             for group in features
             if group.members
         },

@@ -24,6 +24,7 @@ from geo.manifest import ROOT, checksum_of
 DATA = Path(__file__).parent / "data"
 CODE = (
     *("geo/geodesy", "geo/catalogue/features", "geo/catalogue/records", "geo/catalogue/schema"),
+    "geo/catalogue/relations",
     *("geo/draw/camera", "geo/draw/chart", "geo/draw/frames", "geo/draw/graticule"),
     *("geo/draw/label_types", "geo/draw/naming", "geo/draw/packed", "geo/draw/placement"),
     *("geo/draw/ready", "geo/draw/styles"),
@@ -32,7 +33,7 @@ CODE = (
 
 _AS_THEY_ARE = (
     *("label_lines", "label_zooms", "extents", "lines"),
-    *("anchors", "rim", "boxes", "places"),
+    *("anchors", "rim", "boxes", "places", "views"),
 )
 _LEVEL = 9
 
@@ -117,6 +118,7 @@ def _from_json(frame: Frame, catalogue: Catalogue, written: dict[str, Any]) -> C
         extents=written["extents"],
         rim=_pairs(written["rim"]),
         boxes=_pairs(written["boxes"]),
+        views=_pairs(written["views"]),
         lines=tuple(written["lines"]),
         exits={
             identity: {

@@ -8,11 +8,9 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from shapely.geometry.base import BaseGeometry
-
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
-from geo.draw.camera import Box, fit_bounds
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.labels import Label, make_labels
 from geo.draw.layers import layer_of, layers_on
@@ -20,7 +18,6 @@ from geo.draw.styles import Emphasis, StyleKey, style_key
 from geo.view import View
 
 _ORDER = ("zone", "state", "sea", "region", "group", "strait", "corridor", "boundary", "route")
-_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -95,15 +92,6 @@ class Scene:
         )
 
 
-def highlighted_by(catalogue: Catalogue, feature_id: str) -> tuple[str, ...]:
-    """Return what selecting a feature highlights: itself or, recursively, a group's members."""
-    if feature_id not in catalogue.features:
-        return ()
-    feature = catalogue.features[feature_id]
-    members = [found for member in feature.members for found in highlighted_by(catalogue, member)]
-    return tuple(dict.fromkeys([feature_id, *members]))
-
-
 def make_scene(
     catalogue: Catalogue,
     view: View,
@@ -122,7 +110,7 @@ def make_scene(
     drawn; of what is selected all are. Beside a selection the rest is dimmed, except for what
     belongs to it (`kept`).
     """
-    highlighted = highlighted_by(catalogue, view.feature)
+    highlighted = highlighted_by(catalogue.features, view.feature)
     on = layers_on(view.shown, view.hidden)
     shown = {
         feature.id
@@ -156,45 +144,6 @@ def make_scene(
         chart=chart,
         variant=view.variant,
     )
-
-
-def boxes_of(chart: Chart, catalogue: Catalogue) -> dict[str, Box]:
-    """Return the box that shows each feature, or the members of a group, in frame units.
-
-    None for those that lie beyond the rim or have no place: the map stays where their marks are.
-    """
-    tracks = tuple(chart.tracks.values())
-    found = {
-        identity: box_of(chart, highlighted_by(catalogue, identity), tracks)
-        for identity in catalogue.features
-    }
-    return {identity: box for identity, box in found.items() if box}
-
-
-def box_of(chart: Chart, ids: Collection[str], tracks: Collection[BaseGeometry]) -> Box | None:
-    """Return the box that shows the features, in frame units.
-
-    None where all of them lie beyond the rim or have no place. Marks of what lies beyond count with
-    what lies inside.
-    """
-    inside = [chart.boxes[i] for i in ids if i in chart.boxes and i not in chart.rim]
-    if not inside:
-        return None
-    steps = chart.frame.steps_per_unit
-    marks = [(x / steps, y / steps) * 2 for x, y in (chart.rim[i] for i in ids if i in chart.rim)]
-    west, south, east, north = fit_bounds(chart.frame, [*inside, *marks], tracks)
-    return (
-        round(west, _DECIMALS),
-        round(south, _DECIMALS),
-        round(east, _DECIMALS),
-        round(north, _DECIMALS),
-    )
-
-
-def tracks_of(scene: Scene, chart: Chart) -> list[BaseGeometry]:
-    """Return the main tracks of the routes and corridors that a scene draws, in frame units."""
-    ids: Iterable[str] = dict.fromkeys(item.feature.id for item in scene.items)
-    return [chart.tracks[identity] for identity in ids if identity in chart.tracks]
 
 
 def _is_on(feature: Feature, view: View, on: Container[str], named: Container[str]) -> bool:

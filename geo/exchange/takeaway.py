@@ -9,18 +9,15 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from importlib.resources import files
-
-from shapely.geometry.base import BaseGeometry
 
 from geo import messages
 from geo.catalogue.records import Feature
+from geo.catalogue.relations import highlighted_by
 from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
 from geo.draw.legend import legend
-from geo.draw.scene import box_of, highlighted_by, tracks_of
 from geo.draw.svg import chart_css, chart_svg
 from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
@@ -296,7 +293,7 @@ class _Page:
         clauses = "; ".join(naming_words(pane))
         is_beyond = self.snapshot.places.get(feature.id) == "rim"
         beyond = element("span", messages.ON_MAP["rim"], class_="small") if is_beyond else None
-        lights = highlighted_by(self.snapshot.catalogue, feature.id)[1:]
+        lights = highlighted_by(self.snapshot.catalogue.features, feature.id)[1:]
         return element(
             "details",
             element("summary", feature.name, join(" ", beyond) if beyond else None),
@@ -310,18 +307,14 @@ class _Page:
 
     def _kept(self, identity: str) -> list[str]:
         """Return what keeps its colour beside a selected feature, of what the map shows."""
-        lit = highlighted_by(self.snapshot.catalogue, identity)
+        lit = highlighted_by(self.snapshot.catalogue.features, identity)
         kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
         return sorted(kept & self._ids)
-
-    @cached_property
-    def _tracks(self) -> list[BaseGeometry]:
-        return tracks_of(self.snapshot.scene, self.snapshot.chart)
 
     def _box(self, identity: str) -> str | None:
         """Return the view of a feature as left, top, right and bottom in steps, y downward."""
         chart = self.snapshot.chart
-        box = box_of(chart, highlighted_by(self.snapshot.catalogue, identity), self._tracks)
+        box = chart.views.get(identity)
         if box is None:
             return None
         west, south, east, north = (round(value * chart.frame.steps_per_unit) for value in box)

@@ -14,9 +14,9 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.layers import layer_of
-from geo.draw.scene import highlighted_by
 from geo.messages import MAP_NAME
 from tests import shipped
 
@@ -94,7 +94,7 @@ class Page:
 
     @property
     def _lit(self) -> set[str]:
-        return set(highlighted_by(shipped.catalogue(), self.scene["selected"]))
+        return set(highlighted_by(shipped.catalogue().features, self.scene["selected"]))
 
     @property
     def _chart(self) -> Chart:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.catalogue.features import load_catalogue
-from geo.draw.scene import highlighted_by
+from geo.catalogue.relations import highlighted_by
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.sight import settle
 
@@ -18,7 +18,7 @@ SHAPED = set(CATALOGUE.frame["id"])
 
 def highlighted_shapes(feature: str) -> set[str]:
     """Return what a selection highlights: of a group its members, recursively."""
-    return set(highlighted_by(CATALOGUE, feature)) & SHAPED
+    return set(highlighted_by(CATALOGUE.features, feature)) & SHAPED
 
 
 def pairs(atlas: Atlas) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ import shapely
 from shapely import box
 
 from geo.catalogue.features import Catalogue
+from geo.catalogue.relations import highlighted_by
 from geo.draw.camera import Box, fit_bounds, main_box
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES, MERCATOR_FRAME, POLAR_FRAME, POLE, RIM, RIM_RADIUS
-from geo.draw.scene import box_of, highlighted_by
 from tests import shipped
 
 LEAST_SHARE = 0.24
@@ -17,11 +17,7 @@ CATALOGUE = shipped.catalogue()
 
 
 def _boxes(catalogue: Catalogue, chart: Chart) -> dict[str, Box | None]:
-    tracks = list(chart.tracks.values())
-    return {
-        identity: box_of(chart, highlighted_by(catalogue, identity), tracks)
-        for identity in catalogue.features
-    }
+    return {identity: chart.views.get(identity) for identity in catalogue.features}
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -34,7 +30,7 @@ def test_each_view_holds_its_feature_a_route_and_enough_around_them(frame: str) 
         view = box(*found)
         highlighted = [
             i
-            for i in highlighted_by(CATALOGUE, identity)
+            for i in highlighted_by(CATALOGUE.features, identity)
             if i in chart.boxes and i not in chart.rim
         ]
         assert all(view.buffer(0.02).covers(box(*chart.boxes[i])) for i in highlighted), identity
@@ -65,7 +61,7 @@ def test_a_group_is_shown_with_the_marks_of_those_beyond_the_rim() -> None:
     chart = shipped.chart("polar")
     mixed = 0
     for identity, found in _boxes(CATALOGUE, chart).items():
-        highlighted = highlighted_by(CATALOGUE, identity)
+        highlighted = highlighted_by(CATALOGUE.features, identity)
         marks = [chart.rim[i] for i in highlighted if i in chart.rim]
         if found is None or not marks:
             continue

@@ -8,10 +8,11 @@ import pytest
 
 from geo import messages
 from geo.catalogue.features import Catalogue
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.legend import ENTRIES, entry_of, legend
 from geo.draw.payload import features_payload, scene_payload
-from geo.draw.scene import DrawnItem, Scene, highlighted_by, make_scene
+from geo.draw.scene import DrawnItem, Scene, make_scene
 from geo.view import View
 from tests import shipped
 from tests.unit.draw.conftest import HOSTILE
@@ -112,8 +113,14 @@ def test_the_selected_mark_on_the_rim_comes_before_the_others(
 def test_a_group_highlights_its_members_and_the_members_of_those(
     small: Catalogue, charts: Charts
 ) -> None:
-    assert highlighted_by(small, "all-of-them") == ("all-of-them", "pair", "NO", "far-port", "RU")
-    assert highlighted_by(small, "nowhere") == ()
+    assert highlighted_by(small.features, "all-of-them") == (
+        "all-of-them",
+        "pair",
+        "NO",
+        "far-port",
+        "RU",
+    )
+    assert highlighted_by(small.features, "nowhere") == ()
     scene = scene_of(small, charts, View(feature="all-of-them"))
     emphasised = {one.feature.id for one in scene.items if one.emphasis == "highlighted"}
     assert emphasised == {"NO", "RU"}

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart, make_chart
 from geo.draw.frames import FRAMES
-from geo.draw.scene import highlighted_by, make_scene
+from geo.draw.scene import make_scene
 from geo.exchange.snapshot import ViewSnapshot
 from geo.linker.api import default_lexicon
 from geo.linker.links import link_article
@@ -139,7 +140,12 @@ def snapshot_of(
         chart=chart,
         scene=make_scene(catalogue, view, chart, visible=visible, named=named),
         pane=ReadingPane(
-            articles, links, view, visible, highlighted_by(catalogue, view.feature), name_of
+            articles,
+            links,
+            view,
+            visible,
+            highlighted_by(catalogue.features, view.feature),
+            name_of,
         ),
         reasons=reasons,
         waters=waters,
