@@ -261,7 +261,8 @@ def show_notices(notices: Sequence[str]) -> None:
 def show_small_notices(notices: Sequence[str]) -> None:
     """Show notices compactly, long ones truncated."""
     if notices:
-        panel(notice_list([_shortened(notice) for notice in notices]), key="notices")
+        shown = notice_list([_shortened(notice) for notice in notices])
+        panel(shown, key="small-notices", kind="notices")
 
 
 def _shortened(notice: str) -> str:

@@ -104,8 +104,7 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
         return
     with st.container(key="desk"):
         map_side(context, scene)
-        with st.container(key="reading"):
-            answer()
+        answer()
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
@@ -131,7 +130,8 @@ def answer() -> None:
         base = base_of(st.context.url or "", "")
         _components.panel(embed_foot(context.view, base=base), key="embed-foot")
     if not _state.is_embedded() or _state.embeds_articles():
-        article_side(context, scene)
+        with st.container(key="reading"):
+            article_side(context, scene)
 
 
 def article_side(context: PageContext, scene: Scene) -> None:

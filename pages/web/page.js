@@ -2,13 +2,15 @@
    the server. A press is drawn at once and goes to the server with a number; what the server says
    counts once it has answered the last press, and when it is no older than what it said before:
    Streamlit may call a component that it has replaced after the new one. */
+const IDLE_MS = 100;
+
 function makePage() {
   let selection = { feature: "", variant: "", passage: "", sections: [], others: "", from: "" };
   let [last, unanswered, since] = [0, 0, 0];
   let senders = [];
   let mover = null;
   let listing = null;
-  let asked = ""; /* what the list was asked for */
+  const timers = {};
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
 
@@ -58,10 +60,21 @@ function makePage() {
     return true;
   }
 
+  /* What the page itself asks for waits for the end of a run: until then widgets may have values of
+     before, which the server would take for the reader's. */
+  function whenIdle(timer, act) {
+    clearTimeout(timers[timer]);
+    timers[timer] = setTimeout(() => {
+      const app = document.querySelector('[data-testid="stApp"]');
+      if (app.dataset.testScriptState === "notRunning") act();
+      else whenIdle(timer, act);
+    }, IDLE_MS);
+  }
+
   function askForList(onMap) {
-    const isOther = listing && listing.place.isConnected && listing.listed !== onMap;
-    if (isOther && asked !== onMap) listing.ask();
-    asked = isOther ? onMap : "";
+    whenIdle("list", () => {
+      if (listing && listing.place.isConnected && listing.listed !== onMap) listing.ask();
+    });
   }
 
   /* Writes where the map is into the address, and tells the server. The order is the server's, or
@@ -74,7 +87,7 @@ function makePage() {
     const query = others.length ? `?${others.join("&")}` : "";
     if (query === search || /[?&]tour=/.test(search)) return; /* a step decides all of the view */
     window.history.replaceState(window.history.state, "", pathname + query + hash);
-    if (mover) mover(at);
+    whenIdle("position", () => { if (mover) mover(at); });
   }
 
   return { press, report, told, moved, setMover: (give) => { mover = give; },

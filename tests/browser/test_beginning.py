@@ -46,7 +46,7 @@ def test_the_start_stands_in_the_first_screen_and_goes_with_the_first_press(atla
     expect(start(atlas.page)).to_be_in_viewport(ratio=1)
     atlas.page.locator(".st-key-column a.mention").first.click()
     expect(start(atlas.page)).to_have_count(0)
-    atlas.page.get_by_role("button", name=messages.CLOSE).click()
+    atlas.page.get_by_role("link", name=messages.CLOSE).click()
     expect(atlas.card()).to_have_count(0)
     expect(start(atlas.page)).to_have_count(0)
 

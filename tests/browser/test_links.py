@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from geo import messages
 from geo.view import to_address, to_query
 from tests.addresses import ABSURD, BROKEN, CATALOGUE, views
 from tests.browser.conftest import opened
@@ -106,7 +107,8 @@ def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, p
     settle(page)
     before = query_of(page)
     for name in ("About", "Hosting", "Evidence", "Names", "Atlas"):
-        page.get_by_role("link", name=name, exact=True).first.click()
+        words = messages.NAMES_LINK if name == "Names" else name
+        page.get_by_role("link", name=words, exact=True).first.click()
         page.locator("h1", has_text="Arctic Passages" if name == "Atlas" else name).wait_for()
         settle(page)
     assert "nsr" in highlighted_in(drawn_map(page))
