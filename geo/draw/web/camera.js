@@ -96,7 +96,8 @@ window.camera = (function () {
       homeNow = { zoom: zoom, centre: animate ? centre : map.getCenter() };
     }
 
-    map.setMaxBounds(chart.box.pad(0.75));
+    /* Mercator has no room above its edge, and Leaflet would push the first view away from it. */
+    if (isDisc) map.setMaxBounds(chart.box.pad(0.75));
     map.options.maxBoundsViscosity = 1;
     goHome(false);
     let isReturning = false; /* a jump without motion ends at once, and within this call */
