@@ -38,8 +38,9 @@ def beginning(context: PageContext) -> None:
 
 def start_again(context: PageContext) -> None:
     """Link to the views to start from, and to the tour where there is one."""
-    for words, view in again(context.steps).items():
-        st.page_link("pages/atlas.py", label=words, query_params=to_query(view))
+    with st.container(horizontal=True, key="start-again"):
+        for words, view in again(context.steps).items():
+            st.page_link("pages/atlas.py", label=words, query_params=to_query(view))
 
 
 def story(context: PageContext) -> Story:
