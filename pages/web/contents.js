@@ -50,7 +50,7 @@ const showContents = (function () {
     const acts = ["wheel", "pointerdown", "keydown"];
     acts.forEach((kind) => window.addEventListener(kind, acted, { capture: true, passive: true }));
     main.addEventListener("scroll", update, { passive: true });
-    if (text) grown.observe(text);
+    if (text) [text, text.closest(".stMainBlockContainer")].forEach((part) => grown.observe(part));
     update();
     return () => {
       grown.disconnect();

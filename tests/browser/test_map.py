@@ -152,7 +152,7 @@ def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again
             lambda: "the layer's switch does not answer",
         )
         until(lambda wanted=shows: (legend.count() == keys) == wanted, lambda: "the legend stays")
-    assert "hide" not in query_of(atlas.page)
+    until(lambda: "hide" not in query_of(atlas.page), lambda: f"the address is {atlas.page.url}")
 
 
 def test_on_a_phone_map_card_and_passages_follow_one_another(browser: Browser, server: str) -> None:
