@@ -126,6 +126,8 @@ def test_back_in_the_browser_goes_one_step_back(atlas: Atlas) -> None:
         tour(page).get_by_role("link", name=messages.TOUR_NEXT).click()
         at_step(page, number)
         settle(page)
+    atlas.settled()
+    settle(page)
     page.go_back()
     at_step(page, 3)
     atlas.wait_highlighted({"nsr"})
