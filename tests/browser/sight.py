@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
 from geo.draw.label_types import LABEL_TYPES
 from tests.browser.chromium import ARGUMENTS, find
 
-TIMEOUT_MS = 40_000
+TIMEOUT_MS = 120_000
 _STEP_MS = 40
 
 
