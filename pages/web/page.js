@@ -2,7 +2,7 @@
    the server. A press is drawn at once and goes to the server with a number; what the server says
    counts once it has answered the last press, and when it is no older than what it said before:
    Streamlit may call a component that it has replaced after the new one. */
-const IDLE_MS = 100;
+const IDLE_MS = 250;
 
 function makePage() {
   let selection = { feature: "", variant: "", passage: "", sections: [], others: "", from: "" };
@@ -70,6 +70,10 @@ function makePage() {
       else whenIdle(timer, act);
     }, IDLE_MS);
   }
+
+  /* After Back the whole page runs, and brings the list; a request beside it would carry the address
+     of before. */
+  window.addEventListener("popstate", () => Object.values(timers).forEach(clearTimeout));
 
   function askForList(onMap) {
     whenIdle("list", () => {
