@@ -191,9 +191,9 @@ def handle_click(click: object, *, move: bool) -> None:
     if not isinstance(click, dict):
         return
     feature = click.get("feature")
-    if feature == "" or feature in _cache.catalogue().features:
+    if isinstance(feature, str) and (not feature or feature in _cache.catalogue().features):
         _state.select(
-            str(feature),
+            feature,
             passage=valid_id(click.get("passage")),
             variant=valid_id(click.get("variant")),
             move=move,

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo import messages
 from geo.draw.layers import LAYER_BY_ID, layers_on
+from geo.view import View
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -112,10 +113,20 @@ def test_a_press_on_the_map_switches_the_frame() -> None:
 
 @pytest.mark.parametrize(
     "press",
-    [None, 7, "mercator", [], {}, {"frame": "globe"}, {"frame": ["mercator"]}, {"layers": "ports"}],
+    [
+        *(None, 7, "mercator", [], {"feature": "nsr"}, {"frame": "mercator", "n": "2"}),
+        *({"n": 1}, {"n": 1, "frame": "globe"}, {"n": 1, "frame": ["mercator"]}),
+        *({"n": 1, "layers": "ports"}, {"n": 1, "feature": "atlantis"}),
+        *({"n": 1, "feature": ["nsr"]}, {"n": 1, "feature": {}}, {"n": 1, "feature": 7}),
+    ],
 )
-def test_what_is_no_press_on_a_tool_changes_nothing(press: object) -> None:
-    assert pressed(press) == pressed({"id": "nsr"})
+def test_what_is_no_press_changes_nothing(press: object) -> None:
+    assert pressed(press) == View()
+
+
+def test_a_press_selects_a_feature_and_one_on_nothing_selects_none() -> None:
+    assert pressed({"feature": "nsr", "n": 1}) == View(feature="nsr")
+    assert pressed({"feature": "", "n": 1}) == View()
 
 
 def test_layers_that_do_not_exist_are_ignored() -> None:
