@@ -4,15 +4,11 @@
 const showBeginning = (function () {
   const KEYS = { ArrowLeft: ".back", ArrowRight: ".next:not(.end)", Escape: ".end" };
 
-  function makeRoot(parent) {
-    const root = document.createElement("div");
-    root.className = "panel";
+  function listenTo(root) {
     root.setAttribute("aria-live", "polite");
-    parent.appendChild(root);
-    root.getRootNode().adoptedStyleSheets = [sheet];
     root.addEventListener("click", (event) => {
       const link = event.target.closest("a");
-      if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+      if (!link || !isPlain(event)) return;
       event.preventDefault();
       window.arcticBegun = true;
       if (link.closest(".tour")) toTop(columnOf(root));
@@ -21,17 +17,11 @@ const showBeginning = (function () {
       if (window.arcticConnection) window.arcticConnection.send(send); else send();
     });
     root.addEventListener("keydown", (event) => {
-      const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey && !event.shiftKey;
-      const link = isPlain && KEYS[event.key] && root.querySelector(`.tour ${KEYS[event.key]}`);
+      const link = KEYS[event.key] && isPlain(event) && root.querySelector(`.tour ${KEYS[event.key]}`);
       if (!link) return;
       event.preventDefault();
       link.click();
     });
-    return root;
-  }
-
-  function columnOf(root) {
-    return root.getRootNode().host.closest(".st-key-reading");
   }
 
   /* Each step begins at the top of its column; the articles then scroll to the passage it opens. */
@@ -66,15 +56,8 @@ const showBeginning = (function () {
     };
   }
 
-  function focusColumn(column) {
-    if (!window.arcticBegun) return;
-    window.arcticBegun = false;
-    column.tabIndex = -1;
-    column.focus({ preventScroll: true });
-  }
-
   function show({ data, parentElement, setTriggerValue }) {
-    const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
+    const root = panelIn(parentElement, listenTo);
     root.send = (value) => setTriggerValue("press", value);
     const column = columnOf(root);
     if (!column) return undefined;
@@ -82,7 +65,8 @@ const showBeginning = (function () {
     if (root.shown !== data.html) render(root, data.html);
     return () => {
       clear();
-      focusColumn(column);
+      if (window.arcticBegun) focusOn(column);
+      window.arcticBegun = false;
     };
   }
 

@@ -31,13 +31,7 @@ const showContents = (function () {
   }
 
   function show({ data, parentElement }) {
-    let root = parentElement.querySelector(".panel");
-    if (!root) {
-      root = document.createElement("div");
-      root.className = "panel";
-      parentElement.appendChild(root);
-      root.getRootNode().adoptedStyleSheets = [sheet];
-    }
+    const root = panelIn(parentElement, () => {});
     if (root.shown === data.html) return undefined;
     root.shown = data.html;
     root.innerHTML = data.html;

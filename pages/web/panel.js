@@ -3,23 +3,49 @@
 /* Less than the space between two passages, so that no line is cut by the column's edge. */
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
+let opener = null; /* the name that was pressed last, and its panel */
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
 }
 
-function makeRoot(parent) {
+/* Returns the panel in a part of the page, and makes it the first time. */
+function panelIn(place, begin) {
+  const made = place.querySelector(".panel");
+  if (made) return made;
   const root = document.createElement("div");
   root.className = "panel";
-  parent.appendChild(root);
+  place.appendChild(root);
   root.getRootNode().adoptedStyleSheets = [sheet];
+  begin(root);
+  return root;
+}
+
+/* Whether a click does more than links do: one with a modifier key or another button does not. */
+function isPlain(event) {
+  return !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button);
+}
+
+function listen(root) {
   root.addEventListener("click", (event) => {
     const clicked = event.target.closest("[data-feature]");
-    if (!clicked || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    if (!clicked || !isPlain(event)) return;
     event.preventDefault();
     const click = { ...clicked.dataset };
-    if (page.isHere()) page.press(click, root.kind);
-    else window.arcticConnection.send(() => root.send(click));
+    if (!page.isHere()) {
+      window.arcticConnection.send(() => root.send(click));
+      return;
+    }
+    const isByKey = event.detail === 0;
+    page.press(click, root.kind);
+    if (click.feature) opener = { root, name: nameOf(clicked) };
+    else if (isByKey) giveFocusBack(root);
+  });
+  root.addEventListener("keydown", (event) => {
+    const close = root.querySelector(".card .close");
+    if (event.key !== "Escape" || !close || !isPlain(event)) return;
+    event.preventDefault();
+    close.click();
   });
   linkToMap(root);
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -27,7 +53,21 @@ function makeRoot(parent) {
     mark(root, detail.selection);
     follow(root, detail.selection, detail.before);
   });
-  return root;
+}
+
+/* Whoever closes the card by keyboard is again at the name that opened it, or else in the column. */
+function giveFocusBack(root) {
+  const isThere = opener && opener.root !== root && opener.root.isConnected;
+  const names = isThere ? [...opener.root.querySelectorAll("[data-feature]")] : [];
+  const name = names.find((part) => nameOf(part) === opener.name);
+  if (name) name.focus({ preventScroll: true });
+  else focusOn(columnOf(root));
+}
+
+function focusOn(column) {
+  if (!column) return;
+  column.tabIndex = -1;
+  column.focus({ preventScroll: true });
 }
 
 /* What the pointer or the focus is on lights on the map, and what the map means lights here, at once
@@ -213,7 +253,7 @@ async function unpack(packed) {
 }
 
 async function showPanel({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".panel") || makeRoot(parentElement);
+  const root = panelIn(parentElement, listen);
   root.send = (value) => setTriggerValue("press", value);
   root.wanted = data;
   const html = data.packed ? await unpack(data.packed) : data.html;

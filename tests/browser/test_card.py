@@ -36,6 +36,19 @@ def test_the_close_mark_stands_in_the_title_row_and_closes(atlas: Atlas) -> None
     assert query_of(page) == {"nation": ["RU"]}
 
 
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_who_closes_the_card_by_keyboard_is_again_at_the_name(atlas: Atlas, key: str) -> None:
+    page = atlas.open().page
+    name = page.locator('.st-key-column a.mention[data-feature="RU"]').nth(1)
+    name.focus()
+    page.keyboard.press("Enter")
+    atlas.wait_card("Russia")
+    atlas.card().get_by_role("link", name="Close").focus()
+    page.keyboard.press(key)
+    expect(atlas.card()).to_have_count(0)
+    expect(name).to_be_focused()
+
+
 def test_on_a_desk_the_quotation_comes_first_and_the_rest_is_one_press_away(atlas: Atlas) -> None:
     page = atlas.page
     page.set_viewport_size({"width": 1440, "height": 900})
