@@ -26,7 +26,14 @@ from geo.exchange.snapshot import ViewSnapshot, scale_sentence, selection_title
 from geo.markup.cards import card, placement_sentence, source_line
 from geo.markup.excerpt import Excerpt
 from geo.markup.legend import legend_list
-from geo.markup.passages import ReadingPane, attribution, external, naming_words, passage_quote
+from geo.markup.passages import (
+    ReadingPane,
+    article_head,
+    body_passages,
+    external,
+    naming_words,
+    passage_quote,
+)
 from geo.measure.measured import Measured
 from geo.sentences import count_of, join_words
 from geo.text.articles import Article
@@ -242,15 +249,16 @@ class _Page:
         mentions = self.pane.mentions()
         found = False
         for article in self.pane.articles:
-            named = [p for p in article.passages if p.id in mentions]
-            if not named:
+            if not any(p.id in mentions for p in article.passages):
                 continue
             found = True
+            body = body_passages(article)
+            named = [p for p in body if p.id in mentions]
             quotes = [passage_quote(article, p, mentions[p.id], self.pane) for p in named]
-            left_out = sum(p.is_linked for p in article.passages) - len(named)
+            left_out = len(body) - len(named)
             yield element(
                 "article",
-                attribution(article),
+                article_head(article, self.pane, mentions),
                 *quotes,
                 self._omitted(left_out, article),
                 data_article=article.id,

@@ -13,7 +13,9 @@ from geo.linker.links import Link
 from geo.linker.mentions import Mention
 from geo.markup.passages import (
     ReadingPane,
+    article_head,
     attribution,
+    body_passages,
     mentions_of,
     passage_quote,
     related_words,
@@ -123,8 +125,12 @@ def quoted_link(row: Row, pane: ReadingPane) -> Markup:
     """Return a link's passage with its mentions highlighted, its attribution and its rule."""
     feature = row.link.feature
     pane = replace(pane, highlighted=(feature,))
-    quote = passage_quote(row.article, row.passage, pane.mentions().get(row.passage.id, []), pane)
+    mentions = pane.mentions()
     about = element("p", f"{pane.name_of(feature)} · {row.rule}", class_="small")
+    if row.passage not in body_passages(row.article):
+        head = article_head(row.article, pane, mentions)
+        return element("article", head, about, class_="link")
+    quote = passage_quote(row.article, row.passage, mentions.get(row.passage.id, []), pane)
     return element("article", attribution(row.article), quote, about, class_="link")
 
 

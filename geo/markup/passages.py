@@ -159,7 +159,7 @@ def unique_passages(passages: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
 
 
 def _article(article: Article, pane: ReadingPane, mentions: Mapping[str, list[Mention]]) -> Markup:
-    linked = [p for p in article.passages if p.is_linked]
+    linked = body_passages(article)
     named = [p for p in linked if p.id in mentions]
     plain = [p for p in linked if p.id not in mentions]
 
@@ -172,18 +172,54 @@ def _article(article: Article, pane: ReadingPane, mentions: Mapping[str, list[Me
             "summary", messages.FOLDED.format(paragraphs=count_of(len(plain), "more paragraph"))
         )
         body.append(element("details", summary, *quotes(plain), class_="folded"))
-    return element("article", attribution(article), *body, data_article=article.id)
+    return element("article", article_head(article, pane, mentions), *body, data_article=article.id)
 
 
-def attribution(article: Article) -> Markup:
-    """Return headline, agency, publisher, date and a link to the publisher."""
+def body_passages(article: Article) -> list[Passage]:
+    """Return the linked passages that stand below an article's head."""
+    title = _title_of(article)
+    return [p for p in article.passages if p.is_linked and p is not title]
+
+
+def article_head(
+    article: Article, pane: ReadingPane, mentions: Mapping[str, list[Mention]]
+) -> Markup:
+    """Return an article's head, in which the headline stands once: with its mentions, if linked."""
+    title = _title_of(article)
+    if title is None:
+        return attribution(article)
+    quoted = passage_quote(article, title, mentions.get(title.id, []), pane, is_title=True)
+    return attribution(article, quoted)
+
+
+def _title_of(article: Article) -> Passage | None:
+    """Return the passage that is the headline, unless the reader has corrected it."""
+    return next(
+        (
+            passage
+            for passage in article.passages
+            if passage.role == "headline" and article.quote(passage) == article.headline
+        ),
+        None,
+    )
+
+
+def attribution(article: Article, title: Markup | None = None) -> Markup:
+    """Return headline, agency, publisher, date and a link to the publisher.
+
+    Parameters
+    ----------
+    title
+        The headline as a quotation; its plain words by default.
+    """
     when = f"{article.date.day} {article.date:%B %Y}" if article.date else ""
     who = " · ".join(part for part in (article.agency, article.publisher, when) if part)
     line: list[object] = [who]
     if article.url.startswith(("https://", "http://")):
         read = messages.READ_AT.format(publisher=article.publisher or messages.THE_PUBLISHER)
         line += [" · ", external(read, article.url)]
-    return element("header", element("h2", article.headline), element("p", *line, class_="by"))
+    head = element("h2", article.headline) if title is None else title
+    return element("header", head, element("p", *line, class_="by"))
 
 
 def external(text: object, url: str) -> Markup:
@@ -192,9 +228,14 @@ def external(text: object, url: str) -> Markup:
 
 
 def passage_quote(
-    article: Article, passage: Passage, mentions: Sequence[Mention], pane: ReadingPane
+    article: Article,
+    passage: Passage,
+    mentions: Sequence[Mention],
+    pane: ReadingPane,
+    *,
+    is_title: bool = False,
 ) -> Markup:
-    """Return a passage as a quotation, its mentions as links."""
+    """Return a passage as a quotation, its mentions as links; or as the title of its article."""
     pieces: list[object] = []
     at = passage.start
     for mention in mentions:
@@ -217,6 +258,8 @@ def passage_quote(
         class_=f"passage {marks}",
         id=f"p-{passage.id}" if pane.anchors else None,
         data_passage=passage.id,
+        role="heading" if is_title else None,
+        aria_level="2" if is_title else None,
         aria_current="true" if is_current else None,
     )
 

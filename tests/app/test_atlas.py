@@ -60,7 +60,8 @@ def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page
     for query in ({}, {"nation": "RU"}, {"nation": ["NO", "CN"]}):
         page = open_page(**query)
         column = page.panel("articles").split('<details class="folded">')[0]
-        passages = set(re.findall(r'<blockquote[^>]*data-passage="([^"]*)"', column))
+        quotes = re.findall(r'<blockquote[^>]*data-passage="([^"]*)"[^>]*>(.*?)</blockq', column)
+        passages = {passage for passage, words in quotes if 'class="mention' in words}
         assert re.search(rf"\b{len(passages)} passages? of 1 article", page.sentence)
 
 

@@ -70,9 +70,8 @@ def test_an_uploaded_article_is_read_on_the_atlas_and_no_other_reader_sees_it(
         chosen = page.get_by_test_id("stFileUploader").first
         expect(chosen).to_contain_text("10.0MB or smaller")
         page.get_by_role("button", name=messages.READ_ON_MAP).click()
-        expect(page.locator(".st-key-column article h2, .st-key-column article h3")).to_have_text(
-            "Ice in the Kara Sea"
-        )
+        title = page.locator(".st-key-column article").get_by_role("heading")
+        expect(title).to_have_text("Ice in the Kara Sea")
         article = query_of(page)["article"][0]
         assert article.startswith("own-kara")
         mine.click_mention("vilkitsky-strait", f"{article}.2")
@@ -116,7 +115,7 @@ def test_a_row_leads_to_the_map_and_back_and_a_review_is_kept_by_the_project_fil
         go(page, messages.ARTICLES_PAGE)
         page.locator("input[type=file]").nth(1).set_input_files(saved)
         expect(page).to_have_url(re.compile("article=own-kara"))
-        headline = page.locator(".st-key-column .folded blockquote.headline")
+        headline = page.locator(".st-key-column header blockquote.headline")
         expect(headline).to_have_count(1)
         expect(headline.locator("a.mention")).to_have_count(0)
         expect(page.locator(".st-key-column a.mention")).to_have_count(3)

@@ -143,10 +143,24 @@ def test_a_feature_that_the_filter_drops_is_plain_text(article: Article, links: 
     markup = column(pane)
     assert 'data-feature="RU"' not in markup
     open_part, folded = markup.split('<details class="folded">')
-    assert list(passages_of(open_part)) == ["000-a.2", "000-a.4"]
-    assert list(passages_of(folded)) == ["000-a.1", "000-a.3"]
+    assert list(passages_of(open_part)) == ["000-a.1", "000-a.2", "000-a.4"], "1 is the headline"
+    assert list(passages_of(folded)) == ["000-a.3"]
     assert pane.counts() == (1, 2)
     assert reading_of(article, links, shown=set()).counts() == (0, 0)
+
+
+def test_the_headline_stands_once_with_its_mentions_as_the_title(
+    article: Article, links: list[Link]
+) -> None:
+    markup = column(reading_of(article, links))
+    assert words_of(markup).count(article.headline) == 1
+    title = re.search(r'<header><blockquote[^>]*role="heading"[^>]*>(.*?)</blockquote>', markup)
+    assert title
+    assert 'data-feature="RU"' in title[1]
+    corrected = replace(article, headline="Another title")
+    markup = column(reading_of(corrected, links))
+    assert "<h2>Another title</h2>" in markup
+    assert passages_of(markup)["000-a.1"] == article.headline, "the article's own words stay"
 
 
 def test_the_card_lists_the_passages_that_name_a_feature_in_order(
