@@ -103,6 +103,8 @@ class Feature:
     """Its name on the map, where that is a shorter one."""
     short_label: str = ""
     """The same on a narrow screen."""
+    towards: str = ""
+    """What is written where its track leaves the map, instead of the track's end."""
     details: Details = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
 
@@ -204,6 +206,7 @@ def to_feature(items: list[dict[str, Any]]) -> Feature:
         type=first.get("type", ""),
         label=first.get("label", ""),
         short_label=first.get("short_label", ""),
+        towards=first.get("towards", ""),
         details=MappingProxyType(dict(first.get("details", {}))),
         variants=tuple(_variants(item["properties"] for item in items)),
     )

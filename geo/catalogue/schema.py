@@ -32,7 +32,7 @@ _ENTRIES = {
 _OWED = {"nations": ("nation", "role"), "sources": ("title",), "claims": ("nation", "position")}
 LINES = ("agreed", "computed", "claimed")
 _LISTS = ("names", "members", "waypoints", *_ENTRIES)
-_TEXTS = ("part_of", "type", "label", "short_label")
+_TEXTS = ("part_of", "type", "label", "short_label", "towards")
 
 
 def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:

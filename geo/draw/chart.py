@@ -89,6 +89,10 @@ class Chart:
         Position of a feature, in steps: its middle, or its mark on the rim.
     places, spots
         Where its name may stand, best first: positions in steps, and stretches of a line.
+    starts
+        At which indices of these the ones for smaller screens begin (see `naming`).
+    ranks
+        In which order names claim their room, lowest first.
     extents
         Square root of a feature's drawn area, in frame units (0 for points and lines): how much
         room its label has.
@@ -119,6 +123,8 @@ class Chart:
     anchors: Mapping[str, Steps] = field(repr=False)
     places: Mapping[str, tuple[Steps, ...]] = field(repr=False)
     spots: Mapping[str, tuple[Spot, ...]] = field(repr=False)
+    starts: Mapping[str, tuple[int, ...]] = field(repr=False)
+    ranks: Mapping[str, float] = field(repr=False)
     extents: Mapping[str, float] = field(repr=False)
     rim: Mapping[str, Steps] = field(repr=False)
     boxes: Mapping[str, Box] = field(repr=False)
@@ -150,7 +156,7 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         identity: midpoint(next(iter(shapes.values()))) for identity, shapes in drawn.items()
     }
     lines = [feature.id for feature in catalogue.of_kind("route", "corridor")]
-    names_placed = place_names(frame, catalogue, drawn, _in_units(shapely.boundary(coast), frame))
+    names_placed = place_names(frame, catalogue, drawn, _in_units(coast, frame))
     chart = Chart(
         frame=frame,
         shapes={
@@ -164,6 +170,8 @@ def make_chart(frame: Frame, catalogue: Catalogue, *, land: Path = LAND) -> Char
         anchors={i: _quantise_position(at, frame) for i, at in middles.items()} | rim,
         places=names_placed.places,
         spots=names_placed.spots,
+        starts=names_placed.starts,
+        ranks=names_placed.ranks,
         extents={
             identity: sum(shape.area for shape in shapes.values()) ** 0.5
             for identity, shapes in drawn.items()
@@ -323,7 +331,8 @@ def _exits(feature: Feature, slug: str, geometry: BaseGeometry, frame: Frame) ->
     for end in (0, -1):
         if track[end][1] < RIM_LAT_DEG:
             x, y = inside[end].coords[end]
-            yield Exit(_quantise_position((x, y), frame), place_of(variant.waypoints[end]))
+            to = feature.towards or place_of(variant.waypoints[end])
+            yield Exit(_quantise_position((x, y), frame), to)
 
 
 def place_of(waypoint: Details) -> str:

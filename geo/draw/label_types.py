@@ -82,15 +82,22 @@ _CATEGORIES: dict[str, tuple[Category, float]] = {
     "zone": ("isle", 1.5),
 }
 """Category and minimum zoom of a kind's labels."""
-_ROOM_PX = {"sea": 62.0}
-"""Areas of these kinds show their label once they are drawn about this wide."""
+ROOM_PX = {"hero": 36.0, "track": 46.0, "": 62.0}
+"""A sea shows its name once it is drawn about this wide; earlier where the hero or a track is."""
+_STRAIT_PX = 15.0
+_SMALL_LAND_PX = 14.0
+"""A land drawn smaller than this shows its name later, as minor places do."""
 _MIN_EXTENT = 8.0
 """Smaller areas show their label as if they were this wide, in frame units."""
 _MINOR_ZOOM = 0.6
-_RANKS: tuple[Category, ...] = (
-    *("hero", "land", "way", "gate", "plan", "ocean", "water"),
+RANKS: tuple[Category, ...] = (
+    *("hero", "land", "gate", "way", "plan", "ocean", "water"),
     *("port", "project", "narrow", "law", "isle", "line"),
 )
+
+
+MAJOR: tuple[Category, ...] = ("hero", "land", "way", "gate", "plan", "ocean")
+"""What a narrow map names at first; the others come with the zoom."""
 
 
 def is_labelled(feature: Feature) -> bool:
@@ -115,27 +122,33 @@ def category_of(feature: Feature) -> Category:
 
 def rank_of(feature: Feature) -> int:
     """Return a feature's place in the order in which labels claim their room."""
-    return _RANKS.index(category_of(feature))
+    return RANKS.index(category_of(feature))
 
 
-def min_zoom_of(feature: Feature, extent: float, frame: Frame, *, is_main: bool = True) -> float:
+def min_zoom_of(feature: Feature, extent: float, frame: Frame, *, on: str = "track") -> float:
     """Return the zoom from which a label shows: its kind's, or when it fits its area.
 
     Parameters
     ----------
     extent
         Square root of its drawn area, in frame units.
-    is_main
-        Whether it is a place on a route or corridor; others show later.
+    on
+        What a place or sea lies on: a key of `ROOM_PX`; on nothing they show later.
     """
-    if category_of(feature) in {"hero", "land", "gate", "ocean"}:
+    category = category_of(feature)
+    drawn_px = max(extent, _MIN_EXTENT) * frame.pixels_per_unit
+    if category == "land" and drawn_px < _SMALL_LAND_PX:
+        return _MINOR_ZOOM + frame.label_zoom
+    if category in {"hero", "land", "gate", "ocean"}:
         return ANY_ZOOM
     if feature.kind == "place":
-        return (ANY_ZOOM if is_main else _MINOR_ZOOM) + frame.label_zoom
-    if feature.kind in _ROOM_PX:
-        drawn_px = max(extent, _MIN_EXTENT) * frame.pixels_per_unit
-        return round(math.log2(_ROOM_PX[feature.kind] / drawn_px), 2)
-    return _CATEGORIES[feature.kind][1] + frame.label_zoom
+        return (ANY_ZOOM if on else _MINOR_ZOOM) + frame.label_zoom
+    if feature.kind == "sea":
+        return round(math.log2(ROOM_PX[on] / drawn_px), 2)
+    usual = _CATEGORIES[feature.kind][1] + frame.label_zoom
+    if feature.kind == "strait":
+        return max(usual, round(math.log2(_STRAIT_PX / drawn_px), 2))
+    return usual
 
 
 def lines_of(
@@ -154,20 +167,27 @@ def lines_of(
     name = feature.label or feature.name
     if sovereign := _TERRITORIES.get(feature.id):
         return name, f"({name_of.get(sovereign, sovereign)})"
-    words = name.split(" ")
     category = category_of(feature)
-    if category not in {"land", "water", "ocean", "gate"} or len(words) < 2:  # noqa: PLR2004
+    if category not in {"land", "water", "ocean", "gate"}:
         return (name,)
     if width_px_of((name,), category) <= width_px:
         return (name,)
-    cut = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) * 2 - len(name)))
+    return in_two(name)
+
+
+def in_two(text: str) -> tuple[str, ...]:
+    """Return a text in two lines, about as long as each other."""
+    words = text.split(" ")
+    if len(words) < 2:  # noqa: PLR2004
+        return (text,)
+    cut = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) * 2 - len(text)))
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
 def width_px_of(lines: tuple[str, ...], category: Category) -> float:
     """Return about how wide a label is set, in pixels."""
     look = LABEL_TYPES[category]
-    letter_em = (0.62 if look.is_upper else 0.5) + 0.02 * look.is_bold + look.spacing_em
+    letter_em = (0.59 if look.is_upper else 0.47) + look.spacing_em
     return max(map(len, lines)) * letter_em * look.size_px
 
 

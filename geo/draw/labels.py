@@ -19,7 +19,7 @@ from typing import Literal
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
 from geo.draw.frames import POLE, RIM_RADIUS, out_to_rim
-from geo.draw.label_types import ANY_ZOOM, Category, category_of, is_labelled, rank_of
+from geo.draw.label_types import ANY_ZOOM, Category, category_of, in_two, is_labelled
 from geo.draw.placement import Spot, Steps
 from geo.sentences import join_words
 
@@ -37,6 +37,7 @@ RIM_DOT = "○"
 _EXIT_ROOM = 60.0
 """Tracks that leave the chart nearer to one another than this, in units, share a label."""
 _NEARLY_VERTICAL = 0.25
+_EXIT_CHARS = 18
 _EXIT_GAP = 8.0
 """How far from the rim a label beside it stands, in units."""
 
@@ -153,6 +154,12 @@ def to_places(places: Iterable[str]) -> str:
     return f"to {join_words(dict.fromkeys(places))}"
 
 
+def exit_lines(places: Iterable[str]) -> tuple[str, ...]:
+    """Return where tracks continue to, in two lines where it is long."""
+    text = to_places(places)
+    return in_two(text) if len(text) > _EXIT_CHARS else (text,)
+
+
 def name_label(feature: Feature, chart: Chart) -> Label | None:
     """Return the label of a feature's name, where the chart draws it and it has one."""
     if not is_labelled(feature) or feature.id not in chart.shapes:
@@ -215,8 +222,12 @@ def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> Iterator[Label]:
     """Yield the labels of what is drawn: by type, those that an article names first of each."""
 
-    def weight(feature: Feature) -> tuple[int, bool, float]:
-        return rank_of(feature), feature.id not in named, -chart.extents.get(feature.id, 0.0)
+    def weight(feature: Feature) -> tuple[float, bool, float]:
+        return (
+            chart.ranks.get(feature.id, 0.0),
+            feature.id not in named,
+            -chart.extents.get(feature.id, 0.0),
+        )
 
     for feature in sorted((f for f in drawn if is_labelled(f)), key=weight):
         if label := name_label(feature, chart):
@@ -239,7 +250,7 @@ def _exits(
         if tracks:
             yield Label(
                 tracks[0][0],
-                (to_places(to for _, to in tracks),),
+                exit_lines(to for _, to in tracks),
                 (mark.at,),
                 "exit",
                 (mark.side,),

@@ -27,13 +27,13 @@ CODE = (
     "geo/catalogue/relations",
     *("geo/draw/camera", "geo/draw/chart", "geo/draw/frames", "geo/draw/graticule"),
     *("geo/draw/label_types", "geo/draw/naming", "geo/draw/packed", "geo/draw/placement"),
-    *("geo/draw/ready", "geo/draw/styles"),
+    *("geo/draw/ready", "geo/draw/styles", "geo/draw/type_lines"),
 )
 """The modules that decide what a chart is."""
 
 _AS_THEY_ARE = (
     *("label_lines", "label_zooms", "extents", "lines"),
-    *("anchors", "rim", "boxes", "places", "views"),
+    *("anchors", "rim", "boxes", "places", "ranks", "starts", "views"),
 )
 _LEVEL = 9
 
@@ -115,6 +115,8 @@ def _from_json(frame: Frame, catalogue: Catalogue, written: dict[str, Any]) -> C
             identity: tuple(Spot(_tuples(line), side) for side, line in spots)
             for identity, spots in written["spots"].items()
         },
+        starts=_pairs(written["starts"]),
+        ranks=written["ranks"],
         extents=written["extents"],
         rim=_pairs(written["rim"]),
         boxes=_pairs(written["boxes"]),

@@ -21,7 +21,7 @@ from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT
-from geo.draw.placement import Points, Spot, Steps, evened, moved
+from geo.draw.placement import Spot, Steps
 from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
@@ -35,6 +35,7 @@ from geo.draw.styles import (
     style_of,
 )
 from geo.draw.symbols import path_data
+from geo.draw.type_lines import Points, evened, moved
 from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760

@@ -25,9 +25,9 @@ from geo.draw.graticule import arctic_circle
 from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label
 from geo.draw.palette import LIGHT
-from geo.draw.placement import Points, baseline
 from geo.draw.scene import Scene
 from geo.draw.styles import PANE_ORDER
+from geo.draw.type_lines import Points, baseline
 
 _PARALLELS_DEG = (60, 70, 80)
 _PARALLEL_LON_DEG = -33.0

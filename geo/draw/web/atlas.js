@@ -5,6 +5,7 @@ window.atlas = (function () {
   "use strict";
   const data = window.atlasData;
   const MARK_PX = 8;
+  const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
   /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
   const [SHAPES_Z, LABELS_Z] = [300, 620];
   let lastRequest = null;
@@ -199,11 +200,15 @@ window.atlas = (function () {
     };
     const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
     const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
-    const taken = names.place([...boxes, ...features.signsOf(disputes, 5)], (entry, isSeen) => {
+    const routes = new Set([...drawnIds()].filter((id) => data.layers[id] === "routes"));
+    const before = [...boxes, ...features.signsOf(disputes, 5)];
+    const taken = names.place(before, features.linesOf(routes, 1), (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
     });
     document.querySelectorAll(".tick span").forEach((figure) => {
-      const isHidden = taken.some((other) => window.placeLabels.touch(boxOf(figure), other));
+      const box = boxOf(figure);
+      const around = { ...box, left: box.left - TICK_ROOM_PX, right: box.right + TICK_ROOM_PX };
+      const isHidden = taken.some((other) => window.placeLabels.touch(around, other));
       figure.style.visibility = isHidden ? "hidden" : "visible";
     });
   }

@@ -4,6 +4,7 @@ window.makeFeatures = function (map, data, at) {
   "use strict";
   const CORNER_PX = 9;
   const READ_SHARE = 0.5;
+  const STEP_PX = 6;
   const EMPHASIS = Object.fromEntries(data.emphases.map((name, index) => [name, index]));
   const order = Object.keys(data.looks);
   let before = []; /* what the reader has before them */
@@ -190,6 +191,25 @@ window.makeFeatures = function (map, data, at) {
     });
   }
 
+  /* Where lines run, as small boxes in pixels of the map. */
+  function linesOf(ids, half) {
+    const origin = map.containerPointToLayerPoint([0, 0]);
+    const boxes = [];
+    const add = ({ x, y }) => boxes.push({ left: x - origin.x - half, right: x - origin.x + half,
+      top: y - origin.y - half, bottom: y - origin.y + half });
+    [...drawn.values()].filter((item) => ids.has(item.id)).forEach(({ layers }) => {
+      const { layer } = layers[layers.length - 1];
+      (layer._parts || []).forEach((part) => part.forEach((here, i) => {
+        const steps = i ? Math.ceil(here.distanceTo(part[i - 1]) / STEP_PX) : 0;
+        for (let k = 1; k < steps; k += 1) {
+          add(part[i - 1].add(here.subtract(part[i - 1]).multiplyBy(k / steps)));
+        }
+        add(here);
+      }));
+    });
+    return boxes;
+  }
+
   /* Signs that can be seen, as boxes in pixels of the map: names keep clear of them. */
   function signsOf(ids, half) {
     return ids.map((id) => drawn.get(`${id}|${Object.keys(data.shapes[id])[0]}`)).filter(Boolean)
@@ -210,5 +230,5 @@ window.makeFeatures = function (map, data, at) {
     });
   }
 
-  return { show, hover, read, signsOf, setSeen };
+  return { show, hover, read, linesOf, signsOf, setSeen };
 };

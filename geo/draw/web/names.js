@@ -3,8 +3,9 @@
 window.makeNames = function (map, data, at, words) {
   "use strict";
   const GAP_PX = 8;
+  const EXIT_CHARS = 18;
   const NARROW_PX = 520;
-  const NARROW_TYPE = 0.88;
+  const [LOW_PX, NARROW_TYPE, LOW_TYPE] = [300, 0.88, 0.78];
   const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
@@ -19,11 +20,17 @@ window.makeNames = function (map, data, at, words) {
   }
 
   const isNarrow = () => map.getSize().x < NARROW_PX;
-  /* What a narrow map names at first; the others come with the zoom. */
-  const MAJOR = ["hero", "land", "way", "gate", "plan", "ocean"];
+  /* The size of type over the usual one. */
+  function typeSize() {
+    const { x, y } = map.getSize();
+    if (Math.min(x, y) < LOW_PX) return LOW_TYPE;
+    return x < NARROW_PX ? NARROW_TYPE : 1;
+  }
+  /* Whose names keep off the lines of routes. */
+  const BESIDE = ["port", "project", "law", "narrow"];
 
   /* One label at positions; measured once the page's type is there. */
-  function standing(id, key, lines, type, places, sides) {
+  function standing(id, key, lines, type, places, sides, starts = []) {
     const node = document.createElement("span");
     node.className = `label ${type}`;
     node.dataset.feature = id;
@@ -37,9 +44,10 @@ window.makeNames = function (map, data, at, words) {
       bubblingMouseEvents: true,
       icon: L.divIcon({ className: "anchor", html: node, iconSize: [0, 0] }) }).addTo(map);
     marker.getElement().setAttribute("data-feature", id);
-    const places_ = () => places.flatMap((one) => sides.map((side) => [at(one), side]));
+    const places_ = () => sorted(places, starts).flatMap((one) => sides.map(
+      (side) => [at(one), side]));
     let size = null;
-    return { id, key, node,
+    return { id, key, node, type,
       remove: () => marker.remove(),
       measure: () => { size = [node.offsetWidth, node.offsetHeight]; },
       places: () => places_().map(([where, side]) => [boxAt(where, side, size)]),
@@ -52,6 +60,13 @@ window.makeNames = function (map, data, at, words) {
       } };
   }
 
+  /* Places, those first that were chosen for a map of about this size. */
+  function sorted(places, starts) {
+    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
+    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
+    return [...places.slice(start), ...places.slice(0, start)];
+  }
+
   function boxAt(where, side, [width, height]) {
     const { x, y } = map.latLngToContainerPoint(where);
     const left = { east: x + GAP_PX, west: x - GAP_PX - width }[side] ?? x - width / 2;
@@ -59,35 +74,41 @@ window.makeNames = function (map, data, at, words) {
     return { left, right: left + width, top, bottom: top + height };
   }
 
-  /* One label along a line: the first stretch of it in sight that is free. */
-  function along(id, name, type, spots) {
+  /* One label along a line: the first stretch of it in sight that is free, for the first of its texts
+     that finds one. */
+  function along(id, texts, type, spots, starts) {
     const path = svg("path", { id: `along-${id}`, fill: "none", stroke: "none" });
     const text = svg("text", { class: `label ${type}`, "data-feature": id, "text-anchor": "middle",
       dy: ".34em" });
     const run = svg("textPath", { href: `#along-${id}`, startOffset: "50%" });
-    run.textContent = name;
+    run.textContent = texts[0];
     text.appendChild(run);
     sheet.append(path, text);
-    let [length, height] = [0, 0];
+    let [lengths, height] = [[], 0];
     let lines = [];
     return { id, key: id, node: text, isAlong: true,
       remove: () => { path.remove(); text.remove(); },
       measure: () => {
         const look = getComputedStyle(text);
         height = parseFloat(look.fontSize);
-        length = widthOf(name, look);
+        lengths = texts.map((one) => widthOf(one, look));
       },
       places: () => {
-        const off = data.types[type].off * (isNarrow() ? NARROW_TYPE : 1);
-        lines = spots.map((spot) => baseline(spot, length, off)).filter(Boolean);
-        if (!lines.length && text.matches(".lit, .hero")) lines = [flat(spots[0], length, off)];
-        return lines.map((line) => boxesAlong(line, height));
+        const off = data.types[type].off * typeSize();
+        lines = texts.flatMap((one, i) => sorted(spots, starts).map(
+          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })))
+          .filter(({ line }) => line);
+        if (!lines.length && text.matches(".lit, .hero")) {
+          lines = [{ text: texts[0], line: flat(spots[0], lengths[0], off) }];
+        }
+        return lines.map(({ line }) => boxesAlong(line, height));
       },
       show: (index) => {
         text.style.visibility = index < 0 ? "hidden" : "visible";
         if (index < 0) return;
         const origin = map.containerPointToLayerPoint([0, 0]);
-        path.setAttribute("d", `M${lines[index].map(
+        if (run.textContent !== lines[index].text) run.textContent = lines[index].text;
+        path.setAttribute("d", `M${lines[index].line.map(
           (p) => `${(p.x + origin.x).toFixed(1)} ${(p.y + origin.y).toFixed(1)}`).join("L")}`);
       } };
   }
@@ -160,8 +181,9 @@ window.makeNames = function (map, data, at, words) {
   function nameOf(id) {
     const label = data.labels[id];
     const lines = isNarrow() && label.short ? [label.short] : label.lines;
-    return label.spots.length ? along(id, lines.join(" "), label.type, label.spots)
-      : standing(id, id, lines, label.type, label.at, label.sides);
+    const texts = [...new Set([lines.join(" "), label.short || lines.join(" ")])];
+    return label.spots.length ? along(id, texts, label.type, label.spots, label.starts)
+      : standing(id, id, lines, label.type, label.at, label.sides, label.starts);
   }
 
   function rimOf(id) {
@@ -176,6 +198,15 @@ window.makeNames = function (map, data, at, words) {
       : `${each.slice(0, -1).join(", ")} ${words.and} ${each[each.length - 1]}`;
   }
 
+  /* A long text in two lines, about as long as each other. */
+  function inTwo(text) {
+    if (text.length <= EXIT_CHARS) return [text];
+    const parts = text.split(" ");
+    const uneven = (i) => Math.abs(2 * parts.slice(0, i).join(" ").length - text.length);
+    const cut = parts.slice(1).reduce((best, _, i) => (uneven(i + 1) < uneven(best) ? i + 1 : best), 1);
+    return [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
+  }
+
   function exitsOf(ids, lit, variant) {
     return data.exits.flatMap((mark, index) => {
       const tracks = mark.tracks.filter(([id, slug]) => (lit.length ? lit.includes(id) : ids.has(id))
@@ -183,7 +214,7 @@ window.makeNames = function (map, data, at, words) {
       if (!tracks.length) return [];
       const text = `${words.to} ${joined(tracks.map((track) => track[2]))}`;
       return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: lit.length > 0,
-        make: () => standing(tracks[0][0], `exit ${index} ${text}`, [text], "exit", [mark.at],
+        make: () => standing(tracks[0][0], `exit ${index} ${text}`, inTwo(text), "exit", [mark.at],
           [mark.side]) }];
     });
   }
@@ -191,7 +222,7 @@ window.makeNames = function (map, data, at, words) {
   function fromZoom(id, named) {
     const { zoom, type } = data.labels[id];
     const from = named.has(id) && data.layers[id] !== "regions" ? -9 : zoom;
-    return isNarrow() && !MAJOR.includes(type) ? Math.max(from, map.homeZoom + 1) : from;
+    return isNarrow() && !data.major.includes(type) ? Math.max(from, map.homeZoom + 1) : from;
   }
 
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
@@ -234,17 +265,28 @@ window.makeNames = function (map, data, at, words) {
   }
 
   function measure() {
-    map.getContainer().style.setProperty("--k", isNarrow() ? NARROW_TYPE : 1);
+    map.getContainer().style.setProperty("--k", typeSize());
     shown.forEach(({ entry }) => entry.measure());
   }
 
-  /* Places all; `before` are the boxes of what lies on the map. Returns the boxes that are taken, and
-     calls `seen` with each label's feature and whether it is seen. */
-  function place(before, seen) {
+  /* The rim of a round map, in pixels; marks and exits stand beside it, other names within. */
+  function rim() {
+    if (!data.radius) return null;
+    const [middle, edge] = [0, data.radius].map((off) => map.latLngToContainerPoint(
+      L.latLng(data.pole, data.pole + off)));
+    return { x: middle.x, y: middle.y, radius: edge.x - middle.x };
+  }
+
+  /* Places all; `before` are the boxes of what lies on the map, `lines` those of its routes. Returns
+     the boxes that are taken, and calls `seen` with each label's feature and whether it is seen. */
+  function place(before, lines, seen) {
     const { x, y } = map.getSize();
     const zoom = map.getZoom();
+    const circle = rim();
     const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
-      isRequired, isWanted: zoom >= from, places: entry.places,
+      id: entry.id, isRequired, isWanted: zoom >= from, places: entry.places,
+      avoids: BESIDE.includes(entry.type) ? lines : [],
+      circle: ["rim", "exit"].includes(entry.type) ? null : circle,
       show: (index) => { entry.show(index); seen(entry, index >= 0); } }));
     return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
   }

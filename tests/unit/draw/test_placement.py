@@ -8,7 +8,8 @@ from shapely import LineString, Point, Polygon
 
 from geo.draw.frames import POLAR_FRAME, POLE
 from geo.draw.label_types import GATES, LABEL_TYPES
-from geo.draw.placement import LineName, Placement, baseline
+from geo.draw.placement import AreaName, LineName, Placement
+from geo.draw.type_lines import baseline
 from tests import shipped
 
 X, Y = POLE
@@ -54,7 +55,7 @@ def test_a_name_stands_inside_its_area_and_off_a_sign() -> None:
     placement = Placement(POLAR_FRAME)
     area = Polygon([(X - 200, Y - 60), (X + 200, Y - 60), (X + 200, Y + 60), (X - 200, Y + 60)])
     placement.add_signs(np.array([(X, Y)]))
-    (x, y), *_ = placement.place_in_area(area, (80.0, 14.0), (X, Y))
+    (x, y), *_ = placement.place_in_area(area, AreaName((80.0, 14.0)), (X, Y))
     at = Point(x / POLAR_FRAME.steps_per_unit, y / POLAR_FRAME.steps_per_unit)
     assert area.contains(at)
     assert at.distance(Point(X, Y)) > 15
