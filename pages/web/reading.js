@@ -2,6 +2,7 @@
    while the reader scrolls. A scroll that follows a press is none of the reader's. */
 const FOLLOWS = "arctic-follows-reading";
 const SCROLLING_MS = 1500;
+const SCROLL_KEYS = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "];
 
 function followsReading() {
   let kept = null;
@@ -51,10 +52,14 @@ function light(root, passage) {
 
 function watchReading(root) {
   let [until, asked] = [0, 0];
-  const scrolls = () => { until = Date.now() + SCROLLING_MS; };
+  const scrolls = (event) => {
+    if (event.key && !SCROLL_KEYS.includes(event.key)) return;
+    until = Date.now() + SCROLLING_MS;
+  };
   ["wheel", "touchmove", "keydown", "pointerdown"].forEach((kind) => window.addEventListener(
     kind, scrolls, { capture: true, passive: true }));
-  window.addEventListener("arctic-pressed", () => { until = 0; light(root, null); });
+  const rests = () => { until = 0; light(root, null); };
+  ["arctic-pressed", "arctic-selected"].forEach((kind) => window.addEventListener(kind, rests));
   document.addEventListener("scroll", (event) => {
     if (!root.isConnected || !followsReading() || event.target !== scrollerOf(root)) return;
     if (Date.now() > until) return;

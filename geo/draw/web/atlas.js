@@ -92,7 +92,7 @@ window.atlas = (function () {
     addGround(data.land, ground.styles.land);
     addGround(data.land, { ...ground.styles.coast, fill: false });
     addGround(data.circle, ground.styles.circle);
-    data.pole = ground.pole[0];
+    data.pole = ground.pole;
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, data.tools.words);
     data.ticks.forEach((tick) => ticked(map, tick, ground));
@@ -142,9 +142,11 @@ window.atlas = (function () {
     let named = "";
     function name(id, event) {
       root.classList.toggle("pressable", Boolean(id));
-      if (!id) map.closeTooltip(tip);
+      // A name says by itself what it names.
+      if (!id || event.target.closest(".label")) map.closeTooltip(tip);
       else tip.setLatLng(map.mouseEventToLatLng(event));
-      if (id && id !== named) map.openTooltip(tip.setContent(element("span", "", data.names[id])));
+      if (id && id !== named) tip.setContent(element("span", "", data.names[id]));
+      if (id && !event.target.closest(".label") && !map.hasLayer(tip)) map.openTooltip(tip);
       if (id !== named) told("hovered", id);
       named = id;
     }
@@ -153,6 +155,12 @@ window.atlas = (function () {
     }));
     root.addEventListener("mouseout", (event) => {
       if (!root.contains(event.relatedTarget)) name("", event);
+    });
+    // Escape closes the card, unless a tool of the map has taken it.
+    window.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !selection.feature) return;
+      if (page()) page().press({ feature: "" }, "map");
+      else select("", "");
     });
   }
 
@@ -325,7 +333,7 @@ window.atlas = (function () {
 
   /* Lights what the reader has before them; the map goes there only if all of it lies out of sight. */
   function read(map, ids) {
-    const lit = ids.flatMap(litBy);
+    const lit = ids.filter((id) => data.shapes[id] && data.layers[id] !== "regions");
     features.read(lit);
     const boxes = lit.filter((id) => data.boxes[id] && data.shapes[id])
       .map((id) => boundsOf(data.boxes[id]));

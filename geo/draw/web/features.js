@@ -5,6 +5,7 @@ window.makeFeatures = function (map, data, at) {
   const CORNER_PX = 9;
   const READ_SHARE = 0.5;
   const STEP_PX = 6;
+  const OUTLINE = { weight: 1.6, opacity: 0.8, fill: false, color: "var(--quiet_ink)" };
   const EMPHASIS = Object.fromEntries(data.emphases.map((name, index) => [name, index]));
   const order = Object.keys(data.looks);
   let before = []; /* what the reader has before them */
@@ -164,9 +165,10 @@ window.makeFeatures = function (map, data, at) {
 
   /* A glow under what the pointer means, or else under what the reader has before them. */
   function hover(ids) {
-    glow(ids.length ? ids : before, ids.length ? 1 : READ_SHARE);
+    if (ids.length) glow(ids, 1); else glow(before, READ_SHARE);
   }
 
+  /* A passage may name half of the map: of areas it lights the outline alone. */
   function read(ids) {
     before = ids;
     glow(ids, READ_SHARE);
@@ -185,7 +187,9 @@ window.makeFeatures = function (map, data, at) {
           ? { weight: usual.weight + 10, opacity: 0.25 * share, fill: false, lineCap: "round" }
           : { weight: kind === "Polygon" ? 1.4 : 0, opacity: 0.8 * share, fill: true, radius: 11,
             fillColor: "var(--highlight)", fillOpacity: (kind === "Polygon" ? 0.12 : 0.3) * share };
-        const look = { ...style, color: "var(--highlight)", pane: "halo", interactive: false };
+        const isQuiet = kind === "Polygon" && share < 1;
+        const look = { color: "var(--highlight)", ...(isQuiet ? OUTLINE : style), pane: "halo",
+          interactive: false };
         layersOf(id, one, look).forEach((layer) => halo.addLayer(layer));
       });
     });

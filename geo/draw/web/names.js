@@ -12,6 +12,7 @@ window.makeNames = function (map, data, at, words) {
   pane.appendChild(sheet);
   const made = new Map();
   let shown = [];
+  let lastZoom = null;
 
   function svg(tag, marks) {
     const node = L.SVG.create(tag);
@@ -26,6 +27,7 @@ window.makeNames = function (map, data, at, words) {
     if (Math.min(x, y) < LOW_PX) return LOW_TYPE;
     return x < NARROW_PX ? NARROW_TYPE : 1;
   }
+  const OVER_RIM = ["rim", "exit", "port"];
   /* Whose names keep off the lines of routes. */
   const BESIDE = ["port", "project", "law", "narrow"];
 
@@ -60,10 +62,15 @@ window.makeNames = function (map, data, at, words) {
       } };
   }
 
+  /* The size of chart that comes nearest to the map's. */
+  function sizeIndex() {
+    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
+    return off.indexOf(Math.min(...off));
+  }
+
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
-    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
-    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
+    const start = [0, ...starts][sizeIndex()] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
 
@@ -95,9 +102,11 @@ window.makeNames = function (map, data, at, words) {
       },
       places: () => {
         const off = data.types[type].off * typeSize();
-        lines = texts.flatMap((one, i) => sorted(spots, starts).map(
-          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })))
-          .filter(({ line }) => line);
+        const some = texts.map((one, i) => sorted(spots, starts).map(
+          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })));
+        // On a small map the corridors leave the room to the seas.
+        if (type === "plan" && sizeIndex() > 0) some.reverse();
+        lines = some.flat().filter(({ line }) => line);
         if (!lines.length && text.matches(".lit, .hero")) {
           lines = [{ text: texts[0], line: flat(spots[0], lengths[0], off) }];
         }
@@ -188,7 +197,7 @@ window.makeNames = function (map, data, at, words) {
 
   function rimOf(id) {
     const where = data.rim[id];
-    const side = where[0] > data.pole * data.scale ? "west" : "east";
+    const side = where[0] > data.pole[0] * data.scale ? "west" : "east";
     return standing(id, `rim ${id}`, [data.names[id]], "rim", [where], [side]);
   }
 
@@ -267,13 +276,15 @@ window.makeNames = function (map, data, at, words) {
   function measure() {
     map.getContainer().style.setProperty("--k", typeSize());
     shown.forEach(({ entry }) => entry.measure());
+    lastZoom = null;
   }
 
   /* The rim of a round map, in pixels; marks and exits stand beside it, other names within. */
   function rim() {
     if (!data.radius) return null;
+    const [east, north] = data.pole;
     const [middle, edge] = [0, data.radius].map((off) => map.latLngToContainerPoint(
-      L.latLng(data.pole, data.pole + off)));
+      L.latLng(north, east + off)));
     return { x: middle.x, y: middle.y, radius: edge.x - middle.x };
   }
 
@@ -283,11 +294,14 @@ window.makeNames = function (map, data, at, words) {
     const { x, y } = map.getSize();
     const zoom = map.getZoom();
     const circle = rim();
+    const isStill = zoom === lastZoom;
+    lastZoom = zoom;
     const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
       id: entry.id, isRequired, isWanted: zoom >= from, places: entry.places,
       avoids: BESIDE.includes(entry.type) ? lines : [],
-      circle: ["rim", "exit"].includes(entry.type) ? null : circle,
-      show: (index) => { entry.show(index); seen(entry, index >= 0); } }));
+      circle: OVER_RIM.includes(entry.type) ? null : circle,
+      before: isStill ? entry.chosen : -1, /* names do not jump when something is pressed */
+      show: (index) => { entry.chosen = index; entry.show(index); seen(entry, index >= 0); } }));
     return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
   }
 

@@ -77,7 +77,9 @@ window.tools = (function () {
 
     document.addEventListener("fullscreenchange", show);
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && before !== null) overPage(false);
+      if (event.key !== "Escape" || before === null) return;
+      event.preventDefault();
+      overPage(false);
     });
     try { made.hidden = !document.fullscreenEnabled && !window.frameElement; } catch (refused) {
       made.hidden = !document.fullscreenEnabled;
@@ -99,7 +101,9 @@ window.tools = (function () {
     }
 
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && ruler.isOn()) turn(false);
+      if (event.key !== "Escape" || !ruler.isOn()) return;
+      event.preventDefault();
+      turn(false);
     });
     measures = ruler.isOn;
     return [made, says];
@@ -170,6 +174,7 @@ window.tools = (function () {
     opener.addEventListener("click", () => open(panel.hidden, true));
     holder.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
       event.stopPropagation();
       open(false, true);
     });
