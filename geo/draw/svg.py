@@ -40,6 +40,8 @@ from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760
 """Width that labels are set for until the script has measured the real one."""
+_BEYOND = 1.2
+"""How far the line under a name goes on beyond either end, as a share of its length."""
 _NOTHING = "stroke:none;fill:none"
 _SELECTORS: tuple[tuple[str, Emphasis], ...] = (
     ("", "plain"),
@@ -257,8 +259,20 @@ def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
         for spot in label.spots[:1]:
             stretch = np.array(spot.line, dtype=float) * (1, -1)
             off = LABEL_TYPES[label.category].off_px * pixel
-            line = evened(moved(stretch, spot.side, off))
+            line = _going_on(evened(moved(stretch, spot.side, off)))
             yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
+
+
+def _going_on(line: Points) -> Points:
+    """Let a line go straight on beyond both ends, by more than its length.
+
+    A name may be longer than the stretch that was found for it, in a small window or in another
+    typeface than the app's; browsers leave out the letters beyond the ends.
+    """
+    chords = line[[0, -1]] - line[[len(line) // 4, -1 - len(line) // 4]]
+    beyond = _BEYOND * np.hypot(*np.diff(line, axis=0).T).sum()
+    first, last = line[[0, -1]] + chords / np.hypot(*chords.T)[:, None] * beyond
+    return np.vstack([first, line, last])
 
 
 def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
