@@ -47,8 +47,8 @@ def keep_for_good() -> None:
     """Take what is loaded out of the search for garbage, if there is more of it than last time.
 
     After each run Streamlit looks through every object of the process, and all readers wait
-    meanwhile: more than half of what a press took. Modules, and the catalogue and charts that come with
-    them, stay anyhow; what readers make later is still looked through.
+    meanwhile: more than half of what a press took. Modules, and the catalogue and charts that come
+    with them, stay anyhow; what readers make later is still looked through.
     """
     count = len(sys.modules)
     if count > _kept["modules"]:

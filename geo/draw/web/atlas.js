@@ -198,13 +198,15 @@ window.atlas = (function () {
         top: box.top - edge.top, bottom: box.bottom - edge.top };
     };
     const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
+    // All is read before anything is set, or the browser would lay the map out for each figure anew.
+    const figures = [...document.querySelectorAll(".tick span")].map((node) => ({ node, box: boxOf(node) }));
     const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
     const taken = names.place([...boxes, ...features.signsOf(disputes, 5)], (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
     });
-    document.querySelectorAll(".tick span").forEach((figure) => {
-      const isHidden = taken.some((other) => window.placeLabels.touch(boxOf(figure), other));
-      figure.style.visibility = isHidden ? "hidden" : "visible";
+    figures.forEach(({ node, box }) => {
+      const isHidden = taken.some((other) => window.placeLabels.touch(box, other));
+      node.style.visibility = isHidden ? "hidden" : "visible";
     });
   }
 
