@@ -34,11 +34,13 @@ def main() -> None:
             st.page_link(atlas, label=messages.APP)
     page.run()
     keep_connected(has_own=has_own())
+    keep_for_good()
 
 
 if __name__ == "__main__":
     from pages._components import keep_connected
     from pages._user_articles import has_own
+    from pages._warm import keep_for_good
 
     main()
 else:

@@ -9,6 +9,8 @@ _LONGEST_END = 64
 """Maximal size of a message that reports the end of a run; longer ones are not parsed."""
 
 _OK = 200
+_KEPT = (".js", ".png")
+_DOWNLOAD = b"content-disposition"
 _KEEP = (b"cache-control", b"public, max-age=31536000, immutable")
 
 
@@ -44,9 +46,11 @@ class FullRunFirst:
 
 
 class KeptByContent:
-    """Let browsers keep the scripts among Streamlit's media files: each is named by its content.
+    """Let browsers keep the scripts and pictures of the page: each is named by its content.
 
-    Streamlit itself says nothing about them, and a browser would fetch the chart at every visit.
+    They are among Streamlit's media files, of which it says nothing itself: a browser would fetch
+    the chart at every visit, and the page's icon anew with every press that changes the address.
+    What a reader downloads is not kept.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -55,13 +59,15 @@ class KeptByContent:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an answer on, with how long it may be kept."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or "/media/" not in path or not path.endswith(".js"):
+        if scope["type"] != "http" or "/media/" not in path or not path.endswith(_KEPT):
             await self.app(scope, receive, send)
             return
 
         async def send_kept(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == _OK:
-                message = {**message, "headers": [*message["headers"], _KEEP]}
+                headers = list(message["headers"])
+                if _DOWNLOAD not in {name.lower() for name, _ in headers}:
+                    message = {**message, "headers": [*headers, _KEEP]}
             await send(message)
 
         await self.app(scope, receive, send_kept)

@@ -1,6 +1,7 @@
 """What a new connection is given: one full run before any fragment's."""
 
 import asyncio
+import gc
 import re
 import tomllib
 from pathlib import Path
@@ -10,7 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages import _cache
+from pages import _cache, _warm
 from pages._server import FullRunFirst, KeptByContent
 from pages._warm import warm_up
 from tests.repository import ROOT
@@ -104,13 +105,13 @@ def test_the_page_asks_in_streamlits_own_words_whether_the_server_is_there() -> 
     assert message.app_heartbeat
 
 
-def kept(path: str, status: int = 200) -> list[bytes]:
+def kept(path: str, status: int = 200, *headers: tuple[bytes, bytes]) -> list[bytes]:
     """Return what a browser is told of how long it may keep the answer at a path."""
     sent: list[Message] = []
 
     async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
         del scope, receive
-        await send({"type": "http.response.start", "status": status, "headers": []})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -122,11 +123,14 @@ def kept(path: str, status: int = 200) -> list[bytes]:
     return [value for name, value in sent[0]["headers"] if name == b"cache-control"]
 
 
-def test_a_browser_keeps_a_chart_which_is_named_by_its_content() -> None:
+def test_a_browser_keeps_charts_and_icon_which_are_named_by_their_content() -> None:
     assert kept("/media/0123abcd.js") == [b"public, max-age=31536000, immutable"]
     assert kept("/below/another/path/media/0123abcd.js") != []
     assert kept("/media/0123abcd.js", status=404) == []
-    assert kept("/media/0123abcd.png") == kept("/static/js/index.js") == kept("/") == []
+    assert kept("/media/0123abcd.png") != []
+    assert kept("/static/js/index.js") == kept("/") == []
+    download = (b"Content-Disposition", b'attachment; filename="figure.png"')
+    assert kept("/media/0123abcd.png", 200, download) == []
 
 
 def test_the_charts_are_there_before_the_first_run(
@@ -142,6 +146,21 @@ def test_the_charts_are_there_before_the_first_run(
     assert len(_cache.chart_script("polar").content) > 100_000
     assert _cache.reasons()
     assert _cache.seed_links()
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage_after_each_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(_warm._kept, "modules", 0)
+    try:
+        _warm.keep_for_good()
+        assert len(gc.get_objects()) < 1000 < gc.get_freeze_count()
+        own = [object() for _ in range(2000)], [[] for _ in range(2000)]
+        _warm.keep_for_good()  # what readers have made meanwhile is not kept
+        assert len(gc.get_objects()) > 1000
+        del own
+    finally:
+        gc.unfreeze()
 
 
 def test_what_goes_wrong_beforehand_is_left_to_the_first_run(

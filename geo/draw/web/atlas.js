@@ -207,17 +207,18 @@ window.atlas = (function () {
         top: box.top - edge.top, bottom: box.bottom - edge.top };
     };
     const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
+    // All is read before anything is set, or the browser would lay the map out for each figure anew.
+    const figures = [...document.querySelectorAll(".tick span")].map((node) => ({ node, box: boxOf(node) }));
     const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
     const routes = new Set([...drawnIds()].filter((id) => data.layers[id] === "routes"));
     const before = [...boxes, ...features.signsOf(disputes, 5)];
     const taken = names.place(before, features.linesOf(routes, 1), (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
     });
-    document.querySelectorAll(".tick span").forEach((figure) => {
-      const box = boxOf(figure);
+    figures.forEach(({ node, box }) => {
       const around = { ...box, left: box.left - TICK_ROOM_PX, right: box.right + TICK_ROOM_PX };
       const isHidden = taken.some((other) => window.placeLabels.touch(around, other));
-      figure.style.visibility = isHidden ? "hidden" : "visible";
+      node.style.visibility = isHidden ? "hidden" : "visible";
     });
   }
 
