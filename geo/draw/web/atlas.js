@@ -11,6 +11,7 @@ window.atlas = (function () {
   let lastRequest = null;
   let home = null;
   let placing = 0;
+  let [lettering, isLettered] = [0, false];
   let features = null;
   let names = null;
   let scene = null;
@@ -198,7 +199,7 @@ window.atlas = (function () {
   /* The tools come before all labels, then signs that are always seen; a figure of the graticule
      gives way to any. A place whose name has no room is not drawn: no dots without a name. */
   function place() {
-    if (!scene) return;
+    if (!scene || !isLettered) return;
     const root = document.querySelector(".leaflet-container");
     const edge = root.getBoundingClientRect();
     const boxOf = (node) => {
@@ -262,8 +263,15 @@ window.atlas = (function () {
     explain(ids);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
-    names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
-    place();
+    const letter = () => {
+      isLettered = true;
+      names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
+      place();
+      document.body.setAttribute("data-drawn", scene.stamp);
+    };
+    clearTimeout(lettering);
+    // At first the shapes are seen at once, and the names with the next turn.
+    if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
   /* The legend explains what is drawn, and nothing else. */
@@ -368,7 +376,6 @@ window.atlas = (function () {
       follow(map, sent);
     }
     redraw();
-    document.body.setAttribute("data-drawn", sent.stamp);
   }
 
   return { chart: chart, draw: draw };
