@@ -1,6 +1,7 @@
 """The rules of style sheets that come from tables, for the app and for the offline page.
 
 Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
+In the app each has both colours, and the `color-scheme` of whatever is drawn chooses between them.
 """
 
 from geo.draw.label_types import LABEL_TYPES, LabelType
@@ -30,6 +31,12 @@ def theme_css(theme: str) -> str:
     """Return a theme's colours as declarations of custom properties."""
     properties = colour_properties(PALETTES[theme])
     return "".join(f"--{name}:{tone};" for name, tone in properties.items())
+
+
+def both_themes_css() -> str:
+    """Return the colours of both themes as declarations: `color-scheme` says which one is seen."""
+    light, dark = (colour_properties(PALETTES[theme]) for theme in ("light", "dark"))
+    return "".join(f"--{name}:light-dark({tone},{dark[name]});" for name, tone in light.items())
 
 
 def tone_css() -> str:
