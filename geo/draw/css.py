@@ -7,6 +7,7 @@ In the app each has both colours, and the `color-scheme` of whatever is drawn ch
 from geo.draw.label_types import LABEL_TYPES, LabelType
 from geo.draw.labels import RIM_DOT
 from geo.draw.palette import LIGHT, PALETTES, Palette
+from geo.draw.styles import PANE_OPACITY
 
 _LINE_HEIGHT = 1.1
 
@@ -42,6 +43,12 @@ def both_themes_css() -> str:
 def tone_css() -> str:
     """Return the rules that give whatever has a kind for a class that kind's colour, `--tone`."""
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
+
+
+def pane_css(selector: str) -> str:
+    """Return the opacity of the panes that are seen through; `{}` in the selector is their name."""
+    rules = PANE_OPACITY.items()
+    return "".join(f"{selector.format(pane)}{{opacity:{share}}}\n" for pane, share in rules)
 
 
 def label_css() -> str:

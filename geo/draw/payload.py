@@ -21,7 +21,7 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM, both_themes_css, label_css
+from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
 from geo.draw.frames import POLE, SCREEN_TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES, rank_of
 from geo.draw.labels import exit_marks, name_label
@@ -32,6 +32,7 @@ from geo.draw.styles import (
     EMPHASES,
     GROUND,
     HATCHES,
+    NESTED,
     PANE_ORDER,
     Hatch,
     Style,
@@ -92,7 +93,8 @@ def make_chart_script(
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
     payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    payload["css"] = f":root{{{both_themes_css()}}}\n{sheet}{label_css()}"
+    tables = [sheet, pane_css(".leaflet-{}-pane"), label_css()]
+    payload["css"] = f":root{{{both_themes_css()}}}\n{''.join(tables)}"
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
@@ -179,7 +181,7 @@ def _swatch(key: Key) -> dict[str, Any]:
             "width": max(part.stroke_px, 0.7),
             "dash": " ".join(map(str, part.dashes)),
             "cap": "round" if part.is_round else "butt",
-            "opacity": part.stroke_opacity,
+            "opacity": part.seen_opacity,
         }
         for part in (*style.under(), style)
     ]
@@ -235,6 +237,7 @@ def ground_payload(chart: Chart) -> dict[str, Any]:
     """Return what `atlas.chart` draws a chart's ground with: styles and positions."""
     return {
         "panes": list(PANE_ORDER),
+        "nested": NESTED,
         "styles": {part: path_options(ground_style(part, CUSTOM)) for part in GROUND},
         "home": list(chart.frame.home),
         "pole": list(POLE),

@@ -6,8 +6,9 @@ window.atlas = (function () {
   const data = window.atlasData;
   const MARK_PX = 8;
   const THEMES = ["light", "dark"];
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
-  const [SHAPES_Z, LABELS_Z] = [300, 620];
+  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
+     a pane its own drawing is at 200. */
+  const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
   let lastRequest = null;
   let home = null;
   let placing = 0;
@@ -80,6 +81,9 @@ window.atlas = (function () {
     document.head.appendChild(element("style", "", data.css));
     const isReachable = (name) => !(name in ground.styles);
     ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
+    Object.entries(ground.nested).forEach(([name, outer]) => {
+      map.createPane(name, map.getPane(outer)).style.zIndex = NESTED_Z;
+    });
     pane(map, "labels", LABELS_Z, true);
     hatch(root);
     const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
