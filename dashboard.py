@@ -46,10 +46,10 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages._server import FullRunFirst, KeptByContent
+    from pages._server import FullRunFirst, KeptByContent, PackedOnce
     from pages._warm import warmed_up
 
     # Else Streamlit takes any folder of this name for its older kind of navigation at first.
     PagesManager.uses_pages_directory = False
-    between = [Middleware(FullRunFirst), Middleware(KeptByContent)]
+    between = [Middleware(FullRunFirst), Middleware(PackedOnce), Middleware(KeptByContent)]
     app = st.App(__file__, lifespan=warmed_up, middleware=between)

@@ -21,19 +21,19 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM, colour_properties, label_css
+from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
 from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS, Frame
 from geo.draw.label_types import LABEL_TYPES, MAJOR
 from geo.draw.labels import exit_marks, name_label
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
-from geo.draw.palette import Palette
 from geo.draw.placement import CLOSER, SMALLER_PX, Placement
 from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
     GROUND,
     HATCHES,
+    NESTED,
     PANE_ORDER,
     Hatch,
     Style,
@@ -94,7 +94,8 @@ def make_chart_script(
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
     payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    payload["css"] = sheet + label_css()
+    tables = [sheet, pane_css(".leaflet-{}-pane"), label_css()]
+    payload["css"] = f":root{{{both_themes_css()}}}\n{''.join(tables)}"
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
@@ -184,7 +185,7 @@ def _swatch(key: Key) -> dict[str, Any]:
             "width": max(part.stroke_px, 0.7),
             "dash": " ".join(map(str, part.dashes)),
             "cap": "round" if part.is_round else "butt",
-            "opacity": part.stroke_opacity,
+            "opacity": part.seen_opacity,
         }
         for part in (*style.under(), style)
     ]
@@ -244,11 +245,11 @@ def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
     return "" if problems else "".join(texts), tuple(problems)
 
 
-def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
-    """Return what `atlas.chart` draws a chart's ground with: colours, styles and positions."""
+def ground_payload(chart: Chart) -> dict[str, Any]:
+    """Return what `atlas.chart` draws a chart's ground with: styles and positions."""
     return {
-        "colours": colour_properties(palette),
         "panes": list(PANE_ORDER),
+        "nested": NESTED,
         "styles": {part: path_options(ground_style(part, CUSTOM)) for part in GROUND},
         "home": list(chart.frame.home),
         "pole": list(POLE),

@@ -1,5 +1,6 @@
 """How each kind of feature is drawn: colours, widths and dashes by kind, status and emphasis."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -33,6 +34,12 @@ PANE_ORDER = (
     *("areas", "halo", "lines", "lit", "points"),
 )
 """The panes from the bottom up; land covers what stands before it."""
+NESTED = {"faded": "bands"}
+"""Panes that lie within another, below what else is in it."""
+_DIMMED = 0.34
+PANE_OPACITY = {"bands": 0.42, "faded": _DIMMED}
+"""Of panes that are seen through as a whole: each band is opaque, so that the tint stays even where
+two lie over each other."""
 Ground = Literal["disc", "grid", "land", "coast", "circle"]
 GROUND: tuple[Ground, ...] = ("disc", "grid", "land", "coast", "circle")
 AREAS = ("zone", "state", "sea", "strait", "region", "group")
@@ -54,7 +61,6 @@ HATCHES: Mapping[str, Hatch] = {
     "disputed": Hatch(45, 1.6, 5, 0.6, "claimed"),
 }
 """The hatched kinds of waters."""
-_DIMMED = 0.34
 _HIGHLIGHTED_FILL = 0.16
 _TERRITORY = "territory"
 _CROSS = "cross"
@@ -133,6 +139,12 @@ class Style:
         """Whether anything of it is seen."""
         return bool(self.stroke_opacity or self.fill_opacity)
 
+    @property
+    def seen_opacity(self) -> float:
+        """Opacity of the stroke with that of its pane, for what is drawn outside panes."""
+        panes = (self.pane, NESTED.get(self.pane, ""))
+        return self.stroke_opacity * math.prod(PANE_OPACITY.get(pane, 1) for pane in panes)
+
     def under(self) -> "tuple[Style, ...]":
         """Return the casings as styles of their own, from the bottom up."""
         return tuple(
@@ -191,7 +203,7 @@ def style_of(key: StyleKey, palette: Palette) -> Style:
     if key.kind in AREAS:
         return _area(key, palette)
     if key.kind == "corridor":
-        return _dimmed(_corridor(key, palette), key)
+        return _corridor(key, palette)
     return _dimmed(_line(key, palette), key)
 
 
@@ -267,8 +279,10 @@ def _corridor(key: StyleKey, palette: Palette) -> Style:
     )
     if key.emphasis == "variant":
         return style
-    band = Casing(palette.highlight, 12, 0.3) if is_lit else Casing(palette.band, 11, 1)
-    return replace(style, casings=(replace(band, pane="bands"),))
+    band = Casing(palette.band, 11, 1, "faded" if key.emphasis == "dimmed" else "bands")
+    if is_lit:
+        band = Casing(palette.lit_band, 12, 1, "bands")
+    return replace(_dimmed(style, key), casings=(band,))
 
 
 _WATERS: Mapping[str, tuple[float, float, float, float]] = {

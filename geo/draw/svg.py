@@ -3,7 +3,8 @@
 Coordinates are the chart's whole steps, with y downward; paths are written as moves from point to
 point. Names and ids pass `geo.escape`. Colours are custom properties, so that one drawing serves
 both themes. Everything is drawn as it is at rest; classes on a feature's groups, which the page's
-script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole.
+script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole; a
+dimmed band goes into the pane that is nested in its own.
 """
 
 import math
@@ -15,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM
+from geo.draw.css import CUSTOM, pane_css
 from geo.draw.frames import POLE, REACH, RIM_RADIUS, TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
@@ -26,6 +27,8 @@ from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
     HATCHES,
+    NESTED,
+    PANE_OPACITY,
     PANE_ORDER,
     Emphasis,
     Ground,
@@ -69,7 +72,8 @@ def chart_css(scene: Scene, chart: Chart) -> str:
                     _declarations(under[index]) if index < len(under) else "stroke:none;fill:none"
                 )
                 rules[f"{selector}.{name}-under{index}"] = body
-    return "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    written = "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    return pane_css("#map .pane-{}") + written
 
 
 def _steps_per_pixel(chart: Chart) -> float:
@@ -125,10 +129,7 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     radius = RIM_RADIUS * REACH * steps
     box = [POLE[0] * steps - radius, -POLE[1] * steps - radius, 2 * radius, 2 * radius]
     pieces = [piece for feature in _features(scene) for piece in _pieces(feature, chart)]
-    panes = [
-        svg_element("g", _ground(pane, chart), *(piece for own, piece in pieces if own == pane))
-        for pane in PANE_ORDER
-    ]
+    panes = [_pane(pane, _ground(pane, chart), pieces) for pane in PANE_ORDER]
     return svg_element(
         "svg",
         svg_element("defs", *_hatches(chart), *_lines(scene, chart)),
@@ -139,6 +140,15 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
         data_steps=steps,
         role="img",
         aria_label=name,
+    )
+
+
+def _pane(pane: str, ground: Markup | None, pieces: Iterable[tuple[str, Markup]]) -> Markup:
+    """Return a pane as a group; one that is seen through as a whole has a class of its own."""
+    nested = (svg_element("g", class_=f"pane-{n}") for n, outer in NESTED.items() if outer == pane)
+    inside = [*nested, *(piece for own, piece in pieces if own == pane)]
+    return svg_element(
+        "g", ground, *inside, class_=f"pane-{pane}" if pane in PANE_OPACITY else None
     )
 
 

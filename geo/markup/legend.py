@@ -88,7 +88,7 @@ def _stroke(style: Style) -> dict[str, object]:
     return {
         "stroke": style.stroke,
         "stroke_width": max(style.stroke_px, 0.7),
-        "stroke_opacity": style.stroke_opacity,
+        "stroke_opacity": style.seen_opacity,
         "stroke_dasharray": " ".join(map(str, style.dashes)) or None,
         "stroke_linecap": "round" if style.is_round else "butt",
     }

@@ -102,6 +102,16 @@ function makePage() {
     whenIdle("position", () => { if (mover) mover(at); });
   }
 
+  /* The page's own colours follow its color-scheme; the map, a document of its own, is told. The
+     reader may choose another theme at any time, in Streamlit's menu or for the whole system. */
+  const app = document.querySelector('[data-testid="stApp"]');
+  const tellTheme = () => {
+    if (window.arcticMap) window.arcticMap.theme(getComputedStyle(app).colorScheme);
+  };
+  new MutationObserver(tellTheme).observe(app, { attributeFilter: ["class"] });
+  window.addEventListener("arctic-joined", tellTheme);
+  tellTheme();
+
   return { press, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {

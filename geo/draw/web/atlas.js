@@ -6,8 +6,10 @@ window.atlas = (function () {
   const data = window.atlasData;
   const MARK_PX = 8;
   const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
-  const [SHAPES_Z, LABELS_Z] = [300, 620];
+  const THEMES = ["light", "dark"];
+  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
+     a pane its own drawing is at 200. */
+  const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
   let lastRequest = null;
   let home = null;
   let placing = 0;
@@ -70,25 +72,24 @@ window.atlas = (function () {
   function chart(map, ground) {
     borrowFonts();
     const root = map.getContainer();
-    root.style.background = ground.colours.page;
+    root.style.background = data.disc ? "var(--page)" : "var(--sea)";
     root.setAttribute("role", "region");
     root.setAttribute("aria-label", ground.name);
     document.documentElement.lang = "en";
-    document.documentElement.style.background = ground.colours.page;
     document.title = ground.name;
     document.querySelectorAll("meta[name=viewport]").forEach(
       (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
     try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
-    Object.entries(ground.colours).forEach(
-      ([name, colour]) => root.style.setProperty("--" + name, colour));
     document.head.appendChild(element("style", "", data.css));
     const isReachable = (name) => !(name in ground.styles);
     ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
+    Object.entries(ground.nested).forEach(([name, outer]) => {
+      map.createPane(name, map.getPane(outer)).style.zIndex = NESTED_Z;
+    });
     pane(map, "labels", LABELS_Z, true);
     hatch(root);
     const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
     if (data.disc) addGround(data.disc, ground.styles.disc);
-    else root.style.background = ground.colours.sea;
     addGround(data.graticule, ground.styles.grid);
     addGround(data.land, ground.styles.land);
     addGround(data.land, { ...ground.styles.coast, fill: false });
@@ -292,13 +293,15 @@ window.atlas = (function () {
     if (scene) redraw();
   }
 
-  /* What the rest of the page may ask of the map, and what it is told: ids only, each one known. */
+  /* What the rest of the page may ask of the map, and what it is told: ids only, each one known, and the
+     theme. */
   function join(map) {
     const own = {
       select: (feature, variant) => select(known(feature) ? feature : "", variant),
       hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
       read: (ids) => read(map, ids.filter(known)),
       show: () => show(map, selection.feature),
+      theme: (name) => { if (THEMES.includes(name)) document.documentElement.style.colorScheme = name; },
     };
     try {
       const outer = window.parent;

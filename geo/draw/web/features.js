@@ -84,13 +84,30 @@ window.makeFeatures = function (map, data, at) {
     path.classList.toggle("unseen", isMark && !isSeen);
   }
 
-  const panesOf = (style) => [style, ...(style.casings || [])].map((one) => one.pane).join();
+  /* What is drawn of a style from the bottom up; only its top answers to a press. */
+  const partsOf = (style) => [
+    ...(style.casings || []).map((one) => ({ ...one, interactive: false })), style];
 
-  function make(id, slug, style) {
-    const casings = (style.casings || []).map((one) => ({ ...one, interactive: false }));
-    const layers = [...casings, style].flatMap((one) => layersOf(id, slug, one).map(
-      (layer) => ({ layer: layer.addTo(map), part: one })));
-    return { id, slug, layers, panes: panesOf(style) };
+  const make = (id, slug, part) => layersOf(id, slug, part).map(
+    (layer) => ({ layer: layer.addTo(map), part, isNew: true }));
+
+  /* In its pane a layer changes in place; in another one it is made anew. */
+  function restyle(item, parts) {
+    const each = item.layers.length / parts.length;
+    item.layers = parts.flatMap((part, i) => {
+      const those = item.layers.slice(i * each, (i + 1) * each);
+      if (those.some((one) => one.part.pane !== part.pane)) {
+        those.forEach(({ layer }) => layer.remove());
+        return make(item.id, item.slug, part);
+      }
+      those.forEach((one) => {
+        one.part = part;
+        one.layer.setStyle(part);
+        if (one.layer.setRadius && part.radius) one.layer.setRadius(part.radius);
+        if (part.symbol) one.layer.redraw();
+      });
+      return those;
+    });
   }
 
   function draw(id, slug, emphasis) {
@@ -99,25 +116,16 @@ window.makeFeatures = function (map, data, at) {
     const isLit = emphasis === "highlighted";
     let item = drawn.get(key);
     if (item && item.number === number && item.isLit === isLit) return item;
-    const style = data.styles[number];
-    if (item && item.panes !== panesOf(style)) {
+    const parts = partsOf(data.styles[number]);
+    if (item && item.count !== parts.length) {
       remove(item);
       item = null;
     }
     if (!item) {
-      item = make(id, slug, style);
+      const layers = parts.flatMap((part) => make(id, slug, part));
+      item = { id, slug, layers, count: parts.length };
       drawn.set(key, item);
-      item.isNew = true;
-    } else if (item.number !== number) {
-      const parts = [...(style.casings || []), style];
-      const each = item.layers.length / parts.length;
-      item.layers.forEach((one, i) => {
-        one.part = { ...parts[Math.floor(i / each)], interactive: one.part.interactive };
-        one.layer.setStyle(one.part);
-        if (one.layer.setRadius && one.part.radius) one.layer.setRadius(one.part.radius);
-        if (one.part.symbol) one.layer.redraw();
-      });
-    }
+    } else if (item.number !== number) restyle(item, parts);
     item.number = number;
     item.isLit = isLit;
     item.layers.forEach((one) => name(one.layer, id, one.part, isLit));
@@ -154,12 +162,10 @@ window.makeFeatures = function (map, data, at) {
      that got something new, all that comes after it is put on top in turn. */
   function restack(items) {
     const changed = new Set();
-    items.forEach((item) => {
-      if (item.isNew) item.panes.split(",").forEach((name) => changed.add(name));
-      item.isNew = false;
-      item.layers.forEach(({ layer, part }) => {
-        if (changed.has(part.pane)) layer.bringToFront();
-      });
+    items.flatMap((item) => item.layers).forEach((one) => {
+      if (one.isNew) changed.add(one.part.pane);
+      one.isNew = false;
+      if (changed.has(one.part.pane)) one.layer.bringToFront();
     });
   }
 

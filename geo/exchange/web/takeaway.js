@@ -168,6 +168,11 @@
   all("#chart button").forEach((button) => button.addEventListener("click",
     () => keys[button.dataset.key]()));
 
+  /* Bands are seen through all together, and once more those that are dimmed: their tint is even where
+     they lie over each other. */
+  const faded = map.querySelector(".pane-faded");
+  const bands = all("#map .pane-bands > .f");
+
   /* The main variant of each feature: the first that is drawn. */
   const main = {};
   all("#map .f[data-variant]").forEach((part) => {
@@ -193,6 +198,10 @@
         part.classList.toggle("on", isLit);
         part.classList.toggle("other", !isChosen);
       }
+    });
+    bands.forEach((band) => {
+      const isDimmed = entry && !band.classList.contains("on") && !band.classList.contains("kept");
+      (isDimmed ? faded : faded.parentNode).appendChild(band);
     });
     all(".passage").forEach((quote) => {
       const named = [...quote.querySelectorAll(".mention")];
