@@ -13,8 +13,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages import _cache, _warm
-from pages._server import FullRunFirst, KeptByContent
-from pages import _cache
 from pages._server import FullRunFirst, KeptByContent, PackedOnce
 from pages._warm import warm_up
 from tests.repository import ROOT
