@@ -257,25 +257,25 @@ window.makeNames = function (map, data, at, words) {
       entry.remove();
       made.delete(key);
     });
-    const fresh = [];
-    shown = wanted.map((one) => {
-      if (!made.has(one.key)) {
-        made.set(one.key, one.make());
-        fresh.push(made.get(one.key));
-      }
-      const entry = made.get(one.key);
-      const wasLit = entry.node.classList.contains("lit");
-      entry.node.classList.toggle("lit", one.isLit);
-      entry.node.classList.toggle("kept", kept.has(one.id));
-      if (wasLit !== one.isLit && !fresh.includes(entry)) fresh.push(entry);
-      return { entry, isRequired: one.isRequired, zoom: one.isLit ? -9 : one.zoom ?? -9 };
-    });
-    fresh.forEach((entry) => entry.measure());
+    shown = wanted.map((one) => ({ ...one, isKept: kept.has(one.id),
+      zoom: one.isLit ? -9 : one.zoom ?? -9 }));
+  }
+
+  /* Makes a label when it is wanted first: most show in a closer view only. Returns it where it has to
+     be measured. */
+  function make({ key, make: fresh, isLit, isKept }) {
+    const isNew = !made.has(key);
+    if (isNew) made.set(key, fresh());
+    const { node } = made.get(key);
+    const wasLit = node.classList.contains("lit");
+    node.classList.toggle("lit", isLit);
+    node.classList.toggle("kept", isKept);
+    return isNew || wasLit !== isLit ? [made.get(key)] : [];
   }
 
   function measure() {
     map.getContainer().style.setProperty("--k", typeSize());
-    shown.forEach(({ entry }) => entry.measure());
+    made.forEach((entry) => entry.measure());
     lastZoom = null;
   }
 
@@ -289,24 +289,30 @@ window.makeNames = function (map, data, at, words) {
   }
 
   /* Places all; `before` are the boxes of what lies on the map, `lines` those of its routes. Returns
-     the boxes that are taken, and calls `seen` with each label's feature and whether it is seen. */
+     the boxes that are taken, and calls `seen` with each label's id and key, and whether it is seen. */
   function place(before, lines, seen) {
     const { x, y } = map.getSize();
     const zoom = map.getZoom();
     const circle = rim();
     const isStill = zoom === lastZoom;
     lastZoom = zoom;
-    const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
-      id: entry.id, isRequired, isWanted: zoom >= from, places: entry.places,
-      avoids: BESIDE.includes(entry.type) ? lines : [],
-      circle: OVER_RIM.includes(entry.type) ? null : circle,
-      before: isStill ? entry.chosen : -1, /* names do not jump when something is pressed */
-      show: (index) => { entry.chosen = index; entry.show(index); seen(entry, index >= 0); } }));
+    const isWanted = (one) => zoom >= one.zoom || one.isRequired;
+    shown.filter(isWanted).flatMap(make).forEach((entry) => entry.measure());
+    const hide = (one) => { if (made.has(one.key)) made.get(one.key).show(-1); seen(one, false); };
+    shown.filter((one) => !isWanted(one)).forEach(hide);
+    const entries = shown.filter(isWanted).map((one) => {
+      const entry = made.get(one.key);
+      return { isRequired: one.isRequired, isWanted: true, places: entry.places,
+        avoids: BESIDE.includes(entry.type) ? lines : [],
+        circle: OVER_RIM.includes(entry.type) ? null : circle,
+        before: isStill ? entry.chosen : -1, /* names do not jump when something is pressed */
+        show: (index) => { entry.chosen = index; entry.show(index); seen(one, index >= 0); } };
+    });
     return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
   }
 
   /* Nodes that a finger may mean; a name along a line is no box. */
-  const nodes = () => shown.filter(({ entry }) => !entry.isAlong).map(({ entry }) => entry.node);
+  const nodes = () => [...made.values()].filter((entry) => !entry.isAlong).map(({ node }) => node);
 
   return { show, place, measure, nodes };
 };
