@@ -144,15 +144,7 @@ def features_payload(
         "styles": [path_options(style) for style in styles],
         "looks": looks,
         "layers": {feature.id: layer_of(feature).id for feature in drawn},
-        "legend": [
-            {
-                "id": key.id,
-                "group": messages.LEGEND_GROUPS[key.group],
-                "text": key.text,
-                "swatch": _swatch(key),
-            }
-            for key in legend_of(drawn)
-        ],
+        "legend": _legend(drawn),
         "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
@@ -169,6 +161,24 @@ def features_payload(
             if (kept := known.intersection(ids))
         },
     }
+
+
+def _legend(drawn: Sequence[Feature]) -> list[dict[str, Any]]:
+    """Return the entries, each with its sample at rest and, where that differs, with a selection.
+
+    The selection's own entry the browser makes of the style that it is drawn in.
+    """
+    beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+    return [
+        {
+            "id": key.id,
+            "group": messages.LEGEND_GROUPS[key.group],
+            "text": key.text,
+            "swatch": _swatch(key),
+        }
+        | ({} if beside[key.id] == key else {"beside": _swatch(beside[key.id])})
+        for key in legend_of(drawn)
+    ]
 
 
 def _swatch(key: Key) -> dict[str, Any]:

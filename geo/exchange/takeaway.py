@@ -17,7 +17,7 @@ from geo.catalogue.relations import highlighted_by
 from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.legend import legend
+from geo.draw.legend import entry_of, legend_of
 from geo.draw.svg import chart_css, chart_svg
 from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
@@ -239,8 +239,10 @@ class _Page:
         return element("div", left, right, key, class_="board")
 
     def _legend(self) -> Markup:
+        drawn = list({item.feature.id: item.feature for item in self.snapshot.scene.items}.values())
+        beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
         return join(
-            legend_list(legend(self.snapshot.scene)),
+            legend_list(legend_of(drawn), beside=beside),
             element("p", scale_sentence("polar"), class_="small"),
             element("p", messages.NOT_FOR_NAVIGATION, ".", class_="small"),
         )
@@ -310,6 +312,7 @@ class _Page:
             data_lights=" ".join(lights),
             data_kept=" ".join(self._kept(feature.id)),
             data_box=self._box(feature.id),
+            data_key=entry_of(feature) or None,
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
 

@@ -155,6 +155,28 @@ def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again
     until(lambda: "hide" not in query_of(atlas.page), lambda: f"the address is {atlas.page.url}")
 
 
+# Each entry of the legend with the colour of its topmost line.
+_KEYS = """() => [...document.querySelectorAll(".map-tool.legend li")].map((entry) => [
+  entry.innerText.trim(), getComputedStyle([...entry.querySelectorAll("svg > *")].pop()).stroke])"""
+
+
+def test_the_legend_gives_the_accent_to_what_is_selected(atlas: Atlas) -> None:
+    atlas.open()
+    chart = atlas.chart()
+    before = dict(chart.evaluate(_KEYS))
+    accent, navy = before["Northern Sea Route"], before["Not yet in use"]
+    assert accent != navy
+    atlas.click_on_map("nwp")
+    atlas.wait_highlighted({"nwp"})
+    keys = chart.evaluate(_KEYS)
+    assert keys[0] == ["Northwest Passage", accent]
+    assert ["Northern Sea Route", navy] in keys
+    assert [text for text, tone in keys if tone == accent] == ["Northwest Passage"]
+    atlas.wait_card("Northwest Passage")
+    atlas.page.keyboard.press("Escape")
+    until(lambda: dict(chart.evaluate(_KEYS)) == before, lambda: "the legend stays")
+
+
 def test_on_a_phone_map_card_and_passages_follow_one_another(browser: Browser, server: str) -> None:
     with opened(browser, server, width=390, height=844) as atlas:
         atlas.open()

@@ -190,6 +190,7 @@ window.atlas = (function () {
      gives way to any. A place whose name has no room is not drawn: no dots without a name. */
   function place() {
     if (!scene) return;
+    cancelAnimationFrame(placing);
     const root = document.querySelector(".leaflet-container");
     const edge = root.getBoundingClientRect();
     const boxOf = (node) => {
@@ -245,18 +246,26 @@ window.atlas = (function () {
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
-    explain(ids);
+    explain(ids, lit);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
     names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
     place();
   }
 
-  /* The legend explains what is drawn, and nothing else. */
-  function explain(ids) {
-    const drawn = new Set([...ids].map((id) => data.entries[id]));
-    const keys = data.legend.filter((key) => drawn.has(key.id));
-    const told = keys.map((key) => key.id).join();
+  /* The legend explains what is drawn, and nothing else: what is selected has the accent and comes
+     first, under its own name. See `geo.draw.legend`. */
+  function explain(ids, lit) {
+    const drawn = new Set([...ids].filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
+    const keys = data.legend.filter((key) => drawn.has(key.id)).map(
+      (key) => (lit.length && key.beside ? { ...key, swatch: key.beside } : key));
+    const first = lit.find((id) => data.looks[id]);
+    if (first) {
+      const style = data.styles[data.looks[first][data.emphases.indexOf("highlighted")]];
+      keys.unshift({ id: `selected ${selection.feature}`, group: data.legend[0].group,
+        text: data.names[selection.feature], swatch: window.signs.sampleOf(style, data.symbols) });
+    }
+    const told = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
     if (told === explained) return;
     explained = told;
     const titles = [...new Set(keys.map((key) => key.group))];

@@ -207,8 +207,52 @@
     if (entry) card.appendChild(entry.querySelector(".card").cloneNode(true));
     try { window.history.replaceState(null, "", entry ? "#f-" + feature : "#"); }
     catch (refused) { /* an address that may not be changed stays as it is */ }
+    explain(ids);
     if (entry && !onMap) goTo(entry, ids);
     placeLabels();
+  }
+
+  /* The legend's sample of what is selected has the classes of what the map draws of it. */
+  const LINE = "M1 7H29";
+  const AREA = "M3 1.5H27V12.5H3Z";
+  const onMap = new Set(all("#map .f").map((part) => part.dataset.feature));
+  function sample(part) {
+    const shape = part.querySelector("path:not(.grip), circle");
+    const isSign = shape.matches("path.sign");
+    const group = document.createElementNS(map.namespaceURI, "g");
+    group.setAttribute("class", "f on");
+    const unders = [...all(`#map .under[data-feature="${part.dataset.feature}"]`)]
+      .filter((one) => one.dataset.variant === part.dataset.variant)
+      .map((one) => one.firstElementChild);
+    [...unders, shape].forEach((one) => {
+      const path = document.createElementNS(map.namespaceURI, "path");
+      path.setAttribute("class", [...one.classList].filter((name) => name.startsWith("s-")).join(" "));
+      path.setAttribute("d", isSign ? shape.getAttribute("d")
+        : part.classList.contains("area") ? AREA : LINE);
+      if (isSign) path.setAttribute("transform", "translate(15 7)");
+      group.appendChild(path);
+    });
+    return group;
+  }
+
+  /* The legend explains what is drawn: what is selected first, then what is not. */
+  function explain(ids) {
+    const legend = document.querySelector(".legends");
+    const first = legend && legend.querySelector(".selected");
+    if (!first) return;
+    const [drawn, lit] = [new Set(), new Set(ids)];
+    onMap.forEach((id) => {
+      if (!lit.has(id) && entries.has(id)) drawn.add(entries.get(id).dataset.key);
+    });
+    legend.classList.toggle("selecting", ids.length > 0);
+    legend.querySelectorAll("[data-key]").forEach((key) => {
+      key.hidden = !drawn.has(key.dataset.key);
+    });
+    const part = ids.map((id) => map.querySelector(`.f:not(.under)[data-feature="${id}"]`)).find(Boolean);
+    first.classList.toggle("here", Boolean(part));
+    first.querySelector("svg").replaceChildren(...(part ? [sample(part)] : []));
+    first.querySelector("span").textContent = part
+      ? entries.get(chosen).querySelector("summary").firstChild.textContent : "";
   }
 
   const text = document.querySelector(".text");
