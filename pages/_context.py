@@ -18,6 +18,7 @@ from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
 from geo.markup.tour import Step, tour_steps
+from geo.measure.companions import belonging_to
 from geo.measure.roles import Reasons, nations_with_roles, visible_features
 from geo.sentences import counted_words, describe
 from geo.text.articles import Article, ArticleProblem, article_of
@@ -102,8 +103,7 @@ class PageContext:
     def kept(self) -> frozenset[str]:
         """Ids that belong to the selection and keep their colour on the map."""
         lit = highlighted_by(self.catalogue.features, self.view.feature)
-        known = _cache.feature_companions()
-        return frozenset(chain.from_iterable(known.get(identity, ()) for identity in lit))
+        return belonging_to(_cache.feature_companions(), lit, self.view.variant)
 
     def name_of(self, identity: str) -> str:
         """Return a feature's display name, or the id where the catalogue has none."""

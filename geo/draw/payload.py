@@ -79,7 +79,7 @@ class ChartScript:
 def make_chart_script(
     chart: Chart,
     catalogue: Catalogue,
-    companions: Mapping[str, Collection[str]],
+    companions: Mapping[str, Mapping[str, Collection[str]]],
     *,
     helpers: Sequence[Path] = HELPERS,
 ) -> ChartScript:
@@ -88,7 +88,8 @@ def make_chart_script(
     Parameters
     ----------
     companions
-        Ids that keep their colour beside a selected feature, by feature.
+        Ids that keep their colour beside a selected feature, by feature and variant; under '' those
+        of any variant.
     """
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
@@ -125,7 +126,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
 
 
 def features_payload(
-    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Collection[str]]
+    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Mapping[str, Collection[str]]]
 ) -> dict[str, Any]:
     """Return what the browser must know of each feature to draw any selection.
 
@@ -151,14 +152,13 @@ def features_payload(
         },
         "boxes": {identity: list(box) for identity, box in chart.views.items()},
         "members": {
-            group.id: [i for i in highlighted_by(catalogue.features, group.id) if i in known]
-            for group in features
-            if group.members
+            feature.id: [i for i in lit if i in known]
+            for feature in features
+            if len(lit := highlighted_by(catalogue.features, feature.id)) > 1
         },
         "kept": {
-            identity: sorted(kept)
-            for identity, ids in companions.items()
-            if (kept := known.intersection(ids))
+            identity: {slug: sorted(known.intersection(ids)) for slug, ids in by_variant.items()}
+            for identity, by_variant in companions.items()
         },
     }
 

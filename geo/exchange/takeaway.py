@@ -34,6 +34,7 @@ from geo.markup.passages import (
     naming_words,
     passage_quote,
 )
+from geo.measure.companions import belonging_to
 from geo.measure.measured import Measured
 from geo.sentences import count_of, join_words
 from geo.text.articles import Article
@@ -311,16 +312,23 @@ class _Page:
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
             data_kept=" ".join(self._kept(feature.id)),
+            data_kept_by=self._kept_by(feature),
             data_box=self._box(feature.id),
             data_key=entry_of(feature) or None,
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
 
-    def _kept(self, identity: str) -> list[str]:
+    def _kept(self, identity: str, variant: str = "") -> list[str]:
         """Return what keeps its colour beside a selected feature, of what the map shows."""
         lit = highlighted_by(self.snapshot.catalogue.features, identity)
-        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
-        return sorted(kept & self._ids)
+        return sorted(belonging_to(self.snapshot.companions, lit, variant) & self._ids)
+
+    def _kept_by(self, feature: Feature) -> str | None:
+        """Return the same for each variant beside the first."""
+        slugs = list(self.snapshot.catalogue.shapes(feature.id))[1:]
+        return (
+            ";".join(f"{slug}:{' '.join(self._kept(feature.id, slug))}" for slug in slugs) or None
+        )
 
     def _box(self, identity: str) -> str | None:
         """Return the view of a feature as left, top, right and bottom in steps, y downward."""

@@ -187,7 +187,7 @@ window.atlas = (function () {
   }
 
   /* The tools come before all labels, then signs that are always seen; a figure of the graticule
-     gives way to any. A place whose name has no room is not drawn: no dots without a name. */
+     gives way to any. A place, or a state that is a point, whose name has no room is not drawn: no dots without a name. */
   function place() {
     if (!scene) return;
     cancelAnimationFrame(placing);
@@ -209,7 +209,8 @@ window.atlas = (function () {
     });
   }
 
-  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type);
+  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type)
+    || data.layers[id] === "other-states";
 
   const known = (id) => typeof id === "string" && Object.hasOwn(data.names, id);
 
@@ -236,10 +237,17 @@ window.atlas = (function () {
     report({ layers: on });
   }
 
+  /* What belongs to one of those, whatever its variant, and to the variant that is drawn in full. */
+  function keptBy(id) {
+    const { "": always = [], ...variants } = data.kept[id] || {};
+    const chosen = id === selection.feature && variants[selection.variant];
+    return [...always, ...(chosen || Object.values(variants)[0] || [])];
+  }
+
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
-    const kept = new Set(lit.flatMap((id) => data.kept[id] || []));
+    const kept = new Set(lit.flatMap(keptBy));
     const emphasisOf = (id) => {
       if (!lit.length) return "plain";
       if (lit.includes(id)) return "highlighted";

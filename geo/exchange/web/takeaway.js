@@ -16,6 +16,7 @@
     (node) => [node, map.querySelector(`.f[data-feature="${node.dataset.feature}"]`)]));
   const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
+  const text = document.querySelector(".text");
   let view = home.slice();
   let chosen = "";
   document.documentElement.classList.add("script");
@@ -175,12 +176,19 @@
   });
   const firstOf = (part) => main[part.dataset.feature];
 
+  /* What belongs to the chosen variant of a feature, or to the first. */
+  function keptBeside(entry, variant) {
+    const own = (entry.dataset.keptBy || "").split(";").map((one) => one.split(":"))
+      .find(([slug]) => slug && slug === variant);
+    return (own ? own[1] : entry.dataset.kept).split(" ");
+  }
+
   /* --- links in both directions --- */
   function choose(feature, passage, variant, onMap) {
     const entry = entries.get(feature);
     chosen = entry ? feature : "";
     const ids = entry ? [feature, ...entry.dataset.lights.split(" ").filter(Boolean)] : [];
-    const kept = new Set(entry ? entry.dataset.kept.split(" ") : []);
+    const kept = new Set(entry ? keptBeside(entry, variant) : []);
     map.classList.toggle("selecting", Boolean(entry));
     all("#map [data-feature]").forEach((part) => {
       part.classList.toggle("kept", kept.has(part.dataset.feature));
@@ -194,6 +202,7 @@
         part.classList.toggle("other", !isChosen);
       }
     });
+    text.classList.toggle("beside", Boolean(entry));
     all(".passage").forEach((quote) => {
       const named = [...quote.querySelectorAll(".mention")];
       named.forEach((mention) => mention.classList.toggle("lit",
@@ -255,7 +264,6 @@
       ? entries.get(chosen).querySelector("summary").firstChild.textContent : "";
   }
 
-  const text = document.querySelector(".text");
   const isPhone = () => getComputedStyle(text).overflowY === "visible";
 
   /* Scrolls the text alone; on a phone, where it is the page, it goes on under the map. */
