@@ -236,6 +236,17 @@ def test_the_legend_distinguishes_boundaries_by_how_they_came_about(
     assert len(set(words.values())) == 2
 
 
+def test_a_state_is_lit_with_its_territories_and_a_group_without_those_outside_it() -> None:
+    features = shipped.catalogue().features
+    assert highlighted_by(features, "US") == ("US", "alaska")
+    assert set(highlighted_by(features, "DK")) == {"DK", "GL", "FO"}
+    assert {"alaska", "GL", "FO", "svalbard", "NO"} <= set(highlighted_by(features, "nato"))
+    union = set(highlighted_by(features, "eu"))
+    assert {"DK", "FI"} <= union
+    assert not {"GL", "FO", "svalbard", "alaska"} & union
+    assert highlighted_by(features, "GL") == ("GL",)
+
+
 def test_beside_a_selection_the_accent_of_the_legend_is_the_selections() -> None:
     catalogue, chart = shipped.catalogue(), shipped.chart("polar")
 
