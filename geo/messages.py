@@ -348,7 +348,12 @@ FIGURES = {
     "routes": ("cross its waters", "Routes with at least one nautical mile there: {names}."),
     "most": (
         "of {name}",
-        "Length of the drawn track in its waters, of the variant that has most of it there.",
+        "Length of the drawn track in its waters, of the variant that the route's card opens on.",
+    ),
+    "most_of_others": (
+        "of {name}",
+        "Length of the drawn track of this variant in its waters; the route's first variant is not "
+        "there.",
     ),
     "sponsored": ("with its backing", "It sponsors: {names}."),
     "council": ("of the Arctic Council", "In the Arctic Council: {council}."),

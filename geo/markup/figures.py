@@ -12,6 +12,7 @@ from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
 from geo.measure.measured import Measured
+from geo.measure.reasons import track_name
 from geo.sentences import count_of, join_words, with_article
 
 _MOST = 3
@@ -314,8 +315,10 @@ def _routes_through(subject: _Subject) -> Iterator[Figure]:
     names = join_words(map(subject.name_of, nm))
     caption = messages.CROSS_ONE if len(nm) == 1 else messages.CROSS_MANY
     yield _figure("routes", count_of(len(nm), "route"), caption, names=names)
-    first = max(nm, key=lambda one: nm[one])
-    yield _figure("most", f"{nm[first]:,.0f} nm", name=with_article(subject.name_of(first)))
+    track, length, is_main = subject.measured.longest_in(subject.feature.id, nm)
+    name = subject.name_of(track[0]) if is_main else track_name(subject.catalogue, track)
+    kind = "most" if is_main else "most_of_others"
+    yield _figure(kind, f"{length:,.0f} nm", name=with_article(name))
 
 
 def _of_region(subject: _Subject) -> Iterator[Figure]:

@@ -107,11 +107,16 @@ def test_what_is_shown_beside_the_filter_and_that_nothing_passes_is_said() -> No
 
 def test_counts_and_lists_read_as_english() -> None:
     assert [count_of(n, "passage") for n in (0, 1, 2)] == ["no passages", "1 passage", "2 passages"]
-    assert [with_article(state) for state in ("United States", "Netherlands", "Canada")] == [
-        "the United States",
-        "the Netherlands",
+    with_the = ("United States", "Netherlands", "Northern Sea Route", "Arctic", "Bering Strait")
+    without = (
         "Canada",
-    ]
+        "NATO",
+        "Hudson Bay",
+        "Greenland",
+        "Legal standing of the Northwest Passage",
+    )
+    assert [with_article(name) for name in with_the] == [f"the {name}" for name in with_the]
+    assert [with_article(name) for name in without] == list(without)
     assert join_words([]) == ""
     assert join_words(["a"]) == "a"
     assert join_words(["a", "b", "c"], last="or") == "a, b or c"
