@@ -229,7 +229,7 @@ OTHER_PASSAGES = "Other passages"
 RELATED_PASSAGES = "Related passages"
 ABOUT_FIGURES = "About the figures"
 STATUS = "status"
-WAY_THROUGH = "Way through"
+WAY_THROUGH, WAY_BETWEEN = "Way through", "Variant"
 OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
@@ -286,6 +286,8 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
+GROUP_TYPES = {"programme": "Programme"}
+"""Groups that their card calls something else than a group, by type."""
 STATUSES = {
     "observed": "In use",
     "official": "Official",
@@ -363,7 +365,7 @@ FIGURES = {
     "sides": ("take a position", "{names}: see their positions below."),
     "line": ("long as drawn", "Length of the drawn line, measured on the WGS 84 ellipsoid."),
     "in_force": ("the treaty", "Stated in the sources below: {text}."),
-    "members": ("belong to it", "Members listed in this map's catalogue."),
+    "members": ("{words}", "Members listed in this map's catalogue."),
     "observers": ("without a vote", "Observer states: {names}."),
 }
 """By kind of figure the words under it and what it rests on."""

@@ -116,9 +116,14 @@ def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
         title=messages.CLOSE,
     )
     what = feature.type if feature.type != feature.kind else ""
+    own = messages.GROUP_TYPES.get(what, messages.KINDS[feature.kind])
+    if own == messages.GROUP_TYPES.get(what):
+        what = ""
     status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
-    known = [messages.KINDS[feature.kind], *(_lower(part) for part in (what, status) if part)]
-    kind = " · ".join((", ".join(known), *([_lower(drawn)] if has_shape else [])))
+    known = [own, *(_lower(part) for part in (what, status) if part)]
+    # What is known of everyone's land, or is but a mark for it, has no precision worth a word.
+    is_measured = has_shape and feature.kind != "state"
+    kind = " · ".join((", ".join(known), *([_lower(drawn)] if is_measured else [])))
     return element(
         "header",
         element("div", element("h2", feature.name), close, class_="title"),

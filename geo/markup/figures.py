@@ -296,7 +296,6 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         yield _figure("council", council.split(" ", maxsplit=1)[0].capitalize(), council=council)
     if capital := subject.stated("capital"):
         yield _figure("capital", capital)
-    yield from _position(subject)
 
 
 def _routes_through(subject: _Subject) -> Iterator[Figure]:
@@ -372,7 +371,8 @@ def _of_group(subject: _Subject) -> Iterator[Figure]:
     kinds = [features[one].kind for one in subject.feature.members if one in features]
     for kind, word in messages.MEMBER_WORDS.items():
         if number := kinds.count(kind):
-            yield _figure("members", count_of(number, word))
+            value, _, words = count_of(number, word).partition(" ")
+            yield _figure("members", value, words=words)
     observers = [one for one in subject.stated("observer states").split(", ") if one]
     if observers:
         yield _figure(

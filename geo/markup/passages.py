@@ -14,7 +14,7 @@ from geo.escape import Markup, element, join
 from geo.linker.edits import READER
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
-from geo.sentences import count_of
+from geo.sentences import count_of, with_article
 from geo.text.articles import Article, Passage
 from geo.view import View, to_address
 
@@ -144,7 +144,7 @@ def sections(pane: ReadingPane) -> list[tuple[str, tuple[str, ...]]]:
     """
     if pane.view.passage:
         return []
-    name = pane.name_of(pane.view.feature)
+    name = with_article(pane.name_of(pane.view.feature))
     found = [(messages.NAMING.format(name=name), pane.naming())]
     found += [
         (messages.NAMING_RELATED[relation].format(name=name), unique_passages(those))
@@ -342,7 +342,8 @@ def related_words(relation: str, passages: Mapping[str, Sequence[str]], pane: Re
     known = {"passages": count_of(count, "passage"), "verb": _verb(count)}
     if len(passages) == 1:
         (related,) = passages
-        return messages.RELATED_NAMED[relation].format(name=pane.name_of(related), **known)
+        name = with_article(pane.name_of(related))
+        return messages.RELATED_NAMED[relation].format(name=name, **known)
     names = (f"{pane.name_of(related)} ({len(those)})" for related, those in passages.items())
     return messages.SEVERAL_RELATED_NAMED[relation].format(names=", ".join(names), **known)
 

@@ -148,13 +148,13 @@ def test_links_and_mentions_are_counted_alike_on_every_page(open_page: OpenPage)
 
 def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: OpenPage) -> None:
     app = open_page(feature="psr-central").app.switch_page("pages/evidence.py").run()
-    said = "No links; 1 passage mentions Polar Silk Road, which includes it."
+    said = "No links; 1 passage mentions the Polar Silk Road, which includes it."
     assert said in [one.value for one in app.text]
     assert {feature for feature, _ in Page(app).links} == {"psr"}
     app.switch_page("pages/atlas.py").run()
     text = html.unescape(Page(app).panel("card-panel"))
     assert "Not mentioned in these articles" in text
-    assert "1 passage mentions Polar Silk Road, which includes it" in text
+    assert "1 passage mentions the Polar Silk Road, which includes it" in text
     ((title, _),) = Page(app).sent()["presses"]["sections"]
     assert "a larger feature that includes Polar Silk Road, central corridor" in title
 

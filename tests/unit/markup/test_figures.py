@@ -37,7 +37,7 @@ def figures_of(identity: str, variant: str = "") -> list[Figure]:
                          ("1964", "since")]),
         ("norway-russia-barents-line", [("907 nm", "long as drawn"), ("15 Sep 2010", "signed"),
                                         ("7 Jul 2011", "in force")]),
-        ("arctic-council", [("8 member states", "belong to it"), ("13 observers", "without a vote"),
+        ("arctic-council", [("8", "member states"), ("13 observers", "without a vote"),
                             ("Tromsø", "secretariat")]),
     ],
 )  # fmt: skip
