@@ -72,6 +72,9 @@ SHOWING_NONE = "Showing no routes or corridors."
 SHOWN_MENTIONED = "The features shown are {mentioned}."
 MENTIONED = "mentioned in {passages} of {articles}"
 NOT_MENTIONED = "not mentioned in these articles"
+SELECTED_MENTIONED = "{name}: mentioned in {number} of {passages} of {articles}."
+SELECTED_NOT_MENTIONED = "{name}: not mentioned in {articles}."
+THIS_ARTICLE, THESE_ARTICLES = "this article", "these articles"
 ALSO_SHOWN = "Also shown: {name} (selected)."
 ROLE_VERBS = {
     "": ("involves {who}", "involve {who}", "do"),

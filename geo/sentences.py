@@ -77,6 +77,27 @@ def describe(
     return " ".join(filter(None, sentences))
 
 
+def describe_selected(name: str, *, mentions: int, passages: int, articles: int) -> str:
+    """Return in how many of the passages of the articles the selected feature is mentioned.
+
+    Parameters
+    ----------
+    mentions
+        Passages that mention it.
+    passages, articles
+        All that the column has, whatever they mention.
+    """
+    if not mentions:
+        there = messages.THIS_ARTICLE if articles == 1 else messages.THESE_ARTICLES
+        return messages.SELECTED_NOT_MENTIONED.format(name=name, articles=there)
+    return messages.SELECTED_MENTIONED.format(
+        name=name,
+        number=mentions,
+        passages=count_of(passages, "passage"),
+        articles=messages.THIS_ARTICLE if articles == 1 else count_of(articles, "article"),
+    )
+
+
 def counted_words(role: str) -> tuple[str, ...]:
     """Return the words of the features that the sentence counts under a role, '' for any."""
     return (*_ALWAYS_COUNTED, *messages.ALSO_COUNTED.get(role, ()))
