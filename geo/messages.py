@@ -223,6 +223,8 @@ MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
+WHO_DISPUTES = "Who disputes what"
+OPEN_BETWEEN, SETTLED_BETWEEN = "Open: ", "Settled: "
 LINK = "Link to this view"
 MORE_ABOUT = "More about it"
 COUNTED = "{title} ({count})"
@@ -270,7 +272,8 @@ OUTSIDE_NO_MARK = "It is not drawn on the map."
 ARTICLES = "What the articles say"
 FOLDED = "Show {paragraphs}"
 READ_AT = "Read at {publisher}"
-FOLLOW_READING = "Light on the map what I am reading"
+FOLLOW_READING = "Follow reading"
+FOLLOW_READING_HELP = "Light on the map what the passage in the middle of the column mentions"
 NAMING = "Passages that mention {name}"
 THE_PUBLISHER = "the publisher's site"
 AT_PUBLISHER = "Publisher's page"
@@ -289,7 +292,7 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
-GROUP_TYPES = {"programme": "Programme"}
+GROUP_TYPES = {"programme": "Programme", "list": "List"}
 """Groups that their card calls something else than a group, by type."""
 STATUSES = {
     "observed": "In use",
@@ -386,6 +389,7 @@ MEMBER_WORDS = {
     "route": "route",
     "region": "region",
     "group": "group",
+    "dispute": "dispute",
 }
 """By kind of its members how the card of a group counts them."""
 

@@ -132,7 +132,8 @@ def column(pane: ReadingPane) -> Markup:
     """
     mentions = pane.mentions()
     parts = [_article(article, pane, mentions) for article in pane.articles]
-    follow = element("p", messages.FOLLOW_READING, class_="follow")
+    about = messages.FOLLOW_READING_HELP
+    follow = element("p", messages.FOLLOW_READING, class_="follow", title=about)
     return element("div", follow, *parts, class_="column")
 
 
