@@ -19,13 +19,17 @@ def highlighted_by(features: Mapping[str, Feature], identity: str) -> tuple[str,
     """Return what selecting a feature highlights: itself and, recursively, a group's members.
 
     A state's territories with an outline of their own (Alaska, Greenland) are highlighted with it,
-    except by a group of states that says that they are outside it: Greenland is not in the EU.
+    except by a group of states that says that they are outside it: Greenland is not in the EU. A
+    group of disputes highlights these and not what each is about, or little else would be left.
     """
     if identity not in features:
         return ()
     own = features[identity]
     inner = own.members or (_territories(features, identity) if own.kind == "state" else ())
-    found = dict.fromkeys([identity, *(i for one in inner for i in highlighted_by(features, one))])
+    found = dict.fromkeys([identity])
+    for one in inner:
+        is_own = own.kind == "group" and one in features and features[one].kind == "dispute"
+        found |= dict.fromkeys([one] if is_own else highlighted_by(features, one))
     outside = str(own.details.get(OUTSIDE, "")).split(", ")
     return tuple(one for one in found if features[one].name not in outside)
 

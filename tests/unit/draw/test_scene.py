@@ -245,6 +245,8 @@ def test_a_state_is_lit_with_its_territories_and_a_group_without_those_outside_i
     assert {"DK", "FI"} <= union
     assert not {"GL", "FO", "svalbard", "alaska"} & union
     assert highlighted_by(features, "GL") == ("GL",)
+    disputes = {one.id for one in features.values() if one.kind == "dispute"}
+    assert set(highlighted_by(features, "disputes")) == {"disputes", *disputes}
 
 
 def test_beside_a_selection_the_accent_of_the_legend_is_the_selections() -> None:
