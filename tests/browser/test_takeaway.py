@@ -213,6 +213,18 @@ def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, them
     assert here == in_the_app
 
 
+def test_beside_a_selection_the_exits_of_other_routes_stay(browser: Browser, whole: Path) -> None:
+    seen = """() => [...document.querySelectorAll("#map .label.exit")]
+      .filter((label) => getComputedStyle(label).visibility === "visible")
+      .map((label) => label.textContent)"""
+    with opened(browser, whole) as page:
+        before = page.evaluate(seen)
+        assert len(before) >= 2
+        page.evaluate("() => { location.hash = '#f-nsr'; }")
+        page.wait_for_selector("#card header h2")
+        assert page.evaluate(seen) == before
+
+
 # Each entry in sight of the legend with the colour of its topmost line.
 SEEN_KEYS = """() => [...document.querySelectorAll(".legends li")].filter((key) => key.offsetParent)
   .map((key) => {

@@ -68,7 +68,7 @@
     const entries = labels.map((node) => {
       const isLit = node.classList.contains("lit");
       const isExit = node.classList.contains("exit");
-      const isAtRest = isExit ? node.classList.contains("rest") && !chosen
+      const isAtRest = isExit ? node.classList.contains("rest")
         : Number(node.dataset.from || 0) <= level;
       if (node.dataset.off) {
         node.setAttribute("dy", Math.round(node.dataset.off * (pixel - firstPixel)
