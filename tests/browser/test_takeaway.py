@@ -213,46 +213,6 @@ def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, them
     assert here == in_the_app
 
 
-def test_beside_a_selection_the_exits_of_other_routes_stay(browser: Browser, whole: Path) -> None:
-    seen = """() => [...document.querySelectorAll("#map .label.exit")]
-      .filter((label) => getComputedStyle(label).visibility === "visible")
-      .map((label) => label.textContent)"""
-    with opened(browser, whole) as page:
-        before = page.evaluate(seen)
-        assert len(before) >= 2
-        page.evaluate("() => { location.hash = '#f-nsr'; }")
-        page.wait_for_selector("#card header h2")
-        assert page.evaluate(seen) == before
-
-
-# Each entry in sight of the legend with the colour of its topmost line.
-SEEN_KEYS = """() => [...document.querySelectorAll(".legends li")].filter((key) => key.offsetParent)
-  .map((key) => {
-    const parts = [...key.querySelectorAll("svg path, svg rect")];
-    const [top] = parts.filter((part) => part.getClientRects().length).reverse();
-    return [key.innerText.trim(), getComputedStyle(top).stroke]; })"""
-
-
-def test_its_legend_gives_the_accent_to_what_is_selected(browser: Browser, whole: Path) -> None:
-    with opened(browser, whole) as page:
-        before = dict(page.evaluate(SEEN_KEYS))
-        accent, navy = before["Northern Sea Route"], before["Not yet in use"]
-        assert accent != navy
-        for feature, name in (
-            ("nwp", "Northwest Passage"),
-            ("RU", "Russia"),
-            ("murmansk", "Murmansk"),
-        ):
-            page.evaluate("(id) => { location.hash = `#f-${id}`; }", feature)
-            page.wait_for_selector(f"#card header h2:text-is('{name}')")
-            keys = page.evaluate(SEEN_KEYS)
-            assert keys[0] == [name, accent]
-            assert [text for text, tone in keys if tone == accent] == [name]
-            assert ["Northern Sea Route", navy] in keys
-        page.keyboard.press("Escape")
-        assert dict(page.evaluate(SEEN_KEYS)) == before
-
-
 def test_an_address_with_a_feature_opens_on_it(browser: Browser, whole: Path) -> None:
     with opened(browser, whole) as page:
         page.evaluate("location.hash = '#f-nwp'")
