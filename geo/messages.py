@@ -72,6 +72,9 @@ SHOWING_NONE = "Showing no routes or corridors."
 SHOWN_MENTIONED = "The features shown are {mentioned}."
 MENTIONED = "mentioned in {passages} of {articles}"
 NOT_MENTIONED = "not mentioned in these articles"
+SELECTED_MENTIONED = "{name}: mentioned in {number} of {passages} of {articles}."
+SELECTED_NOT_MENTIONED = "{name}: not mentioned in {articles}."
+THIS_ARTICLE, THESE_ARTICLES = "this article", "these articles"
 ALSO_SHOWN = "Also shown: {name} (selected)."
 ROLE_VERBS = {
     "": ("involves {who}", "involve {who}", "do"),
@@ -220,6 +223,8 @@ MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
+WHO_DISPUTES = "Who disputes what"
+OPEN_BETWEEN, SETTLED_BETWEEN = "Open: ", "Settled: "
 LINK = "Link to this view"
 MORE_ABOUT = "More about it"
 COUNTED = "{title} ({count})"
@@ -229,7 +234,7 @@ OTHER_PASSAGES = "Other passages"
 RELATED_PASSAGES = "Related passages"
 ABOUT_FIGURES = "About the figures"
 STATUS = "status"
-WAY_THROUGH = "Way through"
+WAY_THROUGH, WAY_BETWEEN = "Way through", "Variant"
 OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
@@ -267,7 +272,8 @@ OUTSIDE_NO_MARK = "It is not drawn on the map."
 ARTICLES = "What the articles say"
 FOLDED = "Show {paragraphs}"
 READ_AT = "Read at {publisher}"
-FOLLOW_READING = "Light on the map what I am reading"
+FOLLOW_READING = "Follow reading"
+FOLLOW_READING_HELP = "Light on the map what the passage in the middle of the column mentions"
 NAMING = "Passages that mention {name}"
 THE_PUBLISHER = "the publisher's site"
 AT_PUBLISHER = "Publisher's page"
@@ -286,6 +292,8 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
+GROUP_TYPES = {"programme": "Programme", "list": "List"}
+"""Groups that their card calls something else than a group, by type."""
 STATUSES = {
     "observed": "In use",
     "official": "Official",
@@ -348,7 +356,12 @@ FIGURES = {
     "routes": ("cross its waters", "Routes with at least one nautical mile there: {names}."),
     "most": (
         "of {name}",
-        "Length of the drawn track in its waters, of the variant that has most of it there.",
+        "Length of the drawn track in its waters, of the variant that the route's card opens on.",
+    ),
+    "most_of_others": (
+        "of {name}",
+        "Length of the drawn track of this variant in its waters; the route's first variant is not "
+        "there.",
     ),
     "sponsored": ("with its backing", "It sponsors: {names}."),
     "council": ("of the Arctic Council", "In the Arctic Council: {council}."),
@@ -358,7 +371,7 @@ FIGURES = {
     "sides": ("take a position", "{names}: see their positions below."),
     "line": ("long as drawn", "Length of the drawn line, measured on the WGS 84 ellipsoid."),
     "in_force": ("the treaty", "Stated in the sources below: {text}."),
-    "members": ("belong to it", "Members listed in this map's catalogue."),
+    "members": ("{words}", "Members listed in this map's catalogue."),
     "observers": ("without a vote", "Observer states: {names}."),
 }
 """By kind of figure the words under it and what it rests on."""
@@ -376,6 +389,7 @@ MEMBER_WORDS = {
     "route": "route",
     "region": "region",
     "group": "group",
+    "dispute": "dispute",
 }
 """By kind of its members how the card of a group counts them."""
 

@@ -67,6 +67,7 @@ def label_css() -> str:
             *rules,
             f'.label.rim{{--dot:"{RIM_DOT}"}}',
             f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
+            f".selecting .label.hero.kept:not(.lit){{color:{CUSTOM.kinds['route']}}}",
             f".selecting .label:not(.lit,.kept){{{dimmed}}}",
             f".selecting :is({bold}):not(.lit,.kept){{font-weight:500}}",
             f".label.lit{{{highlighted}}}",

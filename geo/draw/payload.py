@@ -80,7 +80,7 @@ class ChartScript:
 def make_chart_script(
     chart: Chart,
     catalogue: Catalogue,
-    companions: Mapping[str, Collection[str]],
+    companions: Mapping[str, Mapping[str, Collection[str]]],
     *,
     helpers: Sequence[Path] = HELPERS,
 ) -> ChartScript:
@@ -89,7 +89,8 @@ def make_chart_script(
     Parameters
     ----------
     companions
-        Ids that keep their colour beside a selected feature, by feature.
+        Ids that keep their colour beside a selected feature, by feature and variant; under '' those
+        of any variant.
     """
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
@@ -130,7 +131,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
 
 
 def features_payload(
-    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Collection[str]]
+    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Mapping[str, Collection[str]]]
 ) -> dict[str, Any]:
     """Return what the browser must know of each feature to draw any selection.
 
@@ -149,31 +150,40 @@ def features_payload(
         "styles": [path_options(style) for style in styles],
         "looks": looks,
         "layers": {feature.id: layer_of(feature).id for feature in drawn},
-        "legend": [
-            {
-                "id": key.id,
-                "group": messages.LEGEND_GROUPS[key.group],
-                "text": key.text,
-                "swatch": _swatch(key),
-            }
-            for key in legend_of(drawn)
-        ],
+        "legend": _legend(drawn),
         "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
         },
         "boxes": {identity: list(box) for identity, box in chart.views.items()},
         "members": {
-            group.id: [i for i in highlighted_by(catalogue.features, group.id) if i in known]
-            for group in features
-            if group.members
+            feature.id: [i for i in lit if i in known]
+            for feature in features
+            if len(lit := highlighted_by(catalogue.features, feature.id)) > 1
         },
         "kept": {
-            identity: sorted(kept)
-            for identity, ids in companions.items()
-            if (kept := known.intersection(ids))
+            identity: {slug: sorted(known.intersection(ids)) for slug, ids in by_variant.items()}
+            for identity, by_variant in companions.items()
         },
     }
+
+
+def _legend(drawn: Sequence[Feature]) -> list[dict[str, Any]]:
+    """Return the entries, each with its sample at rest and, where that differs, with a selection.
+
+    The selection's own entry the browser makes of the style that it is drawn in.
+    """
+    beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+    return [
+        {
+            "id": key.id,
+            "group": messages.LEGEND_GROUPS[key.group],
+            "text": key.text,
+            "swatch": _swatch(key),
+        }
+        | ({} if beside[key.id] == key else {"beside": _swatch(beside[key.id])})
+        for key in legend_of(drawn)
+    ]
 
 
 def _swatch(key: Key) -> dict[str, Any]:

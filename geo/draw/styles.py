@@ -61,6 +61,8 @@ HATCHES: Mapping[str, Hatch] = {
     "disputed": Hatch(45, 1.6, 5, 0.6, "claimed"),
 }
 """The hatched kinds of waters."""
+_DIMMED_HOLLOW = 0.65
+"""A hollow sign has little colour to lose: it must still be seen beside a selection."""
 _HIGHLIGHTED_FILL = 0.16
 _TERRITORY = "territory"
 _CROSS = "cross"
@@ -225,10 +227,11 @@ def ground_style(part: Ground, palette: Palette) -> Style:
 def _dimmed(style: Style, key: StyleKey) -> Style:
     if key.emphasis != "dimmed":
         return style
+    share = _DIMMED_HOLLOW if style.symbol == "settled" else _DIMMED
     return replace(
         style,
-        stroke_opacity=round(style.stroke_opacity * _DIMMED, 3),
-        fill_opacity=round(style.fill_opacity * _DIMMED, 3),
+        stroke_opacity=round(style.stroke_opacity * share, 3),
+        fill_opacity=round(style.fill_opacity * share, 3),
         casings=tuple(
             replace(casing, stroke_opacity=round(casing.stroke_opacity * _DIMMED, 3))
             for casing in style.casings
@@ -312,7 +315,7 @@ def _area(key: StyleKey, palette: Palette) -> Style:
     if key.subtype == _TERRITORY:
         style = replace(style, pane="states")
     if key.emphasis == "highlighted":
-        return replace(style, stroke_opacity=1, fill_opacity=_HIGHLIGHTED_FILL, radius_px=6)
+        return replace(style, stroke_opacity=1, fill_opacity=_HIGHLIGHTED_FILL, radius_px=4)
     if key.kind == "state" or key.subtype == _TERRITORY:
         border = palette.border if key.kind == "state" else palette.arctic_land
         return replace(

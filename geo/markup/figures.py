@@ -12,6 +12,7 @@ from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
 from geo.measure.measured import Measured
+from geo.measure.reasons import track_name
 from geo.sentences import count_of, join_words, with_article
 
 _MOST = 3
@@ -295,7 +296,6 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         yield _figure("council", council.split(" ", maxsplit=1)[0].capitalize(), council=council)
     if capital := subject.stated("capital"):
         yield _figure("capital", capital)
-    yield from _position(subject)
 
 
 def _routes_through(subject: _Subject) -> Iterator[Figure]:
@@ -314,8 +314,10 @@ def _routes_through(subject: _Subject) -> Iterator[Figure]:
     names = join_words(map(subject.name_of, nm))
     caption = messages.CROSS_ONE if len(nm) == 1 else messages.CROSS_MANY
     yield _figure("routes", count_of(len(nm), "route"), caption, names=names)
-    first = max(nm, key=lambda one: nm[one])
-    yield _figure("most", f"{nm[first]:,.0f} nm", name=with_article(subject.name_of(first)))
+    track, length, is_main = subject.measured.longest_in(subject.feature.id, nm)
+    name = subject.name_of(track[0]) if is_main else track_name(subject.catalogue, track)
+    kind = "most" if is_main else "most_of_others"
+    yield _figure(kind, f"{length:,.0f} nm", name=with_article(name))
 
 
 def _of_region(subject: _Subject) -> Iterator[Figure]:
@@ -369,7 +371,8 @@ def _of_group(subject: _Subject) -> Iterator[Figure]:
     kinds = [features[one].kind for one in subject.feature.members if one in features]
     for kind, word in messages.MEMBER_WORDS.items():
         if number := kinds.count(kind):
-            yield _figure("members", count_of(number, word))
+            value, _, words = count_of(number, word).partition(" ")
+            yield _figure("members", value, words=words)
     observers = [one for one in subject.stated("observer states").split(", ") if one]
     if observers:
         yield _figure(

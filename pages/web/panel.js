@@ -138,6 +138,7 @@ function mark(root, { feature, passage, sections, others }) {
     });
   }
   if (root.kind !== "articles") return;
+  root.firstElementChild.classList.toggle("beside", Boolean(feature));
   root.querySelectorAll(".mention").forEach(
     (mention) => mention.classList.toggle("lit", isIn(mention, "mention")));
   root.querySelectorAll("blockquote.passage").forEach((quote) => {

@@ -11,7 +11,7 @@ function followsReading() {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/* Makes a switch of the words that the articles bring. */
+/* Makes a switch of the words that the articles bring, in the row of the first one's author and date. */
 function addSwitch(root) {
   const words = root.querySelector("p.follow");
   if (!words) return;
@@ -19,7 +19,7 @@ function addSwitch(root) {
   made.type = "button";
   made.setAttribute("role", "switch");
   made.setAttribute("aria-checked", String(followsReading()));
-  made.textContent = words.textContent;
+  [made.textContent, made.title] = [words.textContent, words.title];
   made.addEventListener("click", () => {
     const isOn = !followsReading();
     try { localStorage.setItem(FOLLOWS, isOn ? "on" : "off"); } catch (refused) { /* not kept then */ }
@@ -27,6 +27,10 @@ function addSwitch(root) {
     if (!isOn) light(root, null);
   });
   words.replaceChildren(made);
+  const header = root.querySelector("article > header");
+  if (!header) return;
+  header.classList.add("with-follow");
+  header.append(words);
 }
 
 /* The passage that the reader has before them: in the middle of what is in sight of the column. */

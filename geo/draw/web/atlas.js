@@ -198,9 +198,10 @@ window.atlas = (function () {
   }
 
   /* The tools come before all labels, then signs that are always seen; a figure of the graticule
-     gives way to any. A place whose name has no room is not drawn: no dots without a name. */
+     gives way to any. A place, or a state that is a point, whose name has no room is not drawn: no dots without a name. */
   function place() {
     if (!scene || !isLettered) return;
+    cancelAnimationFrame(placing);
     const root = document.querySelector(".leaflet-container");
     const edge = root.getBoundingClientRect();
     const boxOf = (node) => {
@@ -224,7 +225,8 @@ window.atlas = (function () {
     });
   }
 
-  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type);
+  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type)
+    || data.layers[id] === "other-states";
 
   const known = (id) => typeof id === "string" && Object.hasOwn(data.names, id);
 
@@ -251,17 +253,24 @@ window.atlas = (function () {
     report({ layers: on });
   }
 
+  /* What belongs to one of those, whatever its variant, and to the variant that is drawn in full. */
+  function keptBy(id) {
+    const { "": always = [], ...variants } = data.kept[id] || {};
+    const chosen = id === selection.feature && variants[selection.variant];
+    return [...always, ...(chosen || Object.values(variants)[0] || [])];
+  }
+
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
-    const kept = new Set(lit.flatMap((id) => data.kept[id] || []));
+    const kept = new Set(lit.flatMap(keptBy));
     const emphasisOf = (id) => {
       if (!lit.length) return "plain";
       if (lit.includes(id)) return "highlighted";
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
-    explain(ids);
+    explain(ids, lit);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
     const letter = () => {
@@ -275,11 +284,19 @@ window.atlas = (function () {
     if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
-  /* The legend explains what is drawn, and nothing else. */
-  function explain(ids) {
-    const drawn = new Set([...ids].map((id) => data.entries[id]));
-    const keys = data.legend.filter((key) => drawn.has(key.id));
-    const told = keys.map((key) => key.id).join();
+  /* The legend explains what is drawn, and nothing else: what is selected has the accent and comes
+     first, under its own name. See `geo.draw.legend`. */
+  function explain(ids, lit) {
+    const drawn = new Set([...ids].filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
+    const keys = data.legend.filter((key) => drawn.has(key.id)).map(
+      (key) => (lit.length && key.beside ? { ...key, swatch: key.beside } : key));
+    const first = lit.find((id) => data.looks[id]);
+    if (first) {
+      const style = data.styles[data.looks[first][data.emphases.indexOf("highlighted")]];
+      keys.unshift({ id: `selected ${selection.feature}`, group: data.legend[0].group,
+        text: data.names[selection.feature], swatch: window.signs.sampleOf(style, data.symbols) });
+    }
+    const told = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
     if (told === explained) return;
     explained = told;
     const titles = [...new Set(keys.map((key) => key.group))];

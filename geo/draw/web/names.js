@@ -216,13 +216,17 @@ window.makeNames = function (map, data, at, words) {
     return [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
   }
 
+  /* Where tracks leave the chart: of what is selected, and of the others where that does not leave. */
   function exitsOf(ids, lit, variant) {
+    const isMain = ([id, slug]) => slug === ((lit.includes(id) && variant)
+      || Object.keys(data.shapes[id])[0]);
     return data.exits.flatMap((mark, index) => {
-      const tracks = mark.tracks.filter(([id, slug]) => (lit.length ? lit.includes(id) : ids.has(id))
-        && slug === ((lit.length && variant) || Object.keys(data.shapes[id])[0]));
+      const all = mark.tracks.filter((track) => ids.has(track[0]) && isMain(track));
+      const own = all.filter(([id]) => lit.includes(id));
+      const tracks = own.length ? own : all;
       if (!tracks.length) return [];
       const text = `${words.to} ${joined(tracks.map((track) => track[2]))}`;
-      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: lit.length > 0,
+      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: own.length > 0,
         make: () => standing(tracks[0][0], `exit ${index} ${text}`, inTwo(text), "exit", [mark.at],
           [mark.side]) }];
     });
