@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature, Source
+from geo.catalogue.records import Feature, Name, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
+from geo.markup.details import detail_rows, plain_dates
 from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
@@ -56,7 +57,7 @@ def card(
         _claims(feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
-        _details(feature, note if quote else None, shown),
+        _details(feature, note if quote else None, shown, to),
         _names(feature),
         _sources(feature.sources),
     )
@@ -231,37 +232,23 @@ def _passages(pane: ReadingPane) -> Iterable[Markup]:
         yield fold("related-passages", title, *body)
 
 
-def _details(feature: Feature, note: Markup | None, shown: list[Figure]) -> Markup:
+def _details(
+    feature: Feature, note: Markup | None, shown: list[Figure], to: Callable[[str], Markup]
+) -> Markup:
     """Return the note where a quotation took its place, what is known, and what figures rest on."""
-    rows = [
-        row(messages.STATUS, messages.STATUSES[feature.status]),
-        *(
-            row(key.replace("_", " "), _value(value))
-            for key, value in feature.details.items()
-            if value not in ("", None, [], {}) and key != "gate"
-        ),
-    ]
-    table = element("table", element("tbody", *rows))
+    status = row(messages.STATUS, messages.STATUSES[feature.status])
+    table = element("table", element("tbody", status, *detail_rows(feature, to)))
     return fold("details", messages.DETAILS, note, table, figure_basis(shown))
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_value(entry) for entry in value)
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{key.replace('_', ' ')}: {_value(entry)}" for key, entry in value.items()
-        )
-    return f"{value:,.0f}" if isinstance(value, float) and abs(value) > 1000 else str(value)  # noqa: PLR2004
-
-
 def _names(feature: Feature) -> Markup | None:
-    others = [name for name in feature.all_names() if name.text != feature.name]
+    others: dict[str, Name] = {}
+    for name in feature.all_names():  # those that differ by capitals alone count once
+        others.setdefault(name.text.casefold(), name)
+    others.pop(feature.name.casefold(), None)
     if not others:
         return None
-    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
+    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others.values()]
     spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
     line = element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
     return fold("names", counted(messages.NAMES, len(others)), line)
@@ -277,12 +264,13 @@ def _sources(sources: Sequence[Source]) -> Markup | None:
 
 
 def source_line(source: Source) -> Markup:
-    """Return a source in one line: title, publisher, date, licence, confidence.
+    """Return a source in one line: title, publisher, date, confidence, licence.
 
     The title leads to the source where it has an address, so that the link says where it goes.
     """
     title = source.title.rstrip(".")
     confidence = f"{source.confidence[:1].upper()}{source.confidence[1:]}"
-    facts = (source.publisher, source.date, source.licence, confidence)
+    licence = messages.LICENCE.format(licence=source.licence) if source.licence else ""
+    facts = (source.publisher, plain_dates(source.date), confidence, licence)
     rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
     return join(external(title, source.url) if source.url else title, rest, ".")

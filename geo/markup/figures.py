@@ -117,8 +117,9 @@ def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
         value, rest = _brief(text)
         if value:
             year = _YEAR.search(rest)
-            since = messages.FIGURE_TO.format(caption=key, year=year[0]) if year else key
-            caption = since if value[0].isdigit() and "season" not in key else key
+            said = messages.STATED_CAPTIONS.get(key, key)
+            to_year = messages.FIGURE_TO.format(caption=said, year=year[0]) if year else said
+            caption = to_year if value[0].isdigit() and "season" not in key else said
             yield Figure(value, caption, messages.FIGURE_STATED.format(text=text))
 
 
@@ -259,14 +260,23 @@ def _of_place(subject: _Subject) -> Iterator[Figure]:
         yield _figure("capital_of", capital)
     elif land and feature.type in {"port", "city"}:
         yield _figure("land", subject.name_of(land[0]), messages.LAND_OF.get(feature.type, ""))
-    if code := subject.stated("UN/LOCODE"):
-        yield _figure("locode", f"{code[:2]} {code[2:]}")
     yield from _stated(subject, "since")
-    if state := subject.stated("project status"):
-        then = _YEAR.search(subject.stated("status as of"))
-        said = messages.FIGURE_AS_OF.format(status=state, year=then[0]) if then else state
-        yield _figure("status", messages.STATUSES[feature.status], said)
+    yield from _project_status(subject)
     yield from _position(subject)
+
+
+def _project_status(subject: _Subject) -> Iterator[Figure]:
+    """Yield how a project stands, and as of when; a long statement goes below a single word."""
+    state = subject.stated("project status")
+    if not state:
+        return
+    then = _YEAR.search(subject.stated("status as of"))
+    if len(state) <= _LONGEST_VALUE:
+        caption = messages.FIGURE_AS_OF.format(year=then[0]) if then else ""
+        yield _figure("status", f"{state[:1].upper()}{state[1:]}", caption)
+        return
+    caption = messages.FIGURE_STATUS_AS_OF.format(status=state, year=then[0]) if then else state
+    yield _figure("status", messages.STATUSES[subject.feature.status], caption)
 
 
 def _of_state(subject: _Subject) -> Iterator[Figure]:

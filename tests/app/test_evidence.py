@@ -167,5 +167,5 @@ def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage
     assert any("Added: Kara Sea" in one.value for one in app.text)
     app.switch_page("pages/atlas.py").run()
     column = Page(app).panel("articles")
-    assert 'title="Kara Sea: reader"' in column
+    assert 'title="Kara Sea (added by a reader)"' in column
     assert ">icebreaker</a>" in column

@@ -16,6 +16,7 @@ from geo.markup.passages import (
     ReadingPane,
     attribution,
     column,
+    found_by,
     naming_list,
     sections,
     text_fragment,
@@ -100,7 +101,7 @@ def test_each_mention_is_a_link_with_its_words_feature_and_rule(
     assert markup.count('class="mention') == len(mentions) >= 6
     for link, mention in mentions:
         assert article.text[mention.start : mention.end] == mention.surface
-        title = f"Name of {mention.target}: {mention.rule}"
+        title = re.escape(found_by(f"Name of {mention.target}", [mention.rule]))
         pattern = (
             f'href="[?]feature={mention.target}&amp;passage={link.passage}" title="{title}" '
             f'data-feature="{mention.target}" data-passage="{link.passage}">{mention.surface}</a>'
