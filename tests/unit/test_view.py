@@ -78,7 +78,7 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
     [
         ("nation", "XX", "nation"),
         ("feature", "atlantis", "feature"),
-        ("frame", "globe", "map frame"),
+        ("frame", "globe", "map projection"),
         ("match", "some", "way of matching"),
         ("role", "owner", "role"),
         ("role", "territory", "role"),
