@@ -72,6 +72,9 @@ SHOWING_NONE = "Showing no routes or corridors."
 SHOWN_MENTIONED = "The features shown are {mentioned}."
 MENTIONED = "mentioned in {passages} of {articles}"
 NOT_MENTIONED = "not mentioned in these articles"
+SELECTED_MENTIONED = "{name}: mentioned in {number} of {passages} of {articles}."
+SELECTED_NOT_MENTIONED = "{name}: not mentioned in {articles}."
+THIS_ARTICLE, THESE_ARTICLES = "this article", "these articles"
 ALSO_SHOWN = "Also shown: {name} (selected)."
 ROLE_VERBS = {
     "": ("involves {who}", "involve {who}", "do"),
@@ -226,6 +229,8 @@ MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
+WHO_DISPUTES = "Who disputes what"
+OPEN_BETWEEN, SETTLED_BETWEEN = "Open: ", "Settled: "
 LINK = "Link to this view"
 MORE_ABOUT = "More about it"
 COUNTED = "{title} ({count})"
@@ -235,7 +240,7 @@ OTHER_PASSAGES = "Other passages"
 RELATED_PASSAGES = "Related passages"
 ABOUT_FIGURES = "About the figures"
 STATUS = "status"
-WAY_THROUGH = "Way through"
+WAY_THROUGH, WAY_BETWEEN = "Way through", "Variant"
 OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
@@ -273,7 +278,8 @@ OUTSIDE_NO_MARK = "It is not drawn on the map."
 ARTICLES = "What the articles say"
 FOLDED = "Show {paragraphs}"
 READ_AT = "Read at {publisher}"
-FOLLOW_READING = "Light on the map what I am reading"
+FOLLOW_READING = "Follow reading"
+FOLLOW_READING_HELP = "Lights on the map what the passage in the middle of the column mentions"
 NAMING = "Passages that mention {name}"
 THE_PUBLISHER = "the publisher’s site"
 AT_PUBLISHER = "Publisher’s page"
@@ -292,6 +298,8 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
+GROUP_TYPES = {"programme": "Programme", "list": "List"}
+"""Groups that their card calls something else than a group, by type."""
 STATUSES = {
     "observed": "In use",
     "official": "Official",
@@ -354,7 +362,12 @@ FIGURES = {
     "routes": ("cross its waters", "Routes with at least one nautical mile there: {names}."),
     "most": (
         "of {name}",
-        "Length of the drawn track in its waters, of the variant that has most of it there.",
+        "Length of the drawn track in its waters, of the variant that the route’s card opens on.",
+    ),
+    "most_of_others": (
+        "of {name}",
+        "Length of the drawn track of this variant in its waters; the route’s first variant is not "
+        "there.",
     ),
     "sponsored": ("with its backing", "It sponsors: {names}."),
     "council": ("of the Arctic Council", "In the Arctic Council: {council}."),
@@ -364,14 +377,14 @@ FIGURES = {
     "sides": ("take a position", "{names}: see their positions below."),
     "line": ("long as drawn", "Length of the drawn line, measured on the WGS 84 ellipsoid."),
     "in_force": ("the treaty", "Stated in the sources below: {text}."),
-    "members": ("belong to it", "Members listed in this map’s catalogue."),
+    "members": ("{words}", "Members listed in this map’s catalogue."),
     "observers": ("without a vote", "Observer states: {names}."),
 }
 """By kind of figure the words under it and what it rests on."""
 LAND_OF = {"port": "port state", "city": "country"}
 FIGURE_STATED = "As the sources below state: {text}."
 FIGURE_TO = "{caption} to {year}"
-FIGURE_AS_OF, FIGURE_STATUS_AS_OF = "as of {year}", "{status}, as of {year}"
+FIGURE_AS_OF = "as of {year}"
 STATED_CAPTIONS = {"since": "began", "named": "announced"}
 """Words under a figure where the catalogue's own word for it would not do."""
 BOUNDARY_LINES = {
@@ -396,6 +409,7 @@ DETAIL_LABELS = {
     "southern edge as drawn": "southern edge on this map",
     "first by ship": "first ship through",
     "named": "announced",
+    "outside it": "not included",
 }
 """What a card calls a detail whose name in the catalogue would not do."""
 PASS_ONE, PASS_MANY = "passes through", "pass through"
@@ -408,6 +422,7 @@ MEMBER_WORDS = {
     "route": "route",
     "region": "region",
     "group": "group",
+    "dispute": "dispute",
 }
 """By kind of its members how the card of a group counts them."""
 

@@ -18,12 +18,11 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import theme_css, tone_css
+from geo.draw.css import both_themes_css, tone_css
 from geo.draw.flags import flag_address
 from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYER_BY_ID
 from geo.draw.leaflet import base_map, scene_group
-from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
@@ -46,16 +45,6 @@ def open_atlas() -> NoReturn:
     st.switch_page("pages/atlas.py")
 
 
-def _theme() -> str:
-    """Return the reader's theme."""
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def palette() -> Palette:
-    """Return the colours of the reader's theme."""
-    return PALETTES[_theme()]
-
-
 def _read_asset(name: str, folder: Traversable = _WEB) -> str:
     """Return a script or sheet of ours; '' where it cannot be read, which the page then says."""
     try:
@@ -64,11 +53,11 @@ def _read_asset(name: str, folder: Traversable = _WEB) -> str:
         return ""
 
 
-def panel_css(theme: str) -> str:
-    """Return the sheet of the panels in a theme: no reader's text is in it."""
+def panel_css() -> str:
+    """Return the sheet of the panels, whose colours are the page's: no reader's text is in it."""
     shared = _read_asset("parts.css", _PARTS)
     sheets = map(_read_asset, _PANEL_SHEETS)
-    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, *sheets])
+    return "\n".join([tone_css(), shared, *sheets])
 
 
 def _page_script() -> str:
@@ -213,7 +202,6 @@ def show_map(scene: Scene, frame: str) -> None:
     st_folium(
         base_map(
             _cache.chart(frame),
-            palette(),
             messages.MAP_NAME[frame],
             leaflet=LEAFLET_ADDRESS,
             script=script_address(_cache.chart_script(frame)),
@@ -231,10 +219,9 @@ def show_map(scene: Scene, frame: str) -> None:
 def style_page() -> None:
     """Apply the page's style sheet; our own constants, no user text."""
     _rerun_without_pages_navigation()
-    theme = _theme()
-    sheet = "\n".join([f":root{{{theme_css(theme)}}}", *map(_read_asset, _SHEETS)])
+    sheet = "\n".join([f":root{{{both_themes_css()}}}", *map(_read_asset, _SHEETS)])
     st.html(f"<style>{sheet}</style>")
-    _PAGE(key="page", data={"kind": "page", "css": panel_css(theme)})
+    _PAGE(key="page", data={"kind": "page", "css": panel_css()})
 
 
 def _rerun_without_pages_navigation() -> None:

@@ -48,7 +48,8 @@ def features() -> None:
     context = open_context("atlas")
     shown = on_map(scene_of(context))
     with st.expander(messages.FEATURE_LIST):
-        _components.panel(feature_list(context.catalogue, shown, context.view), key="features")
+        shown_list = feature_list(context.catalogue, shown, context.view)
+        _components.panel(shown_list, key="features", packed=True)
         st.caption(scale_sentence(context.view.frame))
     _components.listing(shown)
 

@@ -238,16 +238,17 @@ def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> It
 def _exits(
     chart: Chart, drawn: Sequence[str], highlighted: Collection[str], variant: str
 ) -> Iterator[Label]:
-    """Yield where the tracks leave the chart: of what is selected alone, else the main ones."""
-    lit = [identity for identity in highlighted if identity in chart.exits]
+    """Yield where tracks leave the chart: of what is selected; of others where that does not."""
     for mark in exit_marks(chart):
-        tracks = [
+        found = [
             (identity, to)
             for identity, slug, to in mark.tracks
-            if (identity in lit if lit else identity in drawn)
-            and slug == ((variant if lit else "") or next(iter(chart.shapes[identity])))
+            if identity in drawn
+            and slug
+            == ((variant if identity in highlighted else "") or next(iter(chart.shapes[identity])))
         ]
-        if tracks:
+        lit = [track for track in found if track[0] in highlighted]
+        if tracks := lit or found:
             yield Label(
                 tracks[0][0],
                 exit_lines(to for _, to in tracks),

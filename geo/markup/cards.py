@@ -51,10 +51,13 @@ def card(
     shown = figures(catalogue, feature, variant=view.variant, measured=measured)
     quote = first_quote(pane)
     note = element("p", feature.note, class_="note") if feature.note else None
+    is_list = feature.type == "list"  # ours, and in no article
+    unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
     folds = (
         *_passages(pane),
         waters_table(feature, view.variant, measured, to) if measured else None,
         _claims(feature, to),
+        _disputes(catalogue, feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
         _details(feature, note if quote else None, shown, to),
@@ -64,7 +67,7 @@ def card(
     return element(
         "section",
         _head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
-        quote or join(element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid"), note),
+        quote or join(unsaid, note),
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
@@ -117,9 +120,14 @@ def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
         title=messages.CLOSE,
     )
     what = feature.type if feature.type != feature.kind else ""
+    own = messages.GROUP_TYPES.get(what, messages.KINDS[feature.kind])
+    if own == messages.GROUP_TYPES.get(what):
+        what = ""
     status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
-    known = [messages.KINDS[feature.kind], *(_lower(part) for part in (what, status) if part)]
-    kind = " · ".join((", ".join(known), *([_lower(drawn)] if has_shape else [])))
+    known = [own, *(_lower(part) for part in (what, status) if part)]
+    # What is known of everyone's land, or is but a mark for it, has no precision worth a word.
+    is_measured = has_shape and feature.kind != "state"
+    kind = " · ".join((", ".join(known), *([_lower(drawn)] if is_measured else [])))
     return element(
         "header",
         element("div", element("h2", feature.name), close, class_="title"),
@@ -167,6 +175,23 @@ def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
     return fold("claims", title, element("dl", *entries), opened=feature.kind == "dispute")
 
 
+def _disputes(catalogue: Catalogue, feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
+    """Return the disputes of a group, the open ones first, each with who takes part in it."""
+    members = [catalogue.features[one] for one in feature.members if one in catalogue.features]
+    disputes = [one for one in members if one.kind == "dispute"]
+    if feature.kind != "group" or not disputes:
+        return None
+    disputes.sort(key=lambda one: one.status != "disputed")
+    entries = []
+    for one in disputes:
+        is_open = one.status == "disputed"
+        sides = [piece for claim in one.claims for piece in (", ", to(claim.nation))][1:]
+        state = messages.OPEN_BETWEEN if is_open else messages.SETTLED_BETWEEN
+        entries.append(join(element("dt", to(one.id)), element("dd", state, *sides)))
+    title = counted(messages.WHO_DISPUTES, len(entries))
+    return fold("disputes", title, element("dl", *entries), opened=True)
+
+
 def _cited(source: str) -> Markup | None:
     return element("small", source, class_="cited") if source else None
 
@@ -191,7 +216,7 @@ def _relatives(
     """Return its members, what it is part of, and the disputes over it."""
     related = catalogue.related_features.get(feature.id, {})
     groups = {
-        messages.MEMBERS: [m for m in feature.members if m in catalogue.features],
+        messages.MEMBERS: [m for m in feature.members if _is_listed_member(catalogue, feature, m)],
         messages.PART_OF: related.get("wholes", _stated_parent(feature)),
         messages.DISPUTES_ABOUT: related.get("disputes", ()),
     }
@@ -200,6 +225,12 @@ def _relatives(
         return None
     lines = (_links(title, those, to) for title, those in groups.items())
     return fold("related", counted(messages.RELATED_FEATURES, count), *lines)
+
+
+def _is_listed_member(catalogue: Catalogue, feature: Feature, member: str) -> bool:
+    """Return whether a member stands among the relatives; disputes have a list of their own."""
+    known = catalogue.features.get(member)
+    return known is not None and not (feature.kind == "group" and known.kind == "dispute")
 
 
 def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Markup | None:

@@ -47,6 +47,14 @@ def plain_dates(text: str) -> str:
     return _DATE.sub(_spelt, text)
 
 
+def square_km(value: float) -> str:
+    """Return an area, rounded as its drawing deserves."""
+    if value >= 1e6:  # noqa: PLR2004
+        return f"{value / 1e6:.1f} million km²"
+    digits = -3 if value >= 1e5 else -2  # noqa: PLR2004
+    return f"{round(value, digits):,.0f} km²"
+
+
 def _spelt(found: re.Match[str]) -> str:
     year, month, day = (int(part or 1) for part in found.groups())
     try:

@@ -11,7 +11,9 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
+from geo.markup.details import square_km
 from geo.measure.measured import Measured
+from geo.measure.reasons import track_name
 from geo.sentences import count_of, join_words, with_article
 
 _MOST = 3
@@ -143,14 +145,6 @@ def _short_date(day: str, month: str, year: str, *iso: str) -> str:
     return " ".join(part for part in (str(int(day)), month[:3], year) if part)
 
 
-def _square_km(value: float) -> str:
-    """Return an area, rounded as its drawing deserves."""
-    if value >= 1e6:  # noqa: PLR2004
-        return f"{value / 1e6:.1f} million km²"
-    digits = -3 if value >= 1e5 else -2  # noqa: PLR2004
-    return f"{round(value, digits):,.0f} km²"
-
-
 def _of_track(subject: _Subject) -> Iterator[Figure]:
     feature, shape = subject.feature, subject.shape()
     shapes = subject.catalogue.shapes(feature.id)
@@ -233,7 +227,7 @@ def _area(subject: _Subject) -> Iterator[Figure]:
     shape = subject.shape()
     if shape is not None and shape.area:
         square_metres, _ = GEOD.geometry_area_perimeter(shape)
-        yield _figure("area", _square_km(abs(square_metres) / 1e6))
+        yield _figure("area", square_km(abs(square_metres) / 1e6))
 
 
 def _position(subject: _Subject) -> Iterator[Figure]:
@@ -249,7 +243,7 @@ def _position(subject: _Subject) -> Iterator[Figure]:
 
 def _of_zone(subject: _Subject) -> Iterator[Figure]:
     if area := subject.feature.details.get("area_km2"):
-        yield _figure("zone_area", _square_km(float(area)))
+        yield _figure("zone_area", square_km(float(area)))
     yield from _crossing(subject, stretch=True)
 
 
@@ -268,15 +262,13 @@ def _of_place(subject: _Subject) -> Iterator[Figure]:
 def _project_status(subject: _Subject) -> Iterator[Figure]:
     """Yield how a project stands, and as of when; a long statement goes below a single word."""
     state = subject.stated("project status")
-    if not state:
-        return
+    is_long = len(state) > _LONGEST_VALUE
+    value = messages.STATUSES[subject.feature.status] if is_long else state.capitalize()
     then = _YEAR.search(subject.stated("status as of"))
-    if len(state) <= _LONGEST_VALUE:
-        caption = messages.FIGURE_AS_OF.format(year=then[0]) if then else ""
-        yield _figure("status", f"{state[:1].upper()}{state[1:]}", caption)
-        return
-    caption = messages.FIGURE_STATUS_AS_OF.format(status=state, year=then[0]) if then else state
-    yield _figure("status", messages.STATUSES[subject.feature.status], caption)
+    as_of = messages.FIGURE_AS_OF.format(year=then[0]) if then else ""
+    caption = ", ".join(filter(None, (state if is_long else "", as_of)))
+    if state:
+        yield _figure("status", value, caption)
 
 
 def _of_state(subject: _Subject) -> Iterator[Figure]:
@@ -287,7 +279,7 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         if zone.details.get("zone") == "eez" and zone.details.get("states") == [feature.id]
     ]
     if sum(zones):
-        yield _figure("economic_zone", _square_km(sum(zones)))
+        yield _figure("economic_zone", square_km(sum(zones)))
     yield from _routes_through(subject)
     sponsored = [
         one
@@ -305,7 +297,6 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         yield _figure("council", council.split(" ", maxsplit=1)[0].capitalize(), council=council)
     if capital := subject.stated("capital"):
         yield _figure("capital", capital)
-    yield from _position(subject)
 
 
 def _routes_through(subject: _Subject) -> Iterator[Figure]:
@@ -324,8 +315,10 @@ def _routes_through(subject: _Subject) -> Iterator[Figure]:
     names = join_words(map(subject.name_of, nm))
     caption = messages.CROSS_ONE if len(nm) == 1 else messages.CROSS_MANY
     yield _figure("routes", count_of(len(nm), "route"), caption, names=names)
-    first = max(nm, key=lambda one: nm[one])
-    yield _figure("most", f"{nm[first]:,.0f} nm", name=with_article(subject.name_of(first)))
+    track, length, is_main = subject.measured.longest_in(subject.feature.id, nm)
+    name = subject.name_of(track[0]) if is_main else track_name(subject.catalogue, track)
+    kind = "most" if is_main else "most_of_others"
+    yield _figure(kind, f"{length:,.0f} nm", name=with_article(name))
 
 
 def _of_region(subject: _Subject) -> Iterator[Figure]:
@@ -379,7 +372,8 @@ def _of_group(subject: _Subject) -> Iterator[Figure]:
     kinds = [features[one].kind for one in subject.feature.members if one in features]
     for kind, word in messages.MEMBER_WORDS.items():
         if number := kinds.count(kind):
-            yield _figure("members", count_of(number, word))
+            value, _, words = count_of(number, word).partition(" ")
+            yield _figure("members", value, words=words)
     observers = [one for one in subject.stated("observer states").split(", ") if one]
     if observers:
         yield _figure(

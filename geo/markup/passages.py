@@ -14,7 +14,7 @@ from geo.escape import Markup, element, join
 from geo.linker.edits import READER
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
-from geo.sentences import count_of
+from geo.sentences import count_of, with_article
 from geo.text.articles import Article, Passage
 from geo.view import View, to_address
 
@@ -132,7 +132,8 @@ def column(pane: ReadingPane) -> Markup:
     """
     mentions = pane.mentions()
     parts = [_article(article, pane, mentions) for article in pane.articles]
-    follow = element("p", messages.FOLLOW_READING, class_="follow")
+    about = messages.FOLLOW_READING_HELP
+    follow = element("p", messages.FOLLOW_READING, class_="follow", title=about)
     return element("div", follow, *parts, class_="column")
 
 
@@ -144,7 +145,7 @@ def sections(pane: ReadingPane) -> list[tuple[str, tuple[str, ...]]]:
     """
     if pane.view.passage:
         return []
-    name = pane.name_of(pane.view.feature)
+    name = with_article(pane.name_of(pane.view.feature))
     found = [(messages.NAMING.format(name=name), pane.naming())]
     found += [
         (messages.NAMING_RELATED[relation].format(name=name), unique_passages(those))
@@ -357,7 +358,8 @@ def related_words(relation: str, passages: Mapping[str, Sequence[str]], pane: Re
     known = {"passages": count_of(count, "passage"), "verb": _verb(count)}
     if len(passages) == 1:
         (related,) = passages
-        return messages.RELATED_NAMED[relation].format(name=pane.name_of(related), **known)
+        name = with_article(pane.name_of(related))
+        return messages.RELATED_NAMED[relation].format(name=name, **known)
     names = (f"{pane.name_of(related)} ({len(those)})" for related, those in passages.items())
     return messages.SEVERAL_RELATED_NAMED[relation].format(names=", ".join(names), **known)
 

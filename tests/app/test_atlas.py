@@ -65,6 +65,16 @@ def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page
         assert re.search(rf"\b{len(passages)} passages? of 1 article", page.sentence)
 
 
+def test_the_sentence_follows_the_selection(open_page: OpenPage) -> None:
+    assert open_page(feature="nsr").sentence == (
+        "Northern Sea Route: mentioned in 1 of 13 passages of this article."
+    )
+    assert open_page(feature="nwp").sentence == "Northwest Passage: not mentioned in this article."
+    filtered = open_page(feature="RU", nation="NO").sentence
+    assert "Norway" in filtered
+    assert filtered.endswith("Russia: mentioned in 10 of 13 passages of this article.")
+
+
 def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -> None:
     page = open_page(nation=["RU", "FI"], match="all")
     labels = [button.label for button in page.app.button]

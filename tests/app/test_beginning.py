@@ -86,11 +86,13 @@ def test_a_view_to_start_from_shows_what_its_title_promises(open_page: OpenPage,
         assert {"psr-central", "psr-northeast", "psr-northwest"} <= page.highlighted
         assert "Polar Silk Road" in page.panel("articles")
     else:
-        disputes = {d.id for d in shipped.catalogue().of_kind("dispute") if d.status == "disputed"}
-        assert disputes <= set(page.scene["passing"])
-        assert "suez" not in page.shapes
-        claims = shipped.catalogue().feature(view.feature).claims
-        assert all(claim.position in card for claim in claims)
+        catalogue = shipped.catalogue()
+        for dispute in catalogue.of_kind("dispute"):
+            assert dispute.id in page.highlighted
+            assert dispute.name in card
+            assert all(catalogue.feature(claim.nation).name in card for claim in dispute.claims)
+        assert {"RU", "CA", "kara-sea", "nsr"} <= page.shapes
+        assert "nwp" not in page.highlighted
 
 
 def test_each_step_opens_at_its_own_address_with_what_it_shows(open_page: OpenPage) -> None:

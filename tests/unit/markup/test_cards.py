@@ -19,11 +19,13 @@ from geo.escape import Markup
 from geo.linker.api import default_lexicon
 from geo.linker.links import link_article
 from geo.markup.cards import card, source_line, to_feature
-from geo.markup.passages import ReadingPane
+from geo.markup.figures import figures
+from geo.markup.passages import ReadingPane, sections
 from geo.markup.quotes import quote_span
 from geo.measure.roles import Reason
 from geo.text.articles import article_from_text
 from geo.view import View
+from tests import shipped
 
 HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
 _TAG = re.compile(r"<[^>]*>")
@@ -86,6 +88,31 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     assert "Севморпуть" in seen
     assert 'lang="ru"' in made
     assert 'class="card route"' in made
+
+
+def test_a_state_has_no_precision_and_a_programme_is_not_called_a_group() -> None:
+    known = shipped.catalogue()
+
+    def head_of(identity: str) -> str:
+        feature = known.features[identity]
+        return (
+            str(card(known, feature, READING, reasons=[])).split('class="kind">')[1].split("<")[0]
+        )
+
+    assert [head_of(one) for one in ("RU", "SA")] == ["State", "State"]
+    assert head_of("psr") == "Programme, proposed"
+    assert head_of("nato") == "Group"
+    assert "position" not in str(figures(known, known.features["SA"]))
+
+
+def test_a_title_has_the_article_of_its_name() -> None:
+    article = article_from_text("Ships use the Northern Sea Route.", name="own.txt")
+    links = link_article(article, default_lexicon())
+    pane = replace(READING, articles=(article,), links=links, view=View(feature="nsr"))
+    named = replace(pane, name_of=lambda _: "Northern Sea Route")
+    assert [title for title, _ in sections(named)] == [
+        "Passages that mention the Northern Sea Route"
+    ]
 
 
 def test_routes_have_a_status_and_seas_do_not() -> None:

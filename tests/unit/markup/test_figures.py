@@ -37,12 +37,26 @@ def figures_of(identity: str, variant: str = "") -> list[Figure]:
                          ("1964", "began")]),
         ("norway-russia-barents-line", [("907 nm", "long as drawn"), ("15 Sep 2010", "signed"),
                                         ("7 Jul 2011", "in force")]),
-        ("arctic-council", [("8 member states", "belong to it"), ("13 observers", "without a vote"),
+        ("arctic-council", [("8", "member states"), ("13 observers", "without a vote"),
                             ("Tromsø", "secretariat")]),
     ],
 )  # fmt: skip
 def test_the_figures_are_those_of_the_data(identity: str, wanted: list[tuple[str, str]]) -> None:
     assert [(one.value, one.caption) for one in figures_of(identity)] == wanted
+
+
+def test_miles_on_the_card_of_a_state_are_those_of_the_routes_own_card() -> None:
+    (longest,) = (one for one in figures_of("RU") if one.caption.startswith("of the "))
+    assert longest.caption == "of the Northeast Passage"
+    assert [longest.value, "100 %"] == [one.value for one in figures_of("nep")[:2]]
+
+
+def test_where_only_another_variant_is_in_a_states_waters_the_card_names_it() -> None:
+    track, nm, is_first = MEASURED.longest_in("GB", ["nep"])
+    assert not is_first
+    assert track[0] == "nep"
+    assert track != ("nep", MEASURED.chosen("nep", ""))
+    assert nm == MEASURED.waters.nation_nm(*track)["GB"] > 1
 
 
 def test_a_variant_has_its_own_length() -> None:
