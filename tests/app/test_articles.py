@@ -213,7 +213,7 @@ def test_a_project_file_shows_the_same_screen_again(open_page: OpenPage) -> None
     column = page.panel("articles")
     assert 'data-feature="RU"' not in column
     assert 'data-feature="laptev-sea"' in column
-    assert "Laptev Sea: reader" in column
+    assert "Laptev Sea (added by a reader)" in column
     again = app.session_state["kept_user_articles"]
     assert json.loads(to_project(again.own, again.edits, view)) == json.loads(text)
 
@@ -224,7 +224,7 @@ def test_edits_that_do_not_apply_are_counted_and_dropped(open_page: OpenPage) ->
     app = articles_page(open_page)
     app.file_uploader[1].set_value(("p.json", text.encode(), "application/json")).run()
     page = Page(app)
-    assert "does not exist here: 2." in page.plain_text
+    assert "Left out: 2 changes" in page.plain_text
     assert "own-gone-00000000" in page.plain_text
 
 

@@ -23,7 +23,7 @@ def figures_of(identity: str, variant: str = "") -> list[Figure]:
                  ("100 %", "in the waters of Russia"), ("30 Jun–17 Nov", "season of 2025")]),
         ("tsr", [("2,668 nm", "Over the North Pole"), ("55 %", "on the high seas"),
                  ("4 states", "whose waters it crosses")]),
-        ("nwp", [("2,865 nm", "Route 1: Parry Channel and M'Clure Strait"),
+        ("nwp", [("2,865 nm", "Route 1: Parry Channel and M’Clure Strait"),
                  ("64 %", "in the waters of Canada"), ("313", "complete transits to 2019")]),
         ("suez", [("11,307 nm", "Rotterdam to Yokohama"),
                   ("261 nm", "north of 50° N, where waters are assessed"),
