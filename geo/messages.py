@@ -298,8 +298,8 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
-GROUP_TYPES = {"programme": "Programme", "list": "List"}
-"""Groups that their card calls something else than a group, by type."""
+TYPE_WORDS = {"area": "Region", "district": "Administrative region"}
+"""What a card calls features of a type whose own word would not do."""
 STATUSES = {
     "observed": "In use",
     "official": "Official",
@@ -316,6 +316,13 @@ PRECISIONS = {
     "schematic": "Schematic: not for measuring",
     "computed": "Calculated by this project; not an official limit",
 }
+POSITIONS = {
+    "official": "Official position",
+    "digitised": "Position from a published list",
+    "schematic": "Approximate position",
+    "computed": "Calculated position",
+}
+"""By precision what is said of a place, which is a point."""
 
 # The figures of a card
 FIGURES = {

@@ -7,7 +7,7 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Name, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
-from geo.markup.details import detail_rows, plain_dates
+from geo.markup.details import detail_rows, kind_words, plain_dates, precision_words
 from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
@@ -20,7 +20,10 @@ from geo.measure.roles import Reason
 from geo.view import View, to_address
 
 _MAX_RELATED = 6
-_WITHOUT_STATUS = {"sea", "strait", "region", "state", "zone", "group", "boundary"}
+_WITHOUT_STATUS = frozenset(
+    {"sea", "strait", "region", "state", "zone", "group", "boundary", "city", "voyage"}
+)
+"""Kinds and types of which 'in use' or 'official' would say nothing."""
 
 
 def card(
@@ -119,12 +122,8 @@ def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
         aria_label=messages.CLOSE,
         title=messages.CLOSE,
     )
-    what = feature.type if feature.type != feature.kind else ""
-    own = messages.GROUP_TYPES.get(what, messages.KINDS[feature.kind])
-    if own == messages.GROUP_TYPES.get(what):
-        what = ""
-    status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
-    known = [own, *(_lower(part) for part in (what, status) if part)]
+    status, drawn = _status(feature), precision_words(feature)
+    known = [kind_words(feature), *([_lower(status)] if status else [])]
     # What is known of everyone's land, or is but a mark for it, has no precision worth a word.
     is_measured = has_shape and feature.kind != "state"
     kind = " · ".join((", ".join(known), *([_lower(drawn)] if is_measured else [])))
@@ -144,7 +143,8 @@ def _status(feature: Feature) -> str:
     if feature.kind == "route" and feature.status == "official":
         return messages.DEFINED_IN_LAW
     if feature.kind == "dispute" or (
-        feature.status in {"observed", "official"} and feature.kind in _WITHOUT_STATUS
+        feature.status in {"observed", "official"}
+        and not _WITHOUT_STATUS.isdisjoint({feature.kind, feature.type})
     ):
         return ""
     return messages.STATUSES[feature.status]

@@ -17,6 +17,8 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "confidence": messages.BOUNDARY_LINES,
 }
 """Details that hold codes, and their words."""
+_TYPED = frozenset({"place", "sea", "strait", "region", "group"})
+"""Kinds whose types are words of their own, such as a port or a bay."""
 _HIDDEN = frozenset({"gate"})
 _DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b(?!-)")
 _LARGE = 1000
@@ -40,6 +42,22 @@ def detail_rows(feature: Feature, to: Callable[[str], Markup]) -> Iterator[Marku
         else:
             shown = _CODES.get(key, {}).get(str(value)) or _spoken(value)
         yield row(_label(key), shown)
+
+
+def kind_words(feature: Feature) -> str:
+    """Return what a feature is: its type where that says it, else its kind, and its type beside."""
+    kind = messages.KINDS[feature.kind]
+    if not feature.type or feature.type == feature.kind:
+        return kind
+    if feature.kind in _TYPED:
+        return messages.TYPE_WORDS.get(feature.type, feature.type.capitalize())
+    return f"{kind}, {feature.type}"
+
+
+def precision_words(feature: Feature) -> str:
+    """Return how precise a feature's shape is, or the position of a place."""
+    words = messages.POSITIONS if feature.kind == "place" else messages.PRECISIONS
+    return words[feature.precision]
 
 
 def plain_dates(text: str) -> str:

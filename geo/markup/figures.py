@@ -11,7 +11,7 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
-from geo.markup.details import square_km
+from geo.markup.details import precision_words, square_km
 from geo.measure.measured import Measured
 from geo.measure.reasons import track_name
 from geo.sentences import count_of, join_words, with_article
@@ -235,7 +235,7 @@ def _position(subject: _Subject) -> Iterator[Figure]:
     if shape is not None and shape.geom_type == "Point" and subject.feature.type not in _SPREAD:
         lon, lat = shape.coords[0][:2]
         north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
-        drawn = messages.PRECISIONS[subject.feature.precision]
+        drawn = precision_words(subject.feature)
         meridian = f", {abs(lon):.1f}° {east}" if abs(lat) < _POLE else ""
         value = f"{abs(lat):.1f}° {north}{meridian}"
         yield _figure("position", value, precision=drawn[:1].lower() + drawn[1:])

@@ -88,12 +88,6 @@ window.atlas = (function () {
     });
     pane(map, "labels", LABELS_Z, true);
     hatch(root);
-    const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    if (data.disc) addGround(data.disc, ground.styles.disc);
-    addGround(data.graticule, ground.styles.grid);
-    addGround(data.land, ground.styles.land);
-    addGround(data.land, { ...ground.styles.coast, fill: false });
-    addGround(data.circle, ground.styles.circle);
     data.pole = ground.pole;
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, data.tools.words);
@@ -107,6 +101,7 @@ window.atlas = (function () {
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => { if (page()) page().moved(where); });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
+    addGround(map, ground.styles);
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
@@ -116,6 +111,16 @@ window.atlas = (function () {
     document.fonts.ready.then(measure);
     join(map);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
+  }
+
+  /* Once the map stands where it will: each move would draw the land anew. */
+  function addGround(map, styles) {
+    const add = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
+    if (data.disc) add(data.disc, styles.disc);
+    add(data.graticule, styles.grid);
+    add(data.land, styles.land);
+    add(data.land, { ...styles.coast, fill: false });
+    add(data.circle, styles.circle);
   }
 
   /* Leaflet focuses the map as the button goes down; the browser would then scroll this frame and

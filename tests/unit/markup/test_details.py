@@ -8,7 +8,7 @@ import pytest
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.escape import Markup, element
-from geo.markup.details import detail_rows, plain_dates
+from geo.markup.details import detail_rows, kind_words, plain_dates, precision_words
 from tests import shipped
 
 
@@ -51,6 +51,24 @@ def test_ids_codes_and_amounts_are_in_words() -> None:
         "corridor Name of psr",
         "checked against a source no",
     ]
+
+
+@pytest.mark.parametrize(
+    ("identity", "kind", "precision"),
+    [
+        ("murmansk", "Port", "Position from a published list"),
+        ("alaska-lng", "Project", "Approximate position"),
+        ("hudson-bay", "Bay", "Digitised from published limits"),
+        ("siberia", "Region", "Schematic: not for measuring"),
+        ("psr", "Programme", "From official coordinates"),
+        ("nsr-straits", "Dispute, law of straits", "Schematic: not for measuring"),
+        ("nsr", "Route", "Schematic: not for measuring"),
+    ],
+)
+def test_a_feature_is_called_what_it_is(identity: str, kind: str, precision: str) -> None:
+    feature = shipped.catalogue().feature(identity)
+    assert kind_words(feature) == kind
+    assert precision_words(feature) == precision
 
 
 def test_no_detail_of_the_catalogue_shows_an_id_or_a_code() -> None:
