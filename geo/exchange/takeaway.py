@@ -275,7 +275,7 @@ class _Page:
     def _omitted(count: int, article: Article) -> Markup | None:
         if not count:
             return None
-        line = messages.LEFT_OUT.format(count=count_of(count, "passage"))
+        line = messages.LEFT_OUT.format(passages=count_of(count, "passage"))
         link = external(messages.AT_PUBLISHER, article.url) if article.url else None
         return element("p", line, " ", link, class_="small")
 

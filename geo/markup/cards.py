@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature, Source
+from geo.catalogue.records import Feature, Name, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
+from geo.markup.details import detail_rows, kind_words, plain_dates, precision_words
 from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
@@ -19,7 +20,10 @@ from geo.measure.roles import Reason
 from geo.view import View, to_address
 
 _MAX_RELATED = 6
-_WITHOUT_STATUS = {"sea", "strait", "region", "state", "zone", "group", "boundary"}
+_WITHOUT_STATUS = frozenset(
+    {"sea", "strait", "region", "state", "zone", "group", "boundary", "city", "voyage"}
+)
+"""Kinds and types of which 'in use' or 'official' would say nothing."""
 
 
 def card(
@@ -59,7 +63,7 @@ def card(
         _disputes(catalogue, feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
-        _details(feature, note if quote else None, shown),
+        _details(feature, note if quote else None, shown, to),
         _names(feature),
         _sources(feature.sources),
     )
@@ -118,12 +122,8 @@ def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
         aria_label=messages.CLOSE,
         title=messages.CLOSE,
     )
-    what = feature.type if feature.type != feature.kind else ""
-    own = messages.GROUP_TYPES.get(what, messages.KINDS[feature.kind])
-    if own == messages.GROUP_TYPES.get(what):
-        what = ""
-    status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
-    known = [own, *(_lower(part) for part in (what, status) if part)]
+    status, drawn = _status(feature), precision_words(feature)
+    known = [kind_words(feature), *([_lower(status)] if status else [])]
     # What is known of everyone's land, or is but a mark for it, has no precision worth a word.
     is_measured = has_shape and feature.kind != "state"
     kind = " · ".join((", ".join(known), *([_lower(drawn)] if is_measured else [])))
@@ -143,7 +143,8 @@ def _status(feature: Feature) -> str:
     if feature.kind == "route" and feature.status == "official":
         return messages.DEFINED_IN_LAW
     if feature.kind == "dispute" or (
-        feature.status in {"observed", "official"} and feature.kind in _WITHOUT_STATUS
+        feature.status in {"observed", "official"}
+        and not _WITHOUT_STATUS.isdisjoint({feature.kind, feature.type})
     ):
         return ""
     return messages.STATUSES[feature.status]
@@ -262,37 +263,23 @@ def _passages(pane: ReadingPane) -> Iterable[Markup]:
         yield fold("related-passages", title, *body)
 
 
-def _details(feature: Feature, note: Markup | None, shown: list[Figure]) -> Markup:
+def _details(
+    feature: Feature, note: Markup | None, shown: list[Figure], to: Callable[[str], Markup]
+) -> Markup:
     """Return the note where a quotation took its place, what is known, and what figures rest on."""
-    rows = [
-        row(messages.STATUS, messages.STATUSES[feature.status]),
-        *(
-            row(key.replace("_", " "), _value(value))
-            for key, value in feature.details.items()
-            if value not in ("", None, [], {}) and key != "gate"
-        ),
-    ]
-    table = element("table", element("tbody", *rows))
+    status = row(messages.STATUS, messages.STATUSES[feature.status])
+    table = element("table", element("tbody", status, *detail_rows(feature, to)))
     return fold("details", messages.DETAILS, note, table, figure_basis(shown))
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_value(entry) for entry in value)
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{key.replace('_', ' ')}: {_value(entry)}" for key, entry in value.items()
-        )
-    return f"{value:,.0f}" if isinstance(value, float) and abs(value) > 1000 else str(value)  # noqa: PLR2004
-
-
 def _names(feature: Feature) -> Markup | None:
-    others = [name for name in feature.all_names() if name.text != feature.name]
+    others: dict[str, Name] = {}
+    for name in feature.all_names():  # those that differ by capitals alone count once
+        others.setdefault(name.text.casefold(), name)
+    others.pop(feature.name.casefold(), None)
     if not others:
         return None
-    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
+    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others.values()]
     spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
     line = element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
     return fold("names", counted(messages.NAMES, len(others)), line)
@@ -308,12 +295,13 @@ def _sources(sources: Sequence[Source]) -> Markup | None:
 
 
 def source_line(source: Source) -> Markup:
-    """Return a source in one line: title, publisher, date, licence, confidence.
+    """Return a source in one line: title, publisher, date, confidence, licence.
 
     The title leads to the source where it has an address, so that the link says where it goes.
     """
     title = source.title.rstrip(".")
     confidence = f"{source.confidence[:1].upper()}{source.confidence[1:]}"
-    facts = (source.publisher, source.date, source.licence, confidence)
+    licence = messages.LICENCE.format(licence=source.licence) if source.licence else ""
+    facts = (source.publisher, plain_dates(source.date), confidence, licence)
     rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
     return join(external(title, source.url) if source.url else title, rest, ".")

@@ -273,10 +273,25 @@ def _mention(mention: Mention, passage: Passage, pane: ReadingPane) -> Markup:
         mention.surface,
         class_=f"mention {mention.kind}{highlighted}",
         href=pane.address_of(there),
-        title=f"{pane.name_of(mention.target)}: {mention.rule}",
+        title=found_by(pane.name_of(mention.target), [mention.rule]),
         data_feature=mention.target,
         data_passage=passage.id,
     )
+
+
+def found_by(name: str, rules: Iterable[str]) -> str:
+    """Return a feature's name and, where it is not simply named, what it was found by."""
+    words = rule_words(rules)
+    return (
+        name
+        if words == messages.RULES["name"]
+        else messages.FOUND_BY.format(name=name, rules=words)
+    )
+
+
+def rule_words(rules: Iterable[str]) -> str:
+    """Return in words what the linker's rules found something by."""
+    return ", ".join(dict.fromkeys(messages.RULES.get(rule, rule) for rule in rules))
 
 
 def text_fragment(article: Article, passage: Passage) -> str:
@@ -318,7 +333,7 @@ def naming_list(
         )
         rows.append(element("li", link))
     if len(named) > max_passages:
-        more = count_of(len(named) - max_passages, "passage")
+        more = count_of(len(named) - max_passages, "more passage")
         rows.append(element("li", messages.MORE_NAMING.format(passages=more), class_="small"))
     return element("ul", *rows, class_="passages") if rows else Markup("")
 

@@ -135,7 +135,7 @@ def test_a_citation_names_what_makes_the_view_and_no_layer_that_is_off(
             for variant in feature.variants:
                 is_chosen = variant.slug == query.get("variant")
                 assert (f"Selected: {feature.name}: {variant.name}" in cited) is is_chosen
-        assert ("Passage 3 of “" in cited) is ("passage" in query)
+        assert ("Paragraph 2 of “" in cited) is ("passage" in query)
         assert ("Article: “" in cited) is ("article" in query)
 
 
@@ -164,7 +164,7 @@ def test_evidence_of_a_corridor_shows_the_links_of_its_group_as_such(open_page: 
     assert "Not mentioned in these articles" in text
     assert "1 passage mentions the Polar Silk Road, which includes it" in text
     ((title, _),) = Page(app).sent()["presses"]["sections"]
-    assert "a larger feature that includes the Polar Silk Road, central corridor" in title
+    assert "what the Polar Silk Road, central corridor is part of" in title
 
 
 def test_a_selection_outside_the_filter_is_counted_alike(open_page: OpenPage) -> None:

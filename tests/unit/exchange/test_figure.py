@@ -74,7 +74,7 @@ def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
     ]
     owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
     owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
-    owed += ["True to scale at 70° N"] if frame == "polar" else ["Mercator"]
+    owed += ["true to scale at 70° N"] if frame == "polar" else ["Mercator"]
     for words in owed:
         assert words in text
 

@@ -12,6 +12,7 @@ import geopandas as gpd
 import pytest
 from shapely import LineString
 
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Name, Role, Source, Variant
 from geo.errors import ExportError
@@ -21,7 +22,7 @@ from geo.linker.links import link_article
 from geo.markup.cards import card, source_line, to_feature
 from geo.markup.figures import figures
 from geo.markup.passages import ReadingPane, sections
-from geo.markup.quotes import quote_span
+from geo.markup.quotes import first_quote, quote_span
 from geo.measure.roles import Reason
 from geo.text.articles import article_from_text
 from geo.view import View
@@ -224,8 +225,34 @@ def test_a_card_gives_a_nations_roles_together(made: str) -> None:
 
 
 def test_a_card_names_its_sources_with_licence_and_address(made: str) -> None:
-    assert re.search(r"A book\s*↗\s*. A press. 2020. CC BY 4.0", words_of(made))
+    assert re.search(r"A book\s*↗\s*. A press. 2020. .*Licence: CC BY 4.0", words_of(made))
     assert 'href="https://example.org/a" target="_blank" rel="noopener noreferrer"' in made
+
+
+def test_a_source_gives_its_date_in_words() -> None:
+    told = source_line(Source("A law", "A state", "2012-07-28", "MIT", confidence="not checked"))
+    assert told == "A law. A state. 28 July 2012. Not checked. Licence: MIT."
+
+
+def test_a_name_that_differs_by_capitals_alone_is_given_once() -> None:
+    names = (Name("Nordlige sjørute"), Name("nordlige sjørute"), Name("NORTHERN SEA ROUTE"))
+    route = replace(ROUTE, names=names)
+    said = words_of(card(catalogue_of(route, RUSSIA), route, READING, reasons=()))
+    assert said.casefold().count("nordlige sjørute") == 1
+    assert "NORTHERN SEA ROUTE" not in said
+    assert messages.COUNTED.format(title=messages.NAMES, count=1) in said
+
+
+def test_a_quoted_headline_is_not_its_own_source() -> None:
+    text = "Northern Sea Route opens\n\nShips are on their way to the north of the country."
+    article = article_from_text(text, name="a.txt")
+    links = link_article(article, default_lexicon())
+    pane = replace(READING, articles=[article], links=links, shown={"nsr"})
+    quote = first_quote(pane)
+    assert quote
+    source = quote[quote.index("<figcaption>") :]
+    assert article.headline not in source
+    assert messages.HEADLINE_PASSAGE in source
 
 
 def test_a_card_shows_details_in_plain_words(made: str) -> None:
