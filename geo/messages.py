@@ -63,7 +63,7 @@ ROLE_WORDS = {
 }
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
-RESET = "Clear the filter"
+RESET = "Clear"
 MORE_PROBLEMS = "… and {count} more in the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing matches this filter."
