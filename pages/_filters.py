@@ -53,6 +53,22 @@ def filters(context: PageContext) -> None:
             )
 
 
+def ways_out(context: PageContext) -> None:
+    """Offer what to change of a filter that leaves nothing."""
+    if context.visible:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="ways-out"):
+        st.text(messages.TRY, width="content")
+        for name, change in context.looser.items():
+            st.button(
+                messages.LOOSER[name],
+                on_click=_state.change,
+                kwargs=change,
+                key=f"looser-{name}",
+            )
+        st.button(messages.CLEAR_FILTER, on_click=_state.clear_filter, key="looser-clear")
+
+
 def _nations(context: PageContext, key: str, options: Sequence[str], label: str) -> None:
     """Show a part of the nations as chips; the other part's choice is kept."""
     chosen = [code for code in options if code in context.view.nations]

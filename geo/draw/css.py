@@ -52,6 +52,7 @@ def label_css() -> str:
         [
             *rules,
             f'.label.rim{{--dot:"{RIM_DOT}"}}',
+            f".label.quiet{{{dimmed}}}",
             f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
             f".selecting .label:not(.lit,.kept){{{dimmed}}}",
             f".selecting :is({bold}):not(.lit,.kept){{font-weight:500}}",

@@ -87,3 +87,25 @@ def go_to_map(page: Page) -> None:
     page.get_by_role("link", name="Atlas", exact=True).first.click()
     expect(page.locator(".st-key-column article").first).to_be_visible()
     settle(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_under_any_filter_the_map_names_lands_and_seas_and_keeps_a_legend(
+    browser: Browser, server: str, theme: str
+) -> None:
+    seen = """(quiet) => [...document.querySelectorAll(`.label${quiet}`)]
+      .filter((one) => one.style.visibility !== "hidden").map((one) => one.dataset.feature)"""
+    with opened(browser, server, theme=theme) as one:
+        one.open("?nation=CN")
+        assert {"RU", "NO", "bering-strait", "arctic-ocean"} <= set(
+            one.chart().evaluate(seen, ".quiet")
+        )
+        assert "nsr" not in one.chart().evaluate(seen, "")
+        one.page.goto(f"{server}/?nation=FI&nation=CN&match=all&hide=seas")
+        named = set(one.chart().evaluate(seen, ""))
+        assert {"RU", "CA", "bering-strait", "north-pole"} <= named
+        assert "arctic-ocean" not in named, "the seas are switched off"
+        expect(one.chart().locator(".legend li").first).to_be_visible()
+        one.page.get_by_role("button", name=messages.CLEAR_FILTER).click()
+        until(lambda: "nsr" in one.chart().evaluate(seen, ""), lambda: "no route")
+        assert one.chart().evaluate(seen, ".quiet") == []

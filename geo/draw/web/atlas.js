@@ -240,6 +240,13 @@ window.atlas = (function () {
     report({ layers: on });
   }
 
+  /* What a filter leaves out and the map names all the same, for orientation. */
+  function idsAround(ids) {
+    if (!scene.passing) return [];
+    return Object.keys(data.labels).filter((id) => !ids.has(id)
+      && data.orienting.includes(data.labels[id].type) && layersOn.includes(data.layers[id]));
+  }
+
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
@@ -253,13 +260,16 @@ window.atlas = (function () {
     explain(ids);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
-    names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
+    names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
     place();
   }
 
-  /* The legend explains what is drawn, and nothing else. */
+  /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
+     what it has left out. */
   function explain(ids) {
-    const drawn = new Set([...ids].map((id) => data.entries[id]));
+    const isNone = ![...ids].some((id) => data.entries[id]);
+    const those = isNone ? Object.keys(data.entries).filter(isShown) : [...ids];
+    const drawn = new Set(those.map((id) => data.entries[id]));
     const keys = data.legend.filter((key) => drawn.has(key.id));
     const told = keys.map((key) => key.id).join();
     if (told === explained) return;

@@ -226,13 +226,13 @@ window.makeNames = function (map, data, at, words) {
   }
 
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
-  function show({ ids, named, lit, kept, variant }) {
-    const names = new Set(named);
+  function show({ ids, around, named, lit, kept, variant }) {
+    const [names, quiet] = [new Set(named), new Set(around)];
     const atRim = [...new Set([...named, ...lit])].filter((id) => data.rim[id]).sort();
     const weigh = (id) => [data.labels[id].weight[0], names.has(id) ? 0 : 1,
       data.labels[id].weight[1]];
     const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
-    const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
+    const plain = [...ids, ...around].filter((id) => data.labels[id] && !atRim.includes(id))
       .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
         zoom: fromZoom(id, names) }))
       .sort((a, b) => compare(a.weight, b.weight));
@@ -258,6 +258,7 @@ window.makeNames = function (map, data, at, words) {
       const wasLit = entry.node.classList.contains("lit");
       entry.node.classList.toggle("lit", one.isLit);
       entry.node.classList.toggle("kept", kept.has(one.id));
+      entry.node.classList.toggle("quiet", quiet.has(one.id));
       if (wasLit !== one.isLit && !fresh.includes(entry)) fresh.push(entry);
       return { entry, isRequired: one.isRequired, zoom: one.isLit ? -9 : one.zoom ?? -9 };
     });
