@@ -152,6 +152,9 @@ def article_side(context: PageContext, scene: Scene) -> None:
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
+            _filters.ways_out(context)
+        with st.container(key="article-box"):
+            _filters.article_choice(context)
     with st.container(key="column"):
         _components.panel(column(context.unselected_pane), key="articles")
         _filters.more_articles(context)

@@ -265,6 +265,13 @@ window.atlas = (function () {
     return [...always, ...(chosen || Object.values(variants)[0] || [])];
   }
 
+  /* What a filter leaves out and the map names all the same, for orientation. */
+  function idsAround(ids) {
+    if (!scene.passing) return [];
+    return Object.keys(data.labels).filter((id) => !ids.has(id)
+      && data.orienting.includes(data.labels[id].type) && layersOn.includes(data.layers[id]));
+  }
+
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
@@ -280,7 +287,7 @@ window.atlas = (function () {
     features.show(ids, emphasisOf, selection);
     const letter = () => {
       isLettered = true;
-      names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
+      names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
       place();
       document.body.setAttribute("data-drawn", scene.stamp);
     };
@@ -289,10 +296,13 @@ window.atlas = (function () {
     if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
-  /* The legend explains what is drawn, and nothing else: what is selected has the accent and comes
-     first, under its own name. See `geo.draw.legend`. */
+  /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
+     what it has left out. What is selected has the accent and comes first, under its own name: see
+     `geo.draw.legend`. */
   function explain(ids, lit) {
-    const drawn = new Set([...ids].filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
+    const isNone = ![...ids].some((id) => data.entries[id]);
+    const those = isNone ? Object.keys(data.entries).filter(isShown) : [...ids];
+    const drawn = new Set(those.filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
     const keys = data.legend.filter((key) => drawn.has(key.id)).map(
       (key) => (lit.length && key.beside ? { ...key, swatch: key.beside } : key));
     const first = lit.find((id) => data.looks[id]);
