@@ -86,8 +86,7 @@ window.atlas = (function () {
     pane(map, "labels", LABELS_Z, true);
     hatch(root);
     const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    if (data.disc) addGround(data.disc, ground.styles.disc);
-    else root.style.background = ground.colours.sea;
+    addGround(data.disc, ground.styles.disc);
     addGround(data.graticule, ground.styles.grid);
     addGround(data.land, ground.styles.land);
     addGround(data.land, { ...ground.styles.coast, fill: false });

@@ -2,6 +2,9 @@
 window.camera = (function () {
   "use strict";
   const [PAD_PX, SMALL_PAD_PX, SHIFT_PX] = [25, 11, 40];
+  /* What tools and legend leave of the map to a chart with corners: above, right, below, left; below lie
+     the buttons of a telephone, the folded legend, or the open one. */
+  const ROOM_PX = { small: [36, 3, 58, 3], folded: [42, 8, 112, 44], open: [42, 8, 282, 44] };
   /* A wheel tells its notches in pixels (about 100) or lines (3); a trackpad sends many small steps. */
   const NOTCH = [100, 3, 1];
   const [LEAST_NOTCH, GATHER_MS] = [0.4, 40];
@@ -18,12 +21,22 @@ window.camera = (function () {
   /* Shows the whole box, with room for what stands around it. A disc stands right of the middle, where there is room: the corners at the
      left are for tools and legend. */
   function homeView(map, box, isDisc, isSmall) {
+    if (!isDisc) return between(map, box, isSmall);
     const pad = isSmall ? SMALL_PAD_PX : PAD_PX;
     const zoom = map.getBoundsZoom(box, false, L.point(2 * pad, 2 * pad));
     const corners = [box.getNorthWest(), box.getSouthEast()].map((one) => map.project(one, zoom));
     const room = (map.getSize().x - (corners[1].x - corners[0].x)) / 2 - pad;
     const shift = isDisc && !isSmall ? Math.max(0, Math.min(SHIFT_PX, room)) : 0;
     const middle = L.bounds(corners).getCenter().subtract([shift, 0]);
+    return [map.unproject(middle, zoom), zoom];
+  }
+
+  function between(map, box, isSmall) {
+    const legend = window.tools.isTall() ? "open" : "folded";
+    const [above, right, below, left] = ROOM_PX[isSmall ? "small" : legend];
+    const zoom = map.getBoundsZoom(box, false, L.point(left + right, above + below));
+    const corners = [box.getNorthWest(), box.getSouthEast()].map((one) => map.project(one, zoom));
+    const middle = L.bounds(corners).getCenter().add([(right - left) / 2, (below - above) / 2]);
     return [map.unproject(middle, zoom), zoom];
   }
 
