@@ -137,6 +137,7 @@ SCALE = {
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
+SKIP_TO_LIST = "Skip to the list of everything on the map"
 NAMED_ONLY = "Mentioned in the articles, not on the map"
 
 START_LEAD = (
