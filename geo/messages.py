@@ -145,6 +145,7 @@ SCALE = {
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
+SKIP_TO_LIST = "Skip to the list of everything on the map"
 NAMED_ONLY = "Mentioned in the articles but not on the map"
 
 START_LEAD = (

@@ -116,7 +116,7 @@ window.atlas = (function () {
   /* Once the map stands where it will: each move would draw the land anew. */
   function addGround(map, styles) {
     const add = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    if (data.disc) add(data.disc, styles.disc);
+    add(data.disc, styles.disc);
     add(data.graticule, styles.grid);
     add(data.land, styles.land);
     add(data.land, { ...styles.coast, fill: false });
@@ -369,10 +369,13 @@ window.atlas = (function () {
     return camera.fit(whole.extend(L.latLngBounds(marks)).pad(0.03));
   }
 
+  /* From the reader's own view, or from home: whatever was shown in between, say by a press before
+     this one, does not matter. */
   function show(map, id) {
-    const now = [map.getCenter(), map.getZoom()];
-    const there = viewOf(map, id, now);
-    if (there !== now) window.tools.here.camera.go(there);
+    const { camera } = window.tools.here;
+    const own = camera.own();
+    const isShown = own && viewOf(map, id, own) === own;
+    camera.go(isShown ? own : viewOf(map, id, camera.home()));
   }
 
   /* Lights what the reader has before them; the map goes there only if all of it lies out of sight. */
@@ -392,8 +395,10 @@ window.atlas = (function () {
     lastRequest = sent.request;
     const { camera } = window.tools.here;
     if (sent.at) camera.goTo(sent.at);
-    else if (selection.feature) show(map, selection.feature);
-    else if (!isFirst) camera.goHome(true);
+    else if (selection.feature) {
+      camera.forget();
+      show(map, selection.feature);
+    } else if (!isFirst) camera.goHome(true);
   }
 
   /* Draws what the server sends; while it has not answered the last press, its selection, layers and
