@@ -47,7 +47,7 @@ from geo.draw.tools import tools_payload
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
     *("shapes", "pointer", "labels", "names", "features"),
-    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
+    *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
 SHEET = WEB / "map.css"

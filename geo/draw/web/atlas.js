@@ -7,9 +7,6 @@ window.atlas = (function () {
   const MARK_PX = 8;
   const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
   const THEMES = ["light", "dark"];
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
-     a pane its own drawing is at 200. */
-  const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
   let lastRequest = null;
   let home = null;
   let placing = 0;
@@ -39,59 +36,11 @@ window.atlas = (function () {
     if (page()) page().report(what);
   }
 
-  function shape(geometry, options) {
-    return L.geoJson(geometry, {
-      coordsToLatLng: at,
-      style: options,
-      pointToLayer: (_, where) => L.circleMarker(where, options),
-    });
-  }
-
-  function pane(map, name, order, reachable) {
-    const made = map.createPane(name);
-    made.style.zIndex = order;
-    if (!reachable) made.style.pointerEvents = "none";
-  }
-
-  /* The page's own type, where this frame may read the page's style sheets. */
-  function borrowFonts() {
-    try {
-      const faces = [];
-      for (const sheet of window.parent.document.styleSheets) {
-        for (const rule of sheet.cssRules) {
-          if (!(rule instanceof window.parent.CSSFontFaceRule)) continue;
-          const base = sheet.href || window.parent.document.baseURI;
-          faces.push(rule.cssText.replace(/url\("([^"]+)"\)/g,
-            (_, url) => `url("${new URL(url, base).href}")`));
-        }
-      }
-      document.head.appendChild(element("style", "", faces.join("\n")));
-    } catch (refused) { /* another origin: the system's own type does */ }
-  }
-
   function chart(map, ground) {
-    borrowFonts();
     const root = map.getContainer();
-    root.style.background = data.disc ? "var(--page)" : "var(--sea)";
-    root.setAttribute("role", "region");
-    root.setAttribute("aria-label", ground.name);
-    document.documentElement.lang = "en";
-    document.title = ground.name;
-    document.querySelectorAll("meta[name=viewport]").forEach(
-      (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
-    try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
-    document.head.appendChild(element("style", "", data.css));
-    const isReachable = (name) => !(name in ground.styles);
-    ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
-    Object.entries(ground.nested).forEach(([name, outer]) => {
-      map.createPane(name, map.getPane(outer)).style.zIndex = NESTED_Z;
-    });
-    pane(map, "labels", LABELS_Z, true);
-    hatch(root);
-    data.pole = ground.pole;
+    const base = window.makeGround(map, data, at, ground);
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, data.tools.words);
-    data.ticks.forEach((tick) => ticked(map, tick, ground));
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
@@ -101,7 +50,7 @@ window.atlas = (function () {
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => { if (page()) page().moved(where); });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    addGround(map, ground.styles);
+    base.draw();
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
@@ -111,16 +60,6 @@ window.atlas = (function () {
     document.fonts.ready.then(measure);
     join(map);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
-  }
-
-  /* Once the map stands where it will: each move would draw the land anew. */
-  function addGround(map, styles) {
-    const add = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    add(data.disc, styles.disc);
-    add(data.graticule, styles.grid);
-    add(data.land, styles.land);
-    add(data.land, { ...styles.coast, fill: false });
-    add(data.circle, styles.circle);
   }
 
   /* Leaflet focuses the map as the button goes down; the browser would then scroll this frame and
@@ -169,25 +108,6 @@ window.atlas = (function () {
       if (page()) page().press({ feature: "" }, "map");
       else select("", "");
     });
-  }
-
-  function ticked(map, tick, ground) {
-    const [x, y] = [0, 1].map((i) => ground.pole[i] + tick.at[i] * ground.tick_radius);
-    const where = L.latLng(y, x);
-    L.marker(where, { pane: "labels", interactive: false, keyboard: false,
-      icon: L.divIcon({ className: "tick", html: element("span", "", tick.text), iconSize: [0, 0] }),
-    }).addTo(map);
-  }
-
-  /* The hatching of joint and claimed waters, to which fills refer. */
-  function hatch(root) {
-    const svg = L.SVG.create("svg");
-    svg.setAttribute("width", 0);
-    svg.setAttribute("height", 0);
-    svg.style.position = "absolute";
-    Object.entries(data.hatches).forEach(([name, look]) => svg.appendChild(
-      window.signs.tile(`hatch-${name}`, look)));
-    root.appendChild(svg);
   }
 
   /* Once for all that end in one frame. */
