@@ -143,7 +143,7 @@ FEATURE_LIST = "Everything on the map, as a list"
 NAMED_ONLY = "Mentioned in the articles but not on the map"
 
 START_LEAD = (
-    "Read the news on Arctic shipping beside a map of it. Press an underlined name, or the map."
+    "Read the news on Arctic shipping beside its map. Press an underlined name, or the map."
 )
 START = "Where to start"
 START_VIEWS = {
