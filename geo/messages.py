@@ -792,6 +792,8 @@ EVIDENCE_HELP = (
     "the map or correct the link."
 )
 HEADLINE_PASSAGE, PARAGRAPH_NUMBER = "Headline", "Paragraph {number}"
+PICTURE_PASSAGES = {"caption": "Caption", "alt": "Description of a picture"}
+"""Where a passage stands that is no paragraph, by its role."""
 RULES = {
     "name": "name",
     "abbreviation": "abbreviation",
