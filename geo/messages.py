@@ -63,10 +63,15 @@ ROLE_WORDS = {
 }
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
-RESET = "Clear the filter"
+RESET = "Clear"
 MORE_PROBLEMS = "… and {count} more problems in the same file."
 NOTICES = "{count} notices. {first}"
-NOTHING_LEFT = "Nothing matches this filter."
+NOTHING_LEFT = "Nothing on the map {verb}."
+BOTH = "both {who}"
+ALL_OF = "all of {who}"
+TRY = "Try:"
+LOOSER = {"match": "Any nation", "role": "Any role"}
+CLEAR_FILTER = "Clear the filter"
 SHOWING = "Showing {what}, {mentioned}."
 SHOWING_NONE = "Showing no routes or corridors."
 SHOWN_MENTIONED = "The features shown are {mentioned}."
@@ -140,6 +145,7 @@ SCALE = {
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
+SKIP_TO_LIST = "Skip to the list of everything on the map"
 NAMED_ONLY = "Mentioned in the articles but not on the map"
 
 START_LEAD = (

@@ -69,7 +69,7 @@ def describe(
         return messages.SHOWING.format(what=some, mentioned=mentioned)
     sentences = [
         messages.SHOWING_NONE if not view.is_filtered else "",
-        messages.NOTHING_LEFT if is_empty else "",
+        _nothing(view, nation_name) if is_empty else "",
         _passing(view, counts, nation_name) if view.is_filtered and not is_empty else "",
         messages.ALSO_SHOWN.format(name=outside) if outside else "",
         messages.SHOWN_MENTIONED.format(mentioned=mentioned) if outside or not is_empty else "",
@@ -105,8 +105,7 @@ def counted_words(role: str) -> tuple[str, ...]:
 
 def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
     """Return what passes the filter: '3 corridors are sponsored by China; no routes are.'."""
-    names = [with_article(nation_name(code)) for code in view.nations]
-    who = join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
+    who = _nations(view, nation_name)
     one, many, auxiliary = messages.ROLE_VERBS[view.role]
     verb = (one if sum(counts.values()) == 1 else many).format(who=who)
     missing = join_words((f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]), last="or")
@@ -114,6 +113,20 @@ def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str],
     if not some:
         return f"No {missing} {verb}."
     return f"{some} {verb}; no {missing} {auxiliary}." if missing else f"{some} {verb}."
+
+
+def _nothing(view: View, nation_name: Callable[[str], str]) -> str:
+    """Return that nothing passes: 'Nothing on the map involves both Finland and China.'."""
+    who = _nations(view, nation_name)
+    if view.match == "all" and len(view.nations) > 1:
+        who = (messages.BOTH if len(view.nations) == 2 else messages.ALL_OF).format(who=who)  # noqa: PLR2004
+    one, _, _ = messages.ROLE_VERBS[view.role]
+    return messages.NOTHING_LEFT.format(verb=one.format(who=who))
+
+
+def _nations(view: View, nation_name: Callable[[str], str]) -> str:
+    names = [with_article(nation_name(code)) for code in view.nations]
+    return join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -34,9 +34,9 @@ from pages._static import LEAFLET_ADDRESS, script_address
 _WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
-_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js")
+_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js", "menu.js")
 _PANEL_SHEETS = ("panel.css", "beginning.css")
-_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css")
+_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css", "menu.css")
 _NOTICE_LINES = 2
 _HEAD_START_S = 0.3
 _NO_SCRIPT = "export default function () {\n}\n"

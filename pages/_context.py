@@ -19,7 +19,7 @@ from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
 from geo.markup.tour import Step, tour_steps
 from geo.measure.companions import belonging_to
-from geo.measure.roles import Reasons, nations_with_roles, visible_features
+from geo.measure.roles import Reasons, looser_filters, nations_with_roles, visible_features
 from geo.sentences import counted_words, describe, describe_selected
 from geo.text.articles import Article, ArticleProblem, article_of
 from geo.view import START, Known, View
@@ -52,6 +52,16 @@ class PageContext:
         """Ids of the features that pass the filter."""
         view = self.view
         return visible_features(
+            self.catalogue, self.reasons, view.nations, match=view.match, role=view.role
+        )
+
+    @property
+    def looser(self) -> dict[str, dict[str, str]]:
+        """What to change of a filter that leaves nothing; empty where it leaves some."""
+        view = self.view
+        if self.visible:
+            return {}
+        return looser_filters(
             self.catalogue, self.reasons, view.nations, match=view.match, role=view.role
         )
 

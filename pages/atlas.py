@@ -10,7 +10,7 @@ from geo.exchange.cite import base_of
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence
 from geo.markup.embed import embed_foot
-from geo.markup.lists import feature_list
+from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
 from geo.measure.measured import Measured
 from geo.measure.reasons import variant_reasons
@@ -38,8 +38,6 @@ def main() -> None:
     with strip:
         filter_switch()
         _filters.filters(context)
-    with st.container(key="list"):
-        features()
 
 
 @st.fragment
@@ -105,7 +103,14 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
         return
     with st.container(key="desk"):
         map_side(context, scene)
-        answer()
+        if _state.is_embedded():
+            answer()
+            return
+        with st.container(key="reading"):
+            _components.panel(skip_link(), key="skip")
+            answer()
+            with st.container(key="list"):
+                features()
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
@@ -128,10 +133,12 @@ def answer() -> None:
         st.rerun()
     scene = scene_of(context)
     _components.presses(context.view, sections(context.pane), on_map(scene))
-    if _state.is_embedded():
-        base = base_of(st.context.url or "", "")
-        _components.panel(embed_foot(context.view, base=base), key="embed-foot")
-    if not _state.is_embedded() or _state.embeds_articles():
+    if not _state.is_embedded():
+        article_side(context, scene)
+        return
+    base = base_of(st.context.url or "", "")
+    _components.panel(embed_foot(context.view, base=base), key="embed-foot")
+    if _state.embeds_articles():
         with st.container(key="reading"):
             article_side(context, scene)
 
@@ -152,6 +159,9 @@ def article_side(context: PageContext, scene: Scene) -> None:
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
+            _filters.ways_out(context)
+        with st.container(key="article-box"):
+            _filters.article_choice(context)
     with st.container(key="column"):
         _components.panel(column(context.unselected_pane), key="articles")
         _filters.more_articles(context)

@@ -66,6 +66,7 @@ def label_css() -> str:
         [
             *rules,
             f'.label.rim{{--dot:"{RIM_DOT}"}}',
+            f".label.quiet{{{dimmed}}}",
             f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
             f".selecting .label.hero.kept:not(.lit){{color:{CUSTOM.kinds['route']}}}",
             f".selecting .label:not(.lit,.kept){{{dimmed}}}",

@@ -24,7 +24,7 @@ from geo.draw.chart import Chart
 from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
 from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS, Frame
 from geo.draw.label_types import LABEL_TYPES, MAJOR
-from geo.draw.labels import exit_marks, name_label
+from geo.draw.labels import ORIENTING, exit_marks, name_label
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
 from geo.draw.placement import CLOSER, SMALLER_PX, Placement
@@ -47,7 +47,7 @@ from geo.draw.tools import tools_payload
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
     *("shapes", "pointer", "labels", "names", "features"),
-    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
+    *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
 SHEET = WEB / "map.css"
@@ -119,6 +119,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
         ],
         "sizes": _sizes(chart.frame),
         "major": MAJOR,
+        "orienting": ORIENTING,
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
         "tools": tools_payload(chart.frame),

@@ -210,7 +210,7 @@ def style_of(key: StyleKey, palette: Palette) -> Style:
 
 
 def ground_style(part: Ground, palette: Palette) -> Style:
-    """Return how the polar chart's disc, the graticule, land or coast is drawn."""
+    """Return how the chart up to its edge, the graticule, land or coast is drawn."""
     match part:
         case "grid":
             return Style(part, palette.graticule, stroke_px=0.6)

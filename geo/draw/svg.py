@@ -291,7 +291,7 @@ def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
     for label in scene.labels:
         if label.category == "exit":
             continue
-        later = " later" * (label.min_zoom > zoom)
+        later = " later" * (label.min_zoom > zoom) + " quiet" * label.is_quiet
         marks = {
             "data_feature": label.feature_id,
             "class_": f"label {label.category}{later}",

@@ -4,6 +4,7 @@
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
 let opener = null; /* the name that was pressed last, and its panel */
+let awaited = ""; /* whose card the keyboard goes to, as it lies far from the list */
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -28,6 +29,11 @@ function isPlain(event) {
 
 function listen(root) {
   root.addEventListener("click", (event) => {
+    if (event.target.closest("[data-goes=list]")) {
+      event.preventDefault();
+      goToList();
+      return;
+    }
     const clicked = event.target.closest("[data-feature]");
     if (!clicked || !isPlain(event)) return;
     event.preventDefault();
@@ -37,6 +43,7 @@ function listen(root) {
       return;
     }
     const isByKey = event.detail === 0;
+    awaited = isByKey && root.kind === "features" ? click.feature : "";
     page.press(click, root.kind);
     if (click.feature) opener = { root, name: nameOf(clicked) };
     else if (isByKey) giveFocusBack();
@@ -47,6 +54,14 @@ function listen(root) {
     mark(root, detail.selection);
     follow(root, detail.selection, detail.before);
   });
+}
+
+function goToList() {
+  const fold = document.querySelector(".st-key-list details");
+  const title = fold.querySelector("summary");
+  if (!fold.open) title.click();
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: "start" });
 }
 
 /* Whoever closes the card by keyboard is again at the name that opened it, or else in the column. */
@@ -218,10 +233,12 @@ function letGo(root) {
   root.adjust = null;
 }
 
-/* Where the reader is: the first passage in sight, and how far below the edge it begins. */
+/* Where the reader is: the first passage in sight, or the list below, and how far below the edge that
+   begins. */
 function placeIn(root, box) {
   const edge = box.getBoundingClientRect().top;
-  const passage = root.order.find((quote) => quote.getBoundingClientRect().bottom > edge);
+  const list = document.querySelector(".st-key-list");
+  const passage = [...root.order, ...(list ? [list] : [])].find((quote) => quote.getBoundingClientRect().bottom > edge);
   return passage && { passage, gap: passage.getBoundingClientRect().top - edge };
 }
 
@@ -268,6 +285,10 @@ async function showPanel({ data, parentElement, setTriggerValue }) {
   if (root.wanted !== data || root.shown === html) return;
   render(root, data.kind, html);
   const now = page.selection();
+  if (awaited && data.kind === "card-panel" && now.feature === awaited) {
+    awaited = "";
+    focusOn(root.querySelector("h2"));
+  }
   mark(root, now);
   follow(root, now, now);
 }

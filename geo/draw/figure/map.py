@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
 from shapely import Polygon
@@ -129,12 +129,7 @@ def draw_map(
 
 
 def _draw_ground(axes: Axes, chart: Chart, page: PageTransform) -> None:
-    if "disc" in chart.ground:
-        _draw(axes, page, chart.ground["disc"], ground_style("disc", LIGHT))
-    else:
-        south, north = page.sea_limits
-        sea = Rectangle((SEAM_LON_DEG, south), TURN_DEG, north - south, facecolor=LIGHT.sea)
-        axes.add_artist(sea).set_zorder(PANE_ORDER.index("disc"))
+    _draw(axes, page, chart.ground["disc"], ground_style("disc", LIGHT))
     _draw(axes, page, chart.ground["graticule"], ground_style("grid", LIGHT))
     _draw(axes, page, chart.land, ground_style("land", LIGHT))
     _draw(axes, page, chart.land, replace(ground_style("coast", LIGHT), stroke_px=_SHORE_PX))

@@ -7,9 +7,6 @@ window.atlas = (function () {
   const MARK_PX = 8;
   const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
   const THEMES = ["light", "dark"];
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
-     a pane its own drawing is at 200. */
-  const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
   let lastRequest = null;
   let home = null;
   let placing = 0;
@@ -39,59 +36,11 @@ window.atlas = (function () {
     if (page()) page().report(what);
   }
 
-  function shape(geometry, options) {
-    return L.geoJson(geometry, {
-      coordsToLatLng: at,
-      style: options,
-      pointToLayer: (_, where) => L.circleMarker(where, options),
-    });
-  }
-
-  function pane(map, name, order, reachable) {
-    const made = map.createPane(name);
-    made.style.zIndex = order;
-    if (!reachable) made.style.pointerEvents = "none";
-  }
-
-  /* The page's own type, where this frame may read the page's style sheets. */
-  function borrowFonts() {
-    try {
-      const faces = [];
-      for (const sheet of window.parent.document.styleSheets) {
-        for (const rule of sheet.cssRules) {
-          if (!(rule instanceof window.parent.CSSFontFaceRule)) continue;
-          const base = sheet.href || window.parent.document.baseURI;
-          faces.push(rule.cssText.replace(/url\("([^"]+)"\)/g,
-            (_, url) => `url("${new URL(url, base).href}")`));
-        }
-      }
-      document.head.appendChild(element("style", "", faces.join("\n")));
-    } catch (refused) { /* another origin: the system's own type does */ }
-  }
-
   function chart(map, ground) {
-    borrowFonts();
     const root = map.getContainer();
-    root.style.background = data.disc ? "var(--page)" : "var(--sea)";
-    root.setAttribute("role", "region");
-    root.setAttribute("aria-label", ground.name);
-    document.documentElement.lang = "en";
-    document.title = ground.name;
-    document.querySelectorAll("meta[name=viewport]").forEach(
-      (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
-    try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
-    document.head.appendChild(element("style", "", data.css));
-    const isReachable = (name) => !(name in ground.styles);
-    ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
-    Object.entries(ground.nested).forEach(([name, outer]) => {
-      map.createPane(name, map.getPane(outer)).style.zIndex = NESTED_Z;
-    });
-    pane(map, "labels", LABELS_Z, true);
-    hatch(root);
-    data.pole = ground.pole;
+    const base = window.makeGround(map, data, at, ground);
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, data.tools.words);
-    data.ticks.forEach((tick) => ticked(map, tick, ground));
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
@@ -101,7 +50,7 @@ window.atlas = (function () {
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => { if (page()) page().moved(where); });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
-    addGround(map, ground.styles);
+    base.draw();
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
@@ -111,16 +60,6 @@ window.atlas = (function () {
     document.fonts.ready.then(measure);
     join(map);
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(root);
-  }
-
-  /* Once the map stands where it will: each move would draw the land anew. */
-  function addGround(map, styles) {
-    const add = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    if (data.disc) add(data.disc, styles.disc);
-    add(data.graticule, styles.grid);
-    add(data.land, styles.land);
-    add(data.land, { ...styles.coast, fill: false });
-    add(data.circle, styles.circle);
   }
 
   /* Leaflet focuses the map as the button goes down; the browser would then scroll this frame and
@@ -169,25 +108,6 @@ window.atlas = (function () {
       if (page()) page().press({ feature: "" }, "map");
       else select("", "");
     });
-  }
-
-  function ticked(map, tick, ground) {
-    const [x, y] = [0, 1].map((i) => ground.pole[i] + tick.at[i] * ground.tick_radius);
-    const where = L.latLng(y, x);
-    L.marker(where, { pane: "labels", interactive: false, keyboard: false,
-      icon: L.divIcon({ className: "tick", html: element("span", "", tick.text), iconSize: [0, 0] }),
-    }).addTo(map);
-  }
-
-  /* The hatching of joint and claimed waters, to which fills refer. */
-  function hatch(root) {
-    const svg = L.SVG.create("svg");
-    svg.setAttribute("width", 0);
-    svg.setAttribute("height", 0);
-    svg.style.position = "absolute";
-    Object.entries(data.hatches).forEach(([name, look]) => svg.appendChild(
-      window.signs.tile(`hatch-${name}`, look)));
-    root.appendChild(svg);
   }
 
   /* Once for all that end in one frame. */
@@ -265,6 +185,13 @@ window.atlas = (function () {
     return [...always, ...(chosen || Object.values(variants)[0] || [])];
   }
 
+  /* What a filter leaves out and the map names all the same, for orientation. */
+  function idsAround(ids) {
+    if (!scene.passing) return [];
+    return Object.keys(data.labels).filter((id) => !ids.has(id)
+      && data.orienting.includes(data.labels[id].type) && layersOn.includes(data.layers[id]));
+  }
+
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
@@ -280,7 +207,7 @@ window.atlas = (function () {
     features.show(ids, emphasisOf, selection);
     const letter = () => {
       isLettered = true;
-      names.show({ ids, lit, kept, named: scene.named, variant: selection.variant });
+      names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
       place();
       document.body.setAttribute("data-drawn", scene.stamp);
     };
@@ -289,10 +216,13 @@ window.atlas = (function () {
     if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
-  /* The legend explains what is drawn, and nothing else: what is selected has the accent and comes
-     first, under its own name. See `geo.draw.legend`. */
+  /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
+     what it has left out. What is selected has the accent and comes first, under its own name: see
+     `geo.draw.legend`. */
   function explain(ids, lit) {
-    const drawn = new Set([...ids].filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
+    const isNone = ![...ids].some((id) => data.entries[id]);
+    const those = isNone ? Object.keys(data.entries).filter(isShown) : [...ids];
+    const drawn = new Set(those.filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
     const keys = data.legend.filter((key) => drawn.has(key.id)).map(
       (key) => (lit.length && key.beside ? { ...key, swatch: key.beside } : key));
     const first = lit.find((id) => data.looks[id]);
@@ -359,10 +289,13 @@ window.atlas = (function () {
     return camera.fit(whole.extend(L.latLngBounds(marks)).pad(0.03));
   }
 
+  /* From the reader's own view, or from home: whatever was shown in between, say by a press before
+     this one, does not matter. */
   function show(map, id) {
-    const now = [map.getCenter(), map.getZoom()];
-    const there = viewOf(map, id, now);
-    if (there !== now) window.tools.here.camera.go(there);
+    const { camera } = window.tools.here;
+    const own = camera.own();
+    const isShown = own && viewOf(map, id, own) === own;
+    camera.go(isShown ? own : viewOf(map, id, camera.home()));
   }
 
   /* Lights what the reader has before them; the map goes there only if all of it lies out of sight. */
@@ -382,8 +315,10 @@ window.atlas = (function () {
     lastRequest = sent.request;
     const { camera } = window.tools.here;
     if (sent.at) camera.goTo(sent.at);
-    else if (selection.feature) show(map, selection.feature);
-    else if (!isFirst) camera.goHome(true);
+    else if (selection.feature) {
+      camera.forget();
+      show(map, selection.feature);
+    } else if (!isFirst) camera.goHome(true);
   }
 
   /* Draws what the server sends; while it has not answered the last press, its selection, layers and

@@ -239,13 +239,13 @@ window.makeNames = function (map, data, at, words) {
   }
 
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
-  function show({ ids, named, lit, kept, variant }) {
-    const names = new Set(named);
+  function show({ ids, around, named, lit, kept, variant }) {
+    const [names, quiet] = [new Set(named), new Set(around)];
     const atRim = [...new Set([...named, ...lit])].filter((id) => data.rim[id]).sort();
     const weigh = (id) => [data.labels[id].weight[0], names.has(id) ? 0 : 1,
       data.labels[id].weight[1]];
     const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
-    const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
+    const plain = [...ids, ...around].filter((id) => data.labels[id] && !atRim.includes(id))
       .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
         zoom: fromZoom(id, names) }))
       .sort((a, b) => compare(a.weight, b.weight));
@@ -261,19 +261,20 @@ window.makeNames = function (map, data, at, words) {
       entry.remove();
       made.delete(key);
     });
-    shown = wanted.map((one) => ({ ...one, isKept: kept.has(one.id),
+    shown = wanted.map((one) => ({ ...one, isKept: kept.has(one.id), isQuiet: quiet.has(one.id),
       zoom: one.isLit ? -9 : one.zoom ?? -9 }));
   }
 
   /* Makes a label when it is wanted first: most show in a closer view only. Returns it where it has to
      be measured. */
-  function make({ key, make: fresh, isLit, isKept }) {
+  function make({ key, make: fresh, isLit, isKept, isQuiet }) {
     const isNew = !made.has(key);
     if (isNew) made.set(key, fresh());
     const { node } = made.get(key);
     const wasLit = node.classList.contains("lit");
     node.classList.toggle("lit", isLit);
     node.classList.toggle("kept", isKept);
+    node.classList.toggle("quiet", isQuiet);
     return isNew || wasLit !== isLit ? [made.get(key)] : [];
   }
 

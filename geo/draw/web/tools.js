@@ -10,7 +10,7 @@ window.tools = (function () {
   const [FOLD, KEYED] = ["arctic-legend", "arctic-frame-keyed"];
   const [LEAST_PX, LONGEST_BAR_PX, SURE_MS] = [160, 90, 5000];
   let measures = () => false;
-  const own = { add, isMeasuring: () => measures(), takes, here: null };
+  const own = { add, isMeasuring: () => measures(), isTall: () => TALL.matches, takes, here: null };
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 

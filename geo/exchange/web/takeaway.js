@@ -10,6 +10,7 @@
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
+  const answering = labels.filter((label) => !label.classList.contains("quiet"));
   const firstPixel = Number(getComputedStyle(map).getPropertyValue("--k"));
   /* A place whose name has no room is not drawn. */
   const signs = new Map(all("#map .label.port, #map .label.project").map(
@@ -113,7 +114,7 @@
   function meant(event) {
     const onMap = chart.contains(event.target) && !event.target.closest("button");
     if (!onMap) return event.target.closest("[data-feature]");
-    return window.pointer.meant(event, "#map .mark, #map .on .unseen", labels);
+    return window.pointer.meant(event, "#map .mark, #map .on .unseen", answering);
   }
 
   window.pointer.follow(chart);

@@ -59,7 +59,20 @@ def payload_of(scene: Scene) -> dict[str, Any]:
 def test_only_what_the_filter_leaves_is_drawn(small: Catalogue, charts: Charts) -> None:
     scene = scene_of(small, charts, View(), visible=frozenset({"long-way", "RU", "plan"}))
     assert drawn(scene) == {"long-way", "RU", "plan"}
-    assert {label.feature_id for label in scene.labels} <= {"long-way", "RU", "plan"}
+    labelled = {label.feature_id for label in scene.labels if not label.is_quiet}
+    assert labelled <= {"long-way", "RU", "plan"}
+
+
+def test_lands_and_seas_keep_quiet_names_under_any_filter(small: Catalogue, charts: Charts) -> None:
+    def quiet(*hidden: str, feature: str = "") -> set[str]:
+        view = View(hidden=hidden, feature=feature)
+        labels = scene_of(small, charts, view, visible=frozenset({"long-way", "RU"})).labels
+        return {label.feature_id for label in labels if label.is_quiet}
+
+    assert quiet() == {"NO", "calm-sea"}
+    assert quiet("seas") == {"NO"}, "a layer that is off keeps no names"
+    assert quiet(feature="NO") == {"calm-sea"}, "what is selected is drawn, and not quiet"
+    assert not any(label.is_quiet for label in scene_of(small, charts, View()).labels)
 
 
 def test_a_layer_that_is_off_is_not_drawn_and_one_switched_on_is(

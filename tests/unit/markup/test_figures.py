@@ -48,15 +48,19 @@ def test_the_figures_are_those_of_the_data(identity: str, wanted: list[tuple[str
 def test_miles_on_the_card_of_a_state_are_those_of_the_routes_own_card() -> None:
     (longest,) = (one for one in figures_of("RU") if one.caption.startswith("of the "))
     assert longest.caption == "of the Northeast Passage"
-    assert [longest.value, "100 %"] == [one.value for one in figures_of("nep")[:2]]
+    length, share = (one.value for one in figures_of("nep")[:2])
+    assert (length, share) == ("7,393 nm", "61 %")
+    assert longest.value == "4,544 nm", "61 % of it"
 
 
-def test_where_only_another_variant_is_in_a_states_waters_the_card_names_it() -> None:
-    track, nm, is_first = MEASURED.longest_in("GB", ["nep"])
-    assert not is_first
-    assert track[0] == "nep"
-    assert track != ("nep", MEASURED.chosen("nep", ""))
-    assert nm == MEASURED.waters.nation_nm(*track)["GB"] > 1
+@pytest.mark.parametrize(("state", "way"), [("GB", "nep"), ("DK", "nep"), ("GL", "nwp")])
+def test_miles_in_a_states_waters_are_those_of_the_variant_that_the_route_opens_on(
+    state: str, way: str
+) -> None:
+    track, nm, is_first = MEASURED.longest_in(state, [way])
+    assert track == (way, MEASURED.chosen(way, ""))
+    assert is_first
+    assert nm == MEASURED.waters.nation_nm(*track)[state] > 1
 
 
 def test_a_variant_has_its_own_length() -> None:
