@@ -149,7 +149,7 @@ SKIP_TO_LIST = "Skip to the list of everything on the map"
 NAMED_ONLY = "Mentioned in the articles but not on the map"
 
 START_LEAD = (
-    "Read the news on Arctic shipping beside a map of it. Press an underlined name, or the map."
+    "Read the news on Arctic shipping beside its map. Press an underlined name, or the map."
 )
 START = "Where to start"
 START_VIEWS = {
@@ -798,6 +798,8 @@ EVIDENCE_HELP = (
     "the map or correct the link."
 )
 HEADLINE_PASSAGE, PARAGRAPH_NUMBER = "Headline", "Paragraph {number}"
+PICTURE_PASSAGES = {"caption": "Caption", "alt": "Description of a picture"}
+"""Where a passage stands that is no paragraph, by its role."""
 RULES = {
     "name": "name",
     "abbreviation": "abbreviation",

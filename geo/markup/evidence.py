@@ -82,10 +82,14 @@ class Row:
 
 
 def place_in_article(article: Article, passage: Passage) -> str:
-    """Return where a passage stands: the headline, or a paragraph by its number below it."""
-    paragraphs = body_passages(article)
-    if passage not in paragraphs:
+    """Return where a passage stands: the headline, at a picture, or a paragraph by its number."""
+    beside = messages.PICTURE_PASSAGES
+    body = body_passages(article)
+    if passage not in body:
         return messages.HEADLINE_PASSAGE
+    if passage.role in beside:
+        return beside[passage.role]
+    paragraphs = [one for one in body if one.role not in beside]
     return messages.PARAGRAPH_NUMBER.format(number=paragraphs.index(passage) + 1)
 
 

@@ -135,7 +135,7 @@ def test_a_citation_names_what_makes_the_view_and_no_layer_that_is_off(
             for variant in feature.variants:
                 is_chosen = variant.slug == query.get("variant")
                 assert (f"Selected: {feature.name}: {variant.name}" in cited) is is_chosen
-        assert ("Paragraph 2 of “" in cited) is ("passage" in query)
+        assert ("Caption of “" in cited) is ("passage" in query)
         assert ("Article: “" in cited) is ("article" in query)
 
 
