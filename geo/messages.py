@@ -664,7 +664,7 @@ PRIVATE = (
     "clears its memory a minute later or when it next hears from a reader. Save the project file "
     "to keep them."
 )
-UPLOAD = "Add your own: .txt, .md, .html, .pdf or .docx, several at once"
+UPLOAD = "Drop articles here: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
     "Up to {articles} articles and {size} MB of text in total. Per file: 2 MB of text, Markdown or "
     "HTML, 5 MB of PDF (the first 100 pages), 10 MB of Word; larger files are rejected. Reading a "
@@ -681,7 +681,10 @@ UPLOADED = "{count} added: {links} to the map, {mentions}."
 UPLOADED_HEAD = "Your articles"
 NONE_UPLOADED = "None yet. The articles that come with the app are already on the Atlas."
 UPLOADED_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
-ONE = "Edit, read or remove an article"
+ONE = "Edit or remove an article"
+AS_TABLE = "All as a table ({count})"
+ROW_FACTS = ("Publisher", "Date", "File")
+ROW_COUNTS = {"Words": "word", "Mentions": "mention"}
 FACTS = {
     "headline": "Title",
     "publisher": "Publisher",
@@ -690,7 +693,7 @@ FACTS = {
     "url": "Address (http or https)",
 }
 SAVE = "Save"
-READ_ON_MAP = "Read on the Atlas"
+READ_ON_MAP = "Read on the map"
 REMOVE = "Remove"
 REMOVE_ALL = "Remove all"
 REMOVE_ALL_SURE = "Remove all your articles ({count}) and your changes to their links?"
