@@ -722,7 +722,7 @@ PRIVATE = (
     "readers cannot see them. They are gone once you reload the page or close the tab, and the "
     "server deletes them soon afterwards. To keep them, save the project file."
 )
-UPLOAD = "Add your own: .txt, .md, .html, .pdf or .docx, several at once"
+UPLOAD = "Drop articles here: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
     "You can add up to {articles} articles with {size} MB of text in total. A text, Markdown or "
     "HTML file may have up to 2 MB, a PDF 5 MB (its first 100 pages are read) and a Word file 10 "
@@ -740,7 +740,10 @@ UPLOADED = "{count} added: {links} to the map, {mentions}."
 UPLOADED_HEAD = "Your articles"
 NONE_UPLOADED = "None yet. The articles that come with the app are already on the Atlas."
 UPLOADED_COLUMNS = ("Title", "Publisher", "Date", "File", "Words", "Mentions")
-ONE = "Edit, read or remove an article"
+ONE = "Edit or remove an article"
+AS_TABLE = "All as a table ({count})"
+ROW_FACTS = ("Publisher", "Date", "File")
+ROW_COUNTS = {"Words": "word", "Mentions": "mention"}
 FACTS = {
     "headline": "Title",
     "publisher": "Publisher",
@@ -749,7 +752,7 @@ FACTS = {
     "url": "Address (http or https)",
 }
 SAVE = "Save"
-READ_ON_MAP = "Read on the Atlas"
+READ_ON_MAP = "Read on the map"
 REMOVE = "Remove"
 REMOVE_ALL = "Remove all"
 REMOVE_ALL_SURE = "Remove all your articles ({count}) and your changes to their links?"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo import messages
+from geo.catalogue.finder import entries
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
@@ -72,11 +73,7 @@ def scene_of(context: PageContext) -> Scene:
 
 def search(context: PageContext) -> None:
     """Show the search by any name."""
-    names = {
-        f"{name.text} ({feature.name})" if name.text != feature.name else name.text: feature.id
-        for feature in context.catalogue.features.values()
-        for name in feature.all_names()
-    }
+    names = entries(context.catalogue, near=_cache.chart(context.view.frame).shapes)
 
     def found() -> None:
         if (chosen := _state.value_of("search")) in names:
@@ -88,6 +85,8 @@ def search(context: PageContext) -> None:
         list(names),
         index=None,
         placeholder=messages.SEARCH_PLACEHOLDER,
+        # The other modes sort by score, which puts long entries before the weighty ones.
+        filter_mode="contains",
         key="search",
         on_change=found,
         label_visibility="collapsed",

@@ -68,11 +68,15 @@ def _start_link(key: str, view: View) -> Markup:
 
 
 def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
-    """Return a step of the tour: where it stands, back, next and end, heading and text."""
+    """Return a step of the tour: where it stands, back, next and end, heading and text.
+
+    Whoever ends it has pressed nothing but the tour, so it ends in the plain view, not in a filter
+    that the step has set.
+    """
     title, text = words_of(steps[number], story)
     numbers = list(steps)
     at = numbers.index(number)
-    end = steps[number].view.plain
+    end = View()
     before, after = numbers[at - 1 : at], numbers[at + 1 : at + 2]
     return element(
         "section",

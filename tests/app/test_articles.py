@@ -67,6 +67,21 @@ def test_several_files_are_read_and_listed(open_page: OpenPage) -> None:
     assert list(app.dataframe[0].value["Mentions"]) == [4, 2]
 
 
+def test_the_latest_articles_stand_one_by_one_with_counts_and_a_way_to_the_map(
+    open_page: OpenPage,
+) -> None:
+    files = [(f"{n}.txt", f"Title {n}\n\nThe Kara Sea froze in {1990 + n}.") for n in range(14)]
+    app = upload(articles_page(open_page), *files)
+    ways = [one for one in app.button if one.label == messages.READ_ON_MAP]
+    assert len(ways) == 12
+    said = plain(app)
+    assert "Title 13\n13.txt · 8 words · 1 mention" in said
+    assert "Title 1\n" not in said, "the table has the earlier ones"
+    assert len(app.dataframe[0].value) == 14
+    ways[1].click().run()
+    assert "own-12" in app.query_params["article"]
+
+
 def test_a_bad_file_is_reported_and_does_not_affect_the_others(open_page: OpenPage) -> None:
     files = [("empty.txt", b""), ("a.png", b"\x89PNG\r\n\x1a\n"), ("zip.docx", b"PK\x03\x04xxxx")]
     app = upload(articles_page(open_page), *files, ("kara.txt", KARA))

@@ -191,11 +191,30 @@ def test_a_layer_switched_off_leaves_the_map_and_the_list(open_page: OpenPage) -
 def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None:
     page = open_page()
     box = page.app.selectbox[0]
-    choice = next(one for one in box.options if one.startswith("NSR"))
+    choice = next(one for one in box.options if "NSR" in one)
     box.select(choice).run()
     assert "nsr" in page.highlighted
     russian = next(one for one in page.app.selectbox[0].options if "Северный морской путь" in one)
-    assert "Northern Sea Route" in russian
+    assert russian.startswith("Northern Sea Route\n")
+
+
+def test_search_lists_each_feature_once_and_what_weighs_most_first(open_page: OpenPage) -> None:
+    options = open_page().app.selectbox[0].options
+    names = [one.split("\n")[0] for one in options]
+    assert names[0] == "Northern Sea Route"
+    assert names.count("Arctic Bridge") == 1
+
+    def first(words: str) -> str:
+        return next(one for one in options if words in one.casefold()).split("\n")[0]
+
+    found = {words: first(words) for words in ("kara", "bering", "russia", "murmansk", "suez")}
+    assert found == {
+        "kara": "Kara Sea",
+        "bering": "Bering Sea",
+        "russia": "Russia",
+        "murmansk": "Murmansk",
+        "suez": "Suez Canal route",
+    }
 
 
 def test_the_close_mark_leads_to_the_view_without_the_selection(open_page: OpenPage) -> None:

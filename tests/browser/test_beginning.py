@@ -159,14 +159,20 @@ def test_back_in_the_browser_goes_one_step_back(atlas: Atlas) -> None:
     at_step(page, 3)
 
 
-def test_escape_ends_the_tour_and_keeps_what_is_on_the_map(atlas: Atlas) -> None:
-    page = atlas.open("?tour=3").page
-    at_step(page, 3)
-    tour(page).get_by_role("link", name=messages.TOUR_NEXT).focus()
-    page.keyboard.press("Escape")
+@pytest.mark.parametrize("how", ["Escape", "cross", "last"])
+def test_however_it_ends_the_tour_leaves_no_filter_and_no_selection(atlas: Atlas, how: str) -> None:
+    number = len(STEPS) if how == "last" else 4
+    page = atlas.open(f"?tour={number}").page
+    at_step(page, number)
+    settle(page)
+    end = tour(page).get_by_role("link", name=messages.TOUR_END)
+    end.focus()
+    page.keyboard.press("Escape" if how == "Escape" else "Enter")
     expect(tour(page)).to_have_count(0)
-    expect(page).to_have_url(re.compile(r"\?feature=nsr$"))
-    atlas.wait_card("Northern Sea Route")
+    until(lambda: not query_of(page), lambda: f"the address keeps {query_of(page)}")
+    settle(page)
+    assert atlas.sentence().startswith("Showing 8 routes"), "a filter of the tour is still on"
+    expect(atlas.card()).to_have_count(0)
     assert page.evaluate("() => document.activeElement.matches('.st-key-reading')")
 
 

@@ -18,7 +18,7 @@ from geo.markup.tour import ARTICLE, STEPS, Step, Story, tour_steps, words_of
 from geo.measure.roles import reasons_by_feature, visible_features
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, article_of, load_articles
-from geo.view import ROLES, Known, View, from_query, to_query
+from geo.view import ROLES, Known, View, from_query, to_address, to_query
 from tests import shipped
 from tests.repository import ROOT
 
@@ -194,10 +194,11 @@ def test_the_first_step_leads_on_and_the_last_one_ends() -> None:
     assert messages.TOUR_NEXT not in last
 
 
-def test_the_end_of_the_tour_keeps_what_the_step_shows() -> None:
-    number = next(n for n, step in steps().items() if step.key == "role")
+@pytest.mark.parametrize("number", steps())
+def test_every_step_ends_in_the_plain_view(number: str) -> None:
     block = tour_block(steps(), number, story())
-    assert 'href="?nation=CN&amp;role=sponsor"' in block
+    ends = re.findall(r'<a href="([^"]*)" class="[^"]*\bend"', block)
+    assert ends == [to_address(View())]
 
 
 def test_a_paused_tour_leads_back_to_its_step_and_closes_in_place() -> None:
