@@ -10,7 +10,7 @@ from geo.escape import Markup
 from geo.exchange.cite import base_of
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence
-from geo.markup.embed import embed_foot
+from geo.markup.embed import brief_card, embed_foot
 from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
 from geo.measure.measured import Measured
@@ -97,8 +97,9 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
     """Show the map, and beside it the articles."""
     _state.note_drawn()
     if _state.is_embedded() and not _state.embeds_articles():
-        map_side(context, scene)
-        answer()
+        with st.container(key="plate"):
+            map_side(context, scene)
+            answer()
         return
     with st.container(key="desk"):
         map_side(context, scene)
@@ -140,6 +141,14 @@ def answer() -> None:
     if _state.embeds_articles():
         with st.container(key="reading"):
             article_side(context, scene)
+    elif context.selected:
+        with st.container(key="brief"):
+            measured = Measured(_cache.waters(), _cache.transits(), _cache.stale_routes())
+            feature = context.catalogue.feature(context.view.feature)
+            brief = brief_card(
+                context.catalogue, feature, context.pane, measured=measured, base=base
+            )
+            _components.panel(brief, key="brief-panel", packed=True)
 
 
 def article_side(context: PageContext, scene: Scene) -> None:

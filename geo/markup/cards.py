@@ -69,7 +69,7 @@ def card(
     )
     return element(
         "section",
-        _head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
+        card_head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
         quote or join(unsaid, note),
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
@@ -113,7 +113,8 @@ def to_feature(
     )
 
 
-def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
+def card_head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
+    """Return a card's head: the name, the mark that closes it, and what kind of thing it is."""
     close = element(
         "a",
         href=pane.address_of(pane.view.select("")),

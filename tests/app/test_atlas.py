@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from geo import messages
 from tests import shipped
 from tests.app.conftest import Page
 
