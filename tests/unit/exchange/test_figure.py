@@ -12,6 +12,7 @@ import pytest
 from matplotlib.image import imread
 from pypdf import PdfReader
 
+from geo.draw import faces
 from geo.draw import figure as renderer
 from geo.draw.figure import typefaces
 from geo.draw.figure.sheet import printable
@@ -162,7 +163,8 @@ def test_the_figure_is_set_in_the_type_of_the_app() -> None:
 def test_without_the_files_of_the_type_the_figure_takes_the_next_best(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(typefaces, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(faces, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(typefaces, "made", faces.made.__wrapped__)
     monkeypatch.setattr(typefaces, "_have_faces", typefaces._have_faces.__wrapped__)
     assert typefaces.sans() == ["DejaVu Sans"]
     assert typefaces.serif() == ["DejaVu Serif", "DejaVu Sans"]
