@@ -643,6 +643,7 @@ LICENCE_NOTE = (
     "Lines and areas keep the licence of their sources, given with each; "
     "what this project calculated itself is free to use under the MIT licence."
 )
+TYPE_NOTE = "Typefaces: Source Sans and Source Serif by Adobe, SIL Open Font License 1.1."
 SELECTION_SUMMARY = "{name}. {clauses}."
 
 # Articles, evidence, names
