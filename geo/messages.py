@@ -128,8 +128,8 @@ MAP_TOOLS = {
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
-        "Polar stereographic, EPSG:3413. True to scale at 70° N; lengths appear {pole} % too short "
-        "at the Pole and {rim} % too long at the edge, 50° N."
+        "Distances on this map are true at 70° N, {pole} % too short at the Pole and {rim} % too "
+        "long at its edge, 50° N."
     ),
     "mercator": (
         "Mercator. A mile looks twice as long at 60° N as at the equator, and almost three times "
@@ -812,7 +812,9 @@ NAMES_NOTE = (
 )
 FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
-FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
+FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N"
+FIGURE_LAND = "Land and coasts: {publisher}."
+FIGURE_DRAWING = "The figure is being drawn …"
 FIGURE_CIRCLE = "Arctic Circle"
 FIGURE_PREVIEW = "Preview of the figure"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
