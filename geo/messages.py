@@ -136,8 +136,8 @@ MAP_TOOLS = {
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
-        "Distances are true to scale at 70° N. They look {pole} % too short at the Pole and {rim} "
-        "% too long at the edge of the map (50° N)."
+        "Distances on this map are true at 70° N, {pole} % too short at the Pole and {rim} % too "
+        "long at its edge, 50° N."
     ),
     "mercator": (
         "On a Mercator map a mile looks twice as long at 60° N as at the equator, and almost six "
@@ -707,6 +707,7 @@ LICENCE_NOTE = (
     "Lines and areas keep the licence of their sources, which is given with each; "
     "what this project calculated itself is free to use under the MIT licence."
 )
+TYPE_NOTE = "Typefaces: Source Sans and Source Serif by Adobe, SIL Open Font License 1.1."
 SELECTION_SUMMARY = "{name}. {clauses}."
 
 # Articles, evidence, names
@@ -900,7 +901,9 @@ NAMES_NOTE = (
 )
 FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
-FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
+FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N"
+FIGURE_LAND = "Land and coasts: {publisher}."
+FIGURE_DRAWING = "The figure is being drawn …"
 FIGURE_CIRCLE = "Arctic Circle"
 FIGURE_PREVIEW = "Preview of the figure"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."

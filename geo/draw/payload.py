@@ -22,12 +22,11 @@ from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
-from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS, Frame
+from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES, MAJOR
-from geo.draw.labels import ORIENTING, exit_marks, name_label
+from geo.draw.labels import ORIENTING, exit_marks, name_label, place_zooms
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
-from geo.draw.placement import CLOSER, SMALLER_PX, Placement
 from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
@@ -46,7 +45,7 @@ from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
-    *("shapes", "pointer", "labels", "names", "features"),
+    *("shapes", "pointer", "labels", "type", "names", "features"),
     *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
@@ -117,7 +116,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
             {"at": list(mark.at), "side": mark.side, "tracks": [list(one) for one in mark.tracks]}
             for mark in exit_marks(chart)
         ],
-        "sizes": _sizes(chart.frame),
+        "sizes": list(place_zooms(chart.frame)),
         "major": MAJOR,
         "orienting": ORIENTING,
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
@@ -221,25 +220,18 @@ def _pattern(hatch: Hatch) -> dict[str, float]:
     return {"angle": hatch.angle_deg, "width": hatch.width_px, "gap": hatch.gap_px}
 
 
-def _sizes(frame: Frame) -> list[float]:
-    """Return the zoom levels that the sets of places of each name were chosen for."""
-    home, *smaller = (Placement(frame), *(Placement(frame, width) for width in SMALLER_PX))
-    zooms = (home.zoom, *(placement.zoom for placement in smaller), home.zoom + CLOSER)
-    return [round(zoom, 2) for zoom in zooms]
-
-
 def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
     label = name_label(feature, chart)
     if label is None:
         return None
     return {
         "lines": list(label.lines),
-        "short": feature.short_label,
+        "short": label.short,
         "type": label.category,
         "at": [list(place) for place in label.places],
         "sides": list(label.sides),
         "spots": [[spot.side, *(n for at in spot.line for n in at)] for spot in label.spots],
-        "starts": list(chart.starts.get(feature.id, ())),
+        "starts": list(label.starts),
         "zoom": label.min_zoom,
         "weight": [chart.ranks[feature.id], -round(chart.extents[feature.id], 1)],
     }

@@ -6,7 +6,6 @@ window.makeNames = function (map, data, at, words) {
   const EXIT_CHARS = 18;
   const NARROW_PX = 520;
   const [LOW_PX, NARROW_TYPE, LOW_TYPE] = [300, 0.88, 0.78];
-  const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
   pane.appendChild(sheet);
@@ -103,14 +102,15 @@ window.makeNames = function (map, data, at, words) {
       places: () => {
         const off = data.types[type].off * typeSize();
         const some = texts.map((one, i) => sorted(spots, starts).map(
-          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })));
+          (spot) => ({ text: one, line: lineUnder(spot, lengths[i], off) })));
         // On a small map the corridors leave the room to the seas.
         if (type === "plan" && sizeIndex() > 0) some.reverse();
         lines = some.flat().filter(({ line }) => line);
         if (!lines.length && text.matches(".lit, .hero")) {
-          lines = [{ text: texts[0], line: flat(spots[0], lengths[0], off) }];
+          const { points } = stretch(spots[0]);
+          lines = [{ text: texts[0], line: window.typeLines.flat(points, lengths[0], off) }];
         }
-        return lines.map(({ line }) => boxesAlong(line, height));
+        return lines.map(({ line }) => window.typeLines.boxes(line, height));
       },
       show: (index) => {
         text.style.visibility = index < 0 ? "hidden" : "visible";
@@ -129,62 +129,18 @@ window.makeNames = function (map, data, at, words) {
     return canvas.measureText(text).width + spacing * text.length;
   }
 
-  /* On a very small map the name of the hero, or of what is selected, stands straight by its line. */
-  function flat([, ...steps], length, off) {
-    const i = 2 * Math.floor(steps.length / 4);
-    const middle = map.latLngToContainerPoint(at([steps[i], steps[i + 1]]));
-    return [-1, 1].map((end) => middle.add([end * length / 2, -off]));
+  function lineUnder(spot, length, off) {
+    const { side, points } = stretch(spot);
+    return window.typeLines.baseline(points, side, length, off);
   }
 
-  /* The line that a name stands on: as long as the name, off the stretch's middle, or null where the
-     stretch is too short at this zoom. */
-  function baseline([side, ...steps], length, off) {
+  /* A stretch's side, and its positions in pixels of the map. */
+  function stretch([side, ...steps]) {
     const points = [];
     for (let i = 0; i < steps.length; i += 2) {
       points.push(map.latLngToContainerPoint(at([steps[i], steps[i + 1]])));
     }
-    const moved = points.map((p, i) => {
-      const [a, b] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
-      const along = a.distanceTo(b) || 1;
-      return L.point(p.x + side * off * (b.y - a.y) / along, p.y - side * off * (b.x - a.x) / along);
-    });
-    for (let turn = 0; turn < SMOOTH; turn += 1) {
-      for (let i = 1; i + 1 < moved.length; i += 1) {
-        moved[i] = moved[i].multiplyBy(2).add(moved[i - 1]).add(moved[i + 1]).divideBy(4);
-      }
-    }
-    const whole = moved.reduce((sum, p, i) => sum + (i ? p.distanceTo(moved[i - 1]) : 0), 0);
-    if (whole < length * 1.02) return null;
-    return cut(moved, (whole - length) / 2, (whole + length) / 2);
-  }
-
-  function cut(line, from, to) {
-    const found = [];
-    let run = 0;
-    for (let i = 1; i < line.length; i += 1) {
-      const [a, b] = [line[i - 1], line[i]];
-      const step = a.distanceTo(b);
-      const point = (where) => a.add(b.subtract(a).multiplyBy((where - run) / (step || 1)));
-      if (run + step >= from && !found.length) found.push(point(Math.max(from, run)));
-      if (found.length && run + step < to) found.push(b);
-      if (run + step >= to) { found.push(point(to)); break; }
-      run += step;
-    }
-    return found;
-  }
-
-  function boxesAlong(line, height) {
-    const half = height * 0.55;
-    const boxes = [];
-    for (let i = 1; i < line.length; i += 1) {
-      const [a, b] = [line[i - 1], line[i]];
-      const count = Math.max(1, Math.ceil(a.distanceTo(b) / half));
-      for (let k = 0; k < count; k += 1) {
-        const p = a.add(b.subtract(a).multiplyBy((k + 0.5) / count));
-        boxes.push({ left: p.x - half, right: p.x + half, top: p.y - half, bottom: p.y + half });
-      }
-    }
-    return boxes;
+    return { side, points };
   }
 
   function nameOf(id) {
