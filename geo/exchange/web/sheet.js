@@ -4,15 +4,15 @@ window.makeSheet = function (map, covers) {
   "use strict";
   const [NARROW_PX, LOW_PX, NARROW_TYPE, LOW_TYPE] = [520, 300, 0.88, 0.78];
   const [GAP_PX, BELOW_PX, RIM_PX, SIGN_PX, TICK_ROOM_PX, STEP_PX, CORNER_PX, SPARE_PX] = [8, 7, 5, 5, 12, 6, 9, 3];
-  const AIR_PX = { wide: 27, narrow: 12 }; /* around the disc as one first sees it */
+  const AIR_PX = { wide: 27, narrow: 19 }; /* around the disc as one first sees it */
   const RIGHT = 0.6; /* of the room beside the disc so much is at its left, for tools and legend */
   const DEEPEST = 48;
   /* Whose names keep off the lines of routes. */
   const BESIDE = ["port", "project", "law", "narrow"];
-  /* Whose names stand beside them where they can. */
+  /* Whose names stand beside them where they can, and which of these never on the hero's. */
   const CLEAR = ["water", "ocean"];
   const HERO = `[data-feature="${(map.querySelector(".label.hero") || map).dataset.feature || ""}"]`;
-  const NUDGES_PX = [[0, 0], [0, 12], [0, -12], [14, 0], [-14, 0]];
+  const NUDGES_PX = [[0, 12], [0, -12], [14, 0], [-14, 0]];
   const all = (selector) => [...map.querySelectorAll(selector)];
   const steps = Number(map.dataset.steps);
   const rim = Number(map.dataset.rim);
@@ -31,7 +31,7 @@ window.makeSheet = function (map, covers) {
   let view = null;
   let chosen = "";
   let [soon, rounded] = [0, 0];
-  let [lines, hero] = [[], []]; /* of the routes, and of the one that the map is about: boxes in pixels */
+  let [routes, hero] = [[], []]; /* of the routes, and of the one that the map is about: boxes in pixels */
 
   const isNarrow = () => size[0] < NARROW_PX;
   function typeSize() {
@@ -146,7 +146,7 @@ window.makeSheet = function (map, covers) {
   function measured(node, measure) {
     const known = new Map();
     return () => {
-      const key = `${typeSize()} ${getComputedStyle(node).fontWeight} ${document.fonts.status}`;
+      const key = `${typeSize()} ${getComputedStyle(node).fontWeight} ${isNarrow()} ${document.fonts.status}`;
       if (!known.has(key)) known.set(key, measure());
       return known.get(key);
     };
@@ -160,6 +160,17 @@ window.makeSheet = function (map, covers) {
     const sides = (node.dataset.sides || "middle").split(" ");
     const parts = [node, ...node.querySelectorAll("tspan[x]")];
     const gap = type === "rim" ? -RIM_PX : GAP_PX;
+    const lines = parts.length > 1 ? parts.slice(1) : node.childElementCount ? [] : parts;
+    const texts = lines.map((line) => line.textContent);
+    const rise = lines.length > 1 ? lines[0].getAttribute("dy") : 0;
+    /* A narrow map has the shorter text, in one line. */
+    function write() {
+      if (!node.dataset.short || !lines.length) return;
+      const wanted = isNarrow() ? texts.map((_, i) => (i ? "" : node.dataset.short)) : texts;
+      if (lines[0].textContent === wanted[0]) return;
+      lines.forEach((line, i) => { line.textContent = wanted[i]; });
+      if (lines.length > 1) lines[0].setAttribute("dy", isNarrow() ? 0 : rise);
+    }
     const sizeOf = measured(node, () => {
       const box = node.getBBox();
       return [box.width / view.pixel, box.height / view.pixel];
@@ -172,19 +183,21 @@ window.makeSheet = function (map, covers) {
       const over = { below: at.y + BELOW_PX, above: at.y - BELOW_PX - height }[side] ?? at.y - height / 2;
       return { left: from, right: from + width, top: over, bottom: over + height };
     }
-    /* The same places and some right beside them, those first where no route runs through the name. */
-    function clearFirst(those) {
-      const more = those.flatMap(([[x, y], side]) => NUDGES_PX.map(
-        ([east, south]) => [[x + east * view.pixel, y + south * view.pixel], side]));
-      const isOver = ([at, side]) => lines.some(
+    /* The same places and some right beside them, those first where no way runs through the name. */
+    function clearFirst(those, ways) {
+      const beside = NUDGES_PX.flatMap(([east, south]) => those.map(
+        ([[x, y], side]) => [[x + east * view.pixel, y + south * view.pixel], side]));
+      const isOver = ([at, side]) => ways.some(
         (box) => window.placeLabels.touch(boxAt(at, side), box));
-      return [...more.filter((one) => !isOver(one)), ...those];
+      return [...[...those, ...beside].filter((one) => !isOver(one)), ...those];
     }
     return { type,
       places: () => {
+        write();
         found = sorted(places, numbers(node.dataset.starts)).flatMap(
           (at) => sides.map((side) => [at, side]));
-        if (CLEAR.includes(type)) found = clearFirst(found);
+        if (CLEAR.includes(type)) found = clearFirst(found, routes);
+        if (type === "gate") found = clearFirst(found, hero);
         return found.map(([at, side]) => [boxAt(at, side)]);
       },
       show: (index) => {
@@ -226,8 +239,9 @@ window.makeSheet = function (map, covers) {
         const off = Number(node.dataset.off) * typeSize();
         const lengths = lengthsOf();
         const height = parseFloat(getComputedStyle(node).fontSize) / view.pixel;
-        const isShort = isNarrow() || (type === "plan" && sizeIndex() > 0);
-        const usual = isShort && texts.length > 1 ? [1, 0] : [...texts.keys()];
+        const isShort = type === "plan" && sizeIndex() > 0 && texts.length > 1;
+        const wide = isShort ? [1, 0] : [...texts.keys()];
+        const usual = isNarrow() ? [texts.length - 1] : wide;
         found = usual.flatMap((i) => sorted(spots, starts).map((spot) => ({ text: texts[i],
           line: window.typeLines.baseline(onScreen(spot), spot.side, lengths[i], off) })))
           .filter(({ line }) => line);
@@ -306,7 +320,7 @@ window.makeSheet = function (map, covers) {
     if (rounded !== view.pixel) round();
     rounded = view.pixel;
     const level = Math.log2(steps / view.pixel);
-    [lines, hero] = [boxesOf(""), boxesOf(HERO)];
+    [routes, hero] = [boxesOf(""), boxesOf(HERO)];
     const middle = toScreen(pole.x, pole.y);
     const circle = { ...middle, radius: rim / view.pixel };
     const wanted = entries.map((entry) => {
@@ -316,7 +330,7 @@ window.makeSheet = function (map, covers) {
       const isAtRest = isExit ? node.classList.contains("rest") : entry.from() <= level;
       return { isLit, isRequired: isLit && node.dataset.feature === chosen && !isExit,
         isWanted: isLit || isAtRest, places: entry.places,
-        avoids: BESIDE.includes(type) ? lines : CLEAR.includes(type) ? hero : [],
+        avoids: BESIDE.includes(type) ? routes : CLEAR.includes(type) ? hero : [],
         circle: isExit || type === "rim" ? null : circle,
         show: (index) => {
           node.style.visibility = index < 0 ? "hidden" : "visible";
