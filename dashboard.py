@@ -34,20 +34,22 @@ def main() -> None:
             st.page_link(atlas, label=messages.APP)
     page.run()
     keep_connected(has_own=has_own())
+    keep_for_good()
 
 
 if __name__ == "__main__":
     from pages._components import keep_connected
     from pages._user_articles import has_own
+    from pages._warm import keep_for_good
 
     main()
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages._server import FullRunFirst, KeptByContent
+    from pages._server import FullRunFirst, KeptByContent, PackedOnce
     from pages._warm import warmed_up
 
     # Else Streamlit takes any folder of this name for its older kind of navigation at first.
     PagesManager.uses_pages_directory = False
-    between = [Middleware(FullRunFirst), Middleware(KeptByContent)]
+    between = [Middleware(FullRunFirst), Middleware(PackedOnce), Middleware(KeptByContent)]
     app = st.App(__file__, lifespan=warmed_up, middleware=between)

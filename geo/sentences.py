@@ -7,8 +7,11 @@ from geo import messages
 from geo.view import View
 
 _TAKES_ARTICLE = re.compile(
-    r"^United |(?:Islands|Republic)$"
-    r"|^(?:Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives|Netherlands|Philippines|Seychelles)$"
+    r"^(?!Legal |Extended |Waters )(?:(?:United|European) .*|(?:Gulf|Strait|Sea|Group) of .*"
+    r"|.*(?:Islands|Archipelago|Peninsula|Republic|Ocean|Sea|Straits?|Canal|Pole|North|Arctic)"
+    r"|.* (?:Route|Passage|Bridge|route|corridor|Channel)(?::.*)?|Polar Silk Road"
+    r"|Arctic (?:Circle|Council|Eight|Five)|Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives"
+    r"|Middle East|Netherlands|Nordics|Philippines|Seychelles)$"
 )
 _ALWAYS_COUNTED = ("route", "corridor")
 
@@ -66,12 +69,33 @@ def describe(
         return messages.SHOWING.format(what=some, mentioned=mentioned)
     sentences = [
         messages.SHOWING_NONE if not view.is_filtered else "",
-        messages.NOTHING_LEFT if is_empty else "",
+        _nothing(view, nation_name) if is_empty else "",
         _passing(view, counts, nation_name) if view.is_filtered and not is_empty else "",
         messages.ALSO_SHOWN.format(name=outside) if outside else "",
         messages.SHOWN_MENTIONED.format(mentioned=mentioned) if outside or not is_empty else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def describe_selected(name: str, *, mentions: int, passages: int, articles: int) -> str:
+    """Return in how many of the passages of the articles the selected feature is mentioned.
+
+    Parameters
+    ----------
+    mentions
+        Passages that mention it.
+    passages, articles
+        All that the column has, whatever they mention.
+    """
+    if not mentions:
+        there = messages.THIS_ARTICLE if articles == 1 else messages.THESE_ARTICLES
+        return messages.SELECTED_NOT_MENTIONED.format(name=name, articles=there)
+    return messages.SELECTED_MENTIONED.format(
+        name=name,
+        number=mentions,
+        passages=count_of(passages, "passage"),
+        articles=messages.THIS_ARTICLE if articles == 1 else count_of(articles, "article"),
+    )
 
 
 def counted_words(role: str) -> tuple[str, ...]:
@@ -81,8 +105,7 @@ def counted_words(role: str) -> tuple[str, ...]:
 
 def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str], str]) -> str:
     """Return what passes the filter: '3 corridors are sponsored by China; no routes are.'."""
-    names = [with_article(nation_name(code)) for code in view.nations]
-    who = join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
+    who = _nations(view, nation_name)
     one, many, auxiliary = messages.ROLE_VERBS[view.role]
     verb = (one if sum(counts.values()) == 1 else many).format(who=who)
     missing = join_words((f"{word}s" for word in _ALWAYS_COUNTED if not counts[word]), last="or")
@@ -92,11 +115,25 @@ def _passing(view: View, counts: Mapping[str, int], nation_name: Callable[[str],
     return f"{some} {verb}; no {missing} {auxiliary}." if missing else f"{some} {verb}."
 
 
+def _nothing(view: View, nation_name: Callable[[str], str]) -> str:
+    """Return that nothing passes: 'Nothing on the map involves both Finland and China.'."""
+    who = _nations(view, nation_name)
+    if view.match == "all" and len(view.nations) > 1:
+        who = (messages.BOTH if len(view.nations) == 2 else messages.ALL_OF).format(who=who)  # noqa: PLR2004
+    one, _, _ = messages.ROLE_VERBS[view.role]
+    return messages.NOTHING_LEFT.format(verb=one.format(who=who))
+
+
+def _nations(view: View, nation_name: Callable[[str], str]) -> str:
+    names = [with_article(nation_name(code)) for code in view.nations]
+    return join_words(names, last="and" if view.match == "all" else "or") or messages.SOME_NATION
+
+
 def _counted(counts: Mapping[str, int]) -> str:
     """Return what there is any of: '8 routes and 3 corridors'."""
     return join_words(count_of(number, word) for word, number in counts.items() if number)
 
 
-def with_article(state: str) -> str:
-    """Return a state's name as in a sentence: 'the United States', 'Canada'."""
-    return f"the {state}" if _TAKES_ARTICLE.search(state) else state
+def with_article(name: str) -> str:
+    """Return a name as in a sentence: 'the United States', 'the Northern Sea Route', 'Canada'."""
+    return f"the {name}" if _TAKES_ARTICLE.search(name) else name

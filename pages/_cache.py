@@ -113,7 +113,7 @@ def names_table() -> pd.DataFrame:
             name.target,
             messages.KINDS.get(name.kind, name.kind),
             messages.NAME_CASES[name.case],
-            name.rule,
+            messages.RULES.get(name.rule, name.rule).capitalize(),
             name.lang,
             f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),

@@ -1,18 +1,18 @@
 """Filters shared by several pages: nations and their role, one article, more articles."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
 from geo import messages
 from geo.markup.excerpt import FIRST, MAX_ARTICLES
+from geo.sentences import count_of
 from pages import _components, _state
 from pages._context import PageContext
 
 
-def filters(context: PageContext, *, article: bool = True) -> None:
-    """Show the filter by nation and role and, optionally, by article."""
+def filters(context: PageContext) -> None:
+    """Show the filter by nation and role."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
         _nations(context, "nations", context.first_nations(), messages.NATIONS)
@@ -20,6 +20,8 @@ def filters(context: PageContext, *, article: bool = True) -> None:
         chosen = [code for code in others if code in view.nations]
         with st.popover(_more_label(context, chosen), key="more"):
             _nations(context, "more-nations", others, messages.OTHER_NATIONS)
+            # Here, not as a tip of the first nations, which would lie on the map's tools.
+            st.caption(messages.NATIONS_HELP)
         st.selectbox(
             messages.ROLE,
             list(messages.ROLE_WORDS),
@@ -48,11 +50,24 @@ def filters(context: PageContext, *, article: bool = True) -> None:
                 messages.RESET,
                 on_click=_state.clear_filter,
                 key="reset",
-                icon=":material/close:",
                 type="tertiary",
             )
-        if article:
-            article_choice(context, label_visibility="collapsed")
+
+
+def ways_out(context: PageContext) -> None:
+    """Offer what to change of a filter that leaves nothing."""
+    if context.visible:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="ways-out"):
+        st.text(messages.TRY, width="content")
+        for name, change in context.looser.items():
+            st.button(
+                messages.LOOSER[name],
+                on_click=_state.change,
+                kwargs=change,
+                key=f"looser-{name}",
+            )
+        st.button(messages.CLEAR_FILTER, on_click=_state.clear_filter, key="looser-clear")
 
 
 def _nations(context: PageContext, key: str, options: Sequence[str], label: str) -> None:
@@ -69,7 +84,6 @@ def _nations(context: PageContext, key: str, options: Sequence[str], label: str)
         format_func=lambda code: _components.nation_label(context.catalogue.features[code]),
         default=chosen,
         key=_state.bind(key, chosen),
-        help=messages.NATIONS_HELP,
         on_change=change,
     )
 
@@ -83,9 +97,7 @@ def _more_label(context: PageContext, chosen: Sequence[str]) -> str:
     return messages.MORE_NATIONS_CHOSEN.format(name=first, count=more) if more else first
 
 
-def article_choice(
-    context: PageContext, *, label_visibility: Literal["visible", "collapsed"] = "visible"
-) -> None:
+def article_choice(context: PageContext) -> None:
     """Show the choice of one article where there are several."""
     if len(context.collection) < 2:  # noqa: PLR2004  one is no choice
         return
@@ -103,8 +115,7 @@ def article_choice(
         format_func=lambda identity: headlines.get(identity, messages.ALL_ARTICLES),
         key=_state.bind("article-choice", chosen_now),
         on_change=chosen,
-        label_visibility=label_visibility,
-        width=320 if label_visibility == "collapsed" else "stretch",
+        label_visibility="collapsed",
     )
 
 
@@ -112,12 +123,16 @@ def more_articles(context: PageContext) -> None:
     """Explain what of many articles the column leaves out, and offer more of them."""
     excerpt = context.excerpt
     if excerpt.passages_left:
-        st.caption(messages.PASSAGES_LEFT.format(count=f"{excerpt.passages_left:,}"))
+        st.caption(
+            messages.PASSAGES_LEFT.format(passages=count_of(excerpt.passages_left, "passage"))
+        )
     if not excerpt.articles_left:
         return
     shown = _state.stored("column_articles", FIRST)
     if shown >= MAX_ARTICLES:
-        st.caption(messages.CHOOSE_ONE.format(count=excerpt.articles_left))
+        st.caption(
+            messages.CHOOSE_ONE.format(articles=count_of(excerpt.articles_left, "more article"))
+        )
         return
     st.button(
         messages.MORE_ARTICLES.format(count=excerpt.articles_left),

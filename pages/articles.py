@@ -1,7 +1,7 @@
 """Articles: upload your own, correct their metadata, save a project file."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from geo.exchange.project import read_project
 from geo.linker.links import Link  # noqa: TC001  imported like its neighbours
 from geo.linker.worker_pool import Worker
 from geo.markup.evidence import evidence_rows
+from geo.sentences import count_of
 from geo.text.articles import Article
 from geo.text.readers import clean_name
 from geo.text.readers.limits import PROJECT_CPU_S, SESSION_ARTICLES, SESSION_BYTES
@@ -21,6 +22,9 @@ from geo.view import from_query
 from pages import _cache, _components, _state, _upload, _user_articles
 from pages._context import known_ids, open_context
 from pages._head import page_head
+
+ROWS = 12
+"""So many articles, the latest, stand there one by one; the table has all."""
 
 
 def main() -> None:
@@ -33,30 +37,37 @@ def main() -> None:
     with st.container(key="articles-desk"):
         with st.container(key="upload-side"):
             st.header(messages.ADD_HEAD, anchor=False)
-            _upload.upload_files()
-            _upload.paste()
+            with st.container(key="drop"):
+                _upload.upload_files()
+            with st.container(key="paste-box"):
+                _upload.paste()
             size = SESSION_BYTES // 1_000_000
             st.caption(messages.LIMITS.format(articles=SESSION_ARTICLES, size=size))
         with st.container(key="project-side"):
             st.header(messages.PRIVATE_HEAD, anchor=False)
             st.text(messages.PRIVATE)
             project_file()
-    _components.show_notices([*_state.notices(), *_state.stored("report", ()), *context.problems])
-    taken()
+    with st.container(key="own-articles"):
+        taken([*_state.notices(), *_state.stored("report", ()), *context.problems])
     _upload.discard()
 
 
-def taken() -> None:
-    """Show the uploaded articles, with one to correct, read or remove."""
+def taken(report: Sequence[str]) -> None:
+    """Show a report and the uploaded articles: to read, to correct or to remove."""
     st.header(messages.UPLOADED_HEAD, anchor=False)
+    _components.show_notices(report)
     own = {article.id: article for article in _user_articles.current().own}
     if not own:
         st.text(messages.NONE_UPLOADED)
         return
-    st.dataframe(overview(list(own.values())), hide_index=True, key="taken")
-    with st.container(border=True):
+    table = overview(list(own.values()))
+    for number, article in enumerate([*own.values()][::-1][:ROWS]):
+        row(number, article, dict(table.iloc[len(own) - 1 - number]))
+    with st.expander(messages.AS_TABLE.format(count=count_of(len(own), "article"))):
+        st.dataframe(table, hide_index=True, key="taken")
+    with st.expander(messages.ONE):
         chosen = st.selectbox(
-            messages.ONE,
+            messages.ARTICLE_CHOICE,
             list(own)[::-1],
             format_func=lambda identity: own[identity].headline,
             key="own-choice",
@@ -66,6 +77,24 @@ def taken() -> None:
     with st.popover(messages.REMOVE_ALL, icon=":material/delete:"):
         st.text(messages.REMOVE_ALL_SURE.format(count=len(own)))
         st.button(messages.REMOVE_ALL, on_click=_user_articles.remove_all, key="remove-all")
+
+
+def row(number: int, article: Article, facts: Mapping[str, object]) -> None:
+    """Show one article with its counts, to read it on the map."""
+    counts = [count_of(int(str(facts[name])), word) for name, word in messages.ROW_COUNTS.items()]
+    stated = [facts[name] for name in messages.ROW_FACTS]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"own-row-{number}"):
+        with st.container(gap=None, key=f"own-text-{number}"):
+            st.text(article.headline)
+            st.text(" · ".join(str(part) for part in (*stated, *counts) if part))
+        if st.button(
+            messages.READ_ON_MAP,
+            icon=":material/explore:",
+            key=f"read-{article.id}",
+            on_click=_state.open_article,
+            args=(article.id,),
+        ):
+            _components.open_atlas()
 
 
 def overview(own: Sequence[Article]) -> pd.DataFrame:
@@ -89,7 +118,7 @@ def overview(own: Sequence[Article]) -> pd.DataFrame:
 
 
 def one(article: Article) -> None:
-    """Show a form for one article's metadata, and buttons to read or remove it."""
+    """Show a form for one article's metadata, and a button to remove it."""
     key, facts = article.id, facts_of(article)
     with st.form(f"facts-{key}", border=False):
         headline = st.text_input(messages.FACTS["headline"], facts.headline, key=f"headline-{key}")
@@ -113,16 +142,7 @@ def one(article: Article) -> None:
                 key, ArticleFacts(headline, publisher, date, tuple(authors.split(";")), url)
             )
             st.rerun()
-    with st.container(horizontal=True):
-        if st.button(
-            messages.READ_ON_MAP,
-            icon=":material/explore:",
-            key=f"read-{key}",
-            on_click=_state.open_article,
-            args=(key,),
-        ):
-            _components.open_atlas()
-        st.button(messages.REMOVE, on_click=_user_articles.remove, args=(key,), key=f"remove-{key}")
+    st.button(messages.REMOVE, on_click=_user_articles.remove, args=(key,), key=f"remove-{key}")
 
 
 def project_file() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo import messages
+from geo.catalogue.finder import entries
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
@@ -46,7 +47,8 @@ def features() -> None:
     context = open_context("atlas")
     shown = on_map(scene_of(context))
     with st.expander(messages.FEATURE_LIST):
-        _components.panel(feature_list(context.catalogue, shown, context.view), key="features")
+        shown_list = feature_list(context.catalogue, shown, context.view)
+        _components.panel(shown_list, key="features", packed=True)
         st.caption(scale_sentence(context.view.frame))
     _components.listing(shown)
 
@@ -71,11 +73,7 @@ def scene_of(context: PageContext) -> Scene:
 
 def search(context: PageContext) -> None:
     """Show the search by any name."""
-    names = {
-        f"{name.text} ({feature.name})" if name.text != feature.name else name.text: feature.id
-        for feature in context.catalogue.features.values()
-        for name in feature.all_names()
-    }
+    names = entries(context.catalogue, near=_cache.chart(context.view.frame).shapes)
 
     def found() -> None:
         if (chosen := _state.value_of("search")) in names:
@@ -87,6 +85,8 @@ def search(context: PageContext) -> None:
         list(names),
         index=None,
         placeholder=messages.SEARCH_PLACEHOLDER,
+        # The other modes sort by score, which puts long entries before the weighty ones.
+        filter_mode="contains",
         key="search",
         on_change=found,
         label_visibility="collapsed",
@@ -117,6 +117,7 @@ def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view.frame)
+        _components.let_map_begin()
         _components.map_position()
 
 
@@ -166,6 +167,9 @@ def article_side(context: PageContext, scene: Scene) -> None:
     if not _state.is_embedded():
         with st.container(key="sentence"):
             st.text(context.sentence(scene))
+            _filters.ways_out(context)
+        with st.container(key="article-box"):
+            _filters.article_choice(context)
     with st.container(key="column"):
         _components.panel(column(context.unselected_pane), key="articles")
         _filters.more_articles(context)

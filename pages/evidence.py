@@ -25,7 +25,7 @@ def main() -> None:
     _components.style_page()
     context = open_context("evidence")
     head = st.container(key="head-box")
-    _filters.filters(context, article=False)
+    _filters.filters(context)
     with st.container(horizontal=True, vertical_alignment="bottom", key="evidence-tools"):
         feature_choice(context)
         _filters.article_choice(context)

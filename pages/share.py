@@ -96,7 +96,7 @@ def snapshot_of(context: PageContext, chart: Chart) -> ViewSnapshot:
         reasons=context.reasons,
         waters=_cache.waters(),
         transits=_cache.transits(),
-        sentence=context.sentence(scene),
+        sentence=context.map_sentence(scene),
         base=base_of(st.context.url or "", _PAGE),
         day=datetime.now(UTC).date(),
     )

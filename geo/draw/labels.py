@@ -23,6 +23,8 @@ from geo.draw.label_types import ANY_ZOOM, Category, category_of, in_two, is_lab
 from geo.draw.placement import Spot, Steps
 from geo.sentences import join_words
 
+ORIENTING: tuple[Category, ...] = ("land", "gate", "ocean", "water")
+"""Names that stay for orientation where a filter leaves their features out."""
 Side = Literal["middle", "east", "west", "below", "above"]
 SIDES: Mapping[Category, tuple[Side, ...]] = {
     "port": ("east", "west", "above", "below"),
@@ -79,6 +81,8 @@ class Label:
         Whether its feature is.
     is_required
         Whether it is shown even if it overlaps another: that of the selected feature.
+    is_quiet
+        Whether it stands there for orientation alone: a filter leaves its feature out.
     """
 
     feature_id: str
@@ -90,6 +94,7 @@ class Label:
     min_zoom: float = ANY_ZOOM
     is_highlighted: bool = False
     is_required: bool = False
+    is_quiet: bool = False
 
     @property
     def at(self) -> Steps:
@@ -111,6 +116,7 @@ def make_labels(
     chart: Chart,
     drawn: Iterable[Feature],
     *,
+    around: Iterable[Feature] = (),
     rim: Iterable[str],
     named: Collection[str],
     highlighted: tuple[str, ...],
@@ -122,6 +128,8 @@ def make_labels(
     ----------
     drawn
         What the scene draws.
+    around
+        What it does not draw and names all the same.
     rim
         Ids that are marked on the rim, beyond which they lie.
     named, highlighted
@@ -129,9 +137,10 @@ def make_labels(
     variant
         The selected variant's slug, or ''.
     """
-    features, at_rim = list(drawn), list(rim)
+    features, quiet, at_rim = list(drawn), list(around), list(rim)
+    named_there = [f for f in (*features, *quiet) if f.id not in at_rim]
     labels = [
-        *_names(chart, [f for f in features if f.id not in at_rim], named),
+        *_names(chart, named_there, named),
         *_exits(chart, [f.id for f in features], highlighted, variant),
         *(rim_label(chart, identity) for identity in at_rim),
     ]
@@ -141,6 +150,7 @@ def make_labels(
             is_highlighted=label.is_highlighted or label.feature_id in highlighted,
             is_required=highlighted[:1] == (label.feature_id,) and label.category != "exit",
             min_zoom=ANY_ZOOM if label.feature_id in highlighted else label.min_zoom,
+            is_quiet=any(label.feature_id == feature.id for feature in quiet),
         )
         for label in labels
     ]
@@ -238,16 +248,17 @@ def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> It
 def _exits(
     chart: Chart, drawn: Sequence[str], highlighted: Collection[str], variant: str
 ) -> Iterator[Label]:
-    """Yield where the tracks leave the chart: of what is selected alone, else the main ones."""
-    lit = [identity for identity in highlighted if identity in chart.exits]
+    """Yield where tracks leave the chart: of what is selected; of others where that does not."""
     for mark in exit_marks(chart):
-        tracks = [
+        found = [
             (identity, to)
             for identity, slug, to in mark.tracks
-            if (identity in lit if lit else identity in drawn)
-            and slug == ((variant if lit else "") or next(iter(chart.shapes[identity])))
+            if identity in drawn
+            and slug
+            == ((variant if identity in highlighted else "") or next(iter(chart.shapes[identity])))
         ]
-        if tracks:
+        lit = [track for track in found if track[0] in highlighted]
+        if tracks := lit or found:
             yield Label(
                 tracks[0][0],
                 exit_lines(to for _, to in tracks),

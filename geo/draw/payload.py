@@ -21,19 +21,19 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM, colour_properties, label_css
+from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
 from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS, Frame
 from geo.draw.label_types import LABEL_TYPES, MAJOR
-from geo.draw.labels import exit_marks, name_label
+from geo.draw.labels import ORIENTING, exit_marks, name_label
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
-from geo.draw.palette import Palette
 from geo.draw.placement import CLOSER, SMALLER_PX, Placement
 from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
     GROUND,
     HATCHES,
+    NESTED,
     PANE_ORDER,
     Hatch,
     Style,
@@ -47,7 +47,7 @@ from geo.draw.tools import tools_payload
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
     *("shapes", "pointer", "labels", "names", "features"),
-    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
+    *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
 SHEET = WEB / "map.css"
@@ -80,7 +80,7 @@ class ChartScript:
 def make_chart_script(
     chart: Chart,
     catalogue: Catalogue,
-    companions: Mapping[str, Collection[str]],
+    companions: Mapping[str, Mapping[str, Collection[str]]],
     *,
     helpers: Sequence[Path] = HELPERS,
 ) -> ChartScript:
@@ -89,12 +89,14 @@ def make_chart_script(
     Parameters
     ----------
     companions
-        Ids that keep their colour beside a selected feature, by feature.
+        Ids that keep their colour beside a selected feature, by feature and variant; under '' those
+        of any variant.
     """
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
     payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    payload["css"] = sheet + label_css()
+    tables = [sheet, pane_css(".leaflet-{}-pane"), label_css()]
+    payload["css"] = f":root{{{both_themes_css()}}}\n{''.join(tables)}"
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
@@ -117,6 +119,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
         ],
         "sizes": _sizes(chart.frame),
         "major": MAJOR,
+        "orienting": ORIENTING,
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
         "ticks": [{"at": list(tick.at), "text": tick.text} for tick in chart.ticks],
         "tools": tools_payload(chart.frame),
@@ -129,7 +132,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
 
 
 def features_payload(
-    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Collection[str]]
+    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Mapping[str, Collection[str]]]
 ) -> dict[str, Any]:
     """Return what the browser must know of each feature to draw any selection.
 
@@ -148,31 +151,40 @@ def features_payload(
         "styles": [path_options(style) for style in styles],
         "looks": looks,
         "layers": {feature.id: layer_of(feature).id for feature in drawn},
-        "legend": [
-            {
-                "id": key.id,
-                "group": messages.LEGEND_GROUPS[key.group],
-                "text": key.text,
-                "swatch": _swatch(key),
-            }
-            for key in legend_of(drawn)
-        ],
+        "legend": _legend(drawn),
         "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
         },
         "boxes": {identity: list(box) for identity, box in chart.views.items()},
         "members": {
-            group.id: [i for i in highlighted_by(catalogue.features, group.id) if i in known]
-            for group in features
-            if group.members
+            feature.id: [i for i in lit if i in known]
+            for feature in features
+            if len(lit := highlighted_by(catalogue.features, feature.id)) > 1
         },
         "kept": {
-            identity: sorted(kept)
-            for identity, ids in companions.items()
-            if (kept := known.intersection(ids))
+            identity: {slug: sorted(known.intersection(ids)) for slug, ids in by_variant.items()}
+            for identity, by_variant in companions.items()
         },
     }
+
+
+def _legend(drawn: Sequence[Feature]) -> list[dict[str, Any]]:
+    """Return the entries, each with its sample at rest and, where that differs, with a selection.
+
+    The selection's own entry the browser makes of the style that it is drawn in.
+    """
+    beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+    return [
+        {
+            "id": key.id,
+            "group": messages.LEGEND_GROUPS[key.group],
+            "text": key.text,
+            "swatch": _swatch(key),
+        }
+        | ({} if beside[key.id] == key else {"beside": _swatch(beside[key.id])})
+        for key in legend_of(drawn)
+    ]
 
 
 def _swatch(key: Key) -> dict[str, Any]:
@@ -184,7 +196,7 @@ def _swatch(key: Key) -> dict[str, Any]:
             "width": max(part.stroke_px, 0.7),
             "dash": " ".join(map(str, part.dashes)),
             "cap": "round" if part.is_round else "butt",
-            "opacity": part.stroke_opacity,
+            "opacity": part.seen_opacity,
         }
         for part in (*style.under(), style)
     ]
@@ -244,11 +256,11 @@ def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
     return "" if problems else "".join(texts), tuple(problems)
 
 
-def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
-    """Return what `atlas.chart` draws a chart's ground with: colours, styles and positions."""
+def ground_payload(chart: Chart) -> dict[str, Any]:
+    """Return what `atlas.chart` draws a chart's ground with: styles and positions."""
     return {
-        "colours": colour_properties(palette),
         "panes": list(PANE_ORDER),
+        "nested": NESTED,
         "styles": {part: path_options(ground_style(part, CUSTOM)) for part in GROUND},
         "home": list(chart.frame.home),
         "pole": list(POLE),

@@ -12,7 +12,8 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
-from geo.draw.labels import Label, make_labels
+from geo.draw.label_types import category_of, is_labelled
+from geo.draw.labels import ORIENTING, Label, make_labels
 from geo.draw.layers import layer_of, layers_on
 from geo.draw.styles import Emphasis, StyleKey, style_key
 from geo.view import View
@@ -49,6 +50,8 @@ class Scene:
         off by itself still shows what articles name.
     passing
         Ids of those that pass the filter, whatever their layer; None without a filter.
+    around
+        What the filter leaves out and the map names all the same, for orientation.
     named
         Ids of those that pass the filter and that an article names.
     highlighted
@@ -67,6 +70,7 @@ class Scene:
     layers: tuple[str, ...]
     hidden: tuple[str, ...]
     passing: tuple[str, ...] | None
+    around: tuple[Feature, ...]
     named: tuple[str, ...]
     highlighted: tuple[str, ...]
     at: str
@@ -85,6 +89,7 @@ class Scene:
         return make_labels(
             self.chart,
             list({item.feature.id: item.feature for item in self.items}.values()),
+            around=self.around,
             rim=self.rim,
             named=self.named,
             highlighted=self.highlighted,
@@ -105,10 +110,10 @@ def make_scene(
     """Return the scene of a view on a chart.
 
     A feature is drawn when the filter leaves it (`visible`) and its layer is on or an article names
-    it (`named`), or when the selection highlights it. Features beyond the rim that are named or
-    highlighted get a mark on the rim at their bearing. At rest the first variant of each route is
-    drawn; of what is selected all are. Beside a selection the rest is dimmed, except for what
-    belongs to it (`kept`).
+    it (`named`), or when the selection highlights it. Lands and seas that the filter leaves out
+    keep their names. Features beyond the rim that are named or highlighted get a mark on the rim at
+    their bearing. At rest the first variant of each route is drawn; of what is selected all are.
+    Beside a selection the rest is dimmed, except for what belongs to it (`kept`).
     """
     highlighted = highlighted_by(catalogue.features, view.feature)
     on = layers_on(view.shown, view.hidden)
@@ -130,6 +135,12 @@ def make_scene(
     )
     asked = tuple(sorted(identity for identity in named if identity in visible))
     ids = tuple(feature.id for feature in drawn if feature.id in shown)
+    those = {feature.id for feature in drawn}
+    around = tuple(
+        feature
+        for feature in catalogue.features.values()
+        if feature.id not in those and layer_of(feature).id in on and _is_orienting(feature)
+    )
     passing = tuple(f.id for f in catalogue.features.values() if f.id in visible)
     return Scene(
         items=items,
@@ -137,6 +148,7 @@ def make_scene(
         layers=tuple(on),
         hidden=view.hidden,
         passing=passing if len(passing) < len(catalogue.features) else None,
+        around=around,
         named=asked,
         highlighted=highlighted,
         at=view.at,
@@ -150,6 +162,10 @@ def _is_on(feature: Feature, view: View, on: Container[str], named: Container[st
     """Return whether a layer shows it; a layer that is off still shows what articles name."""
     layer = layer_of(feature).id
     return layer in on or (feature.id in named and layer not in view.hidden)
+
+
+def _is_orienting(feature: Feature) -> bool:
+    return is_labelled(feature) and category_of(feature) in ORIENTING
 
 
 def draw_order(feature: Feature) -> int:

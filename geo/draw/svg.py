@@ -3,7 +3,8 @@
 Coordinates are the chart's whole steps, with y downward; paths are written as moves from point to
 point. Names and ids pass `geo.escape`. Colours are custom properties, so that one drawing serves
 both themes. Everything is drawn as it is at rest; classes on a feature's groups, which the page's
-script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole.
+script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole; a
+dimmed band goes into the pane that is nested in its own.
 """
 
 import math
@@ -15,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM
+from geo.draw.css import CUSTOM, pane_css
 from geo.draw.frames import POLE, REACH, RIM_RADIUS, TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES
 from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
@@ -26,6 +27,8 @@ from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
     HATCHES,
+    NESTED,
+    PANE_OPACITY,
     PANE_ORDER,
     Emphasis,
     Ground,
@@ -40,6 +43,8 @@ from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760
 """Width that labels are set for until the script has measured the real one."""
+_BEYOND = 1.2
+"""How far the line under a name goes on beyond either end, as a share of its length."""
 _NOTHING = "stroke:none;fill:none"
 _SELECTORS: tuple[tuple[str, Emphasis], ...] = (
     ("", "plain"),
@@ -67,7 +72,8 @@ def chart_css(scene: Scene, chart: Chart) -> str:
                     _declarations(under[index]) if index < len(under) else "stroke:none;fill:none"
                 )
                 rules[f"{selector}.{name}-under{index}"] = body
-    return "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    written = "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    return pane_css("#map .pane-{}") + written
 
 
 def _steps_per_pixel(chart: Chart) -> float:
@@ -123,10 +129,7 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     radius = RIM_RADIUS * REACH * steps
     box = [POLE[0] * steps - radius, -POLE[1] * steps - radius, 2 * radius, 2 * radius]
     pieces = [piece for feature in _features(scene) for piece in _pieces(feature, chart)]
-    panes = [
-        svg_element("g", _ground(pane, chart), *(piece for own, piece in pieces if own == pane))
-        for pane in PANE_ORDER
-    ]
+    panes = [_pane(pane, _ground(pane, chart), pieces) for pane in PANE_ORDER]
     return svg_element(
         "svg",
         svg_element("defs", *_hatches(chart), *_lines(scene, chart)),
@@ -137,6 +140,15 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
         data_steps=steps,
         role="img",
         aria_label=name,
+    )
+
+
+def _pane(pane: str, ground: Markup | None, pieces: Iterable[tuple[str, Markup]]) -> Markup:
+    """Return a pane as a group; one that is seen through as a whole has a class of its own."""
+    nested = (svg_element("g", class_=f"pane-{n}") for n, outer in NESTED.items() if outer == pane)
+    inside = [*nested, *(piece for own, piece in pieces if own == pane)]
+    return svg_element(
+        "g", ground, *inside, class_=f"pane-{pane}" if pane in PANE_OPACITY else None
     )
 
 
@@ -257,8 +269,20 @@ def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
         for spot in label.spots[:1]:
             stretch = np.array(spot.line, dtype=float) * (1, -1)
             off = LABEL_TYPES[label.category].off_px * pixel
-            line = evened(moved(stretch, spot.side, off))
+            line = _going_on(evened(moved(stretch, spot.side, off)))
             yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
+
+
+def _going_on(line: Points) -> Points:
+    """Let a line go straight on beyond both ends, by more than its length.
+
+    A name may be longer than the stretch that was found for it, in a small window or in another
+    typeface than the app's; browsers leave out the letters beyond the ends.
+    """
+    chords = line[[0, -1]] - line[[len(line) // 4, -1 - len(line) // 4]]
+    beyond = _BEYOND * np.hypot(*np.diff(line, axis=0).T).sum()
+    first, last = line[[0, -1]] + chords / np.hypot(*chords.T)[:, None] * beyond
+    return np.vstack([first, line, last])
 
 
 def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
@@ -267,7 +291,7 @@ def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
     for label in scene.labels:
         if label.category == "exit":
             continue
-        later = " later" * (label.min_zoom > zoom)
+        later = " later" * (label.min_zoom > zoom) + " quiet" * label.is_quiet
         marks = {
             "data_feature": label.feature_id,
             "class_": f"label {label.category}{later}",

@@ -17,7 +17,7 @@ from geo.catalogue.relations import highlighted_by
 from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.legend import legend
+from geo.draw.legend import entry_of, legend_of
 from geo.draw.svg import chart_css, chart_svg
 from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
@@ -34,6 +34,7 @@ from geo.markup.passages import (
     naming_words,
     passage_quote,
 )
+from geo.measure.companions import belonging_to
 from geo.measure.measured import Measured
 from geo.sentences import count_of, join_words
 from geo.text.articles import Article
@@ -239,8 +240,10 @@ class _Page:
         return element("div", left, right, key, class_="board")
 
     def _legend(self) -> Markup:
+        drawn = list({item.feature.id: item.feature for item in self.snapshot.scene.items}.values())
+        beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
         return join(
-            legend_list(legend(self.snapshot.scene)),
+            legend_list(legend_of(drawn), beside=beside),
             element("p", scale_sentence("polar"), class_="small"),
             element("p", messages.NOT_FOR_NAVIGATION, ".", class_="small"),
         )
@@ -272,7 +275,7 @@ class _Page:
     def _omitted(count: int, article: Article) -> Markup | None:
         if not count:
             return None
-        line = messages.LEFT_OUT.format(count=count_of(count, "passage"))
+        line = messages.LEFT_OUT.format(passages=count_of(count, "passage"))
         link = external(messages.AT_PUBLISHER, article.url) if article.url else None
         return element("p", line, " ", link, class_="small")
 
@@ -309,15 +312,23 @@ class _Page:
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
             data_kept=" ".join(self._kept(feature.id)),
+            data_kept_by=self._kept_by(feature),
             data_box=self._box(feature.id),
+            data_key=entry_of(feature) or None,
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
 
-    def _kept(self, identity: str) -> list[str]:
+    def _kept(self, identity: str, variant: str = "") -> list[str]:
         """Return what keeps its colour beside a selected feature, of what the map shows."""
         lit = highlighted_by(self.snapshot.catalogue.features, identity)
-        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
-        return sorted(kept & self._ids)
+        return sorted(belonging_to(self.snapshot.companions, lit, variant) & self._ids)
+
+    def _kept_by(self, feature: Feature) -> str | None:
+        """Return the same for each variant beside the first."""
+        slugs = list(self.snapshot.catalogue.shapes(feature.id))[1:]
+        return (
+            ";".join(f"{slug}:{' '.join(self._kept(feature.id, slug))}" for slug in slugs) or None
+        )
 
     def _box(self, identity: str) -> str | None:
         """Return the view of a feature as left, top, right and bottom in steps, y downward."""

@@ -14,7 +14,7 @@ from geo.view import START, View, to_address
 _START_VIEWS = {
     "waters": View(feature="nsr"),
     "silk-road": View(feature="psr"),
-    "disputes": View(role="claimant", feature="extended-shelf"),
+    "disputes": View(feature="disputes"),
     "tour": View(tour="1"),
 }
 
@@ -68,11 +68,15 @@ def _start_link(key: str, view: View) -> Markup:
 
 
 def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
-    """Return a step of the tour: where it stands, back, next and end, heading and text."""
+    """Return a step of the tour: where it stands, back, next and end, heading and text.
+
+    Whoever ends it has pressed nothing but the tour, so it ends in the plain view, not in a filter
+    that the step has set.
+    """
     title, text = words_of(steps[number], story)
     numbers = list(steps)
     at = numbers.index(number)
-    end = steps[number].view.plain
+    end = View()
     before, after = numbers[at - 1 : at], numbers[at + 1 : at + 2]
     return element(
         "section",

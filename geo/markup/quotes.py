@@ -3,9 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from geo import messages
 from geo.escape import Markup, element
 from geo.linker.mentions import Mention
-from geo.markup.passages import ReadingPane, external, naming_words, text_fragment
+from geo.markup.passages import (
+    ReadingPane,
+    body_passages,
+    external,
+    naming_words,
+    text_fragment,
+)
 from geo.text.articles import Article, Passage
 
 _LONGEST = 200
@@ -86,7 +93,9 @@ def quote_span(text: str, start: int, end: int, at: int) -> tuple[int, int]:
 
 def _whose(article: Article, passage: Passage) -> list[object]:
     """Return whose words a passage is, linked to its place at the publisher, and of which day."""
-    who = article.agency or article.publisher or article.headline
+    is_title = passage not in body_passages(article)
+    named = messages.HEADLINE_PASSAGE if is_title else article.headline
+    who = article.agency or article.publisher or named
     when = f", {article.date.day} {article.date:%B %Y}" if article.date else ""
     is_public = article.url.startswith(("https://", "http://"))
     return [external(who, text_fragment(article, passage)) if is_public else who, when]

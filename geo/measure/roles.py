@@ -1,6 +1,6 @@
 """Which nation has a role in which feature, and why: the basis of the filter by nation."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo import messages
@@ -81,7 +81,7 @@ def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
     if feature.kind == "state":
         reasons.insert(0, Reason(feature.id, "territory"))
     reasons += [
-        Reason(nation, "coastal", "calculated from this map's zones", length)
+        Reason(nation, "coastal", "calculated from this map’s zones", length)
         for nation, length in sorted(coastal_nm.items(), key=lambda entry: -entry[1])
         if length >= COASTAL_MIN_NM
     ]
@@ -141,6 +141,28 @@ def visible_features(
         for identity in catalogue.features
         if passes({r.nation for r in reasons[identity] if role in {"", r.role}})
     )
+
+
+def looser_filters(
+    catalogue: Catalogue, reasons: Reasons, nations: Sequence[str], *, match: str, role: str
+) -> dict[str, dict[str, str]]:
+    """Return what to change of a filter that leaves nothing, where a single change leaves some.
+
+    Returns
+    -------
+    looser
+        The new value by what is changed: `match`, `role`.
+    """
+    tried = {
+        "match": {"match": "any"} if match == "all" and len(nations) > 1 else {},
+        "role": {"role": ""} if role else {},
+    }
+    asked = {"match": match, "role": role}
+    return {
+        name: change
+        for name, change in tried.items()
+        if change and visible_features(catalogue, reasons, nations, **{**asked, **change})
+    }
 
 
 def nations_with_roles(reasons: Reasons) -> frozenset[str]:

@@ -46,13 +46,7 @@ function listen(root) {
     awaited = isByKey && root.kind === "features" ? click.feature : "";
     page.press(click, root.kind);
     if (click.feature) opener = { root, name: nameOf(clicked) };
-    else if (isByKey) giveFocusBack(root);
-  });
-  root.addEventListener("keydown", (event) => {
-    const close = root.querySelector(".card .close");
-    if (event.key !== "Escape" || !close || !isPlain(event)) return;
-    event.preventDefault();
-    close.click();
+    else if (isByKey) giveFocusBack();
   });
   linkToMap(root);
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -71,12 +65,25 @@ function goToList() {
 }
 
 /* Whoever closes the card by keyboard is again at the name that opened it, or else in the column. */
-function giveFocusBack(root) {
-  const isThere = opener && opener.root !== root && opener.root.isConnected;
+function giveFocusBack() {
+  const isThere = opener && opener.root.kind !== "card-panel" && opener.root.isConnected;
   const names = isThere ? [...opener.root.querySelectorAll("[data-feature]")] : [];
   const name = names.find((part) => nameOf(part) === opener.name);
   if (name) name.focus({ preventScroll: true });
-  else focusOn(columnOf(root));
+  else focusOn(document.querySelector(COLUMN));
+}
+
+/* Escape closes the card, wherever on the page the focus is; in the tour it ends the tour. */
+if (!window.arcticEscape) {
+  window.arcticEscape = true;
+  window.addEventListener("keydown", (event) => {
+    const isElsewhere = event.target.closest("input, textarea, [role=dialog], [role=listbox]");
+    if (event.key !== "Escape" || event.defaultPrevented || isElsewhere || !isPlain(event)) return;
+    const column = document.querySelector(COLUMN);
+    if (!page.selection().feature || (column && column.dataset.guide === "tour")) return;
+    page.press({ feature: "" }, "key");
+    giveFocusBack();
+  });
 }
 
 function focusOn(column) {
@@ -146,6 +153,7 @@ function mark(root, { feature, passage, sections, others }) {
     });
   }
   if (root.kind !== "articles") return;
+  root.firstElementChild.classList.toggle("beside", Boolean(feature));
   root.querySelectorAll(".mention").forEach(
     (mention) => mention.classList.toggle("lit", isIn(mention, "mention")));
   root.querySelectorAll("blockquote.passage").forEach((quote) => {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from geo import messages
 from tests import shipped
 from tests.app.conftest import Page
 
@@ -65,11 +66,21 @@ def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page
         assert re.search(rf"\b{len(passages)} passages? of 1 article", page.sentence)
 
 
+def test_the_sentence_follows_the_selection(open_page: OpenPage) -> None:
+    assert open_page(feature="nsr").sentence == (
+        "Northern Sea Route: mentioned in 1 of 13 passages of this article."
+    )
+    assert open_page(feature="nwp").sentence == "Northwest Passage: not mentioned in this article."
+    filtered = open_page(feature="RU", nation="NO").sentence
+    assert "Norway" in filtered
+    assert filtered.endswith("Russia: mentioned in 10 of 13 passages of this article.")
+
+
 def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -> None:
     page = open_page(nation=["RU", "FI"], match="all")
     labels = [button.label for button in page.app.button]
-    assert "Clear the filter" in labels
-    next(b for b in page.app.button if b.label == "Clear the filter").click().run()
+    assert messages.RESET in labels
+    next(b for b in page.app.button if b.label == messages.RESET).click().run()
     assert page.sentence == open_page().sentence
 
 
@@ -94,7 +105,7 @@ def test_a_feature_beyond_the_rim_is_marked_there_and_says_so(open_page: OpenPag
     page = open_page(feature="istanbul")
     assert page.highlighted == {"istanbul"}
     assert "outside this map" in page.panel("card-panel")
-    assert "a mark on the edge" in page.panel("card-panel")
+    assert "mark on the edge" in page.panel("card-panel")
 
 
 def test_a_passage_in_the_address_is_the_current_one(open_page: OpenPage) -> None:
@@ -181,11 +192,30 @@ def test_a_layer_switched_off_leaves_the_map_and_the_list(open_page: OpenPage) -
 def test_search_finds_a_feature_by_any_of_its_names(open_page: OpenPage) -> None:
     page = open_page()
     box = page.app.selectbox[0]
-    choice = next(one for one in box.options if one.startswith("NSR"))
+    choice = next(one for one in box.options if "NSR" in one)
     box.select(choice).run()
     assert "nsr" in page.highlighted
     russian = next(one for one in page.app.selectbox[0].options if "Северный морской путь" in one)
-    assert "Northern Sea Route" in russian
+    assert russian.startswith("Northern Sea Route\n")
+
+
+def test_search_lists_each_feature_once_and_what_weighs_most_first(open_page: OpenPage) -> None:
+    options = open_page().app.selectbox[0].options
+    names = [one.split("\n")[0] for one in options]
+    assert names[0] == "Northern Sea Route"
+    assert names.count("Arctic Bridge") == 1
+
+    def first(words: str) -> str:
+        return next(one for one in options if words in one.casefold()).split("\n")[0]
+
+    found = {words: first(words) for words in ("kara", "bering", "russia", "murmansk", "suez")}
+    assert found == {
+        "kara": "Kara Sea",
+        "bering": "Bering Sea",
+        "russia": "Russia",
+        "murmansk": "Murmansk",
+        "suez": "Suez Canal route",
+    }
 
 
 def test_the_close_mark_leads_to_the_view_without_the_selection(open_page: OpenPage) -> None:

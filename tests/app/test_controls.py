@@ -30,7 +30,7 @@ def pick(app: Any, key: str, value: str) -> None:
 
 def find(app: Any) -> None:
     box = next(one for one in app.selectbox if one.key == "search")
-    box.select(next(one for one in box.options if one.startswith("NSR"))).run()
+    box.select(next(one for one in box.options if "NSR" in one)).run()
 
 
 def address(app: Any, **query: str) -> None:

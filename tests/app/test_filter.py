@@ -89,7 +89,7 @@ def test_a_role_narrows_sentence_map_articles_and_address(open_page: OpenPage) -
     assert {"psr", "CN"} <= mentioned(whole)
     assert mentioned(page) == {"psr"}
     role_of(page.app).select("administrator").run()
-    assert messages.NOTHING_LEFT in page.plain_text
+    assert "Nothing on the map is administered by China." in page.plain_text
     assert page.shapes == set()
 
 
@@ -129,3 +129,26 @@ def test_the_button_to_further_nations_names_the_first_and_counts_the_others(
     assert more_label(open_page(nation="RU").app) == messages.MORE_NATIONS
     assert more_label(open_page(nation="JP").app).endswith(") Japan")
     assert more_label(open_page(nation=["JP", "GB", "BE"]).app).endswith(") Belgium + 2")
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_offers_what_to_loosen(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(nation=["FI", "CN"], match="all", role="claimant")
+    assert "Nothing on the map involves a claim by both Finland and China." in page.plain_text
+    offered = [one for one in page.app.button if str(one.key).startswith("looser-")]
+    assert [one.label for one in offered] == [messages.LOOSER["match"], messages.CLEAR_FILTER]
+    offered[0].click().run()
+    assert "match" not in page.app.query_params
+    assert query(page.app, "nation") == ["FI", "CN"]
+    assert "Nothing on the map" not in page.plain_text
+    assert not [one for one in page.app.button if str(one.key).startswith("looser-")]
+
+
+def test_a_role_that_the_nation_does_not_have_can_be_dropped_alone(open_page: OpenPage) -> None:
+    page = open_page(nation="IS", role="sponsor")
+    assert "Nothing on the map is sponsored by Iceland." in page.plain_text
+    page.app.button("looser-role").click().run()
+    assert "role" not in page.app.query_params
+    assert query(page.app, "nation") == ["IS"]
+    assert "Nothing on the map" not in page.plain_text

@@ -78,7 +78,7 @@ def test_an_uploaded_article_is_read_on_the_atlas_and_no_other_reader_sees_it(
         mine.wait_card("Vilkitsky Strait")
         mine.wait_highlighted({"vilkitsky-strait"})
         other.open(f"?{page.url.split('?')[1]}")
-        expect(other.page.locator(".st-key-problems")).to_contain_text("session only")
+        expect(other.page.locator(".st-key-problems")).to_contain_text("own session")
         expect(other.page.locator(".st-key-column")).not_to_contain_text("Vilkitsky")
 
 
@@ -125,6 +125,7 @@ def test_hostile_words_of_an_own_article_show_as_words(atlas: Atlas) -> None:
     atlas.open()
     page = atlas.page
     upload(page, text_file("<img src=x onerror=top.__hit=1>{{7*7}}.txt", HOSTILE))
+    page.get_by_text(messages.ONE, exact=True).click()
     page.get_by_label(messages.FACTS["publisher"]).fill("<img src=x onerror=top.__hit=1>")
     page.get_by_role("button", name=messages.SAVE, exact=True).click()
     page.get_by_role("button", name=messages.READ_ON_MAP).click()
@@ -160,3 +161,39 @@ def test_leaving_the_page_leaves_no_worker_behind(browser: Browser, app: Server)
         page.get_by_role("link", name=messages.EVIDENCE, exact=True).first.click()
         expect(page.get_by_role("heading", name=messages.EVIDENCE, level=1)).to_be_visible()
         until(lambda: not process.children(recursive=True), lambda: "a process still reads")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_drop_zone_holds_its_words_and_each_article_its_way_to_the_map(
+    browser: Browser, server: str, width: int
+) -> None:
+    with opened(browser, server, width=width, height=844) as one:
+        page = one.page
+        page.goto(f"{server}/articles")
+        zone = page.locator(".st-key-drop [data-testid=stFileUploaderDropzone]")
+        label = page.locator(".st-key-drop [data-testid=stWidgetLabel]")
+        expect(label).to_have_text(messages.UPLOAD)
+        settle(page)
+        around, words, press = (
+            part.bounding_box()
+            for part in (zone, label.locator("p"), zone.get_by_role("button").last)
+        )
+        assert around
+        assert words
+        assert press
+        assert around["y"] < words["y"]
+        assert words["y"] + words["height"] <= press["y"]
+        assert press["y"] + press["height"] < around["y"] + around["height"]
+        assert around["x"] < words["x"]
+        assert words["x"] + words["width"] < around["x"] + around["width"]
+        settle(page)
+        page.locator("input[type=file]").first.set_input_files(
+            [text_file("kara.txt", KARA), text_file("notes.txt", "Notes\n\nThe Laptev Sea froze.")]
+        )
+        rows = page.locator("[class*=st-key-own-row-]")
+        expect(rows).to_have_count(2)
+        expect(rows.nth(1)).to_contain_text("4 mentions")
+        settle(page)
+        rows.nth(1).get_by_role("button", name=messages.READ_ON_MAP).click()
+        title = page.locator(".st-key-column article").get_by_role("heading")
+        expect(title).to_have_text("Ice in the Kara Sea")

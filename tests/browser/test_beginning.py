@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo import messages
 from geo.markup.tour import STEPS
-from tests.browser.atlas import Atlas, query_of
+from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.axe import THEMES, violations
 from tests.browser.conftest import opened
 from tests.browser.sight import drawn_map, highlighted_in, settle
@@ -72,8 +72,30 @@ def test_a_view_to_start_from_needs_no_load_of_the_page_and_is_a_plain_address(
     link.click()
     expect(atlas.page).to_have_url(f"{atlas.address}/{where}")
     expect(start(atlas.page)).to_have_count(0)
-    expect(atlas.page.locator(".st-key-role input")).to_have_value("Claimant")
+    expect(atlas.card()).to_contain_text("Beaufort Sea boundary")
+    name = atlas.chart().locator('.label.lit[data-feature="beaufort-wedge-dispute"]')
+    expect(name).to_have_text("Beaufort Sea: Canada, US")
+    expect(name).to_be_visible()
     assert atlas.page.evaluate("() => window.stayed === true")
+
+
+def test_back_from_a_view_to_start_from_brings_the_others_back(atlas: Atlas) -> None:
+    page = atlas.open().page
+    first, *_ = messages.START_VIEWS.values()
+    start(page).get_by_role("link", name=first[0]).click()
+    atlas.wait_card("Northern Sea Route")
+    expect(start(page)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    expect(start(page)).to_be_visible()
+    settle(page)
+    atlas.chip("Norway").click()
+    expect(start(page)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    until(lambda: query_of(page) == {}, lambda: f"the address is {page.url}")
+    settle(page)
+    expect(start(page)).to_have_count(0)
 
 
 def test_a_modifier_key_opens_a_view_to_start_from_in_another_tab(atlas: Atlas) -> None:
@@ -137,14 +159,20 @@ def test_back_in_the_browser_goes_one_step_back(atlas: Atlas) -> None:
     at_step(page, 3)
 
 
-def test_escape_ends_the_tour_and_keeps_what_is_on_the_map(atlas: Atlas) -> None:
-    page = atlas.open("?tour=3").page
-    at_step(page, 3)
-    tour(page).get_by_role("link", name=messages.TOUR_NEXT).focus()
-    page.keyboard.press("Escape")
+@pytest.mark.parametrize("how", ["Escape", "cross", "last"])
+def test_however_it_ends_the_tour_leaves_no_filter_and_no_selection(atlas: Atlas, how: str) -> None:
+    number = len(STEPS) if how == "last" else 4
+    page = atlas.open(f"?tour={number}").page
+    at_step(page, number)
+    settle(page)
+    end = tour(page).get_by_role("link", name=messages.TOUR_END)
+    end.focus()
+    page.keyboard.press("Escape" if how == "Escape" else "Enter")
     expect(tour(page)).to_have_count(0)
-    expect(page).to_have_url(re.compile(r"\?feature=nsr$"))
-    atlas.wait_card("Northern Sea Route")
+    until(lambda: not query_of(page), lambda: f"the address keeps {query_of(page)}")
+    settle(page)
+    assert atlas.sentence().startswith("Showing 8 routes"), "a filter of the tour is still on"
+    expect(atlas.card()).to_have_count(0)
     assert page.evaluate("() => document.activeElement.matches('.st-key-reading')")
 
 

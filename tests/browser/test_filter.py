@@ -4,11 +4,13 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo import messages
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
+from tests.browser.sight import settle
+from tests.browser.test_articles import text_file, upload
 
 pytestmark = pytest.mark.browser
 
@@ -37,9 +39,9 @@ def test_a_nation_under_more_and_a_role_filter_and_reset_clears_both(atlas: Atla
     expect(page.locator(".st-key-role input")).to_have_value("Role: any")
 
 
-def test_at_1280_the_whole_strip_stands_in_one_row(browser: Browser, server: str) -> None:
+def test_at_1280_the_strip_stands_in_one_row_with_its_words(browser: Browser, server: str) -> None:
     with opened(browser, server, width=1280, height=720) as one:
-        one.open("?nation=JP&nation=GB&nation=RU&role=administrator")
+        one.open("?nation=KP&nation=GB&nation=RU&role=administrator")
         strip = one.page.locator(".st-key-filter")
         edges = strip.locator(":scope > *").evaluate_all(
             "(all) => all.map((one) => one.getBoundingClientRect()).map((b) => [b.left, b.right])"
@@ -47,4 +49,63 @@ def test_at_1280_the_whole_strip_stands_in_one_row(browser: Browser, server: str
         assert len(edges) >= 5
         assert edges[-1][1] <= strip.evaluate("(box) => box.getBoundingClientRect().right") + 1
         assert all(after[0] >= before[1] for before, after in pairwise(edges))
-        expect(one.page.get_by_role("button", name=messages.RESET)).to_be_visible()
+        for words in (messages.NATIONS, messages.RESET):
+            shown = strip.get_by_text(words, exact=True)
+            assert shown.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1"), words
+            box = shown.bounding_box()
+            assert box, words
+            assert box["width"] > 5 * len(words), words
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1440, 1920])
+def test_the_choice_of_an_article_is_whole_beside_long_titles(
+    browser: Browser, server: str, width: int
+) -> None:
+    title = "Kirkenes wants container ships from the Northwest Passage " * 3
+    with opened(browser, server, width=1440, height=900) as one:
+        page = one.open().page
+        upload(page, *(text_file(f"{n}.txt", f"{title}{n}\n\nThe Kara Sea.") for n in (1, 2)))
+        go_to_map(page)
+        page.set_viewport_size({"width": width, "height": 800})
+        choice = page.locator(".st-key-article-box .stSelectbox")
+        choice.locator("input").click()
+        page.get_by_role("option", name=title).first.click()
+        until(lambda: "article" in query_of(page), lambda: "the choice does not answer")
+        settle(page)
+        choice.scroll_into_view_if_needed()
+        for part in (choice, choice.locator("svg").last):
+            box = part.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        strip = page.locator(".st-key-filter")
+        assert strip.evaluate("(box) => box.scrollWidth <= box.clientWidth + 1")
+
+
+def go_to_map(page: Page) -> None:
+    """Go to the Atlas by the navigation."""
+    page.get_by_role("link", name="Atlas", exact=True).first.click()
+    expect(page.locator(".st-key-column article").first).to_be_visible()
+    settle(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_under_any_filter_the_map_names_lands_and_seas_and_keeps_a_legend(
+    browser: Browser, server: str, theme: str
+) -> None:
+    seen = """(quiet) => [...document.querySelectorAll(`.label${quiet}`)]
+      .filter((one) => one.style.visibility !== "hidden").map((one) => one.dataset.feature)"""
+    with opened(browser, server, theme=theme) as one:
+        one.open("?nation=CN")
+        assert {"RU", "NO", "bering-strait", "arctic-ocean"} <= set(
+            one.chart().evaluate(seen, ".quiet")
+        )
+        assert "nsr" not in one.chart().evaluate(seen, "")
+        one.page.goto(f"{server}/?nation=FI&nation=CN&match=all&hide=seas")
+        named = set(one.chart().evaluate(seen, ""))
+        assert {"RU", "CA", "bering-strait", "north-pole"} <= named
+        assert "arctic-ocean" not in named, "the seas are switched off"
+        expect(one.chart().locator(".legend li").first).to_be_visible()
+        one.page.get_by_role("button", name=messages.CLEAR_FILTER).click()
+        until(lambda: "nsr" in one.chart().evaluate(seen, ""), lambda: "no route")
+        assert one.chart().evaluate(seen, ".quiet") == []

@@ -207,7 +207,7 @@ KEYS = """([legend, css]) => {
 def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, theme: str) -> None:
     keys = legend_of(shipped().features.values())
     with opened(browser, whole, color_scheme=theme) as page:
-        css = _components.panel_css(theme)
+        css = _components.panel_css()
         here, in_the_app = page.evaluate(KEYS, [str(legend_list(keys)), css])
     assert len(here) == len(keys) > 12
     assert here == in_the_app

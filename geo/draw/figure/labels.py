@@ -130,8 +130,9 @@ def _feature_labels(
 
 def _look(label: Label) -> dict[str, Any]:
     look = LABEL_TYPES[label.category]
+    usual = LIGHT.dimmed_ink if label.is_quiet else colour_of(look, LIGHT)
     return {
-        "color": LIGHT.highlight if label.is_highlighted else colour_of(look, LIGHT),
+        "color": LIGHT.highlight if label.is_highlighted else usual,
         "style": "italic" if look.is_italic else "normal",
         "family": serif() if look.is_italic else sans(),
         "weight": "bold" if look.is_bold or label.is_highlighted else "normal",

@@ -273,7 +273,7 @@ class _Sheet:
             return
         for part in (*style.under(), style):
             line = {
-                "color": tone(part.stroke, part.stroke_opacity),
+                "color": tone(part.stroke, part.seen_opacity),
                 "dash_capstyle": "round" if part.is_round else "butt",
                 "linewidth": part.stroke_px * POINTS_PER_PIXEL,
                 "linestyle": line_style(part),

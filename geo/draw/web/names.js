@@ -12,6 +12,7 @@ window.makeNames = function (map, data, at, words) {
   pane.appendChild(sheet);
   const made = new Map();
   let shown = [];
+  let lastZoom = null;
 
   function svg(tag, marks) {
     const node = L.SVG.create(tag);
@@ -26,6 +27,7 @@ window.makeNames = function (map, data, at, words) {
     if (Math.min(x, y) < LOW_PX) return LOW_TYPE;
     return x < NARROW_PX ? NARROW_TYPE : 1;
   }
+  const OVER_RIM = ["rim", "exit", "port"];
   /* Whose names keep off the lines of routes. */
   const BESIDE = ["port", "project", "law", "narrow"];
 
@@ -60,10 +62,15 @@ window.makeNames = function (map, data, at, words) {
       } };
   }
 
+  /* The size of chart that comes nearest to the map's. */
+  function sizeIndex() {
+    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
+    return off.indexOf(Math.min(...off));
+  }
+
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
-    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
-    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
+    const start = [0, ...starts][sizeIndex()] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
 
@@ -95,9 +102,11 @@ window.makeNames = function (map, data, at, words) {
       },
       places: () => {
         const off = data.types[type].off * typeSize();
-        lines = texts.flatMap((one, i) => sorted(spots, starts).map(
-          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })))
-          .filter(({ line }) => line);
+        const some = texts.map((one, i) => sorted(spots, starts).map(
+          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })));
+        // On a small map the corridors leave the room to the seas.
+        if (type === "plan" && sizeIndex() > 0) some.reverse();
+        lines = some.flat().filter(({ line }) => line);
         if (!lines.length && text.matches(".lit, .hero")) {
           lines = [{ text: texts[0], line: flat(spots[0], lengths[0], off) }];
         }
@@ -188,7 +197,7 @@ window.makeNames = function (map, data, at, words) {
 
   function rimOf(id) {
     const where = data.rim[id];
-    const side = where[0] > data.pole * data.scale ? "west" : "east";
+    const side = where[0] > data.pole[0] * data.scale ? "west" : "east";
     return standing(id, `rim ${id}`, [data.names[id]], "rim", [where], [side]);
   }
 
@@ -207,13 +216,17 @@ window.makeNames = function (map, data, at, words) {
     return [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
   }
 
+  /* Where tracks leave the chart: of what is selected, and of the others where that does not leave. */
   function exitsOf(ids, lit, variant) {
+    const isMain = ([id, slug]) => slug === ((lit.includes(id) && variant)
+      || Object.keys(data.shapes[id])[0]);
     return data.exits.flatMap((mark, index) => {
-      const tracks = mark.tracks.filter(([id, slug]) => (lit.length ? lit.includes(id) : ids.has(id))
-        && slug === ((lit.length && variant) || Object.keys(data.shapes[id])[0]));
+      const all = mark.tracks.filter((track) => ids.has(track[0]) && isMain(track));
+      const own = all.filter(([id]) => lit.includes(id));
+      const tracks = own.length ? own : all;
       if (!tracks.length) return [];
       const text = `${words.to} ${joined(tracks.map((track) => track[2]))}`;
-      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: lit.length > 0,
+      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: own.length > 0,
         make: () => standing(tracks[0][0], `exit ${index} ${text}`, inTwo(text), "exit", [mark.at],
           [mark.side]) }];
     });
@@ -226,13 +239,13 @@ window.makeNames = function (map, data, at, words) {
   }
 
   /* Makes the labels of a scene and a selection, in order of weight: see `geo.draw.labels`. */
-  function show({ ids, named, lit, kept, variant }) {
-    const names = new Set(named);
+  function show({ ids, around, named, lit, kept, variant }) {
+    const [names, quiet] = [new Set(named), new Set(around)];
     const atRim = [...new Set([...named, ...lit])].filter((id) => data.rim[id]).sort();
     const weigh = (id) => [data.labels[id].weight[0], names.has(id) ? 0 : 1,
       data.labels[id].weight[1]];
     const compare = (a, b) => a.reduce((found, value, i) => found || value - b[i], 0);
-    const plain = [...ids].filter((id) => data.labels[id] && !atRim.includes(id))
+    const plain = [...ids, ...around].filter((id) => data.labels[id] && !atRim.includes(id))
       .map((id) => ({ id, key: id, make: () => nameOf(id), weight: weigh(id),
         zoom: fromZoom(id, names) }))
       .sort((a, b) => compare(a.weight, b.weight));
@@ -248,51 +261,63 @@ window.makeNames = function (map, data, at, words) {
       entry.remove();
       made.delete(key);
     });
-    const fresh = [];
-    shown = wanted.map((one) => {
-      if (!made.has(one.key)) {
-        made.set(one.key, one.make());
-        fresh.push(made.get(one.key));
-      }
-      const entry = made.get(one.key);
-      const wasLit = entry.node.classList.contains("lit");
-      entry.node.classList.toggle("lit", one.isLit);
-      entry.node.classList.toggle("kept", kept.has(one.id));
-      if (wasLit !== one.isLit && !fresh.includes(entry)) fresh.push(entry);
-      return { entry, isRequired: one.isRequired, zoom: one.isLit ? -9 : one.zoom ?? -9 };
-    });
-    fresh.forEach((entry) => entry.measure());
+    shown = wanted.map((one) => ({ ...one, isKept: kept.has(one.id), isQuiet: quiet.has(one.id),
+      zoom: one.isLit ? -9 : one.zoom ?? -9 }));
+  }
+
+  /* Makes a label when it is wanted first: most show in a closer view only. Returns it where it has to
+     be measured. */
+  function make({ key, make: fresh, isLit, isKept, isQuiet }) {
+    const isNew = !made.has(key);
+    if (isNew) made.set(key, fresh());
+    const { node } = made.get(key);
+    const wasLit = node.classList.contains("lit");
+    node.classList.toggle("lit", isLit);
+    node.classList.toggle("kept", isKept);
+    node.classList.toggle("quiet", isQuiet);
+    return isNew || wasLit !== isLit ? [made.get(key)] : [];
   }
 
   function measure() {
     map.getContainer().style.setProperty("--k", typeSize());
-    shown.forEach(({ entry }) => entry.measure());
+    made.forEach((entry) => entry.measure());
+    lastZoom = null;
   }
 
   /* The rim of a round map, in pixels; marks and exits stand beside it, other names within. */
   function rim() {
     if (!data.radius) return null;
+    const [east, north] = data.pole;
     const [middle, edge] = [0, data.radius].map((off) => map.latLngToContainerPoint(
-      L.latLng(data.pole, data.pole + off)));
+      L.latLng(north, east + off)));
     return { x: middle.x, y: middle.y, radius: edge.x - middle.x };
   }
 
   /* Places all; `before` are the boxes of what lies on the map, `lines` those of its routes. Returns
-     the boxes that are taken, and calls `seen` with each label's feature and whether it is seen. */
+     the boxes that are taken, and calls `seen` with each label's id and key, and whether it is seen. */
   function place(before, lines, seen) {
     const { x, y } = map.getSize();
     const zoom = map.getZoom();
     const circle = rim();
-    const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
-      id: entry.id, isRequired, isWanted: zoom >= from, places: entry.places,
-      avoids: BESIDE.includes(entry.type) ? lines : [],
-      circle: ["rim", "exit"].includes(entry.type) ? null : circle,
-      show: (index) => { entry.show(index); seen(entry, index >= 0); } }));
+    const isStill = zoom === lastZoom;
+    lastZoom = zoom;
+    const isWanted = (one) => zoom >= one.zoom || one.isRequired;
+    shown.filter(isWanted).flatMap(make).forEach((entry) => entry.measure());
+    const hide = (one) => { if (made.has(one.key)) made.get(one.key).show(-1); seen(one, false); };
+    shown.filter((one) => !isWanted(one)).forEach(hide);
+    const entries = shown.filter(isWanted).map((one) => {
+      const entry = made.get(one.key);
+      return { isRequired: one.isRequired, isWanted: true, places: entry.places,
+        avoids: BESIDE.includes(entry.type) ? lines : [],
+        circle: OVER_RIM.includes(entry.type) ? null : circle,
+        before: isStill ? entry.chosen : -1, /* names do not jump when something is pressed */
+        show: (index) => { entry.chosen = index; entry.show(index); seen(one, index >= 0); } };
+    });
     return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
   }
 
   /* Nodes that a finger may mean; a name along a line is no box. */
-  const nodes = () => shown.filter(({ entry }) => !entry.isAlong).map(({ entry }) => entry.node);
+  const nodes = () => [...made.values()].filter((entry) => !entry.isAlong).map(({ node }) => node);
 
   return { show, place, measure, nodes };
 };

@@ -101,7 +101,9 @@ window.tools = (function () {
         show();
       }],
       ...[document, ...(stage ? [page] : [])].map((one) => [one, "keydown", (event) => {
-        if (event.key === "Escape" && covers() && !page.fullscreenElement) overPage(false);
+        if (event.key !== "Escape" || !covers() || page.fullscreenElement) return;
+        event.preventDefault();
+        overPage(false);
       }]),
     ];
     listeners.forEach(([one, type, act]) => one.addEventListener(type, act));
@@ -128,7 +130,9 @@ window.tools = (function () {
     }
 
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && ruler.isOn()) turn(false);
+      if (event.key !== "Escape" || !ruler.isOn()) return;
+      event.preventDefault();
+      turn(false);
     });
     measures = ruler.isOn;
     return [made, says];
@@ -199,6 +203,7 @@ window.tools = (function () {
     opener.addEventListener("click", () => open(panel.hidden, true));
     holder.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
       event.stopPropagation();
       open(false, true);
     });
@@ -315,17 +320,17 @@ window.tools = (function () {
         { nm: Number(nm.toPrecision(1)).toLocaleString("en"), lat: degrees(lat, words.north_south, 0) });
     }
 
+    /* Of the pointer, and nothing while it is not on the map. */
     function locate(at) {
-      const [lon, lat] = chart.toLonLat(at && chart.holds(at) ? at : map.getCenter());
-      place.textContent = fill(words.position,
-        { lat: degrees(lat, words.north_south, 1), lon: degrees(lon, words.east_west, 1) });
+      const [lon, lat] = at && chart.holds(at) ? chart.toLonLat(at) : [];
+      place.textContent = at && chart.holds(at) ? fill(words.position,
+        { lat: degrees(lat, words.north_south, 1), lon: degrees(lon, words.east_west, 1) }) : "";
     }
 
     map.on("mousemove", (event) => locate(map.mouseEventToLatLng(event.originalEvent)));
-    map.on("mouseout move", () => locate(null));
+    map.on("mouseout", () => locate(null));
     map.on("move zoomend resize", measure);
     measure();
-    locate(null);
     return made;
   }
 

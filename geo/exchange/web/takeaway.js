@@ -10,12 +10,14 @@
   const home = map.getAttribute("viewBox").split(" ").map(Number);
   const steps = Number(map.dataset.steps);
   const labels = all("#map .label");
+  const answering = labels.filter((label) => !label.classList.contains("quiet"));
   const firstPixel = Number(getComputedStyle(map).getPropertyValue("--k"));
   /* A place whose name has no room is not drawn. */
   const signs = new Map(all("#map .label.port, #map .label.project").map(
     (node) => [node, map.querySelector(`.f[data-feature="${node.dataset.feature}"]`)]));
   const entries = new Map(all(".entries > details").map((entry) => [entry.id.slice(2), entry]));
   const passages = new Map(all(".passage").map((quote) => [quote.dataset.passage, quote]));
+  const text = document.querySelector(".text");
   let view = home.slice();
   let chosen = "";
   document.documentElement.classList.add("script");
@@ -67,7 +69,7 @@
     const entries = labels.map((node) => {
       const isLit = node.classList.contains("lit");
       const isExit = node.classList.contains("exit");
-      const isAtRest = isExit ? node.classList.contains("rest") && !chosen
+      const isAtRest = isExit ? node.classList.contains("rest")
         : Number(node.dataset.from || 0) <= level;
       if (node.dataset.off) {
         node.setAttribute("dy", Math.round(node.dataset.off * (pixel - firstPixel)
@@ -112,7 +114,7 @@
   function meant(event) {
     const onMap = chart.contains(event.target) && !event.target.closest("button");
     if (!onMap) return event.target.closest("[data-feature]");
-    return window.pointer.meant(event, "#map .mark, #map .on .unseen", labels);
+    return window.pointer.meant(event, "#map .mark, #map .on .unseen", answering);
   }
 
   window.pointer.follow(chart);
@@ -168,6 +170,11 @@
   all("#chart button").forEach((button) => button.addEventListener("click",
     () => keys[button.dataset.key]()));
 
+  /* Bands are seen through all together, and once more those that are dimmed: their tint is even where
+     they lie over each other. */
+  const faded = map.querySelector(".pane-faded");
+  const bands = all("#map .pane-bands > .f");
+
   /* The main variant of each feature: the first that is drawn. */
   const main = {};
   all("#map .f[data-variant]").forEach((part) => {
@@ -175,12 +182,19 @@
   });
   const firstOf = (part) => main[part.dataset.feature];
 
+  /* What belongs to the chosen variant of a feature, or to the first. */
+  function keptBeside(entry, variant) {
+    const own = (entry.dataset.keptBy || "").split(";").map((one) => one.split(":"))
+      .find(([slug]) => slug && slug === variant);
+    return (own ? own[1] : entry.dataset.kept).split(" ");
+  }
+
   /* --- links in both directions --- */
   function choose(feature, passage, variant, onMap) {
     const entry = entries.get(feature);
     chosen = entry ? feature : "";
     const ids = entry ? [feature, ...entry.dataset.lights.split(" ").filter(Boolean)] : [];
-    const kept = new Set(entry ? entry.dataset.kept.split(" ") : []);
+    const kept = new Set(entry ? keptBeside(entry, variant) : []);
     map.classList.toggle("selecting", Boolean(entry));
     all("#map [data-feature]").forEach((part) => {
       part.classList.toggle("kept", kept.has(part.dataset.feature));
@@ -194,6 +208,11 @@
         part.classList.toggle("other", !isChosen);
       }
     });
+    bands.forEach((band) => {
+      const isDimmed = entry && !band.classList.contains("on") && !band.classList.contains("kept");
+      (isDimmed ? faded : faded.parentNode).appendChild(band);
+    });
+    text.classList.toggle("beside", Boolean(entry));
     all(".passage").forEach((quote) => {
       const named = [...quote.querySelectorAll(".mention")];
       named.forEach((mention) => mention.classList.toggle("lit",
@@ -207,11 +226,54 @@
     if (entry) card.appendChild(entry.querySelector(".card").cloneNode(true));
     try { window.history.replaceState(null, "", entry ? "#f-" + feature : "#"); }
     catch (refused) { /* an address that may not be changed stays as it is */ }
+    explain(ids);
     if (entry && !onMap) goTo(entry, ids);
     placeLabels();
   }
 
-  const text = document.querySelector(".text");
+  /* The legend's sample of what is selected has the classes of what the map draws of it. */
+  const LINE = "M1 7H29";
+  const AREA = "M3 1.5H27V12.5H3Z";
+  const onMap = new Set(all("#map .f").map((part) => part.dataset.feature));
+  function sample(part) {
+    const shape = part.querySelector("path:not(.grip), circle");
+    const isSign = shape.matches("path.sign");
+    const group = document.createElementNS(map.namespaceURI, "g");
+    group.setAttribute("class", "f on");
+    const unders = [...all(`#map .under[data-feature="${part.dataset.feature}"]`)]
+      .filter((one) => one.dataset.variant === part.dataset.variant)
+      .map((one) => one.firstElementChild);
+    [...unders, shape].forEach((one) => {
+      const path = document.createElementNS(map.namespaceURI, "path");
+      path.setAttribute("class", [...one.classList].filter((name) => name.startsWith("s-")).join(" "));
+      path.setAttribute("d", isSign ? shape.getAttribute("d")
+        : part.classList.contains("area") ? AREA : LINE);
+      if (isSign) path.setAttribute("transform", "translate(15 7)");
+      group.appendChild(path);
+    });
+    return group;
+  }
+
+  /* The legend explains what is drawn: what is selected first, then what is not. */
+  function explain(ids) {
+    const legend = document.querySelector(".legends");
+    const first = legend && legend.querySelector(".selected");
+    if (!first) return;
+    const [drawn, lit] = [new Set(), new Set(ids)];
+    onMap.forEach((id) => {
+      if (!lit.has(id) && entries.has(id)) drawn.add(entries.get(id).dataset.key);
+    });
+    legend.classList.toggle("selecting", ids.length > 0);
+    legend.querySelectorAll("[data-key]").forEach((key) => {
+      key.hidden = !drawn.has(key.dataset.key);
+    });
+    const part = ids.map((id) => map.querySelector(`.f:not(.under)[data-feature="${id}"]`)).find(Boolean);
+    first.classList.toggle("here", Boolean(part));
+    first.querySelector("svg").replaceChildren(...(part ? [sample(part)] : []));
+    first.querySelector("span").textContent = part
+      ? entries.get(chosen).querySelector("summary").firstChild.textContent : "";
+  }
+
   const isPhone = () => getComputedStyle(text).overflowY === "visible";
 
   /* Scrolls the text alone; on a phone, where it is the page, it goes on under the map. */

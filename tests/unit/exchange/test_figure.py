@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.image import imread
 from pypdf import PdfReader
 
 from geo.draw import figure as renderer
 from geo.draw.figure import typefaces
+from geo.draw.figure.map import PageTransform, draw_map, set_up
 from geo.draw.figure.sheet import printable
 from geo.draw.palette import LIGHT
+from geo.draw.styles import PANE_ORDER
 from geo.errors import ExportError
 from geo.exchange.figure import make_figure, sheet_text
 from geo.view import View
+from tests.tints import tints_of
 from tests.unit.exchange.views import BAD, seeds, shipped, snapshot_of
 
 
@@ -70,7 +74,7 @@ def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
     ]
     owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
     owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
-    owed += ["True to scale at 70° N"] if frame == "polar" else ["Mercator"]
+    owed += ["true to scale at 70° N"] if frame == "polar" else ["Mercator"]
     for words in owed:
         assert words in text
 
@@ -177,3 +181,24 @@ def test_beside_another_selection_nothing_else_is_named_in_the_accent() -> None:
     named = "".join(text.get_text() for text in axes.texts if text.get_color() == LIGHT.highlight)
     assert "Northwest" in named
     assert "Northern" not in named
+
+
+@pytest.mark.parametrize(
+    ("selected", "tints"),
+    [("", 1), ("psr", 1), ("psr-central", 2), ("arctic-bridge", 1)],
+)
+def test_bands_have_one_tint_for_each_way_they_stand_to_the_selection(
+    selected: str, tints: int
+) -> None:
+    snapshot = snapshot_of(View(feature=selected), catalogue=shipped(), articles=[])
+    figure = Figure(figsize=(6, 6), dpi=150)
+    axes = figure.add_axes((0, 0, 1, 1))
+    page = PageTransform(snapshot.chart.frame, 6)
+    set_up(axes, page)
+    draw_map(axes, snapshot.scene, snapshot.chart, page, named=())
+    for part in [*axes.patches, *axes.artists, *axes.lines]:
+        if part.get_zorder() != PANE_ORDER.index("bands"):
+            part.remove()
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png")
+    assert len(tints_of(picture.getvalue(), on=["#FFFFFF"])) == tints

@@ -18,7 +18,7 @@ from geo.markup.tour import ARTICLE, STEPS, Step, Story, tour_steps, words_of
 from geo.measure.roles import reasons_by_feature, visible_features
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, article_of, load_articles
-from geo.view import ROLES, Known, View, from_query, to_query
+from geo.view import ROLES, Known, View, from_query, to_address, to_query
 from tests import shipped
 from tests.repository import ROOT
 
@@ -106,7 +106,7 @@ def test_the_whole_tour_is_read_in_about_two_minutes() -> None:
 def test_the_figures_are_those_of_the_data() -> None:
     waters, links = story().waters, seed()[1]
     length = waters.length_nm("nsr", waters.variants("nsr")[0])
-    assert f"{length:,.0f} nm" in text_of("waters")
+    assert f"{length:,.0f} nautical miles" in text_of("waters")
     assert "waters of Russia" in text_of("waters")
     assert f"{len({link.feature for link in links})} features" in text_of("article")
     assert f"{len({link.passage for link in links})} passages" in text_of("article")
@@ -121,7 +121,7 @@ def test_the_figures_are_those_of_the_data() -> None:
 
 def test_the_figures_follow_the_data_when_these_change() -> None:
     fewer = replace(story(), links=[link for link in seed()[1] if link.feature == "nsr"])
-    assert "1 feature in 1 passage." in text_of("article", fewer)
+    assert "1 feature of the map in 1 passage." in text_of("article", fewer)
     assert "1 link " in text_of("evidence", fewer)
 
 
@@ -194,10 +194,11 @@ def test_the_first_step_leads_on_and_the_last_one_ends() -> None:
     assert messages.TOUR_NEXT not in last
 
 
-def test_the_end_of_the_tour_keeps_what_the_step_shows() -> None:
-    number = next(n for n, step in steps().items() if step.key == "role")
+@pytest.mark.parametrize("number", steps())
+def test_every_step_ends_in_the_plain_view(number: str) -> None:
     block = tour_block(steps(), number, story())
-    assert 'href="?nation=CN&amp;role=sponsor"' in block
+    ends = re.findall(r'<a href="([^"]*)" class="[^"]*\bend"', block)
+    assert ends == [to_address(View())]
 
 
 def test_a_paused_tour_leads_back_to_its_step_and_closes_in_place() -> None:
