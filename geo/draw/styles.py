@@ -289,9 +289,9 @@ def _corridor(key: StyleKey, palette: Palette) -> Style:
 
 
 _WATERS: Mapping[str, tuple[float, float, float, float]] = {
-    "internal_waters": (0.17, 0.0, 0.3, 0.0),
-    "territorial_sea": (0.13, 0.0, 0.26, 0.0),
-    "eez": (0.05, 0.34, 0.16, 0.75),
+    "internal_waters": (0.28, 0.0, 0.4, 0.0),
+    "territorial_sea": (0.17, 0.0, 0.3, 0.0),
+    "eez": (0.075, 0.42, 0.18, 0.75),
     "joint": (0.4, 0.34, 0.6, 0.75),
     "disputed": (0.6, 0.7, 0.8, 0.9),
     "high_seas": (0.0, 0.0, 0.0, 0.0),

@@ -221,7 +221,7 @@ function keep(root, adjust) {
   adjust();
   root.adjust = adjust;
   root.watch = new ResizeObserver(adjust);
-  [...columnOf(root).children].forEach((part) => {
+  columnOf(root).querySelectorAll('.stVerticalBlock[class*="st-key-"]').forEach((part) => {
     if (!part.contains(root.getRootNode().host || root)) root.watch.observe(part);
   });
   ["wheel", "pointerdown", "keydown"].forEach((kind) => window.addEventListener(

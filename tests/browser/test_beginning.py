@@ -202,6 +202,17 @@ def test_the_tour_stays_above_the_passage_that_it_opens(atlas: Atlas) -> None:
     assert passage.evaluate("(quote) => quote.getBoundingClientRect().top") >= foot
 
 
+def test_the_tour_stays_at_the_top_of_its_column_while_the_rest_goes_by(atlas: Atlas) -> None:
+    atlas.page.set_viewport_size({"width": 1280, "height": 720})
+    atlas.open("?tour=1")
+    settle(atlas.page)
+    tour = atlas.page.locator(".panel .tour")
+    before = tour.bounding_box()
+    atlas.page.locator(".st-key-reading").evaluate("(column) => column.scrollTo(0, 700)")
+    assert atlas.page.locator(".st-key-reading").evaluate("(column) => column.scrollTop") > 300
+    assert tour.bounding_box() == before
+
+
 def test_nothing_moves_by_itself_where_a_reader_asked_for_less_motion(
     server: str, browser: Browser
 ) -> None:

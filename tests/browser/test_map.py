@@ -1,5 +1,7 @@
 """The map stays as the reader left it, in both frames, both themes and on a telephone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -277,3 +279,15 @@ def test_labels_are_uncut_and_do_not_overlap(browser: Browser, server: str, widt
                 assert 0 <= top < bottom <= frame[1] + 1
                 for o in others:
                     assert left > o[2] or right < o[0] or top > o[3] or bottom < o[1], (boxes, o)
+
+
+def test_scale_position_and_credit_have_a_ground_of_their_own(atlas: Atlas) -> None:
+    ground = (
+        atlas.open()
+        .chart()
+        .locator(".foot")
+        .evaluate("(one) => getComputedStyle(one).backgroundColor")
+    )
+    opacity = re.search(r"/ ([\d.]+)\)|, ([\d.]+)\)$", ground)
+    assert opacity, ground
+    assert float(opacity[1] or opacity[2]) > 0.8

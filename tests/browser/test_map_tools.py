@@ -393,10 +393,3 @@ def test_on_a_phone_thumbs_reach_layers_and_home_and_the_rest_is_in_the_panel(
 def test_every_word_that_the_tools_ask_for_is_in_the_table() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in HELPERS)
     assert set(re.findall(r"words\.(\w+)", text)) == set(WORDS)
-
-
-def test_scale_position_and_credit_have_a_ground_of_their_own(chart: Frame) -> None:
-    ground = chart.locator(".foot").evaluate("(one) => getComputedStyle(one).backgroundColor")
-    opacity = re.search(r"/ ([\d.]+)\)|, ([\d.]+)\)$", ground)
-    assert opacity, ground
-    assert float(opacity[1] or opacity[2]) > 0.8

@@ -12,7 +12,6 @@ from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES, MERCATOR_FRAME, POLAR_FRAME, POLE, RIM, RIM_RADIUS
 from tests import shipped
 
-LEAST_SHARE = 0.24
 CATALOGUE = shipped.catalogue()
 
 
@@ -23,7 +22,6 @@ def _boxes(catalogue: Catalogue, chart: Chart) -> dict[str, Box | None]:
 @pytest.mark.parametrize("frame", FRAMES)
 def test_each_view_holds_its_feature_a_route_and_enough_around_them(frame: str) -> None:
     chart = shipped.chart(frame)
-    home = chart.frame.home
     for identity, found in _boxes(CATALOGUE, chart).items():
         if found is None:
             continue
@@ -37,8 +35,8 @@ def test_each_view_holds_its_feature_a_route_and_enough_around_them(frame: str) 
         west, south, east, north = found
         longest = max(shapely.clip_by_rect(track, *found).length for track in chart.tracks.values())
         assert longest >= 0.2 * min(east - west, north - south), identity
-        least = LEAST_SHARE * (home[3] - home[1])
-        assert east - west >= least - 0.1, identity
+        least = 0.99 * chart.frame.closest
+        assert east - west >= least, identity
         if frame == "polar":
             assert north - south >= least, identity
             assert RIM.intersection(view).area >= 0.6 * view.area, identity

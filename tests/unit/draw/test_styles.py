@@ -1,6 +1,7 @@
 """Styles: status by dash, selection by colour and width, each kind in its pane."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -108,9 +109,33 @@ def test_the_four_kinds_of_waters_differ_and_whisper_at_rest() -> None:
     fills = [styled(kind="zone", details={"zone": kind}).fill_opacity for kind in kinds]
     assert sorted(fills, reverse=True) == fills
     assert len(set(fills)) == len(kinds)
-    assert max(fills) <= 0.2
+    assert max(fills) <= 0.3
     raised = [styled("kept", kind="zone", details={"zone": kind}).fill_opacity for kind in kinds]
     assert all(more > less for more, less in zip(raised[:3], fills[:3], strict=True))
+
+
+def _lightness(colour: list[float]) -> float:
+    """Return CIE L* of red, green and blue, 0 to 255."""
+    linear = [
+        c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4  # sRGB's formula
+        for c in colour
+    ]
+    bright = sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 116 * bright ** (1 / 3) - 16
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_neighbouring_kinds_of_waters_are_told_apart_by_their_lightness(theme: str) -> None:
+    kinds = ("internal_waters", "territorial_sea", "eez", "high_seas")
+    fills = [styled(kind="zone", details={"zone": kind}).fill_opacity for kind in kinds]
+    sea, tone = (
+        [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+        for colour in (PALETTES[theme].sea, PALETTES[theme].waters)
+    )
+    seen = [
+        _lightness([s + (t - s) * fill for s, t in zip(sea, tone, strict=True)]) for fill in fills
+    ]
+    assert all(abs(one - other) >= 2.9 for one, other in pairwise(seen)), seen
 
 
 def test_disputes_settled_ones_ports_cities_and_projects_have_signs_of_their_own() -> None:
