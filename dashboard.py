@@ -36,17 +36,20 @@ def main() -> None:
             st.page_link(atlas, label=messages.APP)
     page.run()
     keep_connected(has_own=has_own())
+    keep_for_good()
 
 
 if __name__ == "__main__":
     from pages._components import keep_connected
     from pages._user_articles import has_own
+    from pages._warm import keep_for_good
 
     main()
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages._server import FullRunFirst, KeptByContent, UnknownPages
+    from pages._server import FullRunFirst, KeptByContent, PackedOnce
+    from pages._unknown import UnknownPages
     from pages._warm import warmed_up
 
     # Else Streamlit takes any folder of this name for its older kind of navigation at first.
@@ -55,6 +58,7 @@ else:
     between = [
         Middleware(UnknownPages, pages=own, home="atlas"),
         Middleware(FullRunFirst),
+        Middleware(PackedOnce),
         Middleware(KeptByContent),
     ]
     app = st.App(__file__, lifespan=warmed_up, middleware=between)

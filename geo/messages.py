@@ -9,18 +9,18 @@ APP = "Arctic Passages"
 PAGE_TITLE = "Arctic Passages: a map of Arctic shipping and its articles"
 NOT_FOR_NAVIGATION = "Not for navigation"
 CONNECTION_LOST = (
-    "Connection to the server lost; reconnecting. Your last click will be answered then. The "
-    "address keeps the view, so you can also reload the page."
+    "The connection to the server was lost. The page is reconnecting and will then answer what you "
+    "pressed last. You can also reload it: the address keeps the view."
 )
 CONNECTION_BACK = (
-    "Connected to the server again. If your last click was not answered, please click again."
+    "Connected to the server again. If what you pressed last was not answered, press it again."
 )
 SESSION_FORGOTTEN = (
     "The connection was lost for so long that the server no longer has your articles and edits. "
     "Please add them again or open your project file; the address keeps the view."
 )
 EXPORT_FAILED = (
-    "This file could not be created. Press its button again; if that fails too, reload the page "
+    "The file could not be created. Press its button again. If that fails too, reload the page "
     "(the address keeps the view) or choose another format."
 )
 CONNECTION = {
@@ -30,8 +30,8 @@ CONNECTION = {
     "failed": EXPORT_FAILED,
 }
 COMMANDS_LEAD = (
-    "Find out whose waters a point or a route is in, and find the names in a text. Each result is "
-    "one JSON line. `COMMAND --help` lists the options."
+    "Find out whose waters a point or a route is in, or find the names in a text. Each result is "
+    "one line of JSON. `COMMAND --help` lists the options."
 )
 COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
@@ -45,9 +45,9 @@ COMMANDS = {
 
 NATIONS = "Nations"
 NATIONS_HELP = (
-    "Shows what a nation has a role in: routes with at least one nautical mile in its waters, "
-    "whatever it administers, sponsors or claims, its ports and its land. Choose a role to narrow "
-    "this down; About has the details."
+    "Shows the routes that cross a nation’s waters for at least a nautical mile, everything it "
+    "administers, sponsors or claims, its ports and its land. Choose a role to narrow this down. "
+    "The About page has the details."
 )
 MORE_NATIONS = "More"
 OTHER_NATIONS = "Other nations"
@@ -64,7 +64,7 @@ ROLE_WORDS = {
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear"
-MORE_PROBLEMS = "… and {count} more in the same file."
+MORE_PROBLEMS = "… and {count} more problems in the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing on the map {verb}."
 BOTH = "both {who}"
@@ -77,6 +77,9 @@ SHOWING_NONE = "Showing no routes or corridors."
 SHOWN_MENTIONED = "The features shown are {mentioned}."
 MENTIONED = "mentioned in {passages} of {articles}"
 NOT_MENTIONED = "not mentioned in these articles"
+SELECTED_MENTIONED = "{name}: mentioned in {number} of {passages} of {articles}."
+SELECTED_NOT_MENTIONED = "{name}: not mentioned in {articles}."
+THIS_ARTICLE, THESE_ARTICLES = "this article", "these articles"
 ALSO_SHOWN = "Also shown: {name} (selected)."
 ROLE_VERBS = {
     "": ("involves {who}", "involve {who}", "do"),
@@ -133,16 +136,17 @@ MAP_TOOLS = {
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
 SCALE = {
     "polar": (
-        "Polar stereographic, EPSG:3413. True to scale at 70° N; lengths appear {pole} % too short "
-        "at the Pole and {rim} % too long at the edge, 50° N."
+        "Distances on this map are true at 70° N, {pole} % too short at the Pole and {rim} % too "
+        "long at its edge, 50° N."
     ),
     "mercator": (
-        "Mercator. A mile looks twice as long at 60° N as at the equator, and almost three times "
-        "longer again at 80° N: compare figures, not lines."
+        "On a Mercator map a mile looks twice as long at 60° N as at the equator, and almost six "
+        "times as long at 80° N, so compare the figures rather than the lines."
     ),
 }
 FEATURE_LIST = "Everything on the map, as a list"
-NAMED_ONLY = "Mentioned in the articles, not on the map"
+SKIP_TO_LIST = "Skip to the list of everything on the map"
+NAMED_ONLY = "Mentioned in the articles but not on the map"
 
 START_LEAD = (
     "Read the news on Arctic shipping beside its map. Press an underlined name, or the map."
@@ -155,8 +159,8 @@ START_VIEWS = {
     "tour": ("Take the tour (2 minutes)", "Take the tour"),
 }
 """The views to start from, in order: their words, and shorter ones for a telephone."""
-START_CLOSE = "Close this"
-START_AGAIN = "Start again from the beginning"
+START_CLOSE = "Close"
+START_AGAIN = "Show where to start"
 TOUR_NAME = "Guided tour"
 TOUR_STEP = "Step {number} of {count}"
 TOUR_NEXT = "Next"
@@ -167,64 +171,72 @@ TOUR_RESUME = "Back to the tour"
 TOUR = {
     "article": (
         "An article and its map",
-        "Every underlined name in this article of {date} leads to the map: {features} in "
-        "{passages}. The map shows {shown}, the Northern Sea Route boldest of all.",
+        "This article of {date} mentions {features} of the map in {passages}. Each name is "
+        "underlined; press one to see it on the map. The map shows {shown}, with the Northern Sea "
+        "Route in red.",
     ),
     "name": (
         "From a name to the map and back",
-        "The article mentions the {route} in {passages}, marked below. Press the name and the map "
-        "shows the route; press the route and its card leads back to the words.",
+        "The article mentions {route} in {passages}, highlighted below. Press a name and the map "
+        "shows what it means. Press the map and the passages that mention it come first.",
     ),
     "waters": (
         "Whose waters?",
-        "{waters} Administrator of the route: {administrators}. The card lists the waters zone by "
-        "zone.",
+        "{waters} {administered} The card lists the waters zone by zone.",
     ),
     "nations": (
         "Filter by nation",
-        "The headline names {nations}. With both chosen, and “All”, the map keeps what involves "
-        "both of them: {counted}.",
+        "The headline names {nations}. Choose both, then “All”, and the map shows only what "
+        "involves both: {counted}.",
     ),
     "corridors": (
         "From the news to a plan",
-        "The {name} of the last paragraph is {corridors} on the map. Status: {status}; sponsor: "
-        "{sponsors}. Broad pale bands tell them apart from routes in use.",
+        "The last paragraph mentions the {name}, a plan backed by {sponsors}. The map shows its "
+        "{corridors} as broad, pale bands. They are {status} and have no official track.",
     ),
     "role": (
         "Filter by role",
-        "With {nation} and the role “{role}” the map shows what {nation} backs: {counted}. The "
-        "other roles are {others}.",
+        "Choose {nation} and the role “{role}”, and the map shows what {nation} backs: {counted}. "
+        "Zoom in to see those that lie close together. The other roles are {others}.",
     ),
     "disputes": (
         "Who disputes what?",
-        "The map has {open}, marked by filled diamonds, and {settled} settled. Over this one "
-        "{parties} disagree; the card gives each position with its source.",
+        "The map shows {open} (filled diamonds) and {settled} (hollow). In the one selected here, "
+        "{parties} disagree. The card gives each side’s position and its source.",
     ),
     "layers": (
         "Layers and legend",
-        "“{layers}” has {count}, off at first and on here. Layers, projection and legend lie on "
-        "the map; the address keeps whatever you switch on.",
+        "The layer “{layers}” is off at first. Here it is on and shows {count}. You can switch "
+        "layers, change the projection and open the legend on the map itself. The address keeps "
+        "what you choose.",
     ),
     "evidence": (
         "Check it, cite it, share it",
-        "Evidence lists the {links} between this article and the map, each with the rule that "
-        "found it. Share makes a link, a figure or data of any view. {warning}.",
+        "The Evidence page lists the {links} between this article and the map and says how each "
+        "was found. The Share page turns any view into a link, a figure or a data file. {warning}.",
     ),
 }
 """The steps of the guided tour: heading and text; the app fills in the figures."""
 TOUR_NO_DATE = "unknown date"
-TOUR_WATERS = "By {variant} the track is {length} nm long: {shares}."
-TOUR_SHARE = "{percent} % of it in the waters of {nation}"
-TOUR_NO_WATERS = "Its waters have not been measured."
+TOUR_WATERS = "Through {variant}, the route is {length} nautical miles long, {shares}."
+TOUR_ALL, TOUR_SHARE = (
+    "all of it in the waters of {nation}",
+    "{percent} % of it in the waters of {nation}",
+)
+TOUR_ADMINISTERED = "{nations} {verb} the rules for sailing it."
+TOUR_SETS, TOUR_SET = "sets", "set"
+TOUR_NO_WATERS = "Whose waters it crosses has not been measured."
 
 CLOSE = "Close"
 ALSO_CALLED = "Also called"
 WHY_SHOWN = "Nations and roles"
-SOURCES = "Sources"
+SOURCES, LICENCE = "Sources", "Licence: {licence}"
 MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
 CLAIMS = "Positions"
+WHO_DISPUTES = "Who disputes what"
+OPEN_BETWEEN, SETTLED_BETWEEN = "Open: ", "Settled: "
 LINK = "Link to this view"
 MORE_ABOUT = "More about it"
 COUNTED = "{title} ({count})"
@@ -234,7 +246,7 @@ OTHER_PASSAGES = "Other passages"
 RELATED_PASSAGES = "Related passages"
 ABOUT_FIGURES = "About the figures"
 STATUS = "status"
-WAY_THROUGH = "Way through"
+WAY_THROUGH, WAY_BETWEEN = "Way through", "Variant"
 OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
@@ -246,36 +258,37 @@ RELATED_NAMED = {
 }
 SEVERAL_RELATED_NAMED = {
     "parts": "{passages} {verb} its parts or members: {names}",
-    "wholes": "{passages} {verb} larger features that include it: {names}",
+    "wholes": "{passages} {verb} what it is part of: {names}",
     "disputes": "{passages} {verb} disputes over it: {names}",
     "subjects": "{passages} {verb} what is in dispute: {names}",
 }
 """Passages that mention what is related to a feature and not the feature itself, by relation."""
 NAMING_RELATED = {
     "parts": "Passages that mention parts or members of {name}",
-    "wholes": "Passages that mention a larger feature that includes {name}",
+    "wholes": "Passages that mention what {name} is part of",
     "disputes": "Passages that mention a dispute over {name}",
-    "subjects": "Passages that mention the subject of {name}",
+    "subjects": "Passages that mention what {name} is about",
 }
 RELATED_PASSAGE = {
     "parts": "mentions a part of it",
-    "wholes": "mentions a larger feature that includes it",
+    "wholes": "mentions what it is part of",
     "disputes": "mentions a dispute over it",
     "subjects": "mentions what is in dispute",
 }
-MORE_NAMING = "… and {passages} more in the articles"
+MORE_NAMING = "… and {passages}"
 DISPUTES_ABOUT = "Disputes over it"
-OUTSIDE = "It is outside this map; a mark on the edge shows its direction."
-MOSTLY_OUTSIDE = "Most of it is outside this map; a mark on the edge shows its direction."
+OUTSIDE = "It lies outside this map. A mark on the edge shows in which direction."
+MOSTLY_OUTSIDE = "Most of it lies outside this map. A mark on the edge shows in which direction."
 OUTSIDE_NO_MARK = "It is not drawn on the map."
 
 ARTICLES = "What the articles say"
 FOLDED = "Show {paragraphs}"
 READ_AT = "Read at {publisher}"
-FOLLOW_READING = "Light on the map what I am reading"
+FOLLOW_READING = "Follow reading"
+FOLLOW_READING_HELP = "Lights on the map what the passage in the middle of the column mentions"
 NAMING = "Passages that mention {name}"
-THE_PUBLISHER = "the publisher's site"
-AT_PUBLISHER = "Publisher's page"
+THE_PUBLISHER = "the publisher’s site"
+AT_PUBLISHER = "Publisher’s page"
 OTHERS = "Other passages"
 
 KINDS = {
@@ -291,6 +304,8 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
+TYPE_WORDS = {"area": "Region", "district": "Administrative region"}
+"""What a card calls features of a type whose own word would not do."""
 STATUSES = {
     "observed": "In use",
     "official": "Official",
@@ -307,6 +322,13 @@ PRECISIONS = {
     "schematic": "Schematic: not for measuring",
     "computed": "Calculated by this project; not an official limit",
 }
+POSITIONS = {
+    "official": "Official position",
+    "digitised": "Position from a published list",
+    "schematic": "Approximate position",
+    "computed": "Calculated position",
+}
+"""By precision what is said of a place, which is a point."""
 
 # The figures of a card
 FIGURES = {
@@ -314,26 +336,27 @@ FIGURES = {
     "share": (
         "in the waters of {name}",
         "Share of the drawn track in its internal waters, territorial sea and economic zone, "
-        "calculated from this map's zones.",
+        "calculated from this map’s zones.",
     ),
     "high_seas": (
         "on the high seas",
-        "Share of the drawn track beyond every state's zones, calculated from this map's zones.",
+        "Share of the drawn track beyond every state’s zones, calculated from this map’s zones.",
     ),
     "assessed": (
         "north of 50° N, where waters are assessed",
         "Most of the drawn track lies south of 50° N, where this map has no zones.",
     ),
-    "states": ("whose waters it crosses", "Calculated from this map's zones: {names}."),
+    "states": ("whose waters it crosses", "Calculated from this map’s zones: {names}."),
     "straits": ("on the way", "Straits that the drawn track passes: {names}."),
     "through": ("pass through", "Routes and corridors as drawn: {names}."),
     "stretch": (
-        "longest stretch, of {name}",
+        "longest stretch, on {name}",
         "Length of the drawn track in these waters, of the variant that has most of it there.",
     ),
     "gate": (
-        "across",
-        "Length of the line drawn across it: {ends}. A track that crosses it passes the strait.",
+        "wide",
+        "Length of the line drawn across it: {ends}. A track that crosses this line passes the "
+        "strait.",
     ),
     "area": ("as drawn here", "Area of the drawn shape, on the WGS 84 ellipsoid."),
     "zone_area": (
@@ -343,17 +366,21 @@ FIGURES = {
     "position": ("position", "Position of the point on this map; {precision}."),
     "capital_of": ("whose capital it is", "From the source below."),
     "land": ("state", "From the sources below."),
-    "locode": ("UN code of the port", "UN/LOCODE, from the source below."),
     "status": ("status", "From the sources below."),
     "economic_zone": (
         "of economic zone north of 50° N",
         "Area of its economic zone as calculated for this map; not an official figure. Territories "
-        "with a code of their own have their own.",
+        "with their own country code are counted separately.",
     ),
     "routes": ("cross its waters", "Routes with at least one nautical mile there: {names}."),
     "most": (
         "of {name}",
-        "Length of the drawn track in its waters, of the variant that has most of it there.",
+        "Length of the drawn track in its waters, of the variant that the route’s card opens on.",
+    ),
+    "most_of_others": (
+        "of {name}",
+        "Length of the drawn track of this variant in its waters; the route’s first variant is not "
+        "there.",
     ),
     "sponsored": ("with its backing", "It sponsors: {names}."),
     "council": ("of the Arctic Council", "In the Arctic Council: {council}."),
@@ -363,14 +390,41 @@ FIGURES = {
     "sides": ("take a position", "{names}: see their positions below."),
     "line": ("long as drawn", "Length of the drawn line, measured on the WGS 84 ellipsoid."),
     "in_force": ("the treaty", "Stated in the sources below: {text}."),
-    "members": ("belong to it", "Members listed in this map's catalogue."),
+    "members": ("{words}", "Members listed in this map’s catalogue."),
     "observers": ("without a vote", "Observer states: {names}."),
 }
 """By kind of figure the words under it and what it rests on."""
 LAND_OF = {"port": "port state", "city": "country"}
 FIGURE_STATED = "As the sources below state: {text}."
 FIGURE_TO = "{caption} to {year}"
-FIGURE_AS_OF = "{status}, as of {year}"
+FIGURE_AS_OF = "as of {year}"
+STATED_CAPTIONS = {"since": "began", "named": "announced"}
+"""Words under a figure where the catalogue's own word for it would not do."""
+BOUNDARY_LINES = {
+    "agreed": "agreed by both sides",
+    "computed": "calculated",
+    "claimed": "claimed by one side",
+}
+DETAIL_LABELS = {
+    "area_km2": "area, km²",
+    "gate_nm": "width, nm",
+    "lies_between": "between",
+    "in_force": "in force",
+    "confidence": "reliability",
+    "actors": "involved",
+    "checked": "checked against a source",
+    "checked up to": "sources checked up to",
+    "Arctic coast": "coast on the Arctic Ocean",
+    "UN/LOCODE": "port code (UN/LOCODE)",
+    "entry of the port in the UN list": "code of the port itself",
+    "judged by": "examined by",
+    "point of view of this map": "view taken by this map",
+    "southern edge as drawn": "southern edge on this map",
+    "first by ship": "first ship through",
+    "named": "announced",
+    "outside it": "not included",
+}
+"""What a card calls a detail whose name in the catalogue would not do."""
 PASS_ONE, PASS_MANY = "passes through", "pass through"
 CROSS_ONE, CROSS_MANY = "crosses its waters", "cross its waters"
 DISPUTE_OPEN, DISPUTE_SETTLED = "Open", "Settled"
@@ -381,6 +435,7 @@ MEMBER_WORDS = {
     "route": "route",
     "region": "region",
     "group": "group",
+    "dispute": "dispute",
 }
 """By kind of its members how the card of a group counts them."""
 
@@ -411,8 +466,8 @@ KEYS = {
 # Whose waters
 IN_ITS_WATERS = "{nm:,.0f} nm in its waters"
 AT_MOST_IN_ITS_WATERS = "up to {nm:,.0f} nm in its waters ({name})"
-BY_OTHER_VARIANTS = "in its waters on other variants only: up to {nm:,.0f} nm ({name})"
-ROUNDED = "Figures are rounded: the rows shown add up to {nm:,} nm and {percent} %."
+BY_OTHER_VARIANTS = "in its waters only on other variants: up to {nm:,.0f} nm ({name})"
+ROUNDED = "Because of rounding, the rows add up to {nm:,} nm and {percent} %."
 WHOSE_WATERS = "Whose waters{direction}"
 FROM_TO = ", from {start} to {end}"
 WEST, EAST = "west", "east"
@@ -423,17 +478,17 @@ CLAIMED_BY = "claimed by {states}"
 SHARED_BY = "shared by {states}"
 IN_ORDER = "Zone by zone ({count})"
 TRANSITS = "Straits, in order"
-NO_WATERS = "The waters it crosses have not been measured; run `make overlay`."
+NO_WATERS = "Whose waters it crosses has not been measured."
 WATERS_STALE = (
-    "Measured before this track or the zones changed; run `make overlay` for new figures."
+    "Measured before this track or the zones last changed, so the figures may be out of date."
 )
 EMPTY_LAYER = (
-    "The layer “{layer}” is empty: its data file is missing or damaged. Restore it from the "
-    "repository; until then, whatever depends on it cannot be shown."
+    "The layer “{layer}” is empty because its data file is missing or damaged. Until the file is "
+    "restored from the repository, nothing that depends on it can be shown."
 )
 WATERS_BASIS = (
-    "Lengths along the drawn track, measured on the ellipsoid, through zones calculated from the "
-    "1:10m coast; not official limits. Waters south of 50° N are not assessed."
+    "Lengths are measured along the drawn track. The zones are calculated from the coastline at "
+    "1:10 million and are not official limits. Waters south of 50° N are not assessed."
 )
 ZONES = {
     "internal_waters": "internal waters",
@@ -457,56 +512,62 @@ ABOUT_LEAD = (
 )
 ABOUT_PARTS = {
     "Method": """
-A route is a line through named waypoints in open water. The line follows geodesics and keeps clear
-of the 1:10m coast. It shows the general way; it is not any ship's actual track.
+Each route is drawn as the shortest line between named waypoints in open water and keeps clear of
+the coast. It shows the general way and is not any ship’s actual track.
 
-Zones of the Arctic states are calculated: we measure the distance from the 1:10m coast along the
-ellipsoid, cut it at agreed boundaries, and use equal distance where there is no agreement.
-Straight baselines are used only where the zone's card says so.
+We calculated the zones of the Arctic states ourselves: out to 12 and 200 nautical miles from the
+coastline at 1:10 million, as far as the agreed boundaries or, where there is no agreement, as far
+as the line at equal distance from both coasts. Straight baselines are used only where the zone’s
+card says so.
 
-Whose waters a route crosses is measured where its line passes through those zones, in nautical
-miles on the WGS 84 ellipsoid; nothing is marked by hand. Roles that geometry cannot show, such as
-administrator, sponsor or claimant, come with a source.
+To find out whose waters a route crosses, we measure its line through those zones, in nautical miles
+on the WGS 84 ellipsoid. Nothing is marked by hand. Where the map cannot show a role, such as
+administrator, sponsor or claimant, a source is given.
 
-Names in articles are found with a list of names and with rules that anyone can inspect. No
-language model is involved. Point at a mention, or select it, to see its rule.
+Names in articles are found with a list of names and rules that anyone can inspect; no language
+model is involved. Point at a name in an article to see what it stands for.
+
+The polar map is a polar stereographic projection (EPSG:3413), true to scale at 70° N. The other map
+is a Mercator projection.
 """,
     "How the nation filter works": """
-The filter shows a feature when any chosen nation has a role in it or, with “All”, when each of them
-has. The card says which roles. There are five to choose from:
+The filter shows whatever any of the chosen nations has a role in or, with “All”, only what all of
+them have a role in. The card says which roles. There are five to choose from:
 
-Coastal: at least {coastal_nm:g} nautical mile of any variant of a route or corridor lies in the
-nation's internal waters, territorial sea or economic zone. Shorter lengths are ignored, because the
-drawing is not that precise. A nation's own zones and boundaries count too.
+Coastal: at least {coastal_nm:g} nautical mile of a route or corridor, by any variant, lies in the
+nation’s internal waters, territorial sea or economic zone. Shorter stretches are ignored because
+the lines are not drawn that precisely. A nation’s own zones and boundaries count too.
 
 Administrator: the nation sets the rules for a route, as Russia does for the Northern Sea Route.
 
-Sponsor: it backs a corridor, a port or a project.
+Sponsor: the nation backs a corridor, a port or a project.
 
-Claimant: it claims waters or land that another state disputes.
+Claimant: the nation claims waters or land, and another state disputes the claim.
 
-Port state: the port or the project is on its land, or the route begins or ends at its port.
+Port state: the port or project is on the nation’s land, or the route begins or ends at one of its
+ports.
 
-With a role chosen, only that role counts, for every nation alike. With a role and no nation, the
-filter shows what any nation has that role in. A group or a dispute has the roles of what it is
-about.
+If you choose a role, only that role counts, for every nation. If you choose a role but no nation,
+the filter shows whatever any nation has that role in. A group or a dispute takes its roles from
+what it is about.
 
-Some ties count only while the role is “any”: a nation's own land and cities, membership of a group,
-and a position in a dispute without a claim, such as that of the United States on the Northwest
-Passage. So China as sponsor shows the corridors and projects that it sponsors, not China itself.
+Some connections count only while the role is “any”: a nation’s own land and cities, membership of a
+group, and a position in a dispute without a claim, such as that of the United States on the
+Northwest Passage. So China as sponsor shows the corridors and projects that it sponsors, but not
+China itself.
 """,
     "Limits": """
-Tracks are schematic. They ignore depth, ice, traffic rules and weather, and a real voyage is
+Tracks are schematic. They ignore depth, ice, traffic rules and weather, so a real voyage will be
 longer or shorter.
 
-Zones are calculated, not official: a state's own charts and lists of coordinates prevail. Waters
-south of 50° N are not assessed, and the table says so.
+Zones are calculated, not official: a state’s own charts and lists of coordinates prevail. Waters
+south of 50° N are not assessed.
 
-Coast and land come from Natural Earth at 1:10m and 1:50m: small islands and narrow sounds are
-missing.
+Coast and land come from Natural Earth at 1:10 million and 1:50 million, so small islands and narrow
+sounds are missing.
 
-The text rules make mistakes. `python -m geo.linker score` prints their precision and recall on
-hand-annotated texts.
+The rules that find names make mistakes. `python -m geo.linker score` prints their precision and
+recall on texts annotated by hand.
 
 Data as of November 2026.
 """,
@@ -522,20 +583,20 @@ Russia as in Natural Earth.
 """,
     "Privacy": """
 Articles that you add stay in the memory of your session. They are not written to disk, no other
-reader can see them, and they are removed after the session ends. A link to such an article opens
-with a notice, since nobody else has it.
+reader can see them, and they are deleted after the session ends. If you send someone a link to such
+an article, a notice tells them that it is not available to them.
 
-The app sets no tracking cookies and loads nothing from other hosts. A copy on Streamlit Community
-Cloud is served by that host, which counts visitors and switches on Streamlit's usage statistics.
+The app sets no tracking cookies and loads nothing from other hosts. On Streamlit Community Cloud,
+the host counts visitors and switches on Streamlit’s usage statistics.
 """,
 }
 """The parts of the About page: titles in order, paragraphs with a blank line between them."""
 SOURCES_AND_LICENCES = "Sources and licences"
 SOURCES_LEAD = (
-    "{count} sources; the last column says how many features use each. Code: MIT licence. "
-    "Data keep the licence of their source; where none is stated, ask the publisher before you "
-    "reuse more than facts. Articles remain their owners' property: passages are quoted with "
-    "attribution."
+    "There are {count} sources; the last column says how many features use each. The code is under "
+    "the MIT licence. Data keep the licence of their source; where none is stated, ask the "
+    "publisher before you reuse more than facts. Articles remain the property of their owners; "
+    "passages are quoted with attribution."
 )
 SOURCE_GROUPS = {
     "Routes and corridors": ("route", "corridor"),
@@ -551,8 +612,8 @@ ARTICLE_HEADS = ("Article", "Agency", "Publisher", "Date", "Rights")
 CONTENTS = "On this page"
 HOW_TO_CITE = "How to cite"
 CITE_LEAD = (
-    "Cite the app with its version and the date of your visit, together with the source that the "
-    "card gives for the fact you use."
+    "Cite the app with its version and the date of your visit, and cite the source that the card "
+    "gives for the fact you use."
 )
 CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Accessed {day}."
 CITE_DATA = (
@@ -562,55 +623,53 @@ CITE_DATA = (
 CITE_NO_ADDRESS = "Address of the copy you used"
 VERSIONS = "Versions"
 VERSIONS_LEAD = (
-    "The data version is the start of a SHA-256 checksum of the catalogue's files: two copies with "
+    "The data version is the beginning of a SHA-256 checksum of the data files: two copies with "
     "the same version hold the same data."
 )
 VERSION_ROWS = {"app": "Arctic Passages", "data": "Data", "features": "Features"}
 HOSTING = "Hosting"
 HOSTING_LEAD = (
-    "Sharing this app on Streamlit Community Cloud is free. Here is what that means for readers, "
-    "and how to deploy a copy."
+    "You can share this app on Streamlit Community Cloud free of charge. Here is what that means "
+    "for readers, and how to deploy a copy."
 )
 HOSTING_PARTS = {
     "What sleeps": """
-The app itself. After 12 hours without a visitor the host puts it to sleep, and the next visitor
-sees a page with a button. Anyone may press it; the app then restarts, which takes about as long as
-the first start.
+The app goes to sleep after 12 hours without a visitor. The next visitor sees a page with a button,
+which anyone may press. The app then restarts, which takes about as long as its first start.
 
-An embedded copy. Readers cannot press the button inside another site's frame: put a plain link
-beside the frame, or use the offline page instead.
+A copy embedded in another site cannot be woken there, because the button does not work inside a
+frame. Put a plain link beside the frame, or use the offline page instead.
 
-Your session. If the connection is lost for more than a minute, the server drops whatever you
-added. The view stays in the address.
+Your session ends when the connection is lost for more than a minute. The server then deletes
+whatever you added. The view stays in the address.
 """,
     "What does not sleep": """
-Links. An address holds the whole view. It still works after the app has slept, and on any copy of
-the app whose data hold the same ids.
+Links keep working. An address holds the whole view, works after the app has slept, and works on any
+copy of the app that has the same features.
 
-The offline page, figures and data files. They are files on your own disk and need neither server
-nor network.
+The offline page, figures and data files are on your own disk. They need neither server nor network.
 
-The repository. A copy on your own machine never sleeps: `make run`.
+The repository lets you run a copy on your own machine, which never sleeps: `make run`.
 """,
     "What the host provides": """
-Between 690 MB and 2.7 GB of memory and 0.078 to 2 cores, by the host's own figures of February
-2024. A test keeps the app under 500 MB.
+The host gives an app between 690 MB and 2.7 GB of memory and between 0.078 and 2 processor cores,
+by its own figures of February 2024. A test keeps this app under 500 MB.
 
-A fresh disk at each start: nothing written while the app runs is kept, and the app stores nothing
-there except its own drawings of the maps.
+The disk is empty at each start, and nothing written to it while the app runs is kept. The app
+stores nothing there except its own drawings of the maps.
 
-Servers in the United States. The host switches on Streamlit's usage statistics, whatever this
-repository says.
+The servers are in the United States. The host switches on Streamlit’s usage statistics, whatever
+this repository says.
 """,
     "Deploy your own copy": """
 1. Fork the repository on GitHub.
 
-2. On share.streamlit.io choose Create app, then your fork, branch `main`, file `dashboard.py`.
-Under Advanced settings choose Python 3.11 or newer: it cannot be changed later without deleting
-the app. No secrets, no system packages.
+2. On share.streamlit.io choose Create app, then your fork, the branch `main` and the file
+`dashboard.py`. Under Advanced settings choose Python 3.11 or newer; you cannot change this later
+without deleting the app. Leave the secrets empty. No system packages are needed.
 
-3. Put your app's address into `DEPLOYED_AT` in `geo/messages.py` and push. This page and the
-citation then show it; point the badge in the README to it too if you like.
+3. Put your app’s address into `DEPLOYED_AT` in `geo/messages.py` and push. This page and the
+citation then show it. You can also let the badge in the README lead there.
 """,
     "Without a network": """
 Once installed, the app, its map and its tests request nothing from other hosts: Leaflet comes with
@@ -620,12 +679,12 @@ sites.
 }
 """The parts of the hosting page, in the same form."""
 HOSTING_SOURCE = (
-    "Source: Streamlit's documentation of Community Cloud, resource limits and app hibernation."
+    "Source: Streamlit’s documentation of Community Cloud, on resource limits and sleeping apps."
 )
 HOSTING_SOURCE_URL = "https://docs.streamlit.io/deploy/streamlit-community-cloud/manage-your-app"
 PUBLIC_COPY = "Public copy"
 DEPLOYED_HERE = "The public copy of this repository"
-NOT_DEPLOYED = "This repository names no public copy yet."
+NOT_DEPLOYED = "There is no public copy yet."
 
 # Share
 SHARE = "Share"
@@ -642,39 +701,40 @@ ZOOM_HOME = "Whole map"
 MADE_ON = "Created on {day} with Arctic Passages {version}. {foot}."
 LIVE = "Open this view in the app"
 NO_ARTICLE = "These articles mention none of the features shown."
-LEFT_OUT = "Not shown: {count} of this article without a mention of these features."
+LEFT_OUT = "Left out: {passages} of this article that mention none of these features."
 LICENCE_NOTE = (
-    "Quotations belong to their publishers and are cited by name, date and address. "
-    "Lines and areas keep the licence of their sources, given with each; "
+    "Quotations belong to their publishers and are cited with name, date and address. "
+    "Lines and areas keep the licence of their sources, which is given with each; "
     "what this project calculated itself is free to use under the MIT licence."
 )
+TYPE_NOTE = "Typefaces: Source Sans and Source Serif by Adobe, SIL Open Font License 1.1."
 SELECTION_SUMMARY = "{name}. {clauses}."
 
 # Articles, evidence, names
 ARTICLES_PAGE = "Articles"
 ARTICLES_LEAD = (
-    "Add your own articles: the app finds the names in them, links them to the map and counts them "
-    "as evidence."
+    "Add your own articles. The app finds the names in them, links the names to the map and lists "
+    "them on the Evidence page."
 )
 ADD_HEAD = "Add articles"
 PRIVATE_HEAD = "Only you see them"
 PRIVATE = (
-    "Your articles stay in this session: in the server's memory, never on disk, hidden from other "
-    "readers. You lose them when you remove them, reload the page or close the tab; the server "
-    "clears its memory a minute later or when it next hears from a reader. Save the project file "
-    "to keep them."
+    "Your articles are kept in the server’s memory for this session only, never on disk, and other "
+    "readers cannot see them. They are gone once you reload the page or close the tab, and the "
+    "server deletes them soon afterwards. To keep them, save the project file."
 )
 UPLOAD = "Drop articles here: .txt, .md, .html, .pdf or .docx, several at once"
 LIMITS = (
-    "Up to {articles} articles and {size} MB of text in total. Per file: 2 MB of text, Markdown or "
-    "HTML, 5 MB of PDF (the first 100 pages), 10 MB of Word; larger files are rejected. Reading a "
-    "file stops if it takes too long."
+    "You can add up to {articles} articles with {size} MB of text in total. A text, Markdown or "
+    "HTML file may have up to 2 MB, a PDF 5 MB (its first 100 pages are read) and a Word file 10 "
+    "MB; larger files are rejected. If a file takes too long to read, it is left out and a message "
+    "says so."
 )
 PASTE = "Or paste text"
 PASTE_HELP = "A short first line becomes the headline."
 READ_PASTE = "Add article"
 READING = "Reading {name} ({done} of {total})"
-WAITING = "Waiting for another reader's file to finish"
+WAITING = "Waiting for another reader’s file to be read"
 READING_PASTE = "Reading the pasted text"
 RESTORING = "Reading {name}"
 UPLOADED = "{count} added: {links} to the map, {mentions}."
@@ -699,23 +759,23 @@ REMOVE_ALL = "Remove all"
 REMOVE_ALL_SURE = "Remove all your articles ({count}) and your changes to their links?"
 PROJECT = "Project file"
 PROJECT_LEAD = (
-    "Your articles, your changes and the view, in one file. Opening it shows the same screen and "
-    "replaces the articles and changes of this session."
+    "One file with your articles, your changes and the view. When you open it, its articles and "
+    "changes replace those of this session."
 )
 PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
-EDITS_LOST = "Changes left out because their passage or feature does not exist here: {count}."
-PROJECT_NOT_LOADED = "None of the project's articles could be opened; your session is unchanged."
+EDITS_LOST = "Left out: {changes} to a passage or a feature that does not exist here."
+PROJECT_NOT_LOADED = "None of the project’s articles could be opened; your session is unchanged."
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"
-CHOOSE_ONE = "Articles not shown: {count}. Choose one above to read it."
-PASSAGES_LEFT = "Passages of these articles not shown: {count}."
+CHOOSE_ONE = "Not shown: {articles}. Choose one above to read it."
+PASSAGES_LEFT = "Left out: {passages} of these articles."
 
 EVIDENCE = "Evidence"
 EVIDENCE_NONE = "No links"
 EVIDENCE_SENTENCE = "{links} in {articles}: {mentions} of {features}"
-EVIDENCE_SEARCH = "Search quotes, titles, features and rules"
+EVIDENCE_SEARCH = "Search quotes, titles and features"
 FEATURE_CHOICE = "Feature"
 ALL_FEATURES = "All features"
 NAMED_BY_RELATION = "{name} (mentioned indirectly)"
@@ -738,10 +798,30 @@ EVIDENCE_COLUMNS = {
     "rule": "Rule",
 }
 EVIDENCE_HELP = (
-    "A link joins a passage to a feature it mentions, once or more often. "
-    "Press a row to see its passage, go to the map or correct the link."
+    "Each row links a passage to a feature that it mentions. Press a row to see the passage, go to "
+    "the map or correct the link."
 )
-PASSAGE_NUMBER = "Passage {number}"
+HEADLINE_PASSAGE, PARAGRAPH_NUMBER = "Headline", "Paragraph {number}"
+PICTURE_PASSAGES = {"caption": "Caption", "alt": "Description of a picture"}
+"""Where a passage stands that is no paragraph, by its role."""
+RULES = {
+    "name": "name",
+    "abbreviation": "abbreviation",
+    "demonym": "adjective or people",
+    "historic": "former name",
+    "capital": "capital",
+    "metonym": "capital for its state",
+    "place": "place",
+    "place-in-state": "city for its state",
+    "body": "institution",
+    "prefix": "prefix",
+    "phrase": "phrase",
+    "defined": "abbreviation defined in the text",
+    "reader": "added by a reader",
+    "silent": "never linked",
+}
+"""By rule of the linker what it found a feature by."""
+FOUND_BY = "{name} ({rules})"
 EVIDENCE_CSV = "Download CSV"
 EVIDENCE_ADDRESS = "address"
 CLOSE_LINK = "Close this link"
@@ -751,8 +831,9 @@ TO_MAP = "Show on the map"
 COUNT_HEADS = ("Feature", "Kind", "Articles", "Passages")
 PAIR_HEADS = ("Feature", "Mentioned with", "Passages")
 PAIRS_NOTE = (
-    "Two features mentioned in the same passage. Passages that mention more than {most} features "
-    "count as lists and are ignored; the {shown} most frequent pairs are shown."
+    "These pairs of features are mentioned in the same passage. Passages that mention more than "
+    "{most} features count as lists and are ignored. Only the {shown} most frequent pairs are "
+    "shown."
 )
 DATE_HEADS = ("Date", "Article", "Publisher", "Links")
 DATED_ARTICLES = "Articles by date"
@@ -765,9 +846,9 @@ WHEN = "When the articles are from"
 MOST_MENTIONED = "Mentioned most"
 MOST_HEADS = ("Feature", "Passages")
 NO_DATE = "no date"
-UNNAMED_NOTE = "Features that the chosen articles do not mention: {count}."
+UNNAMED_NOTE = "The articles do not mention {features}."
 REJECT = "Reject this link"
-REJECT_HELP = "The passage does not mention the feature."
+REJECT_HELP = "For a passage that does not mention the feature."
 CHANGE = "Change feature"
 CHANGE_TO = "Feature mentioned"
 ADD = "Add a missing link"
@@ -779,10 +860,10 @@ ADD_PASSAGE = "Passage"
 DO_CHANGE = "Change the link"
 DO_ADD = "Add the link"
 EDITS_NOTE = (
-    "Your changes do not alter what the rules found. They last for this session; the project file "
-    "keeps them. Links that you changed or added show the rule “reader”."
+    "Your changes do not alter what the rules found. They last for this session; save the project "
+    "file to keep them. Links that you changed or added are marked “added by a reader”."
 )
-NO_EDITS = "No changes yet. Choose a row under Links to reject or change a link."
+NO_EDITS = "No changes yet. Press a row under Links to reject or change a link."
 UNDO = "Undo the last change"
 UNDO_ONE = "Undo"
 EDITS = {
@@ -794,10 +875,10 @@ EDITS = {
 NAMES = "Names"
 NAMES_LINK = "All names that the app looks for"
 NAMES_LEAD = (
-    "The {count} names that the app looks for in the articles, each with its rule. “Silent” rows "
-    "look like feature names and are never linked."
+    "The app looks for {count} names in the articles. Rows marked “never linked” look like the "
+    "name of a feature but mean something else."
 )
-NAMES_CHOOSE = "Choose a row to go to its feature on the map."
+NAMES_CHOOSE = "Choose a row to see its feature on the map."
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
 ALL_KINDS = "All kinds"
@@ -814,20 +895,24 @@ NAMES_COLUMNS = {
 }
 NAME_CASES = {"proper": "Capitalised", "exact": "Exact", "any": "Any"}
 NAMES_NOTE = (
-    "Case: Capitalised = with the capitals shown, or all in capitals; Exact = only as shown; Any = "
-    "in any case. Context check: the words around the name must pass this test."
+    "Case says how a name must be written: with the capitals shown or all in capitals "
+    "(Capitalised), only as shown (Exact), or in any way (Any). Where there is a context check, "
+    "the words around the name must pass it."
 )
 FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
-FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N; there about 1 : {fraction:,}"
+FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N"
+FIGURE_LAND = "Land and coasts: {publisher}."
+FIGURE_DRAWING = "The figure is being drawn …"
 FIGURE_CIRCLE = "Arctic Circle"
 FIGURE_PREVIEW = "Preview of the figure"
 FIGURE_MORE = "… and {count} more, listed in the app and in its data files."
 FIGURE_MADE = "{app} {version} · {day}"
 DID_NOT_FIT = (
-    "Left out to keep the page small: {what}. Choose one article in the Atlas to get all of it."
+    "Left out to keep the page small: {what}. To get all of an article, choose it in the Atlas "
+    "first."
 )
-SHARE_LEAD = "Share what you see in the Atlas as a link, a page, a figure or data."
+SHARE_LEAD = "Share what the Atlas shows as a link, a page, a figure or data."
 SHARE_NOTHING = (
     "Nothing matches this filter, so there is nothing to share. "
     "Clear the filter in the Atlas or switch on a layer there."
@@ -835,8 +920,8 @@ SHARE_NOTHING = (
 SHARE_NO_LINKS = "These articles mention none of the features shown, so there are no links."
 SHARE_LINK = "Link"
 SHARE_LINK_NOTE = (
-    "The address holds the filter, the selection and the map. It does not include articles that "
-    "you added; the offline page does."
+    "The address holds the filter, the selection and the map, but not the articles that you added. "
+    "The offline page includes them."
 )
 SHARE_FEATURE = "Link to one feature"
 SHARE_PASSAGE = "… and to a passage that mentions it"
@@ -844,25 +929,25 @@ SHARE_VIEW = "The whole view"
 SHARE_ANY_PASSAGE = "No particular passage"
 TAKEAWAY = "Offline page"
 TAKEAWAY_NOTE = (
-    "One HTML file with the polar map, the quotations, links both ways, legend and sources. "
-    "It opens from disk without a network connection, or from any web server."
+    "One HTML file with the polar map and the quotations, linked both ways, the legend and the "
+    "sources. It opens from your disk without a network connection, or from any web server."
 )
 TAKEAWAY_BUTTON = "Page (HTML)"
 FIGURE = "Figure"
 FIGURE_NOTE = (
-    "The current view to print, with title, quotation, legend, scale, main sources and date. "
+    "The current view for print, with title, quotation, legend, scale, main sources and date. "
     "PNG at 300 dpi."
 )
 NO_FIGURE = (
-    "This server cannot draw figures: matplotlib does not load. It needs a folder that it can "
-    "write to; set the variable MPLCONFIGDIR to one. All other downloads work."
+    "This server cannot draw figures because matplotlib does not load. It needs a folder that it "
+    "can write to: set the variable MPLCONFIGDIR to one. All other downloads work."
 )
 FIGURE_SIZE = "Size"
 FIGURE_SIZES = {"a4": "A4 landscape", "16-9": "16:9"}
 FIGURE_FORM = "Format"
 FIGURE_BUTTON = "Figure ({form})"
 DATA = "Data"
-DATA_NOTE = "Each file includes its sources, licence, date and address."
+DATA_NOTE = "Each file states its sources, licence, date and address."
 DATA_FILES = {
     "geojson": (
         "GeoJSON",
@@ -872,11 +957,13 @@ DATA_FILES = {
     "kml": ("KML", "All features shown or mentioned, in one folder per layer."),
     "features": (
         "Features (CSV)",
-        "One row per feature shown or mentioned, and per variant; `on_map` says which.",
+        "One row for each feature shown or mentioned and each of its variants; `on_map` says "
+        "whether the map shows it.",
     ),
     "links": (
         "Links by mention (CSV)",
-        "{mentions} in {links}, one row each: article, passage, quote, offsets, rule.",
+        "{mentions} in {links}, one row for each mention: article, passage, quote, position and "
+        "rule.",
     ),
     "annotations": (
         "Annotations by mention (JSON-LD)",
@@ -887,30 +974,30 @@ DATA_FILES = {
 is each place where it does."""
 EMBED = "Embed"
 EMBED_NOTE = (
-    "Live map for a page of your own. Or put the offline page on your own server: it works even "
-    "when the app sleeps."
+    "Show the live map on a page of your own. Or put the offline page on your own server, where it "
+    "works even when the app sleeps."
 )
 EMBED_MAP = "Map only"
 EMBED_BOTH = "Map and articles"
 EMBED_STATIC = "Offline page, from your own server"
 CITE = "Cite this view"
 CITE_SELECTED = "Selected: {name}"
-CITE_PASSAGE = "Passage {number} of “{title}”"
+CITE_PASSAGE = "{place} of “{title}”"
 CITE_ARTICLE = "Article: “{title}”"
 CITE_FRAME = {"polar": "Polar map", "mercator": "Mercator map"}
 CITE_LAYERS = "Layers: {layers}"
-CITE_NAMED = "whatever is mentioned or selected"
+CITE_NAMED = "features mentioned or selected"
 CITE_NO_LAYER = "none"
 RELATION_TO_SELECTION = {
     "self": "mentions the selected feature",
     "parts": "mentions a part or member of it",
-    "wholes": "mentions a larger feature that includes it",
+    "wholes": "mentions what it is part of",
     "disputes": "mentions a dispute over it",
     "subjects": "mentions what is in dispute",
 }
 """How a link relates to the selected feature; the column `selection` of the table of links."""
 ON_MAP = {
     "drawn": "on the map",
-    "rim": "beyond the map's edge",
+    "rim": "beyond the map’s edge",
     "": "mentioned, not on the map",
 }

@@ -7,8 +7,11 @@ from geo import messages
 from geo.view import View
 
 _TAKES_ARTICLE = re.compile(
-    r"^United |(?:Islands|Republic)$"
-    r"|^(?:Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives|Netherlands|Philippines|Seychelles)$"
+    r"^(?!Legal |Extended |Waters )(?:(?:United|European) .*|(?:Gulf|Strait|Sea|Group) of .*"
+    r"|.*(?:Islands|Archipelago|Peninsula|Republic|Ocean|Sea|Straits?|Canal|Pole|North|Arctic)"
+    r"|.* (?:Route|Passage|Bridge|route|corridor|Channel)(?::.*)?|Polar Silk Road"
+    r"|Arctic (?:Circle|Council|Eight|Five)|Bahamas|Comoros|DR Congo|Gambia|Holy See|Maldives"
+    r"|Middle East|Netherlands|Nordics|Philippines|Seychelles)$"
 )
 _ALWAYS_COUNTED = ("route", "corridor")
 
@@ -74,6 +77,27 @@ def describe(
     return " ".join(filter(None, sentences))
 
 
+def describe_selected(name: str, *, mentions: int, passages: int, articles: int) -> str:
+    """Return in how many of the passages of the articles the selected feature is mentioned.
+
+    Parameters
+    ----------
+    mentions
+        Passages that mention it.
+    passages, articles
+        All that the column has, whatever they mention.
+    """
+    if not mentions:
+        there = messages.THIS_ARTICLE if articles == 1 else messages.THESE_ARTICLES
+        return messages.SELECTED_NOT_MENTIONED.format(name=name, articles=there)
+    return messages.SELECTED_MENTIONED.format(
+        name=name,
+        number=mentions,
+        passages=count_of(passages, "passage"),
+        articles=messages.THIS_ARTICLE if articles == 1 else count_of(articles, "article"),
+    )
+
+
 def counted_words(role: str) -> tuple[str, ...]:
     """Return the words of the features that the sentence counts under a role, '' for any."""
     return (*_ALWAYS_COUNTED, *messages.ALSO_COUNTED.get(role, ()))
@@ -110,6 +134,6 @@ def _counted(counts: Mapping[str, int]) -> str:
     return join_words(count_of(number, word) for word, number in counts.items() if number)
 
 
-def with_article(state: str) -> str:
-    """Return a state's name as in a sentence: 'the United States', 'Canada'."""
-    return f"the {state}" if _TAKES_ARTICLE.search(state) else state
+def with_article(name: str) -> str:
+    """Return a name as in a sentence: 'the United States', 'the Northern Sea Route', 'Canada'."""
+    return f"the {name}" if _TAKES_ARTICLE.search(name) else name

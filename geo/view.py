@@ -186,7 +186,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         variant=one("variant", known.variants.get(feature, ()), "variant"),
         passage=one("passage", known.passages, "passage"),
         article=one("article", known.articles, "article"),
-        frame=one("frame", FRAMES, "map frame", "polar"),
+        frame=one("frame", FRAMES, "map projection", "polar"),
         shown=many("show", known.layers, "layer"),
         hidden=many("hide", known.layers, "layer"),
         at=one("at", _Positions(), "map position"),
@@ -214,7 +214,7 @@ def _notice(what: str, value: str) -> str:
     shown = one_line(value, max_chars=_LONGEST_VALUE if len(value) <= _LONGEST_VALUE else _SHORT)
     if what in {"passage", "article"} and _ID.match(value):
         return (
-            f"The link asks for the {what} “{shown}”, which is not here: "
-            "articles that a reader adds are visible in that reader's session only."
+            f"The link asks for the {what} “{shown}”, which is not available here: "
+            "articles that a reader adds can be seen only in that reader’s own session."
         )
     return f"The link asks for the {what} “{shown}”, which does not exist; the rest is shown."

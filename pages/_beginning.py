@@ -14,16 +14,21 @@ from pages._context import PageContext
 
 _GUIDE = "guide"
 """What stands ready at the head: the views to start from, a step of the tour, or '' for nothing."""
+_TAKEN = "start_taken"
+"""Whether one of the views to start from was what took them away."""
 
 
 def beginning(context: PageContext) -> None:
     """Show the step of the tour, the way back to a tour that was left, or where to start.
 
     The views to start from stand there in a session that has used none of the app yet, and for
-    whoever asks for them; anything pressed takes them away.
+    whoever asks for them; anything pressed takes them away. Who has taken one of them and goes Back
+    to where they stood finds them there again.
     """
     view, steps = context.view, context.steps
     guide = view.tour or _state.stored(_GUIDE, START)
+    if view == View() and _state.is_from_address() and _state.stored(_TAKEN, default=False):
+        guide = START
     if guide == START and view.plain != View():
         guide = ""
     _state.store(_GUIDE, guide)
@@ -32,6 +37,7 @@ def beginning(context: PageContext) -> None:
     elif guide in steps:
         _block("tour-paused", paused_block(steps, guide, now=view), context)
     elif guide == START:
+        _state.store(_TAKEN, value=False)
         views = start_views(context.catalogue.features, steps)
         _block("start", start_block(views, after=view.plain), context)
 
@@ -67,6 +73,7 @@ def _block(kind: str, markup: Markup, context: PageContext) -> None:
         if isinstance(address, str):
             view, notices = from_query(parse_qs(address.removeprefix("?")), context.known)
             _state.store(_GUIDE, "")
+            _state.store(_TAKEN, kind == "start" and not view.tour and view != View())
             _state.apply_view(view, notices)
 
     _components.panel(markup, key="beginning-panel", kind=kind, on_press=follow)

@@ -4,6 +4,7 @@ Cached values are shared by all sessions and never mutated. Articles that a read
 the session and never come here.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -27,6 +28,7 @@ from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+_PREVIEWS = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,6 +47,18 @@ def chart(frame: str) -> Chart:
 def chart_script(frame: str) -> ChartScript:
     """Return the script that draws a frame's chart in the browser; made once per process."""
     return make_chart_script(chart(frame), catalogue(), feature_companions())
+
+
+@st.cache_data(show_spinner=False, max_entries=_PREVIEWS)
+def preview(wanted: str, _make: Callable[[], bytes]) -> bytes:  # noqa: ARG001  the cache's key
+    """Return the small figure of a view of our own articles, made once per process.
+
+    Parameters
+    ----------
+    wanted
+        All that decides what it looks like.
+    """
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)
@@ -113,7 +127,7 @@ def names_table() -> pd.DataFrame:
             name.target,
             messages.KINDS.get(name.kind, name.kind),
             messages.NAME_CASES[name.case],
-            name.rule,
+            messages.RULES.get(name.rule, name.rule).capitalize(),
             name.lang,
             f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),

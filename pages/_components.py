@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from secrets import token_hex
+from time import sleep
 from typing import NoReturn
 from zlib import compress
 
@@ -18,12 +19,11 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import theme_css, tone_css
+from geo.draw.css import both_themes_css, tone_css
 from geo.draw.flags import flag_address
 from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYER_BY_ID
 from geo.draw.leaflet import base_map, scene_group
-from geo.draw.palette import PALETTES, Palette
 from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
@@ -38,22 +38,13 @@ _SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js", 
 _PANEL_SHEETS = ("panel.css", "beginning.css")
 _SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css", "menu.css")
 _NOTICE_LINES = 2
+_HEAD_START_S = 0.3
 _NO_SCRIPT = "export default function () {\n}\n"
 
 
 def open_atlas() -> NoReturn:
     """End this run and go to the map."""
     st.switch_page("pages/atlas.py")
-
-
-def _theme() -> str:
-    """Return the reader's theme."""
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def palette() -> Palette:
-    """Return the colours of the reader's theme."""
-    return PALETTES[_theme()]
 
 
 def _read_asset(name: str, folder: Traversable = _WEB) -> str:
@@ -64,11 +55,11 @@ def _read_asset(name: str, folder: Traversable = _WEB) -> str:
         return ""
 
 
-def panel_css(theme: str) -> str:
-    """Return the sheet of the panels in a theme: no reader's text is in it."""
+def panel_css() -> str:
+    """Return the sheet of the panels, whose colours are the page's: no reader's text is in it."""
     shared = _read_asset("parts.css", _PARTS)
     sheets = map(_read_asset, _PANEL_SHEETS)
-    return "\n".join([f":host{{{theme_css(theme)}}}", tone_css(), shared, *sheets])
+    return "\n".join([tone_css(), shared, *sheets])
 
 
 def _page_script() -> str:
@@ -213,7 +204,6 @@ def show_map(scene: Scene, frame: str) -> None:
     st_folium(
         base_map(
             _cache.chart(frame),
-            palette(),
             messages.MAP_NAME[frame],
             leaflet=LEAFLET_ADDRESS,
             script=script_address(_cache.chart_script(frame)),
@@ -228,13 +218,23 @@ def show_map(scene: Scene, frame: str) -> None:
     )
 
 
+def let_map_begin() -> None:
+    """Send a new reader the rest of the page a moment after the map.
+
+    A browser does one thing at a time: else it lays out all that stands around the map before the
+    map's own document may begin, and the first route is there a quarter later (`bench.ratios`).
+    """
+    if st.context.url and not _state.stored("map_begun", default=False):
+        _state.store("map_begun", value=True)
+        sleep(_HEAD_START_S)
+
+
 def style_page() -> None:
     """Apply the page's style sheet; our own constants, no user text."""
     _rerun_without_pages_navigation()
-    theme = _theme()
-    sheet = "\n".join([f":root{{{theme_css(theme)}}}", *map(_read_asset, _SHEETS)])
+    sheet = "\n".join([f":root{{{both_themes_css()}}}", *map(_read_asset, _SHEETS)])
     st.html(f"<style>{sheet}</style>")
-    _PAGE(key="page", data={"kind": "page", "css": panel_css(theme)})
+    _PAGE(key="page", data={"kind": "page", "css": panel_css()})
 
 
 def _rerun_without_pages_navigation() -> None:

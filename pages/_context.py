@@ -18,8 +18,9 @@ from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
 from geo.markup.tour import Step, tour_steps
+from geo.measure.companions import belonging_to
 from geo.measure.roles import Reasons, looser_filters, nations_with_roles, visible_features
-from geo.sentences import counted_words, describe
+from geo.sentences import counted_words, describe, describe_selected
 from geo.text.articles import Article, ArticleProblem, article_of
 from geo.view import START, Known, View
 from pages import _cache, _state, _user_articles
@@ -112,8 +113,7 @@ class PageContext:
     def kept(self) -> frozenset[str]:
         """Ids that belong to the selection and keep their colour on the map."""
         lit = highlighted_by(self.catalogue.features, self.view.feature)
-        known = _cache.feature_companions()
-        return frozenset(chain.from_iterable(known.get(identity, ()) for identity in lit))
+        return belonging_to(_cache.feature_companions(), lit, self.view.variant)
 
     def name_of(self, identity: str) -> str:
         """Return a feature's display name, or the id where the catalogue has none."""
@@ -150,6 +150,22 @@ class PageContext:
         )
 
     def sentence(self, scene: Scene) -> str:
+        """Return the sentence above the articles: what passes the filter, and what is selected.
+
+        Without a filter a selection alone is spoken of, else what the map shows.
+        """
+        if self.selected is None:
+            return self.map_sentence(scene)
+        linked = [p.id for a in self.articles for p in a.passages if p.is_linked]
+        own = describe_selected(
+            self.selected.name,
+            mentions=len(self.pane.naming()),
+            passages=len(linked),
+            articles=len(self.articles),
+        )
+        return f"{self.map_sentence(scene)} {own}" if self.view.is_filtered else own
+
+    def map_sentence(self, scene: Scene) -> str:
         """Return the sentence that says what a scene shows, or what passes the filter.
 
         Without a filter routes and corridors are counted as the map draws them; one that is shown

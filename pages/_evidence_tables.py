@@ -6,6 +6,7 @@ from geo import messages
 from geo.markup import evidence
 from geo.markup.evidence import Row
 from geo.markup.time_axis import articles_by_date, time_axis
+from geo.sentences import count_of
 from pages import _components
 from pages._context import PageContext
 
@@ -73,7 +74,8 @@ def unnamed(context: PageContext, _: list[Row]) -> None:
     for feature in context.catalogue.features.values():
         if feature.id in context.visible and feature.id not in context.named:
             by_kind.setdefault(feature.kind, []).append(feature.id)
-    st.caption(messages.UNNAMED_NOTE.format(count=sum(map(len, by_kind.values()))))
+    count = sum(map(len, by_kind.values()))
+    st.caption(messages.UNNAMED_NOTE.format(features=count_of(count, "feature")))
     _components.panel(evidence.unnamed(by_kind, context.pane), key="unnamed")
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from geo import messages
 from geo.markup.excerpt import FIRST, MAX_ARTICLES
+from geo.sentences import count_of
 from pages import _components, _state
 from pages._context import PageContext
 
@@ -122,12 +123,16 @@ def more_articles(context: PageContext) -> None:
     """Explain what of many articles the column leaves out, and offer more of them."""
     excerpt = context.excerpt
     if excerpt.passages_left:
-        st.caption(messages.PASSAGES_LEFT.format(count=f"{excerpt.passages_left:,}"))
+        st.caption(
+            messages.PASSAGES_LEFT.format(passages=count_of(excerpt.passages_left, "passage"))
+        )
     if not excerpt.articles_left:
         return
     shown = _state.stored("column_articles", FIRST)
     if shown >= MAX_ARTICLES:
-        st.caption(messages.CHOOSE_ONE.format(count=excerpt.articles_left))
+        st.caption(
+            messages.CHOOSE_ONE.format(articles=count_of(excerpt.articles_left, "more article"))
+        )
         return
     st.button(
         messages.MORE_ARTICLES.format(count=excerpt.articles_left),

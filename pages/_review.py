@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo import messages
 from geo.linker.edits import Edit, find_words
-from geo.markup.evidence import Row, edit_words, quoted_link
+from geo.markup.evidence import Row, edit_words, place_in_article, quoted_link
 from geo.text.articles import Article
 from geo.text.readers.limits import FIELD_CHARS
 from pages import _components, _state, _user_articles
@@ -111,9 +111,22 @@ def edits(context: PageContext) -> None:
                 key=f"back-{number}",
             )
             said = edit_words(edit.action, context.name_of(edit.feature), context.name_of(edit.to))
-            st.text(f"{said} · {edit.passage}")
+            st.text(" · ".join((said, *where_of(context, edit.passage))))
     with st.expander(messages.ADD_ANY):
         add_anywhere(context)
+
+
+def where_of(context: PageContext, passage: str) -> tuple[str, ...]:
+    """Return headline and place of a passage, as far as its article is among those shown."""
+    return next(
+        (
+            (article.headline, place_in_article(article, one))
+            for article in context.articles
+            for one in article.passages
+            if one.id == passage
+        ),
+        (),
+    )
 
 
 def add_anywhere(context: PageContext) -> None:

@@ -1,22 +1,26 @@
 """ASGI middleware between the browser and Streamlit."""
 
-import re
-from collections.abc import Collection
-from urllib.parse import urlencode
+import asyncio
+import gzip
 
 from google.protobuf.message import DecodeError
-from starlette.responses import RedirectResponse
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.config import get_option
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _LONGEST_END = 64
 """Maximal size of a message that reports the end of a run; longer ones are not parsed."""
 
-_PAGE_NAME = re.compile(r"(?!_)[^/.]{1,80}")
 _OK = 200
+_KEPT = (".js", ".png")
+_DOWNLOAD = b"content-disposition"
 _KEEP = (b"cache-control", b"public, max-age=31536000, immutable")
+_PACKED_FOLDERS = ("/static/js/", "/static/css/", "/media/")
+_PACKED_ENDINGS = (".js", ".css")
+_PACKED_TYPES = ("text/javascript", "application/javascript", "text/css")
+_MOST_PACKED = 12_000_000
+"""Bytes of all packed files together; Streamlit's own are half of that."""
 
 
 class FullRunFirst:
@@ -51,9 +55,11 @@ class FullRunFirst:
 
 
 class KeptByContent:
-    """Let browsers keep the scripts among Streamlit's media files: each is named by its content.
+    """Let browsers keep the scripts and pictures of the page: each is named by its content.
 
-    Streamlit itself says nothing about them, and a browser would fetch the chart at every visit.
+    They are among Streamlit's media files, of which it says nothing itself: a browser would fetch
+    the chart at every visit, and the page's icon anew with every press that changes the address.
+    What a reader downloads is not kept.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -62,47 +68,106 @@ class KeptByContent:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an answer on, with how long it may be kept."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or "/media/" not in path or not path.endswith(".js"):
+        if scope["type"] != "http" or "/media/" not in path or not path.endswith(_KEPT):
             await self.app(scope, receive, send)
             return
 
         async def send_kept(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == _OK:
-                message = {**message, "headers": [*message["headers"], _KEEP]}
+                headers = list(message["headers"])
+                if _DOWNLOAD not in {name.lower() for name, _ in headers}:
+                    message = {**message, "headers": [*headers, _KEEP]}
             await send(message)
 
         await self.app(scope, receive, send_kept)
 
 
-class UnknownPages:
-    """Lead an address of no page to the Atlas, which says so; Streamlit would open a dialog.
+class PackedOnce:
+    """Send scripts and sheets that never change compressed, each compressed once for all readers.
 
-    Only a browser that asks for a page is led on, and only from directly below the app's root. The
-    Atlas itself has no name in its address; whoever adds it is led on without a word.
+    Streamlit sends its own as they are, and compresses a chart anew for each reader, as its server
+    keeps nothing compressed. Its own are half of what a first page would weigh.
     """
 
-    def __init__(self, app: ASGIApp, *, pages: Collection[str], home: str) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.pages = frozenset(pages) - {home}
-        self.home = home
+        self._packed: dict[str, tuple[Message, bytes]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with the address of the Atlas."""
-        if scope["type"] == "http" and (name := self._unknown(scope)):
-            to = "./" if name == self.home else f"./?{urlencode({'page': name})}"
-            await RedirectResponse(to, status_code=303)(scope, receive, send)
+        """Answer with the packed file; pass on what is asked for in another way."""
+        if not _may_be_packed(scope):
+            await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, send)
+        path = scope["path"]
+        if path not in self._packed:
+            start, body = await self._fetch(scope, receive)
+            if not _is_kept_for_good(start):
+                await _answer(send, start, body)
+                return
+            if "content-encoding" not in Headers(raw=start["headers"]):
+                start, body = await asyncio.to_thread(_pack, start, body)
+            if sum(len(one) for _, one in self._packed.values()) + len(body) > _MOST_PACKED:
+                await _answer(send, start, body)
+                return
+            self._packed[path] = start, body
+        await _answer(send, *self._packed[path])
 
-    def _unknown(self, scope: Scope) -> str:
-        """Return the name of the page that is asked for, where there is none."""
-        root = get_option("server.baseUrlPath").strip("/")
-        path = str(scope["path"]).removeprefix(f"/{root}" if root else "").removeprefix("/")
-        accepted = dict(scope["headers"]).get(b"accept", b"")
-        is_page = scope["method"] == "GET" and b"text/html" in accepted
-        if not is_page or not _PAGE_NAME.fullmatch(path) or path in self.pages:
-            return ""
-        return path
+    async def _fetch(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+        """Return the start and the body of Streamlit's answer."""
+        start: Message = {}
+        body = bytearray()
+
+        async def hold(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            else:
+                body.extend(message.get("body", b""))
+
+        await self.app(scope, receive, hold)
+        return start, bytes(body)
+
+
+def _may_be_packed(scope: Scope) -> bool:
+    """Whether a request is for all of a script or sheet, from a browser that can unpack it."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path, asked = scope["path"], Headers(scope=scope)
+    return (
+        path.endswith(_PACKED_ENDINGS)
+        and any(folder in path for folder in _PACKED_FOLDERS)
+        and "gzip" in asked.get("accept-encoding", "")
+        and not {"range", "if-none-match", "if-modified-since"} & set(asked.keys())
+    )
+
+
+def _is_kept_for_good(start: Message) -> bool:
+    """Whether an answer is a script or sheet that is the same for everyone, for good."""
+    said = Headers(raw=start["headers"])
+    return (
+        start["status"] == _OK
+        and said.get("content-type", "").startswith(_PACKED_TYPES)
+        and "immutable" in said.get("cache-control", "")
+        and said.get("content-encoding", "gzip") == "gzip"
+        and "set-cookie" not in said
+    )
+
+
+def _pack(start: Message, body: bytes) -> tuple[Message, bytes]:
+    packed = gzip.compress(body, mtime=0)
+    told = MutableHeaders(raw=list(start["headers"]))
+    told["content-encoding"] = "gzip"
+    told["content-length"] = str(len(packed))
+    told.add_vary_header("accept-encoding")
+    if "etag" in told and not told["etag"].startswith("W/"):
+        told["etag"] = f"W/{told['etag']}"
+    if "accept-ranges" in told:
+        del told["accept-ranges"]
+    return {**start, "headers": told.raw}, packed
+
+
+async def _answer(send: Send, start: Message, body: bytes) -> None:
+    await send(start)
+    await send({"type": "http.response.body", "body": body})
 
 
 def as_full_run(data: bytes) -> bytes:

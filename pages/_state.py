@@ -20,6 +20,7 @@ _SINCE = "selected_since"
 _CHANGED = "view_changed"
 _PRESS = "last_press"
 _DRAWN = "drawn_view"
+_FROM_ADDRESS = "view_from_address"
 _KEPT_KEYS = ("with",)
 
 
@@ -40,6 +41,7 @@ def open_view(known: Known, *, page: str) -> View:
         changed = (view.feature, view.at) != (current().feature, current().at)
         st.session_state[_VIEW] = view
         st.session_state[_NOTICES] = notices
+        st.session_state[_FROM_ADDRESS] = True
         if fresh or changed:
             _move_camera()
     st.session_state[_PAGE] = page
@@ -92,6 +94,12 @@ def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields
     st.session_state[_VIEW] = replace(current().plain, **fields)
     st.session_state[_NOTICES] = []
     st.session_state[_CHANGED] = True
+    st.session_state[_FROM_ADDRESS] = False
+
+
+def is_from_address() -> bool:
+    """Return whether the view is of a link, of Back or of an edit, with nothing pressed since."""
+    return bool(st.session_state.get(_FROM_ADDRESS))
 
 
 def select(feature: str, *, passage: str = "", variant: str = "", move: bool = True) -> None:
@@ -208,6 +216,7 @@ def apply_view(view: View, found: Sequence[str]) -> None:
     st.session_state[_VIEW] = view
     st.session_state[_NOTICES] = list(found)
     st.session_state[_CHANGED] = True
+    st.session_state[_FROM_ADDRESS] = False
     _move_camera()
 
 

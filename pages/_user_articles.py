@@ -12,6 +12,7 @@ from geo.errors import ArticleError
 from geo.exchange.project import Project, to_project
 from geo.linker.edits import Edit, applicable_edits, apply_edits
 from geo.linker.links import Link, count_mentions
+from geo.sentences import count_of
 from geo.text.articles import Article, article_of
 from geo.text.readers.limits import SESSION_EDITS
 from geo.text.user_articles import ArticleFacts, check_room, with_facts
@@ -163,6 +164,6 @@ def load_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[
         raise ArticleError("\n".join([messages.PROJECT_NOT_LOADED, *problems]))
     edits = applicable_edits(project.edits, (*_cache.seeds()[0], *taken.own), kinds())
     if lost := len(project.edits) - len(edits):
-        problems.append(messages.EDITS_LOST.format(count=lost))
+        problems.append(messages.EDITS_LOST.format(changes=count_of(lost, "change")))
     _state.store(_KEY, replace(taken, edits=tuple(edits)))
     return problems

@@ -1,5 +1,7 @@
 """What a run needs, imported and read while the first browser is still loading Streamlit itself."""
 
+import gc
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +14,7 @@ _MODULES = (
     "geo.markup.waters_table",
 )
 """None that declares a component: Streamlit knows where to keep it only in a run."""
+_kept = {"modules": 0}
 
 
 @asynccontextmanager
@@ -37,3 +40,18 @@ def warm_up() -> None:
         cache.data_problems()
     except Exception:  # noqa: BLE001  whatever it is, the first run meets it too
         return
+    keep_for_good()
+
+
+def keep_for_good() -> None:
+    """Take what is loaded out of the search for garbage, if there is more of it than last time.
+
+    After each run Streamlit looks through every object of the process, and all readers wait
+    meanwhile: more than half of what a press took. Modules, and the catalogue and charts that come
+    with them, stay anyhow; what readers make later is still looked through.
+    """
+    count = len(sys.modules)
+    if count > _kept["modules"]:
+        _kept["modules"] = count
+        gc.collect()
+        gc.freeze()

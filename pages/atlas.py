@@ -10,8 +10,8 @@ from geo.escape import Markup
 from geo.exchange.cite import base_of
 from geo.exchange.snapshot import scale_sentence
 from geo.markup.cards import card, placement_sentence
-from geo.markup.embed import embed_foot
-from geo.markup.lists import feature_list
+from geo.markup.embed import brief_card, embed_foot
+from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
 from geo.measure.measured import Measured
 from geo.measure.reasons import variant_reasons
@@ -39,8 +39,6 @@ def main() -> None:
     with strip:
         filter_switch()
         _filters.filters(context)
-    with st.container(key="list"):
-        features()
 
 
 @st.fragment
@@ -49,7 +47,8 @@ def features() -> None:
     context = open_context("atlas")
     shown = on_map(scene_of(context))
     with st.expander(messages.FEATURE_LIST):
-        _components.panel(feature_list(context.catalogue, shown, context.view), key="features")
+        shown_list = feature_list(context.catalogue, shown, context.view)
+        _components.panel(shown_list, key="features", packed=True)
         st.caption(scale_sentence(context.view.frame))
     _components.listing(shown)
 
@@ -98,18 +97,27 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
     """Show the map, and beside it the articles."""
     _state.note_drawn()
     if _state.is_embedded() and not _state.embeds_articles():
-        map_side(context, scene)
-        answer()
+        with st.container(key="plate"):
+            map_side(context, scene)
+            answer()
         return
     with st.container(key="desk"):
         map_side(context, scene)
-        answer()
+        if _state.is_embedded():
+            answer()
+            return
+        with st.container(key="reading"):
+            _components.panel(skip_link(), key="skip")
+            answer()
+            with st.container(key="list"):
+                features()
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view.frame)
+        _components.let_map_begin()
         _components.map_position()
 
 
@@ -125,12 +133,22 @@ def answer() -> None:
         st.rerun()
     scene = scene_of(context)
     _components.presses(context.view, sections(context.pane), on_map(scene))
-    if _state.is_embedded():
-        base = base_of(st.context.url or "", "")
-        _components.panel(embed_foot(context.view, base=base), key="embed-foot")
-    if not _state.is_embedded() or _state.embeds_articles():
+    if not _state.is_embedded():
+        article_side(context, scene)
+        return
+    base = base_of(st.context.url or "", "")
+    _components.panel(embed_foot(context.view, base=base), key="embed-foot")
+    if _state.embeds_articles():
         with st.container(key="reading"):
             article_side(context, scene)
+    elif context.selected:
+        with st.container(key="brief"):
+            measured = Measured(_cache.waters(), _cache.transits(), _cache.stale_routes())
+            feature = context.catalogue.feature(context.view.feature)
+            brief = brief_card(
+                context.catalogue, feature, context.pane, measured=measured, base=base
+            )
+            _components.panel(brief, key="brief-panel", packed=True)
 
 
 def article_side(context: PageContext, scene: Scene) -> None:

@@ -96,7 +96,7 @@ def snapshot_of(context: PageContext, chart: Chart) -> ViewSnapshot:
         reasons=context.reasons,
         waters=_cache.waters(),
         transits=_cache.transits(),
-        sentence=context.sentence(scene),
+        sentence=context.map_sentence(scene),
         base=base_of(st.context.url or "", _PAGE),
         day=datetime.now(UTC).date(),
     )
@@ -201,13 +201,21 @@ def figure(snapshot: ViewSnapshot) -> Callable[[], None]:
     if not snapshot.features:
         return lambda: None
     wanted = repr((size, snapshot.view, sheet_text(snapshot)))
-    return partial(show_preview, place, wanted, partial(make_preview, snapshot, size=size))
+    make = partial(make_preview, snapshot, size=size)
+    seeds = {article.id for article in _cache.seeds()[0]}
+    if all(article.id in seeds for article in snapshot.pane.articles):
+        make = partial(_cache.preview, wanted, make)
+    return partial(show_preview, place, wanted, make)
 
 
 def show_preview(place: DeltaGenerator, wanted: str, make: Callable[[], bytes]) -> None:
-    """Show the figure in small; the session keeps the last one that was made."""
+    """Show the figure in small; the session keeps the last one, which stands until the next."""
     drawn, picture = _state.stored("preview", ("", b""))
     if drawn != wanted:
+        if picture:
+            place.image(picture, alt=messages.FIGURE_PREVIEW, width="stretch")
+        else:
+            place.caption(messages.FIGURE_DRAWING)
         picture = make()
         _state.store("preview", (wanted, picture))
     place.image(picture, alt=messages.FIGURE_PREVIEW, width="stretch")

@@ -9,18 +9,39 @@ from collections.abc import Iterator, Mapping
 from geo.catalogue.records import Feature
 
 RELATIONS = ("parts", "wholes", "disputes", "subjects")
+OUTSIDE = "outside it"
+"""The detail of a group of states that names what belongs to a member and not to the group."""
 Related = Mapping[str, tuple[str, ...]]
 """Ids by relation; a relation without any is left out."""
 
 
 def highlighted_by(features: Mapping[str, Feature], identity: str) -> tuple[str, ...]:
-    """Return what selecting a feature highlights: itself and, recursively, a group's members."""
+    """Return what selecting a feature highlights: itself and, recursively, a group's members.
+
+    A state's territories with an outline of their own (Alaska, Greenland) are highlighted with it,
+    except by a group of states that says that they are outside it: Greenland is not in the EU. A
+    group of disputes highlights these and not what each is about, or little else would be left.
+    """
     if identity not in features:
         return ()
-    members = [
-        found for member in features[identity].members for found in highlighted_by(features, member)
+    own = features[identity]
+    inner = own.members or (_territories(features, identity) if own.kind == "state" else ())
+    found = dict.fromkeys([identity])
+    for one in inner:
+        is_own = own.kind == "group" and one in features and features[one].kind == "dispute"
+        found |= dict.fromkeys([one] if is_own else highlighted_by(features, one))
+    outside = str(own.details.get(OUTSIDE, "")).split(", ")
+    return tuple(one for one in found if features[one].name not in outside)
+
+
+def _territories(features: Mapping[str, Feature], state: str) -> list[str]:
+    return [
+        feature.id
+        for feature in features.values()
+        if feature.kind == "region"
+        and feature.part_of == state
+        and feature.precision == "digitised"
     ]
-    return tuple(dict.fromkeys([identity, *members]))
 
 
 def related_by_feature(features: Mapping[str, Feature]) -> dict[str, Related]:

@@ -28,8 +28,6 @@ Box = tuple[float, float, float, float]
 """West, south, east, north."""
 _AIR = 1.3
 """Width of a view over that of what it shows."""
-_MIN_SIDE = 0.25
-"""The narrowest view, as a share of the shorter side of the first one."""
 _MAX_SIDE = 0.85
 """A view that would be wider than this share of the first one is the first one."""
 _MIN_ROUTE = 0.35
@@ -44,7 +42,7 @@ _INSIDE = 0.35
 def fit_bounds(frame: Frame, boxes: Iterable[Box], routes: Collection[BaseGeometry]) -> Box:
     """Return the box, in frame units, that the map should hold to show these boxes.
 
-    The boxes with padding, at least a quarter of the first view; grown until it contains a piece of
+    The boxes with padding, at least the frame's closest view; grown until it contains a piece of
     some route; moved off the empty area beyond the chart's edge. Where that comes close to the
     first view, it is the first view, widened to hold the boxes whole.
 
@@ -59,8 +57,7 @@ def fit_bounds(frame: Frame, boxes: Iterable[Box], routes: Collection[BaseGeomet
     """
     box, home = _flat(frame, union(boxes)), _flat(frame, frame.home)
     home_sides = _sides(home)
-    min_side = _MIN_SIDE * min(home_sides)
-    width, height = (max(side * _AIR, min_side) for side in _sides(box))
+    width, height = (max(side * _AIR, frame.closest) for side in _sides(box))
     lines = [_flat_line(frame, route) for route in routes]
     while width < _MAX_SIDE * home_sides[0] and height < _MAX_SIDE * home_sides[1]:
         view = union([_shift_onto_chart(frame, _middle(box), width, height), box])

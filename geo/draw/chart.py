@@ -21,9 +21,9 @@ from geo.catalogue.relations import highlighted_by
 from geo.draw.camera import Box, fit_bounds, main_box
 from geo.draw.frames import (
     POLAR_FRAME,
-    RIM,
     RIM_LAT_DEG,
     Frame,
+    edge_of,
     is_beyond_rim,
     out_to_rim,
     to_rim,
@@ -80,7 +80,7 @@ class Chart:
         is not there.
     ground
         What lies under the features, in steps: `land`, `graticule`, `circle` (the Arctic Circle)
-        and, of the polar chart, `disc`.
+        and `disc`, the whole chart up to its edge.
     names, label_lines
         Name by feature, and that on the map, line by line.
     label_zooms
@@ -217,8 +217,7 @@ def _ground(frame: Frame) -> dict[str, BaseGeometry]:
     """Return what lies under the features beside the land, in steps."""
     lines = {"graticule": graticule(), "circle": arctic_circle()}
     ground = {part: drawn_shape(line, "", frame) for part, line in lines.items()}
-    if frame is POLAR_FRAME:
-        ground["disc"] = RIM
+    ground["disc"] = edge_of(frame)
     return {part: quantise(shape, frame) for part, shape in ground.items()}
 
 

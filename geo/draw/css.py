@@ -1,11 +1,13 @@
 """The rules of style sheets that come from tables, for the app and for the offline page.
 
 Colours are custom properties (`--ink`, `--kind-route`), so that one sheet serves both themes.
+In the app each has both colours, and the `color-scheme` of whatever is drawn chooses between them.
 """
 
 from geo.draw.label_types import LABEL_TYPES, LabelType
 from geo.draw.labels import RIM_DOT
 from geo.draw.palette import LIGHT, PALETTES, Palette
+from geo.draw.styles import PANE_OPACITY
 
 _LINE_HEIGHT = 1.1
 
@@ -32,9 +34,21 @@ def theme_css(theme: str) -> str:
     return "".join(f"--{name}:{tone};" for name, tone in properties.items())
 
 
+def both_themes_css() -> str:
+    """Return the colours of both themes as declarations: `color-scheme` says which one is seen."""
+    light, dark = (colour_properties(PALETTES[theme]) for theme in ("light", "dark"))
+    return "".join(f"--{name}:light-dark({tone},{dark[name]});" for name, tone in light.items())
+
+
 def tone_css() -> str:
     """Return the rules that give whatever has a kind for a class that kind's colour, `--tone`."""
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
+
+
+def pane_css(selector: str) -> str:
+    """Return the opacity of the panes that are seen through; `{}` in the selector is their name."""
+    rules = PANE_OPACITY.items()
+    return "".join(f"{selector.format(pane)}{{opacity:{share}}}\n" for pane, share in rules)
 
 
 def label_css() -> str:
@@ -54,6 +68,7 @@ def label_css() -> str:
             f'.label.rim{{--dot:"{RIM_DOT}"}}',
             f".label.quiet{{{dimmed}}}",
             f".selecting .label.hero:not(.lit){{font-size:calc({hero}px*var(--k,1))}}",
+            f".selecting .label.hero.kept:not(.lit){{color:{CUSTOM.kinds['route']}}}",
             f".selecting .label:not(.lit,.kept){{{dimmed}}}",
             f".selecting :is({bold}):not(.lit,.kept){{font-weight:500}}",
             f".label.lit{{{highlighted}}}",

@@ -45,6 +45,8 @@ class Frame:
         lon/lat geometry (cut at 180) to frame units, cut to the frame; may come back empty.
     home
         West, south, east, north of the first view, in frame units.
+    closest
+        The shorter side of the closest view that the map takes by itself, in frame units.
     steps_per_unit
         Precision of the shapes.
     tolerance
@@ -60,6 +62,7 @@ class Frame:
     crs: str
     project: Callable[[BaseGeometry], BaseGeometry]
     home: tuple[float, float, float, float]
+    closest: float
     steps_per_unit: int
     tolerance: float
     max_zoom: float
@@ -111,6 +114,14 @@ def _join_at_seam(projected: BaseGeometry) -> BaseGeometry:
         grown = shapely.buffer(shapely.make_valid(projected), _SEAM_HEAL, join_style="mitre")
         return shapely.buffer(grown, -_SEAM_HEAL, join_style="mitre")
     return shapely.make_valid(projected)
+
+
+def edge_of(frame: "Frame") -> Polygon:
+    """Return the edge of a frame's chart, in its units."""
+    if frame is POLAR_FRAME:
+        return RIM
+    east = SEAM_LON_DEG + TURN_DEG
+    return shapely.box(SEAM_LON_DEG, MERCATOR_SOUTH_DEG, east, MERCATOR_NORTH_DEG)
 
 
 def to_rim(lon: float, lat: float) -> tuple[float, float] | None:
@@ -204,6 +215,7 @@ POLAR_FRAME = Frame(
     crs="Simple",
     project=project_polar,
     home=_around_pole(RIM_RADIUS * 0.94),
+    closest=RIM_RADIUS * 0.47,
     steps_per_unit=50,
     tolerance=0.2,
     max_zoom=5,
@@ -215,11 +227,12 @@ MERCATOR_FRAME = Frame(
     title="Mercator",
     crs="EPSG3857",
     project=project_mercator,
-    home=(15.0, 40.0, 310.0, 83.0),
+    home=(SEAM_LON_DEG, -36.5, SEAM_LON_DEG + TURN_DEG, MERCATOR_NORTH_DEG),
+    closest=29.0,
     steps_per_unit=200,
     tolerance=0.02,
     max_zoom=9,
     pixels_per_unit=256 / 360,
-    label_zoom=2.4,
+    label_zoom=2.1,
 )
 FRAMES = {frame.id: frame for frame in (POLAR_FRAME, MERCATOR_FRAME)}

@@ -85,6 +85,7 @@ _CATEGORIES: dict[str, tuple[Category, float]] = {
 ROOM_PX = {"hero": 36.0, "track": 46.0, "": 62.0}
 """A sea shows its name once it is drawn about this wide; earlier where the hero or a track is."""
 _STRAIT_PX = 15.0
+_LONG_PX = 90.0
 _SMALL_LAND_PX = 14.0
 """A land drawn smaller than this shows its name later, as minor places do."""
 _MIN_EXTENT = 8.0
@@ -168,7 +169,9 @@ def lines_of(
     if sovereign := _TERRITORIES.get(feature.id):
         return name, f"({name_of.get(sovereign, sovereign)})"
     category = category_of(feature)
-    if category not in {"land", "water", "ocean", "gate"}:
+    if category in {"law", "project"}:
+        width_px = _LONG_PX
+    elif category not in {"land", "water", "ocean", "gate"}:
         return (name,)
     if width_px_of((name,), category) <= width_px:
         return (name,)

@@ -14,13 +14,14 @@ map's edge; a required one is shown all the same. Each renderer measures its own
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
-from geo.draw.frames import POLE, RIM_RADIUS, out_to_rim
+from geo.draw.frames import POLE, RIM_RADIUS, Frame, out_to_rim
 from geo.draw.label_types import ANY_ZOOM, Category, category_of, in_two, is_labelled
-from geo.draw.placement import Spot, Steps
+from geo.draw.placement import CLOSER, SMALLER_PX, Placement, Spot, Steps
 from geo.sentences import join_words
 
 ORIENTING: tuple[Category, ...] = ("land", "gate", "ocean", "water")
@@ -77,6 +78,10 @@ class Label:
         Stretches of a line for its name, best first; empty where it stands at a position.
     min_zoom
         The Leaflet zoom level from which it shows.
+    starts
+        At which indices of its places or spots the ones for each smaller screen begin.
+    short
+        A shorter text, or ''.
     is_highlighted
         Whether its feature is.
     is_required
@@ -92,6 +97,8 @@ class Label:
     sides: tuple[Side, ...] = ("middle",)
     spots: tuple[Spot, ...] = ()
     min_zoom: float = ANY_ZOOM
+    starts: tuple[int, ...] = ()
+    short: str = ""
     is_highlighted: bool = False
     is_required: bool = False
     is_quiet: bool = False
@@ -182,7 +189,17 @@ def name_label(feature: Feature, chart: Chart) -> Label | None:
         SIDES.get(category_of(feature), ("middle",)),
         chart.spots.get(feature.id, ()),
         chart.label_zooms[feature.id],
+        chart.starts.get(feature.id, ()),
+        feature.short_label,
     )
+
+
+@cache
+def place_zooms(frame: Frame) -> tuple[float, ...]:
+    """Return the zoom levels that the sets of places of each name were chosen for."""
+    home, *smaller = (Placement(frame), *(Placement(frame, width) for width in SMALLER_PX))
+    zooms = (home.zoom, *(placement.zoom for placement in smaller), home.zoom + CLOSER)
+    return tuple(round(zoom, 2) for zoom in zooms)
 
 
 def rim_label(chart: Chart, identity: str) -> Label:
@@ -248,16 +265,17 @@ def _names(chart: Chart, drawn: Iterable[Feature], named: Collection[str]) -> It
 def _exits(
     chart: Chart, drawn: Sequence[str], highlighted: Collection[str], variant: str
 ) -> Iterator[Label]:
-    """Yield where the tracks leave the chart: of what is selected alone, else the main ones."""
-    lit = [identity for identity in highlighted if identity in chart.exits]
+    """Yield where tracks leave the chart: of what is selected; of others where that does not."""
     for mark in exit_marks(chart):
-        tracks = [
+        found = [
             (identity, to)
             for identity, slug, to in mark.tracks
-            if (identity in lit if lit else identity in drawn)
-            and slug == ((variant if lit else "") or next(iter(chart.shapes[identity])))
+            if identity in drawn
+            and slug
+            == ((variant if identity in highlighted else "") or next(iter(chart.shapes[identity])))
         ]
-        if tracks:
+        lit = [track for track in found if track[0] in highlighted]
+        if tracks := lit or found:
             yield Label(
                 tracks[0][0],
                 exit_lines(to for _, to in tracks),

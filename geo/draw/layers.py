@@ -49,7 +49,7 @@ def _places(*types: str) -> Callable[[Feature], bool]:
 
 LAYERS = (
     Layer("routes", "Routes", "Shipping routes and their variants.", _of("route")),
-    Layer("corridors", "Polar Silk Road", "China's announced corridors.", _of("corridor")),
+    Layer("corridors", "Polar Silk Road", "China’s announced corridors.", _of("corridor")),
     Layer(
         "states",
         "Arctic states and China",

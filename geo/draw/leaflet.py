@@ -15,7 +15,6 @@ from folium.template import Template
 
 from geo.draw.chart import Chart
 from geo.draw.frames import MERCATOR_FRAME
-from geo.draw.palette import Palette
 from geo.draw.payload import ground_payload, scene_payload
 from geo.draw.scene import Scene
 from geo.errors import ExportError
@@ -69,8 +68,8 @@ class _Script(folium.MacroElement):
         return f"{parent._parent.get_name()}, {parent.get_name()}"  # noqa: SLF001  branca's tree
 
 
-def base_map(chart: Chart, palette: Palette, name: str, *, leaflet: str, script: str) -> folium.Map:
-    """Return the map without any feature; its script is the same for every selection and filter.
+def base_map(chart: Chart, name: str, *, leaflet: str, script: str) -> folium.Map:
+    """Return the map without any feature, the same for every selection, filter and theme.
 
     Parameters
     ----------
@@ -111,7 +110,7 @@ def base_map(chart: Chart, palette: Palette, name: str, *, leaflet: str, script:
     made.options["maxZoom"] = frame.max_zoom
     made.options["minZoom"] = -3 if frame is not MERCATOR_FRAME else 0
     made.options["attributionControl"] = False
-    _Script("chart", {"name": name, **ground_payload(chart, palette)}).add_to(made)
+    _Script("chart", {"name": name, **ground_payload(chart)}).add_to(made)
     return made
 
 

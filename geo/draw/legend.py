@@ -8,7 +8,7 @@ from geo import messages
 from geo.catalogue.records import Feature
 from geo.draw.palette import LIGHT
 from geo.draw.scene import Scene
-from geo.draw.styles import AREAS, HERO, StyleKey, style_key, style_of
+from geo.draw.styles import AREAS, HERO, Emphasis, StyleKey, style_key, style_of
 
 Group = Literal["routes", "waters", "lines", "places"]
 ENTRIES: dict[str, Group] = {
@@ -33,6 +33,8 @@ ENTRIES: dict[str, Group] = {
     "dispute-settled": "places",
 }
 """The entries in their order, with the group of each; their texts are `messages.KEYS`."""
+FIRST_GROUP: Group = "routes"
+"""Where the selection stands: a folded legend shows it too."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Key:
     Attributes
     ----------
     id, group, text
-        Its id in `ENTRIES`, its group and its text.
+        Its id in `ENTRIES`, or `selected`; its group and its text.
     is_area
         Whether it stands for an area; else for a line or a sign.
     drawn_as
@@ -57,15 +59,38 @@ class Key:
 
 
 def legend(scene: Scene) -> list[Key]:
-    """Return the entries of what a scene draws, in the order of `ENTRIES`."""
-    return legend_of(item.feature for item in scene.items)
+    """Return the entries of what a scene draws, in the order of `ENTRIES`.
+
+    The accent is explained where it is: what is selected comes first under its own name, and the
+    other entries are of what is not.
+    """
+    lit = scene.highlighted
+    features = list({item.feature.id: item.feature for item in scene.items}.values())
+    others = legend_of([f for f in features if f.id not in lit], is_beside=bool(lit))
+    first = next((f for f in features if f.id in lit), None)
+    return [*([selected_key(first, scene.chart.names[lit[0]])] if first else []), *others]
 
 
-def legend_of(features: Iterable[Feature]) -> list[Key]:
-    """Return the entries of features as they are drawn at rest; each shows its broadest line."""
+def selected_key(drawn: Feature, name: str) -> Key:
+    """Return the entry of a selection: its name, with the sample of what is drawn of it."""
+    key = style_key(drawn, "highlighted")
+    return Key("selected", FIRST_GROUP, name, key.kind in AREAS, key)
+
+
+def legend_of(features: Iterable[Feature], *, is_beside: bool = False) -> list[Key]:
+    """Return the entries of features, each with its broadest line.
+
+    Parameters
+    ----------
+    is_beside
+        Whether something else is selected: the hero is then one of the other routes. Apart from
+        that, samples are those of a map at rest.
+    """
     found: dict[str, StyleKey] = {}
+    emphasis: Emphasis = "kept" if is_beside else "plain"
     for feature in features:
-        entry, key = entry_of(feature), style_key(feature, "plain")
+        entry = entry_of(feature)
+        key = style_key(feature, emphasis if entry == "hero" else "plain")
         if entry and (entry not in found or _width(key) > _width(found[entry])):
             found[entry] = key
     return [

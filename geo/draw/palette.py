@@ -15,10 +15,11 @@ Dashes = tuple[float, ...]
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme, each a `#rrggbb`; that of a corridor's band with its opacity.
+    """The colours of one theme, each a `#rrggbb`.
 
     `kinds` has the colour of each kind's names and signs; what is drawn in another one than that
-    has a field of its own. The dark band is duller, or it would outshine the accent.
+    has a field of its own. The dark band is duller, or it would outshine the accent; a lit band is
+    paler than the accent, as all bands are seen through (`PANE_OPACITY` in `styles`).
     """
 
     page: str
@@ -39,6 +40,7 @@ class Palette:
     halo: str
     highlight: str
     band: str
+    lit_band: str
     thread: str
     waters: str
     claimed: str
@@ -65,7 +67,8 @@ LIGHT = Palette(
     dimmed_ink="#546A76",
     halo="#FFFFFF",
     highlight="#C2330B",
-    band="#E0A5266B",
+    band="#E0A526",
+    lit_band="#CE6A4E",
     thread="#946000",
     waters="#1F7A86",
     claimed="#7A2A72",
@@ -103,7 +106,8 @@ DARK = Palette(
     dimmed_ink="#8B9EA9",
     halo="#0B151C",
     highlight="#FF9466",
-    band="#C9962E47",
+    band="#8D7231",
+    lit_band="#BC7558",
     thread="#C9AA62",
     waters="#5FB6BF",
     claimed="#E3A0DA",

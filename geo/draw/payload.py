@@ -21,19 +21,18 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM, colour_properties, label_css
-from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS, Frame
+from geo.draw.css import CUSTOM, both_themes_css, label_css, pane_css
+from geo.draw.frames import POLAR_FRAME, POLE, RIM_RADIUS, SCREEN_TICK_RADIUS
 from geo.draw.label_types import LABEL_TYPES, MAJOR
-from geo.draw.labels import ORIENTING, exit_marks, name_label
+from geo.draw.labels import ORIENTING, exit_marks, name_label, place_zooms
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
-from geo.draw.palette import Palette
-from geo.draw.placement import CLOSER, SMALLER_PX, Placement
 from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
     GROUND,
     HATCHES,
+    NESTED,
     PANE_ORDER,
     Hatch,
     Style,
@@ -46,8 +45,8 @@ from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
-    *("shapes", "pointer", "labels", "names", "features"),
-    *("globe", "signs", "camera", "ruler", "tools", "atlas"),
+    *("shapes", "pointer", "labels", "type", "names", "features"),
+    *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
 SHEET = WEB / "map.css"
@@ -80,7 +79,7 @@ class ChartScript:
 def make_chart_script(
     chart: Chart,
     catalogue: Catalogue,
-    companions: Mapping[str, Collection[str]],
+    companions: Mapping[str, Mapping[str, Collection[str]]],
     *,
     helpers: Sequence[Path] = HELPERS,
 ) -> ChartScript:
@@ -89,12 +88,14 @@ def make_chart_script(
     Parameters
     ----------
     companions
-        Ids that keep their colour beside a selected feature, by feature.
+        Ids that keep their colour beside a selected feature, by feature and variant; under '' those
+        of any variant.
     """
     helper, problems = _helper_text(helpers)
     sheet, without = _helper_text([SHEET])
     payload = chart_payload(chart) | features_payload(chart, catalogue, companions)
-    payload["css"] = sheet + label_css()
+    tables = [sheet, pane_css(".leaflet-{}-pane"), label_css()]
+    payload["css"] = f":root{{{both_themes_css()}}}\n{''.join(tables)}"
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
     content = f"window.atlasData={data};\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
@@ -115,7 +116,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
             {"at": list(mark.at), "side": mark.side, "tracks": [list(one) for one in mark.tracks]}
             for mark in exit_marks(chart)
         ],
-        "sizes": _sizes(chart.frame),
+        "sizes": list(place_zooms(chart.frame)),
         "major": MAJOR,
         "orienting": ORIENTING,
         "types": {name: {"off": look.off_px} for name, look in LABEL_TYPES.items()},
@@ -130,7 +131,7 @@ def chart_payload(chart: Chart) -> dict[str, Any]:
 
 
 def features_payload(
-    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Collection[str]]
+    chart: Chart, catalogue: Catalogue, companions: Mapping[str, Mapping[str, Collection[str]]]
 ) -> dict[str, Any]:
     """Return what the browser must know of each feature to draw any selection.
 
@@ -149,31 +150,40 @@ def features_payload(
         "styles": [path_options(style) for style in styles],
         "looks": looks,
         "layers": {feature.id: layer_of(feature).id for feature in drawn},
-        "legend": [
-            {
-                "id": key.id,
-                "group": messages.LEGEND_GROUPS[key.group],
-                "text": key.text,
-                "swatch": _swatch(key),
-            }
-            for key in legend_of(drawn)
-        ],
+        "legend": _legend(drawn),
         "entries": {feature.id: entry for feature in drawn if (entry := entry_of(feature))},
         "labels": {
             feature.id: found for feature in drawn if (found := _label(feature, chart)) is not None
         },
         "boxes": {identity: list(box) for identity, box in chart.views.items()},
         "members": {
-            group.id: [i for i in highlighted_by(catalogue.features, group.id) if i in known]
-            for group in features
-            if group.members
+            feature.id: [i for i in lit if i in known]
+            for feature in features
+            if len(lit := highlighted_by(catalogue.features, feature.id)) > 1
         },
         "kept": {
-            identity: sorted(kept)
-            for identity, ids in companions.items()
-            if (kept := known.intersection(ids))
+            identity: {slug: sorted(known.intersection(ids)) for slug, ids in by_variant.items()}
+            for identity, by_variant in companions.items()
         },
     }
+
+
+def _legend(drawn: Sequence[Feature]) -> list[dict[str, Any]]:
+    """Return the entries, each with its sample at rest and, where that differs, with a selection.
+
+    The selection's own entry the browser makes of the style that it is drawn in.
+    """
+    beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+    return [
+        {
+            "id": key.id,
+            "group": messages.LEGEND_GROUPS[key.group],
+            "text": key.text,
+            "swatch": _swatch(key),
+        }
+        | ({} if beside[key.id] == key else {"beside": _swatch(beside[key.id])})
+        for key in legend_of(drawn)
+    ]
 
 
 def _swatch(key: Key) -> dict[str, Any]:
@@ -185,7 +195,7 @@ def _swatch(key: Key) -> dict[str, Any]:
             "width": max(part.stroke_px, 0.7),
             "dash": " ".join(map(str, part.dashes)),
             "cap": "round" if part.is_round else "butt",
-            "opacity": part.stroke_opacity,
+            "opacity": part.seen_opacity,
         }
         for part in (*style.under(), style)
     ]
@@ -210,25 +220,18 @@ def _pattern(hatch: Hatch) -> dict[str, float]:
     return {"angle": hatch.angle_deg, "width": hatch.width_px, "gap": hatch.gap_px}
 
 
-def _sizes(frame: Frame) -> list[float]:
-    """Return the zoom levels that the sets of places of each name were chosen for."""
-    home, *smaller = (Placement(frame), *(Placement(frame, width) for width in SMALLER_PX))
-    zooms = (home.zoom, *(placement.zoom for placement in smaller), home.zoom + CLOSER)
-    return [round(zoom, 2) for zoom in zooms]
-
-
 def _label(feature: Feature, chart: Chart) -> dict[str, Any] | None:
     label = name_label(feature, chart)
     if label is None:
         return None
     return {
         "lines": list(label.lines),
-        "short": feature.short_label,
+        "short": label.short,
         "type": label.category,
         "at": [list(place) for place in label.places],
         "sides": list(label.sides),
         "spots": [[spot.side, *(n for at in spot.line for n in at)] for spot in label.spots],
-        "starts": list(chart.starts.get(feature.id, ())),
+        "starts": list(label.starts),
         "zoom": label.min_zoom,
         "weight": [chart.ranks[feature.id], -round(chart.extents[feature.id], 1)],
     }
@@ -245,11 +248,11 @@ def _helper_text(paths: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
     return "" if problems else "".join(texts), tuple(problems)
 
 
-def ground_payload(chart: Chart, palette: Palette) -> dict[str, Any]:
-    """Return what `atlas.chart` draws a chart's ground with: colours, styles and positions."""
+def ground_payload(chart: Chart) -> dict[str, Any]:
+    """Return what `atlas.chart` draws a chart's ground with: styles and positions."""
     return {
-        "colours": colour_properties(palette),
         "panes": list(PANE_ORDER),
+        "nested": NESTED,
         "styles": {part: path_options(ground_style(part, CUSTOM)) for part in GROUND},
         "home": list(chart.frame.home),
         "pole": list(POLE),

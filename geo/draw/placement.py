@@ -90,13 +90,16 @@ class Placement:
     _taken_sums: Points = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Start with an empty raster, or with what lies beyond the rim as taken."""
+        """Start with an empty raster; what lies beyond the chart's edge is as good as taken."""
         west, south, east, north = self._bounds()
         shape = (int((north - south) * self.scale), int((east - west) * self.scale))
         self.cost = np.zeros([int(side / _CELL_PX) + 2 for side in shape])
         if self.frame is POLAR_FRAME:
             rows, columns = np.indices(self.cost.shape) * _CELL_PX - self.width_px / 2
             self.cost[np.hypot(rows, columns) > self.width_px / 2 - 6] = _COST["outside"]
+        else:
+            self.cost[:2], self.cost[-2:] = _COST["outside"], _COST["outside"]
+            self.cost[:, :2], self.cost[:, -2:] = _COST["outside"], _COST["outside"]
         self.tracks = {}
         self.land = np.zeros_like(self.cost)
         self.taken = np.zeros_like(self.cost)

@@ -1,5 +1,6 @@
 """How each kind of feature is drawn: colours, widths and dashes by kind, status and emphasis."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -33,6 +34,12 @@ PANE_ORDER = (
     *("areas", "halo", "lines", "lit", "points"),
 )
 """The panes from the bottom up; land covers what stands before it."""
+NESTED = {"faded": "bands"}
+"""Panes that lie within another, below what else is in it."""
+_DIMMED = 0.34
+PANE_OPACITY = {"bands": 0.42, "faded": _DIMMED}
+"""Of panes that are seen through as a whole: each band is opaque, so that the tint stays even where
+two lie over each other."""
 Ground = Literal["disc", "grid", "land", "coast", "circle"]
 GROUND: tuple[Ground, ...] = ("disc", "grid", "land", "coast", "circle")
 AREAS = ("zone", "state", "sea", "strait", "region", "group")
@@ -54,7 +61,8 @@ HATCHES: Mapping[str, Hatch] = {
     "disputed": Hatch(45, 1.6, 5, 0.6, "claimed"),
 }
 """The hatched kinds of waters."""
-_DIMMED = 0.34
+_DIMMED_HOLLOW = 0.65
+"""A hollow sign has little colour to lose: it must still be seen beside a selection."""
 _HIGHLIGHTED_FILL = 0.16
 _TERRITORY = "territory"
 _CROSS = "cross"
@@ -133,6 +141,12 @@ class Style:
         """Whether anything of it is seen."""
         return bool(self.stroke_opacity or self.fill_opacity)
 
+    @property
+    def seen_opacity(self) -> float:
+        """Opacity of the stroke with that of its pane, for what is drawn outside panes."""
+        panes = (self.pane, NESTED.get(self.pane, ""))
+        return self.stroke_opacity * math.prod(PANE_OPACITY.get(pane, 1) for pane in panes)
+
     def under(self) -> "tuple[Style, ...]":
         """Return the casings as styles of their own, from the bottom up."""
         return tuple(
@@ -191,12 +205,12 @@ def style_of(key: StyleKey, palette: Palette) -> Style:
     if key.kind in AREAS:
         return _area(key, palette)
     if key.kind == "corridor":
-        return _dimmed(_corridor(key, palette), key)
+        return _corridor(key, palette)
     return _dimmed(_line(key, palette), key)
 
 
 def ground_style(part: Ground, palette: Palette) -> Style:
-    """Return how the polar chart's disc, the graticule, land or coast is drawn."""
+    """Return how the chart up to its edge, the graticule, land or coast is drawn."""
     match part:
         case "grid":
             return Style(part, palette.graticule, stroke_px=0.6)
@@ -213,10 +227,11 @@ def ground_style(part: Ground, palette: Palette) -> Style:
 def _dimmed(style: Style, key: StyleKey) -> Style:
     if key.emphasis != "dimmed":
         return style
+    share = _DIMMED_HOLLOW if style.symbol == "settled" else _DIMMED
     return replace(
         style,
-        stroke_opacity=round(style.stroke_opacity * _DIMMED, 3),
-        fill_opacity=round(style.fill_opacity * _DIMMED, 3),
+        stroke_opacity=round(style.stroke_opacity * share, 3),
+        fill_opacity=round(style.fill_opacity * share, 3),
         casings=tuple(
             replace(casing, stroke_opacity=round(casing.stroke_opacity * _DIMMED, 3))
             for casing in style.casings
@@ -267,8 +282,10 @@ def _corridor(key: StyleKey, palette: Palette) -> Style:
     )
     if key.emphasis == "variant":
         return style
-    band = Casing(palette.highlight, 12, 0.3) if is_lit else Casing(palette.band, 11, 1)
-    return replace(style, casings=(replace(band, pane="bands"),))
+    band = Casing(palette.band, 11, 1, "faded" if key.emphasis == "dimmed" else "bands")
+    if is_lit:
+        band = Casing(palette.lit_band, 12, 1, "bands")
+    return replace(_dimmed(style, key), casings=(band,))
 
 
 _WATERS: Mapping[str, tuple[float, float, float, float]] = {
@@ -298,7 +315,7 @@ def _area(key: StyleKey, palette: Palette) -> Style:
     if key.subtype == _TERRITORY:
         style = replace(style, pane="states")
     if key.emphasis == "highlighted":
-        return replace(style, stroke_opacity=1, fill_opacity=_HIGHLIGHTED_FILL, radius_px=6)
+        return replace(style, stroke_opacity=1, fill_opacity=_HIGHLIGHTED_FILL, radius_px=4)
     if key.kind == "state" or key.subtype == _TERRITORY:
         border = palette.border if key.kind == "state" else palette.arctic_land
         return replace(

@@ -3,11 +3,12 @@
 Coordinates are the chart's whole steps, with y downward; paths are written as moves from point to
 point. Names and ids pass `geo.escape`. Colours are custom properties, so that one drawing serves
 both themes. Everything is drawn as it is at rest; classes on a feature's groups, which the page's
-script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole.
+script sets, show how it stands to a selection: `on` and `kept`, under `selecting` on the whole; a
+dimmed band goes into the pane that is nested in its own.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -15,10 +16,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.records import Feature
 from geo.draw.chart import Chart
-from geo.draw.css import CUSTOM
+from geo.draw.css import CUSTOM, pane_css
 from geo.draw.frames import POLE, REACH, RIM_RADIUS, TICK_RADIUS
-from geo.draw.label_types import LABEL_TYPES
-from geo.draw.labels import RIM_DOT, Label, exit_marks, to_places
+from geo.draw.label_types import LABEL_TYPES, MAJOR
+from geo.draw.labels import RIM_DOT, Label, exit_lines, exit_marks, place_zooms
 from geo.draw.layers import layer_of
 from geo.draw.palette import LIGHT
 from geo.draw.placement import Spot, Steps
@@ -26,6 +27,8 @@ from geo.draw.scene import Scene
 from geo.draw.styles import (
     GROUND,
     HATCHES,
+    NESTED,
+    PANE_OPACITY,
     PANE_ORDER,
     Emphasis,
     Ground,
@@ -40,6 +43,8 @@ from geo.escape import Markup, join, svg_element
 
 _SCREEN_PX = 760
 """Width that labels are set for until the script has measured the real one."""
+_BEYOND = 1.2
+"""How far the line under a name goes on beyond either end, as a share of its length."""
 _NOTHING = "stroke:none;fill:none"
 _SELECTORS: tuple[tuple[str, Emphasis], ...] = (
     ("", "plain"),
@@ -67,7 +72,8 @@ def chart_css(scene: Scene, chart: Chart) -> str:
                     _declarations(under[index]) if index < len(under) else "stroke:none;fill:none"
                 )
                 rules[f"{selector}.{name}-under{index}"] = body
-    return "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    written = "\n".join(f"{selector}{{{body}}}" for selector, body in rules.items())
+    return pane_css("#map .pane-{}") + written
 
 
 def _steps_per_pixel(chart: Chart) -> float:
@@ -123,10 +129,7 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
     radius = RIM_RADIUS * REACH * steps
     box = [POLE[0] * steps - radius, -POLE[1] * steps - radius, 2 * radius, 2 * radius]
     pieces = [piece for feature in _features(scene) for piece in _pieces(feature, chart)]
-    panes = [
-        svg_element("g", _ground(pane, chart), *(piece for own, piece in pieces if own == pane))
-        for pane in PANE_ORDER
-    ]
+    panes = [_pane(pane, _ground(pane, chart), pieces) for pane in PANE_ORDER]
     return svg_element(
         "svg",
         svg_element("defs", *_hatches(chart), *_lines(scene, chart)),
@@ -135,8 +138,20 @@ def chart_svg(scene: Scene, chart: Chart, *, name: str) -> Markup:
         id="map",
         viewBox=" ".join(f"{value:.0f}" for value in box),
         data_steps=steps,
+        data_rim=round(RIM_RADIUS * steps),
+        data_sizes=" ".join(map(str, place_zooms(chart.frame))),
+        data_major=" ".join(MAJOR),
         role="img",
         aria_label=name,
+    )
+
+
+def _pane(pane: str, ground: Markup | None, pieces: Iterable[tuple[str, Markup]]) -> Markup:
+    """Return a pane as a group; one that is seen through as a whole has a class of its own."""
+    nested = (svg_element("g", class_=f"pane-{n}") for n, outer in NESTED.items() if outer == pane)
+    inside = [*nested, *(piece for own, piece in pieces if own == pane)]
+    return svg_element(
+        "g", ground, *inside, class_=f"pane-{pane}" if pane in PANE_OPACITY else None
     )
 
 
@@ -257,12 +272,27 @@ def _lines(scene: Scene, chart: Chart) -> Iterable[Markup]:
         for spot in label.spots[:1]:
             stretch = np.array(spot.line, dtype=float) * (1, -1)
             off = LABEL_TYPES[label.category].off_px * pixel
-            line = evened(moved(stretch, spot.side, off))
+            line = _going_on(evened(moved(stretch, spot.side, off)))
             yield svg_element("path", d=_moves(line), id=f"along-{label.feature_id}")
 
 
+def _going_on(line: Points) -> Points:
+    """Let a line go straight on beyond both ends, by more than its length.
+
+    A name may be longer than the stretch that was found for it, in a small window or in another
+    typeface than the app's; browsers leave out the letters beyond the ends.
+    """
+    chords = line[[0, -1]] - line[[len(line) // 4, -1 - len(line) // 4]]
+    beyond = _BEYOND * np.hypot(*np.diff(line, axis=0).T).sum()
+    first, last = line[[0, -1]] + chords / np.hypot(*chords.T)[:, None] * beyond
+    return np.vstack([first, line, last])
+
+
 def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
-    """Return the labels in order of weight, then where the tracks leave the chart."""
+    """Return the labels in order of weight, then where the tracks leave the chart.
+
+    Each has all places where it may stand, for the page's script: see `web/names.js`.
+    """
     zoom = math.log2(chart.frame.steps_per_unit / _steps_per_pixel(chart))
     for label in scene.labels:
         if label.category == "exit":
@@ -272,9 +302,11 @@ def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
             "data_feature": label.feature_id,
             "class_": f"label {label.category}{later}",
             "data_from": label.min_zoom,
+            "data_starts": _row(label.starts) or None,
+            "data_short": label.short or None,
         }
         if label.spots:
-            yield _along(label, label.spots[0], chart, marks)
+            yield _along(label, chart, marks)
         else:
             yield _standing(label, marks)
     drawn = {item.feature.id for item in scene.items}
@@ -283,30 +315,38 @@ def _labels(scene: Scene, chart: Chart) -> Iterable[Markup]:
         first = [to for one, slug, to in tracks if slug == next(iter(chart.shapes[one]))]
         at, side = (mark.at[0], -mark.at[1]), mark.side
         if first:
-            yield _text(at, to_places(first), class_="label exit rest", data_sides=side)
+            yield _text(at, exit_lines(first), class_="label exit rest", data_sides=side)
         for one, slug, to in tracks:
             marks = {"data_feature": one, "data_variant": slug or None, "data_sides": side}
-            yield _text(at, to_places([to]), class_="label exit", **marks)
+            yield _text(at, exit_lines([to]), class_="label exit", **marks)
 
 
 def _standing(label: Label, marks: dict[str, object]) -> Markup:
-    x, y = label.at[0], -label.at[1]
-    count = len(label.lines)
-    lines = [
-        svg_element("tspan", line, x=x, dy=f"{(1 - count) * 0.55 if index == 0 else 1.1:.2f}em")
-        for index, line in enumerate(label.lines)
-    ]
-    text = join(*lines) if count > 1 else _name(label)
-    return _text((x, y), text, data_sides=" ".join(label.sides), **marks)
+    marks |= {"data_sides": " ".join(label.sides)}
+    if len(label.places) > 1:
+        marks["data_places"] = _row(n for x, y in label.places for n in (x, -y))
+    at = label.at[0], -label.at[1]
+    return _text(at, [_name(label)] if label.category == "rim" else label.lines, **marks)
 
 
-def _along(label: Label, spot: Spot, chart: Chart, marks: dict[str, object]) -> Markup:
+def _along(label: Label, chart: Chart, marks: dict[str, object]) -> Markup:
     """Return a name along a line, which the script keeps as far off it at any scale."""
     look = LABEL_TYPES[label.category]
     run = svg_element("textPath", label.text, href=f"#along-{label.feature_id}", startOffset="50%")
-    offsets = {"data_middle": 0.34 * look.size_px, "data_off": -spot.side * look.off_px}
+    spots = ";".join(_spot(one) for one in label.spots)
     dy = round(0.34 * look.size_px * _steps_per_pixel(chart))
-    return svg_element("text", run, dy=dy, **offsets, **marks)
+    return svg_element("text", run, dy=dy, data_off=look.off_px, data_spots=spots, **marks)
+
+
+def _spot(spot: Spot) -> str:
+    """Return a stretch: its side, its first position, and the steps to each of the others."""
+    line = np.array(spot.line, dtype=int) * np.array((1, -1))
+    steps: list[int] = np.diff(line, axis=0, prepend=0).ravel().tolist()
+    return _row([spot.side, *steps])
+
+
+def _row(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
 
 
 def _name(label: Label) -> Markup | str:
@@ -316,5 +356,19 @@ def _name(label: Label) -> Markup | str:
     return join(label.text, dot) if label.side == "west" else join(dot, label.text)
 
 
-def _text(at: Steps, text: Markup | str, **marks: object) -> Markup:
-    return svg_element("text", text, x=at[0], y=at[1], **marks)
+def _text(at: Steps, lines: Sequence[Markup | str], **marks: object) -> Markup:
+    x, y = at
+    if len(lines) == 1:
+        return svg_element("text", lines[0], x=x, y=y, **marks)
+    rise = (1 - len(lines)) * 0.55
+    parts = [
+        svg_element(
+            "tspan",
+            line,
+            x=x,
+            dy=f"{1.1 if index else rise:.2f}em",
+            class_="under" if index and str(line).startswith("(") else None,
+        )
+        for index, line in enumerate(lines)
+    ]
+    return svg_element("text", *parts, x=x, y=y, **marks)

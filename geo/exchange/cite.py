@@ -9,6 +9,7 @@ from geo.catalogue.records import NATURAL_EARTH
 from geo.draw.layers import LAYERS, layer_of, layers_on
 from geo.escape import escape_attribute
 from geo.exchange.snapshot import ViewSnapshot, selection_title
+from geo.markup.evidence import place_in_article
 from geo.sentences import join_words
 
 VERSION = release.version()
@@ -48,8 +49,8 @@ def what_is_shown(snapshot: ViewSnapshot) -> list[str]:
     article = articles.get(view.article)
     if view.passage in snapshot.passages:
         article, passage = snapshot.passages[view.passage]
-        number = article.passages.index(passage) + 1
-        parts.append(messages.CITE_PASSAGE.format(number=number, title=article.headline))
+        place = place_in_article(article, passage)
+        parts.append(messages.CITE_PASSAGE.format(place=place, title=article.headline))
     elif article:
         parts.append(messages.CITE_ARTICLE.format(title=article.headline))
     return [*parts, messages.CITE_FRAME[snapshot.chart.frame.id], layers_sentence(snapshot)]

@@ -1,15 +1,17 @@
 """The figure of a view to print: PDF, SVG or PNG, with its sentence, sources, date and address."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from geo import messages
-from geo.catalogue.records import Source
+from geo.catalogue.records import Feature, Source
 from geo.draw import figure
 from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.sheet import SheetText
+from geo.draw.label_types import RANKS
 from geo.errors import ExportError
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.snapshot import (
@@ -20,10 +22,12 @@ from geo.exchange.snapshot import (
     source_text,
 )
 from geo.linker.links import Link
-from geo.markup.evidence import quote_pieces
+from geo.markup.quotes import cut_pieces
 
 __all__ = ["FORMS", "SIZES", "make_figure", "make_preview", "sheet_text"]
 _MAIN_SOURCES = 3
+_SPACES = re.compile(r"\s+")
+_ENCYCLOPEDIA = "Wikipedia"
 
 
 def make_figure(snapshot: ViewSnapshot, *, form: Form = "pdf", size: Size = "a4") -> bytes:
@@ -85,7 +89,7 @@ def sheet_text(snapshot: ViewSnapshot) -> SheetText:
         quote=quote,
         quoted_from=quoted_from,
         scale=scale_sentence(snapshot.chart.frame.id),
-        sources=[source_text(replace(source, url="")) for source in sources],
+        sources=[_named(source) for source in sources],
         more_sources=len({*snapshot.sources, *sources}) - len(sources),
         foot=(f"{messages.NOT_FOR_NAVIGATION}.", made, snapshot.address),
     )
@@ -109,26 +113,51 @@ def quotation(snapshot: ViewSnapshot) -> tuple[Sequence[tuple[str, bool]], str]:
     link = min(links, key=rank)
     article, passage = snapshot.passages[link.passage]
     facts = (article.headline, article.publisher, long_day(article.date) if article.date else "")
-    said = quote_pieces(article.text, passage, link.mentions)
-    return [("“", False), *said, ("”", False)], ", ".join(fact for fact in facts if fact)
+    said = cut_pieces(article, passage, link.mentions)
+    plain = [(_SPACES.sub(" ", text), is_mention) for text, is_mention in said]
+    return [("“", False), *plain, ("”", False)], ", ".join(fact for fact in facts if fact)
 
 
 def main_sources(snapshot: ViewSnapshot) -> tuple[Source, ...]:
-    """Return the sources that matter most: of the selection, of the routes shown, of the land.
+    """Return the sources that matter most: of the selection, of the main ways shown, of the land.
 
-    What this project drew itself is named in the foot.
+    The selection's come first, or the hero's without one; then those of the other routes and
+    corridors by their rank on the map. What this project drew itself is named in the foot.
     """
+    chart = snapshot.chart
+    ways = [f for f in snapshot.features if f.kind in {"route", "corridor"}]
+    ways.sort(key=lambda way: chart.ranks.get(way.id, len(RANKS)))
     own = snapshot.catalogue.features.get(snapshot.view.feature)
-    routes = [feature for feature in snapshot.features if feature.kind == "route"]
     land = land_sources()[:1]
-    found = dict.fromkeys(
-        source
-        for each in (own, *routes)
-        if each
-        for source in each.sources
-        if source.publisher != messages.APP
-    )
+    found = dict.fromkeys(source for each in (own, *ways) if each for source in _telling(each))
     return (*[each for each in found if each not in land][: _MAIN_SOURCES - len(land)], *land)
+
+
+def _telling(feature: Feature) -> Iterator[Source]:
+    """Yield a feature's sources that say something about it, an encyclopedia's last.
+
+    Not those that only say where it lies: they have no publisher, or are tables of a software
+    package.
+    """
+    telling = [
+        source
+        for source in feature.sources
+        if source.publisher
+        and source.publisher != messages.APP
+        and "package" not in f"{source.title} {source.licence}"
+    ]
+    return iter(sorted(telling, key=lambda source: source.publisher == _ENCYCLOPEDIA))
+
+
+def _named(source: Source) -> str:
+    """Return a source in one line for print; of the land, whose it is."""
+    if source in land_sources():
+        return messages.FIGURE_LAND.format(publisher=source.publisher.split(";")[0])
+    try:
+        day = long_day(date.fromisoformat(source.date))
+    except ValueError:  # a year, or none
+        day = source.date
+    return source_text(replace(source, url="", date=day))
 
 
 def _metadata(snapshot: ViewSnapshot, form: Form) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from geo.draw.layers import LAYERS, layer_of
 from geo.draw.palette import LIGHT, WIDTHS
 from geo.exchange.cite import cite_plain
 from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
+from geo.markup.details import kind_words, precision_words
 from geo.view import View
 
 _SPACE = "http://www.opengis.net/kml/2.2"
@@ -94,8 +95,8 @@ def _placemarks(folder: ET.Element, snapshot: ViewSnapshot, feature: Feature) ->
 
 def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
     lines = [
-        f"{messages.KINDS[feature.kind]}, {messages.STATUSES[feature.status].lower()}",
-        messages.PRECISIONS[feature.precision],
+        f"{kind_words(feature)}, {messages.STATUSES[feature.status].lower()}",
+        precision_words(feature),
         snapshot.place_phrase(feature.id),
         *_figures(snapshot, feature, slug),
         feature.note,

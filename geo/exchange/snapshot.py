@@ -19,6 +19,7 @@ from geo.errors import CatalogueError, ExportError
 from geo.geodesy import length_nm
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
+from geo.markup.details import plain_dates
 from geo.markup.passages import ReadingPane, mentions_of
 from geo.measure.companions import Companions, companions
 from geo.measure.reasons import variant_reasons
@@ -213,7 +214,8 @@ def land_sources() -> tuple[Source, ...]:
 
 def source_text(source: Source) -> str:
     """Return a source in one line of plain text, its licence and address last."""
-    facts = (source.title, source.publisher, source.date, source.licence)
+    licence = messages.LICENCE.format(licence=source.licence) if source.licence else ""
+    facts = (source.title, source.publisher, plain_dates(source.date), licence)
     line = ". ".join(part.rstrip(".") for part in facts if part)
     return f"{line}. {source.url}" if source.url else f"{line}."
 

@@ -15,9 +15,10 @@ from geo import messages
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
 from geo.draw.css import label_css, theme_css, tone_css
+from geo.draw.faces import face_css
 from geo.draw.frames import POLAR_FRAME
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.legend import legend
+from geo.draw.legend import entry_of, legend_of
 from geo.draw.svg import chart_css, chart_svg
 from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
@@ -34,6 +35,7 @@ from geo.markup.passages import (
     naming_words,
     passage_quote,
 )
+from geo.measure.companions import belonging_to
 from geo.measure.measured import Measured
 from geo.sentences import count_of, join_words
 from geo.text.articles import Article
@@ -106,14 +108,15 @@ def _read_asset(name: str, package: str = "geo.exchange") -> str:
 
 def _page_script() -> str:
     """Return the page's script: clicks and labels follow the same rules as on the app's map."""
-    shared = (_read_asset(name, "geo.draw") for name in ("pointer.js", "labels.js"))
-    return "".join(shared) + _read_asset("takeaway.js")
+    shared = (_read_asset(name, "geo.draw") for name in ("pointer.js", "labels.js", "type.js"))
+    return "".join((*shared, _read_asset("sheet.js"), _read_asset("takeaway.js")))
 
 
-def _page_css(snapshot: ViewSnapshot) -> str:
-    """Return the page's style sheet: the palette's colours, the map's classes and our own rules."""
+def _page_css(snapshot: ViewSnapshot, words: str) -> str:
+    """Return the page's style sheet: type, the palette's colours, the map's classes, our rules."""
     return "\n".join(
         [
+            face_css(words),
             f":root{{{theme_css('light')}}}",
             f"@media (prefers-color-scheme:dark){{:root{{{theme_css('dark')}}}}}",
             f"@media print{{:root{{{theme_css('light')}}}}}",
@@ -159,14 +162,22 @@ class _Page:
 
     def html(self) -> str:
         """Return the whole document."""
-        style, script = _page_css(self.snapshot), _page_script()
+        selected = selection_title(self.snapshot.catalogue, self.snapshot.view)
+        title = f"{selected} · {messages.APP}" if selected else messages.PAGE_TITLE
+        body = svg_element(
+            "body",
+            self._head(),
+            svg_element("main", self._map_section(), self._text(), class_="panel board"),
+            data_selected=self.snapshot.view.feature,
+            data_variant=self.snapshot.view.variant,
+            data_passage=self.snapshot.view.passage,
+        )
+        style, script = _page_css(self.snapshot, str(body)), _page_script()
         policy = (
             f"default-src 'none'; style-src {_hash_of(style)}; "
             f"style-src-attr 'unsafe-inline'; script-src {_hash_of(script)}; "
-            "base-uri 'none'; form-action 'none'"
+            "font-src data:; base-uri 'none'; form-action 'none'"
         )
-        selected = selection_title(self.snapshot.catalogue, self.snapshot.view)
-        title = f"{selected} · {messages.APP}" if selected else messages.PAGE_TITLE
         head = (
             '<meta charset="utf-8">'
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -174,37 +185,20 @@ class _Page:
             '<meta name="referrer" content="no-referrer">'
             f"{svg_element('title', title)}<style>{style}</style>"
         )
-        body = svg_element(
-            "body",
-            self._head(),
-            svg_element("main", self._map_section(), self._entries(), class_="panel"),
-            self._footer(),
-            data_selected=self.snapshot.view.feature,
-            data_variant=self.snapshot.view.variant,
-            data_passage=self.snapshot.view.passage,
-        )
         return (
             f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>{body}'
             f"<script>{script}</script></html>\n"
         )
 
     def _head(self) -> Markup:
-        made = messages.MADE_ON.format(
-            day=long_day(self.snapshot.day), version=VERSION, foot=messages.NOT_FOR_NAVIGATION
-        )
-        live = join(" ", external(messages.LIVE, self.snapshot.address)) if self._has_app else ""
-        return element(
-            "header",
-            svg_element("h1", messages.APP),
-            element("p", self.snapshot.sentence, class_="sentence"),
-            element("p", made, live, class_="made"),
-        )
+        live = external(messages.LIVE, self.snapshot.address) if self._has_app else None
+        return element("header", svg_element("h1", messages.APP), live, class_="head")
 
     def _map_section(self) -> Markup:
         buttons = (
             ("+", messages.ZOOM_IN, "+"),
             ("-", messages.ZOOM_OUT, "−"),
-            ("0", messages.ZOOM_HOME, "◎"),
+            ("0", messages.ZOOM_HOME, "⌂"),
         )
         zoom = [
             element("button", sign, type="button", data_key=key, aria_label=name, title=name)
@@ -214,35 +208,40 @@ class _Page:
             "div",
             chart_svg(self.snapshot.scene, self.snapshot.chart, name=messages.TAKEAWAY_MAP_NAME),
             element("div", *zoom, class_="zoom"),
+            element("div", self._legend(), class_="key-of-map"),
+            element("p", messages.NOT_FOR_NAVIGATION, class_="foot"),
             id="chart",
             tabindex=0,
             role="group",
             aria_label=messages.TAKEAWAY_MAP_KEYS,
         )
-        left = element("section", chart, class_="map", aria_label=messages.TAKEAWAY_MAP)
-        key = element("div", self._legend(), class_="key-of-map")
+        return element("section", chart, class_="map", aria_label=messages.TAKEAWAY_MAP)
+
+    def _legend(self) -> Markup:
+        drawn = list({item.feature.id: item.feature for item in self.snapshot.scene.items}.values())
+        beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+        return join(
+            element("button", messages.LEGEND, type="button", aria_expanded="true"),
+            legend_list(legend_of(drawn), beside=beside),
+        )
+
+    def _text(self) -> Markup:
+        """Return the column: sentence, card, articles, the list of everything, sources."""
         column = element(
             "section",
-            element("h2", messages.ARTICLES),
             *self._articles(),
             id="column",
             tabindex=0,
             aria_label=messages.ARTICLES,
         )
-        right = element(
+        return element(
             "div",
-            element("p", id="said", role="status", class_="small"),
+            element("p", self.snapshot.sentence, id="said", role="status"),
             svg_element("section", id="card", aria_label=messages.CARD, hidden="hidden"),
             column,
+            self._entries(),
+            self._footer(),
             class_="text",
-        )
-        return element("div", left, right, key, class_="board")
-
-    def _legend(self) -> Markup:
-        return join(
-            legend_list(legend(self.snapshot.scene)),
-            element("p", scale_sentence("polar"), class_="small"),
-            element("p", messages.NOT_FOR_NAVIGATION, ".", class_="small"),
         )
 
     def _articles(self) -> Iterable[Markup]:
@@ -272,7 +271,7 @@ class _Page:
     def _omitted(count: int, article: Article) -> Markup | None:
         if not count:
             return None
-        line = messages.LEFT_OUT.format(count=count_of(count, "passage"))
+        line = messages.LEFT_OUT.format(passages=count_of(count, "passage"))
         link = external(messages.AT_PUBLISHER, article.url) if article.url else None
         return element("p", line, " ", link, class_="small")
 
@@ -284,11 +283,11 @@ class _Page:
         places = self.snapshot.places
         drawn_ones = [f for f in self.snapshot.features if f.id in places]
         named_only = [f for f in self.snapshot.features if f.id not in places]
-        parts: list[Markup] = [element("h2", messages.FEATURE_LIST)]
+        parts: list[Markup] = [element("summary", element("h2", messages.FEATURE_LIST))]
         for layer in LAYERS:
             parts += self._group(layer.title, (f for f in drawn_ones if layer_of(f) is layer))
         parts += self._group(messages.NAMED_ONLY, named_only)
-        return element("section", *parts, id="everything")
+        return element("details", *parts, id="everything", open=True)
 
     def _group(self, title: str, features: Iterable[Feature]) -> list[Markup]:
         entries = [self._entry(feature) for feature in features]
@@ -309,15 +308,23 @@ class _Page:
             id=f"f-{feature.id}",
             data_lights=" ".join(lights),
             data_kept=" ".join(self._kept(feature.id)),
+            data_kept_by=self._kept_by(feature),
             data_box=self._box(feature.id),
+            data_key=entry_of(feature) or None,
             data_said=messages.SELECTION_SUMMARY.format(name=feature.name, clauses=clauses),
         )
 
-    def _kept(self, identity: str) -> list[str]:
+    def _kept(self, identity: str, variant: str = "") -> list[str]:
         """Return what keeps its colour beside a selected feature, of what the map shows."""
         lit = highlighted_by(self.snapshot.catalogue.features, identity)
-        kept = {other for one in lit for other in self.snapshot.companions.get(one, ())}
-        return sorted(kept & self._ids)
+        return sorted(belonging_to(self.snapshot.companions, lit, variant) & self._ids)
+
+    def _kept_by(self, feature: Feature) -> str | None:
+        """Return the same for each variant beside the first."""
+        slugs = list(self.snapshot.catalogue.shapes(feature.id))[1:]
+        return (
+            ";".join(f"{slug}:{' '.join(self._kept(feature.id, slug))}" for slug in slugs) or None
+        )
 
     def _box(self, identity: str) -> str | None:
         """Return the view of a feature as left, top, right and bottom in steps, y downward."""
@@ -342,13 +349,17 @@ class _Page:
 
     def _footer(self) -> Markup:
         rows = [element("li", source_line(source)) for source in self.snapshot.sources]
+        made = messages.MADE_ON.format(
+            day=long_day(self.snapshot.day), version=VERSION, foot=messages.NOT_FOR_NAVIGATION
+        )
         return element(
             "footer",
-            element("h2", messages.SOURCES),
-            element("p", messages.LICENCE_NOTE),
             element(
                 "details",
-                element("summary", count_of(len(rows), "source")),
+                element("summary", element("h2", f"{messages.SOURCES} ({len(rows)})")),
                 element("ul", *rows),
             ),
+            element("p", made),
+            element("p", scale_sentence("polar")),
+            element("p", messages.LICENCE_NOTE, " ", messages.TYPE_NOTE),
         )

@@ -38,7 +38,7 @@ _WALL_S: Final = 120.0  # the backstop: a file that is not read then never will 
 _WAIT_S: Final = 120.0
 _REUSE_COST_S: Final = 1.0  # a process that had more to do for a file is not kept for the next
 _MAX_ANSWER_BYTES: Final = 24 * limits.MB
-_BUSY_MESSAGE: Final = "the app is busy with other readers' files; add it again in a moment"
+_BUSY_MESSAGE: Final = "the app is busy with other readers’ files; add it again in a moment"
 
 Pulse = Callable[[bool], None]
 """Called twice a second with whether the caller waits for a slot; what it raises ends the work."""

@@ -13,6 +13,7 @@ from geo import messages, release
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, NATURAL_EARTH, Feature, Source
 from geo.escape import Markup, element, join
+from geo.markup.details import plain_dates
 from geo.markup.passages import external
 from geo.text.articles import Article
 
@@ -93,7 +94,13 @@ def sources(catalogue: Catalogue, articles: Sequence[Article] = ()) -> Markup:
 
 def _group(title: str, counted: dict[Source, int]) -> Markup:
     rows = [
-        (_titled(source.title, source.url), source.publisher, source.date, source.licence, count)
+        (
+            _titled(source.title, source.url),
+            source.publisher,
+            plain_dates(source.date),
+            source.licence,
+            count,
+        )
         for source, count in counted.items()
     ]
     return _table(title, messages.SOURCE_HEADS, rows)
@@ -105,7 +112,7 @@ def _articles(articles: Sequence[Article]) -> Markup:
             _titled(article.headline, article.url),
             article.agency,
             article.publisher,
-            f"{article.date:%Y-%m-%d}" if article.date else "",
+            f"{article.date.day} {article.date:%B %Y}" if article.date else "",
             article.copyright,
         )
         for article in articles

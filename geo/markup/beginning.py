@@ -14,7 +14,7 @@ from geo.view import START, View, to_address
 _START_VIEWS = {
     "waters": View(feature="nsr"),
     "silk-road": View(feature="psr"),
-    "disputes": View(role="claimant", feature="extended-shelf"),
+    "disputes": View(feature="disputes"),
     "tour": View(tour="1"),
 }
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.catalogue.records import Feature, Source
+from geo.catalogue.records import Feature, Name, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
+from geo.markup.details import detail_rows, kind_words, plain_dates, precision_words
 from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
@@ -19,7 +20,10 @@ from geo.measure.roles import Reason
 from geo.view import View, to_address
 
 _MAX_RELATED = 6
-_WITHOUT_STATUS = {"sea", "strait", "region", "state", "zone", "group", "boundary"}
+_WITHOUT_STATUS = frozenset(
+    {"sea", "strait", "region", "state", "zone", "group", "boundary", "city", "voyage"}
+)
+"""Kinds and types of which 'in use' or 'official' would say nothing."""
 
 
 def card(
@@ -50,20 +54,23 @@ def card(
     shown = figures(catalogue, feature, variant=view.variant, measured=measured)
     quote = first_quote(pane)
     note = element("p", feature.note, class_="note") if feature.note else None
+    is_list = feature.type == "list"  # ours, and in no article
+    unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
     folds = (
         *_passages(pane),
         waters_table(feature, view.variant, measured, to) if measured else None,
         _claims(feature, to),
+        _disputes(catalogue, feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
-        _details(feature, note if quote else None, shown),
+        _details(feature, note if quote else None, shown, to),
         _names(feature),
         _sources(feature.sources),
     )
     return element(
         "section",
-        _head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
-        quote or join(element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid"), note),
+        card_head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
+        quote or join(unsaid, note),
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
@@ -106,7 +113,8 @@ def to_feature(
     )
 
 
-def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
+def card_head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
+    """Return a card's head: the name, the mark that closes it, and what kind of thing it is."""
     close = element(
         "a",
         href=pane.address_of(pane.view.select("")),
@@ -115,10 +123,11 @@ def _head(feature: Feature, pane: ReadingPane, *, has_shape: bool) -> Markup:
         aria_label=messages.CLOSE,
         title=messages.CLOSE,
     )
-    what = feature.type if feature.type != feature.kind else ""
-    status, drawn = _status(feature), messages.PRECISIONS[feature.precision]
-    known = [messages.KINDS[feature.kind], *(_lower(part) for part in (what, status) if part)]
-    kind = " · ".join((", ".join(known), *([_lower(drawn)] if has_shape else [])))
+    status, drawn = _status(feature), precision_words(feature)
+    known = [kind_words(feature), *([_lower(status)] if status else [])]
+    # What is known of everyone's land, or is but a mark for it, has no precision worth a word.
+    is_measured = has_shape and feature.kind != "state"
+    kind = " · ".join((", ".join(known), *([_lower(drawn)] if is_measured else [])))
     return element(
         "header",
         element("div", element("h2", feature.name), close, class_="title"),
@@ -135,7 +144,8 @@ def _status(feature: Feature) -> str:
     if feature.kind == "route" and feature.status == "official":
         return messages.DEFINED_IN_LAW
     if feature.kind == "dispute" or (
-        feature.status in {"observed", "official"} and feature.kind in _WITHOUT_STATUS
+        feature.status in {"observed", "official"}
+        and not _WITHOUT_STATUS.isdisjoint({feature.kind, feature.type})
     ):
         return ""
     return messages.STATUSES[feature.status]
@@ -166,6 +176,23 @@ def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
     return fold("claims", title, element("dl", *entries), opened=feature.kind == "dispute")
 
 
+def _disputes(catalogue: Catalogue, feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
+    """Return the disputes of a group, the open ones first, each with who takes part in it."""
+    members = [catalogue.features[one] for one in feature.members if one in catalogue.features]
+    disputes = [one for one in members if one.kind == "dispute"]
+    if feature.kind != "group" or not disputes:
+        return None
+    disputes.sort(key=lambda one: one.status != "disputed")
+    entries = []
+    for one in disputes:
+        is_open = one.status == "disputed"
+        sides = [piece for claim in one.claims for piece in (", ", to(claim.nation))][1:]
+        state = messages.OPEN_BETWEEN if is_open else messages.SETTLED_BETWEEN
+        entries.append(join(element("dt", to(one.id)), element("dd", state, *sides)))
+    title = counted(messages.WHO_DISPUTES, len(entries))
+    return fold("disputes", title, element("dl", *entries), opened=True)
+
+
 def _cited(source: str) -> Markup | None:
     return element("small", source, class_="cited") if source else None
 
@@ -190,7 +217,7 @@ def _relatives(
     """Return its members, what it is part of, and the disputes over it."""
     related = catalogue.related_features.get(feature.id, {})
     groups = {
-        messages.MEMBERS: [m for m in feature.members if m in catalogue.features],
+        messages.MEMBERS: [m for m in feature.members if _is_listed_member(catalogue, feature, m)],
         messages.PART_OF: related.get("wholes", _stated_parent(feature)),
         messages.DISPUTES_ABOUT: related.get("disputes", ()),
     }
@@ -199,6 +226,12 @@ def _relatives(
         return None
     lines = (_links(title, those, to) for title, those in groups.items())
     return fold("related", counted(messages.RELATED_FEATURES, count), *lines)
+
+
+def _is_listed_member(catalogue: Catalogue, feature: Feature, member: str) -> bool:
+    """Return whether a member stands among the relatives; disputes have a list of their own."""
+    known = catalogue.features.get(member)
+    return known is not None and not (feature.kind == "group" and known.kind == "dispute")
 
 
 def _links(title: str, ids: Iterable[str], to: Callable[[str], Markup]) -> Markup | None:
@@ -231,37 +264,23 @@ def _passages(pane: ReadingPane) -> Iterable[Markup]:
         yield fold("related-passages", title, *body)
 
 
-def _details(feature: Feature, note: Markup | None, shown: list[Figure]) -> Markup:
+def _details(
+    feature: Feature, note: Markup | None, shown: list[Figure], to: Callable[[str], Markup]
+) -> Markup:
     """Return the note where a quotation took its place, what is known, and what figures rest on."""
-    rows = [
-        row(messages.STATUS, messages.STATUSES[feature.status]),
-        *(
-            row(key.replace("_", " "), _value(value))
-            for key, value in feature.details.items()
-            if value not in ("", None, [], {}) and key != "gate"
-        ),
-    ]
-    table = element("table", element("tbody", *rows))
+    status = row(messages.STATUS, messages.STATUSES[feature.status])
+    table = element("table", element("tbody", status, *detail_rows(feature, to)))
     return fold("details", messages.DETAILS, note, table, figure_basis(shown))
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_value(entry) for entry in value)
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{key.replace('_', ' ')}: {_value(entry)}" for key, entry in value.items()
-        )
-    return f"{value:,.0f}" if isinstance(value, float) and abs(value) > 1000 else str(value)  # noqa: PLR2004
-
-
 def _names(feature: Feature) -> Markup | None:
-    others = [name for name in feature.all_names() if name.text != feature.name]
+    others: dict[str, Name] = {}
+    for name in feature.all_names():  # those that differ by capitals alone count once
+        others.setdefault(name.text.casefold(), name)
+    others.pop(feature.name.casefold(), None)
     if not others:
         return None
-    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others]
+    pieces = [element("span", name.text, lang=name.lang, class_="name") for name in others.values()]
     spaced = [piece for entry in pieces for piece in (", ", entry)][1:]
     line = element("p", element("strong", messages.ALSO_CALLED, ": "), *spaced, class_="inline")
     return fold("names", counted(messages.NAMES, len(others)), line)
@@ -277,12 +296,13 @@ def _sources(sources: Sequence[Source]) -> Markup | None:
 
 
 def source_line(source: Source) -> Markup:
-    """Return a source in one line: title, publisher, date, licence, confidence.
+    """Return a source in one line: title, publisher, date, confidence, licence.
 
     The title leads to the source where it has an address, so that the link says where it goes.
     """
     title = source.title.rstrip(".")
     confidence = f"{source.confidence[:1].upper()}{source.confidence[1:]}"
-    facts = (source.publisher, source.date, source.licence, confidence)
+    licence = messages.LICENCE.format(licence=source.licence) if source.licence else ""
+    facts = (source.publisher, plain_dates(source.date), confidence, licence)
     rest = "".join(f". {part.rstrip('.')}" for part in facts if part)
     return join(external(title, source.url) if source.url else title, rest, ".")

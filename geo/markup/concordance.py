@@ -6,7 +6,7 @@ from geo import messages
 from geo.escape import Markup, element, join
 from geo.linker.links import Link
 from geo.markup.evidence import Row, quote_pieces
-from geo.markup.passages import ReadingPane
+from geo.markup.passages import ReadingPane, rule_words
 
 _HEADS = ("date", "feature", "quote", "article")
 
@@ -48,14 +48,13 @@ def _row(row: Row, pane: ReadingPane, kind_of: Callable[[str], str], *, is_chose
         data_passage=row.passage.id,
         aria_current="true" if is_chosen else None,
     )
-    where = messages.PASSAGE_NUMBER.format(number=row.number)
     cells = {
         "date": short_date(row),
         "feature": join(name, element("span", kind_of(feature), class_="small")),
         "quote": marked(row),
         "article": join(
             element("span", row.article.headline, class_="title"),
-            element("span", f"{where} · {row.rule}", class_="small"),
+            element("span", f"{row.place} · {rule_words(row.rules)}", class_="small"),
         ),
     }
     return element(

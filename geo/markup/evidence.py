@@ -16,6 +16,7 @@ from geo.markup.passages import (
     article_head,
     attribution,
     body_passages,
+    found_by,
     mentions_of,
     passage_quote,
     related_words,
@@ -42,10 +43,19 @@ class Row:
     number: int
 
     @property
-    def rule(self) -> str:
+    def rules(self) -> tuple[str, ...]:
         """The rules that found its mentions; `reader` for a link added by a reader."""
-        rules = dict.fromkeys(mention.rule for mention in self.link.mentions)
-        return ", ".join(rules) or READER
+        return tuple(dict.fromkeys(m.rule for m in self.link.mentions)) or (READER,)
+
+    @property
+    def rule(self) -> str:
+        """Its rules as one word or more for tables."""
+        return ", ".join(self.rules)
+
+    @property
+    def place(self) -> str:
+        """Where the passage stands in its article, in words."""
+        return place_in_article(self.article, self.passage)
 
     @property
     def mentions(self) -> int:
@@ -69,6 +79,18 @@ class Row:
             "kind": kind_of(self.link.feature),
             "rule": self.rule,
         }
+
+
+def place_in_article(article: Article, passage: Passage) -> str:
+    """Return where a passage stands: the headline, at a picture, or a paragraph by its number."""
+    beside = messages.PICTURE_PASSAGES
+    body = body_passages(article)
+    if passage not in body:
+        return messages.HEADLINE_PASSAGE
+    if passage.role in beside:
+        return beside[passage.role]
+    paragraphs = [one for one in body if one.role not in beside]
+    return messages.PARAGRAPH_NUMBER.format(number=paragraphs.index(passage) + 1)
 
 
 def marked_quote(text: str, passage: Passage, mentions: Sequence[Mention]) -> str:
@@ -126,7 +148,7 @@ def quoted_link(row: Row, pane: ReadingPane) -> Markup:
     feature = row.link.feature
     pane = replace(pane, highlighted=(feature,))
     mentions = pane.mentions()
-    about = element("p", f"{pane.name_of(feature)} · {row.rule}", class_="small")
+    about = element("p", found_by(pane.name_of(feature), row.rules), class_="small")
     if row.passage not in body_passages(row.article):
         head = article_head(row.article, pane, mentions)
         return element("article", head, about, class_="link")

@@ -11,7 +11,9 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import SOVEREIGN, Feature
 from geo.escape import Markup, element
 from geo.geodesy import GEOD, length_nm
+from geo.markup.details import precision_words, square_km
 from geo.measure.measured import Measured
+from geo.measure.reasons import track_name
 from geo.sentences import count_of, join_words, with_article
 
 _MOST = 3
@@ -117,8 +119,9 @@ def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
         value, rest = _brief(text)
         if value:
             year = _YEAR.search(rest)
-            since = messages.FIGURE_TO.format(caption=key, year=year[0]) if year else key
-            caption = since if value[0].isdigit() and "season" not in key else key
+            said = messages.STATED_CAPTIONS.get(key, key)
+            to_year = messages.FIGURE_TO.format(caption=said, year=year[0]) if year else said
+            caption = to_year if value[0].isdigit() and "season" not in key else said
             yield Figure(value, caption, messages.FIGURE_STATED.format(text=text))
 
 
@@ -140,14 +143,6 @@ def _short_date(day: str, month: str, year: str, *iso: str) -> str:
     if iso[0]:
         day, month, year = iso[2], _MONTHS.split("|")[int(iso[1]) - 1], iso[0]
     return " ".join(part for part in (str(int(day)), month[:3], year) if part)
-
-
-def _square_km(value: float) -> str:
-    """Return an area, rounded as its drawing deserves."""
-    if value >= 1e6:  # noqa: PLR2004
-        return f"{value / 1e6:.1f} million km²"
-    digits = -3 if value >= 1e5 else -2  # noqa: PLR2004
-    return f"{round(value, digits):,.0f} km²"
 
 
 def _of_track(subject: _Subject) -> Iterator[Figure]:
@@ -232,7 +227,7 @@ def _area(subject: _Subject) -> Iterator[Figure]:
     shape = subject.shape()
     if shape is not None and shape.area:
         square_metres, _ = GEOD.geometry_area_perimeter(shape)
-        yield _figure("area", _square_km(abs(square_metres) / 1e6))
+        yield _figure("area", square_km(abs(square_metres) / 1e6))
 
 
 def _position(subject: _Subject) -> Iterator[Figure]:
@@ -240,7 +235,7 @@ def _position(subject: _Subject) -> Iterator[Figure]:
     if shape is not None and shape.geom_type == "Point" and subject.feature.type not in _SPREAD:
         lon, lat = shape.coords[0][:2]
         north, east = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
-        drawn = messages.PRECISIONS[subject.feature.precision]
+        drawn = precision_words(subject.feature)
         meridian = f", {abs(lon):.1f}° {east}" if abs(lat) < _POLE else ""
         value = f"{abs(lat):.1f}° {north}{meridian}"
         yield _figure("position", value, precision=drawn[:1].lower() + drawn[1:])
@@ -248,7 +243,7 @@ def _position(subject: _Subject) -> Iterator[Figure]:
 
 def _of_zone(subject: _Subject) -> Iterator[Figure]:
     if area := subject.feature.details.get("area_km2"):
-        yield _figure("zone_area", _square_km(float(area)))
+        yield _figure("zone_area", square_km(float(area)))
     yield from _crossing(subject, stretch=True)
 
 
@@ -259,14 +254,21 @@ def _of_place(subject: _Subject) -> Iterator[Figure]:
         yield _figure("capital_of", capital)
     elif land and feature.type in {"port", "city"}:
         yield _figure("land", subject.name_of(land[0]), messages.LAND_OF.get(feature.type, ""))
-    if code := subject.stated("UN/LOCODE"):
-        yield _figure("locode", f"{code[:2]} {code[2:]}")
     yield from _stated(subject, "since")
-    if state := subject.stated("project status"):
-        then = _YEAR.search(subject.stated("status as of"))
-        said = messages.FIGURE_AS_OF.format(status=state, year=then[0]) if then else state
-        yield _figure("status", messages.STATUSES[feature.status], said)
+    yield from _project_status(subject)
     yield from _position(subject)
+
+
+def _project_status(subject: _Subject) -> Iterator[Figure]:
+    """Yield how a project stands, and as of when; a long statement goes below a single word."""
+    state = subject.stated("project status")
+    is_long = len(state) > _LONGEST_VALUE
+    value = messages.STATUSES[subject.feature.status] if is_long else state.capitalize()
+    then = _YEAR.search(subject.stated("status as of"))
+    as_of = messages.FIGURE_AS_OF.format(year=then[0]) if then else ""
+    caption = ", ".join(filter(None, (state if is_long else "", as_of)))
+    if state:
+        yield _figure("status", value, caption)
 
 
 def _of_state(subject: _Subject) -> Iterator[Figure]:
@@ -277,7 +279,7 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         if zone.details.get("zone") == "eez" and zone.details.get("states") == [feature.id]
     ]
     if sum(zones):
-        yield _figure("economic_zone", _square_km(sum(zones)))
+        yield _figure("economic_zone", square_km(sum(zones)))
     yield from _routes_through(subject)
     sponsored = [
         one
@@ -295,7 +297,6 @@ def _of_state(subject: _Subject) -> Iterator[Figure]:
         yield _figure("council", council.split(" ", maxsplit=1)[0].capitalize(), council=council)
     if capital := subject.stated("capital"):
         yield _figure("capital", capital)
-    yield from _position(subject)
 
 
 def _routes_through(subject: _Subject) -> Iterator[Figure]:
@@ -314,8 +315,10 @@ def _routes_through(subject: _Subject) -> Iterator[Figure]:
     names = join_words(map(subject.name_of, nm))
     caption = messages.CROSS_ONE if len(nm) == 1 else messages.CROSS_MANY
     yield _figure("routes", count_of(len(nm), "route"), caption, names=names)
-    first = max(nm, key=lambda one: nm[one])
-    yield _figure("most", f"{nm[first]:,.0f} nm", name=with_article(subject.name_of(first)))
+    track, length, is_main = subject.measured.longest_in(subject.feature.id, nm)
+    name = subject.name_of(track[0]) if is_main else track_name(subject.catalogue, track)
+    kind = "most" if is_main else "most_of_others"
+    yield _figure(kind, f"{length:,.0f} nm", name=with_article(name))
 
 
 def _of_region(subject: _Subject) -> Iterator[Figure]:
@@ -369,7 +372,8 @@ def _of_group(subject: _Subject) -> Iterator[Figure]:
     kinds = [features[one].kind for one in subject.feature.members if one in features]
     for kind, word in messages.MEMBER_WORDS.items():
         if number := kinds.count(kind):
-            yield _figure("members", count_of(number, word))
+            value, _, words = count_of(number, word).partition(" ")
+            yield _figure("members", value, words=words)
     observers = [one for one in subject.stated("observer states").split(", ") if one]
     if observers:
         yield _figure(

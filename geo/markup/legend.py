@@ -1,6 +1,6 @@
 """The legend as lists, one per group, each entry with a swatch drawn as the map draws it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from geo import messages
@@ -11,20 +11,49 @@ from geo.draw.symbols import path_data
 from geo.escape import Markup, element, join, svg_element
 
 _WIDTH, _HEIGHT = 30, 14
+_FRAME: Mapping[str, object] = {
+    "width": _WIDTH,
+    "height": _HEIGHT,
+    "viewBox": f"0 0 {_WIDTH} {_HEIGHT}",
+    "aria_hidden": "true",
+}
 
 
-def legend_list(keys: Sequence[Key]) -> Markup:
-    """Return the entries of a legend in their groups."""
+def legend_list(keys: Sequence[Key], *, beside: Mapping[str, Key] | None = None) -> Markup:
+    """Return the entries of a legend in their groups.
+
+    Parameters
+    ----------
+    beside
+        For a page whose script selects: the entries beside a selection, by id. Where one differs it
+        has both samples, and a hidden entry for what is selected comes first.
+    """
+    chosen = [_selected()] if beside else []
     groups = [
         element(
             "ul",
-            *(element("li", swatch(key), key.text) for key in entries),
+            *(chosen if not index else ()),
+            *(_entry(key, (beside or {}).get(key.id, key)) for key in entries),
             class_="legend",
             aria_label=messages.LEGEND_GROUPS[group],
         )
-        for group, entries in groupby(keys, key=lambda key: key.group)
+        for index, (group, entries) in enumerate(groupby(keys, key=lambda key: key.group))
     ]
     return element("div", *groups, class_="legends")
+
+
+def _entry(key: Key, beside: Key) -> Markup:
+    if beside == key:
+        return element("li", swatch(key), key.text, data_key=key.id)
+    both = (("at-rest", key), ("beside", beside))
+    samples = (element("span", swatch(one), class_=name) for name, one in both)
+    return element("li", *samples, key.text, data_key=key.id)
+
+
+def _selected() -> Markup:
+    """Return the entry that the script fills with the name and the sample of what is selected."""
+    sample = svg_element("svg", class_="swatch-of-key selecting", **_FRAME)
+    return element("li", sample, element("span"), class_="selected")
 
 
 def swatch(key: Key) -> Markup:
@@ -39,10 +68,7 @@ def swatch(key: Key) -> Markup:
         "svg",
         *parts,
         class_="swatch-of-key",
-        width=_WIDTH,
-        height=_HEIGHT,
-        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
-        aria_hidden="true",
+        **_FRAME,
     )
 
 
@@ -88,7 +114,7 @@ def _stroke(style: Style) -> dict[str, object]:
     return {
         "stroke": style.stroke,
         "stroke_width": max(style.stroke_px, 0.7),
-        "stroke_opacity": style.stroke_opacity,
+        "stroke_opacity": style.seen_opacity,
         "stroke_dasharray": " ".join(map(str, style.dashes)) or None,
         "stroke_linecap": "round" if style.is_round else "butt",
     }

@@ -29,6 +29,11 @@ def feature_list(catalogue: Catalogue, places: Mapping[str, Place], view: View) 
     return join(*parts)
 
 
+def skip_link() -> Markup:
+    """Return a link to the list, seen only where the keyboard has come to it."""
+    return element("a", messages.SKIP_TO_LIST, href="#list", data_goes="list", class_="skip")
+
+
 def notice_list(notices: Sequence[str]) -> Markup:
     """Return notices compactly: the first, and all of them in a collapsible if there are more."""
     first, *others = notices

@@ -14,7 +14,7 @@ from geo.escape import Markup, element, join
 from geo.linker.edits import READER
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
-from geo.sentences import count_of
+from geo.sentences import count_of, with_article
 from geo.text.articles import Article, Passage
 from geo.view import View, to_address
 
@@ -132,7 +132,8 @@ def column(pane: ReadingPane) -> Markup:
     """
     mentions = pane.mentions()
     parts = [_article(article, pane, mentions) for article in pane.articles]
-    follow = element("p", messages.FOLLOW_READING, class_="follow")
+    about = messages.FOLLOW_READING_HELP
+    follow = element("p", messages.FOLLOW_READING, class_="follow", title=about)
     return element("div", follow, *parts, class_="column")
 
 
@@ -144,7 +145,7 @@ def sections(pane: ReadingPane) -> list[tuple[str, tuple[str, ...]]]:
     """
     if pane.view.passage:
         return []
-    name = pane.name_of(pane.view.feature)
+    name = with_article(pane.name_of(pane.view.feature))
     found = [(messages.NAMING.format(name=name), pane.naming())]
     found += [
         (messages.NAMING_RELATED[relation].format(name=name), unique_passages(those))
@@ -272,10 +273,25 @@ def _mention(mention: Mention, passage: Passage, pane: ReadingPane) -> Markup:
         mention.surface,
         class_=f"mention {mention.kind}{highlighted}",
         href=pane.address_of(there),
-        title=f"{pane.name_of(mention.target)}: {mention.rule}",
+        title=found_by(pane.name_of(mention.target), [mention.rule]),
         data_feature=mention.target,
         data_passage=passage.id,
     )
+
+
+def found_by(name: str, rules: Iterable[str]) -> str:
+    """Return a feature's name and, where it is not simply named, what it was found by."""
+    words = rule_words(rules)
+    return (
+        name
+        if words == messages.RULES["name"]
+        else messages.FOUND_BY.format(name=name, rules=words)
+    )
+
+
+def rule_words(rules: Iterable[str]) -> str:
+    """Return in words what the linker's rules found something by."""
+    return ", ".join(dict.fromkeys(messages.RULES.get(rule, rule) for rule in rules))
 
 
 def text_fragment(article: Article, passage: Passage) -> str:
@@ -317,7 +333,7 @@ def naming_list(
         )
         rows.append(element("li", link))
     if len(named) > max_passages:
-        more = count_of(len(named) - max_passages, "passage")
+        more = count_of(len(named) - max_passages, "more passage")
         rows.append(element("li", messages.MORE_NAMING.format(passages=more), class_="small"))
     return element("ul", *rows, class_="passages") if rows else Markup("")
 
@@ -342,7 +358,8 @@ def related_words(relation: str, passages: Mapping[str, Sequence[str]], pane: Re
     known = {"passages": count_of(count, "passage"), "verb": _verb(count)}
     if len(passages) == 1:
         (related,) = passages
-        return messages.RELATED_NAMED[relation].format(name=pane.name_of(related), **known)
+        name = with_article(pane.name_of(related))
+        return messages.RELATED_NAMED[relation].format(name=name, **known)
     names = (f"{pane.name_of(related)} ({len(those)})" for related, those in passages.items())
     return messages.SEVERAL_RELATED_NAMED[relation].format(names=", ".join(names), **known)
 

@@ -3,9 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from geo import messages
 from geo.escape import Markup, element
 from geo.linker.mentions import Mention
-from geo.markup.passages import ReadingPane, external, naming_words, text_fragment
+from geo.markup.passages import (
+    ReadingPane,
+    body_passages,
+    external,
+    naming_words,
+    text_fragment,
+)
 from geo.text.articles import Article, Passage
 
 _LONGEST = 200
@@ -50,16 +57,26 @@ def _mentions(pane: ReadingPane, passage: Passage) -> list[Mention]:
 
 def _cut(article: Article, passage: Passage, mentions: Sequence[Mention]) -> list[object]:
     """Return the words around the first mention, each mention among them marked."""
+    pieces = cut_pieces(article, passage, mentions)
+    return [element("mark", text) if is_mention else text for text, is_mention in pieces]
+
+
+def cut_pieces(
+    article: Article, passage: Passage, mentions: Sequence[Mention]
+) -> list[tuple[str, bool]]:
+    """Return the words around the first mention in pieces, each with whether it is a mention."""
     at = mentions[0].start if mentions else passage.start
     start, end = quote_span(article.text, passage.start, passage.end, at)
-    pieces: list[object] = ["… "] if _is_cut(article.text[passage.start : start]) else []
+    pieces = [("… ", False)] if _is_cut(article.text[passage.start : start]) else []
     done = start
     for mention in mentions:
         if mention.start >= done and mention.end <= end:
-            pieces += [article.text[done : mention.start], element("mark", mention.surface)]
+            pieces += [(article.text[done : mention.start], False), (mention.surface, True)]
             done = mention.end
-    pieces.append(article.text[done:end])
-    return [*pieces, " …"] if end < passage.end and article.text[end - 1] not in '.!?”"' else pieces
+    pieces.append((article.text[done:end], False))
+    is_open = end < passage.end and article.text[end - 1] not in '.!?”"'
+    pieces += [(" …", False)] if is_open else []
+    return [piece for piece in pieces if piece[0]]
 
 
 def _is_cut(before: str) -> bool:
@@ -86,7 +103,9 @@ def quote_span(text: str, start: int, end: int, at: int) -> tuple[int, int]:
 
 def _whose(article: Article, passage: Passage) -> list[object]:
     """Return whose words a passage is, linked to its place at the publisher, and of which day."""
-    who = article.agency or article.publisher or article.headline
+    is_title = passage not in body_passages(article)
+    named = messages.HEADLINE_PASSAGE if is_title else article.headline
+    who = article.agency or article.publisher or named
     when = f", {article.date.day} {article.date:%B %Y}" if article.date else ""
     is_public = article.url.startswith(("https://", "http://"))
     return [external(who, text_fragment(article, passage)) if is_public else who, when]

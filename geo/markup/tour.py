@@ -20,6 +20,7 @@ from geo.view import View
 
 ARTICLE = "000-4307505dd1a9bba4"
 """The article that the tour steps through; without it there is no tour."""
+_ALL = 100
 
 
 @dataclass(frozen=True)
@@ -140,13 +141,13 @@ def _name(story: Story, view: View) -> dict[str, str]:
 def _waters(story: Story, view: View) -> dict[str, str]:
     feature = story.catalogue.feature(view.feature)
     variants = story.waters.variants(feature.id)
-    administrators = story.with_role(feature.id, "administrator")
+    administered = _administered(story, feature.id)
     if not variants:
-        return {"waters": messages.TOUR_NO_WATERS, "administrators": administrators}
+        return {"waters": messages.TOUR_NO_WATERS, "administered": administered}
     slug = variants[0]
     length = story.waters.length_nm(feature.id, slug)
     shares = join_words(
-        messages.TOUR_SHARE.format(percent=f"{100 * nm / length:.0f}", nation=story.name(nation))
+        _share(round(100 * nm / length), story.name(nation))
         for nation, nm in story.waters.nation_nm(feature.id, slug).items()
     )
     waters = messages.TOUR_WATERS.format(
@@ -154,7 +155,21 @@ def _waters(story: Story, view: View) -> dict[str, str]:
         length=f"{length:,.0f}",
         shares=shares,
     )
-    return {"waters": waters, "administrators": administrators}
+    return {"waters": waters, "administered": administered}
+
+
+def _share(percent: int, nation: str) -> str:
+    pattern = messages.TOUR_ALL if percent == _ALL else messages.TOUR_SHARE
+    return pattern.format(percent=percent, nation=nation)
+
+
+def _administered(story: Story, feature: str) -> str:
+    """Return who sets the rules for a route as a sentence, '' where nobody does."""
+    nations = story.with_role(feature, "administrator")
+    if not nations:
+        return ""
+    verb = messages.TOUR_SET if " and " in nations else messages.TOUR_SETS
+    return messages.TOUR_ADMINISTERED.format(nations=nations, verb=verb)
 
 
 def _nations(story: Story, view: View) -> dict[str, str]:
@@ -195,7 +210,7 @@ def _disputes(story: Story, view: View) -> dict[str, str]:
     claims = story.catalogue.feature(view.feature).claims
     return {
         "open": count_of(count, "open dispute"),
-        "settled": f"{len(disputes) - count}",
+        "settled": count_of(len(disputes) - count, "settled dispute"),
         "parties": join_words(dict.fromkeys(story.name(claim.nation) for claim in claims)),
     }
 

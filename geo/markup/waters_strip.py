@@ -1,12 +1,12 @@
 """Whose waters a track crosses, as a strip from its beginning to its end, with states by name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from geo import messages
 from geo.catalogue.records import Feature
-from geo.escape import Markup, element
+from geo.escape import Markup, element, join
 from geo.geodesy import wrap_degrees
 from geo.measure.tables import split_states
 from geo.measure.waters import Waters
@@ -15,6 +15,8 @@ from geo.sentences import join_words, with_article
 _MIN_PERCENT = 0.15
 _LETTER_PERCENT = 1.8
 """What a stretch needs of the strip for each letter of the name above it."""
+_OWNED = ("internal_waters", "territorial_sea", "eez")
+"""Zones whose owner does not say already what they are."""
 _NEAR_POLE = 88.0
 _LEAST_TURN = 15.0
 
@@ -42,7 +44,10 @@ def waters_strip(
     *,
     name_of: Callable[[str], str],
 ) -> Markup | None:
-    """Return strip, states with their miles and key of zones; None where there is no track.
+    """Return strip, and below it whose waters they are; None where there is no track.
+
+    Each stretch has its owner's name above it, or its code where there is no room for that; the
+    list explains the codes, and the shades of each owner's zones.
 
     Parameters
     ----------
@@ -64,10 +69,11 @@ def waters_strip(
     track = [Stretch(*row) for row in zip(*columns, strict=True)]
     whole = sum(part.nm for part in track)
     runs = [(owner, list(those)) for owner, those in groupby(track, key=lambda part: part.owner)]
-    lengths = [(owner, sum(part.nm for part in those)) for owner, those in runs]
     spoken = ", ".join(
-        messages.WATERS_SHARE.format(area=owner_name(owner, name_of), nm=nm)
-        for owner, nm in lengths
+        messages.WATERS_SHARE.format(
+            area=owner_name(owner, name_of), nm=sum(part.nm for part in those)
+        )
+        for owner, those in runs
     )
     strip = (_run(owner, those, whole, name_of, is_all=len(runs) == 1) for owner, those in runs)
     return element(
@@ -76,8 +82,7 @@ def waters_strip(
         element(
             "div", *strip, class_="strip", role="img", aria_label=messages.STRIP.format(runs=spoken)
         ),
-        _owners(lengths, to, name_of),
-        _key(track, whole),
+        _owners(runs, whole, to, name_of),
         class_="waters",
     )
 
@@ -111,9 +116,8 @@ def _run(
     """Return consecutive stretches of one owner, its name above them if needed and in room."""
     own = sum(part.nm for part in those)
     percent = max(100 * own / whole, _MIN_PERCENT)
-    title = owner_name(owner, name_of).split(" (")[0]
-    is_named = percent >= len(title) * _LETTER_PERCENT and not is_all
-    name = element("small", title) if is_named else None
+    said = "" if is_all else _said_above(owner, percent, name_of)
+    name = element("small", said) if said else None
     parts = (
         element(
             "span",
@@ -126,43 +130,68 @@ def _run(
     return element("span", name, *parts, class_="run", width_percent=percent)
 
 
+def _said_above(owner: tuple[str, str], percent: float, name_of: Callable[[str], str]) -> str:
+    """Return what stands above a stretch: its owner's name, a state's code, or '' without room."""
+    title = owner_name(owner, name_of).split(" (")[0]
+    return next(
+        (said for said in (title, _code(owner)) if percent >= len(said) * _LETTER_PERCENT), ""
+    )
+
+
+def _code(owner: tuple[str, str]) -> str:
+    """Return the code of a state; '' where the waters are of none, or of several."""
+    state, regime = owner
+    return state if state and not regime and len(split_states(state)) == 1 else ""
+
+
 def _owners(
-    lengths: list[tuple[tuple[str, str], float]],
+    runs: Sequence[tuple[tuple[str, str], list[Stretch]]],
+    whole: float,
     to: Callable[[str], Markup],
     name_of: Callable[[str], str],
 ) -> Markup:
-    """Return each state with its miles, the most first, then what is no state's."""
-    sums: dict[tuple[str, str], float] = {}
-    for owner, nm in lengths:
-        sums[owner] = sums.get(owner, 0.0) + nm
-    rows = []
-    for (state, regime), nm in sorted(sums.items(), key=_states_first):
-        name = to(state) if state and not regime else owner_name((state, regime), name_of)
-        rows.append(element("li", name, element("span", f" {nm:,.0f} nm")))
-    return element("ul", *rows, class_="owners")
-
-
-def _states_first(entry: tuple[tuple[str, str], float]) -> tuple[bool, float]:
-    (state, _), nm = entry
-    return not state, -nm
-
-
-def _key(track: list[Stretch], whole: float) -> Markup:
-    """Return the zones with their swatch and share, the largest first."""
-    sums: Mapping[str, float] = {
-        zone: sum(part.nm for part in track if part.zone == zone)
-        for zone in dict.fromkeys(part.zone for part in track)
-    }
+    """Return each owner in the order of the track, with its miles and the shades of its zones."""
+    parts: dict[tuple[str, str], list[Stretch]] = {}
+    coded: set[str] = set()
+    for owner, those in runs:
+        parts.setdefault(owner, []).extend(those)
+        percent = 100 * sum(part.nm for part in those) / whole
+        coded |= {_said_above(owner, percent, name_of)} & ({_code(owner)} - {""})
     rows = (
         element(
             "li",
-            element("span", class_=f"swatch {zone}"),
-            f"{messages.ZONES.get(zone, zone).split(' (')[0]} ",
-            _percent(100 * nm / whole),
+            *_owner(owner, those, to, name_of, code=bool(coded & {_code(owner)})),
+            *_zones(those, whole),
         )
-        for zone, nm in sorted(sums.items(), key=lambda entry: -entry[1])
+        for owner, those in parts.items()
     )
-    return element("ul", *rows, class_="waters-key")
+    return element("ul", *rows, class_="owners")
+
+
+def _owner(
+    owner: tuple[str, str],
+    those: list[Stretch],
+    to: Callable[[str], Markup],
+    name_of: Callable[[str], str],
+    *,
+    code: bool,
+) -> Iterator[Markup]:
+    nm = sum(part.nm for part in those)
+    state, regime = owner
+    yield to(state) if state and not regime else element("span", owner_name(owner, name_of))
+    yield join(f" ({state}) " if code else " ", element("span", f"{nm:,.0f} nm", class_="nm"))
+
+
+def _zones(those: list[Stretch], whole: float) -> Iterator[Markup]:
+    """Yield the shade of each zone, its name and its share of the track, the largest first."""
+    sums: dict[str, float] = {}
+    for part in those:
+        sums[part.zone] = sums.get(part.zone, 0.0) + part.nm
+    for zone, nm in sorted(sums.items(), key=lambda entry: -entry[1]):
+        name = messages.ZONES.get(zone, zone).split(" (")[0]
+        said = f" {name} " if len(sums) > 1 or zone in _OWNED else " "
+        shade = element("span", class_=f"swatch {zone}")
+        yield join(" ", element("span", shade, said, _percent(100 * nm / whole), class_="zone-of"))
 
 
 def _percent(value: float) -> str:

@@ -36,7 +36,9 @@ def ways(catalogue: Catalogue, feature: Feature, pane: ReadingPane) -> Markup | 
             element("span", rest, class_="others"),
         )
         choice = element("details", summary, choice, data_fold="ways")
-    return element("div", element("h3", messages.WAY_THROUGH), choice, class_="ways")
+    is_between = all(" to " in variant.name for variant in drawn)
+    title = messages.WAY_BETWEEN if is_between else messages.WAY_THROUGH
+    return element("div", element("h3", title), choice, class_="ways")
 
 
 def _way(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.measure.roles import COASTAL_MIN_NM
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -43,3 +45,26 @@ class Measured:
         for (feature, _), nm in sums.items():
             most[feature] = max(most.get(feature, 0.0), nm)
         return dict(sorted(most.items(), key=lambda entry: -entry[1]))
+
+    def longest_in(
+        self, state: str, tracks: Collection[str]
+    ) -> tuple[tuple[str, str], float, bool]:
+        """Return the longest track in a state's waters, and whether it is a first variant.
+
+        First variants count alone where any of them is there: that is what the card of a route
+        opens on, and a figure in two places is one figure.
+
+        Returns
+        -------
+        tuple
+            Feature and variant, nautical miles, and whether it is its feature's first variant.
+        """
+        there = {
+            (one, slug): self.waters.nation_nm(one, slug).get(state, 0.0)
+            for one in tracks
+            for slug in self.waters.variants(one)
+        }
+        firsts = {(one, self.chosen(one, "")) for one in tracks}
+        main = {track: there[track] for track in firsts if there[track] >= COASTAL_MIN_NM}
+        track = max(main or there, key=lambda one: there[one])
+        return track, there[track], track in main

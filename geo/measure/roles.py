@@ -81,7 +81,7 @@ def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
     if feature.kind == "state":
         reasons.insert(0, Reason(feature.id, "territory"))
     reasons += [
-        Reason(nation, "coastal", "calculated from this map's zones", length)
+        Reason(nation, "coastal", "calculated from this map’s zones", length)
         for nation, length in sorted(coastal_nm.items(), key=lambda entry: -entry[1])
         if length >= COASTAL_MIN_NM
     ]

@@ -11,16 +11,22 @@ const showBeginning = (function () {
       if (!link || !isPlain(event)) return;
       event.preventDefault();
       window.arcticBegun = true;
+      window.dispatchEvent(new Event("arctic-pressed"));
       if (link.closest(".tour")) toTop(columnOf(root));
       const press = { to: link.getAttribute("href"), n: Date.now() };
       const send = () => root.send(press);
       if (window.arcticConnection) window.arcticConnection.send(send); else send();
     });
-    root.addEventListener("keydown", (event) => {
+    const onKey = (event) => {
       const link = KEYS[event.key] && isPlain(event) && root.querySelector(`.tour ${KEYS[event.key]}`);
-      if (!link) return;
+      if (!link || !root.isConnected) return;
       event.preventDefault();
       link.click();
+    };
+    root.addEventListener("keydown", onKey);
+    // Whoever has opened a step by its address has the focus nowhere yet.
+    window.addEventListener("keydown", (event) => {
+      if (event.target === document.body) onKey(event);
     });
   }
 

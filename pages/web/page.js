@@ -10,6 +10,7 @@ function makePage() {
   let senders = [];
   let mover = null;
   let listing = null;
+  let onMap = ""; /* what is on the map, in a word that the server has for it */
   const timers = {};
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
@@ -56,7 +57,8 @@ function makePage() {
     const now = { ...selection, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
     const isSame = ["feature", "variant", "passage"].every((one) => now[one] === selection[one]);
     select(isSame ? now : { ...now, from: "server" });
-    if (said.listed) askForList(said.listed);
+    if (said.listed) onMap = said.listed;
+    if (said.listed) askForList();
     return true;
   }
 
@@ -75,11 +77,17 @@ function makePage() {
      of before. */
   window.addEventListener("popstate", () => Object.values(timers).forEach(clearTimeout));
 
-  function askForList(onMap) {
+  /* A list that is closed need not come anew: it does when it is opened. */
+  const isListOpen = () => Boolean(document.querySelector(".st-key-list details[open]"));
+
+  function askForList() {
     whenIdle("list", () => {
-      if (listing && listing.place.isConnected && listing.listed !== onMap) listing.ask();
+      const isOld = listing && listing.place.isConnected && listing.listed !== onMap;
+      if (isOld && isListOpen()) listing.ask();
     });
   }
+
+  document.addEventListener("toggle", askForList, true);
 
   /* Writes where the map is into the address, and tells the server. The order is the server's, or
      it would take the address for another. */
@@ -93,6 +101,16 @@ function makePage() {
     window.history.replaceState(window.history.state, "", pathname + query + hash);
     whenIdle("position", () => { if (mover) mover(at); });
   }
+
+  /* The page's own colours follow its color-scheme; the map, a document of its own, is told. The
+     reader may choose another theme at any time, in Streamlit's menu or for the whole system. */
+  const app = document.querySelector('[data-testid="stApp"]');
+  const tellTheme = () => {
+    if (window.arcticMap) window.arcticMap.theme(getComputedStyle(app).colorScheme);
+  };
+  new MutationObserver(tellTheme).observe(app, { attributeFilter: ["class"] });
+  window.addEventListener("arctic-joined", tellTheme);
+  tellTheme();
 
   return { press, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),

@@ -4,6 +4,7 @@
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
 let opener = null; /* the name that was pressed last, and its panel */
+let awaited = ""; /* whose card the keyboard goes to, as it lies far from the list */
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -28,6 +29,11 @@ function isPlain(event) {
 
 function listen(root) {
   root.addEventListener("click", (event) => {
+    if (event.target.closest("[data-goes=list]")) {
+      event.preventDefault();
+      goToList();
+      return;
+    }
     const clicked = event.target.closest("[data-feature]");
     if (!clicked || !isPlain(event)) return;
     event.preventDefault();
@@ -37,15 +43,10 @@ function listen(root) {
       return;
     }
     const isByKey = event.detail === 0;
+    awaited = isByKey && root.kind === "features" ? click.feature : "";
     page.press(click, root.kind);
     if (click.feature) opener = { root, name: nameOf(clicked) };
-    else if (isByKey) giveFocusBack(root);
-  });
-  root.addEventListener("keydown", (event) => {
-    const close = root.querySelector(".card .close");
-    if (event.key !== "Escape" || !close || !isPlain(event)) return;
-    event.preventDefault();
-    close.click();
+    else if (isByKey) giveFocusBack();
   });
   linkToMap(root);
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -55,13 +56,34 @@ function listen(root) {
   });
 }
 
+function goToList() {
+  const fold = document.querySelector(".st-key-list details");
+  const title = fold.querySelector("summary");
+  if (!fold.open) title.click();
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: "start" });
+}
+
 /* Whoever closes the card by keyboard is again at the name that opened it, or else in the column. */
-function giveFocusBack(root) {
-  const isThere = opener && opener.root !== root && opener.root.isConnected;
+function giveFocusBack() {
+  const isThere = opener && opener.root.kind !== "card-panel" && opener.root.isConnected;
   const names = isThere ? [...opener.root.querySelectorAll("[data-feature]")] : [];
   const name = names.find((part) => nameOf(part) === opener.name);
   if (name) name.focus({ preventScroll: true });
-  else focusOn(columnOf(root));
+  else focusOn(document.querySelector(COLUMN));
+}
+
+/* Escape closes the card, wherever on the page the focus is; in the tour it ends the tour. */
+if (!window.arcticEscape) {
+  window.arcticEscape = true;
+  window.addEventListener("keydown", (event) => {
+    const isElsewhere = event.target.closest("input, textarea, [role=dialog], [role=listbox]");
+    if (event.key !== "Escape" || event.defaultPrevented || isElsewhere || !isPlain(event)) return;
+    const column = document.querySelector(COLUMN);
+    if (!page.selection().feature || (column && column.dataset.guide === "tour")) return;
+    page.press({ feature: "" }, "key");
+    giveFocusBack();
+  });
 }
 
 function focusOn(column) {
@@ -131,6 +153,7 @@ function mark(root, { feature, passage, sections, others }) {
     });
   }
   if (root.kind !== "articles") return;
+  root.firstElementChild.classList.toggle("beside", Boolean(feature));
   root.querySelectorAll(".mention").forEach(
     (mention) => mention.classList.toggle("lit", isIn(mention, "mention")));
   root.querySelectorAll("blockquote.passage").forEach((quote) => {
@@ -210,10 +233,12 @@ function letGo(root) {
   root.adjust = null;
 }
 
-/* Where the reader is: the first passage in sight, and how far below the edge it begins. */
+/* Where the reader is: the first passage in sight, or the list below, and how far below the edge that
+   begins. */
 function placeIn(root, box) {
   const edge = box.getBoundingClientRect().top;
-  const passage = root.order.find((quote) => quote.getBoundingClientRect().bottom > edge);
+  const list = document.querySelector(".st-key-list");
+  const passage = [...root.order, ...(list ? [list] : [])].find((quote) => quote.getBoundingClientRect().bottom > edge);
   return passage && { passage, gap: passage.getBoundingClientRect().top - edge };
 }
 
@@ -260,6 +285,10 @@ async function showPanel({ data, parentElement, setTriggerValue }) {
   if (root.wanted !== data || root.shown === html) return;
   render(root, data.kind, html);
   const now = page.selection();
+  if (awaited && data.kind === "card-panel" && now.feature === awaited) {
+    awaited = "";
+    focusOn(root.querySelector("h2"));
+  }
   mark(root, now);
   follow(root, now, now);
 }

@@ -2,6 +2,7 @@
    while the reader scrolls. A scroll that follows a press is none of the reader's. */
 const FOLLOWS = "arctic-follows-reading";
 const SCROLLING_MS = 1500;
+const SCROLL_KEYS = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "];
 
 function followsReading() {
   let kept = null;
@@ -10,7 +11,7 @@ function followsReading() {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/* Makes a switch of the words that the articles bring. */
+/* Makes a switch of the words that the articles bring, in the row of the first one's author and date. */
 function addSwitch(root) {
   const words = root.querySelector("p.follow");
   if (!words) return;
@@ -18,7 +19,7 @@ function addSwitch(root) {
   made.type = "button";
   made.setAttribute("role", "switch");
   made.setAttribute("aria-checked", String(followsReading()));
-  made.textContent = words.textContent;
+  [made.textContent, made.title] = [words.textContent, words.title];
   made.addEventListener("click", () => {
     const isOn = !followsReading();
     try { localStorage.setItem(FOLLOWS, isOn ? "on" : "off"); } catch (refused) { /* not kept then */ }
@@ -26,6 +27,10 @@ function addSwitch(root) {
     if (!isOn) light(root, null);
   });
   words.replaceChildren(made);
+  const header = root.querySelector("article > header");
+  if (!header) return;
+  header.classList.add("with-follow");
+  header.append(words);
 }
 
 /* The passage that the reader has before them: in the middle of what is in sight of the column. */
@@ -51,10 +56,14 @@ function light(root, passage) {
 
 function watchReading(root) {
   let [until, asked] = [0, 0];
-  const scrolls = () => { until = Date.now() + SCROLLING_MS; };
+  const scrolls = (event) => {
+    if (event.key && !SCROLL_KEYS.includes(event.key)) return;
+    until = Date.now() + SCROLLING_MS;
+  };
   ["wheel", "touchmove", "keydown", "pointerdown"].forEach((kind) => window.addEventListener(
     kind, scrolls, { capture: true, passive: true }));
-  window.addEventListener("arctic-pressed", () => { until = 0; light(root, null); });
+  const rests = () => { until = 0; light(root, null); };
+  ["arctic-pressed", "arctic-selected"].forEach((kind) => window.addEventListener(kind, rests));
   document.addEventListener("scroll", (event) => {
     if (!root.isConnected || !followsReading() || event.target !== scrollerOf(root)) return;
     if (Date.now() > until) return;

@@ -54,7 +54,7 @@ def test_about_says_what_coastal_means_with_the_figure_that_the_filter_uses(
 
 
 @pytest.mark.parametrize(
-    "owed", ["schematic", "south of 50° N", "Crimea", "resolution 68/262", "removed after"]
+    "owed", ["schematic", "south of 50° N", "Crimea", "resolution 68/262", "deleted after"]
 )
 def test_about_states_its_limits(about: AppTest, owed: str) -> None:
     assert owed in panels(about)
@@ -71,7 +71,7 @@ def test_about_cites_the_app_with_version_and_data_fingerprint(about: AppTest) -
 def test_hosting_says_what_sleeps_and_what_does_not(hosting: AppTest) -> None:
     spoken = panels(hosting)
     assert [title.value for title in hosting.title] == [messages.HOSTING]
-    for owed in ("12 hours", "Anyone", "690 MB", "frame", "DEPLOYED_AT", "No secrets"):
+    for owed in ("12 hours", "anyone", "690 MB", "frame", "DEPLOYED_AT", "secrets empty"):
         assert owed in spoken
 
 

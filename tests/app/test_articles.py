@@ -117,7 +117,7 @@ def test_a_progress_bar_shows_that_it_waits_for_another_readers_file(
     monkeypatch.setattr(worker_pool, "_WAIT_S", 0.1)
     upload(app, ("laptev.txt", LAPTEV))
     assert messages.WAITING in said
-    assert "laptev.txt: the app is busy with other readers' files" in plain(app)
+    assert "laptev.txt: the app is busy with other readers’ files" in plain(app)
 
 
 def test_a_project_that_costs_too_much_is_refused_and_changes_nothing(open_page: OpenPage) -> None:
@@ -202,7 +202,7 @@ def test_one_session_never_sees_what_another_uploaded(open_page: OpenPage) -> No
     theirs = open_page(article=key, passage=f"{key}.2")
     assert "of 1 article" in theirs.sentence
     assert key not in theirs.panel("articles")
-    assert "visible in that reader's session only" in theirs.plain_text
+    assert "only in that reader’s own session" in theirs.plain_text
     assert messages.NONE_UPLOADED in plain(theirs.app.switch_page(PAGE).run())
 
 
@@ -228,7 +228,7 @@ def test_a_project_file_shows_the_same_screen_again(open_page: OpenPage) -> None
     column = page.panel("articles")
     assert 'data-feature="RU"' not in column
     assert 'data-feature="laptev-sea"' in column
-    assert "Laptev Sea: reader" in column
+    assert "Laptev Sea (added by a reader)" in column
     again = app.session_state["kept_user_articles"]
     assert json.loads(to_project(again.own, again.edits, view)) == json.loads(text)
 
@@ -239,7 +239,7 @@ def test_edits_that_do_not_apply_are_counted_and_dropped(open_page: OpenPage) ->
     app = articles_page(open_page)
     app.file_uploader[1].set_value(("p.json", text.encode(), "application/json")).run()
     page = Page(app)
-    assert "does not exist here: 2." in page.plain_text
+    assert "Left out: 2 changes" in page.plain_text
     assert "own-gone-00000000" in page.plain_text
 
 

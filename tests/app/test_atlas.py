@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from geo import messages
 from tests import shipped
 from tests.app.conftest import Page
 
@@ -65,11 +66,21 @@ def test_the_passages_that_the_sentence_counts_are_those_in_the_column(open_page
         assert re.search(rf"\b{len(passages)} passages? of 1 article", page.sentence)
 
 
+def test_the_sentence_follows_the_selection(open_page: OpenPage) -> None:
+    assert open_page(feature="nsr").sentence == (
+        "Northern Sea Route: mentioned in 1 of 13 passages of this article."
+    )
+    assert open_page(feature="nwp").sentence == "Northwest Passage: not mentioned in this article."
+    filtered = open_page(feature="RU", nation="NO").sentence
+    assert "Norway" in filtered
+    assert filtered.endswith("Russia: mentioned in 10 of 13 passages of this article.")
+
+
 def test_a_filter_that_leaves_nothing_offers_the_way_back(open_page: OpenPage) -> None:
     page = open_page(nation=["RU", "FI"], match="all")
     labels = [button.label for button in page.app.button]
-    assert "Clear the filter" in labels
-    next(b for b in page.app.button if b.label == "Clear the filter").click().run()
+    assert messages.RESET in labels
+    next(b for b in page.app.button if b.label == messages.RESET).click().run()
     assert page.sentence == open_page().sentence
 
 
@@ -94,7 +105,7 @@ def test_a_feature_beyond_the_rim_is_marked_there_and_says_so(open_page: OpenPag
     page = open_page(feature="istanbul")
     assert page.highlighted == {"istanbul"}
     assert "outside this map" in page.panel("card-panel")
-    assert "a mark on the edge" in page.panel("card-panel")
+    assert "mark on the edge" in page.panel("card-panel")
 
 
 def test_a_passage_in_the_address_is_the_current_one(open_page: OpenPage) -> None:

@@ -44,7 +44,7 @@ def test_every_link_is_a_row_with_its_date_and_its_quote_cut_around_the_name(
     (row,) = [one for one in rows if f'data-feature="nsr" data-passage="{PASSAGE}"' in one]
     assert "ships on the <mark>Northern Sea Route</mark>, July" in row
     assert '<time datetime="2025-02-26">26 Feb 2025</time>' in row
-    assert "Passage 3 · name" in row
+    assert "Caption · name" in row
 
 
 def test_the_rows_are_a_file_away(open_page: OpenPage) -> None:
@@ -150,7 +150,7 @@ def test_a_changed_link_carries_the_rule_reader(open_page: OpenPage) -> None:
     app.selectbox(key="evidence-feature").set_value("nep").run()
     assert links(app) == [("nep", PASSAGE)]
     table = Page(app).panel("links")
-    assert "Passage 3 · reader" in table
+    assert "Caption · added by a reader" in table
     assert "<mark>Northern Sea Route</mark>" in table
 
 
@@ -167,5 +167,5 @@ def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage
     assert any("Added: Kara Sea" in one.value for one in app.text)
     app.switch_page("pages/atlas.py").run()
     column = Page(app).panel("articles")
-    assert 'title="Kara Sea: reader"' in column
+    assert 'title="Kara Sea (added by a reader)"' in column
     assert ">icebreaker</a>" in column

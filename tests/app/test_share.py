@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from geo import messages
 from geo.draw.layers import LAYERS
 from geo.exchange import figure, takeaway
+from pages import _cache
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 240
@@ -120,9 +121,12 @@ def test_the_figure_is_shown_before_it_is_asked_for_and_drawn_once(
         return make(*args, **options)
 
     monkeypatch.setattr(figure, "make_preview", counted)
+    _cache.preview.clear()
     app = share(feature="nsr")
     assert len(app.image) == 1
     app.run()
     assert drawn == ["a4"]
     app.segmented_control(key="figure-size").set_value("16-9").run()
+    assert drawn == ["a4", "16-9"]
+    assert len(share(feature="nsr").image) == 1  # another session
     assert drawn == ["a4", "16-9"]

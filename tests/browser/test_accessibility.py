@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.catalogue.features import load_catalogue
-from geo.draw.palette import PALETTES
 from geo.messages import MAP_NAME
 from tests.browser.axe import RULES, THEMES, violations
 from tests.browser.conftest import opened
@@ -20,10 +19,6 @@ pytestmark = pytest.mark.browser
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("[a-z]*.py") if path.stem != "atlas")
 _OF_STREAMLIT = """(theme) =>
   getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme === theme"""
-_OF_PANELS = """(theme) =>
-  !document.querySelector(`[class*="_${theme === "dark" ? "light" : "dark"}"]`)"""
-_OF_MAP = """(ink) => getComputedStyle(document.querySelector(".leaflet-container"))
-  .getPropertyValue("--highlight") === ink"""
 
 
 @contextmanager
@@ -38,17 +33,10 @@ def shown(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 
 
 def in_both_themes(page: Page) -> Iterator[str]:
-    """Yield each theme with the page in it.
-
-    Streamlit's own part follows the reader's system at once; ours with the next run, so one is
-    asked for, as a reader would, by the key that Streamlit has for it.
-    """
+    """Yield each theme with the page in it."""
     for theme in THEMES:
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
         page.wait_for_function(_OF_STREAMLIT, arg=theme)
-        page.keyboard.press("r")
-        page.wait_for_function(_OF_PANELS, arg=theme)
-        settle(page)
         yield theme
 
 
@@ -79,12 +67,11 @@ def test_axe_finds_nothing_on_the_atlas_with_card_list_and_layers_open_nor_in_it
         page.locator(".panel h2.layer").first.wait_for()
         for theme in in_both_themes(page):
             assert violations(page, rules=THEMES[theme]) == [], theme
-            assert violations_in_map(page, theme, rules=THEMES[theme]) == [], theme
+            assert violations_in_map(page, rules=THEMES[theme]) == [], theme
             drawn_map(page).get_by_role("button", name="Layers").click()
             drawn_map(page).get_by_role("checkbox", name="Ports").wait_for()
-            assert violations_in_map(page, theme, rules=THEMES[theme]) == [], theme
+            assert violations_in_map(page, rules=THEMES[theme]) == [], theme
             page.keyboard.press("Escape")
-            page.locator("h1").click()  # Streamlit hears no key that is pressed on the map
         page.set_viewport_size({"width": 390, "height": 900})
         settle(page)
         assert violations(page) == []
@@ -92,15 +79,13 @@ def test_axe_finds_nothing_on_the_atlas_with_card_list_and_layers_open_nor_in_it
         drawn_map(page).get_by_role("button", name="Mercator").click()
         page.locator(f'iframe[title="{MAP_NAME["mercator"]}"]').wait_for()
         settle(page)
-        assert violations_in_map(page, theme, rules=RULES) == [], theme
+        assert violations_in_map(page, rules=RULES) == [], theme
 
 
-def violations_in_map(page: Page, theme: str, *, rules: dict[str, Any]) -> list[str]:
+def violations_in_map(page: Page, *, rules: dict[str, Any]) -> list[str]:
     """Return what axe finds in the map; its lines are as near to each other as places are."""
     within = {**rules, "rules": {"target-size": {"enabled": False}}}
-    chart = drawn_map(page)
-    chart.wait_for_function(_OF_MAP, arg=PALETTES[theme].highlight)
-    return violations(chart, rules=within)
+    return violations(drawn_map(page), rules=within)
 
 
 def test_axe_finds_nothing_in_an_embedded_map(server: str, browser: Browser) -> None:

@@ -78,7 +78,7 @@ def test_an_uploaded_article_is_read_on_the_atlas_and_no_other_reader_sees_it(
         mine.wait_card("Vilkitsky Strait")
         mine.wait_highlighted({"vilkitsky-strait"})
         other.open(f"?{page.url.split('?')[1]}")
-        expect(other.page.locator(".st-key-problems")).to_contain_text("session only")
+        expect(other.page.locator(".st-key-problems")).to_contain_text("own session")
         expect(other.page.locator(".st-key-column")).not_to_contain_text("Vilkitsky")
 
 

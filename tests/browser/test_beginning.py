@@ -72,8 +72,30 @@ def test_a_view_to_start_from_needs_no_load_of_the_page_and_is_a_plain_address(
     link.click()
     expect(atlas.page).to_have_url(f"{atlas.address}/{where}")
     expect(start(atlas.page)).to_have_count(0)
-    expect(atlas.page.locator(".st-key-role input")).to_have_value("Claimant")
+    expect(atlas.card()).to_contain_text("Beaufort Sea boundary")
+    name = atlas.chart().locator('.label.lit[data-feature="beaufort-wedge-dispute"]')
+    expect(name).to_have_text("Beaufort Sea: Canada, US")
+    expect(name).to_be_visible()
     assert atlas.page.evaluate("() => window.stayed === true")
+
+
+def test_back_from_a_view_to_start_from_brings_the_others_back(atlas: Atlas) -> None:
+    page = atlas.open().page
+    first, *_ = messages.START_VIEWS.values()
+    start(page).get_by_role("link", name=first[0]).click()
+    atlas.wait_card("Northern Sea Route")
+    expect(start(page)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    expect(start(page)).to_be_visible()
+    settle(page)
+    atlas.chip("Norway").click()
+    expect(start(page)).to_have_count(0)
+    settle(page)
+    page.go_back()
+    until(lambda: query_of(page) == {}, lambda: f"the address is {page.url}")
+    settle(page)
+    expect(start(page)).to_have_count(0)
 
 
 def test_a_modifier_key_opens_a_view_to_start_from_in_another_tab(atlas: Atlas) -> None:

@@ -82,6 +82,22 @@ def test_the_quotation_leads_to_its_passage_and_the_strip_names_states(atlas: At
     assert "Canada" in names
     fits = "(name) => name.scrollWidth <= name.clientWidth"
     assert all(name.evaluate(fits) for name in strip.locator("small").all())
+    atlas.open("?feature=nwp")
+    expect(atlas.card().get_by_role("img").locator("small")).to_have_text(
+        ["GL", "Canada", "United States"]
+    )
+    owners = atlas.card().locator(".owners li")
+    expect(owners).to_contain_text(
+        [
+            "Greenland (GL)",
+            "internal waters 25 %",
+            "claimed by Canada and the United States",
+            "767 nm",
+        ]
+    )
+    inside = """(part) => part.getBoundingClientRect().right
+      <= part.closest(".card").getBoundingClientRect().right"""
+    assert all(part.evaluate(inside) for part in owners.locator("span").all())
 
 
 def test_pressing_a_way_through_selects_it(atlas: Atlas) -> None:

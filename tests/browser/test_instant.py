@@ -2,12 +2,13 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from geo import messages
 from geo.catalogue.features import load_catalogue
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
@@ -17,6 +18,7 @@ from tests.browser.sight import settle
 pytestmark = pytest.mark.browser
 NAMES = {feature.id: feature.name for feature in load_catalogue().features.values()}
 MOST_BYTES = 12_000
+LATER_MS = 900
 _EMPHASIS = """(id) => {
   const path = document.querySelector(`path.mark.lit[data-feature="${id}"]`)
     || document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`);
@@ -115,22 +117,50 @@ def test_a_press_brings_the_card_and_neither_the_map_nor_the_articles(
     browser: Browser, server: str
 ) -> None:
     """The browser has drawn those by itself: a press costs few bytes, before and after a move."""
-    with opened(browser, server, fresh=True) as atlas:
-        received: list[int] = []
-        atlas.page.on(
-            "websocket",
-            lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
-        )
+    with opened(browser, server, fresh=True) as atlas, measured(atlas) as received:
         atlas.open()
         settle(atlas.page)
         sizes = {}
         for feature in ("nsr", "nwp", "RU", "psr-northeast", "nsr"):
-            received.clear()
+            before = received()
             assert atlas.click_on_map(feature)
             atlas.wait_card(NAMES[feature])
             settle(atlas.page)
-            sizes[feature] = sum(received)
+            sizes[feature] = received() - before
         assert max(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_a_press_that_brings_a_line_to_the_map_brings_the_list_once_it_is_open(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas, measured(atlas) as received:
+        atlas.open("?hide=routes")
+        settle(atlas.page)
+        before = received()
+        atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+        atlas.wait_card(NAMES["nsr"])
+        atlas.page.wait_for_timeout(LATER_MS)
+        settle(atlas.page)
+        assert received() - before <= MOST_BYTES
+        atlas.page.get_by_text(messages.FEATURE_LIST).click()
+        entry = atlas.page.locator('.st-key-features a[data-feature="nsr"]')
+        expect(entry).to_be_visible()
+        expect(entry).to_have_attribute("aria-current", "true")
+
+
+@contextmanager
+def measured(atlas: Atlas) -> Iterator[Callable[[], float]]:
+    """Count what a page is sent: frames of the websocket unpacked, and files as they travel."""
+    sizes: list[float] = []
+    session = atlas.page.context.new_cdp_session(atlas.page)
+    session.on("Network.loadingFinished", lambda one: sizes.append(one["encodedDataLength"]))
+    session.send("Network.enable")
+    atlas.page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))),
+    )
+    yield lambda: sum(sizes)
+    session.detach()
 
 
 def test_a_layer_is_switched_while_the_server_does_not_answer(
@@ -150,6 +180,7 @@ def test_a_layer_is_switched_while_the_server_does_not_answer(
             lambda: query_of(atlas.page).get("hide") == ["routes"],
             lambda: f"the address does not hold it: {atlas.page.url}",
         )
+        atlas.page.get_by_text(messages.FEATURE_LIST).click()
         expect(atlas.page.locator(".st-key-features a[data-feature=nwp]")).to_have_count(0)
         assert chart.evaluate(drawn) == 0
 
@@ -157,6 +188,26 @@ def test_a_layer_is_switched_while_the_server_does_not_answer(
 def test_of_twenty_fast_presses_the_last_one_wins_everywhere(atlas: Atlas) -> None:
     atlas.open()
     settle(atlas.page)
+    _press_twenty(atlas)
+    assert atlas.click_on_map("arctic-bridge")
+    assert atlas.highlighted() == {"arctic-bridge"}
+    _agree_on(atlas, "arctic-bridge")
+
+
+def test_of_twenty_presses_that_are_answered_late_the_last_one_wins_everywhere(
+    browser: Browser, own: Server
+) -> None:
+    with opened(browser, own.url) as atlas:
+        atlas.open()
+        settle(atlas.page)
+        with stopped(own):
+            _press_twenty(atlas)
+            atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
+            assert atlas.highlighted() == {"nsr"}
+        _agree_on(atlas, "nsr")
+
+
+def _press_twenty(atlas: Atlas) -> None:
     mentions = [
         atlas.page.locator(f'.st-key-column a.mention[data-feature="{feature}"]').first
         for feature in ("RU", "US", "arctic", "UA")
@@ -166,13 +217,25 @@ def test_of_twenty_fast_presses_the_last_one_wins_everywhere(atlas: Atlas) -> No
             assert atlas.click_on_map("nwp" if turn % 2 else "tsr")
         else:
             mentions[turn % 4].dispatch_event("click")
-    assert atlas.click_on_map("arctic-bridge")
-    assert atlas.highlighted() == {"arctic-bridge"}
-    atlas.wait_card("Arctic Bridge")
+
+
+def _agree_on(atlas: Atlas, feature: str) -> None:
+    """Map, card, articles, list and address have selected the same, and it stays so."""
+    atlas.wait_card(NAMES[feature])
     settle(atlas.page)
-    assert atlas.highlighted() == {"arctic-bridge"}
-    assert query_of(atlas.page)["feature"] == ["arctic-bridge"]
-    expect(atlas.card().locator("header h2")).to_have_text("Arctic Bridge")
+    atlas.page.wait_for_timeout(LATER_MS)
+    settle(atlas.page)
+    assert atlas.highlighted() == {feature}
+    expect(atlas.card().locator("header h2")).to_have_text(NAMES[feature])
+    assert query_of(atlas.page)["feature"] == [feature]
+    ids = "(all) => all.map((one) => one.dataset.feature)"
+    mentioned = set(atlas.mentions().evaluate_all(ids))
+    lit = set(atlas.page.locator(".st-key-column a.mention.lit").evaluate_all(ids))
+    assert lit == {feature} & mentioned
+    atlas.page.get_by_text(messages.FEATURE_LIST).click()
+    current = atlas.page.locator(".st-key-features [aria-current=true]")
+    expect(current).to_have_count(1)
+    expect(current).to_have_attribute("data-feature", feature)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1440, 900), (1920, 1080)])

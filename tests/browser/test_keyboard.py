@@ -9,6 +9,7 @@ from tests.browser.sight import drawn_map, highlighted_in, settle
 
 pytestmark = pytest.mark.browser
 MAX_STOPS = 120
+MAP_STOPS = 20
 FOCUSED = """() => {
   let at = document.activeElement;
   while (at && at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
@@ -112,3 +113,29 @@ def test_the_keyboard_skips_to_the_content_opens_the_layers_and_zooms_the_map(
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-card section.card")).to_have_count(0)
     assert "feature" not in query_of(page)
+
+
+def test_a_skip_link_leads_to_the_list_and_a_choice_there_to_its_card(
+    server: str, page: Page
+) -> None:
+    page.goto(server)
+    drawn_map(page)
+    settle(page)
+    page.locator(".st-key-map-box iframe").focus()
+    assert tab_to(page, messages.SKIP_TO_LIST) < MAP_STOPS
+    box = page.get_by_role("link", name=messages.SKIP_TO_LIST).bounding_box()
+    assert box
+    assert min(box.values()) > 10
+    page.keyboard.press("Enter")
+    page.locator(".panel h2.layer").first.wait_for()
+    assert messages.FEATURE_LIST in focused(page)
+    tab_to(page, "Northwest Passage")
+    page.keyboard.press("Enter")
+    title = page.locator(".st-key-card h2")
+    title.wait_for()
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
+    tab_to(page, messages.CLOSE)
+    page.keyboard.press("Enter")
+    expect(title).to_have_count(0)
+    assert "Northwest Passage" in focused(page)

@@ -46,7 +46,7 @@ def test_map_and_column_end_above_the_fold(
         assert chart["right"] < column["left"]
         assert 450 <= column["width"] <= 640
         assert (chart["left"], column["right"]) == (24, width - 24)
-        assert box(page, ".st-key-list")["top"] == height
+        assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= height
         assert page.evaluate(FITS)
         for part in TITLE_ROW:
             assert box(page, part)["top"] >= 0, part
@@ -233,3 +233,46 @@ def test_embedded_the_map_fills_the_window(atlas: Atlas, query: str, top: int) -
     assert foot.inner_text().startswith(f"{messages.APP}\n{messages.NOT_FOR_NAVIGATION}")
     assert (foot.bounding_box() or {})["y"] >= 500 - FOOT
     assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 500
+
+
+def test_at_the_end_of_the_column_the_wheel_moves_nothing_else(atlas: Atlas) -> None:
+    page = atlas.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    atlas.open()
+    settle(page)
+    chart = box(page, MAP)
+    page.mouse.move(1000, 400)
+    for _ in range(6):
+        page.mouse.wheel(0, 4000)
+        page.wait_for_timeout(150)
+    column = "(part) => part.scrollHeight - part.clientHeight - part.scrollTop"
+    assert page.locator(COLUMN).evaluate(column) < 2
+    assert box(page, MAP) == chart
+    assert page.evaluate(SCROLLED, ".stMain") == 0
+    fold = page.locator(".st-key-list summary")
+    expect(fold).to_be_in_viewport()
+    assert fold.evaluate("(part) => part.getBoundingClientRect().bottom") <= chart["bottom"]
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_what_is_chosen_in_the_list_has_card_and_map_in_sight(
+    browser: Browser, server: str, *, phone: bool
+) -> None:
+    size = {"width": 390, "height": 844, **PHONE} if phone else {"width": 1280, "height": 720}
+    with opened(browser, server, **size) as atlas:
+        page = atlas.open().page
+        fold = page.locator(".st-key-list summary")
+        fold.scroll_into_view_if_needed()
+        fold.click()
+        place = page.locator('.st-key-list a[data-feature="hans-island-settlement"]')
+        place.scroll_into_view_if_needed()
+        place.click()
+        expect(atlas.card()).to_be_visible()
+        top = box(page, MAP)["bottom"] if phone else 104
+        until(
+            lambda: top <= box(page, ".st-key-card")["top"] < top + 60,
+            lambda: f"the card is at {box(page, '.st-key-card')}",
+        )
+        expect(page.locator(MAP)).to_be_in_viewport(ratio=1)
+        page.get_by_role("link", name=messages.CLOSE).click()
+        expect(place).to_be_in_viewport()

@@ -88,6 +88,32 @@ def test_an_embedded_map_is_alone_with_legend_credit_and_what_is_missing(
     assert notices.locator("li").last.is_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(800, 500), (390, 600)])
+def test_an_embedded_map_answers_a_press_beside_it(
+    server: str, page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{server}/?embed=true")
+    frame = drawn_map(page)
+    settle(page)
+    assert page.locator(".panel .card").count() == 0
+    frame.evaluate("() => parent.arcticPage.press({ feature: 'nwp' }, 'map')")
+    card = page.locator(".panel .card.brief")
+    expect(card.locator("h2")).to_have_text("Northwest Passage")
+    expect(card.locator(".facts")).to_contain_text("nm")
+    expect(card).to_be_in_viewport(ratio=0.9)
+    whole = card.get_by_role("link", name=messages.MORE_ABOUT)
+    assert (whole.get_attribute("href") or "").endswith("/?feature=nwp")
+    expect(whole).to_be_in_viewport()
+    chart, box = page.locator("iframe").bounding_box(), card.bounding_box()
+    assert chart
+    assert box
+    assert chart["x"] + chart["width"] <= box["x"] or chart["y"] + chart["height"] <= box["y"]
+    card.get_by_role("link", name=messages.CLOSE).click()
+    expect(card).to_have_count(0)
+    assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= height
+
+
 def test_an_embedded_map_with_articles_is_the_map_and_the_column(server: str, page: Page) -> None:
     page.goto(f"{server}/?embed=true&with=articles&feature=nsr")
     frame = drawn_map(page)

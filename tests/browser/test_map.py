@@ -155,6 +155,47 @@ def test_a_layer_switched_off_leaves_map_and_legend_and_can_be_switched_on_again
     until(lambda: "hide" not in query_of(atlas.page), lambda: f"the address is {atlas.page.url}")
 
 
+# Each entry of the legend with the colour of its topmost line.
+_KEYS = """() => [...document.querySelectorAll(".map-tool.legend li")].map((entry) => [
+  entry.innerText.trim(), getComputedStyle([...entry.querySelectorAll("svg > *")].pop()).stroke])"""
+
+
+def test_the_legend_gives_the_accent_to_what_is_selected(atlas: Atlas) -> None:
+    atlas.open()
+    chart = atlas.chart()
+    before = dict(chart.evaluate(_KEYS))
+    accent, navy = before["Northern Sea Route"], before["Not yet in use"]
+    assert accent != navy
+    atlas.click_on_map("nwp")
+    atlas.wait_highlighted({"nwp"})
+    keys = chart.evaluate(_KEYS)
+    assert keys[0] == ["Northwest Passage", accent]
+    assert ["Northern Sea Route", navy] in keys
+    assert [text for text, tone in keys if tone == accent] == ["Northwest Passage"]
+    hero = chart.locator('text.label[data-feature="nsr"]')
+    named = atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first
+    for name in (hero, named):
+        assert name.evaluate("(part) => getComputedStyle(part).color") != accent
+    atlas.wait_card("Northwest Passage")
+    atlas.card().locator(".close").click()
+    until(lambda: dict(chart.evaluate(_KEYS)) == before, lambda: "the legend stays")
+
+
+# What is lit as a point and not named, or named and not lit.
+_NAMELESS = """() => [...document.querySelectorAll("path.lit")].filter((path) =>
+  window.atlasData.layers[path.dataset.feature] === "other-states" && path.style.display !== "none"
+  && ![...document.querySelectorAll(`.label[data-feature="${path.dataset.feature}"]`)]
+    .some((label) => label.style.visibility === "visible")).map((path) => path.dataset.feature)"""
+
+
+def test_a_group_lights_no_dot_without_a_name_and_all_land_of_its_members(atlas: Atlas) -> None:
+    atlas.open("?feature=nato")
+    atlas.settled()
+    chart = atlas.chart()
+    assert chart.evaluate(_NAMELESS) == []
+    assert {"US", "alaska", "CA", "DK", "GL", "NO", "svalbard"} <= atlas.highlighted()
+
+
 def test_on_a_phone_map_card_and_passages_follow_one_another(browser: Browser, server: str) -> None:
     with opened(browser, server, width=390, height=844) as atlas:
         atlas.open()

@@ -87,6 +87,8 @@ TOUCH = """() => [...document.querySelectorAll(".map-tool button, .map-tool labe
   .map((one) => [one.textContent || one.title, one.getBoundingClientRect()])
   .filter(([, box]) => box.width && Math.min(box.width, box.height) < 44)
   .map(([name]) => name)"""
+REFUSE = """() => Object.defineProperty(document, "fullscreenEnabled",
+  { configurable: true, value: false })"""
 MID_DRAG = """() => {
   const [centre, home] = [map_div.getCenter(), [-512, 512]];
   return Math.hypot(centre.lat - home[0], centre.lng - home[1]);
@@ -304,11 +306,18 @@ def test_scale_and_position_are_those_of_the_place(
     _, _, metres = GEOD.inv(*at[0], *at[1])
     assert metres / METRES_PER_NM == pytest.approx(float(nm.replace(",", "")), rel=0.03)
     assert float(parallel) == pytest.approx(lat, abs=0.6)
-    east = WORDS["east_west"][lon < 0]
-    expect(chart.locator(".foot .position")).to_have_text(f"{lat:.1f}° N {abs(lon):.1f}° {east}")
+    position = chart.locator(".foot .position")
+    expect(position).to_be_empty()
     left, top = corner(atlas, frame)
-    atlas.page.mouse.move(left + 400, top + 200)
-    expect(chart.locator(".foot .position")).not_to_contain_text(f"{lat:.1f}° N")
+    atlas.page.mouse.move(left + 400, top + 300)
+    lon, lat = chart.evaluate(
+        """() => globe.charts[atlasData.frame](atlasData.tools.projection).toLonLat(
+          map_div.containerPointToLatLng([400, 300]))"""
+    )
+    side = WORDS["east_west"][lon < 0]
+    expect(position).to_have_text(f"{lat:.1f}° N {abs(lon):.1f}° {side}")
+    atlas.page.mouse.move(left + 400, 20)
+    expect(position).to_be_empty()
 
 
 def test_full_screen_gives_the_map_the_whole_screen_and_ends(chart: Frame) -> None:
@@ -320,12 +329,35 @@ def test_full_screen_gives_the_map_the_whole_screen_and_ends(chart: Frame) -> No
     until(lambda: chart.evaluate("innerWidth") < 1440, lambda: "the map does not shrink")
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_in_full_screen_a_press_shows_its_card_and_the_other_frame_stays_in_it(
+    atlas: Atlas, chart: Frame, *, refused: bool
+) -> None:
+    if refused:
+        chart.evaluate(REFUSE)
+    chart.get_by_role("button", name=WORDS["full_screen"], exact=True).click()
+    until(lambda: chart.evaluate("innerHeight") == 1000, lambda: "the map does not grow")
+    assert atlas.click_on_map("nwp")
+    atlas.wait_card("Northwest Passage")
+    expect(atlas.card()).to_be_in_viewport(ratio=0.6)
+    on_top = """(card) => {
+      const { left, top } = card.getBoundingClientRect();
+      return Boolean(document.elementFromPoint(left + 30, top + 30).closest(".st-key-card"));
+    }"""
+    assert atlas.page.locator(".st-key-card").evaluate(on_top)
+    chart.get_by_role("button", name="Mercator").click()
+    other = atlas.chart("mercator")
+    until(lambda: other.evaluate("innerHeight") == 1000, lambda: "full screen ends")
+    expect(atlas.card()).to_be_visible()
+    other.get_by_role("button", name=WORDS["leave_full_screen"]).click()
+    until(lambda: other.evaluate("innerHeight") < 1000, lambda: "the map does not shrink")
+    expect(atlas.mentions().first).to_be_visible()
+
+
 def test_where_full_screen_is_refused_the_map_covers_the_page_until_escape(
     atlas: Atlas, chart: Frame
 ) -> None:
-    chart.evaluate(
-        "Object.defineProperty(document, 'fullscreenEnabled', { configurable: true, value: false })"
-    )
+    chart.evaluate(REFUSE)
     chart.get_by_role("button", name=WORDS["full_screen"], exact=True).click()
     until(lambda: chart.evaluate("innerHeight") == 1000, lambda: "the map does not grow")
     atlas.page.keyboard.press("Escape")
@@ -361,3 +393,10 @@ def test_on_a_phone_thumbs_reach_layers_and_home_and_the_rest_is_in_the_panel(
 def test_every_word_that_the_tools_ask_for_is_in_the_table() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in HELPERS)
     assert set(re.findall(r"words\.(\w+)", text)) == set(WORDS)
+
+
+def test_scale_position_and_credit_have_a_ground_of_their_own(chart: Frame) -> None:
+    ground = chart.locator(".foot").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    opacity = re.search(r"/ ([\d.]+)\)|, ([\d.]+)\)$", ground)
+    assert opacity, ground
+    assert float(opacity[1] or opacity[2]) > 0.8

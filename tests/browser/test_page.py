@@ -19,6 +19,10 @@ ABOVE = """(selector) => {
 CARD_TOP = """() => document.querySelector(".st-key-card").getBoundingClientRect().top
   - document.querySelector(".st-key-reading").getBoundingClientRect().top"""
 
+SCRIPTS = """() => performance.getEntriesByType("resource").filter(
+  (one) => /[.](js|css)$/.test(one.name) && one.decodedBodySize > 5000).map(
+  (one) => [one.name, one.encodedBodySize, one.decodedBodySize])"""
+
 
 def ticked(atlas: Atlas) -> dict[str, bool]:
     """Return the boxes of the layers on the Mercator chart."""
@@ -78,3 +82,11 @@ def test_after_a_click_on_the_map_the_column_begins_with_the_card(atlas: Atlas) 
             lambda: 0 <= atlas.page.evaluate(CARD_TOP) < 20,
             lambda: f"the card begins {atlas.page.evaluate(CARD_TOP)} px below the column's edge",
         )
+
+
+def test_scripts_and_sheets_travel_compressed(browser: Browser, server: str) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        atlas.open()
+        found = atlas.page.evaluate(SCRIPTS) + atlas.chart().evaluate(SCRIPTS)
+    assert len(found) > 20
+    assert [name for name, sent, whole in found if sent > 0.6 * whole] == []

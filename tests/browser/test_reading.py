@@ -39,7 +39,13 @@ def test_scrolling_lights_what_the_passage_in_the_middle_names_and_the_map_stays
         lambda: "another passage is not lit",
     )
     assert atlas.settled() == view
-    switch = atlas.page.get_by_role("switch", name="Light on the map")
+    switch = atlas.page.get_by_role("switch", name="Follow reading")
+    row = atlas.page.locator(".st-key-column article .by").first.bounding_box()
+    box = switch.bounding_box()
+    assert row
+    assert box
+    assert row["y"] - 2 <= box["y"] + box["height"] / 2 <= row["y"] + row["height"] + 2
+    assert box["x"] >= row["x"] + row["width"]
     switch.click()
     expect(atlas.page.locator(_READ)).to_have_count(0)
     scroll_column(atlas, -300)
@@ -65,7 +71,7 @@ def test_where_motion_is_reduced_it_is_off_until_asked_for(browser: Browser, ser
     with opened(browser, server, fresh=True, reduced_motion="reduce") as atlas:
         atlas.open()
         settle(atlas.page)
-        switch = atlas.page.get_by_role("switch", name="Light on the map")
+        switch = atlas.page.get_by_role("switch", name="Follow reading")
         expect(switch).to_have_attribute("aria-checked", "false")
         scroll_column(atlas, 500)
         settle(atlas.page)

@@ -1,9 +1,6 @@
 """The standalone page, opened from a disk with no network: both directions, keyboard, phone."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -17,6 +14,7 @@ from pages import _components
 from tests.browser.axe import THEMES, violations
 from tests.browser.conftest import opened as app_opened
 from tests.browser.sight import wrong_labels
+from tests.browser.taken import opened
 from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 pytestmark = pytest.mark.browser
@@ -36,23 +34,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("taken") / "hostile.html"
     path.write_bytes(make_takeaway(snapshot))
     return path
-
-
-@contextmanager
-def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
-    """Open a file with the network off; at its end it must have asked for nothing else."""
-    options.setdefault("viewport", {"width": 1400, "height": 900})
-    context = browser.new_context(offline=True, **options)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: said.append(request.url))
-    page.goto(path.as_uri())
-    page.wait_for_selector("html.script")
-    yield page
-    context.close()
-    assert said == [path.as_uri()]
 
 
 def test_the_share_page_hands_it_out(browser: Browser, server: str, tmp_path: Path) -> None:
@@ -207,7 +188,7 @@ KEYS = """([legend, css]) => {
 def test_its_legend_has_the_keys_of_the_apps(browser: Browser, whole: Path, theme: str) -> None:
     keys = legend_of(shipped().features.values())
     with opened(browser, whole, color_scheme=theme) as page:
-        css = _components.panel_css(theme)
+        css = _components.panel_css()
         here, in_the_app = page.evaluate(KEYS, [str(legend_list(keys)), css])
     assert len(here) == len(keys) > 12
     assert here == in_the_app
@@ -315,6 +296,7 @@ def test_it_opens_at_its_top_and_keeps_the_map_in_sight(
             "document.querySelector('#card h2').innerText.startsWith('Northwest')"
         )
         assert in_sight(page) > 0.98
+        page.locator("#everything > summary").click()
         page.locator(".entries > details > summary").last.click()
         page.evaluate(
             "document.querySelectorAll('.entries details').forEach((e) => (e.open = true))"

@@ -240,7 +240,7 @@ def test_a_variants_card_and_row_give_its_own_length_and_its_own_miles(
         assert f"{nm} nm in its waters" in text
     others = re.findall(r"up to [\d,]+ nm \(", text)
     assert len(re.findall(r"[\d,]+ nm in its waters", text)) == len(told)
-    assert len(others) == row["nations"].count("on other variants only")
+    assert len(others) == row["nations"].count("only on other variants")
 
 
 @pytest.mark.parametrize("identity", sorted({feature for feature, _ in TRACKS} | {"psr"}))

@@ -19,6 +19,7 @@ from geo.markup.cards import card
 from geo.markup.evidence import evidence_rows, evidence_sentence, related_rows
 from geo.markup.excerpt import excerpt
 from geo.markup.passages import ReadingPane, naming_words, sections, unique_passages
+from geo.sentences import with_article
 from geo.text.articles import article_from_text
 from geo.view import View
 from tests.unit.exchange.views import seeds, shipped, snapshot_of
@@ -62,7 +63,7 @@ def own_only(feature: str) -> ReadingPane:
     ("feature", "told"),
     [
         ("psr-northwest", ["Not mentioned in these articles",
-                           "1 passage mentions Polar Silk Road, which includes it"]),
+                           "1 passage mentions the Polar Silk Road, which includes it"]),
         ("NO", ["Mentioned in 1 passage",
                 "1 passage mentions its parts or members: Longyearbyen (1), Svalbard (1)",
                 "1 passage mentions NATO, which includes it"]),
@@ -116,7 +117,7 @@ def test_every_feature_has_the_same_counts_on_card_page_table_and_column() -> No
 def test_passages_that_name_the_whole_follow_the_features_own_in_the_column() -> None:
     for feature in ("psr-central", "NO"):
         titles = [title for title, _ in sections(own_only(feature))]
-        name = shipped().features[feature].name
+        name = with_article(shipped().features[feature].name)
         related = [text.format(name=name) for text in messages.NAMING_RELATED.values()]
         assert set(titles) & set(related)
         own = messages.NAMING.format(name=name)

@@ -58,7 +58,7 @@ def test_every_project_has_status_corridor_and_says_whether_it_is_checked(
     assert details["project status"]
     assert details["corridor"] in {"psr", "psr-northeast", "psr-northwest", "psr-central"}
     assert isinstance(details["checked"], bool)
-    assert details["checked"] or project["note"].startswith("Not checked")
+    assert details["checked"] is ("We have not checked this." not in project["note"])
 
 
 def test_what_no_source_was_checked_for_is_not_called_checked() -> None:

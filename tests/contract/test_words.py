@@ -59,6 +59,18 @@ NOT_THESE = (
     r"has no place on the map",
     r"passed over",
     r"for ever\b",
+    r"boldest of all",
+    r"status: \{|sponsor: \{|of the route: \{",
+    r"off at first and on",
+    r"keeps what involves",
+    r"larger feature that includes",
+    r"when it next hears",
+    r"reading a file stops",
+    r"your last click",
+    r"of these articles not shown: \{",
+    r"whatever is mentioned or selected",
+    r"following headland",
+    r"figures give it",
 )
 """Patterns of phrases that a reader should never meet; case does not count."""
 _PATTERN = re.compile("|".join(NOT_THESE), re.IGNORECASE)
@@ -109,6 +121,39 @@ def _found_in(paths: Iterable[Path], texts_of: Callable[[Path], Iterable[str]]) 
         for text in texts_of(path)
         for words in _found(text)
     }
+
+
+_STRAIGHT = re.compile(r"(?<=[A-Za-z])'(?=[a-z]{1,2}\b)|(?<=[a-z]s)'(?= )")
+"""A straight apostrophe within words or after a plural."""
+_SHOWN_TO_READERS = ("messages.py", "view.py", "draw/layers.py", "measure/roles.py", "text/**/*.py")
+
+
+def test_apostrophes_that_readers_see_are_curly() -> None:
+    modules = [path for pattern in _SHOWN_TO_READERS for path in ROOT.glob(f"geo/{pattern}")]
+    data = [(path, _words_of(path)) for path in ROOT.glob("geo/catalogue/data/*.geojson")]
+    texts = [*((path, _strings(path)) for path in modules), *data]
+    found = {
+        f"{path.relative_to(ROOT)}: {text[:80]}"
+        for path, those in texts
+        for text in those
+        if _STRAIGHT.search(text)
+    }
+    assert found == set()
+
+
+def test_notes_do_not_begin_with_what_was_not_checked() -> None:
+    found = {
+        words
+        for path in ROOT.glob("geo/catalogue/data/*.geojson")
+        for words in _words_of(path)
+        if words.startswith("Not checked.")
+    }
+    assert found == set()
+
+
+def test_no_text_of_the_app_tells_readers_to_run_a_command_of_the_repository() -> None:
+    texts = _strings(ROOT / "geo" / "messages.py")
+    assert [text for text in texts if "make overlay" in text] == []
 
 
 def test_no_text_of_the_app_or_the_commands_has_a_quaint_phrase() -> None:

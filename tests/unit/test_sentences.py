@@ -2,7 +2,14 @@
 
 import pytest
 
-from geo.sentences import count_of, counted_words, describe, join_words, with_article
+from geo.sentences import (
+    count_of,
+    counted_words,
+    describe,
+    describe_selected,
+    join_words,
+    with_article,
+)
 from geo.view import ROLES, View
 
 MENTIONED = "The features shown are mentioned in 2 passages of 1 article."
@@ -106,6 +113,13 @@ def test_what_is_shown_beside_the_filter_and_that_nothing_passes_is_said() -> No
     assert "no routes do. Also shown: Suez" in _sentence(View(("CN",)), 0, 3, outside="Suez")
 
 
+def test_of_a_selection_it_says_in_how_many_passages_it_is_mentioned() -> None:
+    told = describe_selected("Russia", mentions=3, passages=47, articles=4)
+    assert told == "Russia: mentioned in 3 of 47 passages of 4 articles."
+    none = describe_selected("Russia", mentions=0, passages=47, articles=4)
+    assert none == "Russia: not mentioned in these articles."
+
+
 @pytest.mark.parametrize(
     ("nations", "match", "role", "says"),
     [
@@ -123,11 +137,16 @@ def test_that_nothing_passes_is_said_of_the_nations_and_the_role(
 
 def test_counts_and_lists_read_as_english() -> None:
     assert [count_of(n, "passage") for n in (0, 1, 2)] == ["no passages", "1 passage", "2 passages"]
-    assert [with_article(state) for state in ("United States", "Netherlands", "Canada")] == [
-        "the United States",
-        "the Netherlands",
+    with_the = ("United States", "Netherlands", "Northern Sea Route", "Arctic", "Bering Strait")
+    without = (
         "Canada",
-    ]
+        "NATO",
+        "Hudson Bay",
+        "Greenland",
+        "Legal standing of the Northwest Passage",
+    )
+    assert [with_article(name) for name in with_the] == [f"the {name}" for name in with_the]
+    assert [with_article(name) for name in without] == list(without)
     assert join_words([]) == ""
     assert join_words(["a"]) == "a"
     assert join_words(["a", "b", "c"], last="or") == "a, b or c"

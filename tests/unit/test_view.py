@@ -78,7 +78,7 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
     [
         ("nation", "XX", "nation"),
         ("feature", "atlantis", "feature"),
-        ("frame", "globe", "map frame"),
+        ("frame", "globe", "map projection"),
         ("match", "some", "way of matching"),
         ("role", "owner", "role"),
         ("role", "territory", "role"),
@@ -128,7 +128,7 @@ def test_a_known_value_among_unknown_ones_is_kept() -> None:
 
 def test_an_uploaded_article_gets_its_own_notice() -> None:
     _, notices = from_query({"article": ["my-notes"], "passage": ["my-notes.3"]}, KNOWN)
-    assert all("session only" in notice for notice in notices)
+    assert all("own session" in notice for notice in notices)
     assert len(notices) == 2
 
 

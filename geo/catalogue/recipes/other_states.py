@@ -50,7 +50,7 @@ _CLAIM = "status disputed; see the note (not checked)"
 _DECIMALS = 2
 _ISO = source(
     "ISO 3166-1 codes and names via the Python package pycountry",
-    publisher="pycountry, from Debian's iso-codes",
+    publisher="pycountry, from Debian’s iso-codes",
     licence="LGPL-2.1 (package)",
     confidence="checked",
 )

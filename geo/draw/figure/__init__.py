@@ -28,6 +28,8 @@ SIZES: dict[Size, tuple[float, float]] = {"a4": (3508 / 300, 2481 / 300), "16-9"
 """Width and height in inches; A4 is 297 by 210 mm."""
 DOTS_PER_INCH = 300
 PREVIEW_DOTS_PER_INCH = 110
+_LAYOUT_DOTS_PER_INCH = 150
+"""What text is measured at, whatever the file: all files of a view and its preview are alike."""
 _MARGIN_IN = 0.3
 _GAP_IN = 0.25
 
@@ -59,7 +61,7 @@ def make_figure(
         Of a PNG.
     """
     with _one_at_a_time:
-        figure = _drawn(scene, chart, text, SIZES[size], dots_per_inch)
+        figure = _drawn(scene, chart, text, SIZES[size])
         file = io.BytesIO()
         figure.savefig(file, format=form, dpi=dots_per_inch, metadata=dict(metadata))
         # A figure refers to itself in circles, and each holds some 40 MB of pixels until collected.
@@ -74,11 +76,10 @@ def _drawn(
     chart: Chart,
     text: SheetText,
     size_in: tuple[float, float],
-    dots_per_inch: int = DOTS_PER_INCH,
 ) -> Figure:
     """Return the figure: a square map on the left, a panel of text on the right."""
     width, height = size_in
-    figure = Figure(figsize=size_in, dpi=dots_per_inch, facecolor="white")
+    figure = Figure(figsize=size_in, dpi=_LAYOUT_DOTS_PER_INCH, facecolor="white")
     canvas: Any = FigureCanvasAgg(figure)
     side = height - 2 * _MARGIN_IN
     box = (_MARGIN_IN / width, _MARGIN_IN / height, side / width, side / height)

@@ -1,7 +1,7 @@
 """The map of the figure: shapes, graticule and the Arctic Circle."""
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -10,9 +10,10 @@ import numpy as np
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.draw.chart import Chart, drawn_shape, quantise
@@ -29,8 +30,8 @@ from geo.draw.frames import (
     mercator_heights,
 )
 from geo.draw.palette import LIGHT
-from geo.draw.scene import DrawnItem, Scene
-from geo.draw.styles import HATCHES, PANE_ORDER, Style, ground_style, style_of
+from geo.draw.scene import Scene
+from geo.draw.styles import HATCHES, PANE_OPACITY, PANE_ORDER, Style, ground_style, style_of
 from geo.draw.symbols import SYMBOLS, Symbol
 from geo.geodesy import GEOD, TURN_DEG
 
@@ -38,6 +39,7 @@ Positions = NDArray[np.float64]
 POINTS_PER_PIXEL = 0.66
 """Widths and dashes of the screen, in points of the page."""
 _PIXELS_PER_INCH = 96
+_POINTS_PER_INCH = 72
 _TRUE_LAT_DEG = 70.0
 _SHORE_PX = 0.6
 """Width of the shore; print is finer than a screen."""
@@ -116,33 +118,55 @@ def draw_map(
 ) -> None:
     """Draw the whole scene, from the background up; of the places those that have a name on it."""
     _draw_ground(axes, chart, page)
+    bands: list[tuple[BaseGeometry, Style]] = []
     for item in scene.items:
         if item.feature.kind == "place" and item.feature.id not in named:
             continue
-        _draw_item(axes, page, chart.shapes[item.feature.id][item.variant], item)
+        geometry, style = chart.shapes[item.feature.id][item.variant], style_of(item.style, LIGHT)
+        bands += [(geometry, under) for under in style.under() if under.pane in PANE_OPACITY]
+        _draw_item(axes, page, geometry, style)
+    _draw_bands(axes, page, bands)
 
 
 def _draw_ground(axes: Axes, chart: Chart, page: PageTransform) -> None:
-    if "disc" in chart.ground:
-        _draw(axes, page, chart.ground["disc"], ground_style("disc", LIGHT))
-    else:
-        south, north = page.sea_limits
-        sea = Rectangle((SEAM_LON_DEG, south), TURN_DEG, north - south, facecolor=LIGHT.sea)
-        axes.add_artist(sea).set_zorder(PANE_ORDER.index("disc"))
+    _draw(axes, page, chart.ground["disc"], ground_style("disc", LIGHT))
     _draw(axes, page, chart.ground["graticule"], ground_style("grid", LIGHT))
     _draw(axes, page, chart.land, ground_style("land", LIGHT))
     _draw(axes, page, chart.land, replace(ground_style("coast", LIGHT), stroke_px=_SHORE_PX))
     _draw(axes, page, chart.ground["circle"], ground_style("circle", LIGHT))
 
 
-def _draw_item(axes: Axes, page: PageTransform, geometry: BaseGeometry, item: DrawnItem) -> None:
-    style = style_of(item.style, LIGHT)
+def _draw_item(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style) -> None:
     if geometry.geom_type.endswith("Point"):
         _draw_points(axes, page, geometry, style)
         return
     for under in style.under():
-        _draw(axes, page, geometry, under)
+        if under.pane not in PANE_OPACITY:
+            _draw(axes, page, geometry, under)
     _draw(axes, page, geometry, style)
+
+
+def _draw_bands(
+    axes: Axes, page: PageTransform, bands: Sequence[tuple[BaseGeometry, Style]]
+) -> None:
+    """Draw bands that one sees through as areas which do not overlap: the tint is even.
+
+    What is seen best comes first, and of equals the widest, which is the lit one.
+    """
+    covered: BaseGeometry = Polygon()
+    ordered = sorted(bands, key=lambda one: (one[1].seen_opacity, one[1].stroke_px), reverse=True)
+    for geometry, style in ordered:
+        half = style.stroke_px * POINTS_PER_PIXEL / _POINTS_PER_INCH * page.units_per_inch / 2
+        line = shapely.transform(geometry, page.to_page)
+        area = shapely.difference(shapely.buffer(line, half, cap_style="round"), covered)
+        covered = shapely.union(covered, area)
+        patch = PathPatch(
+            _path(area),
+            facecolor=tone(style.stroke, style.seen_opacity),
+            linewidth=0,
+            zorder=PANE_ORDER.index("bands"),
+        )
+        axes.add_artist(patch)
 
 
 def _draw(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style) -> None:
@@ -151,7 +175,7 @@ def _draw(axes: Axes, page: PageTransform, geometry: BaseGeometry, style: Style)
         return
     line = style.stroke_opacity
     patch = PathPatch(
-        _path(geometry, page),
+        _path(shapely.transform(geometry, page.to_page)),
         **fill_of(style),
         edgecolor=tone(style.stroke, line),
         linewidth=style.stroke_px * POINTS_PER_PIXEL if line else 0,
@@ -215,14 +239,14 @@ def _draw_points(axes: Axes, page: PageTransform, geometry: BaseGeometry, style:
     )
 
 
-def _path(geometry: BaseGeometry, page: PageTransform) -> Path:
-    """Return a geometry as one path; holes wind opposite to their shells."""
+def _path(geometry: BaseGeometry) -> Path:
+    """Return a geometry on the page as one path; holes wind opposite to their shells."""
     parts = shapely.get_parts(geometry)
     if not geometry.geom_type.endswith("Polygon"):
-        lines = (Path(page.to_page(shapely.get_coordinates(line))) for line in parts)
+        lines = (Path(shapely.get_coordinates(line)) for line in parts)
         return Path.make_compound_path(*lines)
     rings = (
-        _oriented(page.to_page(shapely.get_coordinates(ring)), hole=index > 0)
+        _oriented(shapely.get_coordinates(ring), hole=index > 0)
         for polygon in parts
         for index, ring in enumerate(shapely.get_rings(polygon))
     )

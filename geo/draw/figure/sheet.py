@@ -36,7 +36,6 @@ _POINTS_PER_INCH = 72.0
 _WIDE_IN = 4.5
 _SAMPLE_IN = 0.36
 _BAR_NM = 1000
-_INCH_M = 0.0254
 _INDENT_IN = 0.14
 _WORD = re.compile(r"\S+\s*|\s+")
 
@@ -93,7 +92,7 @@ def draw_sheet(
     sheet.write(text.scale, size=7.4, after=0.14, color=LIGHT.quiet_ink)
     foot_in = sheet.height_of(text.foot, 7.4)
     sheet.write(messages.SOURCES, size=9, weight="bold", after=0.03)
-    sheet.write_fitting(
+    sheet.write_list(
         text.sources,
         size=7.4,
         more=text.more_sources,
@@ -119,7 +118,15 @@ def _draw_quote(sheet: "_Sheet", text: SheetText) -> None:
 
 
 def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
-    columns = 2 if sheet.width > _WIDE_IN else 1
+    """Draw the legend; on a narrow panel the short entries of signs stand two in a row."""
+    is_wide = sheet.width > _WIDE_IN
+    signs = [key for key in keys if key.group == "places" and not is_wide]
+    _draw_keys(sheet, [key for key in keys if key not in signs], columns=2 if is_wide else 1)
+    _draw_keys(sheet, signs, columns=2)
+    sheet.top -= 0.14
+
+
+def _draw_keys(sheet: "_Sheet", keys: Sequence[Key], *, columns: int) -> None:
     rows = -(-len(keys) // columns)
     step = 8 * _LEADING * 1.04 / _POINTS_PER_INCH
     for index, key in enumerate(keys):
@@ -128,7 +135,7 @@ def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
         middle = sheet.top - (row + 0.5) * step
         sheet.sample(key, left, middle)
         sheet.text(left + _SAMPLE_IN + 0.1, middle, key.text, size=8, va="center")
-    sheet.top -= rows * step + 0.14
+    sheet.top -= rows * step
 
 
 def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
@@ -140,9 +147,8 @@ def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
         bar = (sheet.left + start * length_in, middle - 0.03, length_in / 2, 0.06)
         sheet.rectangle(bar, facecolor=colour, edgecolor=LIGHT.ink, linewidth=0.7)
     sheet.top -= 0.15
-    fraction = round(metres_per_inch / _INCH_M / 100_000) * 100_000
     km = _BAR_NM * METRES_PER_NM / 1000
-    sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km, fraction=fraction), size=7.4)
+    sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km), size=7.4)
 
 
 class _Sheet:
@@ -193,21 +199,30 @@ class _Sheet:
                 is_open = not word[-1].isspace()
         self.top -= 0.05
 
-    def write_fitting(
-        self, paragraphs: Sequence[str], *, size: float, more: int, room_in: float
-    ) -> None:
-        """Write as many paragraphs as fit, then how many are left with `more` beside them."""
-        most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - 1
-        written = lines = 0
-        for paragraph in paragraphs:
-            lines += len(self._wrapped(paragraph, size, _PLAIN))
-            if lines > most:
-                break
-            self.write(paragraph, size=size, after=0)
-            written += 1
-        if left := len(paragraphs) - written + more:
-            said = messages.FIGURE_MORE.format(count=left)
+    def write_list(self, entries: Sequence[str], *, size: float, more: int, room_in: float) -> None:
+        """Write entries, each in as many lines as there is room for, and how many there are more.
+
+        An entry has one line at least, and ends in an ellipsis where its room does.
+        """
+        most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - bool(more)
+        for index, entry in enumerate(entries):
+            lines = self._wrapped(entry, size, _PLAIN)
+            room = max(1, most - (len(entries) - index - 1))
+            for line in self._cut(lines, room, size):
+                self.write(line, size=size, after=0)
+            most -= min(len(lines), room)
+        if more:
+            said = messages.FIGURE_MORE.format(count=more)
             self.write(said, size=size, after=0, color=LIGHT.quiet_ink)
+
+    def _cut(self, lines: Sequence[str], room: int, size: float) -> Sequence[str]:
+        """Return the lines that there is room for, the last with an ellipsis if it is not all."""
+        if len(lines) <= room:
+            return lines
+        words = lines[room - 1].split(" ")
+        while len(words) > 1 and _width_in(f"{' '.join(words)} …", size, _PLAIN) > self.width:
+            words.pop()
+        return [*lines[: room - 1], f"{' '.join(words)} …"]
 
     def height_of(self, paragraphs: Iterable[str], size: float) -> float:
         """Return the height that paragraphs will take."""
@@ -273,7 +288,7 @@ class _Sheet:
             return
         for part in (*style.under(), style):
             line = {
-                "color": tone(part.stroke, part.stroke_opacity),
+                "color": tone(part.stroke, part.seen_opacity),
                 "dash_capstyle": "round" if part.is_round else "butt",
                 "linewidth": part.stroke_px * POINTS_PER_PIXEL,
                 "linestyle": line_style(part),

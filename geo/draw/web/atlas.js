@@ -6,11 +6,11 @@ window.atlas = (function () {
   const data = window.atlasData;
   const MARK_PX = 8;
   const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
-  const [SHAPES_Z, LABELS_Z] = [300, 620];
+  const THEMES = ["light", "dark"];
   let lastRequest = null;
   let home = null;
   let placing = 0;
+  let [lettering, isLettered] = [0, false];
   let features = null;
   let names = null;
   let scene = null;
@@ -36,66 +36,11 @@ window.atlas = (function () {
     if (page()) page().report(what);
   }
 
-  function shape(geometry, options) {
-    return L.geoJson(geometry, {
-      coordsToLatLng: at,
-      style: options,
-      pointToLayer: (_, where) => L.circleMarker(where, options),
-    });
-  }
-
-  function pane(map, name, order, reachable) {
-    const made = map.createPane(name);
-    made.style.zIndex = order;
-    if (!reachable) made.style.pointerEvents = "none";
-  }
-
-  /* The page's own type, where this frame may read the page's style sheets. */
-  function borrowFonts() {
-    try {
-      const faces = [];
-      for (const sheet of window.parent.document.styleSheets) {
-        for (const rule of sheet.cssRules) {
-          if (!(rule instanceof window.parent.CSSFontFaceRule)) continue;
-          const base = sheet.href || window.parent.document.baseURI;
-          faces.push(rule.cssText.replace(/url\("([^"]+)"\)/g,
-            (_, url) => `url("${new URL(url, base).href}")`));
-        }
-      }
-      document.head.appendChild(element("style", "", faces.join("\n")));
-    } catch (refused) { /* another origin: the system's own type does */ }
-  }
-
   function chart(map, ground) {
-    borrowFonts();
     const root = map.getContainer();
-    root.style.background = ground.colours.page;
-    root.setAttribute("role", "region");
-    root.setAttribute("aria-label", ground.name);
-    document.documentElement.lang = "en";
-    document.documentElement.style.background = ground.colours.page;
-    document.title = ground.name;
-    document.querySelectorAll("meta[name=viewport]").forEach(
-      (meta) => meta.setAttribute("content", "width=device-width, initial-scale=1"));
-    try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
-    Object.entries(ground.colours).forEach(
-      ([name, colour]) => root.style.setProperty("--" + name, colour));
-    document.head.appendChild(element("style", "", data.css));
-    const isReachable = (name) => !(name in ground.styles);
-    ground.panes.forEach((name, i) => pane(map, name, SHAPES_Z + 10 * i, isReachable(name)));
-    pane(map, "labels", LABELS_Z, true);
-    hatch(root);
-    const addGround = (geometry, style) => shape(geometry, { ...style, interactive: false }).addTo(map);
-    if (data.disc) addGround(data.disc, ground.styles.disc);
-    else root.style.background = ground.colours.sea;
-    addGround(data.graticule, ground.styles.grid);
-    addGround(data.land, ground.styles.land);
-    addGround(data.land, { ...ground.styles.coast, fill: false });
-    addGround(data.circle, ground.styles.circle);
-    data.pole = ground.pole[0];
+    const base = window.makeGround(map, data, at, ground);
     features = window.makeFeatures(map, data, at);
     names = window.makeNames(map, data, at, data.tools.words);
-    data.ticks.forEach((tick) => ticked(map, tick, ground));
     stayInPlace(root);
     handleClicks(map, root);
     home = boundsOf(ground.home);
@@ -105,6 +50,7 @@ window.atlas = (function () {
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => { if (page()) page().moved(where); });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
+    base.draw();
     map.on("resize", measure);
     map.on("zoomend resize moveend toolschange", placeSoon);
     // In a busy browser labels are still on their way when the map says that it has arrived.
@@ -142,9 +88,11 @@ window.atlas = (function () {
     let named = "";
     function name(id, event) {
       root.classList.toggle("pressable", Boolean(id));
-      if (!id) map.closeTooltip(tip);
+      // A name says by itself what it names.
+      if (!id || event.target.closest(".label")) map.closeTooltip(tip);
       else tip.setLatLng(map.mouseEventToLatLng(event));
-      if (id && id !== named) map.openTooltip(tip.setContent(element("span", "", data.names[id])));
+      if (id && id !== named) tip.setContent(element("span", "", data.names[id]));
+      if (id && !event.target.closest(".label") && !map.hasLayer(tip)) map.openTooltip(tip);
       if (id !== named) told("hovered", id);
       named = id;
     }
@@ -154,25 +102,12 @@ window.atlas = (function () {
     root.addEventListener("mouseout", (event) => {
       if (!root.contains(event.relatedTarget)) name("", event);
     });
-  }
-
-  function ticked(map, tick, ground) {
-    const [x, y] = [0, 1].map((i) => ground.pole[i] + tick.at[i] * ground.tick_radius);
-    const where = L.latLng(y, x);
-    L.marker(where, { pane: "labels", interactive: false, keyboard: false,
-      icon: L.divIcon({ className: "tick", html: element("span", "", tick.text), iconSize: [0, 0] }),
-    }).addTo(map);
-  }
-
-  /* The hatching of joint and claimed waters, to which fills refer. */
-  function hatch(root) {
-    const svg = L.SVG.create("svg");
-    svg.setAttribute("width", 0);
-    svg.setAttribute("height", 0);
-    svg.style.position = "absolute";
-    Object.entries(data.hatches).forEach(([name, look]) => svg.appendChild(
-      window.signs.tile(`hatch-${name}`, look)));
-    root.appendChild(svg);
+    // Escape closes the card, unless a tool of the map has taken it.
+    window.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !selection.feature) return;
+      if (page()) page().press({ feature: "" }, "map");
+      else select("", "");
+    });
   }
 
   /* Once for all that end in one frame. */
@@ -188,9 +123,10 @@ window.atlas = (function () {
   }
 
   /* The tools come before all labels, then signs that are always seen; a figure of the graticule
-     gives way to any. A place whose name has no room is not drawn: no dots without a name. */
+     gives way to any. A place, or a state that is a point, whose name has no room is not drawn: no dots without a name. */
   function place() {
-    if (!scene) return;
+    if (!scene || !isLettered) return;
+    cancelAnimationFrame(placing);
     const root = document.querySelector(".leaflet-container");
     const edge = root.getBoundingClientRect();
     const boxOf = (node) => {
@@ -199,21 +135,23 @@ window.atlas = (function () {
         top: box.top - edge.top, bottom: box.bottom - edge.top };
     };
     const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
+    // All is read before anything is set, or the browser would lay the map out for each figure anew.
+    const figures = [...document.querySelectorAll(".tick span")].map((node) => ({ node, box: boxOf(node) }));
     const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
     const routes = new Set([...drawnIds()].filter((id) => data.layers[id] === "routes"));
     const before = [...boxes, ...features.signsOf(disputes, 5)];
     const taken = names.place(before, features.linesOf(routes, 1), (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
     });
-    document.querySelectorAll(".tick span").forEach((figure) => {
-      const box = boxOf(figure);
+    figures.forEach(({ node, box }) => {
       const around = { ...box, left: box.left - TICK_ROOM_PX, right: box.right + TICK_ROOM_PX };
       const isHidden = taken.some((other) => window.placeLabels.touch(around, other));
-      figure.style.visibility = isHidden ? "hidden" : "visible";
+      node.style.visibility = isHidden ? "hidden" : "visible";
     });
   }
 
-  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type);
+  const isPlace = (id) => ["port", "project"].includes((data.labels[id] || {}).type)
+    || data.layers[id] === "other-states";
 
   const known = (id) => typeof id === "string" && Object.hasOwn(data.names, id);
 
@@ -240,6 +178,13 @@ window.atlas = (function () {
     report({ layers: on });
   }
 
+  /* What belongs to one of those, whatever its variant, and to the variant that is drawn in full. */
+  function keptBy(id) {
+    const { "": always = [], ...variants } = data.kept[id] || {};
+    const chosen = id === selection.feature && variants[selection.variant];
+    return [...always, ...(chosen || Object.values(variants)[0] || [])];
+  }
+
   /* What a filter leaves out and the map names all the same, for orientation. */
   function idsAround(ids) {
     if (!scene.passing) return [];
@@ -250,28 +195,43 @@ window.atlas = (function () {
   /* Draws scene and selection as they are now. */
   function redraw() {
     const lit = litBy(selection.feature);
-    const kept = new Set(lit.flatMap((id) => data.kept[id] || []));
+    const kept = new Set(lit.flatMap(keptBy));
     const emphasisOf = (id) => {
       if (!lit.length) return "plain";
       if (lit.includes(id)) return "highlighted";
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
-    explain(ids);
+    explain(ids, lit);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
     features.show(ids, emphasisOf, selection);
-    names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
-    place();
+    const letter = () => {
+      isLettered = true;
+      names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
+      place();
+      document.body.setAttribute("data-drawn", scene.stamp);
+    };
+    clearTimeout(lettering);
+    // At first the shapes are seen at once, and the names with the next turn.
+    if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
   /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
-     what it has left out. */
-  function explain(ids) {
+     what it has left out. What is selected has the accent and comes first, under its own name: see
+     `geo.draw.legend`. */
+  function explain(ids, lit) {
     const isNone = ![...ids].some((id) => data.entries[id]);
     const those = isNone ? Object.keys(data.entries).filter(isShown) : [...ids];
-    const drawn = new Set(those.map((id) => data.entries[id]));
-    const keys = data.legend.filter((key) => drawn.has(key.id));
-    const told = keys.map((key) => key.id).join();
+    const drawn = new Set(those.filter((id) => !lit.includes(id)).map((id) => data.entries[id]));
+    const keys = data.legend.filter((key) => drawn.has(key.id)).map(
+      (key) => (lit.length && key.beside ? { ...key, swatch: key.beside } : key));
+    const first = lit.find((id) => data.looks[id]);
+    if (first) {
+      const style = data.styles[data.looks[first][data.emphases.indexOf("highlighted")]];
+      keys.unshift({ id: `selected ${selection.feature}`, group: data.legend[0].group,
+        text: data.names[selection.feature], swatch: window.signs.sampleOf(style, data.symbols) });
+    }
+    const told = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
     if (told === explained) return;
     explained = told;
     const titles = [...new Set(keys.map((key) => key.group))];
@@ -285,13 +245,15 @@ window.atlas = (function () {
     if (scene) redraw();
   }
 
-  /* What the rest of the page may ask of the map, and what it is told: ids only, each one known. */
+  /* What the rest of the page may ask of the map, and what it is told: ids only, each one known, and the
+     theme. */
   function join(map) {
     const own = {
       select: (feature, variant) => select(known(feature) ? feature : "", variant),
       hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
       read: (ids) => read(map, ids.filter(known)),
       show: () => show(map, selection.feature),
+      theme: (name) => { if (THEMES.includes(name)) document.documentElement.style.colorScheme = name; },
     };
     try {
       const outer = window.parent;
@@ -327,15 +289,18 @@ window.atlas = (function () {
     return camera.fit(whole.extend(L.latLngBounds(marks)).pad(0.03));
   }
 
+  /* From the reader's own view, or from home: whatever was shown in between, say by a press before
+     this one, does not matter. */
   function show(map, id) {
-    const now = [map.getCenter(), map.getZoom()];
-    const there = viewOf(map, id, now);
-    if (there !== now) window.tools.here.camera.go(there);
+    const { camera } = window.tools.here;
+    const own = camera.own();
+    const isShown = own && viewOf(map, id, own) === own;
+    camera.go(isShown ? own : viewOf(map, id, camera.home()));
   }
 
   /* Lights what the reader has before them; the map goes there only if all of it lies out of sight. */
   function read(map, ids) {
-    const lit = ids.flatMap(litBy);
+    const lit = ids.filter((id) => data.shapes[id] && data.layers[id] !== "regions");
     features.read(lit);
     const boxes = lit.filter((id) => data.boxes[id] && data.shapes[id])
       .map((id) => boundsOf(data.boxes[id]));
@@ -350,8 +315,10 @@ window.atlas = (function () {
     lastRequest = sent.request;
     const { camera } = window.tools.here;
     if (sent.at) camera.goTo(sent.at);
-    else if (selection.feature) show(map, selection.feature);
-    else if (!isFirst) camera.goHome(true);
+    else if (selection.feature) {
+      camera.forget();
+      show(map, selection.feature);
+    } else if (!isFirst) camera.goHome(true);
   }
 
   /* Draws what the server sends; while it has not answered the last press, its selection, layers and
@@ -369,7 +336,6 @@ window.atlas = (function () {
       follow(map, sent);
     }
     redraw();
-    document.body.setAttribute("data-drawn", sent.stamp);
   }
 
   return { chart: chart, draw: draw };

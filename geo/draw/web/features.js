@@ -5,6 +5,7 @@ window.makeFeatures = function (map, data, at) {
   const CORNER_PX = 9;
   const READ_SHARE = 0.5;
   const STEP_PX = 6;
+  const OUTLINE = { weight: 1.6, opacity: 0.8, fill: false, color: "var(--quiet_ink)" };
   const EMPHASIS = Object.fromEntries(data.emphases.map((name, index) => [name, index]));
   const order = Object.keys(data.looks);
   let before = []; /* what the reader has before them */
@@ -83,13 +84,30 @@ window.makeFeatures = function (map, data, at) {
     path.classList.toggle("unseen", isMark && !isSeen);
   }
 
-  const panesOf = (style) => [style, ...(style.casings || [])].map((one) => one.pane).join();
+  /* What is drawn of a style from the bottom up; only its top answers to a press. */
+  const partsOf = (style) => [
+    ...(style.casings || []).map((one) => ({ ...one, interactive: false })), style];
 
-  function make(id, slug, style) {
-    const casings = (style.casings || []).map((one) => ({ ...one, interactive: false }));
-    const layers = [...casings, style].flatMap((one) => layersOf(id, slug, one).map(
-      (layer) => ({ layer: layer.addTo(map), part: one })));
-    return { id, slug, layers, panes: panesOf(style) };
+  const make = (id, slug, part) => layersOf(id, slug, part).map(
+    (layer) => ({ layer: layer.addTo(map), part, isNew: true }));
+
+  /* In its pane a layer changes in place; in another one it is made anew. */
+  function restyle(item, parts) {
+    const each = item.layers.length / parts.length;
+    item.layers = parts.flatMap((part, i) => {
+      const those = item.layers.slice(i * each, (i + 1) * each);
+      if (those.some((one) => one.part.pane !== part.pane)) {
+        those.forEach(({ layer }) => layer.remove());
+        return make(item.id, item.slug, part);
+      }
+      those.forEach((one) => {
+        one.part = part;
+        one.layer.setStyle(part);
+        if (one.layer.setRadius && part.radius) one.layer.setRadius(part.radius);
+        if (part.symbol) one.layer.redraw();
+      });
+      return those;
+    });
   }
 
   function draw(id, slug, emphasis) {
@@ -98,25 +116,16 @@ window.makeFeatures = function (map, data, at) {
     const isLit = emphasis === "highlighted";
     let item = drawn.get(key);
     if (item && item.number === number && item.isLit === isLit) return item;
-    const style = data.styles[number];
-    if (item && item.panes !== panesOf(style)) {
+    const parts = partsOf(data.styles[number]);
+    if (item && item.count !== parts.length) {
       remove(item);
       item = null;
     }
     if (!item) {
-      item = make(id, slug, style);
+      const layers = parts.flatMap((part) => make(id, slug, part));
+      item = { id, slug, layers, count: parts.length };
       drawn.set(key, item);
-      item.isNew = true;
-    } else if (item.number !== number) {
-      const parts = [...(style.casings || []), style];
-      const each = item.layers.length / parts.length;
-      item.layers.forEach((one, i) => {
-        one.part = { ...parts[Math.floor(i / each)], interactive: one.part.interactive };
-        one.layer.setStyle(one.part);
-        if (one.layer.setRadius && one.part.radius) one.layer.setRadius(one.part.radius);
-        if (one.part.symbol) one.layer.redraw();
-      });
-    }
+    } else if (item.number !== number) restyle(item, parts);
     item.number = number;
     item.isLit = isLit;
     item.layers.forEach((one) => name(one.layer, id, one.part, isLit));
@@ -153,20 +162,19 @@ window.makeFeatures = function (map, data, at) {
      that got something new, all that comes after it is put on top in turn. */
   function restack(items) {
     const changed = new Set();
-    items.forEach((item) => {
-      if (item.isNew) item.panes.split(",").forEach((name) => changed.add(name));
-      item.isNew = false;
-      item.layers.forEach(({ layer, part }) => {
-        if (changed.has(part.pane)) layer.bringToFront();
-      });
+    items.flatMap((item) => item.layers).forEach((one) => {
+      if (one.isNew) changed.add(one.part.pane);
+      one.isNew = false;
+      if (changed.has(one.part.pane)) one.layer.bringToFront();
     });
   }
 
   /* A glow under what the pointer means, or else under what the reader has before them. */
   function hover(ids) {
-    glow(ids.length ? ids : before, ids.length ? 1 : READ_SHARE);
+    if (ids.length) glow(ids, 1); else glow(before, READ_SHARE);
   }
 
+  /* A passage may name half of the map: of areas it lights the outline alone. */
   function read(ids) {
     before = ids;
     glow(ids, READ_SHARE);
@@ -185,7 +193,9 @@ window.makeFeatures = function (map, data, at) {
           ? { weight: usual.weight + 10, opacity: 0.25 * share, fill: false, lineCap: "round" }
           : { weight: kind === "Polygon" ? 1.4 : 0, opacity: 0.8 * share, fill: true, radius: 11,
             fillColor: "var(--highlight)", fillOpacity: (kind === "Polygon" ? 0.12 : 0.3) * share };
-        const look = { ...style, color: "var(--highlight)", pane: "halo", interactive: false };
+        const isQuiet = kind === "Polygon" && share < 1;
+        const look = { color: "var(--highlight)", ...(isQuiet ? OUTLINE : style), pane: "halo",
+          interactive: false };
         layersOf(id, one, look).forEach((layer) => halo.addLayer(layer));
       });
     });

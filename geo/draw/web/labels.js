@@ -20,9 +20,10 @@ window.placeLabels = (function () {
   }
 
   /* Entries say whether they are wanted at this zoom and whether they are required, list the boxes
-     of each of their places, and are shown at the place of an index, or not (-1); `avoids` are boxes
-     that it keeps off, and `circle` one that it does not reach over. Returns the boxes that are taken
-     then: those that were before, and those of the labels that are seen. */
+     of each of their places, and are shown at the place of an index, or not (-1). `avoids` are boxes
+     that one keeps off, `circle` is one that it does not reach over, and `before` the place where it
+     stands: there it stays if it can. Returns the boxes that are taken then: those that were before,
+     and those of the labels that are seen. */
   function place(entries, edge, before) {
     const taken = before.slice();
     const isFree = (box, entry) => !isCut(box, edge) && !isOver(box, entry.circle)
@@ -30,8 +31,8 @@ window.placeLabels = (function () {
       && !(entry.avoids || []).some((other) => touch(box, other));
     entries.forEach((entry) => {
       const places = entry.isWanted || entry.isRequired ? entry.places() : [];
-      let chosen = places.findIndex(
-        (boxes) => boxes.length && boxes.every((box) => isFree(box, entry)));
+      const fits = (boxes) => boxes && boxes.length && boxes.every((box) => isFree(box, entry));
+      let chosen = fits(places[entry.before]) ? entry.before : places.findIndex(fits);
       if (chosen < 0 && entry.isRequired && places.length) chosen = 0;
       entry.show(chosen);
       if (chosen >= 0) taken.push(...places[chosen]);

@@ -6,12 +6,12 @@ window.makeNames = function (map, data, at, words) {
   const EXIT_CHARS = 18;
   const NARROW_PX = 520;
   const [LOW_PX, NARROW_TYPE, LOW_TYPE] = [300, 0.88, 0.78];
-  const SMOOTH = 8; /* so many times a line of type is evened out, or letters fall into its bends */
   const pane = map.getPane("labels");
   const sheet = svg("svg", { class: "along leaflet-zoom-hide", width: 1, height: 1 });
   pane.appendChild(sheet);
   const made = new Map();
   let shown = [];
+  let lastZoom = null;
 
   function svg(tag, marks) {
     const node = L.SVG.create(tag);
@@ -26,6 +26,7 @@ window.makeNames = function (map, data, at, words) {
     if (Math.min(x, y) < LOW_PX) return LOW_TYPE;
     return x < NARROW_PX ? NARROW_TYPE : 1;
   }
+  const OVER_RIM = ["rim", "exit", "port"];
   /* Whose names keep off the lines of routes. */
   const BESIDE = ["port", "project", "law", "narrow"];
 
@@ -60,10 +61,15 @@ window.makeNames = function (map, data, at, words) {
       } };
   }
 
+  /* The size of chart that comes nearest to the map's. */
+  function sizeIndex() {
+    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
+    return off.indexOf(Math.min(...off));
+  }
+
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
-    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
-    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
+    const start = [0, ...starts][sizeIndex()] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
 
@@ -95,13 +101,16 @@ window.makeNames = function (map, data, at, words) {
       },
       places: () => {
         const off = data.types[type].off * typeSize();
-        lines = texts.flatMap((one, i) => sorted(spots, starts).map(
-          (spot) => ({ text: one, line: baseline(spot, lengths[i], off) })))
-          .filter(({ line }) => line);
+        const some = texts.map((one, i) => sorted(spots, starts).map(
+          (spot) => ({ text: one, line: lineUnder(spot, lengths[i], off) })));
+        // On a small map the corridors leave the room to the seas.
+        if (type === "plan" && sizeIndex() > 0) some.reverse();
+        lines = some.flat().filter(({ line }) => line);
         if (!lines.length && text.matches(".lit, .hero")) {
-          lines = [{ text: texts[0], line: flat(spots[0], lengths[0], off) }];
+          const { points } = stretch(spots[0]);
+          lines = [{ text: texts[0], line: window.typeLines.flat(points, lengths[0], off) }];
         }
-        return lines.map(({ line }) => boxesAlong(line, height));
+        return lines.map(({ line }) => window.typeLines.boxes(line, height));
       },
       show: (index) => {
         text.style.visibility = index < 0 ? "hidden" : "visible";
@@ -120,62 +129,18 @@ window.makeNames = function (map, data, at, words) {
     return canvas.measureText(text).width + spacing * text.length;
   }
 
-  /* On a very small map the name of the hero, or of what is selected, stands straight by its line. */
-  function flat([, ...steps], length, off) {
-    const i = 2 * Math.floor(steps.length / 4);
-    const middle = map.latLngToContainerPoint(at([steps[i], steps[i + 1]]));
-    return [-1, 1].map((end) => middle.add([end * length / 2, -off]));
+  function lineUnder(spot, length, off) {
+    const { side, points } = stretch(spot);
+    return window.typeLines.baseline(points, side, length, off);
   }
 
-  /* The line that a name stands on: as long as the name, off the stretch's middle, or null where the
-     stretch is too short at this zoom. */
-  function baseline([side, ...steps], length, off) {
+  /* A stretch's side, and its positions in pixels of the map. */
+  function stretch([side, ...steps]) {
     const points = [];
     for (let i = 0; i < steps.length; i += 2) {
       points.push(map.latLngToContainerPoint(at([steps[i], steps[i + 1]])));
     }
-    const moved = points.map((p, i) => {
-      const [a, b] = [points[Math.max(0, i - 1)], points[Math.min(points.length - 1, i + 1)]];
-      const along = a.distanceTo(b) || 1;
-      return L.point(p.x + side * off * (b.y - a.y) / along, p.y - side * off * (b.x - a.x) / along);
-    });
-    for (let turn = 0; turn < SMOOTH; turn += 1) {
-      for (let i = 1; i + 1 < moved.length; i += 1) {
-        moved[i] = moved[i].multiplyBy(2).add(moved[i - 1]).add(moved[i + 1]).divideBy(4);
-      }
-    }
-    const whole = moved.reduce((sum, p, i) => sum + (i ? p.distanceTo(moved[i - 1]) : 0), 0);
-    if (whole < length * 1.02) return null;
-    return cut(moved, (whole - length) / 2, (whole + length) / 2);
-  }
-
-  function cut(line, from, to) {
-    const found = [];
-    let run = 0;
-    for (let i = 1; i < line.length; i += 1) {
-      const [a, b] = [line[i - 1], line[i]];
-      const step = a.distanceTo(b);
-      const point = (where) => a.add(b.subtract(a).multiplyBy((where - run) / (step || 1)));
-      if (run + step >= from && !found.length) found.push(point(Math.max(from, run)));
-      if (found.length && run + step < to) found.push(b);
-      if (run + step >= to) { found.push(point(to)); break; }
-      run += step;
-    }
-    return found;
-  }
-
-  function boxesAlong(line, height) {
-    const half = height * 0.55;
-    const boxes = [];
-    for (let i = 1; i < line.length; i += 1) {
-      const [a, b] = [line[i - 1], line[i]];
-      const count = Math.max(1, Math.ceil(a.distanceTo(b) / half));
-      for (let k = 0; k < count; k += 1) {
-        const p = a.add(b.subtract(a).multiplyBy((k + 0.5) / count));
-        boxes.push({ left: p.x - half, right: p.x + half, top: p.y - half, bottom: p.y + half });
-      }
-    }
-    return boxes;
+    return { side, points };
   }
 
   function nameOf(id) {
@@ -188,7 +153,7 @@ window.makeNames = function (map, data, at, words) {
 
   function rimOf(id) {
     const where = data.rim[id];
-    const side = where[0] > data.pole * data.scale ? "west" : "east";
+    const side = where[0] > data.pole[0] * data.scale ? "west" : "east";
     return standing(id, `rim ${id}`, [data.names[id]], "rim", [where], [side]);
   }
 
@@ -207,13 +172,17 @@ window.makeNames = function (map, data, at, words) {
     return [parts.slice(0, cut).join(" "), parts.slice(cut).join(" ")];
   }
 
+  /* Where tracks leave the chart: of what is selected, and of the others where that does not leave. */
   function exitsOf(ids, lit, variant) {
+    const isMain = ([id, slug]) => slug === ((lit.includes(id) && variant)
+      || Object.keys(data.shapes[id])[0]);
     return data.exits.flatMap((mark, index) => {
-      const tracks = mark.tracks.filter(([id, slug]) => (lit.length ? lit.includes(id) : ids.has(id))
-        && slug === ((lit.length && variant) || Object.keys(data.shapes[id])[0]));
+      const all = mark.tracks.filter((track) => ids.has(track[0]) && isMain(track));
+      const own = all.filter(([id]) => lit.includes(id));
+      const tracks = own.length ? own : all;
       if (!tracks.length) return [];
       const text = `${words.to} ${joined(tracks.map((track) => track[2]))}`;
-      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: lit.length > 0,
+      return [{ id: tracks[0][0], key: `exit ${index} ${text}`, isLit: own.length > 0,
         make: () => standing(tracks[0][0], `exit ${index} ${text}`, inTwo(text), "exit", [mark.at],
           [mark.side]) }];
     });
@@ -248,52 +217,63 @@ window.makeNames = function (map, data, at, words) {
       entry.remove();
       made.delete(key);
     });
-    const fresh = [];
-    shown = wanted.map((one) => {
-      if (!made.has(one.key)) {
-        made.set(one.key, one.make());
-        fresh.push(made.get(one.key));
-      }
-      const entry = made.get(one.key);
-      const wasLit = entry.node.classList.contains("lit");
-      entry.node.classList.toggle("lit", one.isLit);
-      entry.node.classList.toggle("kept", kept.has(one.id));
-      entry.node.classList.toggle("quiet", quiet.has(one.id));
-      if (wasLit !== one.isLit && !fresh.includes(entry)) fresh.push(entry);
-      return { entry, isRequired: one.isRequired, zoom: one.isLit ? -9 : one.zoom ?? -9 };
-    });
-    fresh.forEach((entry) => entry.measure());
+    shown = wanted.map((one) => ({ ...one, isKept: kept.has(one.id), isQuiet: quiet.has(one.id),
+      zoom: one.isLit ? -9 : one.zoom ?? -9 }));
+  }
+
+  /* Makes a label when it is wanted first: most show in a closer view only. Returns it where it has to
+     be measured. */
+  function make({ key, make: fresh, isLit, isKept, isQuiet }) {
+    const isNew = !made.has(key);
+    if (isNew) made.set(key, fresh());
+    const { node } = made.get(key);
+    const wasLit = node.classList.contains("lit");
+    node.classList.toggle("lit", isLit);
+    node.classList.toggle("kept", isKept);
+    node.classList.toggle("quiet", isQuiet);
+    return isNew || wasLit !== isLit ? [made.get(key)] : [];
   }
 
   function measure() {
     map.getContainer().style.setProperty("--k", typeSize());
-    shown.forEach(({ entry }) => entry.measure());
+    made.forEach((entry) => entry.measure());
+    lastZoom = null;
   }
 
   /* The rim of a round map, in pixels; marks and exits stand beside it, other names within. */
   function rim() {
     if (!data.radius) return null;
+    const [east, north] = data.pole;
     const [middle, edge] = [0, data.radius].map((off) => map.latLngToContainerPoint(
-      L.latLng(data.pole, data.pole + off)));
+      L.latLng(north, east + off)));
     return { x: middle.x, y: middle.y, radius: edge.x - middle.x };
   }
 
   /* Places all; `before` are the boxes of what lies on the map, `lines` those of its routes. Returns
-     the boxes that are taken, and calls `seen` with each label's feature and whether it is seen. */
+     the boxes that are taken, and calls `seen` with each label's id and key, and whether it is seen. */
   function place(before, lines, seen) {
     const { x, y } = map.getSize();
     const zoom = map.getZoom();
     const circle = rim();
-    const entries = shown.map(({ entry, isRequired, zoom: from }) => ({
-      id: entry.id, isRequired, isWanted: zoom >= from, places: entry.places,
-      avoids: BESIDE.includes(entry.type) ? lines : [],
-      circle: ["rim", "exit"].includes(entry.type) ? null : circle,
-      show: (index) => { entry.show(index); seen(entry, index >= 0); } }));
+    const isStill = zoom === lastZoom;
+    lastZoom = zoom;
+    const isWanted = (one) => zoom >= one.zoom || one.isRequired;
+    shown.filter(isWanted).flatMap(make).forEach((entry) => entry.measure());
+    const hide = (one) => { if (made.has(one.key)) made.get(one.key).show(-1); seen(one, false); };
+    shown.filter((one) => !isWanted(one)).forEach(hide);
+    const entries = shown.filter(isWanted).map((one) => {
+      const entry = made.get(one.key);
+      return { isRequired: one.isRequired, isWanted: true, places: entry.places,
+        avoids: BESIDE.includes(entry.type) ? lines : [],
+        circle: OVER_RIM.includes(entry.type) ? null : circle,
+        before: isStill ? entry.chosen : -1, /* names do not jump when something is pressed */
+        show: (index) => { entry.chosen = index; entry.show(index); seen(one, index >= 0); } };
+    });
     return window.placeLabels(entries, { left: 0, top: 0, right: x, bottom: y }, before);
   }
 
   /* Nodes that a finger may mean; a name along a line is no box. */
-  const nodes = () => shown.filter(({ entry }) => !entry.isAlong).map(({ entry }) => entry.node);
+  const nodes = () => [...made.values()].filter((entry) => !entry.isAlong).map(({ node }) => node);
 
   return { show, place, measure, nodes };
 };

@@ -102,5 +102,5 @@ window.pointer = (function () {
   }
 
   /* `still`: whether the reader asks for no motion. */
-  return { follow, meant, still, isMouse: () => type === "mouse" };
+  return { follow, meant, linesOf, still, isMouse: () => type === "mouse" };
 })();

@@ -99,5 +99,24 @@ window.signs = (function () {
     return made;
   }
 
-  return { html, icon, swatch, tile };
+  function outlined(outline) {
+    const [first, last] = [outline[0], outline[outline.length - 1]];
+    const isClosed = first[0] === last[0] && first[1] === last[1];
+    return `M${outline.map((point) => point.join(" ")).join("L")}${isClosed ? "Z" : ""}`;
+  }
+
+  /* The sign of what is drawn in a style, as of Leaflet's options for a path. */
+  function sampleOf(style, symbols) {
+    const strokes = [...(style.casings || []), style].map((part) => ({ color: part.color,
+      width: Math.min(part.weight, HEIGHT), dash: part.dashArray, cap: part.lineCap,
+      opacity: part.opacity }));
+    const fill = { color: style.fillColor, opacity: style.fillOpacity };
+    if (style.symbol) {
+      return { kind: "symbol", path: symbols[style.symbol].map(outlined).join(""), strokes, fill };
+    }
+    if (!style.fill) return { kind: "line", strokes };
+    return { kind: "area", strokes, fill: [{ color: "var(--sea)", opacity: 1 }, fill] };
+  }
+
+  return { html, icon, swatch, sampleOf, tile };
 })();

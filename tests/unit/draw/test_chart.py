@@ -9,6 +9,7 @@ from shapely import LineString, Point, box, get_coordinates
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart, drawn_shape, make_chart, quantise
 from geo.draw.frames import FRAMES, MERCATOR_FRAME, POLAR_FRAME, POLE, RIM_RADIUS
+from tests import shipped
 from tests.unit.draw.conftest import HOSTILE
 
 Charts = dict[str, Chart]
@@ -33,6 +34,14 @@ def test_a_route_says_where_it_leaves_the_chart(charts: Charts) -> None:
     x, y = (value / 50 for value in leaving.at)
     assert math.dist((x, y), POLE) == pytest.approx(RIM_RADIUS, abs=0.1)
     assert charts["mercator"].exits == {}
+
+
+def test_no_land_that_reaches_into_the_chart_is_marked_as_beyond_it() -> None:
+    chart = shipped.chart("polar")
+    for identity in ("north-america", "europe", "asia", "western-europe", "northern-europe"):
+        assert identity not in chart.rim
+        assert identity in chart.shapes
+    assert "africa" in chart.rim
 
 
 def test_features_beyond_the_rim_have_a_mark_on_it(charts: Charts) -> None:

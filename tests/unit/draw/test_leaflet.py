@@ -10,7 +10,6 @@ from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
 from geo.draw.leaflet import base_map, require_safe, scene_group
-from geo.draw.palette import PALETTES
 from geo.draw.scene import make_scene
 from geo.errors import ExportError
 from geo.view import View
@@ -21,9 +20,9 @@ Charts = dict[str, Chart]
 SIGNS = set("{}<>`$\\'\"&!|*=?")
 
 
-def base_script(chart: Chart, theme: str = "light") -> str:
+def base_script(chart: Chart) -> str:
     """Return the script of the base map, the map's random name taken out."""
-    made = base_map(chart, PALETTES[theme], NAME, leaflet="../leaflet", script="../chart.js")
+    made = base_map(chart, NAME, leaflet="../leaflet", script="../chart.js")
     root = made.get_root()
     root.render()
     return root.script.render().replace(made.get_name(), "THE_MAP")
@@ -66,7 +65,7 @@ def test_the_base_is_the_same_for_every_selection_and_filter(
         visible = frozenset(small.features)
         scene = make_scene(small, view, chart, visible=visible, named=visible)
         group = scene_group(scene)
-        made = base_map(chart, PALETTES["light"], NAME, leaflet="../leaflet", script="../chart.js")
+        made = base_map(chart, NAME, leaflet="../leaflet", script="../chart.js")
         group.add_to(made)
         assert base_script(chart) == first
     for identity in ("long-way", "calm-sea", "RU"):
@@ -74,15 +73,14 @@ def test_the_base_is_the_same_for_every_selection_and_filter(
 
 
 @pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("theme", PALETTES)
-def test_the_map_names_no_other_host(frame: str, theme: str, charts: Charts) -> None:
+def test_the_map_names_no_other_host(frame: str, charts: Charts) -> None:
     chart = charts[frame]
-    made = base_map(chart, PALETTES[theme], NAME, leaflet="../leaflet", script="../chart.js")
+    made = base_map(chart, NAME, leaflet="../leaflet", script="../chart.js")
     links = [url for _, url in (*made.default_js, *made.default_css)]
     assert links == ["../leaflet/leaflet.js", "../chart.js", "../leaflet/leaflet.css"]
     made.get_root().render()
     figure = made.get_root()
-    assert "//" not in base_script(chart, theme).replace("http://www.w3.org", "")
+    assert "//" not in base_script(chart).replace("http://www.w3.org", "")
     children = [*figure.header._children.values(), *figure.script._children.values()]
     for child in children:
         assert "http" not in getattr(child, "url", "")
@@ -98,7 +96,7 @@ def test_what_is_sent_is_not_a_template(small: Catalogue, charts: Charts) -> Non
     chart = charts["polar"]
     named = frozenset(small.features)
     scene = make_scene(small, View(feature="pole"), chart, visible=named, named=named)
-    made = base_map(chart, PALETTES["dark"], NAME, leaflet="../leaflet", script="../chart.js")
+    made = base_map(chart, NAME, leaflet="../leaflet", script="../chart.js")
     group = scene_group(scene)
     group.add_to(made)
     made.get_root().render()

@@ -11,8 +11,10 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.legend import ENTRIES, entry_of, legend
+from geo.draw.palette import LIGHT
 from geo.draw.payload import features_payload, scene_payload
 from geo.draw.scene import DrawnItem, Scene, make_scene
+from geo.draw.styles import style_of
 from geo.view import View
 from tests import shipped
 from tests.unit.draw.conftest import HOSTILE
@@ -245,6 +247,39 @@ def test_the_legend_distinguishes_boundaries_by_how_they_came_about(
     words = {key.id: key.text for key in keys if key.group == "lines"}
     assert set(words) == {"boundary-agreed", "boundary-claimed"}
     assert len(set(words.values())) == 2
+
+
+def test_a_state_is_lit_with_its_territories_and_a_group_without_those_outside_it() -> None:
+    features = shipped.catalogue().features
+    assert highlighted_by(features, "US") == ("US", "alaska")
+    assert set(highlighted_by(features, "DK")) == {"DK", "GL", "FO"}
+    assert {"alaska", "GL", "FO", "svalbard", "NO"} <= set(highlighted_by(features, "nato"))
+    union = set(highlighted_by(features, "eu"))
+    assert {"DK", "FI"} <= union
+    assert not {"GL", "FO", "svalbard", "alaska"} & union
+    assert highlighted_by(features, "GL") == ("GL",)
+    disputes = {one.id for one in features.values() if one.kind == "dispute"}
+    assert set(highlighted_by(features, "disputes")) == {"disputes", *disputes}
+
+
+def test_beside_a_selection_the_accent_of_the_legend_is_the_selections() -> None:
+    catalogue, chart = shipped.catalogue(), shipped.chart("polar")
+
+    def keys_of(feature: str) -> dict[str, tuple[str, str]]:
+        seen = {"nsr", "nwp", "tsr"}
+        scene = make_scene(catalogue, View(feature=feature), chart, visible=seen, named=())
+        return {key.id: (key.text, style_of(key.drawn_as, LIGHT).stroke) for key in legend(scene)}
+
+    accent, navy = LIGHT.highlight, LIGHT.kinds["route"]
+    assert keys_of("")["hero"] == ("Northern Sea Route", accent)
+    other = keys_of("nwp")
+    assert list(other) == ["selected", "hero", "route-hypothetical"]
+    assert other["selected"] == ("Northwest Passage", accent)
+    assert other["hero"] == ("Northern Sea Route", navy)
+    own = keys_of("nsr")
+    assert own.pop("selected") == ("Northern Sea Route", accent)
+    assert "hero" not in own
+    assert {tone for _, tone in own.values()} == {navy}
 
 
 def test_every_line_water_and_sign_of_the_map_has_its_entry_and_every_entry_its_text() -> None:

@@ -81,6 +81,12 @@ def test_a_lesser_variant_is_thin_and_the_rest_is_dimmed_to_about_a_third() -> N
     ]
 
 
+def test_a_settled_dispute_is_still_seen_beside_a_selection() -> None:
+    settled = styled("dimmed", kind="dispute", status="observed")
+    assert settled.symbol == "settled"
+    assert 0.5 < settled.stroke_opacity < 1
+
+
 @pytest.mark.parametrize("theme", PALETTES)
 def test_the_accent_is_the_hero_s_alone_until_something_is_selected(theme: str) -> None:
     palette = PALETTES[theme]

@@ -9,16 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.image import imread
 from pypdf import PdfReader
 
+from geo.draw import faces
 from geo.draw import figure as renderer
 from geo.draw.figure import typefaces
+from geo.draw.figure.map import PageTransform, draw_map, set_up
 from geo.draw.figure.sheet import printable
+from geo.draw.frames import FRAMES
 from geo.draw.palette import LIGHT
+from geo.draw.styles import PANE_ORDER
 from geo.errors import ExportError
-from geo.exchange.figure import make_figure, sheet_text
+from geo.exchange.figure import make_figure, make_preview, sheet_text
+from geo.exchange.snapshot import ViewSnapshot
 from geo.view import View
+from tests.tints import tints_of
 from tests.unit.exchange.views import BAD, seeds, shipped, snapshot_of
 
 
@@ -70,7 +77,7 @@ def test_the_figure_has_legend_sources_and_notice(frame: str) -> None:
     ]
     owed += ["1,000 nautical miles (1,852 km) at 70° N", "Natural Earth"]
     owed += ["22 November 2026", "https://map.example/?feature=nsr", "more, listed in the app"]
-    owed += ["True to scale at 70° N"] if frame == "polar" else ["Mercator"]
+    owed += ["Distances on this map are true at 70° N"] if frame == "polar" else ["Mercator"]
     for words in owed:
         assert words in text
 
@@ -104,12 +111,10 @@ def test_the_selected_route_s_name_runs_along_its_line() -> None:
 
 def test_the_scale_bar_is_as_long_as_it_says() -> None:
     svg = made(form="svg").decode()
-    metres_per_inch = (
-        float(text_of(made(form="pdf")).split("1 : ")[1].split()[0].replace(",", "")) * 0.0254
-    )
+    page = PageTransform(FRAMES["polar"], renderer.SIZES["a4"][1] - 2 * renderer._MARGIN_IN)
     bars = re.findall(r'<path d="M ([\d.]+) ([\d.]+) \nL ([\d.]+) \2 \nL \3 ([\d.]+) ', svg)
     lengths = [float(b) - float(a) for a, _, b, _ in bars]
-    half = 500 * 1852 / metres_per_inch * 72
+    half = 500 * 1852 / (page.units_per_inch * page.metres_per_unit) * 72
     assert any(abs(length - half) < 0.5 for length in lengths)
 
 
@@ -141,10 +146,85 @@ def test_the_figure_quotes_the_passage_and_names_three_sources_and_how_many_more
     assert len(sheet.sources) == 3
     own = {source.title for source in shipped().feature("nsr").sources}
     assert all(any(title.rstrip(".") in line for title in own) for line in sheet.sources[:2])
+    assert sheet.sources[2] == "Land and coasts: Natural Earth."
     assert sheet.more_sources == len(snapshot.sources) - 3
     text = text_of(make_figure(snapshot, form="pdf"))
     assert "A Russian nuclear-powered icebreaker escorts" in text
+    assert "Photo credit" not in text
     assert f"and {sheet.more_sources} more, listed in the app" in text
+
+
+@pytest.mark.parametrize("feature", ["", "nwp", "kirkenes", "RU", "barents-sea"])
+@pytest.mark.parametrize("size", ["a4", "16-9"])
+def test_three_sources_are_printed_that_say_something(feature: str, size: Any) -> None:
+    snapshot = snapshot_of(View(feature=feature), catalogue=shipped(), articles=seeds())
+    sources = sheet_text(snapshot).sources
+    assert len(sources) == 3
+    assert not [line for line in sources if "package" in line or "Arctic Bridge" in line]
+    text = text_of(make_figure(snapshot, form="pdf", size=size))
+    printed = text[text.index(" Sources ") :]
+    assert all(line.split(" ")[0] in printed for line in sources)
+    assert "Land and coasts: Natural Earth." in printed
+
+
+def texts_of(snapshot: ViewSnapshot, *, dots_per_inch: int) -> list[tuple[str, float, float]]:
+    """Return what is written on the map of a figure, and where, as it is drawn for a file."""
+    seen: list[tuple[str, float, float]] = []
+    drawn_at: list[float] = []
+
+    class Spy(Figure):
+        def savefig(self, *args: Any, dpi: int, **options: Any) -> None:
+            drawn_at.append(dpi)
+            seen.extend(
+                (t.get_text(), *(round(float(v), 2) for v in t.get_position()))
+                for t in self.axes[0].texts
+            )
+            super().savefig(*args, dpi=dpi, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renderer, "Figure", Spy)
+        if dots_per_inch == renderer.PREVIEW_DOTS_PER_INCH:
+            make_preview(snapshot, size="a4")
+        else:
+            make_figure(snapshot, form="png")
+    assert drawn_at == [dots_per_inch]
+    return seen
+
+
+def test_the_preview_is_the_same_drawing_as_the_file() -> None:
+    snapshot = snapshot_of(catalogue=shipped(), articles=seeds())
+    small = texts_of(snapshot, dots_per_inch=renderer.PREVIEW_DOTS_PER_INCH)
+    assert len(small) > 100
+    assert small == texts_of(snapshot, dots_per_inch=renderer.DOTS_PER_INCH)
+
+
+def test_the_figure_names_the_seas_and_ways_and_keeps_names_off_signs_and_lines() -> None:
+    snapshot = snapshot_of(catalogue=shipped(), articles=seeds())
+    drawn = renderer._drawn(
+        snapshot.scene, snapshot.chart, sheet_text(snapshot), renderer.SIZES["a4"]
+    )
+    (axes,) = drawn.axes
+    texts = [text for text in axes.texts if len(text.get_text()) > 1]
+    named = {" ".join(text.get_text().split()) for text in texts}
+    owed = {"GREENLAND (Denmark)", "SVALBARD (Norway)", "Barents Sea", "Kara Sea", "Laptev Sea"}
+    assert owed | {"East Siberian Sea", "Chukchi Sea", "Bering Strait", "NORWAY"} <= named
+    letters = "".join(text.get_text() for text in axes.texts if len(text.get_text()) == 1)
+    for way in ("NorthernSeaRoute", "NorthwestPassage", "NortheastPassage", "PolarSilkRoad"):
+        assert way in letters
+    to_pixels = axes.transData.transform
+    point_px = drawn.dpi / 72
+    signs = [
+        (*to_pixels(line.get_xydata())[0], line.get_markersize() / 2 * point_px)
+        for line in axes.lines
+    ]
+    near = [
+        (text.get_text(), x, y)
+        for text in texts
+        for box in [text.get_window_extent()]
+        for x, y, half in signs
+        if box.x0 - half < x < box.x1 + half and box.y0 < y < box.y1
+    ]
+    assert near == []
 
 
 def test_nothing_is_quoted_under_a_selection_that_no_passage_mentions() -> None:
@@ -162,7 +242,8 @@ def test_the_figure_is_set_in_the_type_of_the_app() -> None:
 def test_without_the_files_of_the_type_the_figure_takes_the_next_best(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(typefaces, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(faces, "_folder", lambda: tmp_path)
+    monkeypatch.setattr(typefaces, "made", faces.made.__wrapped__)
     monkeypatch.setattr(typefaces, "_have_faces", typefaces._have_faces.__wrapped__)
     assert typefaces.sans() == ["DejaVu Sans"]
     assert typefaces.serif() == ["DejaVu Serif", "DejaVu Sans"]
@@ -177,3 +258,24 @@ def test_beside_another_selection_nothing_else_is_named_in_the_accent() -> None:
     named = "".join(text.get_text() for text in axes.texts if text.get_color() == LIGHT.highlight)
     assert "Northwest" in named
     assert "Northern" not in named
+
+
+@pytest.mark.parametrize(
+    ("selected", "tints"),
+    [("", 1), ("psr", 1), ("psr-central", 2), ("arctic-bridge", 1)],
+)
+def test_bands_have_one_tint_for_each_way_they_stand_to_the_selection(
+    selected: str, tints: int
+) -> None:
+    snapshot = snapshot_of(View(feature=selected), catalogue=shipped(), articles=[])
+    figure = Figure(figsize=(6, 6), dpi=150)
+    axes = figure.add_axes((0, 0, 1, 1))
+    page = PageTransform(snapshot.chart.frame, 6)
+    set_up(axes, page)
+    draw_map(axes, snapshot.scene, snapshot.chart, page, named=())
+    for part in [*axes.patches, *axes.artists, *axes.lines]:
+        if part.get_zorder() != PANE_ORDER.index("bands"):
+            part.remove()
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png")
+    assert len(tints_of(picture.getvalue(), on=["#FFFFFF"])) == tints

@@ -1,15 +1,21 @@
 """The standalone page: small, complete, and safe against hostile text."""
 
+import base64
 import re
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from geo.draw import faces
 from geo.errors import ExportError
 from geo.exchange.takeaway import LARGEST_BYTES, make_takeaway, omission_note
 from geo.markup.excerpt import Excerpt
 from geo.view import View
 from tests.unit.exchange.views import seeds, shipped, snapshot_of
+
+LARGEST_TYPE_BYTES = 150_000
 
 
 class Seen(HTMLParser):
@@ -54,7 +60,31 @@ def test_it_asks_nothing_of_any_network(whole: bytes) -> None:
     assert seen.all_of("src") == []
     assert set(seen.tags).isdisjoint({"link", "img", "iframe", "object", "embed", "base", "form"})
     style = whole.decode().split("<style>")[1].split("</style>")[0]
-    assert set(re.findall(r"url\([^)]*", style)) == {"url(#hatch-joint", "url(#hatch-disputed"}
+    addresses = set(re.findall(r"url\([^)]*", style))
+    carried = {one for one in addresses if one.startswith("url(data:font/woff;base64,")}
+    assert addresses - carried == {"url(#hatch-joint", "url(#hatch-disputed"}
+
+
+def test_it_carries_the_apps_own_type_with_the_letters_that_it_shows(whole: bytes) -> None:
+    rules = re.findall(r"@font-face\{[^}]*base64,([^)]*)\)", whole.decode())
+    fonts = [TTFont(BytesIO(base64.b64decode(rule))) for rule in rules]
+    assert {font["name"].getDebugName(1) for font in fonts} == {"Source Sans", "Source Serif"}
+    assert sum(map(len, rules)) < LARGEST_TYPE_BYTES
+    for font in fonts:
+        assert set(map(ord, "Nørthen Sea Routé “’”")) <= set(font.getBestCmap())
+    assert "font-src data:" in whole.decode()
+
+
+def test_it_is_made_without_that_type_where_the_server_has_it_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(face: faces.Face) -> bytes:
+        raise FileNotFoundError(face.file)
+
+    monkeypatch.setattr(faces, "made", gone)
+    page = make_takeaway(snapshot_of()).decode()
+    assert "@font-face" not in page
+    assert "Northern Sea Route" in page
 
 
 def test_hostile_words_make_no_tag_and_no_handler(hostile: Seen) -> None:
@@ -91,7 +121,7 @@ def test_features_missing_on_the_page_link_to_the_app_or_the_list(whole: bytes) 
 
 def test_only_passages_that_name_something_are_quoted(hostile: Seen) -> None:
     assert "which is left out" not in hostile.text
-    assert re.search(r"Not shown: \d+ passages? of this article", hostile.text)
+    assert re.search(r"Left out: \d+ passages? of this article", hostile.text)
 
 
 def test_the_page_has_notice_date_and_sources(whole: bytes) -> None:

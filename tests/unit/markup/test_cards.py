@@ -12,6 +12,7 @@ import geopandas as gpd
 import pytest
 from shapely import LineString
 
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Claim, Feature, Name, Role, Source, Variant
 from geo.errors import ExportError
@@ -19,11 +20,13 @@ from geo.escape import Markup
 from geo.linker.api import default_lexicon
 from geo.linker.links import link_article
 from geo.markup.cards import card, source_line, to_feature
-from geo.markup.passages import ReadingPane
-from geo.markup.quotes import quote_span
+from geo.markup.figures import figures
+from geo.markup.passages import ReadingPane, sections
+from geo.markup.quotes import first_quote, quote_span
 from geo.measure.roles import Reason
 from geo.text.articles import article_from_text
 from geo.view import View
+from tests import shipped
 
 HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
 _TAG = re.compile(r"<[^>]*>")
@@ -86,6 +89,31 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     assert "Севморпуть" in seen
     assert 'lang="ru"' in made
     assert 'class="card route"' in made
+
+
+def test_a_state_has_no_precision_and_a_programme_is_not_called_a_group() -> None:
+    known = shipped.catalogue()
+
+    def head_of(identity: str) -> str:
+        feature = known.features[identity]
+        return (
+            str(card(known, feature, READING, reasons=[])).split('class="kind">')[1].split("<")[0]
+        )
+
+    assert [head_of(one) for one in ("RU", "SA")] == ["State", "State"]
+    assert head_of("psr") == "Programme, proposed"
+    assert head_of("nato") == "Group"
+    assert "position" not in str(figures(known, known.features["SA"]))
+
+
+def test_a_title_has_the_article_of_its_name() -> None:
+    article = article_from_text("Ships use the Northern Sea Route.", name="own.txt")
+    links = link_article(article, default_lexicon())
+    pane = replace(READING, articles=(article,), links=links, view=View(feature="nsr"))
+    named = replace(pane, name_of=lambda _: "Northern Sea Route")
+    assert [title for title, _ in sections(named)] == [
+        "Passages that mention the Northern Sea Route"
+    ]
 
 
 def test_routes_have_a_status_and_seas_do_not() -> None:
@@ -197,8 +225,34 @@ def test_a_card_gives_a_nations_roles_together(made: str) -> None:
 
 
 def test_a_card_names_its_sources_with_licence_and_address(made: str) -> None:
-    assert re.search(r"A book\s*↗\s*. A press. 2020. CC BY 4.0", words_of(made))
+    assert re.search(r"A book\s*↗\s*. A press. 2020. .*Licence: CC BY 4.0", words_of(made))
     assert 'href="https://example.org/a" target="_blank" rel="noopener noreferrer"' in made
+
+
+def test_a_source_gives_its_date_in_words() -> None:
+    told = source_line(Source("A law", "A state", "2012-07-28", "MIT", confidence="not checked"))
+    assert told == "A law. A state. 28 July 2012. Not checked. Licence: MIT."
+
+
+def test_a_name_that_differs_by_capitals_alone_is_given_once() -> None:
+    names = (Name("Nordlige sjørute"), Name("nordlige sjørute"), Name("NORTHERN SEA ROUTE"))
+    route = replace(ROUTE, names=names)
+    said = words_of(card(catalogue_of(route, RUSSIA), route, READING, reasons=()))
+    assert said.casefold().count("nordlige sjørute") == 1
+    assert "NORTHERN SEA ROUTE" not in said
+    assert messages.COUNTED.format(title=messages.NAMES, count=1) in said
+
+
+def test_a_quoted_headline_is_not_its_own_source() -> None:
+    text = "Northern Sea Route opens\n\nShips are on their way to the north of the country."
+    article = article_from_text(text, name="a.txt")
+    links = link_article(article, default_lexicon())
+    pane = replace(READING, articles=[article], links=links, shown={"nsr"})
+    quote = first_quote(pane)
+    assert quote
+    source = quote[quote.index("<figcaption>") :]
+    assert article.headline not in source
+    assert messages.HEADLINE_PASSAGE in source
 
 
 def test_a_card_shows_details_in_plain_words(made: str) -> None:

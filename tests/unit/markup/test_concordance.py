@@ -33,7 +33,7 @@ def test_each_row_has_date_feature_quote_and_article() -> None:
     ]
     assert made.count('role="cell"') == 2 * 4
     assert messages.NO_DATE in made
-    assert messages.PASSAGE_NUMBER.format(number=2) in made
+    assert messages.PARAGRAPH_NUMBER.format(number=2) in made
 
 
 def test_the_link_of_a_row_names_its_feature_and_passage() -> None:

@@ -23,26 +23,44 @@ def figures_of(identity: str, variant: str = "") -> list[Figure]:
                  ("100 %", "in the waters of Russia"), ("30 Jun–17 Nov", "season of 2025")]),
         ("tsr", [("2,668 nm", "Over the North Pole"), ("55 %", "on the high seas"),
                  ("4 states", "whose waters it crosses")]),
-        ("nwp", [("2,865 nm", "Route 1: Parry Channel and M'Clure Strait"),
+        ("nwp", [("2,865 nm", "Route 1: Parry Channel and M’Clure Strait"),
                  ("64 %", "in the waters of Canada"), ("313", "complete transits to 2019")]),
         ("suez", [("11,307 nm", "Rotterdam to Yokohama"),
                   ("261 nm", "north of 50° N, where waters are assessed"),
                   ("4 states", "whose waters it crosses")]),
-        ("bering-strait", [("44.1 nm", "across"), ("4 routes", "pass through"),
+        ("bering-strait", [("44.1 nm", "wide"), ("4 routes", "pass through"),
                            ("3 corridors", "pass through")]),
-        ("murmansk", [("Russia", "port state"), ("RU MMK", "UN code of the port"),
+        ("murmansk", [("Russia", "port state"),
                       ("69.0° N, 33.1° E", "position")]),
         ("north-pole", [("90.0° N", "position")]),
         ("nsr-straits", [("Open", "not before a court"), ("2 sides", "take a position"),
-                         ("1964", "since")]),
+                         ("1964", "began")]),
         ("norway-russia-barents-line", [("907 nm", "long as drawn"), ("15 Sep 2010", "signed"),
                                         ("7 Jul 2011", "in force")]),
-        ("arctic-council", [("8 member states", "belong to it"), ("13 observers", "without a vote"),
+        ("arctic-council", [("8", "member states"), ("13 observers", "without a vote"),
                             ("Tromsø", "secretariat")]),
     ],
 )  # fmt: skip
 def test_the_figures_are_those_of_the_data(identity: str, wanted: list[tuple[str, str]]) -> None:
     assert [(one.value, one.caption) for one in figures_of(identity)] == wanted
+
+
+def test_miles_on_the_card_of_a_state_are_those_of_the_routes_own_card() -> None:
+    (longest,) = (one for one in figures_of("RU") if one.caption.startswith("of the "))
+    assert longest.caption == "of the Northeast Passage"
+    length, share = (one.value for one in figures_of("nep")[:2])
+    assert (length, share) == ("7,393 nm", "61 %")
+    assert longest.value == "4,544 nm", "61 % of it"
+
+
+@pytest.mark.parametrize(("state", "way"), [("GB", "nep"), ("DK", "nep"), ("GL", "nwp")])
+def test_miles_in_a_states_waters_are_those_of_the_variant_that_the_route_opens_on(
+    state: str, way: str
+) -> None:
+    track, nm, is_first = MEASURED.longest_in(state, [way])
+    assert track == (way, MEASURED.chosen(way, ""))
+    assert is_first
+    assert nm == MEASURED.waters.nation_nm(*track)[state] > 1
 
 
 def test_a_variant_has_its_own_length() -> None:

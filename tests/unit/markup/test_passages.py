@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo import messages
+from geo.linker.api import default_lexicon
 from geo.linker.links import Link, link_article
 from geo.linker.mentions import Mention
 from geo.markup.passages import (
     ReadingPane,
     attribution,
     column,
+    found_by,
     naming_list,
     sections,
     text_fragment,
@@ -100,12 +103,27 @@ def test_each_mention_is_a_link_with_its_words_feature_and_rule(
     assert markup.count('class="mention') == len(mentions) >= 6
     for link, mention in mentions:
         assert article.text[mention.start : mention.end] == mention.surface
-        title = f"Name of {mention.target}: {mention.rule}"
+        title = re.escape(found_by(f"Name of {mention.target}", [mention.rule]))
         pattern = (
             f'href="[?]feature={mention.target}&amp;passage={link.passage}" title="{title}" '
             f'data-feature="{mention.target}" data-passage="{link.passage}">{mention.surface}</a>'
         )
         assert re.search(pattern, markup)
+
+
+def test_a_hovered_name_says_in_words_what_it_was_found_by() -> None:
+    assert found_by("Russia", ["name"]) == "Russia"
+    assert found_by("Russia", ["demonym"]) == "Russia (adjective or people)"
+    assert found_by("Russia", ["metonym", "name", "metonym"]) == (
+        "Russia (capital for its state, name)"
+    )
+
+
+def test_every_rule_of_the_linker_has_its_words(links: list[Link]) -> None:
+    given = {name.rule for name in default_lexicon().names} | {
+        mention.rule for link in links for mention in link.mentions
+    }
+    assert given <= set(messages.RULES)
 
 
 def test_without_a_selection_passages_stand_as_written_and_the_rest_is_folded(

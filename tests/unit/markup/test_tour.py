@@ -106,7 +106,7 @@ def test_the_whole_tour_is_read_in_about_two_minutes() -> None:
 def test_the_figures_are_those_of_the_data() -> None:
     waters, links = story().waters, seed()[1]
     length = waters.length_nm("nsr", waters.variants("nsr")[0])
-    assert f"{length:,.0f} nm" in text_of("waters")
+    assert f"{length:,.0f} nautical miles" in text_of("waters")
     assert "waters of Russia" in text_of("waters")
     assert f"{len({link.feature for link in links})} features" in text_of("article")
     assert f"{len({link.passage for link in links})} passages" in text_of("article")
@@ -121,7 +121,7 @@ def test_the_figures_are_those_of_the_data() -> None:
 
 def test_the_figures_follow_the_data_when_these_change() -> None:
     fewer = replace(story(), links=[link for link in seed()[1] if link.feature == "nsr"])
-    assert "1 feature in 1 passage." in text_of("article", fewer)
+    assert "1 feature of the map in 1 passage." in text_of("article", fewer)
     assert "1 link " in text_of("evidence", fewer)
 
 

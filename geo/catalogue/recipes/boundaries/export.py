@@ -155,7 +155,7 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> d
     ]  # fmt: skip
     sources = sources or [
         {
-            "title": f"{row['agreement']}; line calculated from this map's zones",
+            "title": f"{row['agreement']}; line calculated from this map’s zones",
             "publisher": "", "date": row["date"], "licence": "", "url": "", "retrieved": "",
             "confidence": row["confidence"],
         }

@@ -13,7 +13,7 @@ S23 = source(
     "Limits of Oceans and Seas, Special Publication 23, third edition",
     publisher="International Hydrographic Organization",
     date="1953",
-    confidence="digitised by this project from the publication's wording; schematic",
+    confidence="digitised by this project from the publication’s wording; schematic",
 )
 OWN = source(
     "Limits drawn by this project",

@@ -79,12 +79,12 @@ _SPECIAL_NAMES = {
 }
 _SPECIAL_NOTES = {
     ("eez", "SJ-svalbard"): (
-        "Norway's fisheries protection zone of 1977, out to 200 nautical miles, beginning where "
+        "Norway’s fisheries protection zone of 1977, out to 200 nautical miles, beginning where "
         "the zone of mainland Norway ends. Other parties to the 1920 treaty disagree "
         "about its reach."
     ),
     ("eez", "SJ-jan-mayen"): (
-        "Norway's fishery zone out to 200 nautical miles, less Iceland's full 200 nautical miles "
+        "Norway’s fishery zone out to 200 nautical miles, less Iceland’s full 200 nautical miles "
         "and the line with Greenland. A joint area of the shelf with Iceland lies across the line."
     ),
     ("internal_waters", "CA"): (
@@ -103,10 +103,10 @@ _SPECIAL_NOTES = {
         "official limit lies a little farther out."
     ),
     ("internal_waters", "RU"): (
-        "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia's other straight "
+        "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia’s other straight "
         "baselines, along the Northern Sea Route too, are not included."
     ),
-    ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland's Act 41/1979.",
+    ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland’s Act 41/1979.",
 }
 _NOTES = {
     "territorial_sea": (
@@ -158,7 +158,7 @@ def zone_properties(zone: Zone) -> dict[str, Any]:
 _DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
     "beaufort": (
         "beaufort-wedge", "Beaufort Sea wedge", ["Beaufort wedge"],
-        ("Waters between Canada's claim along 141° W and the equidistance line that the United "
+        ("Waters between Canada’s claim along 141° W and the equidistance line that the United "
         "States uses; the latter is calculated from the 1:10m coast. Both claim the wedge."),
         "141° W: Fishing Zones of Canada (Zone 6) Order",
     ),
@@ -167,7 +167,7 @@ _DISPUTES: dict[str, tuple[str, str, list[Any], str, str]] = {
         ("Waters between the line of the award of 1903, which Canada takes as the boundary at sea, "
         "and the equidistance line that the United States uses; the latter is calculated from the "
         "1:10m coast."),
-        "line of the Alaska Boundary Tribunal's award of 20 October 1903",
+        "line of the Alaska Boundary Tribunal’s award of 20 October 1903",
     ),
     "kurils": ("southern-kurils", "", [], "", ""),
 }  # fmt: skip
@@ -192,7 +192,7 @@ def _special_areas(zone: Zone) -> dict[str, Any]:
                for code in ("RU", "US")]  # fmt: skip
     note = (
         "Special areas of the 1990 agreement: within 200 nautical miles of one coast and beyond "
-        "those of the other, but on the other's side of the line. The agreement is applied "
+        "those of the other, but on the other’s side of the line. The agreement is applied "
         "provisionally; Russia has not ratified it."
     )
     return _properties(zone, "Special areas of the US-Soviet line", note, [], nations)

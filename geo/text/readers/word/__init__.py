@@ -97,7 +97,7 @@ def _other_kind(package: Package) -> str:
     """Return what a zip is that is not an Office package."""
     what = _named(package.head("mimetype").decode("ascii", "replace").strip().lower())
     if any(map(package.has, _PAGES_PARTS)):
-        what = "a document of Apple's Pages"
+        what = "a document of Apple’s Pages"
     if what:
         return f"it is {what}, not a Word document; save it as .docx, or paste the text"
     return (

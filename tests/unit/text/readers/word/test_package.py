@@ -249,7 +249,7 @@ def test_a_damaged_secondary_part_loses_only_its_own_text(
             "an OpenDocument text (.odt)",
         ),
         (samples.zipped({"mimetype": b"application/epub+zip"}), "an e-book (.epub)"),
-        (samples.zipped({"Index/Document.iwa": b""}), "a document of Apple's Pages"),
+        (samples.zipped({"Index/Document.iwa": b""}), "a document of Apple’s Pages"),
         (
             samples.office(KARA, word_type=f"{TYPES}.spreadsheetml.sheet.main+xml"),
             "an Excel workbook",
