@@ -4,6 +4,8 @@
 the same file as a script. A host that knows no such app runs the script alone.
 """
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -47,9 +49,16 @@ else:
     from streamlit.runtime.pages_manager import PagesManager
 
     from pages._server import FullRunFirst, KeptByContent, PackedOnce
+    from pages._unknown import UnknownPages
     from pages._warm import warmed_up
 
     # Else Streamlit takes any folder of this name for its older kind of navigation at first.
     PagesManager.uses_pages_directory = False
-    between = [Middleware(FullRunFirst), Middleware(PackedOnce), Middleware(KeptByContent)]
+    own = {page.stem for page in Path(__file__).parent.glob("pages/[!_]*.py")}
+    between = [
+        Middleware(UnknownPages, pages=own, home="atlas"),
+        Middleware(FullRunFirst),
+        Middleware(PackedOnce),
+        Middleware(KeptByContent),
+    ]
     app = st.App(__file__, lifespan=warmed_up, middleware=between)

@@ -153,7 +153,8 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
     Parameters
     ----------
     query
-        All values by key, in order. Keys that are not ours are skipped in silence.
+        All values by key, in order. Keys that are not ours are skipped in silence; `page` is the
+        name of a page that does not exist.
     known
         The ids that exist.
 
@@ -190,6 +191,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         hidden=many("hide", known.layers, "layer"),
         at=one("at", _Positions(), "map position"),
     )
+    many("page", (), "page")
     step = one("tour", known.tour, "step of the tour")
     return known.tour.get(step, view), notices
 

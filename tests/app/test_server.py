@@ -14,6 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages import _cache, _warm
 from pages._server import FullRunFirst, KeptByContent, PackedOnce
+from pages._unknown import UnknownPages
 from pages._warm import warm_up
 from tests.repository import ROOT
 
@@ -288,3 +289,33 @@ def test_what_goes_wrong_beforehand_is_left_to_the_first_run(
 def test_what_is_said_to_a_page_is_compressed() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
     assert settings["server"]["enableWebsocketCompression"] is True
+
+
+def answer_to(path: str, *, accept: bytes = b"text/html,*/*", method: str = "GET") -> str:
+    """Return where a request is led on to, or '' where Streamlit answers it."""
+    said: list[Message] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive, send
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope = {"type": "http", "method": method, "path": path, "headers": [(b"accept", accept)]}
+    asyncio.run(
+        UnknownPages(streamlit, pages={"atlas", "share"}, home="atlas")(scope, receive, send)
+    )
+    return next((dict(one["headers"])[b"location"].decode() for one in said[:1]), "")
+
+
+def test_an_address_of_no_page_leads_to_the_atlas_which_names_it() -> None:
+    assert answer_to("/nosuchpage") == "./?page=nosuchpage"
+    assert answer_to("/atlas") == "./"
+    assert answer_to("/no page&x=1") == "./?page=no+page%26x%3D1"
+    for known in ("/", "/share", "/static/js/index.js", "/favicon.png", "/_stcore/health"):
+        assert answer_to(known) == "", known
+    assert answer_to("/nosuchpage", accept=b"*/*") == "", "no browser asks for it as a page"
+    assert answer_to("/nosuchpage", method="POST") == ""

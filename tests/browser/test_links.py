@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from geo import messages
 from geo.view import to_address, to_query
 from tests.addresses import ABSURD, BROKEN, CATALOGUE, views
+from tests.browser.atlas import Atlas
 from tests.browser.conftest import opened
 from tests.browser.sight import drawn_map, highlighted_in, settle
 
@@ -139,3 +140,12 @@ def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, p
         settle(page)
     assert "nsr" in highlighted_in(drawn_map(page))
     assert query_of(page) == before
+
+
+def test_an_unknown_page_opens_the_atlas_with_a_notice_and_no_dialog(atlas: Atlas) -> None:
+    atlas.page.goto(f"{atlas.address}/nosuchpage")
+    expect(atlas.page.locator(".st-key-problems")).to_contain_text("nosuchpage")
+    settle(atlas.page)
+    expect(atlas.page.get_by_role("dialog")).to_have_count(0)
+    expect(atlas.mentions().first).to_be_visible()
+    assert not query_of(atlas.page)

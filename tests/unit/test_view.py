@@ -180,3 +180,10 @@ def test_selecting_keeps_the_rest_of_the_view() -> None:
     )
     assert view.select("nsr") == View(nations=("RU",), frame="mercator", feature="nsr")
     assert view.select("nsr", passage="p.2", variant="v").passage == "p.2"
+
+
+def test_a_page_that_does_not_exist_is_named_and_the_rest_is_read() -> None:
+    view, notices = from_query({"page": ["nosuchpage"], "nation": ["CA"]}, KNOWN)
+    assert view == View(nations=("CA",))
+    assert len(notices) == 1
+    assert "nosuchpage" in notices[0]
