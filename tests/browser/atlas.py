@@ -69,8 +69,8 @@ class Atlas:
         return self.page.locator(".st-key-column a.mention")
 
     def passages(self) -> Locator:
-        """Return the quoted passages that are not folded away."""
-        return self.page.locator(".st-key-column blockquote.passage:not(.folded *)")
+        """Return the quoted passages below an article's head that are not folded away."""
+        return self.page.locator(".st-key-column blockquote.passage:not(.folded *, header *)")
 
     def card(self) -> Locator:
         """Return the card of the selected feature."""

@@ -17,7 +17,7 @@ _ONLY_BANDS = """
   .leaflet-pane:has(> svg):not(.leaflet-bands-pane, .leaflet-faded-pane, .leaflet-disc-pane),
   .leaflet-labels-pane, .map-tool { display: none !important; }"""
 _ONLY_BANDS_OFFLINE = """() => document.querySelectorAll(
-  "#map > g:not(.pane-bands, :has(> .disc)), #chart button").forEach((part) => {
+  "#map > g:not(.pane-bands, :has(> .disc)), #chart > :not(#map)").forEach((part) => {
     part.style.display = "none";
   })"""
 
