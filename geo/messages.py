@@ -104,8 +104,8 @@ SEARCH = "Find by name"
 SEARCH_PLACEHOLDER = "Find a route, sea, strait, port or state"
 
 MAP_NAME = {
-    "polar": "Polar map of Arctic shipping. The list below it holds the same features.",
-    "mercator": "Mercator map of Arctic shipping. The list below it holds the same features.",
+    "polar": "Polar map of Arctic shipping. A list on this page holds the same features.",
+    "mercator": "Mercator map of Arctic shipping. A list on this page holds the same features.",
 }
 LEGEND = "Legend"
 MAP_TOOLS = {
