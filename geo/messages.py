@@ -191,8 +191,8 @@ TOUR = {
     ),
     "corridors": (
         "From the news to a plan",
-        "The last paragraph mentions the {name}, a plan backed by {sponsors}. The map shows its "
-        "{corridors} as broad, pale bands. They are {status} and have no official track.",
+        "The last paragraph mentions the {name}, backed by {sponsors}. Its {corridors}, the broad "
+        "pale bands, are {status}, with no official track.",
     ),
     "role": (
         "Filter by role",

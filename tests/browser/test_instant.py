@@ -58,9 +58,10 @@ def test_a_press_is_drawn_while_the_server_does_not_answer_and_its_card_follows(
             is_lit, opacity = atlas.chart().evaluate(_EMPHASIS, "nwp")
             assert (is_lit, opacity) == (True, 1)
             assert atlas.chart().evaluate(_EMPHASIS, "tsr")[1] < lines["tsr"][1] / 2
-            atlas.click_mention("nsr", atlas.mentions().first.get_attribute("data-passage") or "")
+            name = atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first
+            name.click()
             assert atlas.highlighted() == {"nsr"}
-            assert "lit" in (atlas.mentions().nth(1).get_attribute("class") or "")
+            assert "lit" in (name.get_attribute("class") or "")
         atlas.wait_card("Northern Sea Route")
         settle(atlas.page)
         assert atlas.highlighted() == {"nsr"}
