@@ -104,9 +104,9 @@ def page(server: str, browser: Browser) -> Iterator[Page]:
 
 
 def test_the_iframe_of_the_map_has_a_title_and_points_to_its_text_alternative(page: Page) -> None:
-    assert "list below" in (page.locator("iframe").get_attribute("title") or "")
+    assert "list on this page" in (page.locator("iframe").get_attribute("title") or "")
     region = drawn_map(page).get_by_role("region").first
-    assert "list below" in (region.get_attribute("aria-label") or "")
+    assert "list on this page" in (region.get_attribute("aria-label") or "")
 
 
 def test_the_list_holds_what_the_map_draws_and_marks_the_same_selection(page: Page) -> None:
