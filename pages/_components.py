@@ -8,7 +8,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from secrets import token_hex
-from time import sleep
 from typing import NoReturn
 from zlib import compress
 
@@ -38,7 +37,6 @@ _SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js", 
 _PANEL_SHEETS = ("panel.css", "beginning.css")
 _SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css", "menu.css")
 _NOTICE_LINES = 2
-_HEAD_START_S = 0.3
 _NO_SCRIPT = "export default function () {\n}\n"
 
 
@@ -216,17 +214,6 @@ def show_map(scene: Scene, frame: str) -> None:
             scene, press=_state.last_press(), since=_state.selected_since()
         ),
     )
-
-
-def let_map_begin() -> None:
-    """Send a new reader the rest of the page a moment after the map.
-
-    A browser does one thing at a time: else it lays out all that stands around the map before the
-    map's own document may begin, and the first route is there a quarter later (`bench.ratios`).
-    """
-    if st.context.url and not _state.stored("map_begun", default=False):
-        _state.store("map_begun", value=True)
-        sleep(_HEAD_START_S)
 
 
 def style_page() -> None:

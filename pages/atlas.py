@@ -117,7 +117,6 @@ def map_side(context: PageContext, scene: Scene) -> None:
     """Show the map, with its tools and legend lying on it."""
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view.frame)
-        _components.let_map_begin()
         _components.map_position()
 
 
