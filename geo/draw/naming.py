@@ -40,7 +40,7 @@ _BESIDE_DEG = 0.6
 """A port nearer than this to a waypoint of a track, in degrees of latitude, is on the track."""
 _STUB_ZOOM = 2.0
 """Zoom from which a track has a name that is too short for it at first."""
-_FEW = 3
+_FEW = 6
 _RANK_OF_LANDS = 1
 
 
@@ -116,6 +116,12 @@ def _in_a_row(sets: Sequence[tuple[T, ...]]) -> tuple[tuple[int, ...], tuple[T, 
     return starts, tuple(one for each in sets for one in each)
 
 
+def _is_crossed(feature: Feature, on: Mapping[str, str], width_px: float) -> bool:
+    """Return whether the hero crosses an area, or any track one that is large."""
+    track = on.get(feature.id)
+    return track == "hero" or (track == "track" and width_px > _LARGE_PX)
+
+
 def _rank(feature: Feature, on: Mapping[str, str]) -> float:
     """Return a name's weight: as its type's, but a sea that the hero crosses before corridors."""
     is_before = category_of(feature) == "water" and on.get(feature.id) == "hero"
@@ -127,9 +133,8 @@ def _claim(feature: Feature, on: Mapping[str, str], width_px: float) -> tuple[bo
 
     So the seas that the hero crosses come before lines, and large ones that any track crosses.
     """
-    category, track = category_of(feature), on.get(feature.id)
-    is_crossed = track == "hero" or (track == "track" and width_px > _LARGE_PX)
-    is_early = category == "gate" or (category == "water" and is_crossed)
+    category = category_of(feature)
+    is_early = category == "gate" or (category == "water" and _is_crossed(feature, on, width_px))
     return not is_early and rank_of(feature) > _RANK_OF_LANDS, rank_of(feature)
 
 

@@ -61,15 +61,10 @@ window.makeNames = function (map, data, at, words) {
       } };
   }
 
-  /* The size of chart that comes nearest to the map's. */
-  function sizeIndex() {
-    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
-    return off.indexOf(Math.min(...off));
-  }
-
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
-    const start = [0, ...starts][sizeIndex()] || 0;
+    const off = data.sizes.map((zoom) => Math.abs(zoom - map.getZoom()));
+    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
 
@@ -101,11 +96,9 @@ window.makeNames = function (map, data, at, words) {
       },
       places: () => {
         const off = data.types[type].off * typeSize();
-        const some = texts.map((one, i) => sorted(spots, starts).map(
-          (spot) => ({ text: one, line: lineUnder(spot, lengths[i], off) })));
-        // On a small map the corridors leave the room to the seas.
-        if (type === "plan" && sizeIndex() > 0) some.reverse();
-        lines = some.flat().filter(({ line }) => line);
+        lines = texts.flatMap((one, i) => sorted(spots, starts).map(
+          (spot) => ({ text: one, line: lineUnder(spot, lengths[i], off) })))
+          .filter(({ line }) => line);
         if (!lines.length && text.matches(".lit, .hero")) {
           const { points } = stretch(spots[0]);
           lines = [{ text: texts[0], line: window.typeLines.flat(points, lengths[0], off) }];

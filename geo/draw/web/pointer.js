@@ -5,11 +5,19 @@
 window.pointer = (function () {
   "use strict";
   const REACH_PX = { mouse: 8, touch: 16 };
+  const CORNER = [0.25, 0.5, 0.75, 1];
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   let type = "mouse";
   const known = new WeakMap();
 
-  /* The points of a path of moves and straight lines, part by part, with the box around them. */
+  /* Points of a rounded corner, as one list of numbers. */
+  function curve([x, y], [cornerX, cornerY, endX, endY]) {
+    return CORNER.flatMap((t) => [[x, cornerX, endX], [y, cornerY, endY]].map(
+      ([a, b, c]) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c));
+  }
+
+  /* The points of a path of moves, straight lines and rounded corners, part by part, with the box
+     around them. */
   function linesOf(path) {
     const text = path.getAttribute("d") || "";
     const before = known.get(path);
@@ -19,10 +27,12 @@ window.pointer = (function () {
     for (const [, command, list] of text.matchAll(/([MLlQ])([^A-Za-z]*)/g)) {
       if (command === "M") found.parts.push([]);
       const numbers = list.match(/-?[\d.]+/g) || [];
+      const part = found.parts[found.parts.length - 1];
+      if (command === "Q") numbers.splice(0, 4, ...curve([x, y], numbers.map(Number)));
       for (let i = 0; i + 1 < numbers.length; i += 2) {
         const [east, south] = [Number(numbers[i]), Number(numbers[i + 1])];
         [x, y] = command === "l" ? [x + east, y + south] : [east, south];
-        found.parts[found.parts.length - 1].push([x, y]);
+        part.push([x, y]);
         found.box = [Math.min(found.box[0], x), Math.min(found.box[1], y),
           Math.max(found.box[2], x), Math.max(found.box[3], y)];
       }

@@ -111,15 +111,11 @@ window.makeSheet = function (map, covers) {
   }
 
   /* --- names --- */
-  /* The size of chart that comes nearest to the map's. */
-  function sizeIndex() {
-    const off = sizes.map((level) => Math.abs(level - Math.log2(steps / view.pixel)));
-    return off.indexOf(Math.min(...off));
-  }
-
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
-    const start = [0, ...starts][sizeIndex()] || 0;
+    const level = Math.log2(steps / view.pixel);
+    const off = sizes.map((zoom_) => Math.abs(zoom_ - level));
+    const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
 
@@ -239,9 +235,7 @@ window.makeSheet = function (map, covers) {
         const off = Number(node.dataset.off) * typeSize();
         const lengths = lengthsOf();
         const height = parseFloat(getComputedStyle(node).fontSize) / view.pixel;
-        const isShort = type === "plan" && sizeIndex() > 0 && texts.length > 1;
-        const wide = isShort ? [1, 0] : [...texts.keys()];
-        const usual = isNarrow() ? [texts.length - 1] : wide;
+        const usual = isNarrow() ? [texts.length - 1] : [...texts.keys()];
         found = usual.flatMap((i) => sorted(spots, starts).map((spot) => ({ text: texts[i],
           line: window.typeLines.baseline(onScreen(spot), spot.side, lengths[i], off) })))
           .filter(({ line }) => line);
