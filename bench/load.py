@@ -22,7 +22,7 @@ from itertools import cycle
 from playwright.sync_api import Browser, Frame, Page
 
 from bench.app import Meter
-from bench.ratios import Row
+from bench.ratios import Row, print_table
 from tests.browser.server import ROOT, running
 from tests.browser.sight import browser, drawn_map, settle
 
@@ -101,12 +101,7 @@ _DRAWN = "() => Object.keys(window.atlasData.shapes)"
 
 def main() -> int:
     """Print the table; return 1 where a figure misses its budget by far."""
-    print(f"{'':<42}{'':>8}{'budget':>8}")
-    found = []
-    for row in rows():
-        print(row.line(), flush=True)
-        found.append(row)
-    return int(any(row.is_far_off for row in found))
+    return print_table(rows())
 
 
 def rows() -> Iterator[Row]:
