@@ -125,6 +125,16 @@ class Atlas:
         until(rests, lambda: "the map does not come to rest")
         return before
 
+    def drag(self, east_px: int, south_px: int, frame: str = "polar") -> None:
+        """Drag the map by its middle, as fast as a hand does."""
+        box = self.page.locator(f'iframe[title="{MAP_NAME[frame]}"]').bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + east_px, y + south_px, steps=4)
+        self.page.mouse.up()
+
     def switch_frame(self, title: str, *, away_from: str = "polar") -> None:
         """Press the other frame on the map."""
         self.chart(away_from).get_by_role("button", name=title, exact=True).click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from geo.draw.frames import FRAMES
-from geo.messages import MAP_NAME, MAP_TOOLS
+from geo.messages import MAP_TOOLS
 from tests.browser.atlas import Atlas, query_of
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
@@ -29,17 +29,6 @@ def sides(atlas: Atlas, frame: str) -> list[float]:
     return found
 
 
-def drag(atlas: Atlas, frame: str, east_px: int, south_px: int) -> None:
-    """Drag the map by its middle, as fast as a hand does."""
-    box = atlas.page.locator(f'iframe[title="{MAP_NAME[frame]}"]').bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    atlas.page.mouse.move(x, y)
-    atlas.page.mouse.down()
-    atlas.page.mouse.move(x + east_px, y + south_px, steps=4)
-    atlas.page.mouse.up()
-
-
 @pytest.mark.motion
 @pytest.mark.parametrize("frame", FRAMES)
 def test_at_home_the_chart_stays_where_it_is(atlas: Atlas, frame: str) -> None:
@@ -48,7 +37,7 @@ def test_at_home_the_chart_stays_where_it_is(atlas: Atlas, frame: str) -> None:
     home = sides(atlas, frame)
     for east_px, south_px in ((300, 0), (-300, -200), (0, 250)):
         for _ in range(2):
-            drag(atlas, frame, east_px, south_px)
+            atlas.drag(east_px, south_px, frame)
         atlas.settled(frame)
         now = sides(atlas, frame)
         assert now[:2] == pytest.approx(home[:2], abs=PLAY)
@@ -64,7 +53,7 @@ def test_zoomed_in_the_middle_of_the_map_stays_on_the_chart(atlas: Atlas, frame:
         atlas.settled(frame)
     for east_px, south_px in ((0, -290), (330, 0), (-330, 290)):
         for _ in range(8):
-            drag(atlas, frame, east_px, south_px)
+            atlas.drag(east_px, south_px, frame)
         atlas.settled(frame)
         assert sides(atlas, frame)[-1] < 2
     for _ in range(3):
@@ -122,7 +111,7 @@ def test_on_a_phone_one_finger_does_not_drag_the_disc_away(browser: Browser, ser
         atlas.settled()
         home = sides(atlas, "polar")
         for _ in range(3):
-            drag(atlas, "polar", 120, 140)
+            atlas.drag(120, 140)
         atlas.settled()
         settle(atlas.page)
         now = sides(atlas, "polar")

@@ -28,17 +28,6 @@ def wait_place(atlas: Atlas, holds: Callable[[str], bool]) -> str:
     return place_of(atlas)
 
 
-def drag(atlas: Atlas, east_px: int, south_px: int) -> None:
-    """Drag the map from its middle."""
-    box = atlas.page.locator("iframe").bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    atlas.page.mouse.move(x, y)
-    atlas.page.mouse.down()
-    atlas.page.mouse.move(x + east_px, y + south_px, steps=6)
-    atlas.page.mouse.up()
-
-
 def near(one: list[float], other: list[float]) -> bool:
     """Return whether two views of the map are the same to the eye."""
     return all(abs(a - b) < 1.5 for a, b in zip(one, other, strict=True))
@@ -53,7 +42,7 @@ def test_a_link_shows_a_colleague_the_same_part_of_the_map(
     assert place_of(atlas) == ""
     atlas.chart(frame).get_by_role("button", name="Zoom in").click()
     zoomed = wait_place(atlas, is_position)
-    drag(atlas, -60, 40)
+    atlas.drag(-60, 40)
     place = wait_place(atlas, lambda place: place != zoomed)
     view = atlas.settled(frame)
     with opened(browser, server, fresh=True) as other:
@@ -77,7 +66,7 @@ def test_back_returns_to_where_the_map_was(atlas: Atlas) -> None:
     settle(atlas.page)
     atlas.chart().get_by_role("button", name="Zoom in").click()
     zoomed = wait_place(atlas, is_position)
-    drag(atlas, 50, 30)
+    atlas.drag(50, 30)
     before = wait_place(atlas, lambda place: place != zoomed)
     view = atlas.settled()
     atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
