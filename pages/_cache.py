@@ -12,6 +12,7 @@ import streamlit as st
 
 from geo import messages
 from geo.catalogue.features import Catalogue, load_catalogue
+from geo.catalogue.finder import entries
 from geo.catalogue.names import names_of
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
@@ -22,6 +23,7 @@ from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
 from geo.measure.companions import Companions, companions
+from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.transits import Transits, load_transits
 from geo.measure.waters import Waters, load_waters
@@ -47,6 +49,18 @@ def chart(frame: str) -> Chart:
 def chart_script(frame: str) -> ChartScript:
     """Return the script that draws a frame's chart in the browser; made once per process."""
     return make_chart_script(chart(frame), catalogue(), feature_companions())
+
+
+@st.cache_resource(show_spinner=False, max_entries=len(FRAMES))
+def search_entries(frame: str) -> dict[str, str]:
+    """Return what the search lists, each with its feature's id: first what a frame's map shows."""
+    return entries(catalogue(), near=chart(frame).shapes)
+
+
+@st.cache_resource(show_spinner=False)
+def measured() -> Measured:
+    """Return what is measured along the tracks."""
+    return Measured(waters(), transits(), stale_routes())
 
 
 @st.cache_data(show_spinner=False, max_entries=_PREVIEWS)
@@ -149,8 +163,8 @@ def seed_links() -> tuple[Link, ...]:
 
 def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, size and time of each file, so that a new article is seen without a restart."""
-    entries = [(path.name, path.stat()) for path in sorted(folder.glob("*")) if path.is_file()]
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in entries)
+    found = [(path.name, path.stat()) for path in sorted(folder.glob("*")) if path.is_file()]
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -35,6 +35,7 @@ def warm_up() -> None:
             import_module(module)
         cache = import_module("pages._cache")
         cache.chart_script("polar")
+        cache.search_entries("polar")
         cache.reasons()
         cache.seed_links()
         cache.data_problems()

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from geo import messages
-from geo.catalogue.finder import entries
 from geo.draw.inventory import on_map
 from geo.draw.scene import Scene
 from geo.escape import Markup
@@ -13,7 +12,6 @@ from geo.markup.cards import card, placement_sentence
 from geo.markup.embed import brief_card, embed_foot
 from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
-from geo.measure.measured import Measured
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _filters, _state
 from pages._beginning import beginning
@@ -73,7 +71,7 @@ def scene_of(context: PageContext) -> Scene:
 
 def search(context: PageContext) -> None:
     """Show the search by any name."""
-    names = entries(context.catalogue, near=_cache.chart(context.view.frame).shapes)
+    names = _cache.search_entries(context.view.frame)
 
     def found() -> None:
         if (chosen := _state.value_of("search")) in names:
@@ -142,10 +140,9 @@ def answer() -> None:
             article_side(context, scene)
     elif context.selected:
         with st.container(key="brief"):
-            measured = Measured(_cache.waters(), _cache.transits(), _cache.stale_routes())
             feature = context.catalogue.feature(context.view.feature)
             brief = brief_card(
-                context.catalogue, feature, context.pane, measured=measured, base=base
+                context.catalogue, feature, context.pane, measured=_cache.measured(), base=base
             )
             _components.panel(brief, key="brief-panel", packed=True)
 
@@ -196,7 +193,7 @@ def card_markup(context: PageContext) -> Markup:
             context.view.variant,
         ),
         placed=placement_sentence(feature, _cache.chart(context.view.frame)),
-        measured=Measured(waters, _cache.transits(), _cache.stale_routes()),
+        measured=_cache.measured(),
     )
 
 
