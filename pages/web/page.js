@@ -12,6 +12,7 @@ function makePage() {
   let listing = null;
   let onMap = ""; /* what is on the map, in a word that the server has for it */
   const timers = {};
+  const app = document.querySelector('[data-testid="stApp"]');
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
 
@@ -67,7 +68,6 @@ function makePage() {
   function whenIdle(timer, act) {
     clearTimeout(timers[timer]);
     timers[timer] = setTimeout(() => {
-      const app = document.querySelector('[data-testid="stApp"]');
       if (app.dataset.testScriptState === "notRunning") act();
       else whenIdle(timer, act);
     }, IDLE_MS);
@@ -104,7 +104,6 @@ function makePage() {
 
   /* The page's own colours follow its color-scheme; the map, a document of its own, is told. The
      reader may choose another theme at any time, in Streamlit's menu or for the whole system. */
-  const app = document.querySelector('[data-testid="stApp"]');
   const tellTheme = () => {
     if (window.arcticMap) window.arcticMap.theme(getComputedStyle(app).colorScheme);
   };

@@ -73,18 +73,17 @@ function giveFocusBack() {
   else focusOn(document.querySelector(COLUMN));
 }
 
-/* Escape closes the card, wherever on the page the focus is; in the tour it ends the tour. */
-if (!window.arcticEscape) {
-  window.arcticEscape = true;
-  window.addEventListener("keydown", (event) => {
-    const isElsewhere = event.target.closest("input, textarea, [role=dialog], [role=listbox]");
-    if (event.key !== "Escape" || event.defaultPrevented || isElsewhere || !isPlain(event)) return;
-    const column = document.querySelector(COLUMN);
-    if (!page.selection().feature || (column && column.dataset.guide === "tour")) return;
-    page.press({ feature: "" }, "key");
-    giveFocusBack();
-  });
-}
+/* Escape closes the card, wherever on the page the focus is; in the tour it ends the tour. One listener
+   serves for the life of the page: it calls what the newest copy of this script knows. */
+if (!window.arcticEscape) window.addEventListener("keydown", (event) => window.arcticEscape(event));
+window.arcticEscape = (event) => {
+  const isElsewhere = event.target.closest("input, textarea, [role=dialog], [role=listbox]");
+  if (event.key !== "Escape" || event.defaultPrevented || isElsewhere || !isPlain(event)) return;
+  const column = document.querySelector(COLUMN);
+  if (!page.selection().feature || (column && column.dataset.guide === "tour")) return;
+  page.press({ feature: "" }, "key");
+  giveFocusBack();
+};
 
 function focusOn(column) {
   if (!column) return;
@@ -238,7 +237,8 @@ function letGo(root) {
 function placeIn(root, box) {
   const edge = box.getBoundingClientRect().top;
   const list = document.querySelector(".st-key-list");
-  const passage = [...root.order, ...(list ? [list] : [])].find((quote) => quote.getBoundingClientRect().bottom > edge);
+  const passage = [...root.order, ...(list ? [list] : [])].find(
+    (quote) => quote.getBoundingClientRect().bottom > edge);
   return passage && { passage, gap: passage.getBoundingClientRect().top - edge };
 }
 

@@ -49,6 +49,20 @@ def test_who_closes_the_card_by_keyboard_is_again_at_the_name(atlas: Atlas, key:
     expect(name).to_be_focused()
 
 
+def test_escape_gives_the_focus_back_after_another_page_too(atlas: Atlas) -> None:
+    page = atlas.open().page
+    for link in ("Evidence", "Atlas"):
+        page.get_by_role("link", name=link, exact=True).first.click()
+        settle(page)
+    name = page.locator('.st-key-column a.mention[data-feature="RU"]').nth(1)
+    name.focus()
+    page.keyboard.press("Enter")
+    atlas.wait_card("Russia")
+    page.keyboard.press("Escape")
+    expect(atlas.card()).to_have_count(0)
+    expect(name).to_be_focused()
+
+
 def test_on_a_desk_the_quotation_comes_first_and_the_rest_is_one_press_away(atlas: Atlas) -> None:
     page = atlas.page
     page.set_viewport_size({"width": 1440, "height": 900})

@@ -123,7 +123,8 @@ window.atlas = (function () {
   }
 
   /* The tools come before all labels, then signs that are always seen; a figure of the graticule
-     gives way to any. A place, or a state that is a point, whose name has no room is not drawn: no dots without a name. */
+     gives way to any. A place, or a state that is a point, whose name has no room is not drawn: no dots
+     without a name. */
   function place() {
     if (!scene || !isLettered) return;
     cancelAnimationFrame(placing);
@@ -137,8 +138,9 @@ window.atlas = (function () {
     const boxes = [...document.querySelectorAll(".map-tool")].map(boxOf);
     // All is read before anything is set, or the browser would lay the map out for each figure anew.
     const figures = [...document.querySelectorAll(".tick span")].map((node) => ({ node, box: boxOf(node) }));
-    const disputes = [...drawnIds()].filter((id) => data.layers[id] === "disputes");
-    const routes = new Set([...drawnIds()].filter((id) => data.layers[id] === "routes"));
+    const ids = [...drawnIds()];
+    const disputes = ids.filter((id) => data.layers[id] === "disputes");
+    const routes = new Set(ids.filter((id) => data.layers[id] === "routes"));
     const before = [...boxes, ...features.signsOf(disputes, 5)];
     const taken = names.place(before, features.linesOf(routes, 1), (entry, isSeen) => {
       if (isPlace(entry.id) && entry.key === entry.id) features.setSeen(entry.id, isSeen);
