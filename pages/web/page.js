@@ -10,6 +10,8 @@ function makePage() {
   let senders = [];
   let mover = null;
   let listing = null;
+  let hasBegun = false; /* there was someone to tell the server */
+  let unsent = null; /* what was pressed before */
   let onMap = ""; /* what is on the map, in a word that the server has for it */
   const timers = {};
   const app = document.querySelector('[data-testid="stApp"]');
@@ -22,7 +24,7 @@ function makePage() {
   };
 
   function send(what) {
-    const make = () => { if (sender()) sender().send(what); };
+    const make = () => { if (sender()) sender().send(what); else if (!hasBegun) unsent = what; };
     if (window.arcticConnection) window.arcticConnection.send(make); else make();
   }
 
@@ -111,10 +113,17 @@ function makePage() {
   window.addEventListener("arctic-joined", tellTheme);
   tellTheme();
 
+  /* The server holds back the rest of the first page until the map is drawn: see `pages/_server.py`. */
+  window.addEventListener("arctic-drawn", () => {
+    fetch(new URL("../../_stcore/health", document.querySelector("iframe").src));
+  }, { once: true });
+
   return { press, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
+      if (unsent) give(unsent);
+      [hasBegun, unsent] = [true, null];
     } };
 }
 

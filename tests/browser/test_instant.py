@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
+from pages._server import brings_map
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.server import Server, running
@@ -65,6 +66,37 @@ def test_a_press_is_drawn_while_the_server_does_not_answer_and_its_card_follows(
         atlas.wait_card("Northern Sea Route")
         settle(atlas.page)
         assert atlas.highlighted() == {"nsr"}
+        assert query_of(atlas.page)["feature"] == ["nsr"]
+
+
+def test_a_press_on_the_map_before_the_rest_of_the_page_is_there_brings_its_card(
+    browser: Browser, own: Server
+) -> None:
+    with opened(browser, own.url, fresh=True) as atlas:
+        late: list[Callable[[], None]] = []
+        has_map = False
+
+        def connect(page_side: WebSocketRoute) -> None:
+            def pass_on(message: str | bytes) -> None:
+                nonlocal has_map
+                if has_map:
+                    late.append(lambda: page_side.send(message))
+                    return
+                page_side.send(message)
+                has_map = isinstance(message, bytes) and brings_map(message)
+
+            page_side.connect_to_server().on_message(pass_on)
+
+        atlas.page.route_web_socket("**/_stcore/stream", connect)
+        atlas.page.goto(own.url)
+        atlas.chart().locator("path.mark[data-feature=nsr]").first.wait_for(state="attached")
+        assert atlas.click_on_map("nsr")
+        expect(atlas.page.locator(".st-key-reading")).to_have_count(0)
+        has_map = False
+        for give in late:
+            give()
+        atlas.wait_card("Northern Sea Route")
+        settle(atlas.page)
         assert query_of(atlas.page)["feature"] == ["nsr"]
 
 
