@@ -32,19 +32,6 @@ RUSSIA = CATALOGUE.features["RU"].name
 _HAS = "(id) => Boolean(document.querySelector(`path[data-feature='${id}']`))"
 
 
-def drag(atlas: Atlas, across_px: int, frame: str = "polar") -> None:
-    """Drag the map with the mouse, from open water near the rim."""
-    box = atlas.page.locator(f'iframe[title="{messages.MAP_NAME[frame]}"]').bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    mouse = atlas.page.mouse
-    mouse.move(x, y)
-    mouse.down()
-    for step in range(1, 6):
-        mouse.move(x + across_px * step / 5, y, steps=2)
-    mouse.up()
-
-
 def test_the_map_is_not_reloaded_and_keeps_its_position(atlas: Atlas) -> None:
     atlas.open()
     first = atlas.settled()
@@ -54,7 +41,7 @@ def test_the_map_is_not_reloaded_and_keeps_its_position(atlas: Atlas) -> None:
     until(lambda: atlas.view()[0] == first[0] + 0.5, lambda: "the map does not zoom")
     atlas.settled()
     before = atlas.view()
-    drag(atlas, 90)
+    atlas.drag(90, 0)
     until(lambda: atlas.view() != before, lambda: "the map cannot be dragged")
     left = atlas.settled()
 

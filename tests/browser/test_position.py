@@ -42,7 +42,7 @@ def test_a_link_shows_a_colleague_the_same_part_of_the_map(
     assert place_of(atlas) == ""
     atlas.chart(frame).get_by_role("button", name="Zoom in").click()
     zoomed = wait_place(atlas, is_position)
-    atlas.drag(-60, 40)
+    atlas.drag(-60, 40, frame)
     place = wait_place(atlas, lambda place: place != zoomed)
     view = atlas.settled(frame)
     with opened(browser, server, fresh=True) as other:
