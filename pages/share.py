@@ -23,7 +23,7 @@ from geo.markup.excerpt import MAX_ARTICLES, excerpt
 from geo.markup.passages import unique_passages
 from geo.sentences import count_of
 from geo.view import View
-from pages import _cache, _components, _state
+from pages import _cache, _components, _state, _user_articles
 from pages._context import PageContext, open_context
 from pages._head import page_head
 
@@ -200,10 +200,9 @@ def figure(snapshot: ViewSnapshot) -> Callable[[], None]:
         place = st.empty()
     if not snapshot.features:
         return lambda: None
-    wanted = repr((size, snapshot.view, sheet_text(snapshot)))
+    wanted = repr((size, snapshot.view, sheet_text(snapshot), snapshot.links))
     make = partial(make_preview, snapshot, size=size)
-    seeds = {article.id for article in _cache.seeds()[0]}
-    if all(article.id in seeds for article in snapshot.pane.articles):
+    if not _user_articles.has_own():
         make = partial(_cache.preview, wanted, make)
     return partial(show_preview, place, wanted, make)
 

@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 from geo import messages
 from geo.draw.layers import LAYERS
 from geo.exchange import figure, takeaway
-from pages import _cache
+from geo.exchange.snapshot import ViewSnapshot
+from geo.linker.edits import Edit
+from pages import _cache, _user_articles
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 240
@@ -130,3 +132,24 @@ def test_the_figure_is_shown_before_it_is_asked_for_and_drawn_once(
     assert drawn == ["a4", "16-9"]
     assert len(share(feature="nsr").image) == 1  # another session
     assert drawn == ["a4", "16-9"]
+
+
+def test_the_figure_of_a_readers_edits_is_that_readers_alone(
+    share: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    picture = (ROOT / "pages/web/icon.png").read_bytes()
+
+    def counted(snapshot: ViewSnapshot, **_: object) -> bytes:
+        shown.append(sum(link.feature == "suez" for link in snapshot.links))
+        return picture
+
+    monkeypatch.setattr(figure, "make_preview", counted)
+    _cache.preview.clear()
+    one, other = share(feature="nsr"), share(feature="nsr")
+    edits = (Edit("add", "000-4307505dd1a9bba4.3", "suez"),)
+    one.session_state["kept_user_articles"] = _user_articles.UserArticles(edits=edits)
+    one.run()
+    one.run()
+    other.run()
+    assert shown == [0, 1]
