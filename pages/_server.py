@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 _LONGEST_END = 64
 """Maximal size of a message that reports the end of a run; longer ones are not parsed."""
 
-_HEALTH = "/_stcore/health"
+_HEALTH, _DRAWN = "/_stcore/health", b"drawn"
 _LONGEST_PAUSE_S = 1.0
 _MAP = b"streamlit_folium.st_folium"
 _NEW_PROTOCOLS = 2
@@ -22,7 +22,7 @@ _NEW_PROTOCOLS = 2
 _OK = 200
 _KEPT = (".js", ".png")
 _DOWNLOAD = b"content-disposition"
-_KEEP = (b"cache-control", b"public, max-age=31536000, immutable")
+_KEEP_S = "max-age=31536000, immutable"
 _PACKED_FOLDERS = ("/static/js/", "/static/css/", "/media/")
 _PACKED_ENDINGS = (".js", ".css")
 _PACKED_TYPES = ("text/javascript", "application/javascript", "text/css")
@@ -65,18 +65,20 @@ class MapFirst:
     """Let a new reader's map be drawn before the browser lays out all that stands around it.
 
     A browser does one thing at a time: of what comes together, the map's own document is begun
-    last. So what follows the map waits until the map is drawn, for which the page asks whether the
-    server is well (`page.js`), or for a second.
+    last. So what follows the map waits until the map is drawn, but no longer than a second. That it
+    is drawn the page says by asking whether the server is well (`page.js`), and for all that wait:
+    who is let go too early has only less of a start.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._drawn: dict[str, asyncio.Event] = {}
+        self._waiting: set[asyncio.Event] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a connection on, with a pause after the first map that it brings."""
-        if scope["type"] == "http" and scope["path"].endswith(_HEALTH):
-            self._drawn.get(_reader(scope), asyncio.Event()).set()
+        if _says_drawn(scope):
+            for drawn in self._waiting:
+                drawn.set()
         if scope["type"] != "websocket" or _is_reconnection(scope):
             await self.app(scope, receive, send)
             return
@@ -87,16 +89,18 @@ class MapFirst:
             await send(message)
             if not has_map and brings_map(message.get("bytes") or b""):
                 has_map = True
-                await self._until_drawn(_reader(scope))
+                await self._until_drawn()
 
         await self.app(scope, receive, send_in_turn)
 
-    async def _until_drawn(self, reader: str) -> None:
-        drawn = self._drawn.setdefault(reader, asyncio.Event())
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_LONGEST_PAUSE_S):
-                await drawn.wait()
-        self._drawn.pop(reader, None)
+    async def _until_drawn(self) -> None:
+        drawn = asyncio.Event()
+        self._waiting.add(drawn)
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(drawn.wait(), _LONGEST_PAUSE_S)
+        finally:
+            self._waiting.remove(drawn)
 
 
 class KeptByContent:
@@ -121,7 +125,7 @@ class KeptByContent:
             if message["type"] == "http.response.start" and message["status"] == _OK:
                 headers = list(message["headers"])
                 if _DOWNLOAD not in {name.lower() for name, _ in headers}:
-                    message = {**message, "headers": [*headers, _KEEP]}
+                    message = {**message, "headers": [*headers, _kept_by(path)]}
             await send(message)
 
         await self.app(scope, receive, send_kept)
@@ -170,6 +174,12 @@ class PackedOnce:
 
         await self.app(scope, receive, hold)
         return start, bytes(body)
+
+
+def _kept_by(path: str) -> tuple[bytes, bytes]:
+    """Return who may keep a file: a picture can show a reader's own article."""
+    whose = "public" if path.endswith(".js") else "private"
+    return b"cache-control", f"{whose}, {_KEEP_S}".encode()
 
 
 def _may_be_packed(scope: Scope) -> bool:
@@ -229,9 +239,10 @@ def as_full_run(data: bytes) -> bytes:
     return message.SerializeToString()
 
 
-def _reader(scope: Scope) -> str:
-    """Return what a browser says alike on its connection and in its requests."""
-    return Headers(scope=scope).get("cookie", "")
+def _says_drawn(scope: Scope) -> bool:
+    """Whether a page says that its map is drawn."""
+    is_asked = scope["type"] == "http" and scope["path"].endswith(_HEALTH)
+    return is_asked and scope.get("query_string") == _DRAWN
 
 
 def _is_reconnection(scope: Scope) -> bool:

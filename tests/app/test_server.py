@@ -118,7 +118,7 @@ MAP = brought("streamlit_folium.st_folium")
 TALK = [ended(FRAGMENT), brought("another.component"), MAP, ended(FULL), MAP, ended(FULL)]
 
 
-async def _arrived(protocols: str, asker: str, health: str) -> tuple[list[bytes], list[bytes]]:
+async def _arrived(protocols: str, path: str, query: bytes) -> tuple[list[bytes], list[bytes]]:
     """Return what has come of a talk while the map is drawn, and once the page asks how it is."""
     came: list[bytes] = []
 
@@ -134,24 +134,25 @@ async def _arrived(protocols: str, asker: str, health: str) -> tuple[list[bytes]
         came.append(message["bytes"])
 
     app = MapFirst(streamlit)
-    socket = [(b"sec-websocket-protocol", protocols.encode()), (b"cookie", b"_streamlit_xsrf=1")]
+    socket = [(b"sec-websocket-protocol", protocols.encode())]
     talking = asyncio.create_task(app({"type": "websocket", "headers": socket}, receive, send))
     await asyncio.sleep(0.05)
     held = list(came)
-    asked = [(b"cookie", asker.encode())]
-    await app({"type": "http", "path": health, "headers": asked}, receive, send)
+    await app({"type": "http", "path": path, "query_string": query}, receive, send)
     await asyncio.sleep(0.05)
     told = list(came)
     talking.cancel()
+    await asyncio.gather(talking, return_exceptions=True)
+    assert not app._waiting, "a reader who leaves leaves nothing behind"
     return held, told
 
 
 def arrived(
     protocols: str = "streamlit, token",
-    asker: str = "_streamlit_xsrf=1",
-    health: str = "/below/_stcore/health",
+    path: str = "/below/_stcore/health",
+    query: bytes = b"drawn",
 ) -> tuple[list[bytes], list[bytes]]:
-    return asyncio.run(_arrived(protocols, asker, health))
+    return asyncio.run(_arrived(protocols, path, query))
 
 
 def test_what_follows_a_new_readers_map_waits_until_the_map_is_drawn() -> None:
@@ -162,16 +163,16 @@ def test_who_comes_back_to_a_session_waits_for_no_map() -> None:
     assert arrived(protocols="streamlit, token, session") == (TALK, TALK)
 
 
-def test_the_page_of_another_reader_says_nothing_of_this_map() -> None:
-    assert arrived(asker="_streamlit_xsrf=2") == (TALK[:3], TALK[:3])
-    assert arrived(health="/_stcore/host-config") == (TALK[:3], TALK[:3])
+def test_another_question_says_nothing_of_the_map() -> None:
+    assert arrived(query=b"") == (TALK[:3], TALK[:3])
+    assert arrived(path="/_stcore/host-config") == (TALK[:3], TALK[:3])
 
 
 def test_where_no_map_is_drawn_the_rest_of_the_page_comes_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("pages._server._LONGEST_PAUSE_S", 0.01)
-    assert arrived(asker="_streamlit_xsrf=2") == (TALK, TALK)
+    assert arrived(query=b"") == (TALK, TALK)
 
 
 def kept(path: str, status: int = 200, *headers: tuple[bytes, bytes]) -> list[bytes]:
@@ -196,7 +197,7 @@ def test_a_browser_keeps_charts_and_icon_which_are_named_by_their_content() -> N
     assert kept("/media/0123abcd.js") == [b"public, max-age=31536000, immutable"]
     assert kept("/below/another/path/media/0123abcd.js") != []
     assert kept("/media/0123abcd.js", status=404) == []
-    assert kept("/media/0123abcd.png") != []
+    assert kept("/media/0123abcd.png") == [b"private, max-age=31536000, immutable"]
     assert kept("/static/js/index.js") == kept("/") == []
     download = (b"Content-Disposition", b'attachment; filename="figure.png"')
     assert kept("/media/0123abcd.png", 200, download) == []
