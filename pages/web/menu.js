@@ -16,7 +16,7 @@ function watchMenu() {
   }
 
   document.addEventListener("click", (event) => {
-    const isByKeyboard = event.detail === 0;
+    const isByKeyboard = event.isTrusted && event.detail === 0;
     if (!isNarrow()) return;
     if (event.target.closest(OPENER)) {
       if (isByKeyboard) focusSoon('.stSidebar[data-collapsed="false"] a[aria-current="page"]');
@@ -31,6 +31,7 @@ function watchMenu() {
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isNarrow() || !closer()) return;
+    event.preventDefault();
     closer().click();
     focusSoon(OPENER);
   });

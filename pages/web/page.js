@@ -10,8 +10,7 @@ function makePage() {
   let senders = [];
   let mover = null;
   let listing = null;
-  let hasBegun = false; /* there was someone to tell the server */
-  let unsent = null; /* what was pressed before */
+  let unsent = []; /* what was pressed while nobody could tell the server */
   let onMap = ""; /* what is on the map, in a word that the server has for it */
   const timers = {};
   const app = document.querySelector('[data-testid="stApp"]');
@@ -24,7 +23,7 @@ function makePage() {
   };
 
   function send(what) {
-    const make = () => { if (sender()) sender().send(what); else if (!hasBegun) unsent = what; };
+    const make = () => { if (sender()) sender().send(what); else unsent.push(what); };
     if (window.arcticConnection) window.arcticConnection.send(make); else make();
   }
 
@@ -45,6 +44,15 @@ function makePage() {
     send({ feature, variant, passage, n: unanswered });
   }
 
+  /* Closes the card; in the tour Escape ends the tour. */
+  function close(from) {
+    const column = document.querySelector(".st-key-reading");
+    const isTour = column && column.dataset.guide === "tour";
+    if (!selection.feature || !window.arcticMap || isTour) return false;
+    press({ feature: "" }, from);
+    return true;
+  }
+
   /* Tells the server what the map has already done. */
   function report(what) {
     unanswered = next();
@@ -60,8 +68,10 @@ function makePage() {
     const now = { ...selection, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
     const isSame = ["feature", "variant", "passage"].every((one) => now[one] === selection[one]);
     select(isSame ? now : { ...now, from: "server" });
-    if (said.listed) onMap = said.listed;
-    if (said.listed) askForList();
+    if (said.listed) {
+      onMap = said.listed;
+      askForList();
+    }
     return true;
   }
 
@@ -115,15 +125,15 @@ function makePage() {
 
   /* The server holds back the rest of the first page until the map is drawn: see `pages/_server.py`. */
   window.addEventListener("arctic-drawn", () => {
-    fetch(new URL("../../_stcore/health", document.querySelector("iframe").src));
+    const map = document.querySelector('iframe[src*="streamlit_folium"]');
+    fetch(new URL("../../_stcore/health?drawn", map.src)).catch(() => { /* then a second is the limit */ });
   }, { once: true });
 
-  return { press, report, told, moved, setMover: (give) => { mover = give; },
+  return { press, close, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
-      if (unsent) give(unsent);
-      [hasBegun, unsent] = [true, null];
+      if (unsent.length) give(Object.assign({}, ...unsent.splice(0)));
     } };
 }
 

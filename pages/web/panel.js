@@ -43,9 +43,10 @@ function listen(root) {
       return;
     }
     const isByKey = event.detail === 0;
-    awaited = isByKey && root.kind === "features" ? click.feature : "";
+    const isNew = click.feature !== page.selection().feature;
     page.press(click, root.kind);
-    if (click.feature) opener = { root, name: nameOf(clicked) };
+    awaited = isByKey && isNew && root.kind === "features" ? click.feature : "";
+    if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
     else if (isByKey) giveFocusBack();
   });
   linkToMap(root);
@@ -55,6 +56,8 @@ function listen(root) {
     follow(root, detail.selection, detail.before);
   });
 }
+
+window.addEventListener("arctic-pressed", () => { awaited = ""; });
 
 function goToList() {
   const fold = document.querySelector(".st-key-list details");
@@ -66,23 +69,20 @@ function goToList() {
 
 /* Whoever closes the card by keyboard is again at the name that opened it, or else in the column. */
 function giveFocusBack() {
-  const isThere = opener && opener.root.kind !== "card-panel" && opener.root.isConnected;
+  const isThere = opener && opener.root.isConnected;
   const names = isThere ? [...opener.root.querySelectorAll("[data-feature]")] : [];
   const name = names.find((part) => nameOf(part) === opener.name);
   if (name) name.focus({ preventScroll: true });
   else focusOn(document.querySelector(COLUMN));
 }
 
-/* Escape closes the card, wherever on the page the focus is; in the tour it ends the tour. One listener
-   serves for the life of the page: it calls what the newest copy of this script knows. */
+/* Escape closes the card, wherever on the page the focus is. One listener serves for the life of the
+   page: it calls what the newest copy of this script knows. */
 if (!window.arcticEscape) window.addEventListener("keydown", (event) => window.arcticEscape(event));
 window.arcticEscape = (event) => {
   const isElsewhere = event.target.closest("input, textarea, [role=dialog], [role=listbox]");
   if (event.key !== "Escape" || event.defaultPrevented || isElsewhere || !isPlain(event)) return;
-  const column = document.querySelector(COLUMN);
-  if (!page.selection().feature || (column && column.dataset.guide === "tour")) return;
-  page.press({ feature: "" }, "key");
-  giveFocusBack();
+  if (page.close("key")) giveFocusBack();
 };
 
 function focusOn(column) {

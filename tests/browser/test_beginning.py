@@ -266,3 +266,14 @@ def test_axe_finds_nothing_at_the_beginning(
         drawn_map(page)
         settle(page)
         assert violations(page, rules=THEMES[theme]) == []
+
+
+def test_escape_on_the_map_leaves_a_step_as_it_is(atlas: Atlas) -> None:
+    atlas.open("?tour=3")
+    settle(atlas.page)
+    lit = atlas.highlighted()
+    assert lit
+    atlas.chart().get_by_role("button", name="Zoom in").press("Escape")
+    settle(atlas.page)
+    assert atlas.highlighted() == lit
+    assert query_of(atlas.page)["tour"] == ["3"]

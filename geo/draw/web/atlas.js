@@ -105,7 +105,7 @@ window.atlas = (function () {
     // Escape closes the card, unless a tool of the map has taken it.
     window.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented || !selection.feature) return;
-      if (page()) page().press({ feature: "" }, "map");
+      if (page()) page().close("map");
       else select("", "");
     });
   }
@@ -241,9 +241,9 @@ window.atlas = (function () {
       keys.unshift({ id: `selected ${selection.feature}`, group: data.legend[0].group,
         text: data.names[selection.feature], swatch: window.signs.sampleOf(style, data.symbols) });
     }
-    const told = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
-    if (told === explained) return;
-    explained = told;
+    const shown = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
+    if (shown === explained) return;
+    explained = shown;
     const titles = [...new Set(keys.map((key) => key.group))];
     window.tools.here.showLegend(titles.map((title) => (
       { title, entries: keys.filter((key) => key.group === title) })));

@@ -242,7 +242,9 @@
     const isOwn = part.classList.contains("mention");
     answer(isOwn ? "" : passage);
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(""); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && chosen) choose("");
+  });
 
   const fromAddress = () => decodeURIComponent(location.hash.replace(/^#f-/, ""));
   window.addEventListener("hashchange", () => {
