@@ -66,15 +66,8 @@ def _page_script() -> str:
     return "\n".join(parts) if all(parts) else _NO_SCRIPT
 
 
-def _page_css() -> str:
-    """Return the style sheet of the page: no reader's text is in it."""
-    return "\n".join([f":root{{{both_themes_css()}}}", *map(_read_asset, _SHEETS)])
-
-
 # Script and style sheet come with the page, once; what each part is sent is its data.
-_PAGE = st.components.v2.component(
-    "arctic_page", js=_page_script(), css=_page_css(), isolate_styles=False
-)
+_PAGE = st.components.v2.component("arctic_page", js=_page_script())
 _PART = st.components.v2.component("arctic_part", js=_read_asset("part.js") or _NO_SCRIPT)
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
@@ -224,8 +217,10 @@ def show_map(scene: Scene, frame: str) -> None:
 
 
 def style_page() -> None:
-    """Apply the page's style sheet and script; our own constants, no user text."""
+    """Apply the page's style sheet; our own constants, no user text."""
     _rerun_without_pages_navigation()
+    sheet = "\n".join([f":root{{{both_themes_css()}}}", *map(_read_asset, _SHEETS)])
+    st.html(f"<style>{sheet}</style>")
     _PAGE(key="page", data={"kind": "page", "css": panel_css()})
 
 

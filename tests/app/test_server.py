@@ -13,7 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages import _cache, _warm
-from pages._server import FullRunFirst, KeptByContent, MapFirst, PackedOnce
+from pages._server import FullRunFirst, KeptByContent, PackedOnce
 from pages._unknown import UnknownPages
 from pages._warm import warm_up
 from tests.repository import ROOT
@@ -105,74 +105,6 @@ def test_the_page_asks_in_streamlits_own_words_whether_the_server_is_there() -> 
     message.ParseFromString(sent)
     assert message.WhichOneof("type") == "app_heartbeat"
     assert message.app_heartbeat
-
-
-def brought(component: str) -> bytes:
-    """Return what brings a component to the page."""
-    message = ForwardMsg()
-    message.delta.new_element.component_instance.component_name = component
-    return message.SerializeToString()
-
-
-MAP = brought("streamlit_folium.st_folium")
-TALK = [ended(FRAGMENT), brought("another.component"), MAP, ended(FULL), MAP, ended(FULL)]
-
-
-async def _arrived(protocols: str, path: str, query: bytes) -> tuple[list[bytes], list[bytes]]:
-    """Return what has come of a talk while the map is drawn, and once the page asks how it is."""
-    came: list[bytes] = []
-
-    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
-        del receive
-        for one in TALK if scope["type"] == "websocket" else []:
-            await send({"type": "websocket.send", "bytes": one})
-
-    async def receive() -> Message:
-        return {}
-
-    async def send(message: Message) -> None:
-        came.append(message["bytes"])
-
-    app = MapFirst(streamlit)
-    socket = [(b"sec-websocket-protocol", protocols.encode())]
-    talking = asyncio.create_task(app({"type": "websocket", "headers": socket}, receive, send))
-    await asyncio.sleep(0.05)
-    held = list(came)
-    await app({"type": "http", "path": path, "query_string": query}, receive, send)
-    await asyncio.sleep(0.05)
-    told = list(came)
-    talking.cancel()
-    await asyncio.gather(talking, return_exceptions=True)
-    assert not app._waiting, "a reader who leaves leaves nothing behind"
-    return held, told
-
-
-def arrived(
-    protocols: str = "streamlit, token",
-    path: str = "/below/_stcore/health",
-    query: bytes = b"drawn",
-) -> tuple[list[bytes], list[bytes]]:
-    return asyncio.run(_arrived(protocols, path, query))
-
-
-def test_what_follows_a_new_readers_map_waits_until_the_map_is_drawn() -> None:
-    assert arrived() == (TALK[:3], TALK)
-
-
-def test_who_comes_back_to_a_session_waits_for_no_map() -> None:
-    assert arrived(protocols="streamlit, token, session") == (TALK, TALK)
-
-
-def test_another_question_says_nothing_of_the_map() -> None:
-    assert arrived(query=b"") == (TALK[:3], TALK[:3])
-    assert arrived(path="/_stcore/host-config") == (TALK[:3], TALK[:3])
-
-
-def test_where_no_map_is_drawn_the_rest_of_the_page_comes_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("pages._server._LONGEST_PAUSE_S", 0.01)
-    assert arrived(query=b"") == (TALK, TALK)
 
 
 def kept(path: str, status: int = 200, *headers: tuple[bytes, bytes]) -> list[bytes]:

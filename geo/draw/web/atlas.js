@@ -10,7 +10,7 @@ window.atlas = (function () {
   let lastRequest = null;
   let home = null;
   let placing = 0;
-  let [drawing, isLettered] = [0, false];
+  let [lettering, isLettered] = [0, false];
   let features = null;
   let names = null;
   let scene = null;
@@ -213,17 +213,9 @@ window.atlas = (function () {
       place();
       document.body.setAttribute("data-drawn", scene.stamp);
     };
-    // At first the shapes are seen at once, and the names with the next picture.
-    const turn = ++drawing;
-    if (isLettered) letter();
-    else afterPaint(() => {
-      told("drawn", "");
-      if (turn === drawing) letter();
-    });
-  }
-
-  function afterPaint(act) {
-    requestAnimationFrame(() => setTimeout(act));
+    clearTimeout(lettering);
+    // At first the shapes are seen at once, and the names with the next turn.
+    if (isLettered) letter(); else lettering = setTimeout(letter);
   }
 
   /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
