@@ -15,7 +15,7 @@ _LONGEST_END = 64
 _OK = 200
 _KEPT = (".js", ".png")
 _DOWNLOAD = b"content-disposition"
-_KEEP_S = "max-age=31536000, immutable"
+_A_YEAR = "max-age=31536000, immutable"
 _PACKED_FOLDERS = ("/static/js/", "/static/css/", "/media/")
 _PACKED_ENDINGS = (".js", ".css")
 _PACKED_TYPES = ("text/javascript", "application/javascript", "text/css")
@@ -128,9 +128,9 @@ class PackedOnce:
 
 
 def _kept_by(path: str) -> tuple[bytes, bytes]:
-    """Return who may keep a file: a picture can show a reader's own article."""
+    """Return the header on who may keep a file: a picture can show a reader's own article."""
     whose = "public" if path.endswith(".js") else "private"
-    return b"cache-control", f"{whose}, {_KEEP_S}".encode()
+    return b"cache-control", f"{whose}, {_A_YEAR}".encode()
 
 
 def _may_be_packed(scope: Scope) -> bool:
