@@ -114,7 +114,7 @@ window.makeSheet = function (map, covers) {
   /* Places, those first that were chosen for a map of about this size. */
   function sorted(places, starts) {
     const level = Math.log2(steps / view.pixel);
-    const off = sizes.map((zoom_) => Math.abs(zoom_ - level));
+    const off = sizes.map((size) => Math.abs(size - level));
     const start = [0, ...starts][off.indexOf(Math.min(...off))] || 0;
     return [...places.slice(start), ...places.slice(0, start)];
   }
