@@ -4,7 +4,7 @@
 const MARGIN_PX = 6;
 const COLUMN = ".st-key-reading";
 let opener = null; /* the name that was pressed last, and its panel */
-let awaited = ""; /* whose card the keyboard goes to, as it lies far from the list */
+let awaited = ""; /* whose card the keyboard goes to: it lies far from the list, or takes this one's place */
 
 function nameOf(part) {
   return [part.dataset.feature, part.dataset.passage, part.dataset.variant].join("|");
@@ -45,9 +45,10 @@ function listen(root) {
     const isByKey = event.detail === 0;
     const isNew = click.feature !== page.selection().feature;
     page.press(click, root.kind);
-    awaited = isByKey && isNew && root.kind === "features" ? click.feature : "";
-    if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
-    else if (isByKey) giveFocusBack();
+    const isLeft = ["features", "card-panel"].includes(root.kind);
+    awaited = isByKey && isNew && isLeft ? click.feature : "";
+    if (!click.feature && isByKey) giveFocusBack();
+    else if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
   });
   linkToMap(root);
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -166,11 +167,14 @@ function mark(root, { feature, passage, sections, others }) {
   if (root.adjust) root.adjust();
 }
 
-/* The passages that name what is selected come first, each kind under its title. */
+/* The passages that name what is selected come first, each kind under its title. The focus goes along
+   with a passage that is moved. */
 function arrange(root, sections, others) {
   const wanted = JSON.stringify(sections);
   if (root.arranged === wanted) return;
   root.arranged = wanted;
+  const focus = root.getRootNode().activeElement;
+  const isInside = root.contains(focus);
   root.querySelectorAll("article").forEach((article) => {
     const quotes = root.order.filter((quote) => quote.closest("article") === article);
     const folded = article.querySelector(":scope > details");
@@ -188,6 +192,7 @@ function arrange(root, sections, others) {
     if (rest.length < quotes.length) titled(others, rest);
     else rest.forEach(put);
   });
+  if (isInside) focus.focus({ preventScroll: true });
 }
 
 function columnOf(root) {

@@ -63,6 +63,28 @@ def test_escape_gives_the_focus_back_after_another_page_too(atlas: Atlas) -> Non
     expect(name).to_be_focused()
 
 
+def test_the_keyboard_follows_a_name_in_the_card_to_the_next_card_and_back_to_the_first_name(
+    atlas: Atlas,
+) -> None:
+    page = atlas.open().page
+    mention = '.st-key-column a.mention[data-feature="RU"]'
+    passage = page.locator(mention).nth(1).get_attribute("data-passage")
+    name = page.locator(f'{mention}[data-passage="{passage}"]').first
+    name.focus()
+    page.keyboard.press("Enter")
+    atlas.wait_card("Russia")
+    inner = atlas.card().locator("a[data-feature]:not([data-feature=RU]):not([data-feature=''])")
+    inner.first.evaluate("(link) => link.click()")  # as Enter does, though it is folded away
+    title = atlas.card().locator("header h2")
+    expect(title).not_to_have_text("Russia")
+    expect(title).to_be_focused()
+    settle(page)
+    page.keyboard.press("Escape")
+    expect(atlas.card()).to_have_count(0)
+    settle(page)
+    expect(name).to_be_focused()
+
+
 def test_on_a_desk_the_quotation_comes_first_and_the_rest_is_one_press_away(atlas: Atlas) -> None:
     page = atlas.page
     page.set_viewport_size({"width": 1440, "height": 900})
