@@ -23,7 +23,12 @@ EXPORT_FAILED = (
     "The file could not be created. Press its button again. If that fails too, reload the page "
     "(the address keeps the view) or choose another format."
 )
+PAGE_INCOMPLETE = (
+    "Part of this page did not load. Reload the page: the address keeps the view. If you have "
+    "added articles or edits, save them first as a project file."
+)
 CONNECTION = {
+    "incomplete": PAGE_INCOMPLETE,
     "lost": CONNECTION_LOST,
     "back": CONNECTION_BACK,
     "forgotten": SESSION_FORGOTTEN,

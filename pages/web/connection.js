@@ -14,6 +14,7 @@ const BEAT_MS = 15000;
 /* A BackMsg of Streamlit with app_heartbeat set. */
 const BEAT = new Uint8Array([0x88, 0x01, 0x01]);
 const FAILED_FILE = '[data-testid="stDownloadButtonError"]';
+const FAILED_PART = '[data-testid="stErrorElementStack"]';
 
 /* On a narrow screen the list of pages lies over the page: it closes when a page is chosen, and does
    not open by itself with the next load. */
@@ -146,6 +147,16 @@ function watch(app) {
     if (click) link.send(click);
   };
 
+  /* Streamlit fetches the script of a widget with the first such widget, and only once: where it does
+     not come, as the connection breaks just then, an error stays in the widget's place. */
+  function completePage() {
+    const isIdle = link.isLive && !link.held && !asked && app.dataset.testScriptState === "notRunning";
+    if (!isIdle || !app.querySelector(FAILED_PART)) return;
+    const [{ type }] = performance.getEntriesByType("navigation");
+    if (link.hasOwn || type === "reload") say("incomplete");
+    else window.location.reload();
+  }
+
   function check() {
     clearTimeout(timer);
     clearInterval(dialogs);
@@ -162,9 +173,12 @@ function watch(app) {
 
   new MutationObserver(check).observe(app, { attributes: true,
     attributeFilter: ["data-test-connection-state"] });
+  new MutationObserver(completePage).observe(app, { attributes: true,
+    attributeFilter: ["data-test-script-state"] });
   new MutationObserver(() => {
     if (!note.isConnected) placeNote();
     if (app.querySelector(FAILED_FILE)) say("failed");
+    completePage();
   }).observe(app, { childList: true, subtree: true });
   closePages();
   if (app.dataset.testConnectionState !== "CONNECTED") check();

@@ -47,11 +47,13 @@ class Atlas:
         return urlsplit(self.address).netloc
 
     def open(self, query: str = "") -> "Atlas":
-        """Go to an address of the app and wait until map and articles are there."""
+        """Go to an address of the app and wait until map, articles and filters are there."""
         self.page.goto(f"{self.address}/{query}")
         frame = "mercator" if "frame=mercator" in query else "polar"
         self.chart(frame)
         expect(self.mentions().first).to_be_visible()
+        if "embed=" not in query:
+            self.page.locator(".st-key-nations button").first.wait_for(state="attached")
         return self
 
     def chart(self, frame: str = "polar") -> Frame:

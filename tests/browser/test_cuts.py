@@ -22,6 +22,7 @@ VIEW = {"nation": ["RU"], "hide": ["seas"], "feature": ["nsr"], "article": [ARTI
 ADDRESS = "?" + "&".join(f"{key}={value}" for key, (value,) in VIEW.items())
 LONG = "00:30"
 """Longer than the page's timeout, on its fake clock."""
+WIDGET_SCRIPT = "**/static/js/ButtonGroup.*.js"
 CONNECTION_SCRIPT = """
     const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const show = (await import(module)).default;
@@ -136,6 +137,31 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
             holds(atlas, feature=["nep"])
             atlas.chip("Norway").click()
             holds(atlas, feature=["nep"], nation=["RU", "NO"])
+
+
+def test_a_widget_whose_script_did_not_come_is_there_after_one_reload(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        atlas.page.route(WIDGET_SCRIPT, lambda asked: asked.abort(), times=1)
+        atlas.open(ADDRESS)
+        expect(atlas.chip("Norway")).to_be_visible()
+        holds(atlas)
+        atlas.errors.clear()
+
+
+def test_a_widget_whose_script_does_not_come_again_is_reported(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        loads: list[str] = []
+        atlas.page.on("domcontentloaded", lambda page: loads.append(page.url))
+        atlas.page.route(WIDGET_SCRIPT, lambda asked: asked.abort())
+        atlas.page.goto(f"{server}/{ADDRESS}")
+        said(atlas.page, messages.PAGE_INCOMPLETE)
+        settle(atlas.page)
+        assert len(loads) == 2  # the page, and its one reload
+        atlas.errors.clear()
 
 
 def test_articles_of_an_expired_session_are_reported_lost(browser: Browser, forgetful: str) -> None:
