@@ -1,8 +1,7 @@
-"""What a run needs, imported and read while the first browser is still loading Streamlit itself."""
+"""What a run needs, imported and read before the server answers."""
 
 import gc
 import sys
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -19,17 +18,22 @@ _kept = {"modules": 0}
 
 @asynccontextmanager
 async def warmed_up(_: st.App) -> AsyncIterator[None]:
-    """Start to warm up as the server starts; it answers meanwhile."""
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    """Warm up before the server answers.
+
+    Whoever starts the server has the first map just as soon as with an answer at once, for one
+    processor does all of this; but a server that says it is well then serves at full speed.
+    """
+    warm_up()
     yield
 
 
 def warm_up() -> None:
     """Import the map's library and our own modules, and fill the caches that a first page reads.
 
-    A run that comes meanwhile waits for what is being made, and makes nothing twice. What fails
-    here fails again in that run, which says so.
+    What fails here fails again in the first run, which says so. Nothing of this becomes garbage, so
+    none is looked for meanwhile.
     """
+    gc.disable()
     try:
         for module in _MODULES:
             import_module(module)
@@ -41,6 +45,8 @@ def warm_up() -> None:
         cache.data_problems()
     except Exception:  # noqa: BLE001  whatever it is, the first run meets it too
         return
+    finally:
+        gc.enable()
     keep_for_good()
 
 
