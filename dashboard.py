@@ -48,7 +48,8 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages._server import FullRunFirst, KeptByContent, PackedOnce
+    from pages._files import KeptByContent, PackedOnce
+    from pages._sockets import FullRunFirst, MapFirst
     from pages._unknown import UnknownPages
     from pages._warm import warmed_up
 
@@ -58,6 +59,7 @@ else:
     between = [
         Middleware(UnknownPages, pages=own, home="atlas"),
         Middleware(FullRunFirst),
+        Middleware(MapFirst),
         Middleware(PackedOnce),
         Middleware(KeptByContent),
     ]

@@ -7,6 +7,8 @@ like Streamlit's media files.
 
 import mimetypes
 import threading
+from hashlib import sha256
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -21,8 +23,12 @@ from geo.draw.payload import ChartScript
 mimetypes.add_type("application/javascript", ".js")
 mimetypes.add_type("text/css", ".css")
 
-declare_component("leaflet_files", path=leaflet.BASE_DIR)
-LEAFLET_ADDRESS = f"../{__name__}.leaflet_files"
+# The name changes with the content: browsers keep what it names (`KeptByContent`).
+_files = (file for file in Path(leaflet.BASE_DIR).rglob("*") if file.is_file())
+_digest = sha256(b"".join(file.read_bytes() for file in sorted(_files))).hexdigest()
+_LEAFLET = f"leaflet_{_digest[:8]}"
+declare_component(_LEAFLET, path=leaflet.BASE_DIR)
+LEAFLET_ADDRESS = f"../{__name__}.{_LEAFLET}"
 _SCRIPT = "application/javascript"
 _KEEPER = "arctic-passages-charts"
 _ROOT = "../.."

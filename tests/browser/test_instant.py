@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
+from pages._sockets import brings_map
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.server import Server, running
@@ -25,7 +26,6 @@ _EMPHASIS = """(id) => {
   const look = getComputedStyle(path);
   return [path.classList.contains("lit"), Number(look.strokeOpacity)];
 }"""
-_MAP = b"streamlit_folium.st_folium"
 _HALO = "() => document.querySelectorAll('.leaflet-halo-pane path').length"
 
 
@@ -83,7 +83,7 @@ def test_a_press_on_the_map_before_the_rest_of_the_page_is_there_brings_its_card
                     late.append(lambda: page_side.send(message))
                     return
                 page_side.send(message)
-                has_map = isinstance(message, bytes) and _MAP in message
+                has_map = isinstance(message, bytes) and brings_map(message)
 
             page_side.connect_to_server().on_message(pass_on)
 

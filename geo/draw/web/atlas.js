@@ -214,8 +214,12 @@ window.atlas = (function () {
       document.body.setAttribute("data-drawn", scene.stamp);
     };
     clearTimeout(lettering);
-    // At first the shapes are seen at once, and the names with the next turn.
-    if (isLettered) letter(); else lettering = setTimeout(letter);
+    if (isLettered) letter();
+    else {
+      // At first the shapes are seen at once, and the names with the next turn.
+      told("drawn", "");
+      lettering = setTimeout(letter);
+    }
   }
 
   /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,

@@ -1,0 +1,156 @@
+"""What a browser is told of the files that it fetches: how long they are kept, and how packed."""
+
+import asyncio
+import gzip
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from pages._files import KeptByContent, PackedOnce
+from pages._static import LEAFLET_ADDRESS
+
+SAID = (b"cache-control", b"public")
+"""What Streamlit says of a component's files, whatever their names."""
+
+
+def kept(path: str, status: int = 200, *headers: tuple[bytes, bytes]) -> list[bytes]:
+    """Return what a browser is told of how long it may keep the answer at a path."""
+    sent: list[Message] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {}
+
+    asyncio.run(KeptByContent(streamlit)({"type": "http", "path": path}, receive, send))
+    return [value for name, value in sent[0]["headers"] if name == b"cache-control"]
+
+
+def test_a_browser_keeps_the_map_component_and_leaflet_which_are_named_by_their_content() -> None:
+    for path in ("streamlit_folium.st_folium/static/js/main.0123abcd.js", LEAFLET_ADDRESS[3:]):
+        name = path if path.endswith(".js") else f"{path}/leaflet.css"
+        assert kept(f"/below/component/{name}", 200, SAID) == kept("/media/0123abcd.js")
+    for name in ("streamlit_folium.st_folium/index.html", "another.map/leaflet.js"):
+        assert kept(f"/component/{name}", 200, SAID) == [b"public"]
+
+
+def test_a_browser_keeps_charts_and_icon_which_are_named_by_their_content() -> None:
+    assert kept("/media/0123abcd.js") == [b"public, max-age=31536000, immutable"]
+    assert kept("/below/another/path/media/0123abcd.js") != []
+    assert kept("/media/0123abcd.js", status=404) == []
+    assert kept("/media/0123abcd.png") == [b"private, max-age=31536000, immutable"]
+    assert kept("/static/js/index.js") == kept("/") == []
+    download = (b"Content-Disposition", b'attachment; filename="figure.png"')
+    assert kept("/media/0123abcd.png", 200, download) == []
+
+
+SCRIPT = b"export const long = 'a script that says the same again and again';" * 99
+FOR_GOOD = {"content-type": "text/javascript", "cache-control": "public, immutable"}
+
+
+class Files:
+    """A server of one file, and what it is asked for."""
+
+    def __init__(self, **said: str) -> None:
+        said = {name.replace("_", "-"): value for name, value in said.items()}
+        self.headers = {**FOR_GOOD, "content-length": str(len(SCRIPT)), **said}
+        self.asked = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        self.asked += 1
+        told = [(name.encode(), value.encode()) for name, value in self.headers.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": told})
+        for part in (SCRIPT[:99], SCRIPT[99:]):
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+def fetched(
+    app: PackedOnce, path: str = "/static/js/index.0a1b.js", **headers: str
+) -> tuple[dict[str, str], bytes]:
+    """Return the headers and the body of an answer, as they travel."""
+    told: dict[str, str] = {}
+    body = bytearray()
+
+    async def send(message: Message) -> None:
+        told.update({name.decode(): value.decode() for name, value in message.get("headers", [])})
+        body.extend(message.get("body", b""))
+
+    async def receive() -> Message:
+        return {}
+
+    asked = {"accept-encoding": "gzip, br"} | {n.replace("_", "-"): v for n, v in headers.items()}
+    raw = [(name.encode(), value.encode()) for name, value in asked.items()]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": raw}
+    asyncio.run(app(scope, receive, send))
+    return told, bytes(body)
+
+
+def test_a_script_is_compressed_once_for_all_readers() -> None:
+    files = Files(etag='"0a1b"')
+    app = PackedOnce(files)
+    first, second = fetched(app), fetched(app)
+    assert first == second
+    told, body = first
+    assert gzip.decompress(body) == SCRIPT
+    assert int(told["content-length"]) == len(body) < len(SCRIPT) / 10
+    assert told["content-encoding"] == "gzip"
+    assert told["vary"] == "accept-encoding"
+    assert told["cache-control"] == FOR_GOOD["cache-control"]
+    assert told["etag"] == 'W/"0a1b"'
+    assert files.asked == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"accept_encoding": "br"},
+        {"range": "bytes=0-9"},
+        {"if_none_match": '"0a1b"'},
+    ],
+)
+def test_who_asks_in_another_way_is_answered_by_streamlit(headers: dict[str, str]) -> None:
+    app = PackedOnce(Files())
+    fetched(app)
+    assert fetched(app, **headers) == fetched(PackedOnce(Files()), "/other", **headers)
+    assert fetched(app, **headers)[1] == SCRIPT
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"content_type": "text/html"},
+        {"cache_control": "no-cache"},
+        {"set_cookie": "one=reader"},
+        {"content_encoding": "br"},
+    ],
+)
+def test_what_is_not_the_same_for_all_and_for_good_is_not_kept(said: dict[str, str]) -> None:
+    files = Files(**said)
+    app = PackedOnce(files)
+    assert fetched(app) == fetched(app)
+    assert fetched(app)[1] == SCRIPT
+    assert files.asked == 3
+
+
+def test_what_is_compressed_already_is_kept_as_it_is() -> None:
+    files = Files(content_encoding="gzip")
+    app = PackedOnce(files)
+    assert fetched(app)[1] == fetched(app)[1] == SCRIPT
+    assert files.asked == 1
+
+
+def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages._files._MOST_PACKED", 2 * len(gzip.compress(SCRIPT)))
+    files = Files()
+    app = PackedOnce(files)
+    paths = [f"/static/js/{number}.js" for number in range(3)]
+    for path in [*paths, *paths]:
+        assert gzip.decompress(fetched(app, path)[1]) == SCRIPT
+    assert files.asked == 4
