@@ -39,7 +39,7 @@ _WATCH = """([type, id, name]) => {
   const inside = Array.from(window.frames).find((one) => one.atlasData);
   const query = (what) => inside.document.querySelector(what);
   const glow = () => [...inside.document.querySelectorAll(".leaflet-halo-pane path")]
-    .map((path) => path.getAttribute("d")).join();
+    .map((path) => path.outerHTML).join();
   const roots = (under) => [...document.querySelectorAll(`${under} *`)]
     .map((part) => part.shadowRoot).filter(Boolean);
   const before = glow();
@@ -231,6 +231,7 @@ class BusyReader:
         fold = self.page.locator(".st-key-list details")
         if (fold.get_attribute("open") is not None) != is_open:
             fold.locator("summary").click()
+            self.page.mouse.move(*_AT_REST)
             self.page.wait_for_timeout(_PAUSE_MS[1])
             settle(self.page)
 

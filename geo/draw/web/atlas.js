@@ -10,7 +10,7 @@ window.atlas = (function () {
   let lastRequest = null;
   let home = null;
   let placing = 0;
-  let [lettering, isLettered] = [0, false];
+  let [drawing, isLettered] = [0, false];
   let features = null;
   let names = null;
   let scene = null;
@@ -194,7 +194,8 @@ window.atlas = (function () {
       && data.orienting.includes(data.labels[id].type) && layersOn.includes(data.layers[id]));
   }
 
-  /* Draws scene and selection as they are now. */
+  /* Draws scene and selection as they are now: shapes at once, and what takes longer, legend and names,
+     after the frame that shows them. */
   function redraw() {
     const lit = litBy(selection.feature);
     const kept = new Set(lit.flatMap(keptBy));
@@ -204,22 +205,19 @@ window.atlas = (function () {
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
+    features.show(ids, emphasisOf, selection);
+    if (!isLettered) told("drawn", "");
+    const turn = ++drawing;
+    requestAnimationFrame(() => setTimeout(() => { if (turn === drawing) complete(ids, lit, kept); }));
+  }
+
+  function complete(ids, lit, kept) {
+    isLettered = true;
     explain(ids, lit);
     document.querySelector(".leaflet-container").classList.toggle("selecting", lit.length > 0);
-    features.show(ids, emphasisOf, selection);
-    const letter = () => {
-      isLettered = true;
-      names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
-      place();
-      document.body.setAttribute("data-drawn", scene.stamp);
-    };
-    clearTimeout(lettering);
-    if (isLettered) letter();
-    else {
-      // At first the shapes are seen at once, and the names with the next turn.
-      told("drawn", "");
-      lettering = setTimeout(letter);
-    }
+    names.show({ ids, around: idsAround(ids), lit, kept, named: scene.named, variant: selection.variant });
+    place();
+    document.body.setAttribute("data-drawn", scene.stamp);
   }
 
   /* The legend explains what is drawn, and nothing else; where a filter leaves nothing to explain,
