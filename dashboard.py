@@ -48,6 +48,7 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
+    from pages._again import LoadedAgain
     from pages._files import KeptByContent, PackedOnce
     from pages._sockets import FullRunFirst, MapFirst
     from pages._unknown import UnknownPages
@@ -58,6 +59,7 @@ else:
     own = {page.stem for page in Path(__file__).parent.glob("pages/[!_]*.py")}
     between = [
         Middleware(UnknownPages, pages=own, home="atlas"),
+        Middleware(LoadedAgain),
         Middleware(FullRunFirst),
         Middleware(MapFirst),
         Middleware(PackedOnce),

@@ -77,25 +77,21 @@ def describe(
     return " ".join(filter(None, sentences))
 
 
-def describe_selected(name: str, *, mentions: int, passages: int, articles: int) -> str:
-    """Return in how many of the passages of the articles the selected feature is mentioned.
+def describe_selected(name: str, *, mentions: int, articles: int) -> str:
+    """Return in how many passages of the articles the selected feature is mentioned.
 
     Parameters
     ----------
     mentions
         Passages that mention it.
-    passages, articles
+    articles
         All that the column has, whatever they mention.
     """
+    there = messages.THIS_ARTICLE if articles == 1 else messages.THESE_ARTICLES
     if not mentions:
-        there = messages.THIS_ARTICLE if articles == 1 else messages.THESE_ARTICLES
         return messages.SELECTED_NOT_MENTIONED.format(name=name, articles=there)
-    return messages.SELECTED_MENTIONED.format(
-        name=name,
-        number=mentions,
-        passages=count_of(passages, "passage"),
-        articles=messages.THIS_ARTICLE if articles == 1 else count_of(articles, "article"),
-    )
+    passages = count_of(mentions, "passage")
+    return messages.SELECTED_MENTIONED.format(name=name, passages=passages, articles=there)
 
 
 def counted_words(role: str) -> tuple[str, ...]:

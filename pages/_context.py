@@ -156,11 +156,9 @@ class PageContext:
         """
         if self.selected is None:
             return self.map_sentence(scene)
-        linked = [p.id for a in self.articles for p in a.passages if p.is_linked]
         own = describe_selected(
             self.selected.name,
             mentions=len(self.pane.naming()),
-            passages=len(linked),
             articles=len(self.articles),
         )
         return f"{self.map_sentence(scene)} {own}" if self.view.is_filtered else own

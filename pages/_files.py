@@ -66,8 +66,8 @@ class PackedOnce:
             return
         path = scope["path"]
         if path not in self._packed:
-            start, body = await self._fetch(scope, receive)
-            if not _is_kept_for_good(start):
+            start, body, is_whole = await self._fetch(scope)
+            if not is_whole or not _is_kept_for_good(start):
                 await _answer(send, start, body)
                 return
             if "content-encoding" not in Headers(raw=start["headers"]):
@@ -78,19 +78,28 @@ class PackedOnce:
             self._packed[path] = start, body
         await _answer(send, *self._packed[path])
 
-    async def _fetch(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
-        """Return the start and the body of Streamlit's answer."""
+    async def _fetch(self, scope: Scope) -> tuple[Message, bytes, bool]:
+        """Return the start and the body of Streamlit's answer, and whether that is all of it.
+
+        It is for all readers: that the one who asked goes away meanwhile must not cut it short.
+        """
         start: Message = {}
         body = bytearray()
+        is_whole = False
+
+        async def receive() -> Message:
+            return await asyncio.Future[Message]()
 
         async def hold(message: Message) -> None:
+            nonlocal is_whole
             if message["type"] == "http.response.start":
                 start.update(message)
             else:
                 body.extend(message.get("body", b""))
+                is_whole = not message.get("more_body")
 
         await self.app(scope, receive, hold)
-        return start, bytes(body)
+        return start, bytes(body), is_whole
 
 
 def _kept_by(path: str) -> str:

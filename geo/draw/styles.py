@@ -30,10 +30,11 @@ PANES = {
     "group": "areas",
 }
 PANE_ORDER = (
-    *("disc", "water", "grid", "bands", "land", "states", "coast", "circle"),
+    *("disc", "regions", "water", "grid", "bands", "land", "states", "coast", "circle"),
     *("areas", "halo", "lines", "lit", "points"),
 )
-"""The panes from the bottom up; land covers what stands before it."""
+"""The panes from the bottom up; land covers what stands before it. A press on an unseen region
+means what lies in it: a state, a sea, a zone."""
 NESTED = {"faded": "bands"}
 """Panes that lie within another, below what else is in it."""
 _DIMMED = 0.34
@@ -323,6 +324,8 @@ def _area(key: StyleKey, palette: Palette) -> Style:
         )
     if key.kind == "zone":
         return _waters(style, key, palette)
+    if key.kind == "region" and not key.subtype:
+        return replace(style, pane="regions")
     if key.subtype == _CROSS:
         return replace(
             style, symbol="cross", stroke=palette.quiet_ink, stroke_opacity=1, pane="points"

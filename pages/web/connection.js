@@ -152,7 +152,7 @@ function watch(app) {
   function completePage() {
     const isIdle = link.isLive && !link.held && !asked && app.dataset.testScriptState === "notRunning";
     if (!isIdle || !app.querySelector(FAILED_PART)) return;
-    const [{ type }] = performance.getEntriesByType("navigation");
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
     if (link.hasOwn || type === "reload") say("incomplete");
     else window.location.reload();
   }

@@ -6,6 +6,7 @@ import gzip
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from pages._again import LoadedAgain
 from pages._files import KeptByContent, PackedOnce
 from pages._static import LEAFLET_ADDRESS
 
@@ -60,19 +61,30 @@ class Files:
         said = {name.replace("_", "-"): value for name, value in said.items()}
         self.headers = {**FOR_GOOD, "content-length": str(len(SCRIPT)), **said}
         self.asked = 0
+        self.stops = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        del scope, receive
+        """Answer as Starlette does: what has to be sent is dropped when the reader is gone."""
+        del scope
         self.asked += 1
+        gone = asyncio.ensure_future(receive())
+        await asyncio.sleep(0)
         told = [(name.encode(), value.encode()) for name, value in self.headers.items()]
         await send({"type": "http.response.start", "status": 200, "headers": told})
         for part in (SCRIPT[:99], SCRIPT[99:]):
             await send({"type": "http.response.body", "body": part, "more_body": True})
+            if self.stops or (gone.done() and gone.result()["type"] == "http.disconnect"):
+                return
+        gone.cancel()
         await send({"type": "http.response.body", "body": b""})
 
 
 def fetched(
-    app: PackedOnce, path: str = "/static/js/index.0a1b.js", **headers: str
+    app: PackedOnce,
+    path: str = "/static/js/index.0a1b.js",
+    *,
+    leaves: bool = False,
+    **headers: str,
 ) -> tuple[dict[str, str], bytes]:
     """Return the headers and the body of an answer, as they travel."""
     told: dict[str, str] = {}
@@ -83,7 +95,7 @@ def fetched(
         body.extend(message.get("body", b""))
 
     async def receive() -> Message:
-        return {}
+        return {"type": "http.disconnect" if leaves else "http.request"}
 
     asked = {"accept-encoding": "gzip, br"} | {n.replace("_", "-"): v for n, v in headers.items()}
     raw = [(name.encode(), value.encode()) for name, value in asked.items()]
@@ -139,6 +151,21 @@ def test_what_is_not_the_same_for_all_and_for_good_is_not_kept(said: dict[str, s
     assert files.asked == 3
 
 
+def test_a_reader_who_leaves_cuts_no_script_short_for_the_next() -> None:
+    app = PackedOnce(Files())
+    fetched(app, leaves=True)
+    assert gzip.decompress(fetched(app)[1]) == SCRIPT
+
+
+def test_what_was_cut_short_is_not_kept() -> None:
+    files = Files()
+    app = PackedOnce(files)
+    files.stops = True
+    assert fetched(app)[1] != SCRIPT
+    files.stops = False
+    assert gzip.decompress(fetched(app)[1]) == SCRIPT
+
+
 def test_what_is_compressed_already_is_kept_as_it_is() -> None:
     files = Files(content_encoding="gzip")
     app = PackedOnce(files)
@@ -154,3 +181,48 @@ def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     for path in [*paths, *paths]:
         assert gzip.decompress(fetched(app, path)[1]) == SCRIPT
     assert files.asked == 4
+
+
+def loaded(path: str, method: str = "GET", **said: str) -> tuple[dict[bytes, bytes], bytes]:
+    """Return headers and body that a browser gets of a document of Streamlit's."""
+    sent: list[Message] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        told = {"content-type": "text/html; charset=utf-8", "etag": '"1"', **said}
+        headers = [(name.replace("_", "-").encode(), one.encode()) for name, one in told.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"<html><head>", "more_body": True})
+        await send({"type": "http.response.body", "body": b"</head></html>"})
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {}
+
+    scope = {"type": "http", "method": method, "path": path}
+    asyncio.run(LoadedAgain(streamlit)(scope, receive, send))
+    return dict(sent[0]["headers"]), b"".join(one["body"] for one in sent[1:])
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/below/component/a.map/index.html"])
+def test_a_document_has_the_script_that_loads_it_again_before_all_others(path: str) -> None:
+    headers, body = loaded(path)
+    assert body.startswith(b"<html><head><script>")
+    assert b"vite:preloadError" in body
+    assert body.endswith(b"</script></head></html>")
+    assert headers[b"content-length"] == str(len(body)).encode()
+    assert b"etag" not in headers
+
+
+def test_what_is_no_document_passes_as_it_is() -> None:
+    plain = b"<html><head></head></html>"
+    for answer in (
+        loaded("/static/js/index.js"),
+        loaded("/", method="HEAD"),
+        loaded("/_stcore/health", **{"content-type": "text/plain"}),
+        loaded("/", content_encoding="gzip"),
+    ):
+        assert answer[1] == plain
+        assert answer[0][b"etag"] == b'"1"'

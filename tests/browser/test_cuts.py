@@ -22,7 +22,6 @@ VIEW = {"nation": ["RU"], "hide": ["seas"], "feature": ["nsr"], "article": [ARTI
 ADDRESS = "?" + "&".join(f"{key}={value}" for key, (value,) in VIEW.items())
 LONG = "00:30"
 """Longer than the page's timeout, on its fake clock."""
-WIDGET_SCRIPT = "**/static/js/ButtonGroup.*.js"
 CONNECTION_SCRIPT = """
     const module = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const show = (await import(module)).default;
@@ -139,13 +138,23 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
             holds(atlas, feature=["nep"], nation=["RU", "NO"])
 
 
-def test_a_widget_whose_script_did_not_come_is_there_after_one_reload(
-    browser: Browser, server: str
+@pytest.mark.parametrize(
+    "lost",
+    [
+        *("index.*.js", "Html.*.js", "BidiComponent.*.js", "ButtonGroup.*.js"),
+        *("st_folium/index.html*", "main.*.js", "leaflet.js", "media/*.js"),
+    ],
+)
+def test_what_did_not_come_as_the_connection_broke_comes_with_one_reload(
+    browser: Browser, server: str, lost: str
 ) -> None:
     with opened(browser, server, fresh=True) as atlas:
-        atlas.page.route(WIDGET_SCRIPT, lambda asked: asked.abort(), times=1)
-        atlas.open(ADDRESS)
+        atlas.page.route(f"**{lost}", lambda asked: asked.abort(), times=1)
+        atlas.page.goto(f"{server}/{ADDRESS}")
         expect(atlas.chip("Norway")).to_be_visible()
+        settle(atlas.page)
+        atlas.chart()
+        expect(atlas.page.locator("[data-testid=stErrorElementStack]")).to_have_count(0)
         holds(atlas)
         atlas.errors.clear()
 
@@ -156,7 +165,7 @@ def test_a_widget_whose_script_does_not_come_again_is_reported(
     with opened(browser, server, fresh=True) as atlas:
         loads: list[str] = []
         atlas.page.on("domcontentloaded", lambda page: loads.append(page.url))
-        atlas.page.route(WIDGET_SCRIPT, lambda asked: asked.abort())
+        atlas.page.route("**/ButtonGroup.*.js", lambda asked: asked.abort())
         atlas.page.goto(f"{server}/{ADDRESS}")
         said(atlas.page, messages.PAGE_INCOMPLETE)
         settle(atlas.page)

@@ -5,6 +5,9 @@ window.makeGround = function (map, data, at, ground) {
   /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
      a pane its own drawing is at 200. */
   const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
+  /* Leaflet leaves out what changes a line by less, in pixels; at its own 1 the rim of a small map has
+     corners. */
+  const SMOOTH = 0.2;
   const root = map.getContainer();
 
   function style(text) {
@@ -77,7 +80,7 @@ window.makeGround = function (map, data, at, ground) {
   function draw() {
     const { styles } = ground;
     const add = (geometry, look) => L.geoJson(geometry,
-      { coordsToLatLng: at, style: { ...look, interactive: false } }).addTo(map);
+      { coordsToLatLng: at, style: { ...look, interactive: false, smoothFactor: SMOOTH } }).addTo(map);
     add(data.disc, styles.disc);
     add(data.graticule, styles.grid);
     add(data.land, styles.land);

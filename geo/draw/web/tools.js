@@ -133,6 +133,7 @@ window.tools = (function () {
       if (event.key !== "Escape" || !ruler.isOn()) return;
       event.preventDefault();
       turn(false);
+      if (document.activeElement === map.getContainer()) made.focus({ preventScroll: true });
     });
     measures = ruler.isOn;
     return [made, says];
