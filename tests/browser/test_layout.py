@@ -235,6 +235,36 @@ def test_embedded_the_map_fills_the_window(atlas: Atlas, query: str, top: int) -
     assert page.evaluate("() => document.querySelector('.stMain').scrollHeight") <= 500
 
 
+@pytest.mark.parametrize("width", [1000, 1152])
+def test_where_chips_have_no_room_role_and_any_or_all_are_in_sight(
+    browser: Browser, server: str, width: int
+) -> None:
+    with opened(browser, server, width=width, height=720) as atlas:
+        atlas.open()
+        for part in (".st-key-role", ".st-key-match"):
+            box = atlas.page.locator(part).bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= width, part
+
+
+def test_a_press_on_northern_land_means_its_state_and_not_the_region_over_it(atlas: Atlas) -> None:
+    atlas.open()
+    chart = atlas.chart()
+    found = chart.evaluate(
+        """() => {
+          const path = document.querySelector('path[data-feature="GL"], path[data-feature="RU"]');
+          const at = path.getBoundingClientRect();
+          const steps = [...Array(30).keys()].map((i) => (i + 1) / 31);
+          return [...new Set(steps.flatMap((x) => steps.map((y) => document.elementFromPoint(
+            at.x + x * at.width, at.y + y * at.height)))
+            .filter((part) => part && part.dataset.feature)
+            .map((part) => part.dataset.feature))];
+        }"""
+    )
+    assert "RU" in found
+    assert "arctic" not in found
+
+
 def test_at_the_end_of_the_column_the_wheel_moves_nothing_else(atlas: Atlas) -> None:
     page = atlas.page
     page.set_viewport_size({"width": 1280, "height": 720})
