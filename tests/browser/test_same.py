@@ -26,7 +26,7 @@ def test_sentence_and_list_follow_a_click_that_highlights_a_hidden_feature(
         atlas.wait_highlighted({"nsr"})
         expect(entry).to_be_visible()
         settle(page)
-        assert atlas.sentence().startswith("Northern Sea Route: mentioned in 1 of ")
+        assert atlas.sentence().startswith("Northern Sea Route: mentioned in 1 passage")
         assert "feature=nsr" in page.url
         page.locator(".st-key-card a.close").click()
         expect(entry).to_have_count(0)
