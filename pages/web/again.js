@@ -1,4 +1,4 @@
-/* Loads a document once more where one of its scripts did not come, as soon as the server answers.
+/* Loads a document once more where a script or sheet of it did not come, as soon as the server answers.
 
    Streamlit fetches its scripts in parts, each one once: where the connection breaks just then, an
    error stays in the place of a part, or the map's frame stays empty. Once the page's own scripts
@@ -14,12 +14,17 @@
       .then(({ ok }) => { if (ok) act(); else wait(); }).catch(wait);
   }
 
+  let isAsked = false;
   function again() {
-    if (type !== "reload" && !window.arcticConnection) whenServed(() => location.reload());
+    if (isAsked || type === "reload" || window.arcticConnection) return;
+    isAsked = true;
+    whenServed(() => location.reload());
   }
 
-  window.addEventListener("vite:preloadError", again, { once: true });
-  window.addEventListener("error", ({ target }) => { if (target.tagName === "SCRIPT") again(); }, true);
+  window.addEventListener("vite:preloadError", again);
+  window.addEventListener("error", ({ target }) => {
+    if (target instanceof Element && target.matches("script, link[rel=stylesheet]")) again();
+  }, true);
   /* In the place of a frame that did not come is a document of the browser, which cannot be read. */
   document.addEventListener("load", ({ target }) => {
     if (target.tagName !== "IFRAME" || target.contentDocument) return;

@@ -4,6 +4,7 @@ import os
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -143,19 +144,24 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
     [
         *("index.*.js", "Html.*.js", "BidiComponent.*.js", "ButtonGroup.*.js"),
         *("st_folium/index.html*", "main.*.js", "leaflet.js", "media/*.js"),
+        *("css/index.*.css", "leaflet.css"),
     ],
 )
 def test_what_did_not_come_as_the_connection_broke_comes_with_one_reload(
     browser: Browser, server: str, lost: str
 ) -> None:
     with opened(browser, server, fresh=True) as atlas:
-        atlas.page.route(f"**{lost}", lambda asked: asked.abort(), times=1)
+        asked: list[str] = []
+        atlas.page.on("request", lambda one: asked.append(one.url.split("?")[0]))
+        atlas.page.route(f"**{lost}", lambda one: one.abort(), times=1)
         atlas.page.goto(f"{server}/{ADDRESS}")
         expect(atlas.chip("Norway")).to_be_visible()
         settle(atlas.page)
         atlas.chart()
         expect(atlas.page.locator("[data-testid=stErrorElementStack]")).to_have_count(0)
         holds(atlas)
+        again = [one for one in asked if fnmatch(one, f"*{lost}")]
+        assert len(again) > len(set(again))
         atlas.errors.clear()
 
 
