@@ -5,6 +5,8 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages._files import answer, fetch
+
 _SCRIPT = Path(__file__).parent / "web" / "again.js"
 _HEAD = b"<head>"
 _OK = 200
@@ -29,32 +31,21 @@ class LoadedAgain:
         if scope["type"] != "http" or scope["method"] != "GET" or not _may_be_page(scope["path"]):
             await self.app(scope, receive, send)
             return
-        start: Message = {}
-        body = bytearray()
+        start, body, _ = await fetch(self.app, scope)
+        await answer(send, *(self._added(start, body) if _is_page(start) else (start, body)))
 
-        async def send_added(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_page(message):
-                start.update(message)
-            elif not start:
-                await send(message)
-            else:
-                body.extend(message.get("body", b""))
-                if not message.get("more_body"):
-                    await self._answer(send, start, bytes(body))
-
-        await self.app(scope, receive, send_added)
-
-    async def _answer(self, send: Send, start: Message, body: bytes) -> None:
+    def _added(self, start: Message, body: bytes) -> tuple[Message, bytes]:
         added = body.replace(_HEAD, self.head, 1)
         told = MutableHeaders(raw=list(start["headers"]))
         told["content-length"] = str(len(added))
         if "etag" in told:
             del told["etag"]  # it is of the document without the script
-        await send({**start, "headers": told.raw})
-        await send({"type": "http.response.body", "body": added})
+        return {**start, "headers": told.raw}, added
 
 
 def _may_be_page(path: str) -> bool:
+    if "/_stcore/" in path:
+        return False
     name = path.rsplit("/", 1)[-1]
     return "." not in name or name == "index.html"
 

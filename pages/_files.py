@@ -66,40 +66,17 @@ class PackedOnce:
             return
         path = scope["path"]
         if path not in self._packed:
-            start, body, is_whole = await self._fetch(scope)
+            start, body, is_whole = await fetch(self.app, scope)
             if not is_whole or not _is_kept_for_good(start):
-                await _answer(send, start, body)
+                await answer(send, start, body)
                 return
             if "content-encoding" not in Headers(raw=start["headers"]):
                 start, body = await asyncio.to_thread(_pack, start, body)
             if sum(len(one) for _, one in self._packed.values()) + len(body) > _MOST_PACKED:
-                await _answer(send, start, body)
+                await answer(send, start, body)
                 return
             self._packed[path] = start, body
-        await _answer(send, *self._packed[path])
-
-    async def _fetch(self, scope: Scope) -> tuple[Message, bytes, bool]:
-        """Return the start and the body of Streamlit's answer, and whether that is all of it.
-
-        It is for all readers: that the one who asked goes away meanwhile must not cut it short.
-        """
-        start: Message = {}
-        body = bytearray()
-        is_whole = False
-
-        async def receive() -> Message:
-            return await asyncio.Future[Message]()
-
-        async def hold(message: Message) -> None:
-            nonlocal is_whole
-            if message["type"] == "http.response.start":
-                start.update(message)
-            else:
-                body.extend(message.get("body", b""))
-                is_whole = not message.get("more_body")
-
-        await self.app(scope, receive, hold)
-        return start, bytes(body), is_whole
+        await answer(send, *self._packed[path])
 
 
 def _kept_by(path: str) -> str:
@@ -146,6 +123,31 @@ def _pack(start: Message, body: bytes) -> tuple[Message, bytes]:
     return {**start, "headers": told.raw}, packed
 
 
-async def _answer(send: Send, start: Message, body: bytes) -> None:
+async def fetch(app: ASGIApp, scope: Scope) -> tuple[Message, bytes, bool]:
+    """Return the start and the body of an app's answer, and whether that is all of it.
+
+    That the one who asked goes away meanwhile does not cut it short: it may be for others too.
+    """
+    start: Message = {}
+    body = bytearray()
+    is_whole = False
+
+    async def receive() -> Message:
+        return await asyncio.Future[Message]()
+
+    async def hold(message: Message) -> None:
+        nonlocal is_whole
+        if message["type"] == "http.response.start":
+            start.update(message)
+        else:
+            body.extend(message.get("body", b""))
+            is_whole = not message.get("more_body")
+
+    await app(scope, receive, hold)
+    return start, bytes(body), is_whole
+
+
+async def answer(send: Send, start: Message, body: bytes) -> None:
+    """Send an answer."""
     await send(start)
     await send({"type": "http.response.body", "body": body})
