@@ -2,9 +2,11 @@
 
 import asyncio
 import gc
+import time
 import tomllib
 
 import pytest
+import streamlit as st
 from starlette.types import Message, Receive, Scope, Send
 
 from pages import _cache, _warm
@@ -26,6 +28,21 @@ def test_the_charts_are_there_before_the_first_run(
     assert len(_cache.chart_script("polar").content) > 100_000
     assert _cache.reasons()
     assert _cache.seed_links()
+
+
+def test_the_server_answers_after_it_has_warmed_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def slowly() -> None:
+        time.sleep(0.05)
+        done.append("warm")
+
+    async def start() -> list[str]:
+        async with _warm.warmed_up(st.App(ROOT / "dashboard.py")):
+            return list(done)
+
+    monkeypatch.setattr(_warm, "warm_up", slowly)
+    assert asyncio.run(start()) == ["warm"]
 
 
 def test_what_is_loaded_is_not_looked_through_for_garbage_after_each_run(
