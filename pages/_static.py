@@ -23,10 +23,15 @@ from geo.draw.payload import ChartScript
 mimetypes.add_type("application/javascript", ".js")
 mimetypes.add_type("text/css", ".css")
 
-# The name changes with the content: browsers keep what it names (`KeptByContent`).
-_files = (file for file in Path(leaflet.BASE_DIR).rglob("*") if file.is_file())
-_digest = sha256(b"".join(file.read_bytes() for file in sorted(_files))).hexdigest()
-_LEAFLET = f"leaflet_{_digest[:8]}"
+
+def _digest_of(folder: Path) -> str:
+    """Return a few digits that change with the content of a folder's files."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+
+
+_LEAFLET = f"leaflet_{_digest_of(Path(leaflet.BASE_DIR))}"
+"""Browsers keep what is named by its content: see `KeptByContent`."""
 declare_component(_LEAFLET, path=leaflet.BASE_DIR)
 LEAFLET_ADDRESS = f"../{__name__}.{_LEAFLET}"
 _SCRIPT = "application/javascript"
