@@ -47,13 +47,15 @@ const showBeginning = (function () {
   }
 
   /* Says how high the tour is: it stays at the top of the column, and what is scrolled into sight keeps
-     clear of it. */
+     clear of it, also where that was there before the tour. */
   function makeRoom(root, column, kind) {
     const page = column.closest(".stMain");
     column.dataset.guide = kind;
     if (root.room) root.room.disconnect();
-    root.room = new ResizeObserver(() => page.style.setProperty(
-      "--guide", kind === "tour" ? `${root.offsetHeight}px` : "0px"));
+    root.room = new ResizeObserver(() => {
+      page.style.setProperty("--guide", kind === "tour" ? `${root.offsetHeight}px` : "0px");
+      window.dispatchEvent(new Event("arctic-covered"));
+    });
     root.room.observe(root);
     return () => {
       root.room.disconnect();

@@ -51,6 +51,7 @@ function listen(root) {
     else if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
   });
   linkToMap(root);
+  window.addEventListener("arctic-covered", () => { if (root.adjust) root.adjust(); });
   window.addEventListener("arctic-selected", ({ detail }) => {
     if (!root.isConnected) return;
     mark(root, detail.selection);
