@@ -19,7 +19,9 @@ from tests.browser.sight import settle
 pytestmark = pytest.mark.browser
 NAMES = {feature.id: feature.name for feature in load_catalogue().features.values()}
 MOST_BYTES = 12_000
-LATER_MS = 900
+LATER_MS, REST_MS = 900, 1000
+MOST_LAYERS, MOST_LARGE = 30, 6
+"""For the whole page; of the map's size are the three drawings and little else."""
 _EMPHASIS = """(id) => {
   const path = document.querySelector(`path.mark.lit[data-feature="${id}"]`)
     || document.querySelector(`path.leaflet-interactive[data-feature="${id}"]`);
@@ -67,6 +69,27 @@ def test_a_press_is_drawn_while_the_server_does_not_answer_and_its_card_follows(
         settle(atlas.page)
         assert atlas.highlighted() == {"nsr"}
         assert query_of(atlas.page)["feature"] == ["nsr"]
+
+
+def test_few_pictures_make_up_a_frame(browser: Browser, server: str) -> None:
+    with opened(browser, server) as atlas:
+        page = atlas.open().page
+        settle(page)
+        box = page.locator(".st-key-map-box iframe").bounding_box()
+        assert box
+        told: list[list[dict[str, float]]] = []
+        session = page.context.new_cdp_session(page)
+        session.on("LayerTree.layerTreeDidChange", lambda event: told.append(event.get("layers")))
+        session.send("DOM.enable")
+        session.send("LayerTree.enable")
+        atlas.mentions().first.hover()  # it tells with the next frame
+        page.wait_for_timeout(REST_MS)
+        layers = [one for one in told[-1] if one["drawsContent"]]
+        session.detach()
+        half = box["width"] * box["height"] / 2
+        large = [one for one in layers if one["width"] * one["height"] > half]
+        assert 1 <= len(large) <= MOST_LARGE
+        assert len(layers) <= MOST_LAYERS
 
 
 def test_a_press_on_the_map_before_the_rest_of_the_page_is_there_brings_its_card(

@@ -2,9 +2,8 @@
    the meridians' figures around the rim. */
 window.makeGround = function (map, data, at, ground) {
   "use strict";
-  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. Within
-     a pane its own drawing is at 200. */
-  const [NESTED_Z, SHAPES_Z, LABELS_Z] = [100, 300, 620];
+  /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
+  const [SHAPES_Z, LABELS_Z] = [300, 620];
   /* Leaflet leaves out what changes a line by less, in pixels; at its own 1 the rim of a small map has
      corners. */
   const SMOOTH = 0.2;
@@ -43,18 +42,45 @@ window.makeGround = function (map, data, at, ground) {
     try { window.frameElement.title = ground.name; } catch (refused) { /* another origin */ }
   }
 
-  function pane(id, order, isReachable) {
-    const made = map.createPane(id);
-    made.style.zIndex = order;
-    if (!isReachable) made.style.pointerEvents = "none";
-  }
+  /* A drawing with a group for each of several panes. Leaflet makes a drawing for each pane, and of each
+     drawing, and of whatever it moves in three dimensions, a browser keeps a picture by itself: more
+     than 70, a dozen as large as the map. Without a graphics card it took 40 to 70 ms a frame to put
+     them together. What changes under the pointer has a picture to itself. */
+  const Sheet = L.SVG.extend({
+    _initContainer() {
+      L.SVG.prototype._initContainer.call(this);
+      const group = (id, parent) => {
+        const made = L.SVG.create("g");
+        made.setAttribute("class", `leaflet-${id}-pane`);
+        if (id in ground.styles) made.style.pointerEvents = "none";
+        this.groups[id] = parent.appendChild(made);
+      };
+      this.groups = {};
+      this.options.panes.forEach((id) => {
+        group(id, this._rootGroup);
+        const within = Object.keys(ground.nested).filter((one) => ground.nested[one] === id);
+        within.forEach((one) => group(one, this.groups[id]));
+      });
+    },
+    _addPath(layer) {
+      this.groups[layer.options.pane].appendChild(layer._path);
+      layer.addInteractiveTarget(layer._path);
+    },
+  });
 
   function addPanes() {
-    ground.panes.forEach((id, i) => pane(id, SHAPES_Z + 10 * i, !(id in ground.styles)));
-    Object.entries(ground.nested).forEach(([id, outer]) => {
-      map.createPane(id, map.getPane(outer)).style.zIndex = NESTED_Z;
+    L.Browser.ie3d = true; /* which moves in two dimensions */
+    const halo = ground.panes.indexOf("halo");
+    const sheetOf = {};
+    [ground.panes.slice(0, halo), ["halo"], ground.panes.slice(halo + 1)].forEach((panes, i) => {
+      const pane = `shapes-${i}`;
+      map.createPane(pane).style.zIndex = SHAPES_Z + i;
+      const sheet = new Sheet({ pane, panes }).addTo(map);
+      Object.keys(sheet.groups).forEach((id) => { sheetOf[id] = sheet; });
     });
-    pane("labels", LABELS_Z, true);
+    const own = map._getPaneRenderer;
+    map._getPaneRenderer = (id) => sheetOf[id] || own.call(map, id);
+    map.createPane("labels").style.zIndex = LABELS_Z;
   }
 
   /* The hatching of joint and claimed waters, to which fills refer. */
