@@ -4,9 +4,9 @@ window.makeGround = function (map, data, at, ground) {
   "use strict";
   /* Among Leaflet's own panes: over its tiles (200), and over its markers (600), under its tips. */
   const [SHAPES_Z, LABELS_Z] = [300, 620];
-  /* Leaflet leaves out what changes a line by less, in pixels; at its own 1 the rim of a small map has
-     corners. */
-  const SMOOTH = 0.2;
+  /* Leaflet leaves out what changes a line by less, in pixels; at its own 1 the circles of a small map
+     have corners. */
+  const SMOOTH = { smoothFactor: 0.2 };
   const root = map.getContainer();
 
   function style(text) {
@@ -106,12 +106,12 @@ window.makeGround = function (map, data, at, ground) {
   function draw() {
     const { styles } = ground;
     const add = (geometry, look) => L.geoJson(geometry,
-      { coordsToLatLng: at, style: { ...look, interactive: false, smoothFactor: SMOOTH } }).addTo(map);
-    add(data.disc, styles.disc);
-    add(data.graticule, styles.grid);
+      { coordsToLatLng: at, style: { ...look, interactive: false } }).addTo(map);
+    add(data.disc, { ...styles.disc, ...SMOOTH });
+    add(data.graticule, { ...styles.grid, ...SMOOTH });
     add(data.land, styles.land);
     add(data.land, { ...styles.coast, fill: false });
-    add(data.circle, styles.circle);
+    add(data.circle, { ...styles.circle, ...SMOOTH });
   }
 
   borrowFonts();
