@@ -265,8 +265,10 @@ def _line(key: StyleKey, palette: Palette) -> Style:
         casings = (glow, Casing(palette.halo, 9, 1))
         return replace(style, stroke_px=5.2 if not dashes else width + 1.6, casings=casings)
     if key.emphasis == "variant":
+        # It covers those below: where two share their way, the dashes of both would fill the gaps.
+        casings = (Casing(palette.halo, 3.1, 1),)
         return replace(
-            style, stroke=palette.highlight, stroke_px=1.3, dashes=DASHES["variant"], casings=()
+            style, stroke=palette.highlight, stroke_px=1.3, dashes=DASHES["variant"], casings=casings
         )
     return style
 

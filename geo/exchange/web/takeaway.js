@@ -118,6 +118,19 @@
   });
   const firstOf = (part) => main[part.dataset.feature];
 
+  /* Each variant covers what it shares with those below: the one in full comes last of its feature. */
+  let raised = [];
+  function raise(parts) {
+    raised.reverse().forEach(([part, after]) => after.before(part));
+    raised = parts.map((part) => {
+      const those = [...part.parentNode.children].filter(
+        (one) => one.dataset.feature === part.dataset.feature);
+      const after = part.nextElementSibling;
+      those[those.length - 1].after(part);
+      return [part, after];
+    }).filter(([, after]) => after);
+  }
+
   /* What belongs to the chosen variant of a feature, or to the first. */
   function keptBeside(entry, variant) {
     const own = (entry.dataset.keptBy || "").split(";").map((one) => one.split(":"))
@@ -144,6 +157,7 @@
         part.classList.toggle("other", !isChosen);
       }
     });
+    raise(all("#map .f.on[data-variant]:not(.other, .label)"));
     bands.forEach((band) => {
       const isDimmed = entry && !band.classList.contains("on") && !band.classList.contains("kept");
       (isDimmed ? faded : faded.parentNode).appendChild(band);
