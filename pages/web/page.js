@@ -65,7 +65,9 @@ function makePage() {
     last = Math.max(last, said.press);
     [unanswered, since] = [0, said.since];
     const names = ["feature", "variant", "passage", "sections", "others"].filter((one) => one in said);
-    const now = { ...selection, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
+    /* The map knows of no passage: what it says of another feature leaves none of before. */
+    const kept = said.feature === selection.feature ? selection : { ...selection, passage: "" };
+    const now = { ...kept, ...Object.fromEntries(names.map((one) => [one, said[one]])) };
     const isSame = ["feature", "variant", "passage"].every((one) => now[one] === selection[one]);
     select(isSame ? now : { ...now, from: "server" });
     if (said.listed) {

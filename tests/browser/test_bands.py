@@ -14,7 +14,8 @@ from tests.unit.exchange.views import seeds, shipped, snapshot_of
 
 pytestmark = pytest.mark.browser
 _ONLY_BANDS = """
-  svg.leaflet-zoom-animated g[class]:not(.leaflet-bands-pane, .leaflet-faded-pane, .leaflet-disc-pane),
+  svg.leaflet-zoom-animated
+    g[class]:not(.leaflet-bands-pane, .leaflet-faded-pane, .leaflet-disc-pane),
   .leaflet-labels-pane, .map-tool { display: none !important; }"""
 _ONLY_BANDS_OFFLINE = """() => document.querySelectorAll(
   "#map > g:not(.pane-bands, :has(> .disc)), #chart > :not(#map)").forEach((part) => {

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Locator, expect
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.relations import highlighted_by
 from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
@@ -96,6 +97,37 @@ def test_the_list_shows_what_a_mention_selected_while_a_filter_was_answered(atla
     atlas.wait_card("Northern Sea Route")
     entry = atlas.page.locator('.st-key-features a[data-feature="nsr"]')
     expect(entry).to_have_attribute("aria-current", "true")
+
+
+def test_back_leads_to_where_the_name_was_pressed(browser: Browser, server: str) -> None:
+    with opened(browser, server, width=1280, height=720) as atlas:
+        page = atlas.open().page
+        settle(page)
+        name = atlas.passages().locator("a.mention").nth(6)
+        name.scroll_into_view_if_needed()
+        name.hover()
+        before = _top(name)
+        name.click()
+        expect(atlas.card()).to_be_visible()
+        settle(page)
+        # Of Back the map says first that nothing is selected, and the card goes in the end.
+        page.evaluate(
+            """() => {
+                const [press, since] = [Date.now(), Date.now() / 1000];
+                const nothing = { feature: "", variant: "", press, since };
+                window.arcticPage.told(nothing);
+                window.arcticPage.told({ ...nothing, passage: "", sections: [] });
+            }"""
+        )
+        page.go_back()
+        expect(atlas.card()).to_have_count(0)
+        settle(page)
+        until(lambda: abs(_top(name) - before) < 4, lambda: f"{before} {_top(name)}")
+
+
+def _top(part: Locator) -> float:
+    box = part.bounding_box()
+    return box["y"] if box else -1
 
 
 def test_what_a_replaced_part_says_does_not_overwrite_the_selection(atlas: Atlas) -> None:
