@@ -211,12 +211,16 @@ function scrollTo(box, top) {
   box.scrollTo({ top, behavior: still ? "auto" : "smooth" });
 }
 
-function bringIntoSight(root, passage) {
-  if (!passage.isConnected) return;
+/* Looks for the passage anew, as it may be of articles that have come since. */
+function bringIntoSight(root) {
+  const passage = root.querySelector(".passage.current");
+  if (!passage) return;
   const box = scrollerOf(root);
   const edge = parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
-  const gap = passage.getBoundingClientRect().top - box.getBoundingClientRect().top - edge;
-  if (gap >= 0 && gap < box.clientHeight - edge - 80) return;
+  const room = box.clientHeight - edge - MARGIN_PX;
+  const { top, height } = passage.getBoundingClientRect();
+  const gap = top - box.getBoundingClientRect().top - edge;
+  if (gap >= 0 && gap + Math.min(height, room) <= room + MARGIN_PX) return;
   scrollTo(box, box.scrollTop + gap - MARGIN_PX);
 }
 
@@ -238,19 +242,21 @@ function letGo(root) {
   root.adjust = null;
 }
 
-/* Where the reader is: the first passage in sight, or the list below, and how far below the edge that
+/* What a reader may have before them in the column: the passages, and the list below. */
+const stepsOf = (root) => [...root.order, ...document.querySelectorAll(".st-key-list")];
+
+/* Where the reader is: the first passage in sight, or the list, and how far below the edge that
    begins. */
 function placeIn(root, box) {
   const edge = box.getBoundingClientRect().top;
-  const list = document.querySelector(".st-key-list");
-  const passage = [...root.order, ...(list ? [list] : [])].find(
-    (quote) => quote.getBoundingClientRect().bottom > edge);
-  return passage && { passage, gap: passage.getBoundingClientRect().top - edge };
+  const part = stepsOf(root).find((one) => one.getBoundingClientRect().bottom > edge);
+  return part && { passage: part.dataset.passage, gap: part.getBoundingClientRect().top - edge };
 }
 
-function goBack(box, { passage, gap }) {
-  if (!passage.isConnected) return;
-  const now = passage.getBoundingClientRect().top - box.getBoundingClientRect().top;
+function goBack(root, box, { passage, gap }) {
+  const part = stepsOf(root).find((one) => one.dataset.passage === passage);
+  if (!part) return;
+  const now = part.getBoundingClientRect().top - box.getBoundingClientRect().top;
   box.scrollTo({ top: box.scrollTop + now - gap, behavior: "instant" });
 }
 
@@ -267,10 +273,10 @@ function follow(root, now, before) {
   const box = scrollerOf(root);
   if (!now.feature) {
     const left = root.left;
-    if (left) keep(root, () => goBack(box, left));
+    if (left) keep(root, () => goBack(root, box, left));
     root.left = null;
   } else if (passage && now.from !== "articles") {
-    keep(root, () => bringIntoSight(root, passage));
+    keep(root, () => bringIntoSight(root));
   } else if (!isFirst) {
     if (!before.feature) root.left = placeIn(root, box);
     scrollTo(box, 0);

@@ -107,15 +107,20 @@ def test_a_finger_on_the_sheet_moves_the_sheet_alone(
         assert atlas.settled() == before
 
 
-@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize("arrival", ["address", "late", "next"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_a_step_of_the_tour_leaves_the_passage_in_sight(
-    browser: Browser, server: str, width: int, height: int, *, is_late: bool
+    browser: Browser, server: str, width: int, height: int, arrival: str
 ) -> None:
+    is_late = arrival == "late"
     with opened(browser, server, width=width, height=height, fresh=is_late, **PHONE) as atlas:
         if is_late:
             atlas.page.add_init_script(f"({_LATE_TOUR})()")
-        page = atlas.open("?tour=5").page
+        page = atlas.open("?tour=4" if arrival == "next" else "?tour=5").page
+        if arrival == "next":
+            settle(page)
+            page.locator(".tour .next").tap()
+            page.wait_for_url("**tour=5**")
         settle(page)
         passage = page.locator(".st-key-column blockquote.current")
         tour = page.locator(".st-key-beginning .tour")
