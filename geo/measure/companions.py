@@ -17,7 +17,7 @@ def companions(catalogue: Catalogue, waters: Waters, transits: Transits) -> Comp
     """Return the ids that belong to each feature and to each of its variants.
 
     What its relations name (parts, wholes, disputes, subjects), what a variant of a track crosses
-    or passes (zones, their states, seas and straits) and the tracks of each of those, and the
+    or passes (zones, their states and disputes, seas and straits) and the tracks of each of those, and the
     nations with a stated role or claim. Tracks do not belong to one another: beside one of them the
     others are dimmed alike.
     """
@@ -43,7 +43,9 @@ def _pairs(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield what belongs together: a feature, another, and the variant of the first or ''."""
     for row in waters.frame.itertuples(index=False):
-        for other in (str(row.zone_id), *split_states(str(row.state))):
+        zone = str(row.zone_id)
+        disputes = catalogue.related_features.get(zone, {}).get("disputes", ())
+        for other in (zone, *split_states(str(row.state)), *disputes):
             yield str(row.feature), other, str(row.variant)
     for row in transits.frame.itertuples(index=False):
         yield str(row.feature), str(row.water), str(row.variant)

@@ -6,6 +6,7 @@ window.atlas = (function () {
   const data = window.atlasData;
   const MARK_PX = 8;
   const TICK_ROOM_PX = 12; /* or a figure reads as a part of the name beside it */
+  const TIP_PX = 10; /* how far a tip stands off the pointer */
   const THEMES = ["light", "dark"];
   let lastRequest = null;
   let home = null;
@@ -86,13 +87,24 @@ window.atlas = (function () {
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
     let named = "";
+    /* Above the pointer, or else on the side of it where the tip is not cut by the map's edge. */
+    function point(event) {
+      const { x, y } = map.mouseEventToContainerPoint(event);
+      const { offsetWidth, offsetHeight } = tip.getElement();
+      const isAt = { right: x < offsetWidth / 2, left: x > map.getSize().x - offsetWidth / 2,
+        bottom: y < offsetHeight + TIP_PX };
+      tip.options.direction = Object.keys(isAt).find((side) => isAt[side]) || "top";
+      tip.setLatLng(map.mouseEventToLatLng(event));
+    }
     function name(id, event) {
       root.classList.toggle("pressable", Boolean(id));
+      if (id && id !== named) tip.setContent(element("span", "", data.names[id]));
       // A name says by itself what it names.
       if (!id || event.target.closest(".label")) map.closeTooltip(tip);
-      else tip.setLatLng(map.mouseEventToLatLng(event));
-      if (id && id !== named) tip.setContent(element("span", "", data.names[id]));
-      if (id && !event.target.closest(".label") && !map.hasLayer(tip)) map.openTooltip(tip);
+      else {
+        if (!map.hasLayer(tip)) map.openTooltip(tip.setLatLng(map.mouseEventToLatLng(event)));
+        point(event);
+      }
       if (id !== named) told("hovered", id);
       named = id;
     }

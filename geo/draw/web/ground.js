@@ -78,6 +78,13 @@ window.makeGround = function (map, data, at, ground) {
       const sheet = new Sheet({ pane, panes }).addTo(map);
       Object.keys(sheet.groups).forEach((id) => { sheetOf[id] = sheet; });
     });
+    /* Leaflet draws a margin around what is in sight, and anew only where a move ends. */
+    map.on("move", () => {
+      const [from, to] = [[0, 0], map.getSize()].map((corner) => map.containerPointToLayerPoint(corner));
+      Object.values(sheetOf).forEach((sheet) => {
+        if (!sheet._bounds.contains(L.bounds(from, to))) sheet._update();
+      });
+    });
     const own = map._getPaneRenderer;
     map._getPaneRenderer = (id) => sheetOf[id] || own.call(map, id);
     map.createPane("labels").style.zIndex = LABELS_Z;

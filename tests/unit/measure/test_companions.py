@@ -21,6 +21,14 @@ def test_a_route_keeps_its_waters_their_state_its_straits_and_its_dispute() -> N
     assert not {"CA", "ca-eez", "suez"} & kept_by("nsr")
 
 
+def test_a_route_keeps_the_disputes_about_the_waters_that_its_variant_crosses() -> None:
+    waters = load_waters().frame
+    crossing = set(waters.variant[(waters.feature == "nwp") & (waters.zone_id == "beaufort-wedge")])
+    assert crossing
+    for variant in shipped.catalogue().shapes("nwp"):
+        assert ("beaufort-wedge-dispute" in kept_by("nwp", variant)) == (variant in crossing)
+
+
 def test_beside_a_route_or_corridor_all_others_are_dimmed_alike() -> None:
     tracks = {one.id for one in FEATURES.values() if one.kind in {"route", "corridor"}}
     for track in tracks:
