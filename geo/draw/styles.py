@@ -266,10 +266,8 @@ def _line(key: StyleKey, palette: Palette) -> Style:
         return replace(style, stroke_px=5.2 if not dashes else width + 1.6, casings=casings)
     if key.emphasis == "variant":
         # It covers those below: where two share their way, the dashes of both would fill the gaps.
-        casings = (Casing(palette.halo, 3.1, 1),)
-        return replace(
-            style, stroke=palette.highlight, stroke_px=1.3, dashes=DASHES["variant"], casings=casings
-        )
+        style = replace(style, stroke=palette.highlight, stroke_px=1.3, dashes=DASHES["variant"])
+        return replace(style, casings=(Casing(palette.halo, 3.1, 1),))
     return style
 
 

@@ -17,9 +17,9 @@ def companions(catalogue: Catalogue, waters: Waters, transits: Transits) -> Comp
     """Return the ids that belong to each feature and to each of its variants.
 
     What its relations name (parts, wholes, disputes, subjects), what a variant of a track crosses
-    or passes (zones, their states and disputes, seas and straits) and the tracks of each of those, and the
-    nations with a stated role or claim. Tracks do not belong to one another: beside one of them the
-    others are dimmed alike.
+    or passes (zones, their states and disputes, seas and straits) and the tracks of each of those,
+    and the nations with a stated role or claim. Tracks do not belong to one another: beside one of
+    them the others are dimmed alike.
     """
     found: dict[str, dict[str, set[str]]] = {
         identity: {slug: set() for slug in ("", *catalogue.shapes(identity))}
