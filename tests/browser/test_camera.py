@@ -1,11 +1,11 @@
 """Where the map may be moved, and where presses leave it."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Frame
 
 from geo.draw.frames import FRAMES
 from geo.messages import MAP_TOOLS
-from tests.browser.atlas import Atlas, query_of
+from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
@@ -22,11 +22,64 @@ _CHART = """() => {
   return [ends[0].x, ends[0].y, ends[1].x, ends[1].y, size.x, size.y, far];
 }"""
 
+_BARE = """() => {
+  const { left, top, right, bottom } = document.querySelector("svg.leaflet-zoom-animated")
+    .getBoundingClientRect();
+  return Math.max(left, top, innerWidth - right, innerHeight - bottom);
+}"""
+"""How many pixels at an edge of the map nothing is drawn on."""
+_CUT = """() => {
+  const tip = document.querySelector(".leaflet-tooltip");
+  if (!tip) return null;
+  const { left, top, right, bottom } = tip.getBoundingClientRect();
+  return Math.max(-left, -top, right - innerWidth, bottom - innerHeight);
+}"""
+
+
+def zoomed_in(atlas: Atlas, levels: int) -> tuple[Frame, tuple[float, float]]:
+    """Return the map of a fresh page some levels nearer, and where its frame begins."""
+    chart = atlas.open().chart()
+    for _ in range(levels):
+        chart.get_by_role("button", name=MAP_TOOLS["zoom_in"]).click()
+        atlas.settled()
+    box = atlas.page.locator(".st-key-map-box iframe").bounding_box()
+    assert box
+    return chart, (box["x"], box["y"])
+
 
 def sides(atlas: Atlas, frame: str) -> list[float]:
     """Return the chart's edges, the map's size, and how far off the chart its middle is."""
     found: list[float] = atlas.chart(frame).evaluate(_CHART)
     return found
+
+
+def test_what_a_drag_brings_into_sight_is_drawn_before_the_button_is_let_go(
+    atlas: Atlas,
+) -> None:
+    chart, (left, top) = zoomed_in(atlas, 2)
+    mouse = atlas.page.mouse
+    mouse.move(left + 600, top + 560)
+    mouse.down()
+    mouse.move(left + 60, top + 160, steps=8)
+    until(lambda: chart.evaluate(_BARE) <= 0, lambda: f"{chart.evaluate(_BARE)} px are bare")
+    mouse.up()
+    atlas.settled()
+
+
+def test_no_tip_is_cut_by_the_edge_of_the_map(atlas: Atlas) -> None:
+    chart, (left, top) = zoomed_in(atlas, 1)
+    wide, high = chart.evaluate("() => [innerWidth, innerHeight]")
+    cut = {}
+    edges = [(side, along / 10) for side in ("left", "top", "right") for along in range(3, 9)]
+    for side, share in edges:
+        x = {"left": 4, "right": wide - 4}.get(side, wide * share)
+        y = {"top": 4}.get(side, high * share)
+        atlas.page.mouse.move(left + x + 2, top + y + 2)
+        atlas.page.mouse.move(left + x, top + y)
+        if (out := chart.evaluate(_CUT)) is not None:
+            cut[side, share] = out
+    assert {side for side, _ in cut} == {"left", "top", "right"}
+    assert max(cut.values()) <= 0, cut
 
 
 @pytest.mark.motion

@@ -94,19 +94,6 @@ MID_DRAG = """() => {
   return Math.hypot(centre.lat - home[0], centre.lng - home[1]);
 }"""
 
-BARE = """() => {
-  const { left, top, right, bottom } = document.querySelector("svg.leaflet-zoom-animated")
-    .getBoundingClientRect();
-  return Math.max(left, top, innerWidth - right, innerHeight - bottom);
-}"""
-"""How many pixels at an edge of the map nothing is drawn on."""
-CUT = """() => {
-  const tip = document.querySelector(".leaflet-tooltip");
-  if (!tip) return null;
-  const { left, top, right, bottom } = tip.getBoundingClientRect();
-  return Math.max(-left, -top, right - innerWidth, bottom - innerHeight);
-}"""
-
 
 @pytest.fixture
 def chart(atlas: Atlas) -> Frame:
@@ -221,40 +208,6 @@ def test_the_disc_cannot_be_dragged_out_of_sight(atlas: Atlas, chart: Frame) -> 
         mouse.up()
     atlas.settled()
     until(lambda: chart.evaluate(MID_DRAG) < RIM_RADIUS + 2, lambda: str(chart.evaluate(MID_DRAG)))
-
-
-def test_what_a_drag_brings_into_sight_is_drawn_before_the_button_is_let_go(
-    atlas: Atlas, chart: Frame
-) -> None:
-    left, top = corner(atlas)
-    for _ in range(2):
-        chart.get_by_role("button", name=WORDS["zoom_in"]).click()
-        atlas.settled()
-    mouse = atlas.page.mouse
-    mouse.move(left + 600, top + 560)
-    mouse.down()
-    mouse.move(left + 60, top + 160, steps=8)
-    until(lambda: chart.evaluate(BARE) <= 0, lambda: f"{chart.evaluate(BARE)} px are bare")
-    mouse.up()
-    atlas.settled()
-
-
-def test_no_tip_is_cut_by_the_edge_of_the_map(atlas: Atlas, chart: Frame) -> None:
-    left, top = corner(atlas)
-    chart.get_by_role("button", name=WORDS["zoom_in"]).click()
-    atlas.settled()
-    wide, high = chart.evaluate("() => [innerWidth, innerHeight]")
-    cut = {}
-    sides = [(side, along / 10) for side in ("left", "top", "right") for along in range(3, 9)]
-    for side, share in sides:
-        x = {"left": 4, "right": wide - 4}.get(side, wide * share)
-        y = {"top": 4}.get(side, high * share)
-        atlas.page.mouse.move(left + x + 2, top + y + 2)
-        atlas.page.mouse.move(left + x, top + y)
-        if (out := chart.evaluate(CUT)) is not None:
-            cut[side, share] = out
-    assert {side for side, _ in cut} == {"left", "top", "right"}
-    assert max(cut.values()) <= 0, cut
 
 
 def test_layers_are_switched_one_after_the_other_and_stand_in_the_address(atlas: Atlas) -> None:
