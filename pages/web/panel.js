@@ -224,21 +224,26 @@ function bringIntoSight(root) {
   scrollTo(box, box.scrollTop + gap - MARGIN_PX);
 }
 
-/* Does it once more whenever something above has changed its size, say a card that comes later than
-   the articles, until the reader does anything. */
+/* Does it once more whenever something in the column has come or has changed its size, say a card that
+   comes later than the articles, until the reader does anything. */
 function keep(root, adjust) {
   adjust();
   root.adjust = adjust;
-  root.watch = new ResizeObserver(adjust);
-  columnOf(root).querySelectorAll('.stVerticalBlock[class*="st-key-"]').forEach((part) => {
-    if (!part.contains(root.getRootNode().host || root)) root.watch.observe(part);
+  const column = columnOf(root);
+  const sizes = new ResizeObserver(adjust);
+  const watch = () => column.querySelectorAll('.stVerticalBlock[class*="st-key-"]').forEach((part) => {
+    if (!part.contains(root.getRootNode().host || root)) sizes.observe(part);
   });
+  const parts = new MutationObserver(watch); /* a part that is watched anew tells its size */
+  parts.observe(column, { childList: true, subtree: true });
+  watch();
+  root.watched = [sizes, parts];
   ["wheel", "pointerdown", "keydown"].forEach((kind) => window.addEventListener(
     kind, () => letGo(root), { once: true, capture: true, passive: true }));
 }
 
 function letGo(root) {
-  if (root.watch) root.watch.disconnect();
+  (root.watched || []).forEach((one) => one.disconnect());
   root.adjust = null;
 }
 

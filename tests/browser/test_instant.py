@@ -248,7 +248,7 @@ def test_of_twenty_presses_that_are_answered_late_the_last_one_wins_everywhere(
         with stopped(own):
             _press_twenty(atlas)
             atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
-            assert atlas.highlighted() == {"nsr"}
+            atlas.wait_highlighted({"nsr"})  # names come after the frame that shows the shapes
         _agree_on(atlas, "nsr")
 
 
