@@ -225,15 +225,14 @@ function bringIntoSight(root) {
 }
 
 /* Does it once more whenever something in the column has come or has changed its size, say a card that
-   comes later than the articles, until the reader does anything. */
+   comes later than the articles, or their type, until the reader does anything. */
 function keep(root, adjust) {
   adjust();
   root.adjust = adjust;
   const column = columnOf(root);
   const sizes = new ResizeObserver(adjust);
-  const watch = () => column.querySelectorAll('.stVerticalBlock[class*="st-key-"]').forEach((part) => {
-    if (!part.contains(root.getRootNode().host || root)) sizes.observe(part);
-  });
+  const watch = () => column.querySelectorAll('.stVerticalBlock[class*="st-key-"]').forEach(
+    (part) => sizes.observe(part));
   const parts = new MutationObserver(watch); /* a part that is watched anew tells its size */
   parts.observe(column, { childList: true, subtree: true });
   watch();
