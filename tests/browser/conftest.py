@@ -59,7 +59,9 @@ class _Kept:
 
         On a page below the first Streamlit asks for its own health below that page's address first.
         """
-        if self.atlas and not address.endswith(_ASKED_FIRST):
+        # What another server says is of the page's life before; a request to it is noted as foreign.
+        is_own = self.atlas and urlsplit(address).netloc in {self.atlas.host, ""}
+        if self.atlas and is_own and not address.endswith(_ASKED_FIRST):
             self.atlas.errors.append(text)
 
     def note_request(self, request: Request) -> None:
