@@ -59,7 +59,7 @@ class _Kept:
 
         On a page below the first Streamlit asks for its own health below that page's address first.
         """
-        # What another server says is of the page's life before; a request to it is noted as foreign.
+        # Another server speaks to the page of before; a request to it is noted as foreign.
         is_own = self.atlas and urlsplit(address).netloc in {self.atlas.host, ""}
         if self.atlas and is_own and not address.endswith(_ASKED_FIRST):
             self.atlas.errors.append(text)
