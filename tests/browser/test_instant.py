@@ -84,6 +84,7 @@ def test_few_pictures_make_up_a_frame(browser: Browser, server: str) -> None:
         session.send("LayerTree.enable")
         atlas.mentions().first.hover()  # it tells with the next frame
         page.wait_for_timeout(REST_MS)
+        assert told
         layers = [one for one in told[-1] if one["drawsContent"]]
         session.detach()
         half = box["width"] * box["height"] / 2

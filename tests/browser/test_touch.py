@@ -29,6 +29,14 @@ _LATE_TOUR = """() => {
   };
 }"""
 """The tour's height is known last, as on a machine where the article comes before the tour."""
+_SIZE = """() => {
+  const [pole, other] = ["north-pole", "nsr-straits"].map((id) => {
+    const box = document.querySelector(`path[data-feature=${id}]`).getBoundingClientRect();
+    return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  });
+  return Math.hypot(pole[0] - other[0], pole[1] - other[1]) / 2 ** map_div.getZoom();
+}"""
+"""How far apart two signs are drawn, in pixels of zoom 0."""
 _PAGE = """() => [visualViewport.scale, document.querySelector(".stMain").scrollTop,
   document.querySelector(".st-key-reading").scrollTop]"""
 _REACH = """(link) => {
@@ -92,6 +100,27 @@ def test_two_fingers_zoom_and_move_the_map_and_not_the_page(
         assert page.evaluate(_PAGE) == [1, 0, 0]
 
 
+@pytest.mark.parametrize("steps", [(40, 60, 80, 100, 120), (120, 100, 80, 60, 40)])
+def test_while_two_fingers_zoom_what_is_drawn_goes_with_them(
+    browser: Browser, server: str, steps: Sequence[int]
+) -> None:
+    with opened(browser, server, width=390, height=844, **PHONE) as atlas:
+        page = atlas.open("?at=105_84_1").page
+        settle(page)
+        chart, (x, y) = atlas.chart(), middle(page)
+        zoom, size = atlas.view()[0], chart.evaluate(_SIZE)
+        session = page.context.new_cdp_session(page)
+        for apart in steps:
+            points = [{"x": x + side * apart, "y": y + 30, "id": side + 1} for side in (-1, 1)]
+            kind = "touchStart" if apart == steps[0] else "touchMove"
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(50)
+        assert abs(atlas.view()[0] - zoom) > 0.5
+        assert chart.evaluate(_SIZE) == pytest.approx(size, rel=0.05)
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        session.detach()
+
+
 @pytest.mark.parametrize(("width", "height"), [UPRIGHT, SIDEWAYS])
 def test_a_finger_on_the_sheet_moves_the_sheet_alone(
     browser: Browser, server: str, width: int, height: int
@@ -130,7 +159,7 @@ def test_a_step_of_the_tour_leaves_the_passage_in_sight(
                 part.evaluate(f"(part) => part.getBoundingClientRect().{edge}")
                 for part, edge in ((tour, "bottom"), (passage, "top"))
             )
-            return float(height - top) if top >= foot else foot - height
+            return float(height - top) if top >= foot else 0.0
 
         until(lambda: room() >= ROOM_PX, lambda: f"{room()} px are left for the passage")
 

@@ -88,7 +88,7 @@ window.atlas = (function () {
     const tip = L.tooltip({ direction: "top", permanent: true });
     let named = "";
     /* Above the pointer, or else on the side of it where the tip is not cut by the map's edge. */
-    function point(event) {
+    function placeTip(event) {
       const { x, y } = map.mouseEventToContainerPoint(event);
       const { offsetWidth, offsetHeight } = tip.getElement();
       const isAt = { right: x < offsetWidth / 2, left: x > map.getSize().x - offsetWidth / 2,
@@ -103,7 +103,7 @@ window.atlas = (function () {
       if (!id || event.target.closest(".label")) map.closeTooltip(tip);
       else {
         if (!map.hasLayer(tip)) map.openTooltip(tip.setLatLng(map.mouseEventToLatLng(event)));
-        point(event);
+        placeTip(event);
       }
       if (id !== named) told("hovered", id);
       named = id;

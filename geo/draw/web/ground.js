@@ -71,23 +71,25 @@ window.makeGround = function (map, data, at, ground) {
   function addPanes() {
     L.Browser.ie3d = true; /* which moves in two dimensions */
     const halo = ground.panes.indexOf("halo");
-    const sheetOf = {};
-    [ground.panes.slice(0, halo), ["halo"], ground.panes.slice(halo + 1)].forEach((panes, i) => {
+    const parts = [ground.panes.slice(0, halo), ["halo"], ground.panes.slice(halo + 1)];
+    const sheets = parts.map((panes, i) => {
       const pane = `shapes-${i}`;
       map.createPane(pane).style.zIndex = SHAPES_Z + i;
-      const sheet = new Sheet({ pane, panes }).addTo(map);
-      Object.keys(sheet.groups).forEach((id) => { sheetOf[id] = sheet; });
-    });
-    /* Leaflet draws a margin around what is in sight, and anew only where a move ends. */
-    map.on("move", () => {
-      const [from, to] = [[0, 0], map.getSize()].map((corner) => map.containerPointToLayerPoint(corner));
-      Object.values(sheetOf).forEach((sheet) => {
-        if (!sheet._bounds.contains(L.bounds(from, to))) sheet._update();
-      });
+      return new Sheet({ pane, panes }).addTo(map);
     });
     const own = map._getPaneRenderer;
-    map._getPaneRenderer = (id) => sheetOf[id] || own.call(map, id);
+    map._getPaneRenderer = (id) => sheets.find((one) => one.groups[id]) || own.call(map, id);
     map.createPane("labels").style.zIndex = LABELS_Z;
+    drawMoves(sheets);
+  }
+
+  /* Leaflet draws a margin around what is in sight, and anew only where a move ends. */
+  function drawMoves(sheets) {
+    map.on("move", () => {
+      const corners = [[0, 0], map.getSize()].map((corner) => map.containerPointToLayerPoint(corner));
+      const seen = L.bounds(corners);
+      sheets.filter((one) => !one._bounds.contains(seen)).forEach((one) => one._update());
+    });
   }
 
   /* The hatching of joint and claimed waters, to which fills refer. */
