@@ -31,6 +31,28 @@ def test_beside_a_selection_the_exits_of_other_routes_stay(browser: Browser, who
         assert page.evaluate(seen) == before
 
 
+_ORDER = """() => [...document.querySelectorAll("#map .f:not(.label)")]
+  .map((part) => [part.dataset.feature, part.dataset.variant, part.matches(".under")])"""
+_TOPMOST = """() => [...document.querySelectorAll("#map .f.on.way")]
+  .map((part) => part.dataset.variant).pop()"""
+
+
+def test_the_variant_in_full_lies_over_the_others_while_it_is_selected(
+    browser: Browser, whole: Path
+) -> None:
+    with opened(browser, whole) as page:
+        before = page.evaluate(_ORDER)
+        page.evaluate("() => { location.hash = '#f-nwp'; }")
+        page.wait_for_selector("#card header h2")
+        first = page.evaluate(_TOPMOST)
+        assert first == next(slug for feature, slug, _ in before if feature == "nwp")
+        ways = page.locator("#card [data-variant]")
+        ways.last.evaluate("(way) => way.click()")
+        assert page.evaluate(_TOPMOST) == ways.last.get_attribute("data-variant") != first
+        page.keyboard.press("Escape")
+        assert page.evaluate(_ORDER) == before
+
+
 # Each entry in sight of the legend with the colour of its topmost line.
 SEEN_KEYS = """() => [...document.querySelectorAll(".legends li")].filter((key) => key.offsetParent)
   .map((key) => {
