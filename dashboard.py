@@ -48,8 +48,9 @@ if __name__ == "__main__":
 else:
     from streamlit.runtime.pages_manager import PagesManager
 
-    from pages._again import LoadedAgain
+    from pages._document import Completed
     from pages._files import KeptByContent, PackedOnce
+    from pages._sheet import ServedSheet
     from pages._sockets import FullRunFirst, MapFirst
     from pages._unknown import UnknownPages
     from pages._warm import warmed_up
@@ -59,10 +60,11 @@ else:
     own = {page.stem for page in Path(__file__).parent.glob("pages/[!_]*.py")}
     between = [
         Middleware(UnknownPages, pages=own, home="atlas"),
-        Middleware(LoadedAgain),
+        Middleware(Completed),
         Middleware(FullRunFirst),
         Middleware(MapFirst),
         Middleware(PackedOnce),
         Middleware(KeptByContent),
+        Middleware(ServedSheet),
     ]
     app = st.App(__file__, lifespan=warmed_up, middleware=between)

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from secrets import token_hex
 from typing import NoReturn
 from zlib import compress
@@ -18,7 +16,7 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import both_themes_css, tone_css
+from geo.draw.css import tone_css
 from geo.draw.flags import flag_address
 from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYER_BY_ID
@@ -27,15 +25,14 @@ from geo.draw.scene import Scene
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
 from geo.view import View, is_position, valid_id
-from pages import _cache, _state
+from pages import _cache, _sheet, _state
+from pages._sheet import read_asset
 from pages._static import LEAFLET_ADDRESS, script_address
 
-_WEB = Path(__file__).parent / "web"
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
 _SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js", "menu.js")
 _PANEL_SHEETS = ("panel.css", "beginning.css")
-_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css", "menu.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 
@@ -45,34 +42,26 @@ def open_atlas() -> NoReturn:
     st.switch_page("pages/atlas.py")
 
 
-def _read_asset(name: str, folder: Traversable = _WEB) -> str:
-    """Return a script or sheet of ours; '' where it cannot be read, which the page then says."""
-    try:
-        return (folder / name).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return ""
-
-
 def panel_css() -> str:
     """Return the sheet of the panels, whose colours are the page's: no reader's text is in it."""
-    shared = _read_asset("parts.css", _PARTS)
-    sheets = map(_read_asset, _PANEL_SHEETS)
+    shared = read_asset("parts.css", _PARTS)
+    sheets = map(read_asset, _PANEL_SHEETS)
     return "\n".join([tone_css(), shared, *sheets])
 
 
 def _page_script() -> str:
     """Return the script that shows every part of a page; one that does nothing if unreadable."""
-    parts = [_read_asset(name) for name in (*_SCRIPTS, "parts.js")]
+    parts = [read_asset(name) for name in (*_SCRIPTS, "parts.js")]
     return "\n".join(parts) if all(parts) else _NO_SCRIPT
 
 
 # Script and style sheet come with the page, once; what each part is sent is its data.
 _PAGE = st.components.v2.component("arctic_page", js=_page_script())
-_PART = st.components.v2.component("arctic_part", js=_read_asset("part.js") or _NO_SCRIPT)
+_PART = st.components.v2.component("arctic_part", js=read_asset("part.js") or _NO_SCRIPT)
 _CONNECTION = st.components.v2.component(
     "arctic_connection",
-    js=_read_asset("connection.js") or _NO_SCRIPT,
-    css=_read_asset("connection.css") or "\n",
+    js=read_asset("connection.js") or _NO_SCRIPT,
+    css=read_asset("connection.css") or "\n",
 )
 
 
@@ -216,12 +205,23 @@ def show_map(scene: Scene, frame: str) -> None:
     )
 
 
+def open_page() -> None:
+    """Begin a page: its style sheet, and the script that shows its parts."""
+    style_page()
+    script_page()
+
+
 def style_page() -> None:
-    """Apply the page's style sheet; our own constants, no user text."""
+    """Apply the page's style sheet where documents do not link to it; no user text is in it."""
     _rerun_without_pages_navigation()
-    sheet = "\n".join([f":root{{{both_themes_css()}}}", *map(_read_asset, _SHEETS)])
-    st.html(f"<style>{sheet}</style>")
-    _PAGE(key="page", data={"kind": "page", "css": panel_css()})
+    if not _sheet.linked_address():
+        st.html(f"<style>{_sheet.page_css()}</style>")
+
+
+def script_page() -> None:
+    """Add the script that shows every part of the page; parts that come earlier wait for it."""
+    data = {"kind": "page", "css": panel_css(), "sheet": _sheet.linked_address()}
+    _PAGE(key="page", data=data)
 
 
 def _rerun_without_pages_navigation() -> None:

@@ -9,8 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-_LONGEST_END = 64
-"""Maximal size of a message that reports the end of a run; longer ones are not parsed."""
+_LONGEST_END, _LONGEST_NAVIGATION = 64, 4096
+"""Maximal sizes of messages that end a run or bring the navigation; longer ones are not parsed."""
 
 _HEALTH, _DRAWN = "/_stcore/health", b"drawn"
 _LONGEST_PAUSE_S = 1.0
@@ -54,9 +54,10 @@ class MapFirst:
     """Let a new reader's map be drawn before the browser lays out all that stands around it.
 
     A browser does one thing at a time: of what comes together, the map's own document is begun
-    last. So what follows the map waits until the map is drawn, but no longer than a second. That it
-    is drawn the page says by asking whether the server is well (`page.js`), and for all that wait:
-    who is let go too early has only less of a start.
+    last. So what follows the map waits until the map is drawn, but no longer than a second, and so
+    does the navigation of the map's page, which comes before it. That it is drawn the page says by
+    asking whether the server is well (`drawn.js`), and for all that wait: who is let go too early
+    has only less of a start.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -72,13 +73,25 @@ class MapFirst:
             await self.app(scope, receive, send)
             return
         has_map = False
+        held: list[Message] = []
+
+        async def send_held() -> None:
+            while held:
+                await send(held.pop(0))
 
         async def send_in_turn(message: Message) -> None:
             nonlocal has_map
+            data = message.get("bytes") or b""
+            if not has_map and opens_home(data):
+                held.append(message)
+                return
+            if held and _end_of(data) is not None:
+                await send_held()
             await send(message)
-            if not has_map and brings_map(message.get("bytes") or b""):
+            if not has_map and brings_map(data):
                 has_map = True
                 await self._until_drawn()
+                await send_held()
 
         await self.app(scope, receive, send_in_turn)
 
@@ -127,13 +140,28 @@ def brings_map(data: bytes) -> bool:
     return message.delta.new_element.component_instance.component_name.encode() == _MAP
 
 
-def ends_full_run(data: bytes) -> bool:
-    """Return whether a server's message reports a successful full run."""
-    if not 0 < len(data) <= _LONGEST_END:
+def opens_home(data: bytes) -> bool:
+    """Return whether a server's message brings the navigation of the page that opens by default."""
+    if not 0 < len(data) <= _LONGEST_NAVIGATION:
         return False
     message = ForwardMsg()
     message.ParseFromString(data)
-    return (
-        message.WhichOneof("type") == "script_finished"
-        and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+    shown = message.navigation.page_script_hash
+    return any(
+        page.is_default and page.page_script_hash == shown for page in message.navigation.app_pages
     )
+
+
+def ends_full_run(data: bytes) -> bool:
+    """Return whether a server's message reports a successful full run."""
+    return _end_of(data) == ForwardMsg.FINISHED_SUCCESSFULLY
+
+
+def _end_of(data: bytes) -> int | None:
+    """Return how a run ended that a server's message reports, if it reports one."""
+    if not 0 < len(data) <= _LONGEST_END:
+        return None
+    message = ForwardMsg()
+    message.ParseFromString(data)
+    is_end = message.WhichOneof("type") == "script_finished"
+    return message.script_finished if is_end else None

@@ -18,7 +18,7 @@ from pages._subjects import show_subjects
 
 def main() -> None:
     """Render the page."""
-    _components.style_page()
+    _components.open_page()
     context = open_context("about")
     page_head(messages.ABOUT, messages.ABOUT_LEAD, names=messages.NAMES, hosting=messages.HOSTING)
     _beginning.start_again(context)

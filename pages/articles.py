@@ -29,7 +29,7 @@ ROWS = 12
 
 def main() -> None:
     """Render the page."""
-    _components.style_page()
+    _components.open_page()
     if _state.last_page() != "articles":
         _state.store("report", ())
     context = open_context("articles")

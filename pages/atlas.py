@@ -26,7 +26,8 @@ def main() -> None:
         _components.show_small_notices(notices(context))
         map_and_articles(context, scene_of(context))
         return
-    # What stands above the map is filled after it, or the browser would begin with the map last.
+    # What stands above the map is filled after it, and the page's script comes after it too, or the
+    # browser would begin with the map last.
     head, strip = st.container(key="head"), st.container(key="strip")
     scene = scene_of(context)
     map_and_articles(context, scene)
@@ -112,9 +113,10 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
 
 
 def map_side(context: PageContext, scene: Scene) -> None:
-    """Show the map, with its tools and legend lying on it."""
+    """Show the map, with its tools and legend lying on it, and bring the page's script."""
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view.frame)
+        _components.script_page()
         _components.map_position()
 
 

@@ -22,7 +22,7 @@ MAX_ROWS = 500
 
 def main() -> None:
     """Render the page."""
-    _components.style_page()
+    _components.open_page()
     context = open_context("evidence")
     head = st.container(key="head-box")
     _filters.filters(context)

@@ -12,7 +12,7 @@ from pages._subjects import show_subjects
 
 def main() -> None:
     """Render the page."""
-    _components.style_page()
+    _components.open_page()
     context = open_context("hosting")
     page_head(messages.HOSTING, messages.HOSTING_LEAD, about=messages.ABOUT)
     _components.show_notices(context.problems)

@@ -14,7 +14,7 @@ ROW_HEIGHT_PX = 31
 
 def main() -> None:
     """Render the page."""
-    _components.style_page()
+    _components.open_page()
     context = open_context("names")
     table = _cache.names_table()
     page_head(

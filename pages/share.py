@@ -66,7 +66,7 @@ _FIGURE_TYPES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image
 
 def main() -> None:
     """Render the page; files are made only when their button is clicked."""
-    _components.style_page()
+    _components.open_page()
     context = open_context(_PAGE)
     snapshot = snapshot_of(context, _cache.chart(context.view.frame))
     page_head(messages.SHARE, f"{messages.SHARE_LEAD} {snapshot.sentence}")

@@ -145,6 +145,7 @@ function watch(app) {
     link.held = null;
     missed = false;
     if (click) link.send(click);
+    completePage(); /* what failed before this was there is seen now */
   };
 
   /* Streamlit fetches the script of a widget with the first such widget, and only once: where it does

@@ -125,12 +125,6 @@ function makePage() {
   window.addEventListener("arctic-joined", tellTheme);
   tellTheme();
 
-  /* The server holds back the rest of the first page until the map is drawn: see `pages/_sockets.py`. */
-  window.addEventListener("arctic-drawn", () => {
-    const map = document.querySelector('iframe[src*="streamlit_folium"]');
-    fetch(new URL("../../_stcore/health?drawn", map.src)).catch(() => { /* then a second is the limit */ });
-  }, { once: true });
-
   return { press, close, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
@@ -140,5 +134,6 @@ function makePage() {
 }
 
 const page = window.arcticPage || (window.arcticPage = makePage());
+if (window.arcticMap) window.arcticMap.meetPage();
 
 const sheet = new CSSStyleSheet();

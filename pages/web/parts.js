@@ -17,9 +17,17 @@ function showListing({ data, parentElement, setTriggerValue }) {
 const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing, contents: showContents,
   start: showBeginning, tour: showBeginning, "tour-paused": showBeginning };
 
+/* A page that was opened before the app was renewed links to the sheet of then. */
+function linkSheet(address) {
+  if (!address || document.querySelector(`link[href$="${address}"]`)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: `./${address}` });
+  document.body.append(link);
+}
+
 /* Comes once; the parts of the page hold data only, and wait until this is there (part.js). */
 export default function ({ data }) {
   sheet.replaceSync(data.css);
+  linkSheet(data.sheet);
   window.arcticShow = (part) => (SHOWN_BY[part.data.kind] || showPanel)(part);
   (window.arcticWaiting || []).splice(0).forEach((show) => show());
 }

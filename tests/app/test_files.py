@@ -2,12 +2,15 @@
 
 import asyncio
 import gzip
+import re
 
 import pytest
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from pages._again import LoadedAgain
+from pages._document import Completed
 from pages._files import KeptByContent, PackedOnce
+from pages._sheet import ServedSheet, page_css
 from pages._static import LEAFLET_ADDRESS
 
 SAID = (b"cache-control", b"public")
@@ -193,7 +196,7 @@ def loaded(path: str, method: str = "GET", **said: str) -> tuple[dict[bytes, byt
         headers = [(name.replace("_", "-").encode(), one.encode()) for name, one in told.items()]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": b"<html><head>", "more_body": True})
-        await send({"type": "http.response.body", "body": b"</head></html>"})
+        await send({"type": "http.response.body", "body": b"</head><body></body></html>"})
 
     async def send(message: Message) -> None:
         sent.append(message)
@@ -202,7 +205,7 @@ def loaded(path: str, method: str = "GET", **said: str) -> tuple[dict[bytes, byt
         return {}
 
     scope = {"type": "http", "method": method, "path": path}
-    asyncio.run(LoadedAgain(streamlit)(scope, receive, send))
+    asyncio.run(Completed(streamlit)(scope, receive, send))
     return dict(sent[0]["headers"]), b"".join(one["body"] for one in sent[1:])
 
 
@@ -211,13 +214,44 @@ def test_a_document_has_the_script_that_loads_it_again_before_all_others(path: s
     headers, body = loaded(path)
     assert body.startswith(b"<html><head><script>")
     assert b"vite:preloadError" in body
-    assert body.endswith(b"</script></head></html>")
+    assert b"</script></head><body>" in body
     assert headers[b"content-length"] == str(len(body)).encode()
     assert b"etag" not in headers
 
 
+def test_the_page_links_to_its_sheet_after_all_of_streamlits_rules_and_finds_it_there() -> None:
+    _, body = loaded("/about")
+    (address,) = re.findall(rb'<link rel="stylesheet" href="[.]/(.*)"></body></html>$', body)
+    headers, sheet = sheet_at(f"/below/{address.decode()}")
+    assert sheet.decode() == page_css()
+    assert b"immutable" in headers[b"cache-control"]
+    assert headers[b"content-type"].startswith(b"text/css")
+    _, other = sheet_at("/static/css/arctic-0123456789ab.css")
+    assert other == b"of another version"
+    _, map_document = loaded("/component/a.map/index.html")
+    assert b"arctic-" not in map_document
+
+
+def sheet_at(path: str) -> tuple[dict[bytes, bytes], bytes]:
+    """Return headers and body of the answer at an address."""
+    sent: list[Message] = []
+
+    async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response("of another version")(scope, receive, send)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {}
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": []}
+    asyncio.run(ServedSheet(streamlit)(scope, receive, send))
+    return dict(sent[0]["headers"]), b"".join(one["body"] for one in sent[1:])
+
+
 def test_what_is_no_document_passes_as_it_is() -> None:
-    plain = b"<html><head></head></html>"
+    plain = b"<html><head></head><body></body></html>"
     for answer in (
         loaded("/static/js/index.js"),
         loaded("/", method="HEAD"),

@@ -107,17 +107,28 @@ def brought(component: str) -> bytes:
     return message.SerializeToString()
 
 
+def navigation(page: str) -> bytes:
+    """Return what brings the navigation, on a page."""
+    message = ForwardMsg()
+    message.navigation.page_script_hash = page
+    for name in ("atlas", "about"):
+        message.navigation.app_pages.add(page_script_hash=name, is_default=name == "atlas")
+    return message.SerializeToString()
+
+
 MAP = brought("streamlit_folium.st_folium")
 TALK = [ended(FRAGMENT), brought("another.component"), MAP, ended(FULL), MAP, ended(FULL)]
 
 
-async def _arrived(protocols: str, path: str, query: bytes) -> tuple[list[bytes], list[bytes]]:
+async def _arrived(
+    protocols: str, path: str, query: bytes, talk: list[bytes]
+) -> tuple[list[bytes], list[bytes]]:
     """Return what has come of a talk while the map is drawn, and once the page asks how it is."""
     came: list[bytes] = []
 
     async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
         del receive
-        for one in TALK if scope["type"] == "websocket" else []:
+        for one in talk if scope["type"] == "websocket" else []:
             await send({"type": "websocket.send", "bytes": one})
 
     async def receive() -> Message:
@@ -144,8 +155,9 @@ def arrived(
     protocols: str = "streamlit, token",
     path: str = "/below/_stcore/health",
     query: bytes = b"drawn",
+    talk: list[bytes] = TALK,
 ) -> tuple[list[bytes], list[bytes]]:
-    return asyncio.run(_arrived(protocols, path, query))
+    return asyncio.run(_arrived(protocols, path, query, talk))
 
 
 def test_what_follows_a_new_readers_map_waits_until_the_map_is_drawn() -> None:
@@ -166,3 +178,18 @@ def test_where_no_map_is_drawn_the_rest_of_the_page_comes_all_the_same(
 ) -> None:
     monkeypatch.setattr("pages._sockets._LONGEST_PAUSE_S", 0.01)
     assert arrived(query=b"") == (TALK, TALK)
+
+
+def test_the_navigation_of_the_maps_page_comes_once_the_map_is_drawn() -> None:
+    home, rest = navigation("atlas"), brought("another.component")
+    talk = [home, rest, MAP, rest, ended(FULL)]
+    assert arrived(talk=talk) == ([rest, MAP], [rest, MAP, home, rest, ended(FULL)])
+    assert arrived(protocols="streamlit, token, session", talk=talk) == (talk, talk)
+
+
+def test_where_there_is_no_map_the_navigation_comes_by_the_end_of_the_run() -> None:
+    home, about, rest = navigation("atlas"), navigation("about"), brought("another.component")
+    talk = [home, rest, ended(FULL)]
+    assert arrived(talk=talk)[0] == [rest, home, ended(FULL)]
+    talk = [about, rest, ended(FULL)]
+    assert arrived(talk=talk)[0] == talk

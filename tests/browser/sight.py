@@ -1,13 +1,14 @@
 """What the browser tests and the measurements look at: the browser, the page, the map in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from playwright.sync_api import Browser, Error, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Frame, Page, WebSocketRoute, sync_playwright
 
 from geo.draw.label_types import LABEL_TYPES
+from pages._sockets import brings_map
 from tests.browser.chromium import ARGUMENTS, find
 
 TIMEOUT_MS = 120_000
@@ -97,3 +98,29 @@ def wrong_labels(frame: Frame) -> list[tuple[str, list[object]]]:
         if seen != [*told, kind.spacing_em]:
             wrong.append((category, seen))
     return wrong
+
+
+def hold_rest(page: Page) -> Callable[[], None]:
+    """Hold back all that follows the map of the next page; return what gives it to the page."""
+    late: list[Callable[[], None]] = []
+    is_held = False
+
+    def connect(page_side: WebSocketRoute) -> None:
+        def pass_on(message: str | bytes) -> None:
+            nonlocal is_held
+            if is_held:
+                late.append(lambda: page_side.send(message))
+                return
+            page_side.send(message)
+            is_held = isinstance(message, bytes) and brings_map(message)
+
+        page_side.connect_to_server().on_message(pass_on)
+
+    def give_rest() -> None:
+        nonlocal is_held
+        is_held = False
+        for give in late:
+            give()
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    return give_rest

@@ -142,9 +142,9 @@ def test_the_first_clicks_after_a_cut_that_outlasts_the_session_are_answered(
 @pytest.mark.parametrize(
     "lost",
     [
-        *("index.*.js", "Html.*.js", "BidiComponent.*.js", "ButtonGroup.*.js"),
+        *("index.*.js", "BidiComponent.*.js", "ComponentInstance.*.js", "ButtonGroup.*.js"),
         *("st_folium/index.html*", "main.*.js", "leaflet.js", "media/*.js"),
-        *("css/index.*.css", "leaflet.css"),
+        *("css/index.*.css", "arctic-*.css", "leaflet.css"),
     ],
 )
 def test_what_did_not_come_as_the_connection_broke_comes_with_one_reload(

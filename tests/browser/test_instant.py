@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import Browser, expect
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
-from pages._sockets import brings_map
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.server import Server, running
-from tests.browser.sight import settle
+from tests.browser.sight import hold_rest, settle
 
 pytestmark = pytest.mark.browser
 NAMES = {feature.id: feature.name for feature in load_catalogue().features.values()}
@@ -97,28 +96,13 @@ def test_a_press_on_the_map_before_the_rest_of_the_page_is_there_brings_its_card
     browser: Browser, own: Server
 ) -> None:
     with opened(browser, own.url, fresh=True) as atlas:
-        late: list[Callable[[], None]] = []
-        has_map = False
-
-        def connect(page_side: WebSocketRoute) -> None:
-            def pass_on(message: str | bytes) -> None:
-                nonlocal has_map
-                if has_map:
-                    late.append(lambda: page_side.send(message))
-                    return
-                page_side.send(message)
-                has_map = isinstance(message, bytes) and brings_map(message)
-
-            page_side.connect_to_server().on_message(pass_on)
-
-        atlas.page.route_web_socket("**/_stcore/stream", connect)
+        give_rest = hold_rest(atlas.page)
         atlas.page.goto(own.url)
         atlas.chart().locator("path.mark[data-feature=nsr]").first.wait_for(state="attached")
         assert atlas.click_on_map("nsr")
         expect(atlas.page.locator(".st-key-reading")).to_have_count(0)
-        has_map = False
-        for give in late:
-            give()
+        assert atlas.highlighted() == {"nsr"}
+        give_rest()
         atlas.wait_card("Northern Sea Route")
         settle(atlas.page)
         assert query_of(atlas.page)["feature"] == ["nsr"]

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Frame, Page, WebSocket
 
 from geo.draw.palette import PALETTES
 from tests.browser.conftest import opened
-from tests.browser.sight import drawn_map, settle
+from tests.browser.sight import drawn_map, hold_rest, settle
 
 pytestmark = pytest.mark.browser
 OTHER = {"light": "dark", "dark": "light"}
@@ -94,3 +94,18 @@ def test_the_map_has_the_theme_of_the_page_and_not_that_of_the_system(
         ground = drawn_map(atlas.page).evaluate(_GROUND)
     red, green, blue = (int(PALETTES[theme].page[i : i + 2], 16) for i in (1, 3, 5))
     assert ground == f"rgb({red}, {green}, {blue})"
+
+
+def test_the_map_has_the_theme_of_the_page_before_the_rest_of_it_is_there(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, theme="light", fresh=True) as atlas:
+        give_rest = hold_rest(atlas.page)
+        atlas.page.goto(f"{server}/?embed_options=dark_theme")
+        seen = drawn_map(atlas.page).evaluate(_GROUND)
+        assert atlas.page.locator(".st-key-reading").count() == 0
+        give_rest()
+        atlas.page.locator(".st-key-reading").wait_for()
+        settle(atlas.page)
+        assert seen == atlas.chart().evaluate(_GROUND)
+        assert atlas.page.evaluate(_OF_STREAMLIT, "dark")

@@ -18,6 +18,7 @@ window.atlas = (function () {
   let selection = { feature: "", variant: "" };
   let [layersOn, hidden] = [[], []];
   let explained = null;
+  const waiting = new Map();
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
 
@@ -33,8 +34,20 @@ window.atlas = (function () {
     try { return window.parent.arcticPage || null; } catch (refused) { return null; }
   }
 
+  /* Does something with the page as soon as it is there: the map may be drawn before it. Of each kind
+     only the last counts. */
+  function withPage(kind, act) {
+    if (page()) act(page());
+    else waiting.set(kind, act);
+  }
+
+  function meetPage() {
+    waiting.forEach((act) => act(page()));
+    waiting.clear();
+  }
+
   function report(what) {
-    if (page()) page().report(what);
+    withPage(Object.keys(what).join(), (one) => one.report(what));
   }
 
   function chart(map, ground) {
@@ -49,7 +62,7 @@ window.atlas = (function () {
       onFrame: (id) => report({ frame: id }), onLayer: switchLayers });
     const { camera } = window.tools.here;
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
-      (where) => { if (page()) page().moved(where); });
+      (where) => withPage("at", (one) => one.moved(where)));
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
     base.draw();
     map.on("resize", measure);
@@ -81,8 +94,8 @@ window.atlas = (function () {
     map.on("click", (event) => {
       const id = meant(event.originalEvent);
       if (!id) return;
-      if (page()) page().press({ feature: id }, "map");
-      else select(id, "");
+      if (!page()) select(id, "");
+      withPage("press", (one) => one.press({ feature: id }, "map"));
     });
     // Permanent, or Leaflet takes the name away with the click.
     const tip = L.tooltip({ direction: "top", permanent: true });
@@ -270,9 +283,11 @@ window.atlas = (function () {
       read: (ids) => read(map, ids.filter(known)),
       show: () => show(map, selection.feature),
       theme: (name) => { if (THEMES.includes(name)) document.documentElement.style.colorScheme = name; },
+      meetPage: meetPage,
     };
     try {
       const outer = window.parent;
+      own.theme(outer.getComputedStyle(window.frameElement.parentElement).colorScheme);
       outer.arcticMap = own;
       window.addEventListener("pagehide", () => { if (outer.arcticMap === own) delete outer.arcticMap; });
     } catch (refused) { /* another origin */ }

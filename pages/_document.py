@@ -1,0 +1,59 @@
+"""ASGI middleware that completes documents: with our style sheet, and scripts that come first."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages import _sheet
+from pages._files import answer, fetch
+
+_SCRIPTS = ("again.js", "drawn.js")
+_HEAD, _END = b"<head>", b"</body>"
+_OK = 200
+
+
+class Completed:
+    """Add first scripts to the page and to the map's document, and the style sheet to the page.
+
+    A script that reaches the page by way of Streamlit cannot see to it that Streamlit's come. A
+    sheet that comes that way is late: the map would have to wait for it, or be laid out twice. It
+    stands at the end, as Streamlit adds its own rules to the head, and ours are to count.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        script = "".join(_sheet.read_asset(name) for name in _SCRIPTS)
+        self.head = f"<head><script>{script}</script>".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an answer on, a document completed."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not _may_be_page(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        start, body, _ = await fetch(self.app, scope)
+        if _is_page(start):
+            start, body = self._completed(start, body, has_sheet="/component/" not in scope["path"])
+        await answer(send, start, body)
+
+    def _completed(self, start: Message, body: bytes, *, has_sheet: bool) -> tuple[Message, bytes]:
+        added = body.replace(_HEAD, self.head, 1)
+        if has_sheet:
+            link = f'<link rel="stylesheet" href="./{_sheet.link()}"></body>'
+            added = added.replace(_END, link.encode(), 1)
+        told = MutableHeaders(raw=list(start["headers"]))
+        told["content-length"] = str(len(added))
+        if "etag" in told:
+            del told["etag"]  # it is of the document without what is added
+        return {**start, "headers": told.raw}, added
+
+
+def _may_be_page(path: str) -> bool:
+    if "/_stcore/" in path:
+        return False
+    name = path.rsplit("/", 1)[-1]
+    return "." not in name or name == "index.html"
+
+
+def _is_page(start: Message) -> bool:
+    said = Headers(raw=start["headers"])
+    is_plain = "content-encoding" not in said
+    return start["status"] == _OK and is_plain and said.get("content-type", "")[:9] == "text/html"
