@@ -131,9 +131,16 @@ def lexicon() -> Lexicon:
 def names_table() -> pd.DataFrame:
     """Return the lexicon as a table: names to link, and names never linked.
 
-    Columns: the fields of `messages.NAMES_COLUMNS`.
+    Columns: the fields of `messages.NAMES_COLUMNS`. The names of a feature stand together, its own
+    first, and features in the order of the search; names never linked come last.
     """
     known = catalogue().features
+    place = {identity: i for i, identity in enumerate(search_entries("polar").values())}
+    own = {(identity, feature.name) for identity, feature in known.items()}
+    names = sorted(
+        lexicon().names,
+        key=lambda name: (place.get(name.target, len(place)), (name.target, name.text) not in own),
+    )
     rows = [
         (
             name.text,
@@ -146,7 +153,7 @@ def names_table() -> pd.DataFrame:
             f"{name.source[:1].upper()}{name.source[1:]}",
             " ".join(name.ambiguity_codes),
         )
-        for name in lexicon().names
+        for name in names
     ]
     return pd.DataFrame(rows, columns=list(messages.NAMES_COLUMNS))
 

@@ -24,6 +24,21 @@ def test_every_name_of_the_lexicon_is_a_row(open_page: OpenPage) -> None:
     assert {"nsr", "RU", "kara-sea"} <= set(table["Id"])
 
 
+def test_the_names_begin_with_the_route_of_the_app_and_those_of_a_feature_stand_together(
+    open_page: OpenPage,
+) -> None:
+    table = names_page(open_page).dataframe[0].value
+    assert table["Name"].iloc[0] == "Northern Sea Route"
+    linked = table[table["Feature"] != ""]
+    starts = linked["Feature"] != linked["Feature"].shift()
+    assert starts.sum() == linked["Id"].nunique()
+    own = linked[linked["Name"] == linked["Feature"]]
+    assert set(own.index) <= set(linked.index[starts])
+    kinds = linked["Kind"][starts].unique()
+    assert list(kinds[:2]) == ["Route", "Corridor"]
+    assert (table["Feature"].iloc[len(linked) :] == "").all()
+
+
 def test_search_finds_by_name_feature_and_id_in_any_script(open_page: OpenPage) -> None:
     app = names_page(open_page)
     for wanted, feature in (("sevmorput", "nsr"), ("Севмор", "nsr"), ("kara sea", "kara-sea")):
