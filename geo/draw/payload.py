@@ -97,7 +97,9 @@ def make_chart_script(
     tables = [sheet, pane_css(".leaflet-{}-pane"), label_css()]
     payload["css"] = f":root{{{both_themes_css()}}}\n{''.join(tables)}"
     data = json.dumps(payload, separators=(",", ":"), allow_nan=False)
-    content = f"window.atlasData={data};\n{helper}".encode()
+    # A browser reads JSON in half the time that it takes for the same as a script.
+    text = data.replace("\\", "\\\\").replace("'", "\\'")
+    content = f"window.atlasData=JSON.parse('{text}');\n{helper}".encode()
     return ChartScript(chart.frame.id, content, (*problems, *without))
 
 

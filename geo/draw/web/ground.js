@@ -111,6 +111,18 @@ window.makeGround = function (map, data, at, ground) {
       icon: L.divIcon({ className: "tick", html, iconSize: [0, 0] }) }).addTo(map);
   }
 
+  /* An outline drawn once more, above: it is the other's, and need not be worked out twice. */
+  const Outline = L.Polygon.extend({
+    initialize(other, options) {
+      L.Polygon.prototype.initialize.call(this, [], { ...options, interactive: false });
+      this._other = other;
+    },
+    _project() { /* the other does */ },
+    _update() {
+      if (this._map) this._path.setAttribute("d", this._other.getElement().getAttribute("d"));
+    },
+  });
+
   /* Draws the land once the map stands where it will: each move would draw it anew. */
   function draw() {
     const { styles } = ground;
@@ -118,8 +130,8 @@ window.makeGround = function (map, data, at, ground) {
       { coordsToLatLng: at, style: { ...look, interactive: false } }).addTo(map);
     add(data.disc, { ...styles.disc, ...SMOOTH });
     add(data.graticule, { ...styles.grid, ...SMOOTH });
-    add(data.land, styles.land);
-    add(data.land, { ...styles.coast, fill: false });
+    const [land] = add(data.land, styles.land).getLayers();
+    new Outline(land, { ...styles.coast, fill: false }).addTo(map);
     add(data.circle, { ...styles.circle, ...SMOOTH });
   }
 
