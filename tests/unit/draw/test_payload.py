@@ -1,8 +1,8 @@
 """What the browser is sent: no shape lost, whole numbers, a hostile name as JSON alone."""
 
 import json
-import re
 import math
+import re
 import shutil
 from pathlib import Path
 
