@@ -6,13 +6,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages import _sheet
 from pages._files import answer, fetch
 
-_SCRIPTS = ("again.js", "drawn.js")
+_SCRIPT, _PAGE_SCRIPTS = "again.js", ("drawn.js", "entries.js")
 _HEAD, _END = b"<head>", b"</body>"
 _OK = 200
 
 
 class Completed:
-    """Add first scripts to the page and to the map's document, and the style sheet to the page.
+    """Add `web/again.js` to the page and the map's document, and to the page what it needs first.
 
     A script that reaches the page by way of Streamlit cannot see to it that Streamlit's come. A
     sheet that comes that way is late: the map would have to wait for it, or be laid out twice. It
@@ -21,8 +21,8 @@ class Completed:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        script = "".join(_sheet.read_asset(name) for name in _SCRIPTS)
-        self.head = f"<head><script>{script}</script>".encode()
+        self.script = _sheet.read_asset(_SCRIPT)
+        self.page_script = "".join(map(_sheet.read_asset, (_SCRIPT, *_PAGE_SCRIPTS)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass an answer on, a document completed."""
@@ -31,12 +31,13 @@ class Completed:
             return
         start, body, _ = await fetch(self.app, scope)
         if _is_page(start):
-            start, body = self._completed(start, body, has_sheet="/component/" not in scope["path"])
+            start, body = self._completed(start, body, is_page="/component/" not in scope["path"])
         await answer(send, start, body)
 
-    def _completed(self, start: Message, body: bytes, *, has_sheet: bool) -> tuple[Message, bytes]:
-        added = body.replace(_HEAD, self.head, 1)
-        if has_sheet:
+    def _completed(self, start: Message, body: bytes, *, is_page: bool) -> tuple[Message, bytes]:
+        script = self.page_script if is_page else self.script
+        added = body.replace(_HEAD, f"<head><script>{script}</script>".encode(), 1)
+        if is_page:
             link = f'<link rel="stylesheet" href="./{_sheet.link()}"></body>'
             added = added.replace(_END, link.encode(), 1)
         told = MutableHeaders(raw=list(start["headers"]))

@@ -104,6 +104,20 @@ GAPS = """([x, y]) => {
 }"""
 
 
+_NOWHERE = """() => {
+  const away = [...document.querySelectorAll("path.mark")].filter(
+    (path) => path.getAttribute("d") === "M0 0");
+  if (!away.length) return [0, null];
+  const { e, f } = away[0].getScreenCTM();
+  const [x, y] = [Math.round(e), Math.round(f)];
+  const under = document.elementFromPoint(x, y);
+  const isTaken = !under || under.closest(".map-tool, .label, .mark");
+  const area = isTaken ? null : under.closest("[data-feature]");
+  return [away.length, area && [x, y, area.dataset.feature]];
+}"""
+"""Returns how many lines are out of sight, the place of their empty paths, and the area there."""
+
+
 def _corner(atlas: Atlas, frame: str) -> tuple[float, float]:
     box = atlas.page.locator(f'iframe[title="{MAP_NAME[frame]}"]').bounding_box()
     assert box
@@ -170,6 +184,10 @@ def _named(chart: Frame) -> str:
     )
 
 
+_NOTE_CLICKS = "() => { parent.arcticPage.press = ({ feature }) => { clickedId = feature; }; }"
+"""Notes what is clicked, so that the map stays as it is for the next click."""
+
+
 def _clicked(atlas: Atlas, chart: Frame, spot: tuple[float, float]) -> str:
     """Hover over and click a spot; return the id that is clicked, when its name shows."""
     chart.evaluate("() => { window.clickedId = ''; }")
@@ -194,10 +212,7 @@ def test_along_each_route_the_nearest_thing_in_sight_is_clicked_and_named(
         settle(atlas.page)
         atlas.settled(frame)
         chart = atlas.chart(frame)
-        # What is clicked is noted here, so that the map stays as it is for the next click.
-        chart.evaluate(
-            "() => { parent.arcticPage.press = ({ feature }) => { clickedId = feature; }; }"
-        )
+        chart.evaluate(_NOTE_CLICKS)
         routes = [feature.id for feature in CATALOGUE.of_kind("route", "corridor")]
         left, top = _corner(atlas, frame)
         wrong: list[Any] = []
@@ -214,6 +229,20 @@ def test_along_each_route_the_nearest_thing_in_sight_is_clicked_and_named(
                 wrong.append((route, clicked, gaps[route], gaps.get(clicked), x, y))
         assert len(samples) > 60
         assert wrong == []
+
+
+def test_lines_out_of_sight_are_nowhere_under_the_pointer(atlas: Atlas) -> None:
+    atlas.open("?at=-150_70_3")
+    settle(atlas.page)
+    atlas.drag(260, 120)
+    chart = atlas.chart()
+    chart.evaluate(_NOTE_CLICKS)
+    until(lambda: chart.evaluate(_NOWHERE)[0] > 0, lambda: "all lines are in sight")
+    _, at = chart.evaluate(_NOWHERE)
+    assert at, "the map shows no land there"
+    left, top = _corner(atlas, "polar")
+    x, y, under = at
+    assert _clicked(atlas, chart, (left + x, top + y)) == under
 
 
 def test_going_to_a_feature_leaves_a_map_that_one_can_read(atlas: Atlas) -> None:

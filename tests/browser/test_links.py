@@ -142,6 +142,24 @@ def test_going_to_another_page_and_back_loses_nothing_of_the_view(server: str, p
     assert query_of(page) == before
 
 
+def test_back_leads_through_the_pages_one_by_one_and_each_keeps_the_view(
+    server: str, page: Page
+) -> None:
+    page.goto(f"{server}/?nation=RU&feature=nwp")
+    drawn_map(page)
+    settle(page)
+    titles = ("Evidence", "About", "Share")
+    for title in titles:
+        page.get_by_role("link", name=title, exact=True).first.click()
+        page.locator("h1", has_text=title).wait_for()
+        settle(page)
+    for title in ("About", "Evidence", "Arctic Passages"):
+        page.go_back()
+        page.locator("h1", has_text=title).wait_for()
+        settle(page)
+        assert query_of(page) == [("nation", "RU"), ("feature", "nwp")]
+
+
 def test_an_unknown_page_opens_the_atlas_with_a_notice_and_no_dialog(atlas: Atlas) -> None:
     atlas.page.goto(f"{atlas.address}/nosuchpage")
     expect(atlas.page.locator(".st-key-problems")).to_contain_text("nosuchpage")

@@ -121,6 +121,7 @@ window.atlas = (function () {
       if (id !== named) told("hovered", id);
       named = id;
     }
+    map.on("zoomstart", () => map.closeTooltip(tip)); /* another place is under the pointer then */
     ["mouseover", "mousemove"].forEach((type) => root.addEventListener(type, (event) => {
       if (window.pointer.isMouse()) name(event.buttons ? "" : meant(event), event);
     }));

@@ -69,9 +69,13 @@ window.pointer = (function () {
     return Math.max(0, least * scale - half);
   }
 
+  /* Leaflet gives what is out of sight a path that moves to a place and draws nothing there. */
+  const isDrawn = (path) => /[^M\d\s.,-]/.test(path.getAttribute("d") || "");
+
   function gap(mark, x, y, most) {
     const isSign = mark.classList.contains("sign");
-    if (mark instanceof SVGPathElement && !isSign && !/a/i.test(mark.getAttribute("d") || "")) {
+    if (mark instanceof SVGPathElement && !isDrawn(mark)) return Infinity;
+    if (mark instanceof SVGPathElement && !isSign && !/a/i.test(mark.getAttribute("d"))) {
       return toLine(mark, x, y, most);
     }
     const box = mark.getBoundingClientRect();
