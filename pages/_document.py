@@ -4,7 +4,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages import _sheet
-from pages._files import answer, fetch
+from pages._files import answer, fetch, pack
 
 _SCRIPT, _PAGE_SCRIPTS = "again.js", ("drawn.js", "entries.js")
 _HEAD, _END = b"<head>", b"</body>"
@@ -29,9 +29,12 @@ class Completed:
         if scope["type"] != "http" or scope["method"] != "GET" or not _may_be_page(scope["path"]):
             await self.app(scope, receive, send)
             return
-        start, body, _ = await fetch(self.app, scope)
+        asked = Headers(scope=scope)
+        start, body, _ = await fetch(self.app, _for_plain(scope))
         if _is_page(start):
             start, body = self._completed(start, body, is_page="/component/" not in scope["path"])
+            if "gzip" in asked.get("accept-encoding", ""):
+                start, body = pack(start, body)
         await answer(send, start, body)
 
     def _completed(self, start: Message, body: bytes, *, is_page: bool) -> tuple[Message, bytes]:
@@ -45,6 +48,12 @@ class Completed:
         if "etag" in told:
             del told["etag"]  # it is of the document without what is added
         return {**start, "headers": told.raw}, added
+
+
+def _for_plain(scope: Scope) -> Scope:
+    """Return a request for an answer that is not compressed, as some documents of Streamlit's are."""
+    kept = [one for one in scope["headers"] if one[0].lower() != b"accept-encoding"]
+    return {**scope, "headers": kept}
 
 
 def _may_be_page(path: str) -> bool:

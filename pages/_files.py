@@ -71,7 +71,7 @@ class PackedOnce:
                 await answer(send, start, body)
                 return
             if "content-encoding" not in Headers(raw=start["headers"]):
-                start, body = await asyncio.to_thread(_pack, start, body)
+                start, body = await asyncio.to_thread(pack, start, body)
             if sum(len(one) for _, one in self._packed.values()) + len(body) > _MOST_PACKED:
                 await answer(send, start, body)
                 return
@@ -110,7 +110,8 @@ def _is_kept_for_good(start: Message) -> bool:
     )
 
 
-def _pack(start: Message, body: bytes) -> tuple[Message, bytes]:
+def pack(start: Message, body: bytes) -> tuple[Message, bytes]:
+    """Return an answer compressed."""
     packed = gzip.compress(body, mtime=0)
     told = MutableHeaders(raw=list(start["headers"]))
     told["content-encoding"] = "gzip"

@@ -5,6 +5,7 @@ import gzip
 import re
 
 import pytest
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
@@ -186,12 +187,15 @@ def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert files.asked == 4
 
 
-def loaded(path: str, method: str = "GET", **said: str) -> tuple[dict[bytes, bytes], bytes]:
+def loaded(
+    path: str, method: str = "GET", *, gzipped: bool = False, **said: str
+) -> tuple[dict[bytes, bytes], bytes]:
     """Return headers and body that a browser gets of a document of Streamlit's."""
     sent: list[Message] = []
 
     async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
-        del scope, receive
+        del receive
+        assert method != "GET" or "accept-encoding" not in Headers(scope=scope), path
         told = {"content-type": "text/html; charset=utf-8", "etag": '"1"', **said}
         headers = [(name.replace("_", "-").encode(), one.encode()) for name, one in told.items()]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -204,7 +208,8 @@ def loaded(path: str, method: str = "GET", **said: str) -> tuple[dict[bytes, byt
     async def receive() -> Message:
         return {}
 
-    scope = {"type": "http", "method": method, "path": path}
+    asked = [(b"accept-encoding", b"gzip, br")] if gzipped else []
+    scope = {"type": "http", "method": method, "path": path, "headers": asked}
     asyncio.run(Completed(streamlit)(scope, receive, send))
     return dict(sent[0]["headers"]), b"".join(one["body"] for one in sent[1:])
 
@@ -217,6 +222,13 @@ def test_a_document_has_the_script_that_loads_it_again_before_all_others(path: s
     assert b"</script></head><body>" in body
     assert headers[b"content-length"] == str(len(body)).encode()
     assert b"etag" not in headers
+
+
+def test_a_document_for_a_browser_that_takes_it_compressed_is_completed_too() -> None:
+    headers, body = loaded("/about", gzipped=True)
+    assert gzip.decompress(body) == loaded("/about")[1]
+    assert headers[b"content-encoding"] == b"gzip"
+    assert headers[b"content-length"] == str(len(body)).encode()
 
 
 def test_the_page_links_to_its_sheet_after_all_of_streamlits_rules_and_finds_it_there() -> None:

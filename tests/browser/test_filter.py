@@ -109,3 +109,17 @@ def test_under_any_filter_the_map_names_lands_and_seas_and_keeps_a_legend(
         one.page.get_by_role("button", name=messages.CLEAR_FILTER).click()
         until(lambda: "nsr" in one.chart().evaluate(seen, ""), lambda: "no route")
         assert one.chart().evaluate(seen, ".quiet") == []
+
+
+@pytest.mark.parametrize("width", [390, 360, 820])
+def test_where_nations_have_no_room_they_scroll_and_each_can_be_seen_and_chosen(
+    browser: Browser, server: str, width: int
+) -> None:
+    with opened(browser, server, width=width, height=740, has_touch=True, is_mobile=True) as atlas:
+        atlas.page.goto(f"{server}/evidence")
+        settle(atlas.page)
+        box = atlas.page.locator(".st-key-nations").bounding_box()
+        assert box
+        assert box["width"] > 0.5 * width
+        atlas.chip("China").tap()
+        until(lambda: query_of(atlas.page).get("nation") == ["CN"], lambda: atlas.page.url)
