@@ -51,7 +51,7 @@ class Completed:
 
 
 def _for_plain(scope: Scope) -> Scope:
-    """Return a request whose answer is not compressed, as some of Streamlit's documents would be."""
+    """Return a request for an answer that is not compressed, as some documents would be."""
     kept = [one for one in scope["headers"] if one[0].lower() != b"accept-encoding"]
     return {**scope, "headers": kept}
 
