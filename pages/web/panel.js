@@ -38,7 +38,7 @@ function listen(root) {
     if (!clicked || !isPlain(event)) return;
     event.preventDefault();
     const click = { ...clicked.dataset };
-    if (!page.isHere()) {
+    if (!page.isHere() && !window.arcticMap) {
       window.arcticConnection.send(() => root.send(click));
       return;
     }
