@@ -9,6 +9,9 @@ from pages._files import answer, fetch, pack
 _SCRIPT, _PAGE_SCRIPTS = "again.js", ("drawn.js", "entries.js")
 _HEAD, _END = b"<head>", b"</body>"
 _OK = 200
+_OF_STREAMLIT = ("etag", "last-modified")
+"""What tells of the document without what is added, and stays as it is when ours is renewed."""
+_ASKED = ("accept-encoding", "if-none-match", "if-modified-since")
 
 
 class Completed:
@@ -30,7 +33,7 @@ class Completed:
             await self.app(scope, receive, send)
             return
         asked = Headers(scope=scope)
-        start, body, _ = await fetch(self.app, _for_plain(scope))
+        start, body, _ = await fetch(self.app, _for_whole(scope))
         if _is_page(start):
             start, body = self._completed(start, body, is_page="/component/" not in scope["path"])
             if "gzip" in asked.get("accept-encoding", ""):
@@ -45,14 +48,15 @@ class Completed:
             added = added.replace(_END, link.encode(), 1)
         told = MutableHeaders(raw=list(start["headers"]))
         told["content-length"] = str(len(added))
-        if "etag" in told:
-            del told["etag"]  # it is of the document without what is added
+        for name in _OF_STREAMLIT:
+            if name in told:
+                del told[name]
         return {**start, "headers": told.raw}, added
 
 
-def _for_plain(scope: Scope) -> Scope:
-    """Return a request for an answer that is not compressed, as some documents would be."""
-    kept = [one for one in scope["headers"] if one[0].lower() != b"accept-encoding"]
+def _for_whole(scope: Scope) -> Scope:
+    """Return a request for a document as it is: not compressed, whatever the browser has of it."""
+    kept = [one for one in scope["headers"] if one[0].decode("latin-1").lower() not in _ASKED]
     return {**scope, "headers": kept}
 
 
