@@ -160,6 +160,22 @@ def test_back_leads_through_the_pages_one_by_one_and_each_keeps_the_view(
         assert query_of(page) == [("nation", "RU"), ("feature", "nwp")]
 
 
+def test_a_press_on_a_page_that_was_just_opened_has_an_entry_of_its_own(atlas: Atlas) -> None:
+    page = atlas.page
+    page.goto(f"{atlas.address}/about")
+    page.locator("h1").wait_for()
+    settle(page)
+    page.get_by_role("link", name="Atlas", exact=True).first.click()
+    atlas.chart().locator("path.mark[data-feature=nsr]").first.wait_for(state="attached")
+    assert atlas.click_on_map("nsr")
+    atlas.wait_card("Northern Sea Route")
+    settle(page)
+    page.go_back()
+    expect(atlas.card()).to_have_count(0)
+    expect(page.locator("h1")).to_have_text(messages.APP)
+    assert not query_of(page)
+
+
 def test_an_unknown_page_opens_the_atlas_with_a_notice_and_no_dialog(atlas: Atlas) -> None:
     atlas.page.goto(f"{atlas.address}/nosuchpage")
     expect(atlas.page.locator(".st-key-problems")).to_contain_text("nosuchpage")
