@@ -1,5 +1,6 @@
 """The page's style sheet: a file that documents link to, or a part of the page on other hosts."""
 
+from functools import cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -25,11 +26,13 @@ def read_asset(name: str, folder: Traversable = _WEB) -> str:
         return ""
 
 
+@cache
 def page_css() -> str:
-    """Return the sheet."""
+    """Return the sheet, as it is when the server starts."""
     return "\n".join([f":root{{{both_themes_css()}}}", *map(read_asset, _SHEETS)])
 
 
+@cache
 def _address() -> str:
     """Return where the sheet is, below the app's root; the name changes with its content."""
     return f"{_NAME}{sha256(page_css().encode()).hexdigest()[:12]}.css"

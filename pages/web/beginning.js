@@ -68,7 +68,7 @@ const showBeginning = (function () {
     const root = panelIn(parentElement, listenTo);
     root.send = (value) => setTriggerValue("press", value);
     const column = columnOf(root);
-    if (!column || !column.isConnected) return undefined; /* whoever goes on at once has left it */
+    if (!column) return undefined;
     const clear = makeRoom(root, column, data.kind);
     if (root.shown !== data.html) render(root, data.html);
     return () => {

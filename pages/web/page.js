@@ -116,13 +116,12 @@ function makePage() {
     whenIdle("position", () => { if (mover) mover(at); });
   }
 
-  /* The page's own colours follow its color-scheme; the map, a document of its own, is told. The
-     reader may choose another theme at any time, in Streamlit's menu or for the whole system. */
+  /* The page's own colours follow its color-scheme; the map, a document of its own, begins with that
+     of the page and is told of another: a reader may change it at any time, for the whole system. */
   const tellTheme = () => {
     if (window.arcticMap) window.arcticMap.theme(getComputedStyle(app).colorScheme);
   };
   new MutationObserver(tellTheme).observe(app, { attributeFilter: ["class"] });
-  window.addEventListener("arctic-joined", tellTheme);
   tellTheme();
 
   return { press, close, report, told, moved, setMover: (give) => { mover = give; },

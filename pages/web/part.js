@@ -1,7 +1,10 @@
-/* A part of the page: what shows it comes with the page, once for all. */
+/* A part of the page: what shows it comes with the page, once for all; a part of a page that was left
+   meanwhile is not shown. */
 export default function (part) {
   let [end, isOver] = [null, false];
-  const show = () => { if (!isOver) end = window.arcticShow(part); };
+  const show = () => {
+    if (!isOver && part.parentElement.isConnected) end = window.arcticShow(part);
+  };
   if (window.arcticShow) show();
   else (window.arcticWaiting = window.arcticWaiting || []).push(show);
   return () => {
