@@ -17,13 +17,21 @@ function makePage() {
 
   const next = () => { last = Math.max(Date.now(), last + 1); return last; };
 
-  const sender = () => {
-    senders = senders.filter(({ place }) => place.isConnected);
-    return senders[senders.length - 1];
-  };
+  const sender = () => senders.findLast(({ place }) => place.isConnected);
+
+  /* Streamlit takes what carries a press out of the page for a moment, and does not always say so. */
+  function giveUnsent() {
+    clearTimeout(timers.unsent);
+    if (!unsent.length) return;
+    if (sender()) sender().send(Object.assign({}, ...unsent.splice(0)));
+    else timers.unsent = setTimeout(giveUnsent, IDLE_MS);
+  }
 
   function send(what) {
-    const make = () => { if (sender()) sender().send(what); else unsent.push(what); };
+    const make = () => {
+      unsent.push(what);
+      giveUnsent();
+    };
     if (window.arcticConnection) window.arcticConnection.send(make); else make();
   }
 
@@ -127,8 +135,9 @@ function makePage() {
   return { press, close, report, told, moved, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
-      senders = [...senders.filter((one) => one.place !== place), { place, send: give }];
-      if (unsent.length) give(Object.assign({}, ...unsent.splice(0)));
+      const others = senders.filter((one) => one.place !== place && one.place.isConnected);
+      senders = [...others, { place, send: give }];
+      giveUnsent();
     } };
 }
 

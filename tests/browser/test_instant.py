@@ -27,6 +27,28 @@ _EMPHASIS = """(id) => {
   const look = getComputedStyle(path);
   return [path.classList.contains("lit"), Number(look.strokeOpacity)];
 }"""
+_CUT_OFF = """() => {
+  const part = document.querySelector(".st-key-presses");
+  const place = part.parentElement;
+  const next = part.nextSibling;
+  part.remove();
+  window.joinAgain = () => place.insertBefore(part, next);
+}"""
+"""Takes the part that carries presses to the server out of the page, as Streamlit does for a moment."""
+_LATE_SCRIPT = """(() => {
+  let show;
+  let isGiven = false;
+  Object.defineProperty(window, "arcticShow", {
+    get: () => (isGiven ? show : undefined), set: (made) => { show = made; } });
+  const splice = Array.prototype.splice;
+  window.arcticWaiting = [];
+  window.arcticWaiting.splice = () => [];
+  window.giveScript = () => {
+    isGiven = true;
+    splice.call(window.arcticWaiting, 0).forEach((one) => one());
+  };
+})()"""
+"""Lets parts wait for the page's script until it is given."""
 _HALO = "() => document.querySelectorAll('.leaflet-halo-pane path').length"
 
 
@@ -106,6 +128,41 @@ def test_a_press_on_the_map_before_the_rest_of_the_page_is_there_brings_its_card
         atlas.wait_card("Northern Sea Route")
         settle(atlas.page)
         assert query_of(atlas.page)["feature"] == ["nsr"]
+
+
+def test_a_press_while_nobody_can_tell_the_server_is_drawn_and_brings_its_card_later(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        page = atlas.open().page
+        settle(page)
+        page.locator(".st-key-list summary").click()
+        row = page.locator('.st-key-list a[data-feature="tsr"]')
+        row.scroll_into_view_if_needed()
+        page.evaluate(_CUT_OFF)
+        row.click()
+        assert atlas.highlighted() == {"tsr"}
+        page.evaluate("() => window.joinAgain()")
+        atlas.wait_card("Transpolar Sea Route")
+        settle(page)
+        assert query_of(page)["feature"] == ["tsr"]
+
+
+def test_a_page_that_is_left_before_its_script_is_there_shows_nothing_more(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        page = atlas.page
+        page.add_init_script(_LATE_SCRIPT)
+        page.goto(server)
+        atlas.chart()
+        page.wait_for_function("() => window.arcticWaiting && window.arcticWaiting.length > 5")
+        page.get_by_role("link", name=messages.EVIDENCE, exact=True).first.click()
+        expect(page.get_by_role("heading", name=messages.EVIDENCE, level=1)).to_be_visible()
+        settle(page)
+        page.evaluate("() => window.giveScript()")
+        expect(page.locator(".panel").first).to_be_visible()
+        settle(page)
 
 
 def test_what_the_pointer_is_on_lights_in_the_other(atlas: Atlas) -> None:
