@@ -11,7 +11,7 @@ _HEAD, _END = b"<head>", b"</body>"
 _OK = 200
 _OF_STREAMLIT = ("etag", "last-modified")
 """What tells of the document without what is added, and stays as it is when ours is renewed."""
-_ASKED = ("accept-encoding", "if-none-match", "if-modified-since")
+_ASKED = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
 class Completed:
@@ -56,7 +56,7 @@ class Completed:
 
 def _for_whole(scope: Scope) -> Scope:
     """Return a request for a document as it is: not compressed, whatever the browser has of it."""
-    kept = [one for one in scope["headers"] if one[0].decode("latin-1").lower() not in _ASKED]
+    kept = [one for one in scope["headers"] if one[0].lower() not in _ASKED]
     return {**scope, "headers": kept}
 
 

@@ -1,7 +1,7 @@
 """Where the map may be moved, and where presses leave it."""
 
 import pytest
-from playwright.sync_api import Browser, Frame
+from playwright.sync_api import Browser, Frame, expect
 
 from geo.draw.frames import FRAMES
 from geo.messages import MAP_TOOLS
@@ -80,6 +80,18 @@ def test_no_tip_is_cut_by_the_edge_of_the_map(atlas: Atlas) -> None:
             cut[side, share] = out
     assert {side for side, _ in cut} == {"left", "top", "right"}
     assert max(cut.values()) <= 0, cut
+
+
+def test_a_tip_goes_when_the_map_goes_elsewhere(atlas: Atlas) -> None:
+    chart, (left, top) = zoomed_in(atlas, 1)
+    wide, high = chart.evaluate("() => [innerWidth, innerHeight]")
+    tip = chart.locator(".leaflet-tooltip")
+    atlas.page.mouse.move(left + wide / 2 + 2, top + high / 2 + 2)
+    atlas.page.mouse.move(left + wide / 2, top + high / 2)
+    expect(tip).to_be_visible()
+    chart.get_by_role("button", name=MAP_TOOLS["zoom_in"], exact=True).focus()
+    atlas.page.keyboard.press("Enter")
+    expect(tip).to_have_count(0)
 
 
 @pytest.mark.motion

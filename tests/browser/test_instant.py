@@ -34,7 +34,7 @@ _CUT_OFF = """() => {
   part.remove();
   window.joinAgain = () => place.insertBefore(part, next);
 }"""
-"""Takes the part that carries presses to the server out of the page, as Streamlit does for a moment."""
+"""Takes what carries presses to the server out of the page, as Streamlit does for a moment."""
 _LATE_SCRIPT = """(() => {
   let show;
   let isGiven = false;

@@ -22,6 +22,8 @@ CARD_TOP = """() => document.querySelector(".st-key-card").getBoundingClientRect
 SCRIPTS = """() => performance.getEntriesByType("resource").filter(
   (one) => /[.](js|css)$/.test(one.name) && one.decodedBodySize > 5000).map(
   (one) => [one.name, one.encodedBodySize, one.decodedBodySize])"""
+_WITHOUT_SHEET = """addEventListener("DOMContentLoaded", () =>
+  document.querySelectorAll('link[href*="/arctic-"]').forEach((link) => link.remove()))"""
 
 
 def ticked(atlas: Atlas) -> dict[str, bool]:
@@ -90,3 +92,14 @@ def test_scripts_and_sheets_travel_compressed(browser: Browser, server: str) -> 
         found = atlas.page.evaluate(SCRIPTS) + atlas.chart().evaluate(SCRIPTS)
     assert len(found) > 20
     assert [name for name, sent, whole in found if sent > 0.6 * whole] == []
+
+
+def test_a_document_of_an_older_version_gets_the_sheet_of_now(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        atlas.page.add_init_script(_WITHOUT_SHEET)
+        atlas.open()
+        settle(atlas.page)
+        expect(atlas.page.locator("h1")).to_have_css("position", "fixed")
+        expect(atlas.page.locator('link[href*="/arctic-"]')).to_have_count(1)
