@@ -79,11 +79,12 @@ PAGES = {
     "about": ("",),
     "hosting": ("",),
 }
-_DATE = (
+_OF_THE_DAY = (
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b"
     r"|\byear = \{\d+\},\s+month = \{\w+\},\s+day = \{\d+\}"
+    r"|(?<=@misc\{arcticpassages)\d{4}|(?<=/media/)\w+[.]png"
 )
-"""A date in a page, which may be today's; the last is BibTeX."""
+"""A date in a page, which may be today's, in BibTeX too; the last is a picture that holds one."""
 _FILES: dict[str, Callable[[ViewSnapshot], bytes]] = {
     "geojson": make_geojson,
     "kml": make_kml,
@@ -185,7 +186,7 @@ def _page(page: str, query: str) -> str:
     lines = [f"{element.type}: {_text_of(element)}" for element in snapshot if _text_of(element)]
     panels = [json.loads(element.proto.json) for element in app.get("bidi_component")]
     lines += [panel.get("html", "").replace("><", ">\n<") for panel in panels]
-    return re.sub(_DATE, "DAY", "\n".join(lines))
+    return re.sub(_OF_THE_DAY, "DAY", "\n".join(lines))
 
 
 def _text_of(element: Any) -> str:
