@@ -36,7 +36,8 @@ def main() -> None:
         with st.container(key="search-box"):
             search(context)
     with strip:
-        filter_switch()
+        with st.container(key="filter-switch"):
+            filter_switch()
         _filters.filters(context)
 
 
@@ -107,7 +108,10 @@ def map_and_articles(context: PageContext, scene: Scene) -> None:
             return
         with st.container(key="reading"):
             _components.panel(skip_link(), key="skip")
-            answer()
+            # Each fragment alone in its container: Streamlit may take one that is to run next off
+            # the page for a moment, and what follows would move to its place and be replaced.
+            with st.container(key="answers"):
+                answer()
             with st.container(key="list"):
                 features()
 
