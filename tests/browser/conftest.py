@@ -53,6 +53,11 @@ class _Kept:
 
     page: Page
     atlas: Atlas | None = None
+    is_alone: bool = True
+
+    def note_tab(self, tab: Page) -> None:
+        """Note that the page has opened another tab."""
+        self.is_alone = tab == self.page
 
     def note_error(self, text: str, address: str = "") -> None:
         """Record an error reported by the browser.
@@ -93,6 +98,7 @@ def _new_page(browser: Browser, **options: object) -> _Kept:
     )
     page.on("pageerror", lambda error: kept.note_error(str(error)))
     page.on("request", kept.note_request)
+    page.context.on("page", kept.note_tab)
     return kept
 
 
@@ -136,7 +142,8 @@ def opened(
         is_whole = True
     finally:
         kept.atlas = None
-        if is_whole and not fresh and _is_emptied(page, address):
+        # Where a test has opened another tab and closed it, Chromium may turn no wheel any more.
+        if is_whole and not fresh and kept.is_alone and _is_emptied(page, address):
             free.append(kept)
         else:
             page.context.close()
