@@ -8,12 +8,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
-from tests.browser.atlas import Atlas, until
+from pages._sockets import ends_full_run
+from tests.browser.atlas import until
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
-NATIONS = load_catalogue(strict=False).features
+FEATURES = load_catalogue(strict=False).features
 PAGES = ("articles", "evidence", "share", "about", "names", "hosting")
 EMBEDDED = "?embed=true&with=articles"
 
@@ -24,6 +25,7 @@ class Sent:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.messages: list[ForwardMsg] = []
+        self.is_run = False
         self.lost = ""
         self.held: list[Callable[[], None]] | None = None
         page.route_web_socket("**/_stcore/stream", self._connect)
@@ -37,11 +39,6 @@ class Sent:
 
         until(looks, lambda: says)
 
-    @property
-    def is_run(self) -> bool:
-        """Whether a full run has ended."""
-        return any(ends_full_run(message) for message in self.messages)
-
     def give_held(self) -> None:
         """Give what was held back, and lose and hold nothing more."""
         held, self.held, self.lost = self.held or [], None, ""
@@ -50,23 +47,20 @@ class Sent:
 
     def _connect(self, page_side: WebSocketRoute) -> None:
         def pass_on(data: str | bytes) -> None:
+            assert isinstance(data, bytes)
             message = ForwardMsg()
-            message.ParseFromString(data if isinstance(data, bytes) else data.encode())
+            message.ParseFromString(data)
             self.messages.append(message)
-            if self.lost and ends_full_run(message) and self.held is None:
-                self.held = []
+            if ends_full_run(data):
+                self.is_run = True
+                if self.lost and self.held is None:
+                    self.held = []
             if self.held is not None:
                 self.held.append(lambda: page_side.send(data))
             elif not self.lost or message.delta.fragment_id != self.lost:
                 page_side.send(data)
 
         page_side.connect_to_server().on_message(pass_on)
-
-
-def ends_full_run(message: ForwardMsg) -> bool:
-    """Whether a message says that a full run has ended."""
-    is_end = message.WhichOneof("type") == "script_finished"
-    return is_end and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
 
 
 def answering(messages_sent: list[ForwardMsg]) -> str:
@@ -107,16 +101,12 @@ def test_the_list_is_kept_where_a_name_is_pressed_while_a_filter_is_answered(
         settle(atlas.page)
         atlas.page.get_by_text(messages.FEATURE_LIST).click()
         sent.lost = answering(sent.messages)
-        atlas.chip(NATIONS["RU"].name).click()
+        atlas.chip(FEATURES["RU"].name).click()
         sent.wait(lambda: sent.held is not None, "the filter is not answered")
-        press(atlas, "nsr")
+        atlas.page.locator('.st-key-column a.mention[data-feature="nsr"]').first.click()
         sent.give_held()
-        atlas.wait_card(NATIONS["nsr"].name)
+        atlas.wait_card(FEATURES["nsr"].name)
         expect(atlas.page.locator('.st-key-features a[data-feature="nsr"]')).to_have_attribute(
             "aria-current", "true"
         )
         assert atlas.passages().count() > 1
-
-
-def press(atlas: Atlas, feature: str) -> None:
-    atlas.page.locator(f'.st-key-column a.mention[data-feature="{feature}"]').first.click()
