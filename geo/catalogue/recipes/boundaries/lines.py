@@ -49,6 +49,8 @@ class Treaty:
         What applies on a side beyond its own 200 nm but within the other's: `stop` (neither has a
         zone), `transfer-right` (the right side has it), `joint` (special area), `claim` (the line
         is one side's claim; where the nearest coast says otherwise the waters are disputed).
+    transferred
+        The left units to whose 200 nm a transfer applies; what only others reach is high seas.
     south_deg, north_deg
         The line applies only between these parallels.
     line
@@ -62,6 +64,7 @@ class Treaty:
     right: tuple[str, ...]
     ends: tuple[str, str]
     beyond: str
+    transferred: tuple[str, ...]
     south_deg: float
     north_deg: float
     line: shapely.LineString
@@ -128,7 +131,7 @@ def read_treaties() -> list[Treaty]:
     """Return the lines that separate zones, extended, in the plane."""
     points = read_points()
     table = pd.read_csv(_HERE / "treaties.csv")
-    table = table.fillna({"south_deg": -90.0, "north_deg": 90.0})
+    table = table.fillna({"transferred": "", "south_deg": -90.0, "north_deg": 90.0})
     treaties = []
     for record in table.to_dict("records"):
         row = SimpleNamespace(**{str(key): value for key, value in record.items()})
@@ -142,6 +145,7 @@ def read_treaties() -> list[Treaty]:
                 right=tuple(str(row.right).split("|")),
                 ends=(str(row.start), str(row.end)),
                 beyond=str(row.beyond),
+                transferred=tuple(str(row.transferred).split("|")),
                 south_deg=float(row.south_deg),
                 north_deg=float(row.north_deg),
                 line=shapely.LineString(_extended(xy)),

@@ -115,7 +115,7 @@ def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> None:
         mask = governs & here
         case.alive[other] &= ~mask
         beyond = mask & case.reach[other] & ~case.reach[side]
-        if treaty.beyond == "transfer-right" and side == right:
+        if side == right and left in treaty.transferred:
             case.alive[side] |= beyond
         if treaty.beyond == "joint":
             _add(case, of_two("joint", treaty.name, left, right), beyond)

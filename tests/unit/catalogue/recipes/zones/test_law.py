@@ -33,15 +33,16 @@ def meridian(
     ends: Any = ("extend", "extend"),
     south: Any = -90.0,
     end_lat: float = 68.0,
+    left: Any = ("US-alaska",),
 ) -> Any:
     """Return a line from north to south along a meridian: Alaska on its left, Russia right."""
     lat = np.linspace(76.0, end_lat, 30)
     xy = to_plane(np.full(30, lon), lat)
     heading = (xy[-1] - xy[0]) / np.linalg.norm(xy[-1] - xy[0])
     line = shapely.LineString([xy[0] - heading * 3e7, *xy, xy[-1] + heading * 3e7])
-    return Treaty(
-        "test", ("US-alaska",), ("RU",), ends, beyond, south, 90.0, line, shapely.LineString(xy)
-    )
+    transferred = ("US-alaska",) if beyond == "transfer-right" else ()
+    middle = shapely.LineString(xy)
+    return Treaty("test", left, ("RU",), ends, beyond, transferred, south, 90.0, line, middle)
 
 
 def test_distance_makes_territorial_sea_zone_and_high_seas() -> None:
@@ -89,6 +90,15 @@ def test_beyond_its_own_reach_a_side_has_nothing_unless_the_treaty_says_so() -> 
     ):
         line = meridian(beyond, lon=-171.0)
         assert label(law([line]), place) == [expected]
+
+
+def test_a_transfer_leaves_the_waters_of_a_unit_that_it_does_not_name() -> None:
+    """So it is in the Barents Sea: the transfer concerns mainland Norway's waters, not Svalbard's."""
+    place = (-172.5, 71.0)
+    line = meridian("transfer-right", lon=-171.0, left=("US-alaska", "SJ-svalbard"))
+    assert label(law([line]), place) == [of_one("eez", "RU")]
+    coasts = {"RU": COASTS["RU"], "SJ-svalbard": COASTS["US-alaska"]}
+    assert label(law([line], coasts=coasts), place) == [HIGH_SEAS]
 
 
 def test_a_claim_beyond_equidistance_makes_disputed_waters() -> None:
