@@ -93,7 +93,7 @@ def test_beyond_its_own_reach_a_side_has_nothing_unless_the_treaty_says_so() -> 
 
 
 def test_a_transfer_leaves_the_waters_of_a_unit_that_it_does_not_name() -> None:
-    """So it is in the Barents Sea: the transfer concerns mainland Norway's waters, not Svalbard's."""
+    """So in the Barents Sea: the transfer is of mainland Norway's waters, not of Svalbard's."""
     place = (-172.5, 71.0)
     line = meridian("transfer-right", lon=-171.0, left=("US-alaska", "SJ-svalbard"))
     assert label(law([line]), place) == [of_one("eez", "RU")]
