@@ -106,7 +106,7 @@ def _rim() -> BaseGeometry:
     return to_polar(Polygon(ring.coords))
 
 
-def _plane_line(positions: Sequence[Position]) -> LineString:
+def plane_line(positions: Sequence[Position]) -> LineString:
     """Return a line, straight in lon/lat between its positions, in EPSG:3413 metres."""
     line = to_polar(densify_edges(LineString(positions), step_deg=_STEP_DEG))
     if not isinstance(line, LineString):
@@ -127,7 +127,7 @@ def divide(
     CatalogueError
         When a seed lies on land or outside, or two ids meet in one face: each is named.
     """
-    lines = [_plane_line(limit.line) for limit in limits]
+    lines = [plane_line(limit.line) for limit in limits]
     net = shapely.union_all([water.boundary, *lines])
     shapely.prepare(water)
     faces = [face for face in polygonize(net) if water.contains(face.representative_point())]
@@ -191,7 +191,7 @@ def simplify_waters(full: Mapping[str, BaseGeometry], limits: Sequence[Limit]) -
 def _limits_of(area: BaseGeometry, limits: Sequence[Limit]) -> tuple[Limit, ...]:
     edge = area.boundary.buffer(1.0)
     return tuple(
-        limit for limit in limits if _plane_line(limit.line).intersection(edge).length > _SHARED_M
+        limit for limit in limits if plane_line(limit.line).intersection(edge).length > _SHARED_M
     )
 
 

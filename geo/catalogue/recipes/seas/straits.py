@@ -1,10 +1,10 @@
 """Build the straits: a small area to highlight, and a gate across the narrows.
 
-The gate is a straight line in lon/lat between two named shores, cut to the outermost points where
-it meets the strait's water; islands may lie under it (the Diomedes, Tsushima). Straits far from the
-Arctic are drawn from a ring or a lane of their own; canals are lanes, and their gate is a line over
-the isthmus which only a track through the canal crosses. A whole that is made of straits side by
-side (the Danish straits) has no gate of its own. `seas` runs this.
+The gate is the narrowest water between two shores (`gates`); islands may lie under it (the
+Diomedes, Tsushima). Straits far from the Arctic are drawn from a ring or a lane of their own; canals are
+lanes, and their gate is a line over the isthmus which only a track through the canal crosses. A
+whole that is made of straits side by side (the Danish straits) has no gate of its own. `seas` runs
+this.
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -12,31 +12,37 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely import LineString, Point, Polygon
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.recipes.natural_earth import read_land
 from geo.catalogue.recipes.seas.cover import (
     GRID_DEG,
     Water,
+    plane_line,
     read_positions,
     to_lonlat,
 )
+from geo.catalogue.recipes.seas.gates import narrowest_water
 from geo.catalogue.recipes.seas.names import Row, common_properties, limit_words, sources_of
 from geo.catalogue.recipes.write import source, to_feature
 from geo.errors import CatalogueError
 from geo.geodesy import (
     Position,
+    densify_edges,
     extract_lines,
     extract_polygons,
     from_polar,
     gate_to_polar,
     length_nm,
+    to_polar,
     unwrap,
 )
 
 _LANE_DEG = 0.03
 _FAR_TOLERANCE_DEG = 0.02
+# Two ways along one edge are within a metre of each other in the plane.
+_STEP_DEG = 0.02
 
 
 def merge_unions(rows: Sequence[Row], waters: MutableMapping[str, Water]) -> None:
@@ -77,7 +83,7 @@ def build_straits(
 def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict[str, Any]:
     properties = common_properties(row, kind="strait")
     full = water.full if water else _far_area(row, land)
-    details = _gate_details(row, full, polar=water is not None) if row["gate"] else {}
+    details = _gate_details(row, full, water) if row["gate"] else {}
     details |= _figures(row["details"])
     if water:
         details["limits"] = limit_words(water.limits)
@@ -87,9 +93,9 @@ def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict
     return to_feature(properties, to_lonlat(water.drawn) if water else _draw_far(full))
 
 
-def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any]:
+def _gate_details(row: Row, area: BaseGeometry, water: Water | None) -> dict[str, Any]:
     """Return the gate, its shores and, except for lanes, its width."""
-    gate = _plane_gate(row, area) if polar else _far_gate(row, area)
+    gate = read_positions(row["gate"]) if row["basis"] == "lane" else _gate(row, area, water)
     details: dict[str, Any] = {
         "gate": [list(position) for position in gate],
         "lies_between": row["between"],
@@ -99,49 +105,22 @@ def _gate_details(row: Row, area: BaseGeometry, *, polar: bool) -> dict[str, Any
     return details
 
 
-def _plane_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
-    """Return the two shore ends of a gate in a strait of the polar plane."""
-    gate = gate_to_polar(LineString(read_positions(row["gate"])))
-    return _ends(row, gate, area, polar=True)
+def _gate(row: Row, area: BaseGeometry, water: Water | None) -> tuple[Position, ...]:
+    """Return the two shore ends of the narrowest water of a strait."""
+    if water:
+        openings = shapely.union_all([plane_line(limit.line) for limit in water.limits])
+    else:
+        ring = Polygon(read_positions(row["seeds"]))
+        area, openings = _to_plane(area), _to_plane(ring.exterior)
+    (across,) = extract_lines(gate_to_polar(LineString(read_positions(row["gate"]))))
+    line = narrowest_water(area, across, openings, name=row["id"])
+    ends = (from_polar(*position) for position in line.coords)
+    return tuple((round(lon, 4), round(lat, 4)) for lon, lat in ends)
 
 
-def _far_gate(row: Row, area: BaseGeometry) -> tuple[Position, Position]:
-    """Return a gate in lon/lat; that of a lane crosses it from land to land, unchanged."""
-    first, last = read_positions(row["gate"])
-    if row["basis"] == "lane":
-        return first, last
-    return _ends(row, LineString([first, last]), area, polar=False)
-
-
-def _ends(
-    row: Row, line: BaseGeometry, area: BaseGeometry, *, polar: bool
-) -> tuple[Position, Position]:
-    wet = _crossings(line, area)
-    if not wet or wet[0][0] <= 0 or wet[-1][1] >= line.length:
-        raise CatalogueError(
-            f"{row['id']}: the gate must begin and end on the shores of the strait's water; "
-            "move its ends inland in straits.csv."
-        )
-    ends = [line.interpolate(distance) for distance in (wet[0][0], wet[-1][1])]
-    lonlat = [from_polar(end.x, end.y) if polar else (end.x, end.y) for end in ends]
-    (lon0, lat0), (lon1, lat1) = lonlat
-    return (round(lon0, 4), round(lat0, 4)), (round(lon1, 4), round(lat1, 4))
-
-
-def _crossings(line: BaseGeometry, area: BaseGeometry) -> list[tuple[float, float]]:
-    """Return where the line runs through the water, from the first to the last wide segment.
-
-    Segments behind the shore (an inlet, a lagoon) are short compared with the crossing and are
-    dropped.
-    """
-    segments = sorted(
-        (line.project(Point(part.coords[0])), line.project(Point(part.coords[-1])))
-        for part in extract_lines(shapely.line_merge(line.intersection(area)))
-    )
-    ordered = [(min(pair), max(pair)) for pair in segments]
-    wide = max((end - start for start, end in ordered), default=0.0) / 10
-    kept = [index for index, (start, end) in enumerate(ordered) if end - start > wide]
-    return ordered[kept[0] : kept[-1] + 1] if kept else []
+def _to_plane(geometry: BaseGeometry) -> BaseGeometry:
+    """Project a geometry that is straight in lon/lat between its vertices."""
+    return to_polar(densify_edges(geometry, step_deg=_STEP_DEG))
 
 
 def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
