@@ -1,10 +1,10 @@
 """Build the straits: a small area to highlight, and a gate across the narrows.
 
 The gate is the narrowest water between two shores (`gates`); islands may lie under it (the
-Diomedes, Tsushima). Straits far from the Arctic are drawn from a ring or a lane of their own; canals are
-lanes, and their gate is a line over the isthmus which only a track through the canal crosses. A
-whole that is made of straits side by side (the Danish straits) has no gate of its own. `seas` runs
-this.
+Diomedes, Tsushima). Straits far from the Arctic are drawn from a ring or a lane of their own;
+canals are lanes, and their gate is a line over the isthmus which only a track through the canal
+crosses. A whole that is made of straits side by side (the Danish straits) has no gate of its own.
+`seas` runs this.
 """
 
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely import LineString, Polygon
+from shapely import LinearRing, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.recipes.natural_earth import read_land
@@ -41,7 +41,6 @@ from geo.geodesy import (
 
 _LANE_DEG = 0.03
 _FAR_TOLERANCE_DEG = 0.02
-# Two ways along one edge are within a metre of each other in the plane.
 _STEP_DEG = 0.02
 
 
@@ -110,25 +109,26 @@ def _gate(row: Row, area: BaseGeometry, water: Water | None) -> tuple[Position, 
     if water:
         openings = shapely.union_all([plane_line(limit.line) for limit in water.limits])
     else:
-        ring = Polygon(read_positions(row["seeds"]))
-        area, openings = _to_plane(area), _to_plane(ring.exterior)
+        area = shapely.make_valid(to_polar(area))
+        openings = to_polar(_far_ring(row))
     (across,) = extract_lines(gate_to_polar(LineString(read_positions(row["gate"]))))
     line = narrowest_water(area, across, openings, name=row["id"])
     ends = (from_polar(*position) for position in line.coords)
     return tuple((round(lon, 4), round(lat, 4)) for lon, lat in ends)
 
 
-def _to_plane(geometry: BaseGeometry) -> BaseGeometry:
-    """Project a geometry that is straight in lon/lat between its vertices."""
-    return to_polar(densify_edges(geometry, step_deg=_STEP_DEG))
+def _far_ring(row: Row) -> LinearRing:
+    """Return the ring around a far strait, whose edges are straight in lon/lat."""
+    ring = LinearRing(read_positions(row["seeds"]))
+    return LinearRing(densify_edges(ring, step_deg=_STEP_DEG).coords)
 
 
 def _far_area(row: Row, land: Sequence[BaseGeometry]) -> BaseGeometry:
     """Return the area of a strait that lies outside the divided water, in lon/lat."""
-    positions = read_positions(row["seeds"])
     if row["basis"] == "lane":
-        return LineString(positions).buffer(_LANE_DEG, cap_style="flat", quad_segs=2)
-    ring = Polygon(positions)
+        lane = LineString(read_positions(row["seeds"]))
+        return lane.buffer(_LANE_DEG, cap_style="flat", quad_segs=2)
+    ring = Polygon(_far_ring(row))
     near = [part.intersection(ring) for part in land if part.intersects(ring)]
     wet = ring.difference(shapely.union_all(near))
     return max(extract_polygons(wet), key=lambda part: part.area)
