@@ -23,7 +23,7 @@ from shapely import (
     box,
 )
 from shapely.affinity import translate
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
 from geo.errors import CrsError
 
@@ -177,8 +177,16 @@ def densify_edges(geometry: BaseGeometry, *, step_deg: float = 0.5) -> BaseGeome
     """Put vertices on long edges, straight in lon/lat, so that they curve correctly when projected.
 
     Meant for outlines that follow parallels and meridians (limits of seas, the cut at 180); for
-    geodesics use `densify`.
+    geodesics use `densify`. Polygons are taken ring by ring: where rounding makes two edges touch,
+    GEOS repairs a polygon whole, and may leave nothing of it.
     """
+    if isinstance(geometry, Polygon):
+        rings = [geometry.exterior, *geometry.interiors]
+        shell, *holes = (shapely.segmentize(ring, step_deg) for ring in rings)
+        return Polygon(shell, holes)
+    if isinstance(geometry, BaseMultipartGeometry):
+        parts = [densify_edges(part, step_deg=step_deg) for part in geometry.geoms]
+        return type(geometry)(parts)  # type: ignore[call-arg]  # each kind takes its parts
     return shapely.segmentize(geometry, step_deg)
 
 

@@ -4,6 +4,7 @@ import math
 from itertools import pairwise
 
 import pytest
+import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import (
@@ -11,6 +12,7 @@ from shapely import (
     LineString,
     MultiLineString,
     MultiPoint,
+    MultiPolygon,
     Point,
     Polygon,
     box,
@@ -162,6 +164,22 @@ def test_a_meridian_points_where_the_chart_draws_it(lon: float, bearing: float) 
 def test_a_degree_along_the_equator_is_sixty_nautical_miles() -> None:
     assert geodesy.length_nm(LineString([(0, 0), (1, 0)])) == pytest.approx(60.1, abs=0.05)
     assert geodesy.length_nm(Point(0, 90)) == 0
+
+
+def test_a_polygon_keeps_its_area_when_vertices_are_put_on_its_edges() -> None:
+    """Rounding makes a new vertex touch another edge; GEOS would repair the polygon to nothing."""
+    narrow = Polygon(
+        [
+            (57.21634216308594, 26.06147460937496),
+            (57.210845947265625, 25.973535156249973),
+            (57.207794189453125, 25.9953015405816),
+            (57.21224966339411, 25.995994614305754),
+        ]
+    )
+    for shape in (narrow, MultiPolygon([narrow])):
+        dense = geodesy.densify_edges(shape, step_deg=0.02)
+        assert dense.area == pytest.approx(shape.area)
+        assert shapely.get_num_coordinates(dense) > shapely.get_num_coordinates(shape)
 
 
 def test_only_the_pieces_with_the_most_dimensions_are_gathered() -> None:
