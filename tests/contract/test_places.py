@@ -21,7 +21,7 @@ def properties(name: str) -> list[dict[str, Any]]:
 
 def test_there_are_the_ports_of_the_table() -> None:
     ports = properties("ports")
-    assert len(ports) == 91
+    assert len(ports) == 98
     assert {port["type"] for port in ports} == {"port"}
     without_code = {port["id"] for port in ports if "UN/LOCODE" not in port["details"]}
     assert without_code == {
@@ -31,6 +31,13 @@ def test_there_are_the_ports_of_the_table() -> None:
         "provideniya",
         "narsaq",
         "finnafjord",
+        "bukhta-sever",
+        "arctic-gate",
+        "prirazlomnoye",
+        "belokamenka",
+        "milne-inlet",
+        "steensby-inlet",
+        "grays-bay",
     }
 
 
@@ -39,15 +46,15 @@ def test_every_port_has_a_port_state() -> None:
         assert "port-state" in {role["role"] for role in port["nations"]}, port["id"]
 
 
-def test_ports_are_on_the_coast_except_those_on_rivers() -> None:
+def test_ports_are_on_the_coast_except_on_rivers_and_a_platform_at_sea() -> None:
     land = gpd.GeoDataFrame.from_features(
         read_collection(DATA / "base" / "land.geojson"), crs=WGS84
     ).to_crs(EQUIDISTANT)
     ids = [port["id"] for port in properties("ports")]
     ports = CATALOGUE.frame[CATALOGUE.frame["id"].isin(ids)].to_crs(EQUIDISTANT)
     distance = ports.set_index("id").distance(land.boundary.union_all())
-    inland = set(distance[distance > COAST_M].index)
-    assert inland == {"naryan-mar", "dudinka", "igarka", "khatanga"}
+    away = set(distance[distance > COAST_M].index)
+    assert away == {"naryan-mar", "dudinka", "igarka", "khatanga", "prirazlomnoye"}
 
 
 @pytest.mark.parametrize("project", properties("projects"), ids=lambda entry: entry["id"])
