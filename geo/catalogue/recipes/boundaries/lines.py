@@ -3,7 +3,8 @@
 Tables (CSV, in this folder): `treaty_points.csv` (turning points with the path to the next one,
 source and confidence), `treaties.csv` (which units a line separates, and what applies beyond its
 ends), `precedence.csv` (where one coast keeps its full 200 nm), `baselines.csv` (published straight
-baselines). Longitude and latitude in degrees, WGS84.
+baselines), `baselines_derived.csv` (those that follow from a limit, see `derived`). Longitude and
+latitude in degrees, WGS84.
 """
 
 from __future__ import annotations
@@ -108,6 +109,28 @@ class Treaty:
         if self.ends[1] == "equidistance":
             inside &= along < self.middle.length
         return inside
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """One straight baseline.
+
+    Attributes
+    ----------
+    unit
+        The coast that it belongs to.
+    line
+        The line in the plane, a point every kilometre.
+    is_derived
+        Whether it follows from a limit of the territorial sea, not from a published list.
+    measures
+        Whether zones are measured from it; else it only cuts waters off.
+    """
+
+    unit: str
+    line: shapely.LineString
+    is_derived: bool
+    measures: bool = True
 
 
 def read_points() -> pd.DataFrame:
@@ -233,33 +256,40 @@ def _extended(xy: Floats) -> Floats:
     )
 
 
-def read_baselines() -> tuple[dict[str, Floats], list[shapely.LineString], list[str]]:
-    """Return what the published straight baselines add to the coast.
+def read_baselines(*, with_derived: bool = True) -> tuple[dict[str, Floats], list[Baseline]]:
+    """Return what straight baselines add to the coast.
+
+    Parameters
+    ----------
+    with_derived
+        Whether those of `baselines_derived.csv` are among them.
 
     Returns
     -------
     points
         Unit to the geocentric points along its straight baselines and islets.
-    lines
+    baselines
         The straight baselines in the plane.
-    units
-        The unit of each line.
     """
-    table = pd.read_csv(_HERE / "baselines.csv", keep_default_na=False)
     points: dict[str, list[Floats]] = {}
-    lines: list[shapely.LineString] = []
-    units: list[str] = []
-    for (_, owner), rows in table.groupby(["line", "unit"], sort=False):
-        unit = str(owner)
-        lonlat = rows[["lon", "lat"]].to_numpy(float)
-        for index, to_next in enumerate(rows["to_next"]):
-            path = lonlat[index : index + 1]
-            if to_next == "straight":
-                path = _straight(lonlat[index], lonlat[(index + 1) % len(lonlat)])
-                lines.append(shapely.LineString(to_plane(path[:, 0], path[:, 1])))
-                units.append(unit)
-            points.setdefault(unit, []).append(to_centre(path[:, 0], path[:, 1]))
-    return {unit: np.vstack(parts) for unit, parts in points.items()}, lines, units
+    baselines: list[Baseline] = []
+    tables = {"baselines.csv": False, "baselines_derived.csv": True}
+    for name, is_derived in tables.items():
+        if is_derived and not with_derived:
+            continue
+        table = pd.read_csv(_HERE / name, keep_default_na=False)
+        for (_, owner), rows in table.groupby(["line", "unit"], sort=False):
+            unit = str(owner)
+            lonlat = rows[["lon", "lat"]].to_numpy(float)
+            for index, to_next in enumerate(rows["to_next"]):
+                path = lonlat[index : index + 1]
+                if to_next in {"straight", "cut"}:
+                    path = _straight(lonlat[index], lonlat[(index + 1) % len(lonlat)])
+                    line = shapely.LineString(to_plane(path[:, 0], path[:, 1]))
+                    baselines.append(Baseline(unit, line, is_derived, to_next == "straight"))
+                if to_next not in {"cut", "end"}:
+                    points.setdefault(unit, []).append(to_centre(path[:, 0], path[:, 1]))
+    return {unit: np.vstack(parts) for unit, parts in points.items()}, baselines
 
 
 def _straight(start: Floats, end: Floats) -> Floats:

@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
-from geo.catalogue.recipes.coast import to_centre, to_lonlat
+from geo.catalogue.recipes.coast import to_centre, to_lonlat, to_plane
 from geo.geodesy import METRES_PER_NM, Floats
 
 if TYPE_CHECKING:
@@ -82,6 +82,12 @@ def distance_fields(
     return result
 
 
+def lines_at_distance(points: Floats, geodesic_m: float, step_m: float) -> list[shapely.LineString]:
+    """Return the lines at a geodesic distance from geocentric points, in the plane (EPSG:6931)."""
+    field = distance_fields({"": points}, {"": plane_of(points)}, step_m, lambda _: None)[""]
+    return limit_lines(field, geodesic_m)
+
+
 def limit_lines(field: DistanceField, geodesic_m: float) -> list[shapely.LineString]:
     """Return the lines at a geodesic distance in metres from a coast, in the plane (EPSG:6931)."""
     return list(_contours(field.x, field.y, field.metres, chord(geodesic_m)))
@@ -99,6 +105,14 @@ def median_lines(first: DistanceField, second: DistanceField) -> list[shapely.Li
         return []
     gap = np.ma.masked_array(one - two, mask=~((one < _REACH_M) | (two < _REACH_M)))
     return list(_contours(x, y, gap, 0.0))
+
+
+def plane_of(xyz: Floats) -> Floats:
+    """Return where geocentric points lie in the plane, good enough for a window of the grid."""
+    lon = np.degrees(np.arctan2(xyz[:, 1], xyz[:, 0]))
+    # The geocentric latitude is within 0.2 degrees of the geodetic one.
+    lat = np.degrees(np.arctan2(xyz[:, 2], np.hypot(xyz[:, 0], xyz[:, 1])))
+    return to_plane(lon, lat)
 
 
 def _window(axis: Floats, values: Floats) -> Floats:

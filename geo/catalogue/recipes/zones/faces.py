@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from geo.catalogue.recipes.boundaries.lines import (
+    Baseline,
     read_baselines,
     read_precedence,
     read_treaties,
@@ -25,13 +26,14 @@ from geo.catalogue.recipes.zones.distances import (
     distance_fields,
     limit_lines,
     median_lines,
+    plane_of,
 )
-from geo.catalogue.recipes.zones.labels import LAND, ZoneLabel
+from geo.catalogue.recipes.zones.labels import LAND, ZoneLabel, internal
 from geo.catalogue.recipes.zones.law import Law, label_points
 from geo.catalogue.records import ZONES_SOUTH_DEG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -66,17 +68,18 @@ def build_faces(
     faces, labels
         Polygons in the plane that share their edges, and a label for each.
     """
-    added, baselines, units = read_baselines()
+    added, baselines = read_baselines()
     points = {
         unit: np.vstack([xyz, added[unit]]) if unit in added else xyz
         for unit, xyz in coast.points.items()
     }
     treaties = read_treaties()
     grids = distance_fields(
-        points, {unit: _plane(xyz) for unit, xyz in points.items()}, step_m, progress
+        points, {unit: plane_of(xyz) for unit, xyz in points.items()}, step_m, progress
     )
     progress("limits and median lines")
-    lines: list[BaseGeometry] = [*coast.lines, *baselines, parallel(ZONES_SOUTH_DEG)]
+    lines: list[BaseGeometry] = [*coast.lines, parallel(ZONES_SOUTH_DEG)]
+    lines += [baseline.line for baseline in baselines]
     for treaty in treaties:
         lines += _treaty_lines(treaty.line, treaty.middle)
     for field in grids.values():
@@ -84,7 +87,7 @@ def build_faces(
     for one, two in combinations(grids.values(), 2):
         lines += median_lines(one, two)
     progress("faces")
-    enclosed = internal_waters(coast, baselines, units)
+    enclosed = internal_waters(coast, baselines)
     lines += [shapely.boundary(waters) for waters in enclosed.values()]
     net = shapely.union_all(lines, grid_size=_SNAP_M)
     faces = np.array(shapely.get_parts(shapely.polygonize([net])))
@@ -95,39 +98,44 @@ def build_faces(
 
 
 def internal_waters(
-    coast: Coast, baselines: list[shapely.LineString], units: list[str]
-) -> dict[str, shapely.MultiPolygon]:
-    """Return the waters enclosed by the coast and a unit's published straight baselines.
+    coast: Coast, baselines: Iterable[Baseline]
+) -> dict[ZoneLabel, shapely.MultiPolygon]:
+    """Return the waters enclosed by the coast and a unit's straight baselines, derived ones first.
 
-    A run of straight lines that ends beside the coast (the published point and the 1:10m coast
+    A run of published lines that ends beside the coast (the published point and the 1:10m coast
     differ by some hundred metres, and small islands are missing from it) is carried on to the
-    nearest land of 1,000 km² or more, at most 30 km.
+    nearest land of 1,000 km² or more, at most 30 km. Derived lines end on land.
     """
     land = shapely.union_all(coast.land)
+    shapely.prepare(land)
     main = shapely.union_all([part for part in shapely.get_parts(land) if part.area > _MAIN_M2])
     result = {}
-    for unit in dict.fromkeys(units):
-        own = [line for line, owner in zip(baselines, units, strict=True) if owner == unit]
-        merged = shapely.get_parts(shapely.line_merge(shapely.union_all(own)))
-        joins = [
-            join for line in merged for end in (line.coords[0], line.coords[-1])
-            if (join := _to_coast(shapely.Point(end), main)) is not None
+    runs = sorted({(not line.is_derived, line.unit) for line in baselines})
+    for is_official, unit in runs:
+        own = [
+            baseline.line for baseline in baselines
+            if baseline.unit == unit and baseline.is_derived is not is_official
         ]  # fmt: skip
+        joins = _joins(own, main) if is_official else []
         net = shapely.union_all([*coast.lines, *own, *joins], grid_size=_SNAP_M)
         cells = np.array(shapely.get_parts(shapely.polygonize([net])))
-        probes = shapely.point_on_surface(cells)
-        wet = cells[~shapely.contains(_prepared(land), probes)]
+        pool = shapely.union_all(cells[~shapely.contains(land, shapely.point_on_surface(cells))])
         front = shapely.union_all(own)
-        touching = wet[shapely.distance(wet, front) < _SNAP_M * 2]
-        pool = shapely.union_all(wet)
         parts = [
             part for part in shapely.get_parts(pool)
             if shapely.distance(part, front) < _SNAP_M * 2
         ]  # fmt: skip
-        if not len(touching):
-            continue
-        result[unit] = shapely.MultiPolygon(parts)
+        if parts:
+            result[internal(unit, is_derived=not is_official)] = shapely.MultiPolygon(parts)
     return result
+
+
+def _joins(own: Sequence[shapely.LineString], main: BaseGeometry) -> Iterable[shapely.LineString]:
+    """Yield lines from the ends of each run of baselines to the coast beside it."""
+    for line in shapely.get_parts(shapely.line_merge(shapely.union_all(own))):
+        for end in (line.coords[0], line.coords[-1]):
+            if (join := _to_coast(shapely.Point(end), main)) is not None:
+                yield join
 
 
 def parallel(lat_deg: float) -> shapely.LinearRing:
@@ -154,13 +162,6 @@ def _rim(faces: NDArray[np.object_]) -> Floats:
     return to_lonlat(inside)[:, 1]
 
 
-def _plane(xyz: Floats) -> Floats:
-    lon = np.degrees(np.arctan2(xyz[:, 1], xyz[:, 0]))
-    # Good enough for a window: the geocentric latitude is within 0.2 degrees of the geodetic one.
-    lat = np.degrees(np.arctan2(xyz[:, 2], np.hypot(xyz[:, 0], xyz[:, 1])))
-    return to_plane(lon, lat)
-
-
 def _treaty_lines(line: shapely.LineString, middle: shapely.LineString) -> Iterable[BaseGeometry]:
     yield shapely.clip_by_rect(line, -_RIM_M, -_RIM_M, _RIM_M, _RIM_M)
     # Where a line does not apply beyond its end, the normal through that end limits it.
@@ -182,11 +183,6 @@ def _to_coast(end: shapely.Point, land: BaseGeometry) -> shapely.LineString | No
     # A little into the land, so that the ends are sure to cross the coast.
     more = 1.0 + 500.0 / join.length
     return shapely.LineString([(x0, y0), (x0 + (x1 - x0) * more, y0 + (y1 - y0) * more)])
-
-
-def _prepared(land: BaseGeometry) -> BaseGeometry:
-    shapely.prepare(land)
-    return land
 
 
 def _label(faces: NDArray[np.object_], coast: Coast, law: Law) -> NDArray[np.object_]:

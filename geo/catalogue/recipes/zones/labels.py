@@ -14,7 +14,8 @@ class ZoneLabel:
     kind
         `territorial_sea`, `eez`, `internal_waters`, `high_seas`, `disputed`, `joint` or `land`.
     treaty
-        The line that makes waters disputed or joint, a row of `treaties.csv`; '' for others.
+        The line that makes waters disputed or joint, a row of `treaties.csv`; `DERIVED` for waters
+        behind derived baselines; '' for others.
     units
         Whose it is (`US-alaska`): one, two in order where disputed or joint, none of the high seas.
     """
@@ -34,6 +35,8 @@ class ZoneLabel:
         return "|".join(part for part in (self.kind, self.treaty, "+".join(self.units)) if part)
 
 
+DERIVED = "derived"
+"""Stands for the treaty in the label of waters behind baselines that no list gives."""
 HIGH_SEAS = ZoneLabel("high_seas")
 LAND = ZoneLabel("land")
 
@@ -41,6 +44,11 @@ LAND = ZoneLabel("land")
 def of_one(kind: str, unit: str) -> ZoneLabel:
     """Return the label of one unit's zone."""
     return ZoneLabel(kind, units=(unit,))
+
+
+def internal(unit: str, *, is_derived: bool) -> ZoneLabel:
+    """Return the label of a unit's internal waters, behind published or derived baselines."""
+    return ZoneLabel("internal_waters", DERIVED if is_derived else "", (unit,))
 
 
 def of_two(kind: str, treaty: str, one: str, two: str) -> ZoneLabel:

@@ -46,7 +46,7 @@ class Law:
     kd_trees: Mapping[str, cKDTree]
     treaties: Sequence[Treaty]
     precedence: Sequence[tuple[str, str]]
-    internal: Mapping[str, shapely.MultiPolygon] = field(default_factory=dict)
+    internal: Mapping[ZoneLabel, shapely.MultiPolygon] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,7 @@ def _labels(case: _Case, law: Law) -> Labels:
             labels[mask] = of_two("disputed", "kurils", "JP", _KURIL)
     for label, where in case.extra.items():
         labels[where & (~found | (label.kind == "disputed"))] = label
-    for unit, waters in law.internal.items():
+    for label, waters in law.internal.items():
         shapely.prepare(waters)
-        inside = shapely.contains_xy(waters, case.xy[:, 0], case.xy[:, 1])
-        labels[inside] = of_one("internal_waters", unit)
+        labels[shapely.contains_xy(waters, case.xy[:, 0], case.xy[:, 1])] = label
     return labels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from geo.catalogue.recipes.zones.labels import DERIVED
 from geo.catalogue.records import SOVEREIGN
 
 if TYPE_CHECKING:
@@ -92,32 +93,25 @@ _SPECIAL_NOTES = {
         "(1985) and Labrador, with Hudson Bay and Hudson Strait. The United States does not "
         "accept the enclosure of the passages of the Arctic archipelago."
     ),
-    ("territorial_sea", "RU"): (
-        "Within 12 nautical miles of the 1:10m coast; not an official limit. Russia measures from "
-        "straight baselines (lists of 1984, 1985 and 2021) that this map lacks: officially, many "
-        "straits of the Northern Sea Route are internal waters."
-    ),
-    ("eez", "RU"): (
-        "Between 12 and 200 nautical miles of the 1:10m coast, cut at agreed lines; not an "
-        "official limit. Russia measures from straight baselines that this map lacks, so the "
-        "official limit lies a little farther out."
-    ),
-    ("internal_waters", "RU"): (
-        "The White Sea, south of the line from Svyatoy Nos to Kanin Nos. Russia’s other straight "
-        "baselines, along the Northern Sea Route too, are not included."
-    ),
+    ("internal_waters", "RU"): "The White Sea, south of the line from Svyatoy Nos to Kanin Nos.",
     ("internal_waters", "IS"): "Waters inside the straight baselines of Iceland’s Act 41/1979.",
 }
 _NOTES = {
     "territorial_sea": (
-        "Within 12 nautical miles of the coast or of a published straight baseline, calculated "
+        "Within 12 nautical miles of the coast or of a straight baseline, calculated "
         "from the 1:10m coast; not an official limit."
     ),
     "eez": (
         "Between 12 and 200 nautical miles, cut at agreed lines, elsewhere at equal distance; "
         "calculated from the 1:10m coast, not an official limit."
     ),
+    "internal_waters": "Waters inside the straight baselines of the official list.",
 }
+_DERIVED_NOTE = (
+    "Claimed; the line in front of these waters is derived from the limit of the territorial sea "
+    "in OpenStreetMap, not the official list, which could not be read. Where the two can be "
+    "compared they lie 0.1 to 0.4 nautical miles apart in the median."
+)
 
 
 def zone_id_of(label: ZoneLabel) -> str:
@@ -127,7 +121,8 @@ def zone_id_of(label: ZoneLabel) -> str:
     if label.kind == "joint":
         return "us-ru-special-areas"
     (unit,) = label.units
-    return f"{_SLUGS.get(unit, unit.lower())}-{_KINDS[label.kind][0]}"
+    ending = f"-{label.treaty}" if label.treaty else ""
+    return f"{_SLUGS.get(unit, unit.lower())}-{_KINDS[label.kind][0]}{ending}"
 
 
 def zone_properties(zone: Zone) -> dict[str, Any]:
@@ -141,8 +136,11 @@ def zone_properties(zone: Zone) -> dict[str, Any]:
     if kind == "joint":
         return _special_areas(zone)
     (unit,) = zone.label.units
-    name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
-    note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
+    if zone.label.treaty == DERIVED:
+        name, note = f"{_UNITS[unit]}: internal waters (claimed)", _DERIVED_NOTE
+    else:
+        name = _SPECIAL_NAMES.get((kind, unit), f"{_UNITS[unit]}: {_KINDS[kind][1]}")
+        note = _SPECIAL_NOTES.get((kind, unit)) or _NOTES[kind]
     states = zone.label.states
     nations = [
         {"nation": state, "role": "coastal", "source": "calculated zone"} for state in states

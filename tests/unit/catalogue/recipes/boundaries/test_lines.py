@@ -13,7 +13,7 @@ from geo.catalogue.recipes.boundaries.lines import (
     read_treaties,
     treaty_path,
 )
-from geo.catalogue.recipes.coast import to_lonlat, to_plane
+from geo.catalogue.recipes.coast import to_centre, to_lonlat, to_plane
 from geo.errors import ZoneError
 
 GEOD = Geod(ellps="WGS84")
@@ -128,7 +128,7 @@ def test_a_line_that_crosses_itself_is_refused() -> None:
     knot = shapely.LineString([(-3e7, 0), (3e6, 0), (3e6, 2e6), (0, 2e6), (0, -3e7)])
     line = treaty("beaufort")
     broken = lines.Treaty(
-        "knot", line.left, line.right, line.ends, "stop", -90, 90, knot, line.middle
+        "knot", line.left, line.right, line.ends, "stop", (), -90, 90, knot, line.middle
     )
     with pytest.raises(ZoneError, match="knot"):
         broken.on_left(np.zeros((1, 2)))
@@ -140,17 +140,36 @@ def test_precedence_names_known_units() -> None:
 
 
 def test_the_canadian_baseline_closes_the_passages() -> None:
-    points, lines, units = read_baselines()
+    points, baselines = read_baselines()
     closing = shapely.LineString(to_plane(np.array([-80.9, -80.0]), np.array([74.2, 74.2])))
-    mouth = [line for line, unit in zip(lines, units, strict=True) if unit == "CA"]
+    mouth = [baseline.line for baseline in baselines if baseline.unit == "CA"]
     assert any(line.intersects(closing) for line in mouth)
     assert {"CA", "IS", "RU", "NO"} <= set(points)
 
 
+def test_official_lists_and_derived_lines_can_be_told_apart() -> None:
+    _, baselines = read_baselines()
+    derived = {baseline.unit for baseline in baselines if baseline.is_derived}
+    assert derived == {"RU", "GL", "FO"}
+    _, official = read_baselines(with_derived=False)
+    assert {"CA", "IS", "NO", "SJ-svalbard", "SJ-jan-mayen", "FI"} <= {b.unit for b in official}
+    assert not any(baseline.is_derived for baseline in official)
+
+
+def test_what_only_cuts_waters_off_measures_nothing() -> None:
+    points, baselines = read_baselines()
+    cuts = [baseline for baseline in baselines if not baseline.measures]
+    longest = max(cuts, key=lambda baseline: baseline.line.length)
+    middle = longest.line.interpolate(0.5, normalized=True)
+    place = to_centre(*to_lonlat(shapely.get_coordinates(middle)).T)
+    gap = np.linalg.norm(points[longest.unit] - place, axis=1).min()
+    assert gap > longest.line.length / 3
+
+
 def test_baselines_carry_a_point_every_kilometre() -> None:
-    _, lines, _ = read_baselines()
-    for line in lines:
-        lonlat = to_lonlat(shapely.get_coordinates(line))
+    _, baselines = read_baselines()
+    for baseline in baselines:
+        lonlat = to_lonlat(shapely.get_coordinates(baseline.line))
         _, _, gaps = GEOD.inv(lonlat[:-1, 0], lonlat[:-1, 1], lonlat[1:, 0], lonlat[1:, 1])
         assert np.max(gaps) < 1_001
 

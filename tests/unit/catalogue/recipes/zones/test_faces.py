@@ -3,9 +3,10 @@ import pytest
 import shapely
 from pyproj import Geod
 
+from geo.catalogue.recipes.boundaries.lines import Baseline
 from geo.catalogue.recipes.coast import Coast, densify, to_centre, to_plane
 from geo.catalogue.recipes.zones.faces import build_faces, internal_waters, parallel, zones_of
-from geo.catalogue.recipes.zones.labels import LAND, of_one
+from geo.catalogue.recipes.zones.labels import LAND, internal, of_one
 
 GEOD = Geod(ellps="WGS84")
 
@@ -77,9 +78,15 @@ def bay() -> Coast:
     )  # fmt: skip
 
 
+def enclosed(line: shapely.LineString, *, is_derived: bool = False) -> shapely.MultiPolygon:
+    """Return the waters that one baseline of the bay encloses."""
+    found = internal_waters(bay(), [Baseline("CA", line, is_derived)])
+    return found.get(internal("CA", is_derived=is_derived), shapely.MultiPolygon())
+
+
 def test_a_baseline_across_a_bay_encloses_internal_waters() -> None:
     line = shapely.LineString(to_plane(*lonlat((-97.0, 75.02), (-94.0, 75.02)).T))
-    waters = internal_waters(bay(), [line], ["CA"])["CA"]
+    waters = enclosed(line)
     inside = to_plane(*lonlat((-95.5, 75.5)).T)[0]
     outside = to_plane(*lonlat((-95.5, 74.5)).T)[0]
     assert waters.contains(shapely.Point(inside))
@@ -88,13 +95,21 @@ def test_a_baseline_across_a_bay_encloses_internal_waters() -> None:
 
 def test_a_baseline_that_ends_near_the_coast_is_extended_to_it() -> None:
     line = shapely.LineString(to_plane(*lonlat((-96.8, 75.2), (-94.2, 75.2)).T))
-    waters = internal_waters(bay(), [line], ["CA"])["CA"]
+    waters = enclosed(line)
     assert waters.contains(shapely.Point(to_plane(*lonlat((-95.5, 75.5)).T)[0]))
+
+
+def test_a_derived_baseline_must_reach_the_coast_itself() -> None:
+    short = shapely.LineString(to_plane(*lonlat((-96.8, 75.2), (-94.2, 75.2)).T))
+    assert enclosed(short, is_derived=True).is_empty
+    whole = shapely.LineString(to_plane(*lonlat((-97.2, 75.2), (-93.8, 75.2)).T))
+    inside = shapely.Point(to_plane(*lonlat((-95.5, 75.5)).T)[0])
+    assert enclosed(whole, is_derived=True).contains(inside)
 
 
 def test_a_baseline_in_the_open_sea_encloses_nothing() -> None:
     line = shapely.LineString(to_plane(*lonlat((-80.0, 72.0), (-78.0, 72.0)).T))
-    assert internal_waters(bay(), [line], ["CA"]) == {}
+    assert internal_waters(bay(), [Baseline("CA", line, is_derived=False)]) == {}
 
 
 def test_the_parallel_is_where_it_says() -> None:

@@ -7,7 +7,7 @@ import shapely
 from geo.catalogue.recipes.boundaries.lines import Treaty
 from geo.catalogue.recipes.coast import to_centre, to_plane
 from geo.catalogue.recipes.zones.distances import build_kd_trees
-from geo.catalogue.recipes.zones.labels import HIGH_SEAS, of_one, of_two
+from geo.catalogue.recipes.zones.labels import HIGH_SEAS, internal, of_one, of_two
 from geo.catalogue.recipes.zones.law import Law, label_points
 
 # Two coasts on either side of the meridian 180, 8 degrees apart at 72 N (149 nm), and a third one
@@ -143,7 +143,10 @@ def test_the_southern_kurils_are_disputed() -> None:
 def test_waters_behind_a_baseline_are_internal() -> None:
     corner = to_plane(np.array([176.0]), np.array([71.0]))[0]
     box = shapely.MultiPolygon([shapely.Point(corner).buffer(5e3)])
-    assert label(law(internal={"RU": box}), (176.0, 71.0)) == [of_one("internal_waters", "RU")]
+    claimed, listed = (internal("RU", is_derived=derived) for derived in (True, False))
+    assert label(law(internal={claimed: box}), (176.0, 71.0)) == [claimed]
+    # What a published list encloses goes before what was derived.
+    assert label(law(internal={claimed: box, listed: box}), (176.0, 71.0)) == [listed]
 
 
 @pytest.mark.parametrize(
