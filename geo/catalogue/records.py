@@ -92,6 +92,8 @@ class Feature:
     status: str
     precision: str
     note: str
+    last_checked: str = ""
+    """Day on which its facts were last compared with their sources, year-month-day."""
     names: tuple[Name, ...] = ()
     nations: tuple[Role, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -173,18 +175,23 @@ def load_features(folder: Path = DATA) -> list[Feature]:
 
     A file or feature that breaks the contract is left out; `load_catalogue` reports it.
     """
-    features: list[Feature] = []
+    return [feature for features in features_by_file(folder).values() for feature in features]
+
+
+def features_by_file(folder: Path = DATA) -> dict[str, list[Feature]]:
+    """Return what `load_features` returns, by the name of its file."""
+    found: dict[str, list[Feature]] = {}
     for path in sorted(folder.glob("*.geojson")):
         try:
             grouped = group_by_id(read_collection(path))
         except CatalogueError:
             continue
-        features += [
+        found[path.name] = [
             to_feature(items)
             for items in grouped.values()
             if not check_properties(items[0]["properties"], file=path.name)
         ]
-    return features
+    return found
 
 
 def to_feature(items: list[dict[str, Any]]) -> Feature:
@@ -197,6 +204,7 @@ def to_feature(items: list[dict[str, Any]]) -> Feature:
         status=first["status"],
         precision=first["precision"],
         note=first.get("note", ""),
+        last_checked=first["last_checked"],
         names=tuple(_name(entry) for entry in first.get("names", [])),
         nations=tuple(Role(**entry) for entry in first.get("nations", [])),
         sources=tuple(Source(**entry) for entry in first.get("sources", [])),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 KINDS = (
@@ -22,6 +23,7 @@ PRECISIONS = ("official", "digitised", "schematic", "computed")
 ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state", "territory")
 SLUG = re.compile(r"(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 NATION = re.compile(r"[A-Z]{2}\Z")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 _ONE_OF = {"kind": KINDS, "status": STATUSES, "precision": PRECISIONS}
 _ENTRIES = {
@@ -39,8 +41,9 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
     """Return one message per violation of the schema in a feature's properties.
 
     The id is a slug without underscores (nations two capitals); name, kind, status, precision and
-    note are there; words come from the fixed lists; at least one source has a title; entries of
-    nations, sources and claims hold only the known fields.
+    note are there, and the day on which the facts were last checked; words come from the fixed
+    lists; at least one source has a title; entries of nations, sources and claims hold only the
+    known fields.
 
     Parameters
     ----------
@@ -64,6 +67,9 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
         for key, words in _ONE_OF.items()
         if properties.get(key) not in words
     ]
+    if not is_day(day := properties.get("last_checked")):
+        rule = "it must be the day on which its facts were last checked, such as 2026-11-30"
+        problems.append(f"{where} has last_checked {day!r}; {rule}.")
     problems += [
         f"{where} has {key} that is not text."
         for key in _TEXTS
@@ -79,6 +85,17 @@ def check_properties(properties: Mapping[str, Any], *, file: str) -> list[str]:
         *_check_words(properties, where),
         *check_variant(properties, file=file),
     ]
+
+
+def is_day(value: object) -> bool:
+    """Return whether a value is a day of the calendar as text, year-month-day (ISO 8601)."""
+    if not isinstance(value, str) or not DAY.match(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def check_variant(properties: Mapping[str, Any], *, file: str) -> list[str]:

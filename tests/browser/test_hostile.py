@@ -57,6 +57,7 @@ def feature_of(number: int, text: str) -> dict[str, Any]:
             "status": "disputed",
             "precision": "schematic",
             "note": f"note {text}",
+            "last_checked": "2026-11-30",
             "type": text,
             "variant": "main",
             "variant_name": f"variant {text}",

@@ -193,6 +193,6 @@ def test_every_file_holds_only_the_properties_that_are_known(path: Path) -> None
     known = {
         *("id", "kind", "name", "names", "status", "precision", "nations", "sources", "note"),
         *("members", "part_of", "type", "details", "waypoints", "claims", "variant"),
-        *("variant_name", "label", "short_label", "towards"),
+        *("variant_name", "label", "short_label", "towards", "last_checked"),
     }
     assert {key for item in read_collection(path) for key in item["properties"]} <= known

@@ -20,7 +20,7 @@ DEEP = 100_000
 _PROPERTIES = (
     '"properties": {"id": "a", "name": "A", "zone": "eez", "states": [], "sovereign": [], '
     '"note": "n", "surveyed": true, "kind": "route", "status": "observed", '
-    '"precision": "schematic", "sources": [{"title": "T"}]}'
+    '"last_checked": "2026-11-30", "precision": "schematic", "sources": [{"title": "T"}]}'
 )
 
 

@@ -5,6 +5,7 @@ the folder comes from; pycountry, of `tests/requirements.txt`, gives codes and n
 `geo/catalogue/data/world-states.geojson`: the members of the United Nations that `states.geojson`
 does not draw, and what `world_states.csv` adds. That table is maintained by hand; its columns:
 
+- `last_checked`: when what the row says was last checked; `LAST_CHECKED` is that of all the others;
 - `kind`, `status`, `part_of`, `claimants`: only where the entry is not a plain member state;
 - `name`, `names` (separated by `|`): instead of pycountry's;
 - `linked`: `no` keeps the short name out of the lexicon, because it names other things as well;
@@ -44,6 +45,9 @@ NOT_MEMBERS = frozenset(
 )
 """ISO 3166-1 codes that are not of members of the United Nations; 193 others are."""
 
+LAST_CHECKED = "2026-11-30"
+"""When membership of the United Nations, codes and names were last checked."""
+
 _TABLE = Path(__file__).parent / "world_states.csv"
 _PLAIN_NOTE = "Member state of the United Nations. Shown as a point."
 _CLAIM = "status disputed; see the note (not checked)"
@@ -82,9 +86,11 @@ def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
     names: list[object] = [other for other in listed if other and other != name]
     if row.get("linked") == "no":
         names.insert(0, {"text": name, "lexicon": False})
+    checked = {"last_checked": row["last_checked"]} if row.get("last_checked") else {}
     place = {"part_of": row["part_of"]} if row.get("part_of") else {}
     return {
         "id": code,
+        **checked,
         "kind": row.get("kind") or "state",
         "name": name,
         "names": names,
@@ -139,7 +145,11 @@ def build(world_atlas: Path, path: Path, *, drawn: frozenset[str]) -> int:
         to_feature(state, round_geometry(points[state["id"]], decimals=_DECIMALS))
         for state in states
     ]
-    defaults = {"precision": "schematic", "sources": [NATURAL_EARTH, _ISO]}
+    defaults = {
+        "last_checked": LAST_CHECKED,
+        "precision": "schematic",
+        "sources": [NATURAL_EARTH, _ISO],
+    }
     write_collection(path, features, defaults=defaults)
     return len(features)
 

@@ -16,6 +16,7 @@ COMMON: dict[str, Any] = {
     "status": "observed",
     "precision": "schematic",
     "note": "A note.",
+    "last_checked": "2026-11-30",
     "sources": [{"title": "A source"}],
 }
 OVER_180 = {

@@ -32,6 +32,7 @@ def test_a_broken_file_costs_only_its_own_names(tmp_path: Path) -> None:
         "status": "observed",
         "precision": "schematic",
         "note": "A note.",
+        "last_checked": "2026-11-30",
         "sources": [{"title": "A source"}],
     }
     body = {"type": "FeatureCollection", "features": [{"properties": good, "geometry": None}]}

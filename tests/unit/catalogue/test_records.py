@@ -14,6 +14,7 @@ SHARED = {
     "status": "observed",
     "precision": "schematic",
     "note": "A note.",
+    "last_checked": "2026-11-30",
     "sources": [{"title": "A source"}],
 }
 

@@ -28,11 +28,13 @@ ROOT = Path(__file__).parents[3]
 HOSTILE: list[str] = json.loads((ROOT / "tests/data/hostile.json").read_text(encoding="utf-8"))
 BAD = "</script><img src=x onerror=top.__hit=1>{{7*7}}$x^2$`\\"
 DAY = date(2026, 11, 22)
+CHECKED = "2026-11-21"
 BASE = "https://map.example/"
 
 
 def _feature(identity: str, kind: str, geometry: object, **more: object) -> dict[str, object]:
     common = {"status": "observed", "precision": "schematic", "note": f"=1+1 {BAD}"}
+    common["last_checked"] = CHECKED
     sources = [{"title": f"Source {BAD}", "licence": "CC0", "url": "https://source.example/a"}]
     own = {"id": identity, "kind": kind, "name": identity, "sources": sources, **more}
     return {"type": "Feature", "properties": common | own, "geometry": geometry}

@@ -161,8 +161,8 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> d
         }
     ]  # fmt: skip
     properties = {
-        "id": row["id"], "name": row["name"], "status": row["status"],
-        "precision": _PRECISIONS[row["line"]],
+        "id": row["id"], "last_checked": row["last_checked"], "name": row["name"],
+        "status": row["status"], "precision": _PRECISIONS[row["line"]],
         "nations": [
             {"nation": nation, "role": row["role"], "source": row["agreement"]}
             for nation in _listed(row, "parties")

@@ -36,7 +36,8 @@ def sources_of(basis: str) -> list[dict[str, str]]:
 
 def common_properties(row: Row, *, kind: str) -> dict[str, Any]:
     """Return the properties that seas and straits share, without defaults."""
-    properties: dict[str, Any] = {"id": row["id"], "kind": kind, "name": row["name"]}
+    properties: dict[str, Any] = {"id": row["id"], "last_checked": row["last_checked"]}
+    properties |= {"kind": kind, "name": row["name"]}
     if row["names"]:
         properties["names"] = [_name(text.strip()) for text in row["names"].split(";")]
     properties["type"] = row["type"]

@@ -27,6 +27,7 @@ from geo.catalogue.recipes.zones.check import check_zone_file
 from geo.catalogue.recipes.zones.export import name_zones, simplify, write_fine, write_map
 from geo.catalogue.recipes.zones.faces import build_faces, zones_of
 from geo.catalogue.recipes.zones.labels import LAND, ZoneLabel
+from geo.catalogue.recipes.zones.names import LAST_CHECKED
 from geo.catalogue.records import DATA, FINE_ZONES, ZONES, ZONES_SOUTH_DEG
 from geo.errors import GeoError
 
@@ -43,6 +44,7 @@ _WITHIN = {"eez", "territorial_sea", "internal_waters"}
 
 _DEFAULTS: dict[str, Any] = {
     "kind": "zone",
+    "last_checked": LAST_CHECKED,
     "status": "official",
     "precision": "computed",
     "sources": [

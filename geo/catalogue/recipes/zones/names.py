@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from geo.catalogue.recipes.zones.export import Zone
     from geo.catalogue.recipes.zones.labels import ZoneLabel
 
+LAST_CHECKED = "2026-11-30"
+"""When the texts below, and what they say of laws and agreements, were last checked."""
 POCKETS = {
     "central-arctic-ocean-high-seas": (180.0, 88.0),
     "loophole": (36.5, 74.6),
