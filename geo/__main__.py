@@ -1,7 +1,7 @@
 """The command `arctic-passages`, also `python -m geo`.
 
-Each command is that of `python -m geo.measure` or `python -m geo.linker`, with the same options;
-only the module that implements it is imported.
+Each command is that of `python -m geo.measure`, `python -m geo.linker` or
+`python -m geo.catalogue`, with the same options; only the module that implements it is imported.
 """
 
 import sys
@@ -14,6 +14,7 @@ from geo import release, shell
 _PARTS = {
     **dict.fromkeys(("zone", "waters", "build"), "geo.measure"),
     **dict.fromkeys(("link", "targets", "score", "explain"), "geo.linker"),
+    "facts": "geo.catalogue",
 }
 
 

@@ -32,6 +32,10 @@ class UnknownFeatureError(GeoError, KeyError):
         return str(self.args[0])
 
 
+class DateError(GeoError):
+    """A day or a number of months that a command cannot use."""
+
+
 class CrsError(GeoError):
     """A frame without a CRS, or in the wrong one."""
 

@@ -35,8 +35,9 @@ CONNECTION = {
     "failed": EXPORT_FAILED,
 }
 COMMANDS_LEAD = (
-    "Find out whose waters a point or a route is in, or find the names in a text. Each result is "
-    "one line of JSON. `COMMAND --help` lists the options."
+    "Find out whose waters a point or a route is in, find the names in a text, or list the facts "
+    "that were checked longest ago. Each result is one line of JSON. `COMMAND --help` lists the "
+    "options."
 )
 COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
@@ -46,6 +47,7 @@ COMMANDS = {
     "targets": "list every feature that can be mentioned",
     "score": "print precision, recall and F1 on annotated texts",
     "explain": "list every wrong or missing mention in annotated texts",
+    "facts": "list when the facts of each feature were last checked, the oldest first",
 }
 
 NATIONS = "Nations"
@@ -236,6 +238,7 @@ CLOSE = "Close"
 ALSO_CALLED = "Also called"
 WHY_SHOWN = "Nations and roles"
 SOURCES, LICENCE = "Sources", "Licence: {licence}"
+LAST_CHECKED = "Facts last checked on {day}"
 MEMBERS = "Members"
 PART_OF = "Part of"
 DETAILS = "Details"
@@ -611,6 +614,15 @@ SOURCE_GROUPS = {
     "States, regions and groups": ("state", "region", "group"),
 }
 """Headings of the list of sources, and the kinds of features under each."""
+FACTS_CHECKED = "When facts were last checked"
+FACTS_CHECKED_LEAD = """
+Facts age. Each feature states the day on which its facts were last compared with their sources; its
+card shows the day below the sources.
+
+`python -m geo facts --older-than 12` lists the features that were last checked more than twelve
+months ago, the oldest first, so that whoever looks after this map knows what to read again.
+"""
+FACTS_CHECKED_HEADS = ("Kind", "Oldest check", "Latest check", "Features")
 SOURCE_ARTICLES = "Articles"
 SOURCE_HEADS = ("Source", "Publisher", "Date", "Licence", "Features")
 ARTICLE_HEADS = ("Article", "Agency", "Publisher", "Date", "Rights")

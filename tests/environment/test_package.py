@@ -29,6 +29,7 @@ COMMANDS = {
     "targets": "targets",
     "score": "score gold",
     "explain": "explain gold",
+    "facts": "facts --older-than 12 --on 2100-01-31",
 }
 
 
@@ -128,7 +129,7 @@ def test_installing_leaves_nothing_behind_in_the_checkout(wheel: Path, repositor
 
 def test_each_command_prints_the_same_outside_the_checkout(command: Path, workspace: Path) -> None:
     words = {name: line.split() for name, line in COMMANDS.items()}
-    parts = {"zone": "geo.measure", "waters": "geo.measure"}
+    parts = {"zone": "geo.measure", "waters": "geo.measure", "facts": "geo.catalogue"}
     path = {**os.environ, "PYTHONPATH": str(ROOT)}
     here = answers(
         sys.executable,
