@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo import messages
 from geo.escape import Markup
-from geo.markup.about import anchor_of, citations, prose, sources, versions
+from geo.markup.about import anchor_of, citations, last_checks, prose, sources, versions
 from geo.measure.roles import COASTAL_MIN_NM
 from pages import _beginning, _components
 from pages._context import PageContext, open_context
@@ -33,10 +33,12 @@ def subjects(context: PageContext) -> dict[str, Callable[[], None]]:
         for title, text in messages.ABOUT_PARTS.items()
     }
     about, made_with = sources(context.catalogue, context.articles), versions(context.catalogue)
+    checks = last_checks(context.catalogue)
     return {
         **said,
         messages.HOW_TO_CITE: how_to_cite,
         messages.SOURCES_AND_LICENCES: partial(show, messages.SOURCES_AND_LICENCES, about),
+        messages.FACTS_CHECKED: partial(show, messages.FACTS_CHECKED, checks),
         messages.VERSIONS: partial(show, messages.VERSIONS, made_with),
     }
 

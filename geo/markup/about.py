@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from geo import messages, release
+from geo.catalogue.facts import span_of
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import DATA, NATURAL_EARTH, Feature, Source
 from geo.escape import Markup, element, join
@@ -130,6 +131,16 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -
     """Return a table that unfolds under its title and the number of its rows."""
     if not rows:
         return Markup("")
+    return element(
+        "details",
+        element("summary", title, " ", element("span", len(rows), class_="small")),
+        _scrolling(title, heads, rows),
+        class_="fold",
+    )
+
+
+def _scrolling(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
+    """Return a table that scrolls sideways where it is too wide."""
     head = element("tr", *(element("th", each, scope="col") for each in heads))
     body = [
         element(
@@ -139,25 +150,22 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -
         )
         for first, *others in rows
     ]
-    return element(
-        "details",
-        element("summary", title, " ", element("span", len(rows), class_="small")),
-        element(
-            "div",
-            element(
-                "table",
-                element("thead", head),
-                element("tbody", *body),
-                class_="sources",
-                aria_label=title,
-            ),
-            class_="scrolls",
-            tabindex="0",
-            role="region",
-            aria_label=title,
-        ),
-        class_="fold",
+    table = element(
+        "table", element("thead", head), element("tbody", *body), class_="sources", aria_label=title
     )
+    return element("div", table, class_="scrolls", tabindex="0", role="region", aria_label=title)
+
+
+def last_checks(catalogue: Catalogue) -> Markup:
+    """Return when facts were last checked: the oldest and the latest day by kinds of features."""
+    groups = {title: catalogue.of_kind(*kinds) for title, kinds in messages.SOURCE_GROUPS.items()}
+    rows = [
+        (title, *(plain_dates(day) for day in span_of(features)), len(features))
+        for title, features in groups.items()
+        if features
+    ]
+    table = _scrolling(messages.FACTS_CHECKED, messages.FACTS_CHECKED_HEADS, rows)
+    return join(prose(messages.FACTS_CHECKED_LEAD), table)
 
 
 @cache

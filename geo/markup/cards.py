@@ -7,7 +7,13 @@ from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Name, Source
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
-from geo.markup.details import detail_rows, kind_words, plain_dates, precision_words
+from geo.markup.details import (
+    detail_rows,
+    kind_words,
+    last_checked_words,
+    plain_dates,
+    precision_words,
+)
 from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
@@ -65,7 +71,7 @@ def card(
         _relatives(catalogue, feature, to),
         _details(feature, note if quote else None, shown, to),
         _names(feature),
-        _sources(feature.sources),
+        _sources(feature),
     )
     return element(
         "section",
@@ -286,13 +292,14 @@ def _names(feature: Feature) -> Markup | None:
     return fold("names", counted(messages.NAMES, len(others)), line)
 
 
-def _sources(sources: Sequence[Source]) -> Markup | None:
-    rows = [element("li", source_line(source)) for source in sources]
-    return (
-        fold("sources", counted(messages.SOURCES, len(rows)), element("ul", *rows))
-        if rows
-        else None
-    )
+def _sources(feature: Feature) -> Markup | None:
+    """Return the sources, and when the facts were last compared with them."""
+    rows = [element("li", source_line(source)) for source in feature.sources]
+    if not rows:
+        return None
+    checked = last_checked_words(feature)
+    line = element("p", checked, ".", class_="small checked") if checked else None
+    return fold("sources", counted(messages.SOURCES, len(rows)), element("ul", *rows), line)
 
 
 def source_line(source: Source) -> Markup:

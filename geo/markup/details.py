@@ -60,6 +60,13 @@ def precision_words(feature: Feature) -> str:
     return words[feature.precision]
 
 
+def last_checked_words(feature: Feature) -> str:
+    """Return when a feature's facts were last checked, or '' where that is not stated."""
+    if not feature.last_checked:
+        return ""
+    return messages.LAST_CHECKED.format(day=plain_dates(feature.last_checked))
+
+
 def plain_dates(text: str) -> str:
     """Return a text with dates such as 2012-07-28 or 2025-09 spelt out: 28 July 2012."""
     return _DATE.sub(_spelt, text)

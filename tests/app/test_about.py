@@ -68,6 +68,15 @@ def test_about_cites_the_app_with_version_and_data_fingerprint(about: AppTest) -
     assert "not official" in data
 
 
+def test_about_says_when_facts_were_last_checked_and_how_to_list_the_oldest(
+    about: AppTest,
+) -> None:
+    spoken = panels(about)
+    assert messages.FACTS_CHECKED in [head.value for head in about.header]
+    assert all(head in spoken for head in messages.FACTS_CHECKED_HEADS)
+    assert "python -m geo facts --older-than 12" in spoken
+
+
 def test_hosting_says_what_sleeps_and_what_does_not(hosting: AppTest) -> None:
     spoken = panels(hosting)
     assert [title.value for title in hosting.title] == [messages.HOSTING]

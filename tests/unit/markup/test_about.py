@@ -1,6 +1,7 @@
 """The parts of the About page: prose, sources, marks."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from geo.markup.about import (
     contents,
     data_fingerprint,
     deployment,
+    last_checks,
     prose,
     sources,
     unique_sources,
@@ -63,6 +65,21 @@ def test_sources_are_rows_under_the_heads_of_their_columns() -> None:
         assert heads == list(messages.SOURCE_HEADS)
         body = table.split("<tbody>")[1]
         assert body.count("<td>") == body.count("<tr>") * (len(heads) - 1)
+
+
+def test_the_oldest_and_the_latest_check_stand_by_kinds_of_features() -> None:
+    known = shipped.catalogue()
+    changed = {
+        "nsr": replace(known.features["nsr"], last_checked="2020-02-03"),
+        "psr-central": replace(known.features["psr-central"], last_checked="2031-04-05"),
+    }
+    made = last_checks(replace(known, features={**known.features, **changed}))
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr>.*?</tr>", made)]
+    assert len(rows) == len(messages.SOURCE_GROUPS) + 1
+    (routes,) = [row for row in rows if "Routes and corridors" in row]
+    count = len(known.of_kind("route", "corridor"))
+    assert f"|3 February 2020||5 April 2031||{count}|" in routes
+    assert "<code>python -m geo facts --older-than 12</code>" in made
 
 
 def test_words_in_backticks_become_code_and_markup_is_shown_as_written() -> None:

@@ -91,6 +91,17 @@ def test_a_card_says_what_the_feature_is(made: str) -> None:
     assert 'class="card route"' in made
 
 
+def test_a_card_says_below_the_sources_when_its_facts_were_last_checked(made: str) -> None:
+    known = replace(ROUTE, last_checked="2026-11-30")
+    sources = str(card(catalogue_of(known, RUSSIA), known, READING, reasons=[])).split(
+        'data-fold="sources"'
+    )[1]
+    words = words_of(sources.split("</details>")[0])
+    assert "A book" in words
+    assert words.rstrip().endswith("Facts last checked on 30 November 2026.")
+    assert "last checked" not in words_of(made), "where no day is stated"
+
+
 def test_a_state_has_no_precision_and_a_programme_is_not_called_a_group() -> None:
     known = shipped.catalogue()
 
