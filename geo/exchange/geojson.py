@@ -121,6 +121,7 @@ def _properties(
         "status": feature.status,
         "precision": feature.precision,
         "on_map": snapshot.place_phrase(feature.id),
+        "last_checked": feature.last_checked,
         **({"variant": variant.slug, "variant_name": variant.name} if variant else {}),
         **_filled(
             {

@@ -43,6 +43,7 @@ _FEATURE_COLUMNS = [
     "note",
     "nations",
     "length_nm",
+    "last_checked",
     "sources",
     "licences",
 ]
@@ -105,6 +106,7 @@ def _row(snapshot: ViewSnapshot, identity: str, slug: str) -> dict[str, Any]:
         "precision": feature.precision,
         "note": feature.note,
         "nations": snapshot.nations(feature, slug),
+        "last_checked": feature.last_checked,
         "sources": " | ".join(source_text(source) for source in feature.sources),
         "licences": "; ".join(licences),
     }

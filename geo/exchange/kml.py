@@ -18,7 +18,7 @@ from geo.draw.layers import LAYERS, layer_of
 from geo.draw.palette import LIGHT, WIDTHS
 from geo.exchange.cite import cite_plain
 from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
-from geo.markup.details import kind_words, precision_words
+from geo.markup.details import kind_words, last_checked_words, precision_words
 from geo.view import View
 
 _SPACE = "http://www.opengis.net/kml/2.2"
@@ -86,7 +86,7 @@ def _placemarks(folder: ET.Element, snapshot: ViewSnapshot, feature: Feature) ->
         _text(placemark, "description", _description(snapshot, feature, slug))
         _text(placemark, "styleUrl", f"#kind-{feature.kind}")
         data = ET.SubElement(placemark, "ExtendedData")
-        facts = ("id", "kind", "status", "precision")
+        facts = ("id", "kind", "status", "precision", "last_checked")
         for key, value in ((key, getattr(feature, key)) for key in facts):
             _text(ET.SubElement(data, "Data", name=key), "value", value)
         if slug in shapes:
@@ -103,6 +103,7 @@ def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
         *(f"{claim.nation}: {claim.position}" for claim in feature.claims),
         snapshot.address_of(View(feature=feature.id, variant=slug)),
         *(source_text(source) for source in feature.sources),
+        last_checked_words(feature),
     ]
     return "\n".join(line for line in lines if line)
 

@@ -11,7 +11,7 @@ from shapely.geometry import LinearRing, shape
 from geo.errors import ExportError
 from geo.exchange.geojson import make_geojson
 from geo.view import View
-from tests.unit.exchange.views import BAD, shipped, snapshot_of
+from tests.unit.exchange.views import BAD, CHECKED, shipped, snapshot_of
 
 
 @cache
@@ -46,6 +46,11 @@ def test_every_position_lies_on_the_globe_and_there_is_no_crs_member(made: Any) 
             for lon, lat in positions(item["geometry"]["coordinates"]):
                 assert -180 <= lon <= 180
                 assert -90 <= lat <= 90
+
+
+def test_each_feature_says_when_its_facts_were_last_checked() -> None:
+    assert {item["properties"]["last_checked"] for item in small()["features"]} == {CHECKED}
+    assert all(item["properties"]["last_checked"] for item in whole()["features"])
 
 
 @pytest.mark.parametrize("made", [small, whole])

@@ -55,6 +55,8 @@ def test_a_layer_reads_back_in_wgs84_with_its_columns(whole: Path) -> None:
     assert routes.crs.to_epsg() == 4326
     assert "nsr" in set(routes["id"])
     assert routes["sources"].str.len().min() > 0
+    checked = {feature.id: feature.last_checked for feature in shipped().of_kind("route")}
+    assert dict(zip(routes["id"], routes["last_checked"], strict=True)) == checked
 
 
 def test_tables_hold_licence_sources_and_links(whole: Path) -> None:

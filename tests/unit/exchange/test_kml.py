@@ -7,7 +7,7 @@ import pytest
 from geo.errors import ExportError
 from geo.exchange.kml import make_kml
 from geo.view import View
-from tests.unit.exchange.views import BAD, shipped, snapshot_of
+from tests.unit.exchange.views import BAD, CHECKED, shipped, snapshot_of
 
 SPACE = {"k": "http://www.opengis.net/kml/2.2"}
 
@@ -57,6 +57,15 @@ def test_sources_licence_and_notice_are_in_the_description() -> None:
     about = root.findtext("k:Document/k:description", namespaces=SPACE) or ""
     for words in ("Not for navigation", "MIT", "Natural Earth", "CC0", "22 November 2026"):
         assert words in about
+
+
+def test_each_placemark_says_when_its_facts_were_last_checked() -> None:
+    root = parsed(make_kml(snapshot_of()))
+    for placemark in root.iterfind(".//k:Placemark", SPACE):
+        said = placemark.findtext("k:description", namespaces=SPACE) or ""
+        assert said.endswith("Facts last checked on 21 November 2026")
+        day = placemark.findtext(".//k:Data[@name='last_checked']/k:value", namespaces=SPACE)
+        assert day == CHECKED
 
 
 def test_nothing_left_is_refused() -> None:

@@ -14,7 +14,7 @@ from geo.exchange.tables import (
     links_csv,
 )
 from geo.view import View
-from tests.unit.exchange.views import hostile_article, shipped, snapshot_of
+from tests.unit.exchange.views import CHECKED, hostile_article, shipped, snapshot_of
 
 
 def rows(file: bytes) -> list[dict[str, str]]:
@@ -53,6 +53,7 @@ def test_features_come_with_a_row_for_each_variant_and_a_place_on_the_globe() ->
 def test_each_row_carries_sources_licence_date_and_address() -> None:
     for row in rows(features_csv(snapshot_of())):
         assert row["sources"]
+        assert row["last_checked"] == CHECKED
         assert "MIT" in row["licence"]
         assert "2026-11-22. Not for navigation." in row["made"]
         assert row["address"].startswith("https://map.example/?feature=")
