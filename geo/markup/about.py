@@ -139,7 +139,13 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -
     )
 
 
-def _scrolling(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> Markup:
+def _scrolling(
+    title: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    class_: str = "sources",
+) -> Markup:
     """Return a table that scrolls sideways where it is too wide."""
     head = element("tr", *(element("th", each, scope="col") for each in heads))
     body = [
@@ -151,7 +157,7 @@ def _scrolling(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]
         for first, *others in rows
     ]
     table = element(
-        "table", element("thead", head), element("tbody", *body), class_="sources", aria_label=title
+        "table", element("thead", head), element("tbody", *body), class_=class_, aria_label=title
     )
     return element("div", table, class_="scrolls", tabindex="0", role="region", aria_label=title)
 
@@ -164,7 +170,8 @@ def last_checks(catalogue: Catalogue) -> Markup:
         for title, features in groups.items()
         if features
     ]
-    table = _scrolling(messages.FACTS_CHECKED, messages.FACTS_CHECKED_HEADS, rows)
+    title, heads = messages.FACTS_CHECKED, messages.FACTS_CHECKED_HEADS
+    table = _scrolling(title, heads, rows, class_="sources checks")
     return join(prose(messages.FACTS_CHECKED_LEAD), table)
 
 
