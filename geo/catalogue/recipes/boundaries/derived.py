@@ -55,7 +55,9 @@ _OFFICIAL_M = 3_000.0
 _INTO_LAND_M = 600.0
 _SHORTEST_M = 200.0
 
-UNITS = {"RUS": "RU", "GRL": "GL", "FRO": "FO"}
+UNITS = {
+    "RUS": "RU", "GRL": "GL", "FRO": "FO", "SWE": "SE", "DNK": "DK", "EST": "EE", "GBR": "GB",
+}  # fmt: skip
 """The states of the package (ISO 3166-1 alpha-3) whose official lists are not held."""
 
 
@@ -186,7 +188,7 @@ def _rows(unit: str, limit: Limit, land: BaseGeometry, official: BaseGeometry) -
         xy = shapely.get_coordinates(_into_land(shapely.simplify(part, _TOLERANCE_M)))
         middles = np.asarray(shapely.points((xy[:-1] + xy[1:]) / 2))
         cut = _metres(middles, limit.open_sea) > chord(TERRITORIAL_M + _STEP_M / 2)
-        name = f"{unit.lower()}-derived-{number}"
+        name = f"{unit.lower()}-{number}"
         for seq, (lon, lat) in enumerate(to_lonlat(xy).round(4)):
             to_next = "end" if seq == len(cut) else "cut" if cut[seq] else "straight"
             yield name, unit, seq + 1, float(lon), float(lat), to_next

@@ -31,6 +31,8 @@ _HERE = Path(__file__).parent
 _STEP_M = 5_000.0
 _FAR_M = 9_000_000.0
 _ARC_M = 200 * METRES_PER_NM
+# Nearer to the end of a line than this, the end itself is the nearest.
+_END_M = 1.0
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,16 @@ class Treaty:
     def on_left(self, xy: Floats) -> NDArray[np.bool_]:
         """Return which plane points lie on the left of the line.
 
+        A line that goes on beyond an end parts the whole plane; one that does not is asked where it
+        governs alone, so what counts is its nearest stretch.
+
         Raises
         ------
         ZoneError
             The line, extended, does not divide the plane in two.
         """
+        if self.ends == ("equidistance", "equidistance"):
+            return self._beside(xy)
         box = shapely.box(-_FAR_M, -_FAR_M, _FAR_M, _FAR_M)
         parts = shapely.get_parts(
             shapely.polygonize([shapely.union_all([box.boundary, self.line])])
@@ -96,6 +103,16 @@ class Treaty:
             raise ZoneError(f"{self.name}: the line does not part the plane; look for a crossing.")
         return np.asarray(shapely.contains_xy(left[0], xy[:, 0], xy[:, 1]))
 
+    def _beside(self, xy: Floats) -> NDArray[np.bool_]:
+        """Return which points lie on the left of the nearest stretch of the line."""
+        along = shapely.line_locate_point(self.middle, shapely.points(xy))
+        before, after = (
+            shapely.get_coordinates(shapely.line_interpolate_point(self.middle, metres))
+            for metres in (np.maximum(along - 1.0, 0.0), along + 1.0)
+        )
+        ahead, aside = after - before, xy - (before + after) / 2
+        return np.asarray(ahead[:, 0] * aside[:, 1] > ahead[:, 1] * aside[:, 0])
+
     def is_near(self, xy: Floats) -> NDArray[np.bool_]:
         """Return which plane points are so near to the line that one side's 200 nm can cross it."""
         return np.asarray(shapely.distance(self.middle, shapely.points(xy)) <= _ARC_M)
@@ -105,9 +122,9 @@ class Treaty:
         along = shapely.line_locate_point(self.middle, shapely.points(xy))
         inside = (lat >= self.south_deg) & (lat <= self.north_deg)
         if self.ends[0] == "equidistance":
-            inside &= along > 0
+            inside &= along > _END_M
         if self.ends[1] == "equidistance":
-            inside &= along < self.middle.length
+            inside &= along < self.middle.length - _END_M
         return inside
 
 

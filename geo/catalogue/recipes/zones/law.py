@@ -77,9 +77,10 @@ def label_points(xy: Floats, law: Law) -> Labels:
         case.alive[unit] = case.reach[unit].copy()
     pairs = list(combinations(case.metres, 2))
     for one, two in pairs:
-        for treaty in law.treaties:
-            if treaty.separates(one, two) and (case.reach[one] | case.reach[two]).any():
-                _divide(case, treaty, one, two)
+        if (case.reach[one] | case.reach[two]).any():
+            lines = [treaty for treaty in law.treaties if treaty.separates(one, two)]
+            for treaty, nearest in zip(lines, _nearest_of(lines, xy), strict=True):
+                _divide(case, treaty, one, two, nearest)
     # Only those that no treaty has stopped meet at equal distance, so somebody is always left.
     for one, two in pairs:
         undecided = case.alive[one] & case.alive[two]
@@ -101,11 +102,20 @@ def _nearest(
         case.alive[two] &= ~(where & nearer)
 
 
-def _divide(case: _Case, treaty: Treaty, one: str, two: str) -> None:
+def _nearest_of(lines: Sequence[Treaty], xy: Floats) -> list[Flags]:
+    """Return for each of the lines between two units to which points it is the nearest."""
+    if len(lines) == 1:
+        return [np.ones(len(xy), bool)]
+    points = shapely.points(xy)
+    metres = [shapely.distance(line.middle, points) for line in lines]
+    return [np.asarray(own <= np.min(metres, axis=0)) for own in metres]
+
+
+def _divide(case: _Case, treaty: Treaty, one: str, two: str, where: Flags) -> None:
     """Apply one treaty line where it governs."""
     left, right = (one, two) if one in treaty.left else (two, one)
     both = case.reach[left] & case.reach[right]
-    governs = treaty.governs(case.xy, case.lat) & (both | treaty.is_near(case.xy))
+    governs = where & treaty.governs(case.xy, case.lat) & (both | treaty.is_near(case.xy))
     on_left = treaty.on_left(case.xy)
     if treaty.beyond == "claim":
         agreed = (case.metres[left] <= case.metres[right]) == on_left
