@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _HERE = Path(__file__).parent
-_MAP_TOLERANCE_M = 6_600.0
+_MAP_TOLERANCE_M = 7_000.0
 _MAP_ISLET_KM2 = 300.0
 _FINE_TOLERANCE_M = 120.0
 _FINE_OVERLAP_KM2 = 0.5
@@ -58,13 +58,23 @@ _DEFAULTS: dict[str, Any] = {
             "confidence": "calculated",
         },
         {
-            "title": "Tables of treaty lines, precedence and straight baselines of the build",
+            "title": "Tables of treaty lines, precedence and official straight baselines",
             "publisher": "Arctic Passages",
-            "date": "2026-11-22",
-            "licence": "MIT (this project)",
+            "date": "2026-11-30",
+            "licence": "MIT (this project); baselines of Norway: Kartverket, CC BY 4.0",
             "url": "",
             "retrieved": "",
             "confidence": "partly checked",
+        },
+        {
+            "title": "Limits of the territorial sea, for straight baselines where no official list "
+            "is held; npm package @osm_borders/maritime_10m 1.1.0",
+            "publisher": "OpenStreetMap contributors",
+            "date": "2026",
+            "licence": "ODbL 1.0, and so are the zones",
+            "url": "https://www.openstreetmap.org/copyright",
+            "retrieved": "2026-11-30",
+            "confidence": "within 0.1 to 0.4 nm of official lists in the median",
         },
     ],
 }  # fmt: skip
