@@ -312,7 +312,11 @@ KINDS = {
     "dispute": "Dispute",
     "group": "Group",
 }
-TYPE_WORDS = {"area": "Region", "district": "Administrative region"}
+TYPE_WORDS = {
+    "area": "Region",
+    "district": "Administrative region",
+    "baseline": "Straight baseline",
+}
 """What a card calls features of a type whose own word would not do."""
 STATUSES = {
     "observed": "In use",
@@ -412,6 +416,7 @@ BOUNDARY_LINES = {
     "agreed": "agreed by both sides",
     "computed": "calculated",
     "claimed": "claimed by one side",
+    "baseline": "drawn by one state along its coast",
 }
 DETAIL_LABELS = {
     "area_km2": "area, km²",
@@ -463,6 +468,7 @@ KEYS = {
     "boundary-agreed": "Boundary, agreed",
     "boundary-computed": "Calculated line",
     "boundary-claimed": "Claimed by one side",
+    "boundary-baseline": "Straight baseline",
     "port": "Port",
     "city": "City",
     "project": "Project",

@@ -32,7 +32,7 @@ _ENTRIES = {
     "claims": {"nation", "position", "source"},
 }
 _OWED = {"nations": ("nation", "role"), "sources": ("title",), "claims": ("nation", "position")}
-LINES = ("agreed", "computed", "claimed")
+LINES = ("agreed", "computed", "claimed", "baseline")
 _LISTS = ("names", "members", "waypoints", *_ENTRIES)
 _TEXTS = ("part_of", "type", "label", "short_label", "towards")
 

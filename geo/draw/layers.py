@@ -63,6 +63,13 @@ LAYERS = (
         _of("zone"),
     ),
     Layer(
+        "baselines",
+        "Straight baselines",
+        "Lines that states draw along their coasts: from official lists, or derived from a limit.",
+        lambda feature: feature.kind == "boundary" and feature.type == "baseline",
+        on=False,
+    ),
+    Layer(
         "boundaries",
         "Treaty lines and claims",
         "Maritime boundaries: agreed, calculated and claimed.",

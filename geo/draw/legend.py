@@ -26,6 +26,7 @@ ENTRIES: dict[str, Group] = {
     "boundary-agreed": "lines",
     "boundary-computed": "lines",
     "boundary-claimed": "lines",
+    "boundary-baseline": "lines",
     "port": "places",
     "city": "places",
     "project": "places",

@@ -139,6 +139,7 @@ DASHES: dict[str, Dashes] = {
     "agreed": (),
     "computed": (5, 3),
     "claimed": (8, 3, 2, 3),
+    "baseline": (1.5, 2.5),
     "variant": (4, 3),
     "circle": (2, 4),
 }

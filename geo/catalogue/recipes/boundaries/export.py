@@ -173,17 +173,22 @@ def _feature(row: dict[str, str], points: pd.DataFrame, line: BaseGeometry) -> d
             "line": row["line"], "confidence": row["confidence"],
         },
     }  # fmt: skip
-    return {"type": "Feature", "properties": properties, "geometry": _geometry(line)}
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": dict(mapping(drawn_lines(line))),
+    }
 
 
-def _geometry(line: BaseGeometry) -> dict[str, Any]:
+def drawn_lines(line: BaseGeometry) -> BaseGeometry:
+    """Return lines of the plane in degrees: simplified, cut at 180 degrees, four decimals."""
     parts = []
-    for part in shapely.get_parts(shapely.simplify(line, _TOLERANCE_M)):
+    for part in shapely.get_parts(shapely.simplify(shapely.line_merge(line), _TOLERANCE_M)):
         lonlat = to_lonlat(shapely.get_coordinates(shapely.segmentize(part, 50_000.0)))
         parts.append(shapely.LineString(unwrap(_rounded(lonlat))))
     flat = [cut_at_antimeridian(part) for part in parts]
     made = shapely.MultiLineString([piece for part in flat for piece in shapely.get_parts(part)])
-    return dict(mapping(shapely.set_precision(made, 1e-4, mode="pointwise")))
+    return shapely.set_precision(made, 1e-4, mode="pointwise")
 
 
 def _rounded(lonlat: NDArray[np.float64]) -> list[list[float]]:
