@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.records import DATA, read_collection
+from geo.catalogue.schema import LINES
 from geo.catalogue.schema import SLUG
 from geo.measure.roles import SOVEREIGN
 
@@ -165,7 +166,7 @@ def test_variants_of_a_feature_have_slugs_of_their_own() -> None:
 
 def test_a_boundary_says_how_it_came_about_and_when() -> None:
     for feature in CATALOGUE.of_kind("boundary"):
-        assert feature.details.get("line") in {"agreed", "computed", "claimed"}, feature.id
+        assert feature.details.get("line") in LINES, feature.id
         if feature.details["line"] == "agreed":
             assert feature.details.get("agreement"), feature.id
             assert feature.details.get("date"), feature.id

@@ -33,7 +33,7 @@ _PRECISIONS = {"no": "official", "yes": "computed"}
 _CONFIDENCES = {
     "no": "points of the official list",
     "yes": "claimed; line derived from the limit of the territorial sea, not the official list; "
-    "0.1 to 0.4 nm off in the median where that can be checked",
+    "at most 0.4 nm off in the median where that can be checked",
 }
 _OPENSTREETMAP = source(
     "Limit of the territorial sea, in the npm package @osm_borders/maritime_10m 1.1.0",
@@ -72,7 +72,7 @@ def _feature(row: dict[str, str], baselines: Sequence[Baseline]) -> dict[str, An
     if not own:
         raise ZoneError(f"baseline_features.csv: `{row['id']}` has no line in the tables.")
     listed = source(
-        row["instrument"], date=row["date"], confidence="looked up" if row["derived"] == "no" else
+        row["instrument"], date=row["date"], confidence="checked in a copy" if row["derived"] == "no" else
         "not seen", **(_KARTVERKET if "Kartverket" in row["instrument"] else {}),
     )  # fmt: skip
     properties = {

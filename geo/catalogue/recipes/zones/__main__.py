@@ -74,7 +74,7 @@ _DEFAULTS: dict[str, Any] = {
             "licence": "ODbL 1.0, and so are the zones",
             "url": "https://www.openstreetmap.org/copyright",
             "retrieved": "2026-11-30",
-            "confidence": "within 0.1 to 0.4 nm of official lists in the median",
+            "confidence": "within 0.4 nm of official lists in the median",
         },
     ],
 }  # fmt: skip

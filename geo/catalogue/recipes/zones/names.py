@@ -112,7 +112,7 @@ _NOTES = {
 _DERIVED_NOTE = (
     "Claimed; the line in front of these waters is derived from the limit of the territorial sea "
     "in OpenStreetMap, not the official list, which could not be read. Where the two can be "
-    "compared they lie 0.1 to 0.4 nautical miles apart in the median."
+    "compared they lie at most 0.4 nautical miles apart in the median."
 )
 
 
