@@ -10,8 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.records import DATA, read_collection
-from geo.catalogue.schema import LINES
-from geo.catalogue.schema import SLUG
+from geo.catalogue.schema import LINES, SLUG
 from geo.measure.roles import SOVEREIGN
 
 CATALOGUE: Catalogue = load_catalogue(strict=False)

@@ -1,3 +1,5 @@
+import gzip
+import json
 from itertools import combinations
 
 import pytest
@@ -10,6 +12,7 @@ from geo.catalogue.records import DATA, Feature, read_collection
 from geo.geodesy import densify_edges, length_nm, to_polar, unwrap
 from geo.measure.transits import Transits, load_transits
 from tests import shipped
+from tests.repository import ROOT
 
 STRAITS = [
     "bering-strait", "kara-gate", "yugorsky-shar", "matochkin-shar", "vilkitsky-strait",
@@ -87,10 +90,13 @@ def transits() -> Transits:
 
 @pytest.fixture(scope="module")
 def land() -> BaseGeometry:
+    """Return the land of the map, and along the routes that of the 1:10m coast."""
     items = read_collection(DATA / "base" / "land.geojson")
-    return shapely.union_all(
-        [to_polar(densify_edges(shapely.geometry.shape(item["geometry"]))) for item in items]
-    )
+    drawn = [to_polar(densify_edges(shapely.geometry.shape(item["geometry"]))) for item in items]
+    near = ROOT / "tests" / "data" / "land-10m-routes.geojson.gz"
+    fine = json.loads(gzip.decompress(near.read_bytes()))["features"]
+    exact = [to_polar(shapely.geometry.shape(item["geometry"])) for item in fine]
+    return shapely.union_all([shapely.make_valid(shape) for shape in (*drawn, *exact)])
 
 
 def gated(catalogue: Catalogue) -> list[Feature]:
@@ -117,8 +123,9 @@ def test_only_straits_side_by_side_have_no_gate(catalogue: Catalogue) -> None:
     assert without - {strait.id for strait in gated(catalogue)} == {"danish-straits"}
 
 
-_SPITS_AND_ISLANDS = {"singapore-strait", "sunda-strait", "anadyr-strait"}
-"""Straits whose gates end on land that only the 1:10m coast has."""
+_BY_SMALL_ISLANDS = {
+    *("singapore-strait", "sunda-strait", "korea-strait", "strait-of-hormuz", "malacca-strait")
+}
 
 
 def test_every_gate_ends_on_two_shores(catalogue: Catalogue, land: BaseGeometry) -> None:
@@ -126,8 +133,9 @@ def test_every_gate_ends_on_two_shores(catalogue: Catalogue, land: BaseGeometry)
         gate = to_polar(gate_of(catalogue, feature.id))
         ends = shapely.get_coordinates(gate)[[0, -1]]
         far = [land.distance(Point(end)) / 1000 for end in ends]
-        # The land of the map is simplified by 2.3 km and leaves small islands and spits out.
-        allowed_km = 12 if feature.id in _SPITS_AND_ISLANDS else 7
+        # The land of the map is simplified by 2.3 km and leaves small islands out; far from the
+        # Arctic routes there is no finer land here, and some gates end on such an island.
+        allowed_km = 16 if feature.id in _BY_SMALL_ISLANDS else 7
         assert max(far) < allowed_km, feature.id
 
 

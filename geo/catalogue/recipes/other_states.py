@@ -45,7 +45,7 @@ NOT_MEMBERS = frozenset(
 )
 """ISO 3166-1 codes that are not of members of the United Nations; 193 others are."""
 
-LAST_CHECKED = "2026-11-30"
+LAST_CHECKED = "2026-11-22"
 """When membership of the United Nations, codes and names were last checked."""
 
 _TABLE = Path(__file__).parent / "world_states.csv"

@@ -35,6 +35,7 @@ _CONFIDENCES = {
     "yes": "claimed; line derived from the limit of the territorial sea, not the official list; "
     "at most 0.4 nm off in the median where that can be checked",
 }
+_READ = {"no": "checked in a copy", "yes": "not seen"}
 _OPENSTREETMAP = source(
     "Limit of the territorial sea, in the npm package @osm_borders/maritime_10m 1.1.0",
     publisher="OpenStreetMap contributors",
@@ -72,8 +73,8 @@ def _feature(row: dict[str, str], baselines: Sequence[Baseline]) -> dict[str, An
     if not own:
         raise ZoneError(f"baseline_features.csv: `{row['id']}` has no line in the tables.")
     listed = source(
-        row["instrument"], date=row["date"], confidence="checked in a copy" if row["derived"] == "no" else
-        "not seen", **(_KARTVERKET if "Kartverket" in row["instrument"] else {}),
+        row["instrument"], date=row["date"], confidence=_READ[row["derived"]],
+        **(_KARTVERKET if "Kartverket" in row["instrument"] else {}),
     )  # fmt: skip
     properties = {
         "id": row["id"], "last_checked": row["last_checked"], "name": row["name"],
