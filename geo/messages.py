@@ -492,6 +492,15 @@ CLAIMED_BY = "claimed by {states}"
 SHARED_BY = "shared by {states}"
 IN_ORDER = "Zone by zone ({count})"
 TRANSITS = "Straits, in order"
+RULES_ALONG = "Which rules apply"
+RULES_TABLE = "Rules along it"
+RULES_STRETCH = "{start:,.0f} to {end:,.0f} nm"
+RULES_BASIS = (
+    "Miles in each area of rules, measured along the drawn track to about half a mile. Areas "
+    "overlap, so the rows are not to be added. An area counts whether or not its rules apply to "
+    "every ship."
+)
+RULES_OF = "{name}: {nm:,.0f} nm"
 NO_WATERS = "Whose waters it crosses has not been measured."
 WATERS_STALE = (
     "Measured before this track or the zones last changed, so the figures may be out of date."

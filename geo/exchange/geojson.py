@@ -130,6 +130,10 @@ def _properties(
                 "members": list(feature.members),
                 "length_nm": None if geometry is None else line_nm(feature, geometry),
                 "nations": [_nation(reason) for reason in snapshot.reasons_for(feature, slug)],
+                "rules": [
+                    {"id": one, "length_nm": round(nm, 1)}
+                    for one, nm in snapshot.rules(feature, slug).items()
+                ],
                 "claims": [_filled(vars(claim)) for claim in feature.claims],
             }
         ),

@@ -109,12 +109,14 @@ def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
 
 
 def _figures(snapshot: ViewSnapshot, feature: Feature, slug: str) -> list[str]:
-    """Return length and nations of a variant, a line each."""
+    """Return length, nations and rules of a variant, a line each."""
     shape = snapshot.catalogue.shapes(feature.id).get(slug)
     length_nm = None if shape is None else line_nm(feature, shape)
     length = [] if length_nm is None else [messages.LENGTH.format(nm=length_nm)]
     nations = snapshot.nations(feature, slug)
-    return [*length, *([f"{messages.WHY_SHOWN}: {nations}"] if nations else [])]
+    rules = snapshot.rules_phrase(feature, slug)
+    said = {messages.WHY_SHOWN: nations, messages.RULES_TABLE: rules}
+    return [*length, *(f"{title}: {text}" for title, text in said.items() if text)]
 
 
 def _geometry(parent: ET.Element, geometry: BaseGeometry) -> None:

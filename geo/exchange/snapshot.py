@@ -104,6 +104,18 @@ class ViewSnapshot:
         """Return the nations and their roles in one line of plain text."""
         return "; ".join(f"{r.nation}: {r.words}" for r in self.reasons_for(feature, variant))
 
+    def rules(self, feature: Feature, variant: str = "") -> dict[str, float]:
+        """Return nautical miles of a variant by area of rules, in order of first entry."""
+        return self.transits.regime_nm(feature.id, variant)
+
+    def rules_phrase(self, feature: Feature, variant: str = "") -> str:
+        """Return the areas of rules along a variant and its miles in each, in one line."""
+        return "; ".join(
+            messages.RULES_OF.format(name=self.catalogue.features[one].name, nm=nm)
+            for one, nm in self.rules(feature, variant).items()
+            if one in self.catalogue.features
+        )
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Links to features that the filter leaves, in the articles shown."""

@@ -18,6 +18,7 @@ from geo.markup.figures import Figure, figure_basis, figure_line, figures
 from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
 from geo.markup.quotes import first_quote
+from geo.markup.rules import rules_lanes, rules_table
 from geo.markup.waters_strip import waters_strip
 from geo.markup.waters_table import waters_table
 from geo.markup.ways import ways
@@ -65,6 +66,7 @@ def card(
     folds = (
         *_passages(pane),
         waters_table(feature, view.variant, measured, to) if measured else None,
+        rules_table(feature, view.variant, measured, to) if measured else None,
         _claims(feature, to),
         _disputes(catalogue, feature, to),
         _reasons(reasons, to),
@@ -80,6 +82,7 @@ def card(
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
+        rules_lanes(catalogue, feature, view.variant, measured, to) if measured else None,
         ways(catalogue, feature, pane),
         element(
             "details",

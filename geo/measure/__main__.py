@@ -4,7 +4,8 @@
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
   point are named at the end, with exit code 2; docs/zones.md says what is taken.
 - `waters [FEATURE]` prints one JSON line per feature, variant and area of a zone: state, zone,
-  zone_id, nm, share, length_nm; with `--order` one line per segment along the track instead.
+  zone_id, nm, share, length_nm; with `--order` one line per segment along the track instead. With
+  `--rules` the lines are of the areas of rules along it: regime, nm, share, length_nm.
 - `build` recomputes the overlay table of a checkout.
 """
 
@@ -21,6 +22,7 @@ from geo.catalogue.records import DATA
 from geo.errors import GeoError, ZoneError
 from geo.measure.overlay import overlay, tracks
 from geo.measure.points import BadPointsError, read_point, read_points
+from geo.measure.transits import load_transits
 from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
@@ -60,6 +62,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     waters = commands["waters"]
     waters.add_argument("feature", nargs="?", metavar="FEATURE", help="id of a route or corridor")
     waters.add_argument("--order", action="store_true", help="segments in order along the track")
+    waters.add_argument("--rules", action="store_true", help="areas of rules instead of zones")
     return parser
 
 
@@ -88,7 +91,8 @@ def _waters(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         waters.require(options.feature)
     for feature in [options.feature] if options.feature else waters.features():
         for variant in waters.variants(feature):
-            yield from _records(waters, feature, variant, in_order=options.order)
+            make = _rules if options.rules else _records
+            yield from make(waters, feature, variant, in_order=options.order)
 
 
 def _records(
@@ -107,6 +111,24 @@ def _records(
         else:
             record["share"] = round(float(row["share"]), 5)
         yield record | {"length_nm": length}
+
+
+def _rules(
+    waters: Waters, feature: str, variant: str, *, in_order: bool
+) -> Iterator[dict[str, Any]]:
+    transits = load_transits()
+    if transits.missing:
+        raise ZoneError(transits.missing)
+    length = round(waters.length_nm(feature, variant), 2)
+    track = {"feature": feature, "variant": variant}
+    if in_order:
+        for row in transits.regimes(feature, variant).to_dict("records"):
+            miles = {name: round(float(row[name]), 2) for name in ("nm", "from_nm", "to_nm")}
+            yield track | {"regime": row["water"]} | miles | {"length_nm": length}
+        return
+    for regime, nm in transits.regime_nm(feature, variant).items():
+        known = {"regime": regime, "nm": round(nm, 2), "share": round(nm / length, 5)}
+        yield track | known | {"length_nm": length}
 
 
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Which straits a track passes, and which seas it crosses, in order.
+"""Which straits a track passes, which seas it crosses and which rules apply to it, in order.
 
 Computed once (`python -m geo.measure.transits`) and shipped as `passes.csv`; a page only reads it.
 Each row carries a hash of the track and of the waters, so that stale rows are detected.
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 TABLE = "passes.csv"
 COLUMNS = ["feature", "variant", "water", "kind", "how", "from_nm", "to_nm", "inputs"]
 How = Literal["gate", "end", "area"]
+_KINDS = ("sea", "strait", "regime")
 
 _STEP_KM = 1.0
 _EDGE_STEP_DEG = 0.25
@@ -56,7 +57,10 @@ _END_NM = 10.0
 
 @dataclass(frozen=True)
 class Water:
-    """A sea or strait in the polar plane (EPSG:3413 metres); a sea has no gate."""
+    """A sea, a strait or an area of rules in the polar plane (EPSG:3413 metres).
+
+    Only a strait has a gate.
+    """
 
     id: str
     kind: str
@@ -69,7 +73,7 @@ class Transit:
     """One water on a track, from and to in nautical miles from the track's beginning.
 
     `how` says what makes it one, to those who check the table: the track crosses the strait's
-    `gate`, begins or ends beside it (`end`), or runs through the sea's `area`.
+    `gate`, begins or ends beside it (`end`), or runs through the `area` of a sea or of rules.
     """
 
     water: str
@@ -80,10 +84,10 @@ class Transit:
 
 
 def waters_of(catalogue: Catalogue) -> list[Water]:
-    """Return the seas and straits of the catalogue that are areas."""
+    """Return the seas, straits and areas of rules of the catalogue that are areas."""
     waters = []
     for feature, _, shape in catalogue.each_shape():
-        if feature.kind in {"sea", "strait"} and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004  areas
+        if feature.kind in _KINDS and shapely.get_dimensions(shape) == 2:  # noqa: PLR2004  areas
             area = to_polar(densify_edges(shape, step_deg=_EDGE_STEP_DEG))
             shapely.prepare(area)
             gate = feature.details.get("gate")
@@ -176,8 +180,8 @@ class Transits:
     Attributes
     ----------
     frame
-        Columns feature, variant, water, kind (sea or strait), how (gate, end, area), from_nm,
-        to_nm, inputs; in order along each track.
+        Columns feature, variant, water, kind (sea, strait or regime), how (gate, end, area),
+        from_nm, to_nm, inputs; in order along each track.
     missing
         Why there is no table, as a message; empty if there is one.
     """
@@ -194,6 +198,25 @@ class Transits:
         """Return the ids of the straits that one variant passes, in order."""
         rows = self.waters(feature_id, variant)
         return list(dict.fromkeys(rows[rows["kind"] == "strait"]["water"]))
+
+    def regimes(self, feature_id: str, variant: str = "") -> pd.DataFrame:
+        """Return the stretches of one variant to which rules apply.
+
+        Areas of rules overlap, so the miles of two of them are not to be added.
+
+        Returns
+        -------
+        stretches
+            Columns water (the id of the area of rules), from_nm, to_nm, nm; in order of entry.
+        """
+        rows = self.waters(feature_id, variant)
+        made = rows.loc[rows["kind"] == "regime", ["water", "from_nm", "to_nm"]]
+        return made.assign(nm=made["to_nm"] - made["from_nm"]).reset_index(drop=True)
+
+    def regime_nm(self, feature_id: str, variant: str = "") -> dict[str, float]:
+        """Return nautical miles of one variant by area of rules, in order of first entry."""
+        sums = self.regimes(feature_id, variant).groupby("water", sort=False)["nm"].sum()
+        return {str(regime): float(nm) for regime, nm in sums.items()}
 
     def is_stale(self, catalogue: Catalogue) -> list[str]:
         """Return the features whose track or waters have changed since the table was built."""
@@ -239,10 +262,10 @@ def build_transits(catalogue: Catalogue) -> pd.DataFrame:
 
 
 def _waters_fingerprint(catalogue: Catalogue) -> str:
-    """Return a hash of every sea's and strait's shape and gate."""
+    """Return a hash of every such area's shape and gate."""
     digest = hashlib.sha256()
     for feature, _, shape in catalogue.each_shape():
-        if feature.kind in {"sea", "strait"}:
+        if feature.kind in _KINDS:
             digest.update(f"{feature.id} {feature.details.get('gate')} {shape.wkt}".encode())
     return digest.hexdigest()
 
