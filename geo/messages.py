@@ -311,11 +311,21 @@ KINDS = {
     "place": "Place",
     "dispute": "Dispute",
     "group": "Group",
+    "regime": "Area of rules",
 }
 TYPE_WORDS = {
     "area": "Region",
     "district": "Administrative region",
     "baseline": "Straight baseline",
+    "nsr-area": "Waters that need a permit",
+    "polar-code": "Waters of the Polar Code",
+    "fuel-ban": "Ban on a fuel",
+    "control-zone": "Shipping control zone",
+    "vts-zone": "Ship reporting zone",
+    "routeing": "Ships’ routeing",
+    "emission-area": "Emission control area",
+    "fisheries": "Fisheries agreement",
+    "shelf": "Continental shelf",
 }
 """What a card calls features of a type whose own word would not do."""
 STATUSES = {
@@ -374,6 +384,10 @@ FIGURES = {
     "zone_area": (
         "as calculated here",
         "Area of the zone as calculated for this map; not an official figure.",
+    ),
+    "regime_area": (
+        "of water",
+        "Area of its waters as calculated for this map; not an official figure.",
     ),
     "position": ("position", "Position of the point on this map; {precision}."),
     "capital_of": ("whose capital it is", "From the source below."),
@@ -465,6 +479,7 @@ KEYS = {
     "high_seas": "High seas",
     "joint": "Joint regime",
     "claimed": "Claimed by two states",
+    "regime": "Area of rules",
     "boundary-agreed": "Boundary, agreed",
     "boundary-computed": "Calculated line",
     "boundary-claimed": "Claimed by one side",
@@ -624,6 +639,7 @@ SOURCES_LEAD = (
 SOURCE_GROUPS = {
     "Routes and corridors": ("route", "corridor"),
     "Zones, boundaries and disputes": ("zone", "boundary", "dispute"),
+    "Areas of rules": ("regime",),
     "Seas and straits": ("sea", "strait"),
     "Ports, projects and cities": ("place",),
     "States, regions and groups": ("state", "region", "group"),

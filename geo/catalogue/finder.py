@@ -7,7 +7,7 @@ from geo.catalogue.records import Feature
 
 _ORDER = (
     *("route", "corridor", "ocean", "sea", "strait", "state", "port", "region"),
-    *("project", "group", "dispute", "boundary", "city", "zone"),
+    *("project", "group", "dispute", "boundary", "regime", "city", "zone"),
 )
 """What is looked for most comes first."""
 _STATES = _ORDER.index("state")

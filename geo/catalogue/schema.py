@@ -16,6 +16,7 @@ KINDS = (
     "strait",
     "place",
     "dispute",
+    "regime",
     "group",
 )
 STATUSES = ("observed", "official", "proposed", "suspended", "hypothetical", "disputed")

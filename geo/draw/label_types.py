@@ -12,7 +12,7 @@ from geo.draw.styles import HERO
 # fmt: off
 Category = Literal[
     "hero", "land", "way", "gate", "plan", "ocean", "water", "port", "project", "narrow", "law",
-    "isle", "line", "rim", "exit",
+    "isle", "rule", "line", "rim", "exit",
 ]
 # fmt: on
 ANY_ZOOM = -9.0
@@ -66,6 +66,7 @@ LABEL_TYPES: Mapping[Category, LabelType] = {
     "narrow": LabelType("sea", 11, 7.2, is_italic=True),
     "law": LabelType("dispute", 11, 7.2),
     "isle": LabelType("region", 11, 7.2),
+    "rule": LabelType("regime", 11, 7.2),
     "rim": LabelType("quiet_ink", 11.5, 7.4),
     "exit": LabelType("quiet_ink", 11, 7.2),
 }
@@ -80,6 +81,7 @@ _CATEGORIES: dict[str, tuple[Category, float]] = {
     "region": ("isle", 0.2),
     "boundary": ("line", 0.6),
     "zone": ("isle", 1.5),
+    "regime": ("rule", 0.2),
 }
 """Category and minimum zoom of a kind's labels."""
 ROOM_PX = {"hero": 36.0, "track": 46.0, "": 62.0}
@@ -93,7 +95,7 @@ _MIN_EXTENT = 8.0
 _MINOR_ZOOM = 0.6
 RANKS: tuple[Category, ...] = (
     *("hero", "land", "gate", "way", "plan", "ocean", "water"),
-    *("port", "project", "narrow", "law", "isle", "line"),
+    *("port", "project", "narrow", "law", "isle", "line", "rule"),
 )
 
 

@@ -43,6 +43,10 @@ def _lands() -> Callable[[Feature], bool]:
     return holds
 
 
+def _rules(kind: str) -> Callable[[Feature], bool]:
+    return lambda feature: feature.kind == "regime" and feature.type == kind
+
+
 def _places(*types: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind == "place" and feature.type in types
 
@@ -74,6 +78,62 @@ LAYERS = (
         "Treaty lines and claims",
         "Maritime boundaries: agreed, calculated and claimed.",
         _of("boundary"),
+        on=False,
+    ),
+    Layer(
+        "nsr-area",
+        "Northern Sea Route waters",
+        "The waters off Russia that ships need a permit to enter.",
+        _rules("nsr-area"),
+        on=False,
+    ),
+    Layer(
+        "polar-code",
+        "Polar Code waters",
+        "Arctic waters in which the Polar Code holds.",
+        _rules("polar-code"),
+        on=False,
+    ),
+    Layer(
+        "fuel-ban",
+        "Bans on heavy fuel oil",
+        "Where ships may not use or carry heavy fuel oil: the Arctic, Svalbard.",
+        _rules("fuel-ban"),
+        on=False,
+    ),
+    Layer(
+        "control-zones",
+        "Canadian control zones",
+        "Canada’s sixteen Shipping Safety Control Zones.",
+        _rules("control-zone"),
+        on=False,
+    ),
+    Layer(
+        "vts-zone",
+        "Canadian reporting zone",
+        "The Northern Canada Vessel Traffic Services Zone (NORDREG).",
+        _rules("vts-zone"),
+        on=False,
+    ),
+    Layer(
+        "routeing",
+        "Bering Strait routeing",
+        "Lanes and areas that the IMO recommends in the Bering Strait, in part.",
+        _rules("routeing"),
+        on=False,
+    ),
+    Layer(
+        "emission-areas",
+        "Emission control areas",
+        "Where ships must burn cleaner fuel.",
+        _rules("emission-area"),
+        on=False,
+    ),
+    Layer(
+        "fisheries",
+        "Fisheries agreement",
+        "High seas of the Arctic Ocean where ten parties do not fish commercially.",
+        _rules("fisheries"),
         on=False,
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),

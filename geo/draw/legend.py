@@ -23,6 +23,7 @@ ENTRIES: dict[str, Group] = {
     "high_seas": "waters",
     "joint": "waters",
     "claimed": "waters",
+    "regime": "waters",
     "boundary-agreed": "lines",
     "boundary-computed": "lines",
     "boundary-claimed": "lines",

@@ -29,7 +29,7 @@ from geo.geodesy import Position, midpoint
 T = TypeVar("T")
 _LINES = ("route", "corridor", "boundary")
 _TRACKS = ("route", "corridor")
-_WIDE = ("state", "sea", "region", "zone")
+_WIDE = ("state", "sea", "region", "zone", "regime")
 """Areas in which a name may stand elsewhere than in the middle."""
 _ROOM_SHARE = 0.6
 """The room for one line of a name over the width of its area, or else it has two."""

@@ -85,6 +85,7 @@ LIGHT = Palette(
         "strait": "#15262F",
         "place": "#15262F",
         "dispute": "#7A2A72",
+        "regime": "#4B4F96",
         "group": "#4A626E",
     },
 )
@@ -124,6 +125,7 @@ DARK = Palette(
         "strait": "#E8EFF2",
         "place": "#E8EFF2",
         "dispute": "#E3A0DA",
+        "regime": "#B3B6EE",
         "group": "#A9BCC6",
     },
 )
@@ -140,10 +142,12 @@ DASHES: dict[str, Dashes] = {
     "computed": (5, 3),
     "claimed": (8, 3, 2, 3),
     "baseline": (1.5, 2.5),
+    "regime": (6, 2.5),
     "variant": (4, 3),
     "circle": (2, 4),
 }
-"""Pixels of dash and gap in turn, by status; of a maritime boundary by how it came about."""
+"""Pixels of dash and gap in turn, by status; of a maritime boundary by how it came about; of all
+areas of rules."""
 
 WIDTHS = {
     "route": 2.2,
@@ -156,6 +160,7 @@ WIDTHS = {
     "region": 1.2,
     "place": 1.6,
     "dispute": 1.4,
+    "regime": 1.0,
     "group": 1.6,
 }
 """Line width in pixels by kind."""

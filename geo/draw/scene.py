@@ -18,7 +18,10 @@ from geo.draw.layers import layer_of, layers_on
 from geo.draw.styles import Emphasis, StyleKey, style_key
 from geo.view import View
 
-_ORDER = ("zone", "state", "sea", "region", "group", "strait", "corridor", "boundary", "route")
+_ORDER = (
+    *("zone", "regime", "state", "sea", "region", "group"),
+    *("strait", "corridor", "boundary", "route"),
+)
 
 
 @dataclass(frozen=True)

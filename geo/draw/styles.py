@@ -28,9 +28,10 @@ PANES = {
     "place": "points",
     "dispute": "points",
     "group": "areas",
+    "regime": "rules",
 }
 PANE_ORDER = (
-    *("disc", "regions", "water", "grid", "bands", "land", "states", "coast", "circle"),
+    *("disc", "regions", "water", "rules", "grid", "bands", "land", "states", "coast", "circle"),
     *("areas", "halo", "lines", "lit", "points"),
 )
 """The panes from the bottom up; land covers what stands before it. A press on an unseen region
@@ -43,7 +44,7 @@ PANE_OPACITY = {"bands": 0.42, "faded": _DIMMED}
 two lie over each other."""
 Ground = Literal["disc", "grid", "land", "coast", "circle"]
 GROUND: tuple[Ground, ...] = ("disc", "grid", "land", "coast", "circle")
-AREAS = ("zone", "state", "sea", "strait", "region", "group")
+AREAS = ("zone", "state", "sea", "strait", "region", "group", "regime")
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,12 @@ def _subtype_of(feature: Feature) -> str:
 
 
 def dashes_of(key: StyleKey) -> Dashes:
-    """Return the dash pattern: of a boundary by how it came about, of others by status."""
+    """Return the dash pattern: of a boundary by how it came about, of others by status.
+
+    All areas of rules have one pattern.
+    """
+    if key.kind == "regime":
+        return DASHES["regime"]
     if key.kind == "zone":
         return DASHES["disputed"] if key.status == "disputed" else ()
     if key.kind == "route" and key.subtype:
@@ -300,6 +306,8 @@ _WATERS: Mapping[str, tuple[float, float, float, float]] = {
 """Opacity of fill and limit of each kind of waters; then where they belong to what is selected."""
 _KEPT_LIMIT_PX = 1.1
 _DIMMED_WATERS = 0.75
+_RULES_FILL, _RULES_LIMIT = 0.05, 0.9
+"""Opacity of fill and outline of an area of rules."""
 
 
 def _area(key: StyleKey, palette: Palette) -> Style:
@@ -322,6 +330,8 @@ def _area(key: StyleKey, palette: Palette) -> Style:
         return replace(
             style, stroke=border, stroke_opacity=1, fill=palette.arctic_land, fill_opacity=1
         )
+    if key.kind == "regime":
+        return _rules(style, key)
     if key.kind == "zone":
         return _waters(style, key, palette)
     if key.kind == "region" and not key.subtype:
@@ -331,6 +341,17 @@ def _area(key: StyleKey, palette: Palette) -> Style:
             style, symbol="cross", stroke=palette.quiet_ink, stroke_opacity=1, pane="points"
         )
     return style
+
+
+def _rules(style: Style, key: StyleKey) -> Style:
+    """Return the style of an area of rules: a dashed line, and so faint a fill that zones show."""
+    share = _DIMMED_WATERS if key.emphasis == "dimmed" else 1.0
+    return replace(
+        style,
+        dashes=dashes_of(key),
+        stroke_opacity=round(_RULES_LIMIT * share, 3),
+        fill_opacity=round(_RULES_FILL * share, 3),
+    )
 
 
 def _waters(style: Style, key: StyleKey, palette: Palette) -> Style:

@@ -36,6 +36,7 @@ CLASSES = {
     "corridor": "R",
     "place": "P",
     "dispute": "L",
+    "regime": "L",
 }
 """GeoNames feature class by kind; R holds roads and routes, H waters, L regions."""
 

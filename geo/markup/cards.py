@@ -28,7 +28,7 @@ from geo.view import View, to_address
 
 _MAX_RELATED = 6
 _WITHOUT_STATUS = frozenset(
-    {"sea", "strait", "region", "state", "zone", "group", "boundary", "city", "voyage"}
+    {"sea", "strait", "region", "state", "zone", "group", "boundary", "regime", "city", "voyage"}
 )
 """Kinds and types of which 'in use' or 'official' would say nothing."""
 

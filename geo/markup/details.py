@@ -17,7 +17,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "confidence": messages.BOUNDARY_LINES,
 }
 """Details that hold codes, and their words."""
-_TYPED = frozenset({"place", "sea", "strait", "region", "group", "boundary"})
+_TYPED = frozenset({"place", "sea", "strait", "region", "group", "boundary", "regime"})
 """Kinds whose types are words of their own, such as a port or a bay."""
 _HIDDEN = frozenset({"gate"})
 _DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b(?!-)")

@@ -1,0 +1,1 @@
+"""Areas in which rules for ships apply: the tables that describe them, and what builds them."""
