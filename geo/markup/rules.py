@@ -65,7 +65,7 @@ def rules_table(
             "tr",
             element("th", to(one), scope="row"),
             element("td", f"{nm:,.0f} nm"),
-            element("td", f"{100 * nm / length_nm:.0f} %"),
+            element("td", f"{min(100 * nm / length_nm, 100):.0f} %"),
         )
         for one, nm in sums.items()
     )

@@ -127,7 +127,7 @@ def _rules(
             yield track | {"regime": row["water"]} | miles | {"length_nm": length}
         return
     for regime, nm in transits.regime_nm(feature, variant).items():
-        known = {"regime": regime, "nm": round(nm, 2), "share": round(nm / length, 5)}
+        known = {"regime": regime, "nm": round(nm, 2), "share": round(min(nm / length, 1.0), 5)}
         yield track | known | {"length_nm": length}
 
 
