@@ -71,6 +71,28 @@ ROLE_WORDS = {
 MATCH = "Match"
 MATCH_WORDS = {"any": "Any nation", "all": "All"}
 RESET = "Clear"
+DE_FACTO = "de-facto"
+VIEWPOINTS = {"un": "United Nations", DE_FACTO: "On the ground (de facto)"}
+"""Names of the viewpoints that are not a nation's."""
+AS_SEEN_BY = "as seen by {name}"
+AS_CONTROLLED = "as controlled on the ground"
+BORDERS_SEEN = "Borders {phrase}"
+BORDERS_SEEN_BY = "Borders as seen by"
+BORDERS, BORDERS_CHOSEN = "Borders", "Borders: {name}"
+BORDERS_DEFAULT = "Default"
+BORDERS_DEFAULT_NOTE = (
+    "Default: land as controlled on the ground, Crimea with Ukraine as the UN General Assembly "
+    "holds; disputed waters name every claimant."
+)
+BORDERS_NOTE = (
+    "Another view changes names, colours and lines where it differs, each with its source on the "
+    "card. The marks of the disputes and all figures stay as by default."
+)
+SEEN = "{phrase}: "
+SEEN_AS_DEFAULT = "We have no facts of its own on this dispute; it is shown as by default."
+SEEN_WATERS = (
+    "The figures stay as by default: waters that more than one state claims name every claimant."
+)
 MORE_PROBLEMS = "… and {count} more problems in the same file."
 NOTICES = "{count} notices. {first}"
 NOTHING_LEFT = "Nothing on the map {verb}."

@@ -51,6 +51,9 @@ class View:
     at
         The middle of the map and its zoom, `LON_LAT_ZOOM` in degrees and in levels of the frame, or
         '' where the map shows what it shows by itself: see `is_position`.
+    viewpoint
+        Whose view of borders and disputed waters is shown: an id of
+        `geo.catalogue.viewpoints`, or '' for the default.
     tour
         The step of the guided tour, `START` for the views to start from, or ''. A step decides all
         other fields, so the address holds the step alone.
@@ -67,6 +70,7 @@ class View:
     shown: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     at: str = ""
+    viewpoint: str = ""
     tour: str = ""
 
     @property
@@ -96,6 +100,7 @@ KEYS = {
     "shown": "show",
     "hidden": "hide",
     "at": "at",
+    "viewpoint": "viewpoint",
     "tour": "tour",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
@@ -123,6 +128,7 @@ class Known:
     passages: Collection[str] = ()
     articles: Collection[str] = ()
     layers: Collection[str] = ()
+    viewpoints: Collection[str] = ()
     variants: Mapping[str, Collection[str]] = field(default_factory=dict)
     tour: Mapping[str, View] = field(default_factory=dict)
 
@@ -190,6 +196,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         shown=many("show", known.layers, "layer"),
         hidden=many("hide", known.layers, "layer"),
         at=one("at", _Positions(), "map position"),
+        viewpoint=one("viewpoint", known.viewpoints, "viewpoint"),
     )
     many("page", (), "page")
     step = one("tour", known.tour, "step of the tour")

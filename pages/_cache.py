@@ -14,6 +14,7 @@ from geo import messages
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.finder import entries
 from geo.catalogue.names import names_of
+from geo.catalogue.viewpoints import Stances, load_viewpoints, seen_by
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
 from geo.draw.payload import ChartScript, make_chart_script
@@ -31,12 +32,28 @@ from geo.text.articles import Article, ArticleProblem, load_articles
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _PREVIEWS = 12
+_VIEWPOINTS = 12
 
 
 @st.cache_resource(show_spinner=False)
 def catalogue() -> Catalogue:
     """Return the catalogue; broken files are left out and named in its problems."""
     return load_catalogue(strict=False)
+
+
+@st.cache_resource(show_spinner=False)
+def viewpoints() -> Stances:
+    """Return what each viewpoint says; nothing where the table is broken, which is told apart."""
+    try:
+        return load_viewpoints()
+    except GeoError:
+        return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=_VIEWPOINTS)
+def catalogue_as(viewpoint: str) -> Catalogue:
+    """Return the catalogue as a viewpoint has it."""
+    return seen_by(catalogue(), viewpoint, viewpoints())
 
 
 @st.cache_resource(show_spinner=False, max_entries=len(FRAMES))

@@ -10,6 +10,7 @@ from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
+from geo.catalogue.viewpoints import viewpoint_name, viewpoint_sentence
 from geo.draw.chart import Chart
 from geo.draw.inventory import on_map
 from geo.draw.layers import LAYERS, layer_of
@@ -120,6 +121,12 @@ class PageContext:
         feature = self.catalogue.features.get(identity)
         return feature.name if feature else identity
 
+    def viewpoint_name(self, viewpoint: str) -> str:
+        """Return the name of a viewpoint in the choice of them."""
+        if not viewpoint:
+            return messages.BORDERS_DEFAULT
+        return viewpoint_name(viewpoint, self.catalogue.features)
+
     def first_nations(self) -> list[str]:
         """Return the nations that always have a chip; a damaged catalogue may lack some."""
         return [code for code in CHIPS if code in self.catalogue.features]
@@ -167,13 +174,14 @@ class PageContext:
         """Return the sentence that says what a scene shows, or what passes the filter.
 
         Without a filter routes and corridors are counted as the map draws them; one that is shown
-        only because it is selected is named separately.
+        only because it is selected is named separately. Another viewpoint than the default is
+        named at the end.
         """
         counted = self.visible if self.view.is_filtered else on_map(scene).keys() & self.visible
         found = Counter(self._word(self.catalogue.features[identity]) for identity in counted)
         articles, passages = self.pane.counts()
         is_outside = self.selected is not None and self.selected.id not in self.visible
-        return describe(
+        said = describe(
             self.view,
             {word: found[word] for word in counted_words(self.view.role)},
             articles=articles,
@@ -182,6 +190,8 @@ class PageContext:
             outside=self.name_of(self.view.feature) if is_outside else "",
             is_empty=not self.visible,
         )
+        whose = viewpoint_sentence(self.catalogue)
+        return f"{said} {whose}." if whose else said
 
     @staticmethod
     def _word(feature: Feature) -> str:
@@ -202,7 +212,7 @@ def open_context(page: str) -> PageContext:
     _, problems = _cache.seeds()
     return PageContext(
         view=view,
-        catalogue=catalogue,
+        catalogue=_cache.catalogue_as(view.viewpoint) if view.viewpoint else catalogue,
         reasons=_cache.reasons(),
         articles=articles,
         links=links,
@@ -250,6 +260,7 @@ def known_ids(
         passages={passage.id for article in articles for passage in article.passages},
         articles={article.id for article in articles},
         layers=[layer.id for layer in LAYERS],
+        viewpoints=tuple(_cache.viewpoints()),
         variants={
             feature.id: [variant.slug for variant in feature.variants]
             for feature in catalogue.features.values()

@@ -10,6 +10,8 @@ from geo.sentences import count_of
 from pages import _components, _state
 from pages._context import PageContext
 
+_BORDERS_PX = 330
+
 
 def filters(context: PageContext) -> None:
     """Show the filter by nation and role."""
@@ -22,6 +24,7 @@ def filters(context: PageContext) -> None:
             _nations(context, "more-nations", others, messages.OTHER_NATIONS)
             # Here, not as a tip of the first nations, which would lie on the map's tools.
             st.caption(messages.NATIONS_HELP)
+        _borders(context)
         st.selectbox(
             messages.ROLE,
             list(messages.ROLE_WORDS),
@@ -52,6 +55,27 @@ def filters(context: PageContext) -> None:
                 key="reset",
                 type="tertiary",
             )
+
+
+def _borders(context: PageContext) -> None:
+    """Show whose view of borders is shown, as a choice, and what the default is."""
+    chosen = context.view.viewpoint
+    options = ["", *context.known.viewpoints]
+    label = messages.BORDERS
+    if chosen:
+        label = messages.BORDERS_CHOSEN.format(name=context.viewpoint_name(chosen))
+    with st.popover(label, key="borders"), st.container(width=_BORDERS_PX):
+        st.radio(
+            messages.BORDERS_SEEN_BY,
+            options,
+            index=options.index(chosen),
+            format_func=context.viewpoint_name,
+            key=_state.bind("viewpoint", chosen),
+            on_change=_state.on_change,
+            args=("viewpoint", "viewpoint"),
+        )
+        st.caption(messages.BORDERS_DEFAULT_NOTE)
+        st.caption(messages.BORDERS_NOTE)
 
 
 def ways_out(context: PageContext) -> None:

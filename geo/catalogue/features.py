@@ -1,7 +1,7 @@
 """The catalogue: every feature that can be drawn or named, with its shapes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,15 @@ from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from geo.catalogue.records import DATA, Details, Feature, group_by_id, read_collection, to_feature
+from geo.catalogue.records import (
+    DATA,
+    Details,
+    Feature,
+    Stance,
+    group_by_id,
+    read_collection,
+    to_feature,
+)
 from geo.catalogue.relations import Related, related_by_feature
 from geo.catalogue.schema import check_properties, check_variant
 from geo.errors import DAMAGE, CatalogueError, UnknownFeatureError
@@ -37,12 +45,17 @@ class Catalogue:
         One message for each file that could not be read; its features are missing.
     checksum
         Of the files that it was read from; '' where it was made in another way.
+    viewpoint, stances
+        Whose view of borders its features are in, '' for the default, and what that view says, by
+        feature: see `geo.catalogue.viewpoints`.
     """
 
     features: Mapping[str, Feature]
     frame: gpd.GeoDataFrame
     problems: tuple[str, ...] = ()
     checksum: str = ""
+    viewpoint: str = ""
+    stances: Mapping[str, Stance] = field(default_factory=dict)
 
     def feature(self, feature_id: str) -> Feature:
         """Return the feature with this id.

@@ -74,6 +74,40 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Stance:
+    """What one viewpoint says of one feature, and what the map shows of it in that view.
+
+    Attributes
+    ----------
+    viewpoint, feature
+        Id of the viewpoint, and of the feature.
+    holders
+        Nations that hold it in this view; none where the view does not say.
+    zone
+        The regime that it is drawn as, a key of `geo.messages.ZONES`, or '' for its own.
+    is_drawn
+        Whether the map draws it while it is not selected.
+    name, label
+        Its name and its label in this view, or '' for its own.
+    words
+        What the view says of it, a sentence or two.
+    source, confidence
+        Who says so, and how sure that is.
+    """
+
+    viewpoint: str
+    feature: str
+    holders: tuple[str, ...] = ()
+    zone: str = ""
+    is_drawn: bool = True
+    name: str = ""
+    label: str = ""
+    words: str = ""
+    source: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
 class Variant:
     """One variant of a feature: a slug, a name and, for routes, the waypoints in order."""
 

@@ -1,7 +1,8 @@
 """The Leaflet renderer: the only module that imports folium.
 
 What reaches folium is evaluated as a template and as script, so nothing but numbers, ids, styles
-and the map's name goes in, and each string must match an allow-list. Other names and words travel
+and the map's name goes in, and each string must match an allow-list; so must the few names that a
+viewpoint has of its own (`geo/draw/overlay.py`). Other names and words travel
 with the shapes and are set as text nodes in the browser (`web/atlas.js`, `web/tools.js`).
 """
 

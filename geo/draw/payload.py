@@ -27,6 +27,7 @@ from geo.draw.label_types import LABEL_TYPES, MAJOR
 from geo.draw.labels import ORIENTING, exit_marks, name_label, place_zooms
 from geo.draw.layers import layer_of
 from geo.draw.legend import Key, entry_of, legend_of
+from geo.draw.overlay import Overlay
 from geo.draw.scene import Scene, draw_order
 from geo.draw.styles import (
     EMPHASES,
@@ -45,7 +46,7 @@ from geo.draw.tools import tools_payload
 
 WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
-    *("shapes", "pointer", "labels", "type", "names", "features"),
+    *("shapes", "overlay", "pointer", "labels", "type", "names", "features"),
     *("globe", "signs", "ground", "camera", "ruler", "tools", "atlas"),
 )
 HELPERS = tuple(WEB / f"{name}.js" for name in _SCRIPTS)
@@ -271,7 +272,7 @@ def scene_payload(scene: Scene, *, press: int = 0, since: float = 0) -> dict[str
         The number of the last press that the server has answered, and when the selection was made:
         the browser may be further on.
     """
-    body = {
+    body: dict[str, Any] = {
         "passing": None if scene.passing is None else list(scene.passing),
         "named": list(scene.named),
         "selected": scene.highlighted[0] if scene.highlighted else "",
@@ -281,8 +282,22 @@ def scene_payload(scene: Scene, *, press: int = 0, since: float = 0) -> dict[str
         "at": scene.at,
         "request": scene.request,
     }
+    if scene.overlay:
+        body["overlay"] = overlay_payload(scene.overlay)
     digest = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
     return body | {"stamp": digest[:12], "press": press, "since": since}
+
+
+def overlay_payload(overlay: Overlay) -> dict[str, Any]:
+    """Return what a viewpoint changes on the map, which is sent with the scene."""
+    return {
+        "viewpoint": overlay.viewpoint,
+        "sentence": overlay.sentence,
+        "names": dict(overlay.names),
+        "lines": {identity: list(lines) for identity, lines in overlay.lines.items()},
+        "alike": dict(overlay.alike),
+        "undrawn": list(overlay.undrawn),
+    }
 
 
 def path_options(style: Style) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from geo.draw.chart import Chart
 from geo.draw.label_types import category_of, is_labelled
 from geo.draw.labels import ORIENTING, Label, make_labels
 from geo.draw.layers import layer_of, layers_on
+from geo.draw.overlay import Overlay, laid_over, make_overlay
 from geo.draw.styles import Emphasis, StyleKey, style_key
 from geo.view import View
 
@@ -66,6 +67,8 @@ class Scene:
         The chart that it is drawn on.
     variant
         The selected variant's slug or ''.
+    overlay
+        What a viewpoint changes on the chart; None for the default.
     """
 
     items: tuple[DrawnItem, ...]
@@ -80,6 +83,7 @@ class Scene:
     request: int
     chart: Chart = field(repr=False, compare=False)
     variant: str = ""
+    overlay: Overlay | None = None
 
     @property
     def rim(self) -> tuple[str, ...]:
@@ -116,14 +120,17 @@ def make_scene(
     it (`named`), or when the selection highlights it. Lands and seas that the filter leaves out
     keep their names. Features beyond the rim that are named or highlighted get a mark on the rim at
     their bearing. At rest the first variant of each route is drawn; of what is selected all are.
-    Beside a selection the rest is dimmed, except for what belongs to it (`kept`).
+    Beside a selection the rest is dimmed, except for what belongs to it (`kept`). A line that the
+    catalogue's viewpoint does not draw is drawn only while it is selected.
     """
     highlighted = highlighted_by(catalogue.features, view.feature)
     on = layers_on(view.shown, view.hidden)
+    overlay = make_overlay(catalogue, chart)
+    undrawn = overlay.undrawn if overlay else ()
     shown = {
         feature.id
         for feature in catalogue.features.values()
-        if feature.id in visible and _is_on(feature, view, on, named)
+        if feature.id in visible and feature.id not in undrawn and _is_on(feature, view, on, named)
     }
     drawn = [f for f in catalogue.features.values() if f.id in shown or f.id in highlighted]
     drawn.sort(key=draw_order)
@@ -156,8 +163,9 @@ def make_scene(
         highlighted=highlighted,
         at=view.at,
         request=request,
-        chart=chart,
+        chart=laid_over(chart, overlay) if overlay else chart,
         variant=view.variant,
+        overlay=overlay,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Name, Source
+from geo.catalogue.viewpoints import stances_on, viewpoint_phrase
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
 from geo.markup.details import (
@@ -79,6 +80,7 @@ def card(
         "section",
         card_head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
         quote or join(unsaid, note),
+        _seen(catalogue, feature),
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
@@ -171,6 +173,23 @@ def _strip(
         return None
     slug = measured.chosen(feature.id, variant)
     return waters_strip(feature, slug, measured.waters, to, name_of=name_of)
+
+
+def _seen(catalogue: Catalogue, feature: Feature) -> Markup | None:
+    """Return what another viewpoint than the default says of it; None if it says nothing."""
+    said = stances_on(catalogue, feature)
+    if not catalogue.viewpoint or not (said or feature.kind == "dispute"):
+        return None
+    phrase = viewpoint_phrase(catalogue.viewpoint, catalogue.features)
+    title = element("strong", messages.SEEN.format(phrase=f"{phrase[:1].upper()}{phrase[1:]}"))
+    if not said:
+        return element("p", title, messages.SEEN_AS_DEFAULT, class_="note")
+    pieces = [
+        piece
+        for stance in said
+        for piece in (" ", stance.words, " ", _cited(f"{stance.source}; {stance.confidence}"))
+    ]
+    return element("p", title, *pieces[1:], class_="note")
 
 
 def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:

@@ -25,6 +25,7 @@ KNOWN = Known(
     passages=("000-a.1", "000-a.12", "001-b.3"),
     articles=("000-a", "001-b"),
     layers=("routes", "seas", "ports", "cities"),
+    viewpoints=("un", "de-facto", "CA"),
     variants={"nsr": ("coastal", "northern"), "nwp": ("south",)},
     tour={"start": View(tour="start"), "1": View(feature="nsr", passage="000-a.1", tour="1")},
 )
@@ -51,6 +52,7 @@ def random_view(seed: int) -> View:
         shown=some(tuple(KNOWN.layers)),
         hidden=some(tuple(KNOWN.layers)),
         at=pick.choice(["", "98.5_74.25_2.1", "-170_88_-1.5"]),
+        viewpoint=pick.choice(["", *KNOWN.viewpoints]),
     )
 
 
@@ -77,6 +79,7 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
     ("key", "value", "what"),
     [
         ("nation", "XX", "nation"),
+        ("viewpoint", "XX", "viewpoint"),
         ("feature", "atlantis", "feature"),
         ("frame", "globe", "map projection"),
         ("match", "some", "way of matching"),

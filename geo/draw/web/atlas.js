@@ -19,6 +19,7 @@ window.atlas = (function () {
   let [layersOn, hidden] = [[], []];
   let explained = null;
   const waiting = new Map();
+  const overlay = window.makeOverlay(data);
 
   const at = (c) => L.latLng(c[1] / data.scale, c[0] / data.scale);
 
@@ -195,8 +196,8 @@ window.atlas = (function () {
 
   function drawnIds() {
     const passing = scene.passing || Object.keys(data.looks);
-    return new Set([...passing.filter(isShown), ...litBy(selection.feature)]
-      .filter((id) => data.looks[id]));
+    const drawn = passing.filter((id) => isShown(id) && overlay.draws(id));
+    return new Set([...drawn, ...litBy(selection.feature)].filter((id) => data.looks[id]));
   }
 
   function switchLayers(on) {
@@ -266,7 +267,7 @@ window.atlas = (function () {
     explained = shown;
     const titles = [...new Set(keys.map((key) => key.group))];
     window.tools.here.showLegend(titles.map((title) => (
-      { title, entries: keys.filter((key) => key.group === title) })));
+      { title, entries: keys.filter((key) => key.group === title) })), overlay.sentence());
   }
 
   function select(feature, variant) {
@@ -359,6 +360,11 @@ window.atlas = (function () {
     window.feature_group = [];
     group.addTo(map);
     scene = sent;
+    const renamed = overlay.lay(sent.overlay);
+    if (renamed) {
+      names.forget(renamed);
+      explained = null;
+    }
     const said = { ...sent, feature: sent.selected };
     const isNew = !page() || page().told(said);
     selection = page() ? page().selection() : said;

@@ -214,6 +214,14 @@ window.makeNames = function (map, data, at, words) {
       zoom: one.isLit ? -9 : one.zoom ?? -9 }));
   }
 
+  /* Takes labels away whose text has changed: they are made anew when they are wanted. */
+  function forget(ids) {
+    ids.flatMap((id) => [id, `rim ${id}`]).filter((key) => made.has(key)).forEach((key) => {
+      made.get(key).remove();
+      made.delete(key);
+    });
+  }
+
   /* Makes a label when it is wanted first: most show in a closer view only. Returns it where it has to
      be measured. */
   function make({ key, make: fresh, isLit, isKept, isQuiet }) {
@@ -268,5 +276,5 @@ window.makeNames = function (map, data, at, words) {
   /* Nodes that a finger may mean; a name along a line is no box. */
   const nodes = () => [...made.values()].filter((entry) => !entry.isAlong).map(({ node }) => node);
 
-  return { show, place, measure, nodes };
+  return { show, place, measure, nodes, forget };
 };

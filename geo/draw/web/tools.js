@@ -252,6 +252,7 @@ window.tools = (function () {
     title.type = "button";
     title.appendChild(icon("chevron"));
     const list = html("div", "groups");
+    const viewpoint = html("p", "viewpoint");
     let chosen = kept(FOLD);
     const isOpen = () => (chosen ? chosen === "open" : TALL.matches);
 
@@ -267,7 +268,7 @@ window.tools = (function () {
       fold();
     });
     TALL.addEventListener("change", fold);
-    made.append(title, list);
+    made.append(title, viewpoint, list);
     made.hidden = true;
     fold();
 
@@ -285,7 +286,9 @@ window.tools = (function () {
       return one;
     }
 
-    function show(groups) {
+    function show(groups, seen) {
+      viewpoint.textContent = seen;
+      viewpoint.hidden = !seen;
       list.replaceChildren(...groups.filter(({ entries }) => entries.length).map(group));
       made.hidden = !list.children.length;
       map.fire("toolschange");
