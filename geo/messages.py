@@ -85,13 +85,13 @@ BORDERS_DEFAULT_NOTE = (
     "holds; disputed waters name every claimant."
 )
 BORDERS_NOTE = (
-    "Another view changes names, colours and lines where it differs, each with its source on the "
-    "card. The marks of the disputes and all figures stay as by default."
+    "Another view changes names, lines and the colour of waters where it differs; the card says "
+    "so, with the source. Land, the marks of the disputes and all figures stay as by default."
 )
 SEEN = "{phrase}: "
 SEEN_AS_DEFAULT = "We have no facts of its own on this dispute; it is shown as by default."
 SEEN_WATERS = (
-    "The figures stay as by default: waters that more than one state claims name every claimant."
+    "The miles stay as by default: waters that more than one state claims name every claimant."
 )
 MORE_PROBLEMS = "… and {count} more problems in the same file."
 NOTICES = "{count} notices. {first}"

@@ -43,7 +43,7 @@ def catalogue() -> Catalogue:
 
 @st.cache_resource(show_spinner=False)
 def viewpoints() -> Stances:
-    """Return what each viewpoint says; nothing where the table is broken, which is told apart."""
+    """Return what each viewpoint says; nothing where the table is broken: a notice names it."""
     try:
         return load_viewpoints()
     except GeoError:

@@ -129,7 +129,8 @@ def link(context: PageContext, snapshot: ViewSnapshot) -> None:
         format_func=partial(passage_label, snapshot, related),
         key=f"share-passage-{feature}",
     )
-    code(snapshot.address_of(View(feature=feature, passage=passage or "")))
+    viewpoint = context.view.viewpoint
+    code(snapshot.address_of(View(feature=feature, passage=passage or "", viewpoint=viewpoint)))
 
 
 def passage_label(snapshot: ViewSnapshot, related: Mapping[str, str], passage_id: str) -> str:

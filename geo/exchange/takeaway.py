@@ -14,6 +14,7 @@ from importlib.resources import files
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.catalogue.relations import highlighted_by
+from geo.catalogue.viewpoints import viewpoint_sentence
 from geo.draw.css import label_css, theme_css, tone_css
 from geo.draw.faces import face_css
 from geo.draw.frames import POLAR_FRAME
@@ -220,8 +221,10 @@ class _Page:
     def _legend(self) -> Markup:
         drawn = list({item.feature.id: item.feature for item in self.snapshot.scene.items}.values())
         beside = {key.id: key for key in legend_of(drawn, is_beside=True)}
+        whose = viewpoint_sentence(self.snapshot.catalogue)
         return join(
             element("button", messages.LEGEND, type="button", aria_expanded="true"),
+            element("p", whose, class_="viewpoint") if whose else None,
             legend_list(legend_of(drawn), beside=beside),
         )
 

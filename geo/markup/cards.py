@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature, Name, Source
-from geo.catalogue.viewpoints import stances_on, viewpoint_phrase
 from geo.draw.chart import Chart
 from geo.escape import Markup, element, join
 from geo.markup.details import (
@@ -20,6 +19,7 @@ from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
 from geo.markup.quotes import first_quote
 from geo.markup.rules import rules_lanes, rules_table
+from geo.markup.viewpoints import seen_note, seen_waters
 from geo.markup.waters_strip import waters_strip
 from geo.markup.waters_table import waters_table
 from geo.markup.ways import ways
@@ -80,10 +80,11 @@ def card(
         "section",
         card_head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
         quote or join(unsaid, note),
-        _seen(catalogue, feature),
+        seen_note(catalogue, feature),
         figure_line(shown),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
+        seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured, to) if measured else None,
         ways(catalogue, feature, pane),
         element(
@@ -173,23 +174,6 @@ def _strip(
         return None
     slug = measured.chosen(feature.id, variant)
     return waters_strip(feature, slug, measured.waters, to, name_of=name_of)
-
-
-def _seen(catalogue: Catalogue, feature: Feature) -> Markup | None:
-    """Return what another viewpoint than the default says of it; None if it says nothing."""
-    said = stances_on(catalogue, feature)
-    if not catalogue.viewpoint or not (said or feature.kind == "dispute"):
-        return None
-    phrase = viewpoint_phrase(catalogue.viewpoint, catalogue.features)
-    title = element("strong", messages.SEEN.format(phrase=f"{phrase[:1].upper()}{phrase[1:]}"))
-    if not said:
-        return element("p", title, messages.SEEN_AS_DEFAULT, class_="note")
-    pieces = [
-        piece
-        for stance in said
-        for piece in (" ", stance.words, " ", _cited(f"{stance.source}; {stance.confidence}"))
-    ]
-    return element("p", title, *pieces[1:], class_="note")
 
 
 def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:
