@@ -62,6 +62,7 @@ BROKEN = {
     "?passage=000-0000000000000000.99": "a reader adds",
     "?feature=nsr&variant=over-the-moon": "over-the-moon",
     "?show=dragons": "dragons",
+    "?viewpoint=mars": "mars",
 }
 """By address what its notice names."""
 

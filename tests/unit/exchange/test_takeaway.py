@@ -8,12 +8,13 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
+from geo.catalogue.viewpoints import load_viewpoints, seen_by
 from geo.draw import faces
 from geo.errors import ExportError
 from geo.exchange.takeaway import LARGEST_BYTES, make_takeaway, omission_note
 from geo.markup.excerpt import Excerpt
 from geo.view import View
-from tests.unit.exchange.views import seeds, shipped, snapshot_of
+from tests.unit.exchange.views import BASE, seeds, shipped, snapshot_of
 
 LARGEST_TYPE_BYTES = 150_000
 
@@ -53,6 +54,17 @@ def whole() -> bytes:
 
 def test_it_has_less_than_three_megabytes(whole: bytes) -> None:
     assert len(whole) < LARGEST_BYTES
+
+
+def test_another_viewpoint_is_said_in_legend_card_and_link(whole: bytes) -> None:
+    canada = seen_by(shipped(), "CA", load_viewpoints())
+    view = View(viewpoint="CA")
+    page = make_takeaway(snapshot_of(view, catalogue=canada, articles=seeds())).decode()
+    legend = '<p class="viewpoint">Borders as seen by Canada</p>'
+    assert legend in page
+    assert legend.encode() not in whole
+    assert "As seen by Canada: " in page
+    assert f'href="{BASE}?viewpoint=CA"' in page
 
 
 def test_it_asks_nothing_of_any_network(whole: bytes) -> None:
