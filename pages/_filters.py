@@ -13,8 +13,8 @@ from pages._context import PageContext
 _BORDERS_PX = 330
 
 
-def filters(context: PageContext) -> None:
-    """Show the filter by nation and role."""
+def filters(context: PageContext, *, with_borders: bool = False) -> None:
+    """Show the filter by nation and role, and for a map the choice of whose borders it shows."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
         _nations(context, "nations", context.first_nations(), messages.NATIONS)
@@ -24,7 +24,8 @@ def filters(context: PageContext) -> None:
             _nations(context, "more-nations", others, messages.OTHER_NATIONS)
             # Here, not as a tip of the first nations, which would lie on the map's tools.
             st.caption(messages.NATIONS_HELP)
-        _borders(context)
+        if with_borders:
+            _borders(context)
         st.selectbox(
             messages.ROLE,
             list(messages.ROLE_WORDS),

@@ -38,7 +38,7 @@ def main() -> None:
     with strip:
         with st.container(key="filter-switch"):
             filter_switch()
-        _filters.filters(context)
+        _filters.filters(context, with_borders=True)
 
 
 @st.fragment

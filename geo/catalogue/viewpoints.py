@@ -88,7 +88,8 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 def seen_by(catalogue: Catalogue, viewpoint: str, stances: Stances) -> Catalogue:
     """Return the catalogue as a viewpoint has it; itself for the default.
 
-    Names, labels and regimes are those of the view. Shapes and figures are the same in every view.
+    Names, labels and regimes are those of the view. Shapes, the states of each zone, and with them
+    all figures, are the same in every view.
     """
     own = {i: stance for i, stance in stances.get(viewpoint, {}).items() if i in catalogue.features}
     if not own:
@@ -109,7 +110,7 @@ def _seen(feature: Feature, stance: Stance) -> Feature:
         named = replace(named, label=stance.label, short_label="")
     if not stance.zone:
         return named
-    details = {**feature.details, "zone": stance.zone, "states": list(stance.holders)}
+    details = {**feature.details, "zone": stance.zone}
     status = "disputed" if stance.zone == "disputed" else "official"
     return replace(named, status=status, details=MappingProxyType(details))
 

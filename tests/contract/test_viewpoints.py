@@ -9,6 +9,10 @@ from geo.draw.frames import FRAMES
 from geo.draw.leaflet import require_safe
 from geo.draw.overlay import make_overlay
 from geo.draw.payload import overlay_payload
+from geo.markup.figures import figures
+from geo.measure.measured import Measured
+from geo.measure.transits import load_transits
+from geo.measure.waters import load_waters
 from tests import shipped
 from tests.contract.documents import ROOT
 from tests.contract.test_disputes import PARTIAL
@@ -16,6 +20,7 @@ from tests.contract.test_disputes import PARTIAL
 STANCES = load_viewpoints()
 ALL = [stance for those in STANCES.values() for stance in those.values()]
 KNOWN = shipped.catalogue().features
+CLAIMANTS = ("CA", "IS", "JP", "NO", "RU", "UA", "US")
 
 
 def claimants(identity: str) -> set[str]:
@@ -51,6 +56,29 @@ def test_every_row_names_another_side_and_weighs_none(stance: Stance) -> None:
     assert others
     assert any(KNOWN[one].name in stance.words for one in others)
     assert [word for word in PARTIAL if word in stance.words.lower()] == []
+
+
+@pytest.mark.parametrize("stance", ALL, ids=named)
+def test_who_holds_it_is_named_in_words(stance: Stance) -> None:
+    for holder in stance.holders:
+        said = f"{stance.name} {stance.label} {stance.words}"
+        assert KNOWN[holder].name in said, holder
+
+
+@pytest.mark.parametrize("viewpoint", STANCES)
+def test_no_figure_of_any_card_changes(viewpoint: str) -> None:
+    usual = shipped.catalogue()
+    seen = seen_by(usual, viewpoint, STANCES)
+    measured = Measured(load_waters(), load_transits())
+    for identity in {*STANCES[viewpoint], *CLAIMANTS, "nwp", "nsr", "psr-central"}:
+        before, after = (
+            [
+                (one.value, one.caption)
+                for one in figures(which, which.feature(identity), measured=measured)
+            ]
+            for which in (usual, seen)
+        )
+        assert before == after, identity
 
 
 @pytest.mark.parametrize("stance", ALL, ids=named)
