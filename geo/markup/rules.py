@@ -40,13 +40,15 @@ def rules_lanes(
     rows, length_nm = _along(feature, variant, measured)
     if rows.empty:
         return None
-    areas = list(dict.fromkeys(rows["water"]))
+    areas = [one for one in dict.fromkeys(rows["water"]) if one in catalogue.features]
     kinds = {one: layer_of(catalogue.features[one]).title for one in areas}
     lanes = []
     for kind in dict.fromkeys(kinds.values()):
         own = [one for one in areas if kinds[one] == kind]
         stretches = _joined(rows[rows["water"].isin(own)])
         lanes.append(_lane(to(own[0]) if len(own) == 1 else kind, stretches, length_nm))
+    if not lanes:
+        return None
     return element(
         "div", element("h3", messages.RULES_ALONG), element("ul", *lanes), class_="rules"
     )
@@ -105,12 +107,12 @@ def _lane(name: object, stretches: Stretches, length_nm: float) -> Markup:
     )
     return element(
         "li",
-        element("span", name, " ", element("span", f"{nm:,.0f} nm", class_="nm")),
-        element(
-            "span", *_parts(stretches, length_nm),
-            class_="lane", role="img", aria_label=messages.STRIP.format(runs=said),
-        ),
-    )  # fmt: skip
+        element("span", name, class_="rule"),
+        " ",
+        element("span", f"{nm:,.0f} nm", class_="nm"),
+        element("span", *_parts(stretches, length_nm), class_="lane", aria_hidden="true"),
+        title=messages.STRIP.format(runs=said),
+    )
 
 
 def _parts(stretches: Stretches, length_nm: float) -> Iterator[Markup]:
