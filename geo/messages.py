@@ -407,10 +407,6 @@ FIGURES = {
         "as calculated here",
         "Area of the zone as calculated for this map; not an official figure.",
     ),
-    "regime_area": (
-        "of water",
-        "Area of its waters as calculated for this map; not an official figure.",
-    ),
     "position": ("position", "Position of the point on this map; {precision}."),
     "capital_of": ("whose capital it is", "From the source below."),
     "land": ("state", "From the sources below."),

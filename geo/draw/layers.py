@@ -136,6 +136,13 @@ LAYERS = (
         _rules("fisheries"),
         on=False,
     ),
+    Layer(
+        "shelf",
+        "Continental shelf",
+        "Sea floor beyond 200 nautical miles whose outer limit is published: Norway’s.",
+        _rules("shelf"),
+        on=False,
+    ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
     Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),
     Layer(

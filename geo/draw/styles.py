@@ -192,10 +192,7 @@ def _subtype_of(feature: Feature) -> str:
 
 
 def dashes_of(key: StyleKey) -> Dashes:
-    """Return the dash pattern: of a boundary by how it came about, of others by status.
-
-    All areas of rules have one pattern.
-    """
+    """Return the dash pattern: of a boundary by how it came about, of others by status."""
     if key.kind == "regime":
         return DASHES["regime"]
     if key.kind == "zone":
@@ -330,10 +327,8 @@ def _area(key: StyleKey, palette: Palette) -> Style:
         return replace(
             style, stroke=border, stroke_opacity=1, fill=palette.arctic_land, fill_opacity=1
         )
-    if key.kind == "regime":
-        return _rules(style, key)
-    if key.kind == "zone":
-        return _waters(style, key, palette)
+    if key.kind in {"zone", "regime"}:
+        return (_waters if key.kind == "zone" else _rules)(style, key, palette)
     if key.kind == "region" and not key.subtype:
         return replace(style, pane="regions")
     if key.subtype == _CROSS:
@@ -343,11 +338,12 @@ def _area(key: StyleKey, palette: Palette) -> Style:
     return style
 
 
-def _rules(style: Style, key: StyleKey) -> Style:
+def _rules(style: Style, key: StyleKey, palette: Palette) -> Style:
     """Return the style of an area of rules: a dashed line, and so faint a fill that zones show."""
     share = _DIMMED_WATERS if key.emphasis == "dimmed" else 1.0
     return replace(
         style,
+        stroke=palette.kinds["regime"],
         dashes=dashes_of(key),
         stroke_opacity=round(_RULES_LIMIT * share, 3),
         fill_opacity=round(_RULES_FILL * share, 3),

@@ -367,12 +367,6 @@ def _of_boundary(subject: _Subject) -> Iterator[Figure]:
         yield _figure("in_force", f"{force[:1].upper()}{force[1:]}", text=force)
 
 
-def _of_regime(subject: _Subject) -> Iterator[Figure]:
-    yield from _stated(subject, "in force", "adopted")
-    if area := subject.feature.details.get("area_km2"):
-        yield _figure("regime_area", square_km(float(area)))
-
-
 def _of_group(subject: _Subject) -> Iterator[Figure]:
     features = subject.catalogue.features
     kinds = [features[one].kind for one in subject.feature.members if one in features]
@@ -399,6 +393,6 @@ _MAKERS: dict[str, Callable[[_Subject], Iterator[Figure]]] = {
     "region": _of_region,
     "dispute": _of_dispute,
     "boundary": _of_boundary,
-    "regime": _of_regime,
+    "regime": lambda subject: _stated(subject, "in force", "adopted"),
     "group": _of_group,
 }

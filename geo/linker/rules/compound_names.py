@@ -158,7 +158,7 @@ def is_one_of_many(context: MatchContext, match: Match) -> bool:
     if (
         name.rule not in NOUNS
         or name.case == "exact"
-        or name.kind in {"corridor", "route", "group"}
+        or name.kind in {"corridor", "route", "group", "regime"}
     ):
         return False
     after = context.after(match)

@@ -31,7 +31,7 @@ FILE = "regimes.geojson"
 _STEP_M = 400_000.0
 _COARSE_M = 500.0
 _DETAILS = {"instrument": "instrument", "adopted": "adopted", "in force": "in_force"}
-_LATER = {"confidence": "confidence", "not held": "missing"}
+_LATER = {"confidence": "confidence", "not included": "missing"}
 
 
 def build(data: Path, *, tables: Path = HERE) -> int:
@@ -95,8 +95,9 @@ def _properties(
     row: Mapping[str, str], sources: Mapping[str, Mapping[str, str]], area_km2: float
 ) -> dict[str, Any]:
     details: dict[str, Any] = {key: row[column] for key, column in _DETAILS.items() if row[column]}
+    details |= dict(_pair(text) for text in listed(row, "more"))
     if area_km2:
-        details["area_km2"] = round(area_km2, -3 if area_km2 > 1e5 else -2)  # noqa: PLR2004
+        details["area_km2"] = int(round(area_km2, -3 if area_km2 > 1e5 else -2))  # noqa: PLR2004
     details |= {key: row[column] for key, column in _LATER.items() if row[column]}
     return {
         "id": row["id"],
@@ -107,8 +108,8 @@ def _properties(
         "precision": row["precision"],
         **({"label": row["label"]} if row["label"] else {}),
         "nations": [
-            {"nation": nation, "role": "administrator", "source": row["instrument"]}
-            for nation in listed(row, "administrators")
+            {"nation": nation, "role": role, "source": row["instrument"]}
+            for nation, role in map(str.split, listed(row, "nations"))
         ],
         "sources": [
             source(**{k: v for k, v in sources[key].items() if k != "key"})
@@ -117,6 +118,12 @@ def _properties(
         "note": row["note"],
         "details": details,
     }
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """Return a detail, `key: value`, in two."""
+    key, _, value = text.partition(": ")
+    return key, value
 
 
 def _name(text: str) -> str | dict[str, str]:
@@ -128,7 +135,9 @@ def _name(text: str) -> str | dict[str, str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(description="Write the areas of rules as features.")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="read and write here")
+    parser.add_argument(
+        "--data", type=Path, default=DATA, metavar="DIR", help="read and write here"
+    )
     options = parser.parse_args(arguments)
     try:
         print(f"{FILE}: {build(options.data)} areas")

@@ -1,8 +1,8 @@
 """Shapes of areas of rules, in the equal-area plane (EPSG:6931, metres).
 
-An outline may run inland where the area ends at a shore, and far out where it ends at the limit of a
-state's waters: it is then cut to those waters, so that only land of the area stays in it. Land covers
-what lies under it on the map.
+An outline may run inland where the area ends at a shore, and far out where it ends at the limit of
+a state's waters: it is then cut to those waters, so that only land beside them stays in it. Land
+covers what lies under it on the map.
 """
 
 from __future__ import annotations
@@ -109,8 +109,8 @@ def _within(area: BaseGeometry, own: list[str], zones: Mapping[str, BaseGeometry
     waters = shapely.union_all([zones[name] for name in sorted(ids)])
     others = shapely.union_all([zones[name] for name in sorted(set(zones) - ids)])
     inside = shapely.difference(area, others)
-    near = shapely.prepared.prep(shapely.intersection(area, waters).buffer(-_TOUCH_M))
-    kept = [part for part in shapely.get_parts(inside) if near.intersects(part)]
+    near = shapely.intersection(area, waters).buffer(-_TOUCH_M)
+    kept = [part for part in shapely.get_parts(inside) if part.intersects(near)]
     return shapely.union_all([_without_islets(part) for part in kept if part.area > _SPECK_M2])
 
 

@@ -1,7 +1,7 @@
 """The tables of areas of rules, read and checked.
 
-`regimes.csv` has one row for each feature; `areas.csv` has the points of its outlines, `sources.csv`
-the sources by key. In a cell, `|` separates several values.
+`regimes.csv` has one row for each feature; `areas.csv` has the points of its outlines,
+`sources.csv` the sources by key. In a cell, `|` separates several values.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from geo.catalogue.schema import SLUG, is_day
+from geo.catalogue.schema import NATION, ROLES, SLUG, is_day
 from geo.errors import ZoneError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 REGIMES, AREAS, SOURCES = "regimes.csv", "areas.csv", "sources.csv"
 PATHS = ("geodesic", "rhumb", "parallel", "meridian")
 BASES = ("source", "worked out", "land", "far")
-_OWED = ("name", "type", "instrument", "in_force", "confidence", "note", "sources", "precision")
+_OWED = ("name", "type", "instrument", "confidence", "note", "sources", "precision")
 _LEAST_POINTS = 3
 
 
@@ -107,10 +107,8 @@ def _points(part: pd.DataFrame) -> pd.DataFrame:
                     f"{where}: {column} is {row[column]!r}; it must be one of {', '.join(words)}."
                 )
     if len(part) < _LEAST_POINTS:
-        first = int(str(part.index[0])) + 2
-        raise ZoneError(
-            f"{AREAS}: `{part['area'].iloc[0]}`, row {first}: an outline needs three points or more."
-        )
+        name, first = part["area"].iloc[0], int(str(part.index[0])) + 2
+        raise ZoneError(f"{AREAS}: `{name}`, row {first}: an outline needs three points or more.")
     return part.astype({"lat": float, "lon": float})
 
 
@@ -129,6 +127,15 @@ def _check(
         raise ZoneError(f"{where}: last_checked must be a day such as 2026-11-30.")
     if missing := [column for column in _OWED if not row[column].strip()]:
         raise ZoneError(f"{where}: {', '.join(missing)} must not be empty.")
+    if not (row["adopted"] or row["in_force"]):
+        raise ZoneError(f"{where}: adopted or in_force must say when.")
+    for entry in listed(row, "nations"):
+        nation, _, role = entry.partition(" ")
+        if not NATION.match(nation) or role not in ROLES:
+            raise ZoneError(
+                f"{where}: nations has {entry!r}; it must be a code of two capitals and a role "
+                f"({', '.join(ROLES)})."
+            )
     for column, known, file in (
         ("areas", areas, AREAS),
         ("sources", sources, SOURCES),
