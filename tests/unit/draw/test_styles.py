@@ -7,10 +7,11 @@ import pytest
 
 from geo.catalogue.records import Feature
 from geo.catalogue.schema import KINDS, STATUSES
-from geo.draw.palette import DASHES, PALETTES, WIDTHS
+from geo.draw.palette import DASHES, PALETTES, WIDTHS, Palette
 from geo.draw.styles import (
     EMPHASES,
     HERO,
+    PANE_ORDER,
     PANES,
     Emphasis,
     Style,
@@ -148,3 +149,14 @@ def test_disputes_settled_ones_ports_cities_and_projects_have_signs_of_their_own
     ]
     assert len(set(signs)) == len(signs)
     assert all(signs)
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_an_area_of_rules_is_a_dashed_line_whose_fill_hides_nothing(palette: Palette) -> None:
+    feature = replace(ROUTE, kind="regime", status="official", type="polar-code")
+    at_rest = style_of(style_key(feature, "plain"), palette)
+    beside = style_of(style_key(feature, "dimmed"), palette)
+    assert at_rest.dashes == DASHES["regime"] != ()
+    assert 0 < beside.fill_opacity < at_rest.fill_opacity <= 0.06
+    assert PANE_ORDER.index("water") < PANE_ORDER.index(at_rest.pane) < PANE_ORDER.index("land")
+    assert style_of(style_key(feature, "highlighted"), palette).stroke == palette.highlight
