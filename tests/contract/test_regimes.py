@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 import shapely
 
+from geo.catalogue.names import names_of
 from geo.catalogue.recipes.regimes.__main__ import FILE, build
 from geo.catalogue.recipes.regimes.tables import read_tables
 from geo.catalogue.records import DATA, FINE_ZONES, Feature
 from geo.draw.layers import LAYERS, layer_of
+from geo.draw.scene import make_scene
+from geo.linker.lexicon import load_lexicon
+from geo.linker.mentions import find_mentions
+from geo.view import View
 from tests import shipped
 from tests.contract.documents import ROOT
 
@@ -129,6 +134,34 @@ def test_the_days_of_the_last_check_are_those_of_the_table() -> None:
     days = {row["id"]: row["last_checked"] for row in read_tables().regimes}
     features = json.loads((DATA / FILE).read_text(encoding="utf-8"))["features"]
     assert days == {f["properties"]["id"]: f["properties"]["last_checked"] for f in features}
+
+
+def test_an_article_that_mentions_an_area_shows_it_though_its_layer_is_off() -> None:
+    catalogue, chart = shipped.catalogue(), shipped.chart("polar")
+    scene = make_scene(
+        catalogue, View(), chart, visible=set(catalogue.features), named={"polar-code-waters"}
+    )
+    assert {one.id for one in REGIMES} & set(scene.shown) == {"polar-code-waters"}
+    quiet = make_scene(catalogue, View(), chart, visible=set(catalogue.features), named=())
+    assert {one.id for one in REGIMES} & set(quiet.shown) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ships report in the NORDREG zone.", "northern-canada-vts-zone"),
+        ("It enters Shipping Safety Control Zone 13.", "shipping-safety-control-zone-13"),
+        ("They approved a ban on heavy fuel oil in the Arctic.", "heavy-fuel-oil-ban"),
+        ("An emission control area in the Norwegian Sea opens.", "eca-norwegian-sea"),
+        ("The Northern Sea Route crosses Arctic waters.", "nsr"),
+        ("A storm crossed the Norwegian Sea.", "norwegian-sea"),
+    ],
+)
+def test_an_article_finds_an_area_by_name_and_no_sea_or_route_is_lost(
+    text: str, wanted: str
+) -> None:
+    lexicon = load_lexicon(names_of(shipped.catalogue().features.values()))
+    assert find_mentions(text, lexicon)[0].target == wanted
 
 
 def test_the_layers_of_rules_are_off_until_switched_on() -> None:
