@@ -393,6 +393,6 @@ _MAKERS: dict[str, Callable[[_Subject], Iterator[Figure]]] = {
     "region": _of_region,
     "dispute": _of_dispute,
     "boundary": _of_boundary,
-    "regime": lambda subject: _stated(subject, "in force", "adopted"),
+    "regime": lambda subject: _stated(subject, "in force", "adopted", "submitted"),
     "group": _of_group,
 }

@@ -62,7 +62,7 @@ def test_every_area_has_source_dates_reliability_and_a_note(feature: Feature) ->
     assert all(source.title and source.confidence for source in feature.sources)
     assert feature.details["instrument"]
     assert feature.details["confidence"]
-    assert feature.details.get("in force") or feature.details["adopted"]
+    assert {"in force", "adopted", "submitted"} & feature.details.keys()
     assert feature.status == "official"
     assert 1 <= feature.note.count(". ") + 1 <= 4
     layer = layer_of(feature)

@@ -127,8 +127,8 @@ def _check(
         raise ZoneError(f"{where}: last_checked must be a day such as 2026-11-30.")
     if missing := [column for column in _OWED if not row[column].strip()]:
         raise ZoneError(f"{where}: {', '.join(missing)} must not be empty.")
-    if not (row["adopted"] or row["in_force"]):
-        raise ZoneError(f"{where}: adopted or in_force must say when.")
+    if not (row["adopted"] or row["in_force"] or row["more"]):
+        raise ZoneError(f"{where}: adopted, in_force or more must say when.")
     for entry in listed(row, "nations"):
         nation, _, role = entry.partition(" ")
         if not NATION.match(nation) or role not in ROLES:
