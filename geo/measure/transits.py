@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 TABLE = "passes.csv"
 COLUMNS = ["feature", "variant", "water", "kind", "how", "from_nm", "to_nm", "inputs"]
 How = Literal["gate", "end", "area"]
-_KINDS = ("sea", "strait", "regime")
+_RULES = "regime"
+_KINDS = ("sea", "strait", _RULES)
 
 _STEP_KM = 1.0
 _EDGE_STEP_DEG = 0.25
@@ -190,9 +191,13 @@ class Transits:
     missing: str = ""
 
     def waters(self, feature_id: str, variant: str = "") -> pd.DataFrame:
-        """Return the rows of one variant in order along the track; empty when there are none."""
+        """Return the seas and straits of one variant in order along it; empty without any."""
+        rows = self._rows(feature_id, variant)
+        return rows[rows["kind"] != _RULES].reset_index(drop=True)
+
+    def _rows(self, feature_id: str, variant: str) -> pd.DataFrame:
         mask = (self.frame["feature"] == feature_id) & (self.frame["variant"] == variant)
-        return self.frame[mask].reset_index(drop=True)
+        return self.frame[mask]
 
     def straits(self, feature_id: str, variant: str = "") -> list[str]:
         """Return the ids of the straits that one variant passes, in order."""
@@ -209,8 +214,8 @@ class Transits:
         stretches
             Columns water (the id of the area of rules), from_nm, to_nm, nm; in order of entry.
         """
-        rows = self.waters(feature_id, variant)
-        made = rows.loc[rows["kind"] == "regime", ["water", "from_nm", "to_nm"]]
+        rows = self._rows(feature_id, variant)
+        made = rows.loc[rows["kind"] == _RULES, ["water", "from_nm", "to_nm"]]
         return made.assign(nm=made["to_nm"] - made["from_nm"]).reset_index(drop=True)
 
     def regime_nm(self, feature_id: str, variant: str = "") -> dict[str, float]:
@@ -224,7 +229,7 @@ class Transits:
         stale = [
             track.feature
             for track in tracks(catalogue)
-            if set(self.waters(track.feature, track.variant)["inputs"])
+            if set(self._rows(track.feature, track.variant)["inputs"])
             != {_fingerprint(track, waters)}
         ]
         return list(dict.fromkeys(stale))

@@ -115,7 +115,7 @@ def test_areas_of_one_kind_share_a_lane_and_the_parts_fill_no_more_than_it(
     made = rules_lanes(shipped(), feature, track[1], measured(), link())
     assert made
     kinds = {layer_of(shipped().features[one]).title for one in sums(track)}
-    lanes = re.findall(r"<li>(.*?)</li>", made)
+    lanes = re.findall(r"<li[^>]*>(.*?)</li>", made)
     assert len(lanes) == len(kinds)
     for lane in lanes:
         assert 'class="on"' in lane
@@ -127,7 +127,7 @@ def test_overlapping_areas_of_one_kind_count_once() -> None:
     made = rules_lanes(shipped(), feature, "route-1", measured(), link())
     assert made
     zones = [nm for one, nm in sums(("nwp", "route-1")).items() if "control-zone" in one]
-    lane = next(lane for lane in re.findall(r"<li>(.*?)</li>", made) if "ontrol" in lane)
+    lane = next(lane for lane in re.findall(r"<li[^>]*>(.*?)</li>", made) if "ontrol" in lane)
     miles = re.search(r"([\d,]+) nm", plain(lane))
     assert miles
     assert float(miles[1].replace(",", "")) <= sum(zones) + 1
