@@ -129,8 +129,7 @@ def link(context: PageContext, snapshot: ViewSnapshot) -> None:
         format_func=partial(passage_label, snapshot, related),
         key=f"share-passage-{feature}",
     )
-    viewpoint = context.view.viewpoint
-    code(snapshot.address_of(View(feature=feature, passage=passage or "", viewpoint=viewpoint)))
+    code(snapshot.address_of_feature(feature, passage=passage or ""))
 
 
 def passage_label(snapshot: ViewSnapshot, related: Mapping[str, str], passage_id: str) -> str:

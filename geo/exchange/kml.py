@@ -19,7 +19,6 @@ from geo.draw.palette import LIGHT, WIDTHS
 from geo.exchange.cite import cite_plain
 from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
 from geo.markup.details import kind_words, last_checked_words, precision_words
-from geo.view import View
 
 _SPACE = "http://www.opengis.net/kml/2.2"
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -101,7 +100,7 @@ def _description(snapshot: ViewSnapshot, feature: Feature, slug: str) -> str:
         *_figures(snapshot, feature, slug),
         feature.note,
         *(f"{claim.nation}: {claim.position}" for claim in feature.claims),
-        snapshot.address_of(View(feature=feature.id, variant=slug)),
+        snapshot.address_of_feature(feature.id, variant=slug),
         *(source_text(source) for source in feature.sources),
         last_checked_words(feature),
     ]

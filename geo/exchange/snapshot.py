@@ -75,6 +75,13 @@ class ViewSnapshot:
         """Return the address of a view; the query alone where the app's own is not known."""
         return to_address(view, base=self.base)
 
+    def address_of_feature(self, feature: str, *, variant: str = "", passage: str = "") -> str:
+        """Return the address of one feature and passage, with the same view of borders."""
+        viewpoint = self.view.viewpoint
+        return self.address_of(
+            View(feature=feature, variant=variant, passage=passage, viewpoint=viewpoint)
+        )
+
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Where each feature on the map is: `drawn` or `rim`."""

@@ -16,7 +16,6 @@ from geo.exchange.annotations import text_around
 from geo.exchange.cite import VERSION
 from geo.exchange.snapshot import ViewSnapshot, line_nm, source_text
 from geo.geodesy import midpoint
-from geo.view import View
 
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 Cell = str | int | float
@@ -123,7 +122,7 @@ def _feature_rows(snapshot: ViewSnapshot, feature: Feature) -> Iterable[dict[str
             "rules": snapshot.rules_phrase(feature, slug),
             "note": feature.note,
             "other_names": "; ".join(n.text for n in feature.all_names() if n.text != feature.name),
-            "address": snapshot.address_of(View(feature=feature.id, variant=slug)),
+            "address": snapshot.address_of_feature(feature.id, variant=slug),
             "last_checked": feature.last_checked,
             "sources": " | ".join(source_text(source) for source in feature.sources),
             "licence": messages.LICENCE_NOTE,
@@ -157,7 +156,7 @@ def _link_rows(snapshot: ViewSnapshot) -> Iterable[dict[str, Cell]]:
             "kind": mention.kind,
             "rule": mention.rule,
             "selection": snapshot.selection.get((link.feature, passage.id), ""),
-            "address": snapshot.address_of(View(feature=link.feature, passage=passage.id)),
+            "address": snapshot.address_of_feature(link.feature, passage=passage.id),
             "source": article.url,
             "sha256": article.sha256,
             "licence": messages.LICENCE_NOTE,

@@ -73,3 +73,10 @@ def test_a_filter_that_leaves_no_link_is_reported() -> None:
         links_csv(snapshot_of(articles=[]))
     with pytest.raises(ExportError, match="nothing to export"):
         features_csv(snapshot_of(View(nations=("JP",)), articles=[]))
+
+
+def test_the_address_of_each_row_keeps_the_view_of_borders() -> None:
+    plain, seen = snapshot_of(), snapshot_of(View(viewpoint="CA"))
+    for file in (features_csv, links_csv):
+        assert not any("viewpoint" in row["address"] for row in rows(file(plain)))
+        assert all(row["address"].endswith("&viewpoint=CA") for row in rows(file(seen)))
