@@ -29,6 +29,8 @@ from pages import _cache, _state, _user_articles
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
 CHIPS = (*ARCTIC_STATES, "CN")
 """The nations that the filter always offers first."""
+_WITH_VIEWPOINT = ("atlas", "share")
+"""The pages that show a view's borders, and say whose they are."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,7 @@ def open_context(page: str) -> PageContext:
     _, problems = _cache.seeds()
     return PageContext(
         view=view,
-        catalogue=_cache.catalogue_as(view.viewpoint) if view.viewpoint else catalogue,
+        catalogue=_cache.catalogue_as(view.viewpoint) if page in _WITH_VIEWPOINT else catalogue,
         reasons=_cache.reasons(),
         articles=articles,
         links=links,

@@ -79,3 +79,15 @@ def test_a_viewpoint_that_does_not_exist_is_told_and_the_rest_is_shown(
     assert "viewpoint “XX”, which does not exist" in page.plain_text
     assert page.app.radio[0].value == ""
     assert "Beaufort Sea wedge" in card_of(page)
+
+
+def test_pages_that_do_not_say_whose_view_it_is_have_the_default_names(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(viewpoint="JP", feature="northern-territories")
+    assert "<h2>Northern Territories</h2>" in card_of(page)
+    app = page.app.switch_page("pages/evidence.py").run()
+    assert not app.exception
+    assert app.query_params["viewpoint"] == "JP"
+    choice = next(one for one in app.selectbox if one.key == "evidence-feature")
+    assert any(one.startswith("Southern Kuril Islands") for one in choice.options)
