@@ -157,7 +157,7 @@ MAP_TOOLS = {
     "degrees": "{value}° {side}",
     "north_south": "NS",
     "east_west": "EW",
-    "credit": "Natural Earth",
+    "credit": "Natural Earth, © OpenStreetMap",
     "not_for_navigation": NOT_FOR_NAVIGATION,
     "to": "to",
     "and": "and",
@@ -339,7 +339,7 @@ TYPE_WORDS = {
     "area": "Region",
     "district": "Administrative region",
     "baseline": "Straight baseline",
-    "nsr-area": "Waters that need a permit",
+    "nsr-area": "Waters for which Russia requires a permit",
     "polar-code": "Waters of the Polar Code",
     "fuel-ban": "Ban on a fuel",
     "control-zone": "Shipping control zone",
@@ -440,6 +440,7 @@ FIGURES = {
 """By kind of figure the words under it and what it rests on."""
 LAND_OF = {"port": "port state", "city": "country"}
 FIGURE_STATED = "As the sources below state: {text}."
+FIGURE_UNCHECKED = "{text}. Not checked against a source."
 FIGURE_TO = "{caption} to {year}"
 FIGURE_AS_OF = "as of {year}"
 STATED_CAPTIONS = {"since": "began", "named": "announced"}
@@ -525,6 +526,7 @@ CLAIMED_BY = "claimed by {states}"
 SHARED_BY = "shared by {states}"
 IN_ORDER = "Zone by zone ({count})"
 TRANSITS = "Straits, in order"
+CLAIMED = " (claimed)"
 RULES_ALONG = "Which rules apply"
 RULES_TABLE = "Rules along it"
 RULES_STRETCH = "{start:,.0f} to {end:,.0f} nm"
@@ -631,11 +633,12 @@ Data as of November 2026.
 Where states disagree, the map names every claimant, cites each position and takes no side. A line
 that only one side claims is drawn as claimed.
 
-Land borders have to be drawn one way. We use Natural Earth, which mostly shows who controls the
-land, with one exception: Crimea is drawn with Ukraine, which is the position of the United Nations
-General Assembly (resolution 68/262 of 27 March 2014). Russia has governed it since 2014 and
-claims it. The southernmost Kuril Islands, governed by Russia and claimed by Japan, are drawn with
-Russia as in Natural Earth.
+*Borders* above the map shows them as the United Nations, a claimant or whoever is in control sees
+them. By default land borders have to be drawn one way. We use Natural Earth, which mostly shows who
+controls the land, with one exception: Crimea is drawn with Ukraine, which is the position of the
+United Nations General Assembly (resolution 68/262 of 27 March 2014). Russia has governed it since
+2014 and claims it. The southernmost Kuril Islands, governed by Russia and claimed by Japan, are
+drawn with Russia as in Natural Earth.
 """,
     "Privacy": """
 Articles that you add stay in the memory of your session. They are not written to disk, no other
@@ -684,7 +687,8 @@ CITE_LEAD = (
 CITE_APP = "Arctic Passages, version {version}, data {data} [map]. {address}. Accessed {day}."
 CITE_DATA = (
     "Coast and land: Natural Earth {natural_earth} (public domain). Zones, tracks and lengths: "
-    "calculated by Arctic Passages, version {version}, data {data}; not official limits."
+    "calculated by Arctic Passages, version {version}, data {data}; not official limits. Derived "
+    "baselines and the zones measured from them: © OpenStreetMap contributors, ODbL 1.0."
 )
 CITE_NO_ADDRESS = "Address of the copy you used"
 VERSIONS = "Versions"

@@ -83,7 +83,7 @@ LAYERS = (
     Layer(
         "nsr-area",
         "Northern Sea Route waters",
-        "The waters off Russia that ships need a permit to enter.",
+        "The waters off Russia for which it requires a permit.",
         _rules("nsr-area"),
         on=False,
     ),

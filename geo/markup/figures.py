@@ -27,6 +27,7 @@ _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?|(\d{{4}})-(\d{{2}})
 _NUMBER = re.compile(
     r"(?:about |just over )?\d[\d,.]*(?:[-–]\d[\d,.]*)?(?: (?:km²|nm|km|m|%))?(?= |\Z)"
 )
+_UNREAD = "not checked"
 _FORCE = re.compile(r"(yes|no)\b(?! agreement)[:,]? ?(.*)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -122,7 +123,10 @@ def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
             said = messages.STATED_CAPTIONS.get(key, key)
             to_year = messages.FIGURE_TO.format(caption=said, year=year[0]) if year else said
             caption = to_year if value[0].isdigit() and "season" not in key else said
-            yield Figure(value, caption, messages.FIGURE_STATED.format(text=text))
+            doubts = subject.stated("confidence") if subject.feature.kind == "regime" else ""
+            is_read = _UNREAD not in doubts
+            basis = messages.FIGURE_STATED if is_read else messages.FIGURE_UNCHECKED
+            yield Figure(value, caption, basis.format(text=text))
 
 
 def _brief(text: str) -> tuple[str, str]:

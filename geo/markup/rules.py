@@ -11,6 +11,7 @@ from geo.catalogue.records import Feature
 from geo.draw.layers import layer_of
 from geo.escape import Markup, element
 from geo.markup.folds import counted, fold
+from geo.markup.waters_strip import percent
 from geo.measure.measured import Measured
 
 _TRACKS = {"route", "corridor"}
@@ -67,7 +68,7 @@ def rules_table(
             "tr",
             element("th", to(one), scope="row"),
             element("td", f"{nm:,.0f} nm"),
-            element("td", f"{min(100 * nm / length_nm, 100):.0f} %"),
+            element("td", percent(100 * nm / length_nm)),
         )
         for one, nm in sums.items()
     )

@@ -17,6 +17,8 @@ _LETTER_PERCENT = 1.8
 """What a stretch needs of the strip for each letter of the name above it."""
 _OWNED = ("internal_waters", "territorial_sea", "eez")
 """Zones whose owner does not say already what they are."""
+_DERIVED = "-derived"
+"""How the ids of waters end that lie behind a baseline which no official list gives."""
 _NEAR_POLE = 88.0
 _LEAST_TURN = 15.0
 
@@ -184,18 +186,20 @@ def _owner(
 
 def _zones(those: list[Stretch], whole: float) -> Iterator[Markup]:
     """Yield the shade of each zone, its name and its share of the track, the largest first."""
-    sums: dict[str, float] = {}
+    sums: dict[tuple[str, str], float] = {}
     for part in those:
-        sums[part.zone] = sums.get(part.zone, 0.0) + part.nm
-    for zone, nm in sorted(sums.items(), key=lambda entry: -entry[1]):
-        name = messages.ZONES.get(zone, zone).split(" (")[0]
+        claimed = messages.CLAIMED if part.zone_id.endswith(_DERIVED) else ""
+        sums[part.zone, claimed] = sums.get((part.zone, claimed), 0.0) + part.nm
+    for (zone, claimed), nm in sorted(sums.items(), key=lambda entry: -entry[1]):
+        name = f"{messages.ZONES.get(zone, zone).split(' (')[0]}{claimed}"
         said = f" {name} " if len(sums) > 1 or zone in _OWNED else " "
         shade = element("span", class_=f"swatch {zone}")
-        yield join(" ", element("span", shade, said, _percent(100 * nm / whole), class_="zone-of"))
+        yield join(" ", element("span", shade, said, percent(100 * nm / whole), class_="zone-of"))
 
 
-def _percent(value: float) -> str:
-    return f"{value:.0f} %" if value >= 1 else "<1 %"
+def percent(value: float) -> str:
+    """Return a share of a track in words: what is less than a hundredth is not nothing."""
+    return f"{min(value, 100):.0f} %" if value >= 1 else "<1 %"
 
 
 def _direction(feature: Feature, variant: str) -> str:

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo.catalogue.recipes.boundaries.rows import read_rows
 from geo.catalogue.recipes.coast import to_centre, to_plane
 from geo.errors import ZoneError
 from geo.geodesy import GEOD, METRES_PER_NM, Floats, wrap_degrees
@@ -31,6 +32,10 @@ _HERE = Path(__file__).parent
 _STEP_M = 5_000.0
 _FAR_M = 9_000_000.0
 _ARC_M = 200 * METRES_PER_NM
+_LEG_NM, _BASELINE_NM = 600.0, 150.0
+_POINT_COLUMNS = ("line", "seq", "lon", "lat", "path", "centre_lon", "centre_lat", "from_lat")
+_PATHS = ("geodesic", "rhumb", "meridian", "parallel", "arc", "")
+_ENDINGS = ("straight", "coast", "islet", "cut", "end")
 # Nearer to the end of a line than this, the end itself is the nearest.
 _END_M = 1.0
 
@@ -155,10 +160,36 @@ def read_points() -> pd.DataFrame:
 
     `centre_lon` and `centre_lat` belong to an arc of 200 nautical miles; a line with a `from_lat`
     comes down its first point's meridian from there.
+
+    Raises
+    ------
+    ZoneError
+        A row breaks a rule, or its line is in no other table.
     """
-    table = pd.read_csv(_HERE / "treaty_points.csv", keep_default_na=False)
-    numbers = ["centre_lon", "centre_lat", "from_lat"]
-    return table.assign(**{name: pd.to_numeric(table[name]) for name in numbers})
+    table = read_rows(
+        _HERE / "treaty_points.csv", _POINT_COLUMNS, words={"path": _PATHS}, longest_nm=_LEG_NM
+    )
+    used = {
+        line
+        for name in ("treaties.csv", "boundary_features.csv")
+        for cell in _read(name)["lines"]
+        for line in str(cell).split("|")
+    }
+    for row, line in enumerate(table["line"], start=2):
+        if line not in used:
+            raise ZoneError(
+                f"treaty_points.csv: row {row} is of the line `{line}`, which neither treaties.csv "
+                "nor boundary_features.csv names."
+            )
+    return table
+
+
+def _read(name: str) -> pd.DataFrame:
+    """Return a table of this folder as text."""
+    try:
+        return pd.read_csv(_HERE / name, keep_default_na=False, dtype=str, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise ZoneError(f"{name} cannot be read ({error}).") from error
 
 
 def read_precedence() -> list[tuple[str, str]]:
@@ -294,7 +325,10 @@ def read_baselines(*, with_derived: bool = True) -> tuple[dict[str, Floats], lis
     for name, is_derived in tables.items():
         if is_derived and not with_derived:
             continue
-        table = pd.read_csv(_HERE / name, keep_default_na=False)
+        table = read_rows(
+            _HERE / name, ("line", "unit", "seq", "lon", "lat"),
+            words={"to_next": _ENDINGS}, longest_nm=_BASELINE_NM,
+        )  # fmt: skip
         for (_, owner), rows in table.groupby(["line", "unit"], sort=False):
             unit = str(owner)
             lonlat = rows[["lon", "lat"]].to_numpy(float)
