@@ -103,7 +103,8 @@ def test_the_table_has_a_row_for_each_area_of_rules(track: tuple[str, str]) -> N
     assert made
     cells = re.findall(r"<tr><th[^>]*>(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>", made)
     assert {plain(name): nm for name, nm, _ in cells} == named(track)
-    assert all(0 <= int(plain(share).removesuffix(" %")) <= 100 for *_, share in cells)
+    assert all(re.fullmatch(r"(<1|\d\d?|100) %", plain(share)) for *_, share in cells)
+    assert "0 %" not in {plain(share) for *_, share in cells}
     assert "not to be added" in made
 
 
