@@ -85,7 +85,7 @@ def card(
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
-        rules_lanes(catalogue, feature, view.variant, measured, to) if measured else None,
+        rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
         ways(catalogue, feature, pane),
         element(
             "details",

@@ -24,7 +24,6 @@ def rules_lanes(
     feature: Feature,
     variant: str,
     measured: Measured,
-    to: Callable[[str], Markup],
 ) -> Markup | None:
     """Return a lane for each kind of rules along one variant, where they apply; None without any.
 
@@ -35,8 +34,6 @@ def rules_lanes(
     ----------
     variant
         Slug of the variant; '' means the feature's first.
-    to
-        Makes a link to a feature from its id.
     """
     rows, length_nm = _along(feature, variant, measured)
     if rows.empty:
@@ -47,7 +44,8 @@ def rules_lanes(
     for kind in dict.fromkeys(kinds.values()):
         own = [one for one in areas if kinds[one] == kind]
         stretches = _joined(rows[rows["water"].isin(own)])
-        lanes.append(_lane(to(own[0]) if len(own) == 1 else kind, stretches, length_nm))
+        name = catalogue.features[own[0]].name if len(own) == 1 else kind
+        lanes.append(_lane(name, stretches, length_nm))
     if not lanes:
         return None
     return element(
@@ -100,7 +98,7 @@ def _joined(rows: pd.DataFrame) -> Stretches:
     return made
 
 
-def _lane(name: object, stretches: Stretches, length_nm: float) -> Markup:
+def _lane(name: str, stretches: Stretches, length_nm: float) -> Markup:
     """Return one lane: its name, its miles, and where along the track they lie."""
     nm = sum(end - start for start, end in stretches)
     said = ", ".join(

@@ -113,7 +113,7 @@ def test_the_quotation_leads_to_its_passage_and_the_strip_names_states(atlas: At
     atlas.open("?feature=arctic-bridge")
     strip = atlas.card().get_by_role("img")
     told = strip.get_attribute("aria-label") or ""
-    assert "Norway 671 nm, high seas" in told
+    assert "Norway 673 nm, high seas" in told
     names = strip.locator("small").all_inner_texts()
     assert "Canada" in names
     fits = "(name) => name.scrollWidth <= name.clientWidth"

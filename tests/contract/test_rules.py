@@ -113,7 +113,7 @@ def test_areas_of_one_kind_share_a_lane_and_the_parts_fill_no_more_than_it(
     track: tuple[str, str],
 ) -> None:
     feature = shipped().features[track[0]]
-    made = rules_lanes(shipped(), feature, track[1], measured(), link())
+    made = rules_lanes(shipped(), feature, track[1], measured())
     assert made
     kinds = {layer_of(shipped().features[one]).title for one in sums(track)}
     lanes = re.findall(r"<li[^>]*>(.*?)</li>", made)
@@ -125,7 +125,7 @@ def test_areas_of_one_kind_share_a_lane_and_the_parts_fill_no_more_than_it(
 
 def test_overlapping_areas_of_one_kind_count_once() -> None:
     feature = shipped().features["nwp"]
-    made = rules_lanes(shipped(), feature, "route-1", measured(), link())
+    made = rules_lanes(shipped(), feature, "route-1", measured())
     assert made
     zones = [nm for one, nm in sums(("nwp", "route-1")).items() if "control-zone" in one]
     lane = next(lane for lane in re.findall(r"<li[^>]*>(.*?)</li>", made) if "ontrol" in lane)
