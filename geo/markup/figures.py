@@ -27,7 +27,6 @@ _DATE = re.compile(rf"(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?|(\d{{4}})-(\d{{2}})
 _NUMBER = re.compile(
     r"(?:about |just over )?\d[\d,.]*(?:[-–]\d[\d,.]*)?(?: (?:km²|nm|km|m|%))?(?= |\Z)"
 )
-_UNREAD = "not checked"
 _FORCE = re.compile(r"(yes|no)\b(?! agreement)[:,]? ?(.*)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -115,6 +114,8 @@ def _figure(kind: str, value: str, caption: str = "", **words: object) -> Figure
 
 def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
     """Yield a figure for each detail that holds a date, a number or a word short enough."""
+    is_unread = subject.feature.kind == "regime" and "not checked" in subject.stated("confidence")
+    basis = messages.FIGURE_UNCHECKED if is_unread else messages.FIGURE_STATED
     for key in keys:
         text = subject.stated(key)
         value, rest = _brief(text)
@@ -123,9 +124,6 @@ def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
             said = messages.STATED_CAPTIONS.get(key, key)
             to_year = messages.FIGURE_TO.format(caption=said, year=year[0]) if year else said
             caption = to_year if value[0].isdigit() and "season" not in key else said
-            doubts = subject.stated("confidence") if subject.feature.kind == "regime" else ""
-            is_read = _UNREAD not in doubts
-            basis = messages.FIGURE_STATED if is_read else messages.FIGURE_UNCHECKED
             yield Figure(value, caption, basis.format(text=text))
 
 
