@@ -44,7 +44,9 @@ const showContents = (function () {
     const acts = ["wheel", "pointerdown", "keydown"];
     acts.forEach((kind) => window.addEventListener(kind, acted, { capture: true, passive: true }));
     main.addEventListener("scroll", update, { passive: true });
-    if (text) [text, text.closest(".stMainBlockContainer")].forEach((part) => grown.observe(part));
+    // The text may come after its contents: what holds both grows with it in any case.
+    const parts = [text, main.querySelector(".stMainBlockContainer") || main.firstElementChild];
+    parts.filter(Boolean).forEach((part) => grown.observe(part));
     update();
     return () => {
       grown.disconnect();

@@ -127,14 +127,15 @@ class Atlas:
         until(rests, lambda: "the map does not come to rest")
         return before
 
-    def drag(self, east_px: int, south_px: int, frame: str = "polar") -> None:
-        """Drag the map by its middle, as fast as a hand does."""
+    def drag(self, east_px: int, south_px: int, frame: str = "polar", *, rest_ms: int = 0) -> None:
+        """Drag the map by its middle, as fast as a hand does; after a rest it does not glide on."""
         box = self.page.locator(f'iframe[title="{MAP_NAME[frame]}"]').bounding_box()
         assert box
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + east_px, y + south_px, steps=4)
+        self.page.wait_for_timeout(rest_ms)
         self.page.mouse.up()
 
     def switch_frame(self, title: str, *, away_from: str = "polar") -> None:

@@ -234,7 +234,7 @@ def test_along_each_route_the_nearest_thing_in_sight_is_clicked_and_named(
 def test_lines_out_of_sight_are_nowhere_under_the_pointer(atlas: Atlas) -> None:
     atlas.open("?at=-150_70_3")
     settle(atlas.page)
-    atlas.drag(260, 120)
+    atlas.drag(260, 120, rest_ms=400)
     atlas.settled()
     chart = atlas.chart()
     chart.evaluate(_NOTE_CLICKS)
