@@ -8,7 +8,6 @@ OpenStreetMap (ODbL 1.0: attribution, share-alike).
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +17,9 @@ import shapely
 
 from geo.catalogue.recipes.boundaries.export import drawn_lines
 from geo.catalogue.recipes.boundaries.lines import read_baselines
+from geo.catalogue.recipes.command import run
 from geo.catalogue.recipes.write import source, to_feature, write_collection
-from geo.catalogue.records import DATA
-from geo.errors import GeoError, ZoneError
+from geo.errors import ZoneError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,15 +94,12 @@ def _feature(row: dict[str, str], baselines: Sequence[Baseline]) -> dict[str, An
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Write the straight baselines as features.")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="where to write")
-    options = parser.parse_args(arguments)
-    try:
-        print(f"{' and '.join(_FILES.values())}: {build(options.data)} features")
-    except GeoError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return run(
+        build,
+        arguments,
+        about="Write the straight baselines as features.",
+        wrote=f"{' and '.join(_FILES.values())}: {{count}} features",
+    )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ the edge between zones. `boundary_features.csv` says which; several values are s
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -23,12 +22,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 import shapely
-from shapely.geometry import mapping, shape
+from shapely.geometry import mapping
 
 from geo.catalogue.recipes.boundaries.lines import is_open_northward, read_points, treaty_path
 from geo.catalogue.recipes.coast import to_lonlat, to_plane
-from geo.catalogue.records import DATA, FINE_ZONES, ZONES_SOUTH_DEG, read_features
-from geo.errors import GeoError, ZoneError
+from geo.catalogue.recipes.command import run
+from geo.catalogue.recipes.zones.export import read_fine
+from geo.catalogue.records import FINE_ZONES, ZONES_SOUTH_DEG
+from geo.errors import ZoneError
 from geo.geodesy import TURN_DEG, cut_at_antimeridian, unwrap
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def build(data: Path) -> int:
     ZoneError
         When the fine zones are missing or a line comes out empty.
     """
-    zones = _read_zones(data / FINE_ZONES)
+    zones = read_fine(data / FINE_ZONES)
     points = read_points()
     table = pd.read_csv(_HERE / "boundary_features.csv", keep_default_na=False, dtype=str)
     features = []
@@ -73,17 +74,6 @@ def build(data: Path) -> int:
     lines = text.replace('{"type":"Feature"', '\n{"type":"Feature"')
     (data / "boundaries.geojson").write_text(f"{lines}\n", encoding="utf-8")
     return len(features)
-
-
-def _read_zones(path: Path) -> dict[str, BaseGeometry]:
-    if not path.exists():
-        raise ZoneError(f"{path.name} is missing; build the zones first.")
-    return {
-        item["properties"]["id"]: shapely.make_valid(
-            shapely.transform(shape(item["geometry"]), lambda ll: to_plane(ll[:, 0], ll[:, 1]))
-        )
-        for item in read_features(path)
-    }
 
 
 def _listed(row: dict[str, str], column: str) -> list[str]:
@@ -197,21 +187,12 @@ def _rounded(lonlat: NDArray[np.float64]) -> list[list[float]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Write the treaty lines as features.")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=DATA,
-        metavar="DIR",
-        help="where the zones lie, and to write",
+    return run(
+        build,
+        arguments,
+        about="Write the treaty lines as features.",
+        wrote="boundaries.geojson: {count} lines",
     )
-    options = parser.parse_args(arguments)
-    try:
-        print(f"boundaries.geojson: {build(options.data)} lines")
-    except GeoError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
 
 
 if __name__ == "__main__":

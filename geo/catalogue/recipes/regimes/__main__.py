@@ -6,24 +6,22 @@ Reads the tables in this folder and the fine zones (`zones-fine.geojson.gz`, bui
 
 from __future__ import annotations
 
-import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shapely
-from shapely.geometry import shape
 
-from geo.catalogue.recipes.coast import to_plane
+from geo.catalogue.recipes.command import run
 from geo.catalogue.recipes.regimes.shapes import whole_shapes
 from geo.catalogue.recipes.regimes.tables import HERE, REGIMES, listed, read_tables
 from geo.catalogue.recipes.write import round_geometry, source, to_feature, write_collection
-from geo.catalogue.recipes.zones.export import to_degrees
-from geo.catalogue.records import DATA, FINE_ZONES, read_features
-from geo.errors import GeoError, ZoneError
+from geo.catalogue.recipes.zones.export import read_fine, to_degrees
+from geo.catalogue.records import FINE_ZONES
+from geo.errors import ZoneError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
 
@@ -51,29 +49,19 @@ def build(data: Path, *, tables: Path = HERE) -> int:
         broken or off the globe; the message names file, id, row and rule.
     """
     read = read_tables(tables)
-    zones = _read_zones(data / FINE_ZONES)
+    zones = read_fine(data / FINE_ZONES)
     shapes = whole_shapes(read, zones)
     waters = shapely.union_all(list(zones.values()))
     features = []
     for number, row in enumerate(read.regimes, start=2):
         drawn = _drawn(shapes[row["id"]], row, f"{REGIMES}: `{row['id']}`, row {number}")
         area_km2 = 0.0
-        if row["precision"] == "computed" and not row["areas"].startswith("eca-n"):
+        # The zones end at 50 N: an area is known where the shape is made of them.
+        if row["precision"] == "computed" and (row["waters"] or row["zones"] or row["parts"]):
             area_km2 = shapely.intersection(shapes[row["id"]], waters).area / 1e6
         features.append(to_feature(_properties(row, read.sources, area_km2), drawn))
     write_collection(data / FILE, features, defaults={"kind": "regime", "status": "official"})
     return len(features)
-
-
-def _read_zones(path: Path) -> dict[str, BaseGeometry]:
-    if not path.exists():
-        raise ZoneError(f"{path.name} is missing; build the zones first.")
-    return {
-        item["properties"]["id"]: shapely.make_valid(
-            shapely.transform(shape(item["geometry"]), lambda ll: to_plane(ll[:, 0], ll[:, 1]))
-        )
-        for item in read_features(path)
-    }
 
 
 def _drawn(whole: BaseGeometry, row: Mapping[str, str], where: str) -> BaseGeometry:
@@ -134,17 +122,12 @@ def _name(text: str) -> str | dict[str, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    parser = argparse.ArgumentParser(description="Write the areas of rules as features.")
-    parser.add_argument(
-        "--data", type=Path, default=DATA, metavar="DIR", help="read and write here"
+    return run(
+        build,
+        arguments,
+        about="Write the areas of rules as features.",
+        wrote=f"{FILE}: {{count}} areas",
     )
-    options = parser.parse_args(arguments)
-    try:
-        print(f"{FILE}: {build(options.data)} areas")
-    except GeoError as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
 
 
 if __name__ == "__main__":

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
-from shapely.geometry import mapping
+from shapely.geometry import mapping, shape
 
 from geo.catalogue.recipes.coast import to_lonlat, to_plane
 from geo.catalogue.recipes.zones.labels import HIGH_SEAS, LAND, ZoneLabel
 from geo.catalogue.recipes.zones.names import POCKETS, zone_id_of, zone_properties
+from geo.catalogue.records import read_features
+from geo.errors import ZoneError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,6 +179,24 @@ def write_map(zones: list[Zone], path: Path, defaults: Mapping[str, Any]) -> Non
     ]
     collection = {"type": "FeatureCollection", "defaults": defaults, "features": features}
     path.write_text(_dump(collection), encoding="utf-8")
+
+
+def read_fine(path: Path) -> dict[str, BaseGeometry]:
+    """Return the fine zones by id, in the plane.
+
+    Raises
+    ------
+    ZoneError
+        The file is missing.
+    """
+    if not path.exists():
+        raise ZoneError(f"{path.name} is missing; build the zones first.")
+    return {
+        item["properties"]["id"]: shapely.make_valid(
+            shapely.transform(shape(item["geometry"]), lambda ll: to_plane(ll[:, 0], ll[:, 1]))
+        )
+        for item in read_features(path)
+    }
 
 
 def write_fine(zones: list[Zone], path: Path) -> None:
