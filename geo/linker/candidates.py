@@ -85,7 +85,10 @@ def _plural(tokens: Tokens, first: int, last: int, node: Node) -> Match | None:
 
 def _fitting(tokens: Tokens, first: int, last: int, names: list[Name]) -> tuple[Name, ...]:
     words = tokens.words[first:last]
-    return tuple(name for name in names if fits_case(name, words))
+    fitting = tuple(name for name in names if fits_case(name, words))
+    if not fitting and tokens.is_caseless(first):
+        return tuple(name for name in names if name.lang != "zh")
+    return fitting
 
 
 def fits_case(name: Name, words: list[str]) -> bool:
@@ -173,7 +176,7 @@ def _first_example(tokens: Tokens, head: int) -> int:
 
 
 def _item_after(tokens: Tokens, first: int, head: str, lexicon: Lexicon) -> Match | None:
-    if not tokens.is_capital(first):
+    if not tokens.may_name(first):
         return None
     for last in range(min(first + _ITEM_MAX, len(tokens)), first, -1):
         item = tokens.lows[first:last]
@@ -209,7 +212,7 @@ def _item_before(tokens: Tokens, end: int, tail: list[str], lexicon: Lexicon) ->
         first = last - size
         item = tokens.lows[first:last]
         names = lexicon.find(item + tail) or lexicon.find([*item, *tail[:-1], f"{tail[-1]}s"])
-        kept = tuple(name for name in names if name.target and tokens.is_capital(first))
+        kept = tuple(name for name in names if name.target and tokens.may_name(first))
         bound = all(binds(tokens.gap(index)) for index in range(first + 1, last))
         if kept and bound:
             return Match(first, last, kept)

@@ -10,6 +10,7 @@ from geo.errors import LexiconError
 from geo.linker.spellings import spellings
 from geo.linker.tokens import fold, has_unspaced, tokenise
 from geo.linker.unspaced import Unspaced
+from geo.linker.weights import Weights, load_weights
 from geo.text.tables import read_table
 from geo.text.wordlists import Words, load_words
 
@@ -130,13 +131,14 @@ class Node:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All names, the trie of their words, and the word lists that the rules read."""
+    """All names, the trie of their words, and the word lists and the weights of the signals."""
 
     names: tuple[Name, ...]
     root: Node
     vocabulary: frozenset[str]
     words: Words
     unspaced: Unspaced
+    weights: Weights = field(default_factory=Weights)
     problems: tuple[str, ...] = ()
     """What of the tables could not be read, a sentence each."""
 
@@ -196,6 +198,7 @@ def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) ->
         for row in read_table("ambiguities.csv", columns=("text", "ambiguity"), problems=problems)
     }
     lists = load_words() if strict and not problems else load_words(problems)
+    weights = load_weights(problems)
     if strict and problems:
         raise LexiconError("\n".join(problems))
     capitals = {name.text for name in own if name.rule == "capital"}
@@ -210,7 +213,7 @@ def load_lexicon(names: Iterable[CatalogueName] = (), *, strict: bool = True) ->
     for name in own + handed:
         if ambiguities.get(name.text) != "suppressed":
             kept.setdefault((name.text, name.target), _with_ambiguity(name, ambiguities))
-    return _build(list(kept.values()), lists, problems)
+    return _build(list(kept.values()), lists, weights, problems)
 
 
 def _from_catalogue(name: CatalogueName) -> Name:
@@ -249,7 +252,9 @@ def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
         yield Name(row["text"], "", "", SILENT, row["case"], "en", (), row["why"])
 
 
-def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
+def _build(
+    names: list[Name], words: Words, weights: Weights, problems: Iterable[str]
+) -> Lexicon:
     root = Node()
     unspaced = Unspaced(
         tuple(name for name in names if has_unspaced(name.text)), words["unspaced-silent"]
@@ -261,7 +266,7 @@ def _build(names: list[Name], words: Words, problems: Iterable[str]) -> Lexicon:
         for spelling in spellings(name):
             _insert(root, spelling, only_new=True)
     vocabulary = frozenset(word.lower() for name in spaced for word in name.words)
-    return Lexicon(tuple(names), root, vocabulary, words, unspaced, tuple(problems))
+    return Lexicon(tuple(names), root, vocabulary, words, unspaced, weights, tuple(problems))
 
 
 def _insert(root: Node, name: Name, *, only_new: bool = False) -> None:

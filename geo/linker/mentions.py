@@ -2,54 +2,19 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
+from geo.linker.block import Block, Candidate
+from geo.linker.bodies import body_span
 from geo.linker.budget import Budget
-from geo.linker.candidates import (
-    HEADED,
-    Match,
-    find_elided,
-    find_match,
-    find_postposed,
-    fits_case,
-)
-from geo.linker.context import DocumentState, MatchContext
-from geo.linker.lexicon import SILENT, Lexicon, Name
-from geo.linker.metonyms import body_end, is_defined_otherwise, note_abbreviation
-from geo.linker.rules import (
-    capitals,
-    common_words,
-    compound_names,
-    genre,
-    people,
-    prefixes,
-    required_context,
-    things,
-    topic,
-)
-from geo.linker.tokens import tokenise
+from geo.linker.lexicon import Lexicon
+from geo.linker.scan import read_block
+from geo.linker.score import Judge
 
 _BLOCK_MAX = 20_000
-_KEPT_CHARS = 400_000
+_WINDOW_CHARS = 200_000
+"""What is judged together; longer texts are read in windows, each with the evidence before it."""
 _BOUNDLESS = Budget(mentions=sys.maxsize)
-_SILENCE = (
-    required_context.is_pronoun,
-    people.is_person,
-    people.is_ship,
-    compound_names.is_company,
-    compound_names.has_partners,
-    compound_names.is_other_town,
-    compound_names.is_in_longer_name,
-    compound_names.is_compound,
-    compound_names.is_arctic_thing,
-    compound_names.is_one_of_many,
-    common_words.is_dish_or_breed,
-    common_words.is_language,
-    things.is_named_thing,
-    genre.is_title_or_team,
-    topic.is_off_subject,
-)
-_ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +29,13 @@ class Mention:
     rule: str
 
 
-@dataclass(slots=True)
-class _Read:
-    """The result at a match; `lows` are its words and the next, in lower case."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A candidate with the signals beside it and its sum: a mention from 0 on."""
 
-    match: Match
-    lows: list[str]
-    mentions: list[Mention]
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block of the text, what was known before it, its tokens and its mentions.
-
-    Results are kept for the first blocks only: they take some 40 bytes per character. Nothing
-    learned later would change `others`.
-    """
-
-    start: int
-    end: int
-    learned: int
-    lows: frozenset[str]
-    context: MatchContext | None
-    read: list[_Read] = field(default_factory=list)
-    others: list[Mention] = field(default_factory=list)
+    candidate: Candidate
+    beside: dict[str, int]
+    score: int
 
 
 def find_mentions(
@@ -99,15 +47,15 @@ def find_mentions(
 ) -> list[Mention]:
     """Return the mentions in a text, in order, none overlapping another.
 
-    The longest name wins. Names inside the names of persons, ships, companies, towns elsewhere,
-    dishes and languages are left out; docs/annotation-rules.md says what counts.
+    The longest name is the candidate; its signals decide whether it is a mention, and whether a
+    capital stands for its state. docs/annotation-rules.md says what counts.
 
     Parameters
     ----------
     text
         Any text; offsets refer to it unchanged.
     lexicon
-        The names to find.
+        The names to find, and the weights of the signals.
     skip
         Spans, in order, to skip (boilerplate).
     budget
@@ -119,31 +67,46 @@ def find_mentions(
         When the budget is spent; the message has no name of the text.
     """
     budget = budget or _BOUNDLESS
-    state = DocumentState(text)
-    blocks: list[_Block] = []
-    count = 0
+    judge = Judge.of(text, lexicon)
+    found: list[Mention] = []
+    for blocks in _windows(text, skip, lexicon, budget):
+        kept = [
+            (decision.candidate, _to_mention(judge, decision))
+            for decision in _decide(judge, blocks)
+            if decision.score >= 0
+        ]
+        found += _drop_overlaps(kept, blocks, judge)
+        budget.check_count(len(found))
+    return found
+
+
+def decide(
+    text: str, lexicon: Lexicon, *, skip: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[Judge, list[Decision]]]:
+    """Yield the decisions on all candidates of a text, those left out too, window by window."""
+    judge = Judge.of(text, lexicon)
+    for blocks in _windows(text, skip, lexicon, _BOUNDLESS):
+        yield judge, list(_decide(judge, blocks))
+
+
+def _decide(judge: Judge, blocks: list[Block]) -> Iterator[Decision]:
+    for block, signals in zip(blocks, judge.add(blocks), strict=True):
+        for candidate, beside in zip(block.candidates, signals, strict=True):
+            yield Decision(candidate, beside, judge.score(candidate, beside))
+
+
+def _windows(
+    text: str, skip: Sequence[tuple[int, int]], lexicon: Lexicon, budget: Budget
+) -> Iterator[list[Block]]:
+    blocks: list[Block] = []
+    size = 0
     for start, end in _segments(text, skip):
-        block = _read_block(_reading(text, start, end, lexicon, state), budget)
-        blocks.append(block)
-        count += len(block.others) + sum(len(read.mentions) for read in block.read)
-        budget.check_count(count)
-    if state.learned():
-        state.is_second = True
-        clues, letters = state.clues(), state.letters()
-        for block in blocks:
-            changed = _changed(block, state, clues)
-            if changed or not letters.isdisjoint(block.lows):
-                span = block.start, block.end
-                _read_again(
-                    block.context or _reading(text, *span, lexicon, state), block, changed, budget
-                )
-    return [mention for block in blocks for mention in _in_order(block)]
-
-
-def _reading(
-    text: str, start: int, end: int, lexicon: Lexicon, state: DocumentState
-) -> MatchContext:
-    return MatchContext(tokenise(text[start:end], lexicon.vocabulary), lexicon, state, start)
+        blocks.append(read_block(text[start:end], start, lexicon, budget))
+        size += end - start
+        if size > _WINDOW_CHARS:
+            yield blocks
+            blocks, size = [], 0
+    yield blocks
 
 
 def _segments(text: str, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -172,179 +135,46 @@ def _cut(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _read_block(context: MatchContext, budget: Budget) -> _Block:
-    tokens, lows = context.tokens, context.tokens.lows
-    end = context.offset + len(tokens.text)
-    budget.begin(len(tokens.text))
-    lexicon, state = context.lexicon, context.state
-    kept = context if end < _KEPT_CHARS else None
-    block = _Block(context.offset, end, state.learned(), frozenset(lows), kept)
-    roots = lexicon.root.children
-    first = 0
-    while first < len(lows):
-        if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
-            block.others += _resolve_shared(context, shared)
-            first = shared[-1].last
-            continue
-        if lows[first] not in roots:
-            first += 1
-            continue
-        match = find_match(tokens, first, lexicon)
-        if match is None:
-            first += 1
-            continue
-        budget.check()
-        mentions = list(_resolve(context, match, lexicon))
-        block.read.append(_Read(match, lows[first : match.last + 1], mentions))
-        first = match.last
-    for begin, stop, name in lexicon.unspaced.find(tokens.text, state.mentions):
-        surface = tokens.text[begin:stop]
-        start = context.offset + begin
-        block.others.append(
-            Mention(start, context.offset + stop, surface, name.target, name.kind, name.rule)
-        )
-    return block
-
-
-def _changed(block: _Block, state: DocumentState, clues: set[str]) -> list[_Read]:
-    """Return the matches of a block that later text says more about: only they are read again."""
-    if state.is_about_persons:
-        return block.read
-    if block.learned == state.learned() or clues.isdisjoint(block.lows):
-        return []
-    return [read for read in block.read if not clues.isdisjoint(read.lows)]
-
-
-def _read_again(context: MatchContext, block: _Block, changed: list[_Read], budget: Budget) -> None:
-    """Read names again, and what an abbreviation stands for that the text defines anywhere."""
-    for read in changed:
-        budget.check()
-        read.mentions = list(_resolve(context, read.match, context.lexicon))
-    for index, word in enumerate(context.tokens.words):
-        if name := context.state.defined.get(word):
-            block.others += _defined(context, index, name)
-
-
-def _in_order(block: _Block) -> list[Mention]:
-    found = [mention for read in block.read for mention in read.mentions]
-    return _drop_overlaps(found + block.others)
-
-
-def _drop_overlaps(found: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    by_place = sorted(found, key=lambda each: (each.start, -each.end, each.rule != "elided"))
-    for mention in by_place:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
-
-
-def _resolve(context: MatchContext, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
-    names = tuple(name for name in match.names if name.rule != SILENT)
-    if not names:
-        if _is_hyphenated(context, match):
-            yield from _resolve_parts(context, match, lexicon)
-        return
-    linkable = match if len(names) == len(match.names) else replace(match, names=names)
-    for part in prefixes.without_prefix(context, linkable, lexicon):
-        if part.last - part.first > 1:
-            for elided in find_elided(context.tokens, part, lexicon):
-                yield from _mention(context, elided, "elided")
-        if not is_silent(context, part):
-            yield from _mention(context, part)
-
-
-def _resolve_shared(context: MatchContext, shared: list[Match]) -> Iterator[Mention]:
-    for match in shared:
-        yield from _mention(context, match, "elided")
-
-
-def _is_hyphenated(context: MatchContext, match: Match) -> bool:
-    """Whether a silent name is written with a hyphen that it does not have ("Anglo-American")."""
-    words = context.tokens.slice(match.first, match.last)
-    return "-" in words and not any("-" in name.text for name in match.names)
-
-
-def _resolve_parts(context: MatchContext, match: Match, lexicon: Lexicon) -> Iterator[Mention]:
-    """Read the words of a silent name one by one."""
-    for first in range(match.first, match.last):
-        names = tuple(
-            name
-            for name in lexicon.find([context.tokens.lows[first]])
-            if name.target and fits_case(name, [context.tokens.words[first]])
-        )
-        if names:
-            yield from _resolve(context, Match(first, first + 1, names), lexicon)
-
-
-def is_silent(context: MatchContext, match: Match) -> bool:
-    """Whether a name is part of another name, so that it is not a mention here."""
-    tokens = context.tokens
-    if tokens.gap(match.first)[-1:] == "-" and context.is_in(
-        tokens.low(match.first - 1), "suppressed-prefix"
-    ):
-        return True
-    name = match.names[0]
-    if name.rule == "prefix" and not _leads(context, match):
-        return True
-    if name.case == "exact" and is_defined_otherwise(context, match):
-        return True
-    for each in match.names:
-        if each.ambiguity_codes and required_context.lacks_context(context, match, each):
-            return True
-    for rule in _SILENCE:  # noqa: SIM110 - a busy line; any() costs a tenth more
-        if rule(context, match):
-            return True
-    return False
-
-
-def _leads(context: MatchContext, match: Match) -> bool:
-    """Whether "Sino" is tied by a hyphen to the name of another state."""
-    tied = context.tokens.gap(match.last) in {"-", "–"}
-    return tied and context.starts_name(context.tokens.low(match.last))
-
-
-def _mention(context: MatchContext, match: Match, rule: str = "") -> Iterator[Mention]:
-    name, named_rule = choose(context, match)
-    if name is None:
-        return
-    tokens = context.tokens
-    first, last = match.first, match.last
-    if name.rule in {"demonym", "abbreviation", "name"} and name.kind in {"state", "group"}:
-        last = body_end(context, match)
-        named_rule = "body" if last > match.last else named_rule
-        first -= last > match.last and context.capital_before(match) == "royal"
+def _to_mention(judge: Judge, decision: Decision) -> Mention:
+    candidate = decision.candidate
+    name, rule = judge.choose(candidate, decision.beside)
+    judge.definitions.note(candidate, name)
+    first, last = candidate.match.first, candidate.match.last
+    if candidate.is_elided:
+        rule = "elided"
+    elif rule == name.rule:
+        first, last = body_span(candidate)
+        rule = "body" if last > candidate.match.last else rule
+    tokens = candidate.block.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    context.state.targets.add(name.target)
-    if not match.ambiguities & people.UNSURE:
-        context.state.firm.add(name.target)
-    note_abbreviation(context, match.first, last, name)
-    yield _place(context, start, end, name, rule or named_rule)
+    return _mention(candidate.block, start, end, (name.target, name.kind, rule))
 
 
-def _place(context: MatchContext, start: int, end: int, name: Name, rule: str) -> Mention:
+def _mention(block: Block, start: int, end: int, what: tuple[str, str, str]) -> Mention:
     """Return a mention with the offsets of the whole text."""
-    surface = context.tokens.text[start:end]
-    offset = context.offset
-    return Mention(start + offset, end + offset, surface, name.target, name.kind, rule)
+    return Mention(
+        block.offset + start, block.offset + end, block.tokens.text[start:end], *what
+    )
 
 
-def _defined(context: MatchContext, index: int, name: Name) -> Iterator[Mention]:
-    start, end = context.tokens.starts[index], context.tokens.ends[index]
-    yield _place(context, start, end, name, "defined")
+def _others(block: Block, judge: Judge) -> Iterator[Mention]:
+    """Yield what is no candidate: abbreviations defined in the text, names without spaces."""
+    tokens = block.tokens
+    for index, name in judge.definitions.uses(block):
+        what = name.target, name.kind, "defined"
+        yield _mention(block, tokens.starts[index], tokens.ends[index], what)
+    for start, end, name in block.lexicon.unspaced.find(tokens.text, judge.says):
+        yield _mention(block, start, end, (name.target, name.kind, name.rule))
 
 
-def choose(context: MatchContext, match: Match) -> tuple[Name | None, str]:
-    """Disambiguate: return the name that is meant among the candidates, and its rule."""
-    as_capital = [name for name in match.names if name.rule == "capital"]
-    others = [name for name in match.names if name.rule != "capital"]
-    if not as_capital:
-        others.sort(key=lambda name: _ORDER.index(name.kind) if name.kind in _ORDER else 9)
-        return others[0], others[0].rule
-    if capitals.choose_capital(context, match) == "metonym":
-        return as_capital[0], "metonym"
-    if others:
-        return others[0], "place"
-    if as_capital[0].kind == "state":
-        return as_capital[0], "place-in-state"
-    return None, ""
+def _drop_overlaps(
+    kept: Sequence[tuple[Candidate, Mention]], blocks: Sequence[Block], judge: Judge
+) -> list[Mention]:
+    found = [mention for _, mention in kept]
+    for block in blocks:
+        found += _others(block, judge)
+    chosen: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (one.start, -one.end, one.rule != "elided")):
+        if not chosen or mention.start >= chosen[-1].end:
+            chosen.append(mention)
+    return chosen

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from geo.linker.caseless import caseless_bounds, is_within
 
 # In a word, not of it: soft hyphen, zero-width characters, marks that did not compose.
 _INNER = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0300-\u036f"
@@ -82,6 +85,18 @@ class Tokens:
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
         return 0 <= index < len(self.capitals) and self.capitals[index]
+
+    def is_caseless(self, index: int) -> bool:
+        """Whether a word is in a paragraph that is written without capitals, or in nothing else."""
+        return is_within(self._caseless_bounds, self.starts[index])
+
+    def may_name(self, index: int) -> bool:
+        """Whether a word begins with a capital, or its paragraph has none."""
+        return self.is_capital(index) or (0 <= index < len(self) and self.is_caseless(index))
+
+    @cached_property
+    def _caseless_bounds(self) -> list[int]:
+        return caseless_bounds(self.text)
 
     def opens_sentence(self, index: int) -> bool:
         """Whether a word is the first of its sentence, quotation or line."""

@@ -1,0 +1,90 @@
+"""The second stage: a weighted sum of signals decides which candidates are mentions."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from geo.linker.abbreviations import Definitions
+from geo.linker.block import Block, Candidate
+from geo.linker.document import ONE, Evidence
+from geo.linker.lexicon import Lexicon, Name
+from geo.linker.signals import local_signals
+from geo.linker.weights import BIAS, total
+
+_CAPITAL = "capital"
+_ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
+
+
+@dataclass
+class Judge:
+    """Decides on the candidates of a text; blocks are added before their candidates are judged."""
+
+    text: str
+    lexicon: Lexicon
+    evidence: Evidence
+    definitions: Definitions
+    _said: dict[str, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> "Judge":
+        """Return a judge for a text of which nothing was read."""
+        return cls(text, lexicon, Evidence(lexicon.words["us-state"]), Definitions())
+
+    def says(self, pattern: str) -> bool:
+        """Whether a pattern occurs anywhere in the text (cached)."""
+        if pattern not in self._said:
+            self._said[pattern] = re.search(pattern, self.text) is not None
+        return self._said[pattern]
+
+    def add(self, blocks: Iterable[Block]) -> list[list[dict[str, int]]]:
+        """Read blocks as evidence; return the signals beside each candidate, by block."""
+        near = self.lexicon.weights.near
+        blocks = list(blocks)
+        signals = []
+        for block in blocks:
+            found = [local_signals(candidate) for candidate in block.candidates]
+            for candidate, beside in zip(block.candidates, found, strict=True):
+                candidate.local = near.get(BIAS, 0) + total(beside, near)
+            signals.append(found)
+            self.definitions.note_others(block)
+        self.evidence.add(blocks, self.lexicon.weights.topic)
+        return signals
+
+    def of_text(self, candidate: Candidate) -> dict[str, int]:
+        """Return the signals of the text for a candidate, in hundredths."""
+        found = self.evidence.signals(candidate)
+        if self.definitions.is_other(candidate):
+            found["defined-otherwise"] = ONE
+        return found
+
+    def score(self, candidate: Candidate, beside: Mapping[str, int]) -> int:
+        """Return the sum for a candidate in ten-thousandths of a logit: a mention from 0 on."""
+        whole = self.lexicon.weights.whole
+        return ONE * (whole.get(BIAS, 0) + total(beside, whole)) + total(
+            self.of_text(candidate), whole
+        )
+
+    def choose(self, candidate: Candidate, beside: Mapping[str, int]) -> tuple[Name, str]:
+        """Return the name that is meant among those that fit, and the rule of the mention."""
+        names = candidate.match.names
+        capitals = [name for name in names if name.rule == _CAPITAL]
+        others = [name for name in names if name.rule != _CAPITAL]
+        if not capitals:
+            best = min(others, key=lambda name: _rank(name))
+            return best, best.rule
+        if not others:
+            is_state = self.capital_score(candidate, beside) >= 0
+            return capitals[0], "metonym" if is_state else "place-in-state"
+        if self.capital_score(candidate, beside) >= 0:
+            return capitals[0], "metonym"
+        return others[0], "place"
+
+    def capital_score(self, candidate: Candidate, beside: Mapping[str, int]) -> int:
+        """Return the sum that speaks for a capital's state rather than for the town."""
+        weights = self.lexicon.weights.capital
+        topic = self.evidence.topic * weights.get("topic", 0)
+        return ONE * (weights.get(BIAS, 0) + total(beside, weights)) + topic
+
+
+def _rank(name: Name) -> int:
+    return _ORDER.index(name.kind) if name.kind in _ORDER else len(_ORDER)
