@@ -481,9 +481,10 @@ MEMBER_WORDS = {
     "route": "route",
     "region": "region",
     "group": "group",
+    "programme": "programme",
     "dispute": "dispute",
 }
-"""By kind of its members how the card of a group counts them."""
+"""How the card of a group counts its members, by their kind; programmes by their type."""
 
 LEGEND_GROUPS = {"routes": "Routes", "waters": "Waters", "lines": "Lines", "places": "Places"}
 KEYS = {

@@ -34,6 +34,18 @@ def highlighted_by(features: Mapping[str, Feature], identity: str) -> tuple[str,
     return tuple(one for one in found if features[one].name not in outside)
 
 
+def members_in_turn(features: Mapping[str, Feature], feature: Feature) -> tuple[str, ...]:
+    """Return a feature's members that the catalogue has, and in turn those of a group in it."""
+    found: dict[str, None] = {}
+    waiting = list(feature.members)
+    while waiting:
+        member = waiting.pop(0)
+        if member not in found and member in features:
+            found[member] = None
+            waiting += features[member].members if features[member].kind == "group" else ()
+    return tuple(found)
+
+
 def _territories(features: Mapping[str, Feature], state: str) -> list[str]:
     return [
         feature.id

@@ -371,13 +371,13 @@ def _of_boundary(subject: _Subject) -> Iterator[Figure]:
 
 def _of_group(subject: _Subject) -> Iterator[Figure]:
     features = subject.catalogue.features
-    kinds = [features[one].kind for one in subject.feature.members if one in features]
+    members = [features[one] for one in subject.feature.members if one in features]
+    kinds = [one.type if one.type in messages.MEMBER_WORDS else one.kind for one in members]
     for kind, word in messages.MEMBER_WORDS.items():
         if number := kinds.count(kind):
             value, _, words = count_of(number, word).partition(" ")
             yield _figure("members", value, words=words)
-    observers = [one for one in subject.stated("observer states").split(", ") if one]
-    if observers:
+    if observers := [one for one in subject.stated("observer states").split(", ") if one]:
         yield _figure(
             "observers", count_of(len(observers), "observer"), names=join_words(observers)
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import Feature
+from geo.catalogue.relations import members_in_turn
 from geo.measure.roles import COASTAL_MIN_NM, Reason
 from geo.measure.waters import Waters
 
@@ -51,9 +52,8 @@ def variant_reasons(
 
 
 def _track_keys(catalogue: Catalogue, waters: Waters, feature: Feature) -> Iterator[TrackKey]:
-    for identity in (feature.id, *feature.members):
-        if identity in catalogue.features:
-            yield from ((identity, slug) for slug in waters.variants(identity))
+    for identity in (feature.id, *members_in_turn(catalogue.features, feature)):
+        yield from ((identity, slug) for slug in waters.variants(identity))
 
 
 def _of_one(

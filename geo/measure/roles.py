@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.catalogue.records import SOVEREIGN, Feature
+from geo.catalogue.relations import members_in_turn
 
 COASTAL_MIN_NM = 1.0
 """The least length for a track to count as touching a state's waters."""
@@ -55,7 +56,8 @@ def reasons_by_feature(
 
     Stated roles come first, then who takes a position in a dispute, then the coastal role that the
     overlay of track and zones gives, from `COASTAL_MIN_NM` on. A state has a role in itself, a
-    territory in its sovereign too, and a group has the reasons of its members.
+    territory in its sovereign too, and a group has the reasons of its members, and of the members
+    of a group in it.
 
     Parameters
     ----------
@@ -97,9 +99,7 @@ def _own(feature: Feature, coastal_nm: Mapping[str, float]) -> list[Reason]:
 def _of_members(
     catalogue: Catalogue, feature: Feature, own: Mapping[str, list[Reason]]
 ) -> Iterable[Reason]:
-    for member in feature.members:
-        if member not in catalogue.features:
-            continue
+    for member in members_in_turn(catalogue.features, feature):
         role = "member" if catalogue.features[member].kind == "state" else ""
         for reason in own[member]:
             yield Reason(reason.nation, role or reason.role, reason.source, reason.length_nm)

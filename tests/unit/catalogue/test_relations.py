@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo.catalogue.records import Feature
-from geo.catalogue.relations import related_by_feature
+from geo.catalogue.relations import members_in_turn, related_by_feature
 from tests import shipped
 
 PLAIN = Feature("", "region", "", "observed", "schematic", "")
@@ -46,6 +46,19 @@ def test_a_dispute_is_about_its_members_which_are_not_parts_of_it() -> None:
     assert found == {"UA": {"disputes": {"crimea"}}, "crimea": {"subjects": {"UA"}}}
 
 
+def test_members_in_turn_are_those_of_inner_groups_and_of_nothing_else() -> None:
+    features = {
+        one.id: one
+        for one in (
+            feature("UA", "state"), feature("line", "dispute", "", "UA"),
+            feature("ways", "group", "", "way", "all"), feature("way", "corridor"),
+            feature("all", "group", "", "ways", "line", "gone"),
+        )
+    }  # fmt: skip
+    assert members_in_turn(features, features["all"]) == ("ways", "line", "way", "all")
+    assert members_in_turn(features, features["line"]) == ("UA",)
+
+
 def test_circular_data_terminate() -> None:
     found = relations_of(feature("a", "region", "b"), feature("b", "region", "a"))
     assert found["a"] == {"parts": {"b"}, "wholes": {"b"}}
@@ -57,6 +70,7 @@ def test_circular_data_terminate() -> None:
     [
         ("psr-central", "psr"), ("nsr", "nep"), ("NO", "nato"), ("wrangel-island", "arctic"),
         ("pechora-sea", "barents-sea"), ("longyearbyen", "svalbard"), ("SJ", "NO"),
+        ("psr", "belt-and-road"), ("psr-central", "belt-and-road"),
     ],
 )  # fmt: skip
 def test_the_shipped_catalogue_has_relations_both_ways(part: str, whole: str) -> None:

@@ -32,6 +32,7 @@ FEATURES = (
     feature("pole", "place"),
     feature("nordics", "group", members=("NO", "nowhere")),
     feature("ways", "group", members=("nsr", "psr")),
+    feature("all", "group", members=("ways",)),
 )
 LENGTHS_NM = {"nsr": {"RU": 2100.0, "US": 40.0, "NO": 0.9}, "psr": {"RU": 2500.0, "NO": 300.0}}
 
@@ -73,15 +74,19 @@ def test_a_group_has_the_reasons_of_its_members(reasons: Reasons) -> None:
     assert {reason.nation for reason in reasons["ways"]} == {"RU", "US", "CN", "NO"}
 
 
+def test_a_group_in_a_group_gives_it_its_reasons(reasons: Reasons) -> None:
+    assert reasons["all"] == reasons["ways"] != ()
+
+
 def test_no_nation_chosen_leaves_everything(catalogue: Catalogue, reasons: Reasons) -> None:
     assert visible_features(catalogue, reasons, ()) == set(catalogue.features)
 
 
 def test_any_nation_or_each_of_them(catalogue: Catalogue, reasons: Reasons) -> None:
     any_of = visible_features(catalogue, reasons, ("NO", "CN"))
-    assert any_of == {"psr", "NO", "nordics", "ways"}
+    assert any_of == {"psr", "NO", "nordics", "ways", "all"}
     all_of = visible_features(catalogue, reasons, ("NO", "CN"), match="all")
-    assert all_of == {"psr", "ways"}
+    assert all_of == {"psr", "ways", "all"}
     assert visible_features(catalogue, reasons, ("XX",)) == frozenset()
     assert "pole" not in any_of
 
@@ -92,12 +97,12 @@ def test_a_role_counts_alone_and_a_state_is_not_what_it_sponsors(
     def passing(*nations: str, match: str = "any", role: str) -> frozenset[str]:
         return visible_features(catalogue, reasons, nations, match=match, role=role)
 
-    assert passing("RU", role="administrator") == {"nsr", "ways"}
-    assert passing("RU", role="coastal") == {"nsr", "psr", "ways"}
-    assert passing("CN", role="sponsor") == {"psr", "ways"}
+    assert passing("RU", role="administrator") == {"nsr", "ways", "all"}
+    assert passing("RU", role="coastal") == {"nsr", "psr", "ways", "all"}
+    assert passing("CN", role="sponsor") == {"psr", "ways", "all"}
     assert passing("CN", role="coastal") == frozenset()
-    assert passing("RU", "NO", role="coastal", match="all") == {"psr", "ways"}
-    assert passing(role="sponsor") == {"psr", "ways"}
+    assert passing("RU", "NO", role="coastal", match="all") == {"psr", "ways", "all"}
+    assert passing(role="sponsor") == {"psr", "ways", "all"}
     assert passing(role="claimant") == frozenset()
 
 
