@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from geo.catalogue.relations import highlighted_by
 from geo.draw.flags import flag_address
 from geo.measure.roles import Reasons, nations_with_roles, reasons_by_feature, visible_features
 from geo.measure.waters import load_waters
@@ -45,6 +46,15 @@ def test_china_sponsors_the_polar_silk_road_and_its_projects_and_has_no_coast_th
     assert found.isdisjoint({"CN", "shanghai", "brics"})
     assert ways(passing("CN", role="coastal")) == set()
     assert "shanghai" in passing("CN", role="port-state")
+
+
+def test_the_belt_and_road_passes_where_the_polar_silk_road_does() -> None:
+    for nations in NATIONS:
+        for role in ("", *ROLES):
+            found = passing(nations, role=role)
+            assert ("belt-and-road" in found) == ("psr" in found), (nations, role)
+    lit = highlighted_by(CATALOGUE.features, "belt-and-road")
+    assert ways(frozenset(lit)) == {"psr-central", "psr-northeast", "psr-northwest"}
 
 
 def test_a_claimant_claims_and_does_not_merely_object() -> None:

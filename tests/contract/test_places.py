@@ -98,6 +98,7 @@ def test_groups_have_as_many_members_as_they_should() -> None:
     assert sizes["eu"] == 27
     assert sizes["arctic-eight"] == sizes["arctic-council"] == 8
     assert sizes["arctic-five"] == sizes["nordics"] == 5
+    assert CATALOGUE.features["belt-and-road"].members == ("psr",)
     assert CATALOGUE.features["psr"].members == ("psr-northeast", "psr-northwest", "psr-central")
 
 
