@@ -3,26 +3,31 @@
 Run `python -m geo.catalogue.recipes.other_states --world-atlas FOLDER` (`natural_earth` says where
 the folder comes from; pycountry, of `tests/requirements.txt`, gives codes and names). It writes
 `geo/catalogue/data/world-states.geojson`: the members of the United Nations that `states.geojson`
-does not draw, and what `world_states.csv` adds. That table is maintained by hand; its columns:
+does not draw, and what `world_states.csv` adds: other states, and every territory with an ISO code
+except those without inhabitants (BV, HM, TF, UM), Svalbard with Jan Mayen and Antarctica, which the
+catalogue has elsewhere. That table is maintained by hand; its columns:
 
 - `last_checked`: when what the row says was last checked; `LAST_CHECKED` is that of all the others;
 - `kind`, `status`, `part_of`, `claimants`: only where the entry is not a plain member state;
+- `at`: lon and lat of a territory that Natural Earth draws as part of a state, or not at all;
 - `name`, `names` (separated by `|`): instead of pycountry's;
 - `linked`: `no` keeps the short name out of the lexicon, because it names other things as well;
 - `note`: instead of the plain one.
 
-A point lies inside the largest part of the country, at 1:10m where that has one.
+A point lies inside the largest part of the country, at 1:10m where that has one; that of a row with
+`at` inside the part that is there or, where there is none (Tokelau), at that very position.
 """
 
 import argparse
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pycountry
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.recipes.natural_earth import read_countries
@@ -58,6 +63,13 @@ _ISO = source(
     licence="LGPL-2.1 (package)",
     confidence="checked",
 )
+_BY_HAND = source(
+    "Position set by hand: world-atlas has no outline there",
+    publisher="Arctic Passages",
+    date="2026-11-30",
+    licence="MIT (this project)",
+    confidence="not checked",
+)
 
 
 def list_states(table: Path = _TABLE, *, drawn: frozenset[str]) -> Iterator[dict[str, Any]]:
@@ -80,8 +92,8 @@ def list_states(table: Path = _TABLE, *, drawn: frozenset[str]) -> Iterator[dict
 def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
     """Return the properties of one state from its row and from pycountry."""
     country = pycountry.countries.get(alpha_2=code)
-    name = row.get("name") or getattr(country, "name", "")
-    official = getattr(country, "official_name", "").removeprefix("the ")
+    name = row.get("name") or _curly(getattr(country, "name", ""))
+    official = _curly(getattr(country, "official_name", "").removeprefix("the "))
     listed = row["names"].split("|") if row.get("names") else [official]
     names: list[object] = [other for other in listed if other and other != name]
     if row.get("linked") == "no":
@@ -100,6 +112,10 @@ def _properties(code: str, row: dict[str, str]) -> dict[str, Any]:
         "note": row.get("note") or _PLAIN_NOTE,
         "details": {"ISO code": country.alpha_3 if country else "XKX (not in ISO 3166)"},
     }
+
+
+def _curly(text: str) -> str:
+    return text.replace("'", "’")
 
 
 def _roles(code: str, row: dict[str, str]) -> list[dict[str, str]]:
@@ -127,6 +143,28 @@ def locate(countries: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
     return points
 
 
+def locate_parts(
+    countries: gpd.GeoDataFrame, positions: Mapping[str, Point]
+) -> dict[str, BaseGeometry]:
+    """Return a point inside the part at each position, by code; the others are left out."""
+    parts = countries.explode(ignore_index=True).geometry
+    found: dict[str, BaseGeometry] = {}
+    for code, position in positions.items():
+        for part in parts[parts.contains(position)]:
+            found[code] = part.representative_point()
+    return found
+
+
+def _stated_positions(table: Path) -> dict[str, Point]:
+    """Return the positions of the table by code."""
+    with table.open(encoding="utf-8", newline="") as rows:
+        return {
+            row["id"]: Point(*map(float, row["at"].split()))
+            for row in csv.DictReader(rows)
+            if row["at"]
+        }
+
+
 def build(world_atlas: Path, path: Path, *, drawn: frozenset[str]) -> int:
     """Write the file and return how many states it holds.
 
@@ -136,11 +174,16 @@ def build(world_atlas: Path, path: Path, *, drawn: frozenset[str]) -> int:
         When world-atlas has no outline for one of them.
     """
     # At 1:10m quantising has left nothing of the Vatican, at 1:50m some islands are missing.
-    points = locate(read_countries(world_atlas, scale="50m"))
-    points |= locate(read_countries(world_atlas, scale="10m"))
+    fine = read_countries(world_atlas, scale="10m")
+    points = locate(read_countries(world_atlas, scale="50m")) | locate(fine)
+    stated = _stated_positions(_TABLE)
+    points |= stated | (inside := locate_parts(fine, stated))
     states = list(list_states(drawn=drawn))
     if missing := [state["id"] for state in states if state["id"] not in points]:
         raise CatalogueError(f"world-atlas has no outline for {', '.join(missing)}.")
+    for state in states:
+        if state["id"] in stated.keys() - inside.keys():
+            state["sources"] = [_BY_HAND, _ISO]
     features = [
         to_feature(state, round_geometry(points[state["id"]], decimals=_DECIMALS))
         for state in states
