@@ -26,6 +26,7 @@ VIEWS = [
     {"hide": ["routes", "seas"]},
     {"hide": NONE},
     {"hide": NONE, "feature": "psr"},
+    {"hide": NONE, "feature": "belt-and-road"},
     {"nation": "RU", "feature": "suez"},
     {"nation": "CN", "role": "sponsor"},
     {"role": "administrator"},
