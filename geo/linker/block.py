@@ -25,8 +25,8 @@ class Candidate:
         The words, where they stand, and which candidate of its block it is.
     is_elided
         Whether it borrows its last word from another name: "Kara" in "the Kara and Laptev Seas".
-    words, targets
-        Its words in lower case, and what it may name.
+    words, targets, group
+        Its words in lower case, what it may name, and the names that its first name behaves like.
     local
         The weighted sum of the signals beside it, in hundredths of a logit.
     """
@@ -37,6 +37,7 @@ class Candidate:
     is_elided: bool = False
     words: str = ""
     targets: tuple[str, ...] = ()
+    group: str = ""
     local: int = 0
 
     @property
@@ -66,7 +67,15 @@ class Block:
         words = " ".join(self.tokens.lows[match.first : match.last])
         targets = tuple({name.target: None for name in match.names})
         self.candidates.append(
-            Candidate(match, self, len(self.candidates), is_elided, words, targets)
+            Candidate(
+                match,
+                self,
+                len(self.candidates),
+                is_elided,
+                words,
+                targets,
+                match.names[0].group,
+            )
         )
 
     def begins_name(self, index: int) -> bool:

@@ -92,9 +92,11 @@ def _with_field(block: Block, end: int) -> int:
         low = tokens.low(index)
         if low == "and" and tokens.is_capital(index + 1):
             index += 1
-        elif not tokens.is_capital(index) or block.lexicon.find([low]):
-            break
-        elif block.is_in(low, "title") and not block.is_in(low, "body-inner"):
+        elif (
+            not tokens.is_capital(index)
+            or block.lexicon.find([low])
+            or (block.is_in(low, "title") and not block.is_in(low, "body-inner"))
+        ):
             break
         index += 1
     return index if index > start else end

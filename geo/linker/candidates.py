@@ -10,7 +10,7 @@ _ITEM_MAX = 3
 _LIST_MAX = 24
 _SHORTENED = frozenset({"st", "mt", "ft", "n", "s", "e", "w", "nw", "ne", "sw", "se"})
 _DOTS = frozenset({". ", ".-", ".\u2010", ".\u2011", ".\u2013", ".\n"})
-_AFTER_COMMA = frozenset({"dc"})
+_AFTER_COMMA = frozenset({"dc", "one", "один"})
 _WATERS = ("sea", "strait", "canal", "gulf", "bay", "sound", "channel")
 HEADED = frozenset(_WATERS) | {f"{head}s" for head in _WATERS}
 """Words for waters that names after them may share: "the straits of Vilkitsky and Sannikov"."""

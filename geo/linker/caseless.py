@@ -30,7 +30,7 @@ def caseless_bounds(text: str) -> list[int]:
 
 def is_within(bounds: list[int], offset: int) -> bool:
     """Whether an offset is within one of the spans of `caseless_bounds`."""
-    return bisect_right(bounds, offset) % 2 == 1
+    return bool(bisect_right(bounds, offset) % 2)
 
 
 def _is_caseless(text: str, *, or_else: bool = False) -> bool:
@@ -39,5 +39,5 @@ def _is_caseless(text: str, *, or_else: bool = False) -> bool:
         return or_else
     if words[0][:1].isupper() and not words[0].isupper():
         return False
-    capital = sum(word[0].isupper() and not word.isupper() for word in words)
-    return capital <= _SHARE_MAX * len(words)
+    capitals = [word for word in words if word[0].isupper() and not word.isupper()]
+    return len(capitals) <= _SHARE_MAX * len(words)

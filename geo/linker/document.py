@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import isqrt
 
 from geo.linker.block import Block, Candidate
-from geo.linker.signals.names import WATERS, group_of
+from geo.linker.lexicon import WATERS
 
 CLIP = 500
 ONE = 100
@@ -79,7 +79,7 @@ class Evidence:
 
     def signals(self, candidate: Candidate) -> dict[str, int]:
         """Return the signals of the text for a candidate."""
-        local, group = _clip(candidate.local), group_of(candidate.name)
+        local, group = _clip(candidate.local), candidate.group
         found = {"local": candidate.local, "topic": self.topic, f"topic|{group}": self.topic}
         same = self.by_words[candidate.words]
         if same.count > 1:
@@ -97,6 +97,8 @@ class Evidence:
         else:
             found["alone"] = ONE
         found["waters"] = ONE * min(_MOST, len(self.waters))
+        if candidate.match.ambiguities:
+            found["topic|code"] = self.topic
         if group in {"town", "state"}:
             found[f"us-states|{group}"] = ONE * self._states
         if group == "letters":

@@ -18,6 +18,8 @@ from geo.linker.links import find_article_mentions
 from geo.text.articles import article_from_text
 
 _ANNOTATION = re.compile(r"\[\[([^\[\]|]{1,200})\|([A-Za-z0-9-]{1,60})\]\]")
+SENTENCES = "sentences"
+"""The folder of files in which each line is a text of its own."""
 Span = tuple[int, int, str]
 
 
@@ -96,11 +98,20 @@ def load_gold(folder: Path) -> list[GoldText]:
         raise ArticleError(f"{folder.name}: this folder contains no annotated text (`*.txt`).")
     return [
         read_gold_text(
-            path.read_text(encoding="utf-8"),
-            name=path.stem,
-            part=path.parent.name if path.parent != folder else "seed",
+            marked, name=name, part=path.parent.name if path.parent != folder else "seed"
         )
         for path in paths
+        for name, marked in _texts(path)
+    ]
+
+
+def _texts(path: Path) -> list[tuple[str, str]]:
+    """Return the annotated texts of a file: one, or one a line where the folder is `sentences`."""
+    marked = path.read_text(encoding="utf-8")
+    if path.parent.name != SENTENCES:
+        return [(path.stem, marked)]
+    return [
+        (f"{path.stem}-{number}", line) for number, line in enumerate(marked.split("\n"), 1) if line
     ]
 
 

@@ -18,6 +18,9 @@ TABLES = ("states.csv", "bodies.csv", "groups.csv", "regions.csv", "aliases.csv"
 COLUMNS = ("text", "target", "kind", "rule", "case", "lang", "ambiguity", "source")
 SILENT = "silent"
 CASES = ("proper", "exact", "any")
+WATERS = frozenset({"sea", "strait", "route", "corridor"})
+_OFFICES = frozenset({"body", "historic", "phrase", "prefix"})
+_ISO = 2
 _HOME, _COMPANY = "home-", "with-"
 """How the codes begin that name a region, and a word list."""
 # A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
@@ -108,6 +111,21 @@ class Name:
     def ambiguities(self) -> frozenset[str]:
         """The codes as a set."""
         return frozenset(self.ambiguity_codes)
+
+    @cached_property
+    def group(self) -> str:
+        """The group of names that it behaves like, for signals that differ between them."""
+        if self.rule in {"demonym", "abbreviation"}:
+            return "people" if self.rule == "demonym" else "letters"
+        if self.rule in _OFFICES:
+            return "office"
+        if self.kind == "place" or self.rule == "capital":
+            return "town"
+        if self.kind in WATERS:
+            return "water"
+        if self.kind == "state" or (len(self.target) == _ISO and self.target.isupper()):
+            return "state"
+        return "arctic" if self.target in {"arctic", "nordics"} else "land"
 
     @cached_property
     def home_regions(self) -> frozenset[str]:
@@ -252,9 +270,7 @@ def _read_names(kinds: dict[str, str], problems: list[str]) -> Iterator[Name]:
         yield Name(row["text"], "", "", SILENT, row["case"], "en", (), row["why"])
 
 
-def _build(
-    names: list[Name], words: Words, weights: Weights, problems: Iterable[str]
-) -> Lexicon:
+def _build(names: list[Name], words: Words, weights: Weights, problems: Iterable[str]) -> Lexicon:
     root = Node()
     unspaced = Unspaced(
         tuple(name for name in names if has_unspaced(name.text)), words["unspaced-silent"]

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from geo.linker.block import Block, Candidate
@@ -34,7 +35,7 @@ class Decision:
     """A candidate with the signals beside it and its sum: a mention from 0 on."""
 
     candidate: Candidate
-    beside: dict[str, int]
+    beside: AbstractSet[str]
     score: int
 
 
@@ -152,9 +153,7 @@ def _to_mention(judge: Judge, decision: Decision) -> Mention:
 
 def _mention(block: Block, start: int, end: int, what: tuple[str, str, str]) -> Mention:
     """Return a mention with the offsets of the whole text."""
-    return Mention(
-        block.offset + start, block.offset + end, block.tokens.text[start:end], *what
-    )
+    return Mention(block.offset + start, block.offset + end, block.tokens.text[start:end], *what)
 
 
 def _others(block: Block, judge: Judge) -> Iterator[Mention]:

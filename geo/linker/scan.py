@@ -37,9 +37,9 @@ def read_block(text: str, offset: int, lexicon: Lexicon, budget: Budget) -> Bloc
     first = 0
     while first < len(lows):
         if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
-            for match in shared:
-                block.named[match.first] = match
-                block.add(match, is_elided=True)
+            for each in shared:
+                block.named[each.first] = each
+                block.add(each, is_elided=True)
             first = shared[-1].last
             continue
         match = find_match(tokens, first, lexicon) if lows[first] in roots else None

@@ -1,7 +1,8 @@
 """The second stage: a weighted sum of signals decides which candidates are mentions."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from geo.linker.abbreviations import Definitions
@@ -9,7 +10,7 @@ from geo.linker.block import Block, Candidate
 from geo.linker.document import ONE, Evidence
 from geo.linker.lexicon import Lexicon, Name
 from geo.linker.signals import local_signals
-from geo.linker.weights import BIAS, total
+from geo.linker.weights import BIAS, total, total_of
 
 _CAPITAL = "capital"
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
@@ -36,18 +37,25 @@ class Judge:
             self._said[pattern] = re.search(pattern, self.text) is not None
         return self._said[pattern]
 
-    def add(self, blocks: Iterable[Block]) -> list[list[dict[str, int]]]:
-        """Read blocks as evidence; return the signals beside each candidate, by block."""
-        near = self.lexicon.weights.near
+    def add(self, blocks: Iterable[Block]) -> list[list[AbstractSet[str]]]:
+        """Read blocks as evidence; return the signals beside each candidate, by block.
+
+        Signals without a weight are left out, unless there are no weights at all.
+        """
+        weights = self.lexicon.weights
         blocks = list(blocks)
-        signals = []
+        signals: list[list[AbstractSet[str]]] = []
         for block in blocks:
-            found = [local_signals(candidate) for candidate in block.candidates]
-            for candidate, beside in zip(block.candidates, found, strict=True):
-                candidate.local = near.get(BIAS, 0) + total(beside, near)
+            found: list[AbstractSet[str]] = []
+            for candidate in block.candidates:
+                beside = local_signals(candidate)
+                found.append(
+                    weights.beside.intersection(beside) if weights.beside else beside.keys()
+                )
+                candidate.local = weights.near.get(BIAS, 0) + total_of(found[-1], weights.near)
             signals.append(found)
             self.definitions.note_others(block)
-        self.evidence.add(blocks, self.lexicon.weights.topic)
+        self.evidence.add(blocks, weights.topic)
         return signals
 
     def of_text(self, candidate: Candidate) -> dict[str, int]:
@@ -57,33 +65,33 @@ class Judge:
             found["defined-otherwise"] = ONE
         return found
 
-    def score(self, candidate: Candidate, beside: Mapping[str, int]) -> int:
+    def score(self, candidate: Candidate, beside: AbstractSet[str]) -> int:
         """Return the sum for a candidate in ten-thousandths of a logit: a mention from 0 on."""
         whole = self.lexicon.weights.whole
-        return ONE * (whole.get(BIAS, 0) + total(beside, whole)) + total(
+        return ONE * (whole.get(BIAS, 0) + total_of(beside, whole)) + total(
             self.of_text(candidate), whole
         )
 
-    def choose(self, candidate: Candidate, beside: Mapping[str, int]) -> tuple[Name, str]:
+    def choose(self, candidate: Candidate, beside: AbstractSet[str]) -> tuple[Name, str]:
         """Return the name that is meant among those that fit, and the rule of the mention."""
         names = candidate.match.names
         capitals = [name for name in names if name.rule == _CAPITAL]
         others = [name for name in names if name.rule != _CAPITAL]
         if not capitals:
-            best = min(others, key=lambda name: _rank(name))
+            best = min(others, key=_rank)
             return best, best.rule
         if not others:
-            is_state = self.capital_score(candidate, beside) >= 0
+            is_state = self.capital_score(beside) >= 0
             return capitals[0], "metonym" if is_state else "place-in-state"
-        if self.capital_score(candidate, beside) >= 0:
+        if self.capital_score(beside) >= 0:
             return capitals[0], "metonym"
         return others[0], "place"
 
-    def capital_score(self, candidate: Candidate, beside: Mapping[str, int]) -> int:
+    def capital_score(self, beside: AbstractSet[str]) -> int:
         """Return the sum that speaks for a capital's state rather than for the town."""
         weights = self.lexicon.weights.capital
         topic = self.evidence.topic * weights.get("topic", 0)
-        return ONE * (weights.get(BIAS, 0) + total(beside, weights)) + topic
+        return ONE * (weights.get(BIAS, 0) + total_of(beside, weights)) + topic
 
 
 def _rank(name: Name) -> int:

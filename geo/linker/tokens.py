@@ -27,7 +27,8 @@ _SPECIAL = str.maketrans(
      "Æ": "Ae", "ß": "ss", "ı": "i", "œ": "oe"}
 )  # fmt: skip
 _GAPS = re.compile(
-    r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}|[-\u2010\u2011\u2013']|[\u2019\u02bc]|/| & "
+    r"[^\S\n]{1,8}|[^\S\n]{0,8}\r?\n[^\S\n]{0,8}"
+    r"|[-\u2010\u2011\u2013']|[\u2019\u02bc]|['\u2019] |/| & "
 )
 _GAP_MAX, _BIND_MAX = 80, 20
 QUOTES = frozenset('"\u201c\u201d\u2018\u2019')

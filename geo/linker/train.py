@@ -138,7 +138,7 @@ def train(texts: Sequence[Text], lexicon: Lexicon) -> Weights:
 def train_near(texts: Iterable[Text]) -> dict[str, int]:
     """Return the weights of the signals beside a name."""
     examples = [example for text in texts for example in text.examples]
-    beside = [example.decision.beside for example in examples]
+    beside = [dict.fromkeys(example.decision.beside, 1.0) for example in examples]
     return _fit(beside, [example.is_mention for example in examples], _NEAR_C)
 
 
@@ -167,7 +167,7 @@ def _train_capital(
     choices = [example for example in examples if example.is_choice]
     rows = [
         {
-            **{k: v for k, v in each.decision.beside.items() if not k.startswith(_NO_CAPITAL)},
+            **{k: 1.0 for k in each.decision.beside if not k.startswith(_NO_CAPITAL)},
             "topic": signals[id(each)]["topic"],
         }
         for each in choices
@@ -181,17 +181,22 @@ def _all_signals(
     """Yield the examples of a text with all their signals, those of the text in logits."""
     told = replace(lexicon, weights=Weights(near=near, topic=topic))
     for judge, examples in text.judged:
-        blocks = list({id(e.decision.candidate.block): e.decision.candidate.block for e in examples}.values())
+        blocks = list(
+            {id(e.decision.candidate.block): e.decision.candidate.block for e in examples}.values()
+        )
         again = Judge(judge.text, told, Evidence(judge.evidence.states), judge.definitions)
         again.add(blocks)
         again.evidence.lows |= judge.evidence.lows
         for example in examples:
             candidate = example.decision.candidate
             of_text = again.of_text(candidate)
-            yield example, {
-                **{signal: value / ONE for signal, value in of_text.items()},
-                **example.decision.beside,
-            }
+            yield (
+                example,
+                {
+                    **{signal: value / ONE for signal, value in of_text.items()},
+                    **dict.fromkeys(example.decision.beside, 1.0),
+                },
+            )
 
 
 def _fit(
@@ -246,7 +251,9 @@ def report(texts: Sequence[Text], lexicon: Lexicon, write: Callable[[str], Any] 
     for batch in sorted({batch_of(text.gold) for text in texts}):
         held = [text.gold for text in texts if batch_of(text.gold) == batch]
         weights = train([text for text in texts if batch_of(text.gold) != batch], lexicon)
-        rows = score([replace(gold, part=batch) for gold in held], replace(lexicon, weights=weights))
+        rows = score(
+            [replace(gold, part=batch) for gold in held], replace(lexicon, weights=weights)
+        )
         for row in rows:
             if row.kind in {"all", "distractors"}:
                 name = batch if row.kind == "all" else "  distractors of it"

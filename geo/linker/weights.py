@@ -6,7 +6,9 @@ numbers, so that a sum is the same on every machine.
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from geo.errors import LexiconError
@@ -42,6 +44,11 @@ class Weights:
     capital: _Table = field(default_factory=dict)
     trained_on: str = ""
 
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The signals beside a name that have a weight anywhere."""
+        return frozenset().union(self.near, self.whole, self.capital)
+
 
 def load_weights(problems: list[str] | None = None, path: Path | None = None) -> Weights:
     """Return the weights that ship.
@@ -65,7 +72,10 @@ def load_weights(problems: list[str] | None = None, path: Path | None = None) ->
         tables = {name: _table(record[name]) for name in TABLES}
         return Weights(**tables, trained_on=str(record["trained_on"]))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        what = f"{path.name}: the linker's weights are missing or damaged; restore the file from the repository."
+        what = (
+            f"{path.name}: the linker's weights are missing or damaged; "
+            "restore the file from the repository."
+        )
         if problems is None:
             raise LexiconError(what) from error
         problems.append(what)
@@ -81,4 +91,10 @@ def _table(record: Mapping[str, int]) -> dict[str, int]:
 def total(signals: Mapping[str, int], weights: _Table) -> int:
     """Return the weighted sum of signals, without the bias."""
     get = weights.get
-    return sum(value * get(signal, 0) for signal, value in signals.items())
+    return sum([value * get(signal, 0) for signal, value in signals.items()])
+
+
+def total_of(signals: AbstractSet[str], weights: _Table) -> int:
+    """Return the sum of the weights of signals that are all 1, without the bias."""
+    get = weights.get
+    return sum([get(signal, 0) for signal in signals])

@@ -1,17 +1,18 @@
 """Signals of the names beside a candidate: lists, pairs, names joined by a dash or an arrow."""
 
 from geo.linker.block import Candidate
-from geo.linker.signals.names import group_of
 
 _AND = frozenset({"and", "or", "&", "vs", "v", "versus", "against"})
 _NEAR, _CLOSE_WORDS = 12, 2
-_DASHES = frozenset({"-", "\u2013", "\u2014", "/", "->", "\u2192", "\u2190", "\u2194", "<->", "=>", "-->"})
+_DASHES = frozenset(
+    {"-", "\u2013", "\u2014", "/", "->", "\u2192", "\u2190", "\u2194", "<->", "=>", "-->"}
+)
 
 
 def signals(candidate: Candidate, found: dict[str, int]) -> None:
     """Add how a candidate is joined to the candidates before and after it."""
     block = candidate.block
-    own = group_of(candidate.name)
+    own = candidate.group
     for step in (-1, 1):
         number = candidate.number + step
         if not 0 <= number < len(block.candidates):
@@ -21,7 +22,7 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
         tie = _tie(*pair)
         if tie:
             sign = "<" if step < 0 else ">"
-            group = group_of(other.name)
+            group = other.group
             found[f"tied{sign}{tie}:{group}"] = 1
             found[f"tied:{tie}|{own}"] = 1
             if tie != "near":

@@ -1,7 +1,6 @@
 """Signals of persons and ships: titles, initials, ages, prefixes tied by a hyphen."""
 
 from geo.linker.block import Block, Candidate
-from geo.linker.signals.names import group_of
 
 _AGE_DIGITS = 2
 _PREFIX_GAP = 4
@@ -11,7 +10,7 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
     """Add what makes a candidate (part of) a person's or a ship's name, or a compound."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
-    group = group_of(candidate.name)
+    group = candidate.group
     if _has_initial(block, first):
         found[f"initial|{group}"] = 1
     age = tokens.word(last)

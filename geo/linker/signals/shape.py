@@ -1,31 +1,30 @@
 """Signals of the writing: letter case, line, quotation marks, what stands on both sides."""
 
 from geo.linker.block import Block, Candidate
-from geo.linker.signals.names import group_of
 from geo.linker.tokens import QUOTES
 
 _OPENING = frozenset("([{")
 
 
 def case_of(candidate: Candidate) -> str:
-    """Return how a candidate is written: `small`, `caps` or `usual`."""
-    tokens, match = candidate.block.tokens, candidate.match
-    words = tokens.words[match.first : match.last]
-    if any(word.isupper() and len(word) > 1 for word in words) and candidate.name.text.upper() != candidate.name.text:
-        return "caps"
-    is_small = not any(word[0].isupper() for word in words)
-    return "small" if is_small and candidate.name.words[:1] != tuple(words[:1]) else "usual"
+    """Return how a candidate is written if not as usual: `small` or `caps`."""
+    word = candidate.block.tokens.words[candidate.match.first]
+    own = candidate.name.words[0]
+    if word == own:
+        return ""
+    if word.islower():
+        return "small"
+    return "caps" if word.isupper() and len(word) > 1 else ""
 
 
 def signals(candidate: Candidate, found: dict[str, int]) -> None:
     """Add the signals of the line, the letter case and the marks beside a candidate."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
-    group, style = group_of(candidate.name), block.style(first)
-    found[f"line:{style}"] = 1
+    group, style = candidate.group, block.style(first)
     found[f"line:{style}|{group}"] = 1
     case = case_of(candidate)
-    if case != "usual":
+    if case:
         found[f"case:{case}"] = 1
         if last - first == 1:
             found[f"case:{case}={tokens.lows[first]}"] = 1
@@ -41,11 +40,12 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
         found[f"owns|{group}"] = 1
     if "\n" in tokens.gap(last) and (first == 0 or "\n" in tokens.gap(first)):
         found[f"alone|{group}"] = 1
-    _runs(block, candidate, group, found)
+    if style in {"prose", "title"}:
+        _runs(block, candidate, group, found)
 
 
 def _mark(gap: str) -> str:
-    """Return the mark between two words: a character, `\\n` for an empty line, '' for a space."""
+    """Return the mark between two words: a character, `n` for a new line, '' for a space."""
     bare = gap.strip()
     if bare:
         return "q" if bare[0] in QUOTES else bare[0]
@@ -57,11 +57,11 @@ def _mark(gap: str) -> str:
 def _runs(block: Block, candidate: Candidate, group: str, found: dict[str, int]) -> None:
     """Add how many capitalised words run up to a candidate and on from it, and of which lists."""
     match = candidate.match
-    if block.style(match.first) in {"caps", "caseless"}:
-        return
     start, end = block.run_start(match.first), block.run_end(match.last)
-    found[f"run<{min(match.first - start, 3)}|{group}"] = 1
-    found[f"run>{min(end - match.last, 3)}|{group}"] = 1
+    if start < match.first:
+        found[f"run<{min(match.first - start, 3)}|{group}"] = 1
+    if end > match.last:
+        found[f"run>{min(end - match.last, 3)}|{group}"] = 1
     lists_of, lows = block.lists_of, block.tokens.lows
     for index in range(match.last, end):
         for name in lists_of.get(lows[index], ()):

@@ -1,16 +1,15 @@
 """Signals of the words beside a candidate, and of the lists that they are in."""
 
 from geo.linker.block import Block, Candidate
-from geo.linker.signals.names import group_of
 
 _FAR = 4
-_STEM = 3
+_DIGITS = 5
 
 
 def signals(candidate: Candidate, found: dict[str, int]) -> None:
     """Add the words before and after a candidate: `-1=in`, `+1=said`, `near=flag`."""
     block, match = candidate.block, candidate.match
-    group = group_of(candidate.name)
+    group = candidate.group
     lows, size = block.tokens.lows, len(block.tokens)
     for step, index in ((-1, match.first - 1), (1, match.last)):
         if 0 <= index < size:
@@ -30,23 +29,21 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
 def _beside(block: Block, index: int, step: str, group: str, found: dict[str, int]) -> None:
     tokens = block.tokens
     low = tokens.lows[index]
-    is_close = tokens.touches(max(index, index + (step == "-1")))
-    tie = "" if is_close else "~"
-    is_capital = tokens.capitals[index] and block.style(index) == "prose"
-    shape = "^" if is_capital and not (step == "-1" and tokens.opens_sentence(index)) else ""
-    found[f"{step}{tie}={low}"] = 1
-    found[f"{step}{tie}={low}|{group}"] = 1
+    where = step if tokens.joined[index + (step == "-1")] else f"{step}~"
+    found[f"{where}={low}"] = 1
+    found[f"{where}={low}|{group}"] = 1
+    if tokens.capitals[index] and block.style(index) == "prose":
+        where += "^" if step == "+1" or not tokens.opens_sentence(index) else ""
     lists = block.lists_of.get(low)
     if lists:
         for name in lists:
-            found[f"{step}{tie}{shape}:{name}"] = 1
-            found[f"{step}{tie}{shape}:{name}|{group}"] = 1
-    else:
-        kind = "name" if step == "+1" and block.begins_name(index) else "?"
-        found[f"{step}{tie}{shape}{kind}"] = 1
-        found[f"{step}{tie}{shape}{kind}|{group}"] = 1
-    if low.isalpha() and len(low) > _STEM:
-        found[f"{step}{tie}{shape}$" + low[-_STEM + 1 :]] = 1
-        found[f"{step}{tie}{shape}${low[-1]}|{group}"] = 1
+            found[f"{where}:{name}"] = 1
+            found[f"{where}:{name}|{group}"] = 1
+        return
     if low.isdigit():
-        found[f"{step}{tie}digits{min(len(low), 5)}"] = 1
+        found[f"{where}digits{min(len(low), _DIGITS)}"] = 1
+    elif step == "+1" and index in block.named:
+        found[f"{where}name|{group}"] = 1
+    else:
+        found[f"{where}?|{group}"] = 1
+        found[f"{where}${low[-2:]}|{group}"] = 1

@@ -14,7 +14,7 @@ The [[Norwegian Sea|norwegian-sea]] is not [[Norway|NO]].
 Ice in the [[South China Sea|south-china-sea]] would surprise [[China|CN]].
 The [[US National Security Council|US]] met the [[Russian Ministry of Transport|RU]].
 From [[Northwest Territories|northwest-territories]] to the [[North-West Passage|nwp]].
-The [[Polar Silk Road|psr]] is not the Belt and Road, nor any Silk Road.
+The [[Polar Silk Road|psr]] is not the [[Belt and Road|belt-and-road]], nor any Silk Road.
 """)
 def test_the_longest_name_wins(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)

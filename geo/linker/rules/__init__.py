@@ -1,1 +1,0 @@
-"""Rules that decide what a name in a text means, or that it means nothing of ours."""
