@@ -28,6 +28,9 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
         found[f"case:{case}"] = 1
         if last - first == 1:
             found[f"case:{case}={tokens.lows[first]}"] = 1
+    if style == "caps":
+        for code in match.ambiguities:
+            found[f"code:{code}|caps"] = 1
     before, after = _mark(tokens.gap(first)), _mark(tokens.gap(last))
     found[f"<{before}"] = 1
     found[f">{after}"] = 1
