@@ -29,13 +29,13 @@ class Definitions:
                 if phrase and not block.lexicon.find(phrase):
                     self.others.add(word)
 
-    def note(self, candidate: Candidate, name: Name) -> None:
+    def note(self, block: Block, span: tuple[int, int], name: Name) -> None:
         """Note the abbreviation that follows a mention in brackets."""
-        block, match = candidate.block, candidate.match
-        word = block.tokens.word(match.last)
-        if not (_MIN <= len(word) <= _MAX and word.isupper() and _is_bracketed(block, match.last)):
+        first, last = span
+        word = block.tokens.word(last)
+        if not (_MIN <= len(word) <= _MAX and word.isupper() and _is_bracketed(block, last)):
             return
-        lows = block.tokens.lows[match.first : match.last]
+        lows = block.tokens.lows[first:last]
         initials = "".join(low[0] for low in lows if low not in _SMALL)
         if initials == word.lower() and not block.lexicon.find([word.lower()]):
             self.names[word] = name

@@ -1,6 +1,7 @@
 """A block of text as the signals see it: its words, the styles of its lines, its candidates."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.linker.candidates import Match
@@ -8,6 +9,8 @@ from geo.linker.lexicon import SILENT, Lexicon, Name
 from geo.linker.tokens import Tokens
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NO_SMALL = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyz"))
+_SMALL_SHARE = 0.6
 _LINE_MAX = 400
 _RUN_MAX = 6
 _CONTENT_WORD, _TITLE_WORDS, _TITLE_LINE = 4, 3, 250
@@ -27,6 +30,8 @@ class Candidate:
         Whether it borrows its last word from another name: "Kara" in "the Kara and Laptev Seas".
     words, targets, group
         Its words in lower case, what it may name, and the names that its first name behaves like.
+    name, codes
+        The first of its names, and what they may be confused with.
     local
         The weighted sum of the signals beside it, in hundredths of a logit.
     """
@@ -38,12 +43,14 @@ class Candidate:
     words: str = ""
     targets: tuple[str, ...] = ()
     group: str = ""
+    name: Name = field(init=False)
+    codes: frozenset[str] = field(init=False)
     local: int = 0
 
-    @property
-    def name(self) -> Name:
-        """The first of its names."""
-        return self.match.names[0]
+    def __post_init__(self) -> None:
+        """Set what the match says: its first name, the codes of all."""
+        self.name = self.match.names[0]
+        self.codes = self.match.ambiguities
 
 
 @dataclass
@@ -61,6 +68,7 @@ class Block:
     def __post_init__(self) -> None:
         """Cache the word lists."""
         self.lists_of = self.lexicon.words.lists_of
+        self.memo = self.lexicon.weights.memo
 
     def add(self, match: Match, *, is_elided: bool = False) -> None:
         """Add a candidate."""
@@ -77,6 +85,11 @@ class Block:
                 match.names[0].group,
             )
         )
+
+    def known(self, signals: Sequence[str]) -> tuple[str, ...]:
+        """Return the signals that have a weight; all of them where there are no weights."""
+        beside = self.lexicon.weights.beside
+        return tuple(each for each in signals if each in beside) if beside else tuple(signals)
 
     def begins_name(self, index: int) -> bool:
         """Whether a match begins at a word."""
@@ -147,6 +160,9 @@ class Block:
 
 
 def _style(line: str) -> str:
+    small = len(line) - len(line.translate(_NO_SMALL))
+    if small > _SMALL_SHARE * len(line) and line.rstrip().endswith("."):
+        return "prose"
     words = _LETTERS.findall(line)
     long = [word for word in words if len(word) > 1]
     upper = sum(word.isupper() for word in long)

@@ -7,6 +7,7 @@ from itertools import chain
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW_WORDS = 3
+_ARTICLE = "A"
 _SHARE_MAX = 0.05
 """Of words with a capital and small letters ("Russia"); letters alone ("I", "IMO") do not count."""
 
@@ -34,10 +35,16 @@ def is_within(bounds: list[int], offset: int) -> bool:
 
 
 def _is_caseless(text: str, *, or_else: bool = False) -> bool:
+    first = _WORD.search(text)
+    if first and _opens_as_usual(first.group()):
+        return False
     words = _WORD.findall(text)
     if len(words) < _FEW_WORDS:
         return or_else
-    if words[0][:1].isupper() and not words[0].isupper():
-        return False
     capitals = [word for word in words if word[0].isupper() and not word.isupper()]
     return len(capitals) <= _SHARE_MAX * len(words)
+
+
+def _opens_as_usual(word: str) -> bool:
+    """Whether a sentence begins with a capital and small letters."""
+    return word[:1].isupper() and (word == _ARTICLE or not word.isupper())

@@ -12,6 +12,8 @@ ONE = 100
 """The value of a signal that is there or not; all sums are hundredths of a logit."""
 _TOPIC_CLIP, _TOPIC_WORDS = 400, 8
 _MOST = 3
+_SMOOTHING = 2
+"""So many neutral names are added, so that one or two others do not decide for all."""
 
 
 @dataclass(slots=True)
@@ -93,18 +95,20 @@ class Evidence:
             found["otherwise"] = otherwise
         rest = self.count - same.count
         if rest:
-            found["rest"] = found[f"rest|{group}"] = (self.total - same.total) // rest
+            found["rest"] = found[f"rest|{group}"] = (self.total - same.total) // (
+                rest + _SMOOTHING
+            )
         else:
             found["alone"] = ONE
         found["waters"] = ONE * min(_MOST, len(self.waters))
-        if candidate.match.ambiguities:
+        if candidate.codes:
             found["topic|code"] = self.topic
         if group in {"town", "state"}:
             found[f"us-states|{group}"] = ONE * self._states
         if group == "letters":
             is_named = "not-named" if otherwise is None else "named"
             found[f"letters-{is_named}"] = ONE
-            if candidate.match.ambiguities:
+            if candidate.codes:
                 found[f"code-{is_named}"] = ONE
         return found
 

@@ -139,13 +139,13 @@ def _cut(text: str, start: int, stop: int) -> int:
 def _to_mention(judge: Judge, decision: Decision) -> Mention:
     candidate = decision.candidate
     name, rule = judge.choose(candidate, decision.beside)
-    judge.definitions.note(candidate, name)
     first, last = candidate.match.first, candidate.match.last
     if candidate.is_elided:
         rule = "elided"
     elif rule == name.rule:
         first, last = body_span(candidate)
         rule = "body" if last > candidate.match.last else rule
+    judge.definitions.note(candidate.block, (first, last), name)
     tokens = candidate.block.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return _mention(candidate.block, start, end, (name.target, name.kind, rule))

@@ -48,10 +48,7 @@ class Judge:
         for block in blocks:
             found: list[AbstractSet[str]] = []
             for candidate in block.candidates:
-                beside = local_signals(candidate)
-                found.append(
-                    weights.beside.intersection(beside) if weights.beside else beside.keys()
-                )
+                found.append(local_signals(candidate))
                 candidate.local = weights.near.get(BIAS, 0) + total_of(found[-1], weights.near)
             signals.append(found)
             self.definitions.note_others(block)

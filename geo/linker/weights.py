@@ -10,14 +10,26 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from geo.errors import LexiconError
 
 PATH = Path(__file__).with_name("weights.json")
 TABLES = ("near", "whole", "topic", "capital")
+_MEMO_MAX = 50_000
 BIAS = ""
 """The signal that every candidate has."""
 _Table = Mapping[str, int]
+
+
+class Memo(dict[Any, tuple[str, ...]]):
+    """A dictionary that forgets everything when it is full: words of any text may get in."""
+
+    def __setitem__(self, key: Any, value: tuple[str, ...]) -> None:  # noqa: ANN401
+        """Remember a value."""
+        if len(self) >= _MEMO_MAX:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,11 @@ class Weights:
     topic: _Table = field(default_factory=dict)
     capital: _Table = field(default_factory=dict)
     trained_on: str = ""
+
+    @cached_property
+    def memo(self) -> "Memo":
+        """What was found out about words before, which is the same for each text."""
+        return Memo()
 
     @cached_property
     def beside(self) -> frozenset[str]:

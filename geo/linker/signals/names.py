@@ -2,24 +2,42 @@
 
 from geo.linker.block import Candidate
 
+_ACCENT = "needs-accent"
 
-def signals(candidate: Candidate, found: dict[str, int]) -> None:
+
+def signals(candidate: Candidate, found: list[str]) -> None:
     """Add the signals of a candidate's name."""
     match, name = candidate.match, candidate.name
-    found[f"name:{candidate.group}"] = 1
-    found[f"kind:{name.kind}"] = 1
-    found[f"rule:{name.rule}"] = 1
-    size = match.last - match.first
-    found[f"words:{min(size, 3)}"] = 1
-    for code in match.ambiguities:
-        found[f"code:{code}"] = 1
-    if size == 1:
-        low = candidate.block.tokens.lows[match.first]
-        found[f"is:{low}"] = 1
-    if "needs-accent" in match.ambiguities:
-        is_plain = candidate.block.tokens.slice(match.first, match.last).isascii()
-        found["accent-left-out" if is_plain else "accent"] = 1
-    if name.lang != "en":
-        found["foreign"] = 1
+    memo = candidate.block.memo
+    is_accented = _ACCENT in candidate.codes and not _is_plain(candidate)
+    key = (candidate.words, name.target, name.rule, len(match.names), is_accented)
+    known = memo.get(key)
+    if known is None:
+        known = memo[key] = candidate.block.known(_of_name(candidate, is_accented=is_accented))
+    found += known
     if candidate.is_elided:
-        found["elided"] = 1
+        found.append("elided")
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    match = candidate.match
+    return candidate.block.tokens.slice(match.first, match.last).isascii()
+
+
+def _of_name(candidate: Candidate, *, is_accented: bool) -> list[str]:
+    match, name = candidate.match, candidate.name
+    size = match.last - match.first
+    found = [
+        f"name:{candidate.group}",
+        f"kind:{name.kind}",
+        f"rule:{name.rule}",
+        f"words:{min(size, 3)}",
+        *(f"code:{code}" for code in candidate.codes),
+    ]
+    if size == 1:
+        found.append(f"is:{candidate.words}")
+    if _ACCENT in candidate.codes:
+        found.append("accent" if is_accented else "accent-left-out")
+    if name.lang != "en":
+        found.append("foreign")
+    return found

@@ -9,7 +9,7 @@ _DASHES = frozenset(
 )
 
 
-def signals(candidate: Candidate, found: dict[str, int]) -> None:
+def signals(candidate: Candidate, found: list[str]) -> None:
     """Add how a candidate is joined to the candidates before and after it."""
     block = candidate.block
     own = candidate.group
@@ -23,10 +23,10 @@ def signals(candidate: Candidate, found: dict[str, int]) -> None:
         if tie:
             sign = "<" if step < 0 else ">"
             group = other.group
-            found[f"tied{sign}{tie}:{group}"] = 1
-            found[f"tied:{tie}|{own}"] = 1
+            found.append(f"tied{sign}{tie}:{group}")
+            found.append(f"tied:{tie}|{own}")
             if tie != "near":
-                found["tied"] = 1
+                found.append("tied")
 
 
 def _tie(one: Candidate, two: Candidate) -> str:

@@ -6,33 +6,33 @@ _AGE_DIGITS = 2
 _PREFIX_GAP = 4
 
 
-def signals(candidate: Candidate, found: dict[str, int]) -> None:
+def signals(candidate: Candidate, found: list[str]) -> None:
     """Add what makes a candidate (part of) a person's or a ship's name, or a compound."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
     group = candidate.group
     if _has_initial(block, first):
-        found[f"initial|{group}"] = 1
+        found.append(f"initial|{group}")
     age = tokens.word(last)
     if len(age) == _AGE_DIGITS and age.isdigit() and tokens.gap(last).strip() in {",", "("}:
         closes = tokens.gap(last + 1)[:1] in {",", ")", ".", ";"}
-        found["age" if closes else "number"] = 1
+        found.append("age" if closes else "number")
     before, gap = tokens.low(first - 1), tokens.gap(first)
     if gap == "-" or (before == "non" and len(gap) <= _PREFIX_GAP and not gap.strip(" \n-\u2013")):
-        found[f"prefix={before}|{group}"] = 1
-        found["prefix"] = 1
+        found.append(f"prefix={before}|{group}")
+        found.append("prefix")
     if tokens.gap(last)[:1] == "-" and last < len(tokens):
-        found[f"suffix={tokens.low(last)}"] = 1
-    unsure = {"first-name", "surname", "first-name-rare"} & match.ambiguities
+        found.append(f"suffix={tokens.low(last)}")
+    unsure = {"first-name", "surname", "first-name-rare"} & candidate.codes
     if unsure and tokens.touches(last) and tokens.is_capital(last):
-        found["code&capital-after"] = 1
+        found.append("code&capital-after")
     if unsure and tokens.touches(first) and tokens.is_capital(first - 1):
-        found["code&capital-before"] = 1
+        found.append("code&capital-before")
     if group == "people":
         _bare_adjective(block, candidate, found)
     if candidate.name.rule == "prefix":
         is_tied = tokens.gap(last) in {"-", "\u2013"} and block.begins_name(last)
-        found["leads" if is_tied else "leads-nowhere"] = 1
+        found.append("leads" if is_tied else "leads-nowhere")
 
 
 def _has_initial(block: Block, first: int) -> bool:
@@ -42,7 +42,7 @@ def _has_initial(block: Block, first: int) -> bool:
     return len(word) == 1 and word.isupper() and tokens.gap(first).startswith(".")
 
 
-def _bare_adjective(block: Block, candidate: Candidate, found: dict[str, int]) -> None:
+def _bare_adjective(block: Block, candidate: Candidate, found: list[str]) -> None:
     """Add what surrounds an adjective that no noun follows: a language, or a people."""
     tokens, match = block.tokens, candidate.match
     low = tokens.low(match.last)
@@ -50,9 +50,8 @@ def _bare_adjective(block: Block, candidate: Candidate, found: dict[str, int]) -
         return
     is_plural = tokens.lows[match.last - 1].endswith("s")
     shape = "plural" if is_plural else "single"
-    found[f"bare:{shape}"] = 1
+    found.append(f"bare:{shape}")
     if tokens.touches(match.first):
         before = tokens.low(match.first - 1)
-        found[f"bare:{shape}-1={before}"] = 1
-        for name in block.lists_of.get(before, ()):
-            found[f"bare:{shape}-1:{name}"] = 1
+        found.append(f"bare:{shape}-1={before}")
+        found += [f"bare:{shape}-1:{name}" for name in block.lists_of.get(before, ())]

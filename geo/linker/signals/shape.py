@@ -17,32 +17,31 @@ def case_of(candidate: Candidate) -> str:
     return "caps" if word.isupper() and len(word) > 1 else ""
 
 
-def signals(candidate: Candidate, found: dict[str, int]) -> None:
+def signals(candidate: Candidate, found: list[str]) -> None:
     """Add the signals of the line, the letter case and the marks beside a candidate."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
     group, style = candidate.group, block.style(first)
-    found[f"line:{style}|{group}"] = 1
+    found.append(f"line:{style}|{group}")
     case = case_of(candidate)
     if case:
-        found[f"case:{case}"] = 1
+        found.append(f"case:{case}")
         if last - first == 1:
-            found[f"case:{case}={tokens.lows[first]}"] = 1
+            found.append(f"case:{case}={tokens.lows[first]}")
     if style == "caps":
-        for code in match.ambiguities:
-            found[f"code:{code}|caps"] = 1
+        found += [f"code:{code}|caps" for code in candidate.codes]
     before, after = _mark(tokens.gap(first)), _mark(tokens.gap(last))
-    found[f"<{before}"] = 1
-    found[f">{after}"] = 1
-    found[f">{after}|{group}"] = 1
+    found.append(f"<{before}")
+    found.append(f">{after}")
+    found.append(f">{after}|{group}")
     if tokens.opens_sentence(first):
-        found["opens"] = 1
-        found[f"opens|{group}"] = 1
+        found.append("opens")
+        found.append(f"opens|{group}")
     if block.owns(last):
-        found["owns"] = 1
-        found[f"owns|{group}"] = 1
+        found.append("owns")
+        found.append(f"owns|{group}")
     if "\n" in tokens.gap(last) and (first == 0 or "\n" in tokens.gap(first)):
-        found[f"alone|{group}"] = 1
+        found.append(f"alone|{group}")
     if style in {"prose", "title"}:
         _runs(block, candidate, group, found)
 
@@ -57,18 +56,16 @@ def _mark(gap: str) -> str:
     return "n" if "\n" in gap else ""
 
 
-def _runs(block: Block, candidate: Candidate, group: str, found: dict[str, int]) -> None:
+def _runs(block: Block, candidate: Candidate, group: str, found: list[str]) -> None:
     """Add how many capitalised words run up to a candidate and on from it, and of which lists."""
     match = candidate.match
     start, end = block.run_start(match.first), block.run_end(match.last)
     if start < match.first:
-        found[f"run<{min(match.first - start, 3)}|{group}"] = 1
+        found.append(f"run<{min(match.first - start, 3)}|{group}")
     if end > match.last:
-        found[f"run>{min(end - match.last, 3)}|{group}"] = 1
+        found.append(f"run>{min(end - match.last, 3)}|{group}")
     lists_of, lows = block.lists_of, block.tokens.lows
     for index in range(match.last, end):
-        for name in lists_of.get(lows[index], ()):
-            found[f"run>:{name}"] = 1
+        found += [f"run>:{name}" for name in lists_of.get(lows[index], ())]
     for index in range(start, match.first):
-        for name in lists_of.get(lows[index], ()):
-            found[f"run<:{name}"] = 1
+        found += [f"run<:{name}" for name in lists_of.get(lows[index], ())]

@@ -6,44 +6,67 @@ _FAR = 4
 _DIGITS = 5
 
 
-def signals(candidate: Candidate, found: dict[str, int]) -> None:
+def signals(candidate: Candidate, found: list[str]) -> None:
     """Add the words before and after a candidate: `-1=in`, `+1=said`, `near=flag`."""
-    block, match = candidate.block, candidate.match
-    group = candidate.group
-    lows, size = block.tokens.lows, len(block.tokens)
-    for step, index in ((-1, match.first - 1), (1, match.last)):
-        if 0 <= index < size:
-            _beside(block, index, f"{step:+d}", group, found)
-    for step, index in ((-2, match.first - 2), (2, match.last + 1)):
-        if 0 <= index < size:
-            low = lows[index]
-            found[f"{step:+d}={low}"] = 1
-            for name in block.lists_of.get(low, ()):
-                found[f"{step:+d}:{name}"] = 1
-    for index in range(max(0, match.first - _FAR), match.first):
-        found[f"near={lows[index]}"] = 1
-    for index in range(match.last, min(size, match.last + _FAR)):
-        found[f"near={lows[index]}"] = 1
+    block, match, group = candidate.block, candidate.match, candidate.group
+    lows, memo = block.tokens.lows, block.memo
+    first, last, size = match.first, match.last, len(lows)
+    if first:
+        found += _beside(block, first - 1, "-1", group)
+        if first > 1:
+            found += _second(block, "-2", lows[first - 2])
+    if last < size:
+        found += _beside(block, last, "+1", group)
+        if last + 1 < size:
+            found += _second(block, "+2", lows[last + 1])
+    for low in (*lows[max(0, first - _FAR) : first], *lows[last : last + _FAR]):
+        known = memo.get(low)
+        if known is None:
+            known = memo[low] = block.known([f"near={low}"])
+        found += known
 
 
-def _beside(block: Block, index: int, step: str, group: str, found: dict[str, int]) -> None:
+def _second(block: Block, step: str, low: str) -> tuple[str, ...]:
+    """Return the signals of the second word before or after."""
+    key = (step, low)
+    known = block.memo.get(key)
+    if known is None:
+        lists = (f"{step}:{name}" for name in block.lists_of.get(low, ()))
+        known = block.memo[key] = block.known([f"{step}={low}", *lists])
+    return known
+
+
+def _beside(block: Block, index: int, step: str, group: str) -> tuple[str, ...]:
+    """Return the signals of the word before or after: itself, its lists, its ending."""
     tokens = block.tokens
     low = tokens.lows[index]
-    where = step if tokens.joined[index + (step == "-1")] else f"{step}~"
-    found[f"{where}={low}"] = 1
-    found[f"{where}={low}|{group}"] = 1
-    if tokens.capitals[index] and block.style(index) == "prose":
-        where += "^" if step == "+1" or not tokens.opens_sentence(index) else ""
+    is_before = step == "-1"
+    is_close = tokens.joined[index + is_before]
+    is_capital = (
+        tokens.capitals[index]
+        and not (is_before and tokens.opens_sentence(index))
+        and block.style(index) == "prose"
+    )
+    is_name = not is_before and index in block.named
+    key = (step, low, group, is_close, is_capital, is_name)
+    known = block.memo.get(key)
+    if known is None:
+        where = step if is_close else f"{step}~"
+        signals = [f"{where}={low}", f"{where}={low}|{group}"]
+        signals += _kinds(block, low, f"{where}^" if is_capital else where, group, is_name=is_name)
+        known = block.memo[key] = block.known(signals)
+    return known
+
+
+def _kinds(block: Block, low: str, where: str, group: str, *, is_name: bool) -> list[str]:
     lists = block.lists_of.get(low)
     if lists:
-        for name in lists:
-            found[f"{where}:{name}"] = 1
-            found[f"{where}:{name}|{group}"] = 1
-        return
+        return [
+            *(f"{where}:{name}" for name in lists),
+            *(f"{where}:{name}|{group}" for name in lists),
+        ]
     if low.isdigit():
-        found[f"{where}digits{min(len(low), _DIGITS)}"] = 1
-    elif step == "+1" and index in block.named:
-        found[f"{where}name|{group}"] = 1
-    else:
-        found[f"{where}?|{group}"] = 1
-        found[f"{where}${low[-2:]}|{group}"] = 1
+        return [f"{where}digits{min(len(low), _DIGITS)}"]
+    if is_name:
+        return [f"{where}name|{group}"]
+    return [f"{where}?|{group}", f"{where}${low[-2:]}|{group}"]
