@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # compiles what it imports, once.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-.PHONY: run test lint unit browser bench overlay charts manifest clean
+.PHONY: run test lint unit browser bench overlay charts weights manifest clean
 
 run: $(VENV)/.run
 	$(BIN)/streamlit run dashboard.py --server.port 8501
@@ -44,6 +44,11 @@ overlay: $(VENV)/.dev
 # or the code that draws a chart or places its names. Without it the app is slow, but never wrong.
 charts: $(VENV)/.dev
 	$(BIN)/python -m geo.draw.ready
+	$(BIN)/python -m geo.manifest
+
+# Trains the linker on the annotated texts; run it after changing a text, a signal or a word list.
+weights: $(VENV)/.dev
+	$(BIN)/python -m geo.linker.train
 	$(BIN)/python -m geo.manifest
 
 # Notes size and checksum of every file that ships; run it after changing or adding one.

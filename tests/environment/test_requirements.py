@@ -29,6 +29,8 @@ FORMS = {
     "annotations": b"{",
 }
 """How a file of each form begins."""
+BUILDS = ("geo/catalogue/recipes/", "geo/linker/train.py")
+"""What makes the data, in the development environment."""
 
 
 def imported_names() -> set[str]:
@@ -36,7 +38,7 @@ def imported_names() -> set[str]:
     found: set[str] = set()
     for name in tracked():
         ours = name == "dashboard.py" or name.startswith(("geo/", "pages/"))
-        if ours and name.endswith(".py") and not name.startswith("geo/catalogue/recipes/"):
+        if ours and name.endswith(".py") and not name.startswith(BUILDS):
             found |= _names(ast.parse((ROOT / name).read_text(encoding="utf-8")))
     own = {*sys.stdlib_module_names, "geo", "pages"}
     return {name for name in found if name.split(".")[0] not in own}
