@@ -13,7 +13,7 @@ from geo import release, shell
 
 _PARTS = {
     **dict.fromkeys(("zone", "waters", "build"), "geo.measure"),
-    **dict.fromkeys(("link", "targets", "score", "explain"), "geo.linker"),
+    **dict.fromkeys(("link", "explain", "targets", "score", "errors"), "geo.linker"),
     "facts": "geo.catalogue",
 }
 

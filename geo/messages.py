@@ -46,7 +46,8 @@ COMMANDS = {
     "link": "find the mentions in texts",
     "targets": "list every feature that can be mentioned",
     "score": "print precision, recall and F1 on annotated texts",
-    "explain": "list every wrong or missing mention in annotated texts",
+    "explain": "give the reasons for and against each name in texts",
+    "errors": "list every wrong or missing mention in annotated texts",
     "facts": "list when the facts of each feature were last checked, the oldest first",
 }
 

@@ -1,9 +1,11 @@
-"""Commands: `arctic-passages link|targets|score|explain`, also `python -m geo.linker`.
+"""Commands: `arctic-passages link|explain|targets|score|errors`, also `python -m geo.linker`.
 
 - `link [FILE ...]` prints one JSON line per text: doc_id, mentions; without FILE, standard input
   holds one {"doc_id", "text"} a line.
+- `explain [FILE ...]` prints the same for every decision, names left out too: doc_id, decisions
+  with the strongest reasons for and against, each with its value in logits.
 - `targets` prints one JSON line per feature that can be named.
-- `score [FOLDER]` and `explain [FOLDER]` judge the linker on annotated texts, those of the
+- `score [FOLDER]` and `errors [FOLDER]` judge the linker on annotated texts, those of the
   project's repository unless a folder is named.
 """
 
@@ -18,12 +20,13 @@ from typing import Any, TextIO
 from geo.errors import ArticleError, GeoError
 from geo.linker.api import catalogue_names, default_lexicon
 from geo.linker.budget import Budget, cpu_s_for, slowness
-from geo.linker.evaluate import explain, load_gold, score
+from geo.linker.evaluate import list_errors, load_gold, score
+from geo.linker.explain import explain_article
 from geo.linker.lexicon import Lexicon
 from geo.linker.links import find_article_mentions
 from geo.release import checkout
 from geo.shell import make_parser, report_damaged_files
-from geo.text.articles import article_from_text
+from geo.text.articles import Article, article_from_text
 from geo.text.readers import clean_name
 from geo.text.readers.limits import COMMAND_FILE_BYTES, TEXT_LINES, check_lines
 from geo.text.readers.plain import decode_file, read_bytes
@@ -51,8 +54,9 @@ def main(
         return int(ended.code or 0)
     report_damaged_files(stderr)
     try:
-        if options.command == "link":
-            return _link(options.files, stdin, stdout, stderr)
+        if options.command in _TEXTS:
+            texts = _read_files(options.files) if options.files else _read_lines(stdin)
+            return _each(options.command, texts, stdout, stderr)
         if options.command == "targets":
             _write(stdout, list_targets(default_lexicon()))
         else:
@@ -64,28 +68,32 @@ def main(
 
 
 def _parser(prog: str) -> argparse.ArgumentParser:
-    parser, commands = make_parser(prog, ("link", "targets", "score", "explain"))
-    commands["link"].add_argument(
-        "files", nargs="*", metavar="FILE", help="a text; without FILE, JSON lines are read"
-    )
-    for name in ("score", "explain"):
+    parser, commands = make_parser(prog, ("link", "explain", "targets", "score", "errors"))
+    for name in _TEXTS:
+        commands[name].add_argument(
+            "files", nargs="*", metavar="FILE", help="a text; without FILE, JSON lines are read"
+        )
+    for name in ("score", "errors"):
         commands[name].add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     return parser
 
 
-def _link(names: list[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+def _each(command: str, texts: Iterable["_Text"], stdout: TextIO, stderr: TextIO) -> int:
+    """Print a line for each text; return 1 where one could not be used."""
     lexicon, slow = default_lexicon(), slowness()
+    key, make, factor = _TEXTS[command]
     failed = False
-    for doc_id, text, problem in _read_files(names) if names else _read_lines(stdin):
+    for doc_id, text, problem in texts:
         if problem:
             print(problem, file=stderr)
         if text is None:
             failed = True
             continue
-        cpu_s = _LOCAL_BUDGET_FACTOR * slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
+        cpu_s = factor * slow * cpu_s_for(len(text.encode("utf-8", "surrogatepass")))
         try:
-            mentions = link_text(text, lexicon, Budget(cpu_s, sys.maxsize))
-            _write(stdout, [{"doc_id": doc_id, "mentions": mentions}])
+            _write(
+                stdout, [{"doc_id": doc_id, key: make(text, lexicon, Budget(cpu_s, sys.maxsize))}]
+            )
         except ArticleError as error:
             print(f"{clean_name(str(doc_id))}: {error}.", file=stderr)
             failed = True
@@ -104,10 +112,9 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     ArticleError
         When it has too many lines for its length or its budget is spent; names no text.
     """
-    if not text.strip():
+    article = _article(text)
+    if article is None:
         return []
-    check_lines(text, max_lines=max(TEXT_LINES, len(text) // _MIN_LINE))
-    article = article_from_text(text, name="text")
     records: list[dict[str, Any]] = []
     for mention in find_article_mentions(article, lexicon, budget):
         start, end = article.source.to_given(mention.start, mention.end)
@@ -124,6 +131,53 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     return records
 
 
+def explain_records(
+    text: str, lexicon: Lexicon, budget: Budget | None = None
+) -> list[dict[str, Any]]:
+    """Return the decision on every name in a text as plain records, with its reasons.
+
+    Offsets and what is skipped are as in `link_text`. `for` and `against` hold pairs of words and
+    value, the strongest first.
+
+    Raises
+    ------
+    ArticleError
+        When it has too many lines for its length or its budget is spent; names no text.
+    """
+    article = _article(text)
+    if article is None:
+        return []
+    records: list[dict[str, Any]] = []
+    for one in explain_article(article, lexicon, budget):
+        start, end = article.source.to_given(one.start, one.end)
+        records.append(
+            {
+                "start": start,
+                "end": end,
+                "surface": text[start:end],
+                "target": one.target,
+                "decision": "kept" if one.is_mention else "left out",
+                "probability": one.probability,
+                "for": [[reason.words, reason.value] for reason in one.reasons_for],
+                "against": [[reason.words, reason.value] for reason in one.reasons_against],
+            }
+        )
+    return records
+
+
+def _article(text: str) -> Article | None:
+    """Return a text as an article, None if there is nothing in it."""
+    if not text.strip():
+        return None
+    check_lines(text, max_lines=max(TEXT_LINES, len(text) // _MIN_LINE))
+    return article_from_text(text, name="text")
+
+
+_TEXTS = {
+    "link": ("mentions", link_text, _LOCAL_BUDGET_FACTOR),
+    "explain": ("decisions", explain_records, 3 * _LOCAL_BUDGET_FACTOR),
+}
+"""By command what a line holds, what makes it, and what it may cost; to explain takes longer."""
 _Text = tuple[str, str | None, str]
 """The id of a text, the text or None, and an error message."""
 
@@ -177,8 +231,8 @@ def _evaluate(command: str, folder: Path | None, stdout: TextIO) -> None:
     texts = load_gold(
         folder or checkout(f"`{command}` without a folder of annotated texts") / _GOLD
     )
-    if command == "explain":
-        for line in explain(texts, default_lexicon()):
+    if command == "errors":
+        for line in list_errors(texts, default_lexicon()):
             print(line, file=stdout)
         return
     print(

@@ -153,7 +153,7 @@ def _as_scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:
         yield Score(part, kind, right, extra, missed)
 
 
-def explain(texts: list[GoldText], lexicon: Lexicon) -> Iterator[str]:
+def list_errors(texts: list[GoldText], lexicon: Lexicon) -> Iterator[str]:
     """Yield one line per false positive or false negative, with its context."""
     for gold in texts:
         found = find_spans(gold, lexicon)

@@ -72,7 +72,7 @@ def find_mentions(
     found: list[Mention] = []
     for blocks in _windows(text, skip, lexicon, budget):
         kept = [
-            (decision.candidate, _to_mention(judge, decision))
+            (decision.candidate, to_mention(judge, decision))
             for decision in _decide(judge, blocks)
             if decision.score >= 0
         ]
@@ -82,11 +82,21 @@ def find_mentions(
 
 
 def decide(
-    text: str, lexicon: Lexicon, *, skip: Sequence[tuple[int, int]] = ()
+    text: str,
+    lexicon: Lexicon,
+    *,
+    skip: Sequence[tuple[int, int]] = (),
+    budget: Budget | None = None,
 ) -> Iterator[tuple[Judge, list[Decision]]]:
-    """Yield the decisions on all candidates of a text, those left out too, window by window."""
+    """Yield the decisions on all candidates of a text, those left out too, window by window.
+
+    Raises
+    ------
+    ArticleError
+        When the budget is spent; see `find_mentions`.
+    """
     judge = Judge.of(text, lexicon)
-    for blocks in _windows(text, skip, lexicon, _BOUNDLESS):
+    for blocks in _windows(text, skip, lexicon, budget or _BOUNDLESS):
         yield judge, list(_decide(judge, blocks))
 
 
@@ -136,7 +146,8 @@ def _cut(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _to_mention(judge: Judge, decision: Decision) -> Mention:
+def to_mention(judge: Judge, decision: Decision) -> Mention:
+    """Return the mention of a decision, with the whole name of a body that it begins."""
     candidate = decision.candidate
     name, rule = judge.choose(candidate, decision.beside)
     first, last = candidate.match.first, candidate.match.last

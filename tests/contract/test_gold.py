@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.linker.api import default_lexicon
-from geo.linker.evaluate import Score, explain, load_gold, score
+from geo.linker.evaluate import Score, list_errors, load_gold, score
 
 ROOT = Path(__file__).parents[2]
 GOLD = load_gold(ROOT / "tests" / "data" / "gold")
@@ -24,7 +24,7 @@ def test_the_gold_seed_is_the_seed() -> None:
 
 def test_the_seed_is_linked_whole_with_nothing_missing_and_nothing_extra() -> None:
     texts = [gold for gold in GOLD if gold.part == "seed"]
-    assert list(explain(texts, default_lexicon())) == []
+    assert list(list_errors(texts, default_lexicon())) == []
     assert scores("seed")["all"].right == 61
 
 

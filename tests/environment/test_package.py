@@ -28,7 +28,8 @@ COMMANDS = {
     "lines": "link",
     "targets": "targets",
     "score": "score gold",
-    "explain": "explain gold",
+    "explain": "explain article.txt",
+    "errors": "errors gold",
     "facts": "facts --older-than 12 --on 2100-01-31",
 }
 
@@ -150,7 +151,7 @@ def test_each_command_prints_the_same_outside_the_checkout(command: Path, worksp
 def test_what_needs_the_repository_says_so_where_there_is_none(
     command: Path, workspace: Path
 ) -> None:
-    statuses = {"build": 2, "score": 1, "explain": 1}
+    statuses = {"build": 2, "score": 1, "errors": 1}
     alone = answers(
         command.with_name("python"),
         {name: (None, [name]) for name in statuses},

@@ -107,5 +107,15 @@ def test_help_names_every_command_and_loads_none() -> None:
     code += "; sys.exit(bool({'pandas', 'geopandas', 'numpy'} & set(sys.modules)))"
     done = shell(f'"$PYTHON" -c "{code}"')
     assert done.returncode == 0
-    for name in ("zone", "waters", "build", "link", "targets", "score", "explain", "facts"):
+    for name in (
+        "zone",
+        "waters",
+        "build",
+        "link",
+        "targets",
+        "explain",
+        "score",
+        "errors",
+        "facts",
+    ):
         assert f"\n    {name} " in done.stdout

@@ -138,10 +138,35 @@ def test_score_prints_a_table(tmp_path: Path) -> None:
     ]
 
 
-def test_explain_prints_what_is_wrong(tmp_path: Path) -> None:
+def test_explain_prints_each_decision_with_its_reasons(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("Ships sail to Norway. He bought a Turkey rug.\r\n", encoding="utf-8")
+    code, rows, err = run("explain", str(path))
+    assert (code, err, rows[0]["doc_id"]) == (0, "", "one.txt")
+    kept, left = rows[0]["decisions"]
+    assert (kept["surface"], kept["target"], kept["decision"]) == ("Norway", "NO", "kept")
+    assert (left["surface"], left["target"], left["decision"]) == ("Turkey", "TR", "left out")
+    assert kept["probability"] > 0.5 > left["probability"]
+    assert [words for words, _ in kept["for"] if "“to”" in words] == ["“to” before it"]
+    assert all(value > 0 for _, value in kept["for"])
+    assert all(value < 0 for _, value in left["against"])
+
+
+def test_explain_reads_lines_and_keeps_the_offsets_given() -> None:
+    text = "\ufeffA\r\n\r\nIn Norway."
+    lines = [json.dumps({"doc_id": 1, "text": text}), "nonsense", '{"doc_id": 2, "text": ""}']
+    code, rows, err = run("explain", stdin="\n".join(lines))
+    assert (code, [row["doc_id"] for row in rows]) == (1, [1, 2])
+    assert err.startswith("line 2: ")
+    (one,) = rows[0]["decisions"]
+    assert text[one["start"] : one["end"]] == "Norway"
+    assert rows[1]["decisions"] == []
+
+
+def test_errors_prints_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Norway", encoding="utf-8")
     out = io.StringIO()
-    assert main(["explain", str(tmp_path)], io.StringIO(), out, io.StringIO()) == 0
+    assert main(["errors", str(tmp_path)], io.StringIO(), out, io.StringIO()) == 0
     assert out.getvalue().startswith("+ seed/a 'Norway' NO")
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ArticleError
-from geo.linker.evaluate import explain, load_gold, read_gold_text, score
+from geo.linker.evaluate import list_errors, load_gold, read_gold_text, score
 from geo.linker.lexicon import Lexicon
 
 
@@ -27,7 +27,7 @@ def test_right_extra_and_missed_are_counted_per_kind(lexicon: Lexicon) -> None:
     assert (found["state"].right, found["state"].extra, found["state"].missed) == (1, 1, 1)
     assert found["all"].f1 == pytest.approx(0.5)
     assert "distractors" not in found
-    lines = list(explain(gold, lexicon))
+    lines = list(list_errors(gold, lexicon))
     assert lines[0].startswith("+ x/a 'Sweden' SE")
     assert lines[1].startswith("- x/a 'Atlantis' NO")
 
