@@ -950,7 +950,9 @@ NAMES_LEAD = (
     "The app looks for {count} names in the articles. Rows marked “never linked” look like the "
     "name of a feature but mean something else."
 )
-NAMES_CHOOSE = "Choose a row to see its feature on the map."
+NAMES_CHOOSE = (
+    "Choose a row to see its feature on the map, and why it was linked in the articles or not."
+)
 NAMES_SEARCH = "Search names and features"
 NAMES_KIND = "Kind"
 ALL_KINDS = "All kinds"
@@ -971,6 +973,30 @@ NAMES_NOTE = (
     "(Capitalised), only as shown (Exact), or in any way (Any). Where there is a context check, "
     "the words around the name must pass it."
 )
+KEPT = "Kept"
+LEFT_OUT = "Left out"
+NAME_NOWHERE = "In these articles no decision was made on “{name}”."
+NAME_UNREAD = "Too long to look through here: {articles}."
+TRY = "Try a sentence"
+TRY_EXAMPLE = "The Norwegian minister met Jordan Smith in London."
+TRY_BUTTON = "Explain"
+TRY_NONE = "No name that the app looks for is in this text."
+WHY = "Why"
+WHY_KEPT = "Kept: {percent} likely to mean {feature}."
+WHY_LEFT_OUT = "Left out: {percent} likely to mean {feature}."
+WHY_SURE = "over 99 %"
+WHY_UNLIKELY = "under 1 %"
+PERCENT = "{percent} %"
+WHY_FOR = "For:"
+WHY_AGAINST = "Against:"
+WHY_MORE = "… and {count} more."
+WHY_NOTE = (
+    "The strongest reasons. One of +0.7 about doubles the odds that the feature is meant, one of "
+    "−0.7 halves them."
+)
+WHY_READER = "A reader made this link, so there are no reasons of the app."
+WHY_TOO_LONG = "Decisions are explained for articles of up to 200,000 characters; this is longer."
+WHY_BY_RULE = "found by a fixed rule ({rule}), without weighing the words around it."
 FIGURE_TITLE = "Arctic shipping and its waters"
 FIGURE_LEGEND = "Legend"
 FIGURE_SCALE = "{nm:,} nautical miles ({km:,.0f} km) at 70° N"

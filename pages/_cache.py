@@ -20,6 +20,7 @@ from geo.draw.frames import FRAMES
 from geo.draw.payload import ChartScript, make_chart_script
 from geo.draw.ready import load_chart
 from geo.errors import GeoError
+from geo.linker.explain import Explanation, explain_article
 from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
@@ -33,6 +34,7 @@ from geo.text.articles import Article, ArticleProblem, load_articles
 SEEDS = Path(__file__).parent.parent / "seeds"
 _PREVIEWS = 12
 _VIEWPOINTS = 12
+_EXPLAINED = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -206,3 +208,12 @@ def _seeds(
 def _seed_links(fingerprint: tuple[tuple[str, int, int], ...]) -> tuple[Link, ...]:
     articles, _ = _seeds(fingerprint)
     return tuple(link for article in articles for link in link_article(article, lexicon()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=_EXPLAINED)
+def explained(
+    identity: str,  # noqa: ARG001  the key of the cache
+    _article: Article,
+) -> tuple[Explanation, ...]:
+    """Return the decisions on the names in an article of `seeds/`, with their reasons."""
+    return tuple(explain_article(_article, lexicon()))

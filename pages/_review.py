@@ -7,7 +7,7 @@ from geo.linker.edits import Edit, find_words
 from geo.markup.evidence import Row, edit_words, place_in_article, quoted_link
 from geo.text.articles import Article
 from geo.text.readers.limits import FIELD_CHARS
-from pages import _components, _state, _user_articles
+from pages import _components, _state, _user_articles, _why
 from pages._context import PageContext
 
 _PASSAGE_WIDTH = 110
@@ -30,6 +30,7 @@ def link_card(context: PageContext, row: Row) -> None:
                 type="tertiary",
             )
         _components.panel(quoted_link(row, context.pane), key="link")
+        _why.link(context, row)
         with st.container(horizontal=True):
             if st.button(
                 messages.TO_MAP,

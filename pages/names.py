@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from geo import messages
-from pages import _cache, _components, _state
+from pages import _cache, _components, _state, _why
 from pages._context import PageContext, open_context
 from pages._head import page_head
 
@@ -34,21 +34,31 @@ def main() -> None:
             format_func=lambda each: each or messages.ALL_KINDS,
             key="names-kind",
         )
-        chosen = st.container(horizontal=True, vertical_alignment="center", key="names-chosen")
     found = matching(table, query, kind)
-    rows = st.dataframe(
-        found.rename(columns=messages.NAMES_COLUMNS),
-        hide_index=True,
-        height=TABLE_HEIGHT_PX,
-        row_height=ROW_HEIGHT_PX,
-        key=f"names-{query}-{kind}",
-        on_select="rerun",
-        selection_mode="single-row",
-    ).selection.rows
-    st.caption(messages.NAMES_NOTE)
-    with chosen:
-        feature = str(found["id"].iloc[rows[0]]) if rows and rows[0] < len(found) else ""
-        to_map(context, feature)
+    with st.container(key="names-desk"):
+        with st.container(key="names-table"):
+            rows = st.dataframe(
+                found.rename(columns=messages.NAMES_COLUMNS),
+                hide_index=True,
+                height=TABLE_HEIGHT_PX,
+                row_height=ROW_HEIGHT_PX,
+                key=f"names-{query}-{kind}",
+                on_select="rerun",
+                selection_mode="single-row",
+            ).selection.rows
+            st.caption(messages.NAMES_NOTE)
+        with st.container(key="names-side"):
+            chosen(context, found.iloc[rows[0]] if rows and rows[0] < len(found) else None)
+        with st.container(key="names-try"):
+            _why.sentence(context)
+
+
+def chosen(context: PageContext, row: pd.Series | None) -> None:
+    """Show the chosen name with its feature, and where it stands in the articles."""
+    with st.container(horizontal=True, vertical_alignment="center", key="names-chosen"):
+        to_map(context, "" if row is None else str(row["id"]))
+    if row is not None and row["id"]:
+        _why.name(context, str(row["name"]))
 
 
 def to_map(context: PageContext, feature: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo import messages
+from pages import _why
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -119,6 +120,22 @@ def test_a_row_links_to_its_place_on_the_map(open_page: OpenPage) -> None:
     assert page.sent()["presses"]["passage"] == PASSAGE
 
 
+def test_a_chosen_link_says_why_it_was_made(open_page: OpenPage) -> None:
+    panel = Page(evidence_page(open_page, feature="RU", passage=PASSAGE)).panel("why")
+    assert f"<summary>{messages.WHY}</summary>" in panel
+    assert "<mark>Russian</mark>" in panel
+    assert "likely to mean Russia." in panel
+    assert messages.WHY_FOR in panel
+
+
+def test_an_article_that_is_too_long_is_not_explained(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_why, "MOST_CHARS", 100)
+    app = evidence_page(open_page, feature="RU", passage=PASSAGE)
+    assert messages.WHY_TOO_LONG in Page(app).panel("why")
+
+
 def test_a_chosen_link_can_be_closed_again(open_page: OpenPage) -> None:
     app = evidence_page(open_page, feature="nsr", passage=PASSAGE)
     assert Page(app).panel("link")
@@ -152,6 +169,9 @@ def test_a_changed_link_carries_the_rule_reader(open_page: OpenPage) -> None:
     table = Page(app).panel("links")
     assert "Caption · added by a reader" in table
     assert "<mark>Northern Sea Route</mark>" in table
+    app.query_params["passage"] = PASSAGE
+    app.run()
+    assert messages.WHY_READER in Page(app).panel("why")
 
 
 def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage) -> None:
