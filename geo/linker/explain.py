@@ -9,7 +9,7 @@ from geo.linker.budget import Budget
 from geo.linker.document import ONE
 from geo.linker.lexicon import Lexicon
 from geo.linker.mentions import Decision, decide, to_mention
-from geo.linker.reasons import STEPS, describe, family, step_of, word_beside
+from geo.linker.reasons import STEPS, describe, family, step_of, word_beside, word_near
 from geo.linker.score import Judge
 from geo.linker.weights import BIAS
 from geo.text.articles import Article
@@ -187,6 +187,8 @@ def _words(about: str, signals: Mapping[str, int], candidate: Candidate) -> str:
     strongest = max(signals, key=lambda signal: (sign * signals[signal], signal))
     if about in STEPS:
         return word_beside(about, candidate, strongest)
+    if strongest.startswith("near="):
+        return word_near(strongest, candidate)
     if strongest.startswith("is:"):
         match = candidate.match
         return describe(f"is:{candidate.block.tokens.slice(match.first, match.last)}")

@@ -214,6 +214,8 @@ _MARKS = {
     "`": "a backtick",
 }
 _LONGEST = 24
+_NEAR = 4
+"""A word that counts as nearby is at most so many words away."""
 _BARE = "no noun after it"
 _BESIDE = re.compile(r"([+-][12])(~?)(\^?)(=|:|\$|digits|name|\?)(.*)\Z")
 _FAMILIES = {
@@ -265,6 +267,14 @@ def step_of(near: str, candidate: Candidate) -> str:
     """Return the step at which the word of a `near=` signal stands, '' where it is farther."""
     tokens, low = candidate.block.tokens, near.removeprefix("near=")
     return next((step for step in STEPS if tokens.low(_place(step, candidate)) == low), "")
+
+
+def word_near(near: str, candidate: Candidate) -> str:
+    """Return in words what a `near=` signal says, its word as the text writes it."""
+    tokens, match, low = candidate.block.tokens, candidate.match, near.removeprefix("near=")
+    around = range(max(0, match.first - _NEAR), min(len(tokens), match.last + _NEAR))
+    at = next((at for at in around if tokens.lows[at] == low), None)
+    return describe(near if at is None else f"near={tokens.slice(at, at + 1)}")
 
 
 def _place(step: str, candidate: Candidate) -> int:

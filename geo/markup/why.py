@@ -79,7 +79,7 @@ def _of_mention(mention: Mention, one: Explanation | None, name_of: NameOf) -> M
     if one is None:
         said = messages.WHY_BY_RULE.format(rule=rule_words([mention.rule]))
         return element("li", element("mark", mention.surface), ": ", said)
-    return _decision(element("mark", one.surface), one, name_of)
+    return _decision(element("span", element("mark", one.surface), class_="quote"), one, name_of)
 
 
 def where_name_stands(
@@ -118,7 +118,11 @@ def note() -> Markup:
 
 
 def _list(places: Sequence[Place], name_of: NameOf, *, most: int = MOST_PLACES) -> Markup:
-    lines = [_decision(_quote(place), place.explanation, name_of) for place in places[:most]]
+    is_several = len({place.headline for place in places}) > 1
+    lines = [
+        _decision(_quote(place), place.explanation, name_of, place.headline if is_several else "")
+        for place in places[:most]
+    ]
     lines += _more(len(places) - most)
     return element("ul", *lines, class_="decisions")
 
@@ -134,10 +138,10 @@ def _quote(place: Place) -> Markup:
     mention = Mention(one.start, one.end, one.surface, one.target, "", one.rule)
     pieces = quote_pieces(place.text, place.passage, [mention])
     words = join(*(element("mark", text) if is_mention else text for text, is_mention in pieces))
-    return element("span", words, class_="quote", title=place.headline or None)
+    return element("span", words, class_="quote")
 
 
-def _decision(said: Markup, one: Explanation, name_of: NameOf) -> Markup:
+def _decision(said: Markup, one: Explanation, name_of: NameOf, headline: str = "") -> Markup:
     words = messages.WHY_KEPT if one.is_mention else messages.WHY_LEFT_OUT
     lines = [
         element("span", element("strong", title), " ", _reasons(reasons), class_="reasons")
@@ -148,7 +152,8 @@ def _decision(said: Markup, one: Explanation, name_of: NameOf) -> Markup:
         if reasons
     ]
     verdict = words.format(percent=_percent(one.probability), feature=name_of(one.target))
-    return element("li", said, " ", element("span", verdict, class_="verdict"), *lines)
+    where = element("span", headline, class_="reasons") if headline else None
+    return element("li", said, " ", where, element("span", verdict, class_="verdict"), *lines)
 
 
 def _reasons(reasons: Sequence[Reason]) -> Markup:

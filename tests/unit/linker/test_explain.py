@@ -149,6 +149,14 @@ def test_names_that_are_kept_say_why(lexicon: Lexicon) -> None:
     assert "“to” before it" in [reason.words for reason in found.reasons_for]
 
 
+def test_words_nearby_are_written_as_in_the_text(lexicon: Lexicon) -> None:
+    text = "He met the Ambassador of Norway; Denmark, Iceland, Norway and Sweden."
+    for one in explain_text(text, lexicon):
+        for reason in (*one.reasons_for, *one.reasons_against):
+            nearby = re.match(r"“(.+)” nearby", reason.words)
+            assert nearby is None or nearby[1] in text
+
+
 def test_probabilities_follow_the_sum_and_have_bounds() -> None:
     assert probability(0) == 0.5
     assert probability(LOGIT) == pytest.approx(0.731, abs=1e-3)
