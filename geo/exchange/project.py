@@ -4,10 +4,15 @@ A project file is untrusted. It is read as data with limits on size and depth; s
 are replaced, every field is checked for type, length and form, ids must match the texts, and an
 invalid file is refused with all its problems in one message. Nothing in it is run, fetched or used
 as a path.
+
+Beside them it holds which links the linker found, so that a later version can say what it reads
+differently. Files from before have no such field, and older versions skip it: unknown fields of the
+document itself are ignored, those of an article or an edit are refused.
 """
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -15,8 +20,10 @@ from urllib.parse import parse_qs, urlencode
 
 from geo.characters import refuse_constant, replace_surrogates_in_json
 from geo.errors import ArticleError, ExportError
+from geo.linker.compare import Found, Pair
 from geo.linker.edits import ACTIONS, Edit
-from geo.text.articles import Article
+from geo.linker.links import Link
+from geo.text.articles import Article, article_of, make_passage_id
 from geo.text.readers import clean_name
 from geo.text.readers.limits import (
     AUTHORS,
@@ -26,6 +33,7 @@ from geo.text.readers.limits import (
     SESSION_ARTICLES,
     SESSION_BYTES,
     SESSION_EDITS,
+    SESSION_MENTIONS,
     URL_CHARS,
 )
 from geo.text.user_articles import ArticleFacts, facts_of, restored_user_article, size_bytes
@@ -34,6 +42,8 @@ from geo.view import View, to_query
 TYPE = "arctic-passages-project"
 VERSION = 1
 _ID_CHARS = 80
+_FINGERPRINT = re.compile(r"[0-9a-f]{0,64}", re.ASCII)
+_NUMBERS = re.compile(r"[1-9][0-9]{0,5}(?: [1-9][0-9]{0,5})*", re.ASCII)
 _SHOWN_PROBLEMS = 10
 _TOO_LARGE = f"the texts together exceed {SESSION_BYTES // 1_000_000} MB"
 _ARTICLE_KEYS = {"id", "name", "text", "headline", "publisher", "date", "authors", "url"}
@@ -42,26 +52,74 @@ _EDIT_KEYS = {"action", "passage", "feature", "to", "start", "end"}
 
 @dataclass(frozen=True)
 class Project:
-    """The contents of a project file; `query` is a view's address by key."""
+    """The contents of a project file.
+
+    Attributes
+    ----------
+    articles, edits
+        The reader's.
+    query
+        The view's address by key.
+    found
+        The links found in the articles when it was saved; empty in files of earlier versions.
+    linker
+        The fingerprint of the linker that found them, '' in files of earlier versions.
+    """
 
     articles: tuple[Article, ...] = ()
     edits: tuple[Edit, ...] = ()
     query: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    found: Found = field(default_factory=dict)
+    linker: str = ""
 
 
-def to_project(articles: Iterable[Article], edits: Iterable[Edit], view: View) -> str:
-    """Return the project file's text: JSON with the reader's own articles, edits and view."""
-    return json.dumps(
-        {
-            "type": TYPE,
-            "version": VERSION,
-            "view": urlencode(to_query(view)),
-            "articles": [_article_entry(article) for article in articles],
-            "edits": [asdict(edit) for edit in edits],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+def to_project(
+    articles: Sequence[Article],
+    edits: Sequence[Edit],
+    view: View,
+    *,
+    links: Iterable[Link] | None = None,
+    linker: str = "",
+) -> str:
+    """Return the project file's text: JSON with the reader's own articles, edits and view.
+
+    Parameters
+    ----------
+    links
+        As the linker found them, without edits, of any articles: those of the reader's own and of
+        articles with an edit are noted. None notes none.
+    linker
+        The fingerprint of the linker that found them.
+    """
+    document: dict[str, Any] = {
+        "type": TYPE,
+        "version": VERSION,
+        "view": urlencode(to_query(view)),
+        "articles": [_article_entry(article) for article in articles],
+        "edits": [asdict(edit) for edit in edits],
+    }
+    if links is not None:
+        document |= {"linker": linker, "links": _link_entries(links, ids_about(articles, edits))}
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def ids_about(articles: Iterable[Article], edits: Iterable[Edit]) -> list[str]:
+    """Return the ids of the articles that a project is about: its own, and those with an edit."""
+    ids = (*(article.id for article in articles), *(article_of(edit.passage) for edit in edits))
+    return list(dict.fromkeys(ids))
+
+
+def _link_entries(links: Iterable[Link], about: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return by article and feature the numbers of the passages, as one string to stay small."""
+    entries: dict[str, dict[str, list[str]]] = {article: {} for article in about}
+    for link in links:
+        article, _, number = link.passage.rpartition(".")
+        if article in entries:
+            entries[article].setdefault(link.feature, []).append(number)
+    return {
+        article: {feature: " ".join(numbers) for feature, numbers in by_feature.items()}
+        for article, by_feature in entries.items()
+    }
 
 
 def _article_entry(article: Article) -> dict[str, Any]:
@@ -168,7 +226,43 @@ def _read(
         query = _query(document)
     except ExportError as error:
         problems.append(f"view: {error}")
-    return Project(tuple(articles), tuple(edits), query)
+    found: Found = {}
+    linker = ""
+    try:
+        linker, found = _linker(document), _found(document)
+    except ExportError as error:
+        problems.append(f"links: {error}")
+    return Project(tuple(articles), tuple(edits), query, found, linker)
+
+
+def _linker(document: Mapping[str, Any]) -> str:
+    written = _string(document, "linker")
+    if not _FINGERPRINT.fullmatch(written):
+        raise ExportError("`linker` must be a hash in hexadecimal digits")
+    return written
+
+
+def _found(document: Mapping[str, Any]) -> Found:
+    """Return the links that a file notes, by article."""
+    entries = document.get("links", {})
+    if not isinstance(entries, dict) or len(entries) > SESSION_ARTICLES + SESSION_EDITS:
+        raise ExportError("`links` must be an object with an entry for each article")
+    found: dict[str, frozenset[Pair]] = {}
+    count = 0
+    for article, by_feature in entries.items():
+        if not isinstance(by_feature, dict):
+            raise ExportError("each of its articles must be an object with an entry by feature")
+        pairs: set[Pair] = set()
+        for feature, numbers in by_feature.items():
+            if not isinstance(numbers, str) or not _NUMBERS.fullmatch(numbers):
+                raise ExportError("the passages of a feature must be numbers with spaces between")
+            written = numbers.split(" ")
+            count += len(written)
+            if count > SESSION_MENTIONS:
+                raise ExportError(f"it has more than {SESSION_MENTIONS:,} links")
+            pairs.update((feature, make_passage_id(article, int(number))) for number in written)
+        found[article] = frozenset(pairs)
+    return found
 
 
 def _entries(

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from geo.errors import ExportError
 from geo.exchange.project import read_project, to_project
 from geo.linker.edits import Edit
+from geo.linker.links import Link
 from geo.text.articles import Article
 from geo.text.readers import limits, read_pasted
 from geo.text.user_articles import ArticleFacts, user_article, with_facts
@@ -20,6 +23,8 @@ from tests.pace import within
 KNOWN = Known(
     nations=["RU", "NO"], features=["nsr", "kara-sea"], passages=[], articles=[], layers=["zones"]
 )
+BEFORE_WEIGHTS = Path(__file__).parents[2] / "data" / "project-before-weights.json"
+"""Written by the version whose linker had rules and no weights; its edits took effect there."""
 HOSTILE = '</script><script>alert(1)</script>{{ 7*7 }} ${x} `\\` "quoted" \u2028 \u202e עברית'
 
 
@@ -222,3 +227,82 @@ def test_a_lone_surrogate_anywhere_is_refused_or_replaced(part: str, key: str) -
 def test_a_notice_on_an_address_is_one_line_that_can_be_sent(query: dict[str, list[str]]) -> None:
     _, notices = from_query(query, KNOWN)
     assert all(map(sound, notices))
+
+
+def test_the_links_that_were_found_are_noted_for_own_articles_and_those_with_an_edit() -> None:
+    own = article()
+    links = [
+        Link("kara-sea", f"{own.id}.1", ()),
+        Link("nsr", "seed.3", ()),
+        Link("kara-sea", f"{own.id}.12", ()),
+        Link("nsr", "unedited.1", ()),
+    ]
+    edits = [Edit("reject", "seed.3", "RU"), Edit("reject", "bare.1", "RU")]
+    text = to_project([own], edits, View(), links=links, linker="0a9f")
+    assert json.loads(text)["links"] == {
+        own.id: {"kara-sea": "1 12"},
+        "seed": {"nsr": "3"},
+        "bare": {},
+    }
+    project = read_project(text.encode(), name="p.json")
+    assert project.found == {
+        own.id: {("kara-sea", f"{own.id}.1"), ("kara-sea", f"{own.id}.12")},
+        "seed": {("nsr", "seed.3")},
+        "bare": frozenset(),
+    }
+    assert project.linker == "0a9f"
+
+
+def test_a_project_from_before_its_links_were_noted_has_none() -> None:
+    project = read(document())
+    assert (project.found, project.linker) == ({}, "")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"links": []},
+        {"links": {"a": []}},
+        {"links": {"a": {"nsr": [1]}}},
+        {"links": {"a": {"nsr": ""}}},
+        {"links": {"a": {"nsr": "0"}}},
+        {"links": {"a": {"nsr": "1  2"}}},
+        {"links": {"a": {"nsr": "٣"}}},
+        {"links": {"a": {"nsr": "1" * 7}}},
+        {"links": {"a": {"nsr": "1 " * limits.SESSION_MENTIONS + "1"}}},
+        {"links": {str(number): {} for number in range(3_000)}},
+        {"linker": 7},
+        {"linker": "<b>"},
+    ],
+)
+def test_links_that_break_their_rule_refuse_the_file(changes: dict[str, Any]) -> None:
+    with pytest.raises(ExportError, match="links: "):
+        read(document(**changes))
+
+
+def test_a_project_stays_small_with_as_many_links_as_a_session_may_have() -> None:
+    own = article()
+    links = [
+        Link(f"feature-{number % 300}", f"{own.id}.{number // 300 + 1}", ())
+        for number in range(limits.SESSION_MENTIONS)
+    ]
+    noted = to_project([own], [], View(), links=links)
+    assert len(noted) < 500_000
+    assert len(read(json.loads(noted)).found[own.id]) == len(links)
+
+
+def test_a_file_of_the_version_before_weights_opens_with_all_that_the_reader_made() -> None:
+    raw = BEFORE_WEIGHTS.read_bytes()
+    written = json.loads(raw)
+    project = read_project(raw, name="p.json")
+    assert [one.text for one in project.articles] == [one["text"] for one in written["articles"]]
+    assert [one.id for one in project.articles] == [one["id"] for one in written["articles"]]
+    assert [asdict(edit) for edit in project.edits] == written["edits"]
+    assert {edit.action for edit in project.edits} == {"reject", "change", "add"}
+    (pilot,) = [one for one in project.articles if one.name == "pilot-book.txt"]
+    (added,) = [edit for edit in project.edits if edit.end]
+    assert pilot.text[added.start : added.end] == "Dickson"
+    view, _ = from_query(project.query, KNOWN)
+    again = json.loads(to_project(project.articles, project.edits, view))
+    assert (again["articles"], again["edits"]) == (written["articles"], written["edits"])
+    assert "links" not in written, "this version noted none"
