@@ -134,7 +134,8 @@ def _affected(
     for edit in edits:
         pair, target = (edit.feature, edit.passage), (edit.to, edit.passage)
         if edit.action == "add":
-            if affected := _affected_add(edit, now, is_old=pair in before):
+            affected = _affected_add(edit, now)
+            if affected and (affected.other or edit.feature, edit.passage) not in before:
                 yield affected
             then.add(pair)
             here.add(pair)
@@ -151,10 +152,9 @@ def _affected(
 _ACTIONS: Mapping[str, Effect] = {"reject": "reject", "change": "change"}
 
 
-def _affected_add(edit: Edit, now: Mapping[Pair, Link], *, is_old: bool) -> AffectedEdit | None:
+def _affected_add(edit: Edit, now: Mapping[Pair, Link]) -> AffectedEdit | None:
     if edit.end == 0:
-        found = (edit.feature, edit.passage) in now and not is_old
-        return AffectedEdit(edit, "add") if found else None
+        return AffectedEdit(edit, "add") if (edit.feature, edit.passage) in now else None
     touching = [
         mention
         for link in now.values()

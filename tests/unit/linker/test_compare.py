@@ -77,15 +77,20 @@ def test_an_edit_that_has_lost_its_link_says_so_and_is_no_second_difference(
 
 
 def test_words_of_an_added_link_that_now_mention_another_feature_are_named() -> None:
-    (affected,) = found([Edit("add", "talk.2", "CN", start=8, end=16)]).edits
-    assert (affected.effect, affected.other) == ("covered", "RU")
-    assert effects([Edit("add", "talk.2", "CN", start=17, end=20)]) == []
-    assert effects([Edit("add", "talk.2", "CN")]) == []
+    edit = Edit("add", "talk.2", "CN", start=8, end=16)
+    then = {"talk": SAME["talk"] - {("RU", "talk.2")}}
+    for earlier in (then, {}):
+        (affected,) = found([edit], earlier).edits
+        assert (affected.effect, affected.other) == ("covered", "RU")
+    assert effects([edit]) == [], "they did so when the file was saved"
+    assert effects([Edit("add", "talk.2", "CN", start=17, end=20)], then) == []
+    assert effects([Edit("add", "talk.2", "CN")], then) == []
 
 
 def test_an_edit_that_had_no_link_then_either_is_not_affected() -> None:
     assert effects([Edit("reject", "talk.2", "CN")]) == []
     assert effects([Edit("add", "talk.2", "RU")]) == []
+    assert effects([Edit("add", "talk.2", "RU", start=10, end=16)]) == []
 
 
 def test_edits_are_applied_in_order() -> None:
