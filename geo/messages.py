@@ -838,6 +838,33 @@ PROJECT_SAVE = "Save the project file"
 PROJECT_OPEN = "Open a project file"
 EDITS_LOST = "Left out: {changes} to a passage or a feature that does not exist here."
 PROJECT_NOT_LOADED = "None of the project’s articles could be opened; your session is unchanged."
+DIFFERENCES = (
+    "Names are now recognised differently than when this project was saved: {counts}. Your texts "
+    "and changes are unaltered."
+)
+DIFFERENCES_UNKNOWN = (
+    "This project is from a version that did not save the links it found. They have been found "
+    "again and may differ. Your texts and changes are unaltered."
+)
+DIFFERENCES_UNKNOWN_OTHERS = (
+    "This project is from a version that did not save the links it found, so other differences "
+    "cannot be listed."
+)
+DIFFERENCES_COUNTED = {"new": "more link", "gone": "fewer link", "edits": "affected change"}
+DIFFERENCES_HEADS = {
+    "new": "Links that are new",
+    "gone": "Links that are no longer found",
+    "edits": "Your changes that are affected",
+}
+DIFFERENCES_MORE = "… and {count} more"
+DIFFERENCES_LINKER = "Linker then: {then}; now: {now}."
+EDIT_EFFECTS = {
+    "reject": "this link is no longer found anyway",
+    "change": "the link to change is no longer found",
+    "changed": "{to} is now found here without your change",
+    "add": "this link is now found without your change",
+    "covered": "its words now mention {other}, so they are not marked",
+}
 ALL_ARTICLES = "All articles"
 ARTICLE_CHOICE = "Article"
 MORE_ARTICLES = "Show more articles ({count} left)"
@@ -897,6 +924,7 @@ FOUND_BY = "{name} ({rules})"
 EVIDENCE_CSV = "Download CSV"
 EVIDENCE_ADDRESS = "address"
 CLOSE_LINK = "Close this link"
+CLOSE_DIFFERENCES = "Close this note"
 ROWS_CUT = "Showing the first {shown} of {count} links; search or filter to see the others."
 NO_ROWS = "No link matches the filter and the search."
 TO_MAP = "Show on the map"

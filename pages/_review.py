@@ -7,7 +7,7 @@ from geo.linker.edits import Edit, find_words
 from geo.markup.evidence import Row, edit_words, place_in_article, quoted_link
 from geo.text.articles import Article
 from geo.text.readers.limits import FIELD_CHARS
-from pages import _components, _state, _user_articles, _why
+from pages import _components, _differences, _state, _user_articles, _why
 from pages._context import PageContext
 
 _PASSAGE_WIDTH = 110
@@ -98,6 +98,7 @@ def add(context: PageContext, article: Article, passage: str) -> None:
 def edits(context: PageContext) -> None:
     """Show the edits so far, each with undo, and a form to add a link anywhere."""
     st.caption(messages.EDITS_NOTE)
+    _differences.differences(context)
     made = _user_articles.current().edits
     if made:
         st.button(messages.UNDO, on_click=_user_articles.undo, icon=":material/undo:", key="undo")

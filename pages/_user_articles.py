@@ -9,7 +9,8 @@ from functools import partial
 
 from geo import messages
 from geo.errors import ArticleError
-from geo.exchange.project import Project, to_project
+from geo.exchange.project import Project, ids_about, to_project
+from geo.linker.compare import Differences, compare
 from geo.linker.edits import Edit, applicable_edits, apply_edits
 from geo.linker.links import Link, count_mentions
 from geo.sentences import count_of
@@ -19,6 +20,7 @@ from geo.text.user_articles import ArticleFacts, check_room, with_facts
 from pages import _cache, _state
 
 _KEY = "user_articles"
+_DIFFERENCES = "differences"
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,28 @@ def undo(number: int = -1) -> None:
 def project() -> Callable[[], str]:
     """Return a callable that writes the current project file."""
     data = current()
-    return partial(to_project, data.own, data.edits, _state.current().plain)
+    return partial(
+        to_project,
+        data.own,
+        data.edits,
+        _state.current().plain,
+        links=(*_cache.seed_links(), *data.found),
+        linker=_cache.lexicon().weights.trained_on,
+    )
+
+
+def differences() -> Differences:
+    """Return what reads differently since the open project was saved, as far as it is still here.
+
+    Without an open project, or after `close_differences`, it is empty.
+    """
+    noted = _state.stored(_DIFFERENCES, Differences())
+    return noted and noted.within((article.id for article in articles()), current().edits)
+
+
+def close_differences() -> None:
+    """Forget what reads differently."""
+    _state.store(_DIFFERENCES, Differences())
 
 
 def load_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[str]:
@@ -165,5 +188,13 @@ def load_project(project: Project, found: Mapping[str, Sequence[Link]]) -> list[
     edits = applicable_edits(project.edits, (*_cache.seeds()[0], *taken.own), kinds())
     if lost := len(project.edits) - len(edits):
         problems.append(messages.EDITS_LOST.format(changes=count_of(lost, "change")))
+    differing = compare(
+        (*_cache.seed_links(), *taken.found),
+        project.found,
+        edits,
+        articles=ids_about(taken.own, edits),
+        linker=project.linker,
+    )
     _state.store(_KEY, replace(taken, edits=tuple(edits)))
+    _state.store(_DIFFERENCES, differing)
     return problems

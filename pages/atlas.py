@@ -13,7 +13,7 @@ from geo.markup.embed import brief_card, embed_foot
 from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
 from geo.measure.reasons import variant_reasons
-from pages import _cache, _components, _filters, _state
+from pages import _cache, _components, _differences, _filters, _state
 from pages._beginning import beginning
 from pages._context import PageContext, open_context
 
@@ -160,6 +160,7 @@ def article_side(context: PageContext, scene: Scene) -> None:
     with st.container(key="notices"):
         if not _state.is_embedded():
             _components.show_notices(notices(context))
+            _differences.differences(context)
     with st.container(key="beginning"):
         if not _state.is_embedded():
             beginning(context)
