@@ -1,9 +1,14 @@
 """Signals of the writing: letter case, line, quotation marks, what stands on both sides."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from geo.linker.block import Block, Candidate
 from geo.linker.tokens import QUOTES
 
-_OPENING = frozenset("([{")
+_WITH_RUNS = frozenset({"prose", "title"})
+_LONG = 3
+_NO_CODES: frozenset[str] = frozenset()
 
 
 def case_of(candidate: Candidate) -> str:
@@ -21,29 +26,71 @@ def signals(candidate: Candidate, found: list[str]) -> None:
     """Add the signals of the line, the letter case and the marks beside a candidate."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
-    group, style = candidate.group, block.style(first)
-    found.append(f"line:{style}|{group}")
-    case = case_of(candidate)
-    if case:
-        found.append(f"case:{case}")
-        if last - first == 1:
-            found.append(f"case:{case}={tokens.lows[first]}")
-    if style == "caps":
-        found += [f"code:{code}|caps" for code in candidate.codes]
-    before, after = _mark(tokens.gap(first)), _mark(tokens.gap(last))
-    found.append(f"<{before}")
-    found.append(f">{after}")
-    found.append(f">{after}|{group}")
-    if tokens.opens_sentence(first):
-        found.append("opens")
-        found.append(f"opens|{group}")
-    if block.owns(last):
-        found.append("owns")
-        found.append(f"owns|{group}")
-    if "\n" in tokens.gap(last) and (first == 0 or "\n" in tokens.gap(first)):
-        found.append(f"alone|{group}")
-    if style in {"prose", "title"}:
-        _runs(block, candidate, group, found)
+    style, case = block.style(first), case_of(candidate)
+    before, after = tokens.gap(first), tokens.gap(last)
+    start, end = first, last
+    if style in _WITH_RUNS:
+        start, end = block.run_start(first), block.run_end(last)
+        if start < first or last < end:
+            _lists_of_runs(block, (start, first), (last, end), found)
+    writing = _Writing(
+        style,
+        candidate.group,
+        case,
+        tokens.lows[first] if case and last - first == 1 else "",
+        candidate.codes if style == "caps" else _NO_CODES,
+        _mark(before),
+        _mark(after),
+        tokens.opens_sentence(first),
+        block.owns(last),
+        "\n" in after and (first == 0 or "\n" in before),
+        min(first - start, _LONG),
+        min(end - last, _LONG),
+    )
+    known = block.memo.get(writing)
+    if known is None:
+        known = block.memo[writing] = block.known(list(_of_writing(writing)))
+    found += known
+
+
+class _Writing(NamedTuple):
+    """How a candidate is written; `word` is empty where it is written as usual."""
+
+    style: str
+    group: str
+    case: str
+    word: str
+    codes: frozenset[str]
+    before: str
+    after: str
+    opens: bool
+    owns: bool
+    alone: bool
+    run_before: int
+    run_after: int
+
+
+def _of_writing(writing: _Writing) -> Iterator[str]:
+    group = writing.group
+    yield f"line:{writing.style}|{group}"
+    if writing.case:
+        yield f"case:{writing.case}"
+    if writing.word:
+        yield f"case:{writing.case}={writing.word}"
+    yield from (f"code:{code}|caps" for code in writing.codes)
+    yield f"<{writing.before}"
+    yield f">{writing.after}"
+    yield f">{writing.after}|{group}"
+    for sign in ("opens", "owns"):
+        if getattr(writing, sign):
+            yield sign
+            yield f"{sign}|{group}"
+    if writing.alone:
+        yield f"alone|{group}"
+    if writing.run_before:
+        yield f"run<{writing.run_before}|{group}"
+    if writing.run_after:
+        yield f"run>{writing.run_after}|{group}"
 
 
 def _mark(gap: str) -> str:
@@ -56,16 +103,11 @@ def _mark(gap: str) -> str:
     return "n" if "\n" in gap else ""
 
 
-def _runs(block: Block, candidate: Candidate, group: str, found: list[str]) -> None:
-    """Add how many capitalised words run up to a candidate and on from it, and of which lists."""
-    match = candidate.match
-    start, end = block.run_start(match.first), block.run_end(match.last)
-    if start < match.first:
-        found.append(f"run<{min(match.first - start, 3)}|{group}")
-    if end > match.last:
-        found.append(f"run>{min(end - match.last, 3)}|{group}")
+def _lists_of_runs(
+    block: Block, before: tuple[int, int], after: tuple[int, int], found: list[str]
+) -> None:
+    """Add the lists of the capitalised words that run up to a candidate and on from it."""
     lists_of, lows = block.lists_of, block.tokens.lows
-    for index in range(match.last, end):
-        found += [f"run>:{name}" for name in lists_of.get(lows[index], ())]
-    for index in range(start, match.first):
-        found += [f"run<:{name}" for name in lists_of.get(lows[index], ())]
+    for sign, (start, end) in (("<", before), (">", after)):
+        for low in lows[start:end]:
+            found += [f"run{sign}:{name}" for name in lists_of.get(low, ())]
