@@ -1,11 +1,12 @@
 """The linker against texts annotated by hand; docs/annotation-rules.md says what counts."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from geo.linker.api import default_lexicon
-from geo.linker.evaluate import Score, list_errors, load_gold, score
+from geo.linker.api import default_lexicon, find
+from geo.linker.evaluate import GoldText, Score, list_errors, load_gold, score
 
 ROOT = Path(__file__).parents[2]
 GOLD = load_gold(ROOT / "tests" / "data" / "gold")
@@ -13,8 +14,15 @@ SEED = ROOT / "seeds" / "000_4307505dd1a9bba4.txt"
 
 
 def scores(part: str) -> dict[str, Score]:
-    texts = [gold for gold in GOLD if gold.part == part]
-    return {row.kind: row for row in score(texts, default_lexicon())}
+    return _scores(gold for gold in GOLD if gold.part == part)
+
+
+def fresh(kind: str) -> dict[str, Score]:
+    return _scores(gold for gold in GOLD if gold.part == "fresh" and gold.name.startswith(kind))
+
+
+def _scores(texts: Iterable[GoldText]) -> dict[str, Score]:
+    return {row.kind: row for row in score(list(texts), default_lexicon())}
 
 
 def test_the_gold_seed_is_the_seed() -> None:
@@ -30,9 +38,11 @@ def test_the_seed_is_linked_whole_with_nothing_missing_and_nothing_extra() -> No
 
 def test_there_are_texts_enough() -> None:
     parts = [gold.part for gold in GOLD]
-    assert parts.count("heldout") >= 15
-    assert parts.count("tuned") + parts.count("heldout") >= 30
-    assert sum(gold.name.startswith("distractor") for gold in GOLD) >= 10
+    kinds = [gold.name.split("-")[0] for gold in GOLD if gold.part == "fresh"]
+    assert len(parts) > 900
+    assert kinds.count("ordinary") >= 30
+    assert kinds.count("distractor") >= 20
+    assert kinds.count("nocase") >= 10
 
 
 def test_every_target_of_the_gold_set_can_be_found() -> None:
@@ -46,22 +56,31 @@ def test_every_target_of_the_gold_set_can_be_found() -> None:
     assert unknown == set()
 
 
-@pytest.mark.parametrize(("part", "least"), [("tuned", 0.95), ("heldout", 0.95), ("fresh", 0.92)])
+@pytest.mark.parametrize(
+    ("part", "least"),
+    [("tuned", 0.97), ("heldout", 0.97), ("batches", 0.96), ("sentences", 0.94), ("fresh", 0.94)],
+)
 def test_each_part_reaches_its_mark(part: str, least: float) -> None:
-    """The fresh texts were annotated by people who had not seen the linker: the best estimate."""
+    """The weights have not seen the fresh texts; the others they were trained on."""
     assert scores(part)["all"].f1 >= least
 
 
-@pytest.mark.parametrize("part", ["tuned", "heldout"])
-def test_no_distractor_gives_more_than_one_false_link(part: str) -> None:
-    distractors = scores(part).get("distractors")
-    assert distractors is None or distractors.extra <= 1
+@pytest.mark.parametrize(("kind", "least"), [("ordinary", 0.975), ("nocase", 0.92)])
+def test_fresh_texts_of_a_kind_reach_their_mark(kind: str, least: float) -> None:
+    assert fresh(kind)["all"].f1 >= least
 
 
-def test_texts_of_the_later_batches_keep_their_score() -> None:
-    distractors = sum(
-        gold.part == "batches" and gold.name.startswith("distractor") for gold in GOLD
-    )
-    found = scores("batches")
-    assert found["all"].f1 >= 0.95
-    assert found["distractors"].extra <= 2 * distractors
+def test_fresh_texts_of_other_fields_have_few_false_links() -> None:
+    traps = sum(gold.part == "fresh" and gold.name.startswith("distractor") for gold in GOLD)
+    assert fresh("distractor")["all"].extra <= 2.2 * traps
+
+
+def test_texts_without_capitals_are_read() -> None:
+    """Names that are nothing else count; words that are common need evidence."""
+    text = "russia opens second lane, tells us nothing\n\nif denmark wanted to keep greenland"
+    assert [mention.surface for mention in find(text)] == ["russia", "denmark", "greenland"]
+
+
+def test_lines_in_capitals_are_read() -> None:
+    text = "NORWAY AND DENMARK REJECT US OFFER\nNO TURKEY THIS CHRISTMAS, SAYS BUTCHER"
+    assert [mention.surface for mention in find(text)] == ["NORWAY", "DENMARK", "US"]
