@@ -75,9 +75,10 @@ FEATURES = [
     _feature("pair", "group", None, members=["RU", "nsr"], name="Pair"),
 ]
 ARTICLE = (
-    "Tests of \t text\n\nRussia and Iran speak of the Northern Sea Route.\n\n=Russia looks on.\n\n"
+    "Tests of \t text\n\nShips from Russia and Iran sail the Northern Sea Route.\n\n"
+    "=Russia looks on.\n\n"
     "Nothing is named in this paragraph, which is left out.\n\n"
-    + "\n\n".join(f"Russia {words}" for words in HOSTILE)
+    + "\n\n".join(f"Ships from Russia {words}" for words in HOSTILE)
 )
 
 

@@ -28,13 +28,13 @@ from geo.view import View
 from tests import shipped
 
 HOSTILE = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text("utf-8"))
-TEXT = """The first words name Russia and the US
+TEXT = """Ships of Russia and the US
 
-A body paragraph on Norway alone stands here, and it is long enough to be one.
+A body paragraph on the fleet of Norway stands here, and it is long enough to be one.
 
 Nothing is named in this one; it speaks of the weather at large.
 
-Russia comes back in the fourth, next to Norway, and the word Russia stands twice.
+Ships from Russia came back in the fourth, next to Norway, and the fleet of Russia sailed twice.
 """
 _TAG = re.compile(r"<[^>]*>")
 

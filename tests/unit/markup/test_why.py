@@ -16,7 +16,7 @@ from geo.text.articles import Article, article_from_text
 from tests import shipped
 
 LEXICON = shipped.lexicon()
-TEXT = "Talks\n\nShips of <b>Russia</b> sail to Norway. He bought a Turkey rug in Norway."
+TEXT = "Talks\n\nShips of <b>Russia</b> sail to Norway. Her brother Chad Smith lives in Norway."
 
 
 def seen(markup: str) -> str:
@@ -71,11 +71,11 @@ def test_what_a_fixed_rule_found_says_which(article: Article) -> None:
 
 def test_places_of_a_name_are_kept_and_left_out(article: Article, found: list[Explanation]) -> None:
     kept = why.places_of(article, found, "Norway")
-    left = why.places_of(article, found, "Turkey")
+    left = why.places_of(article, found, "Chad")
     assert [place.explanation.is_mention for place in (*kept, *left)] == [True, True, False]
     said = seen(why.where_name_stands("x", [*kept, *left], str))
     assert said.index("Kept (2)") < said.index("Left out (1)")
-    assert "He bought a Turkey rug" in said
+    assert "Her brother Chad Smith" in said
     markup = why.where_name_stands("x", kept, str)
     assert "<b>" not in markup
     assert "&lt;b&gt;" in markup
@@ -100,9 +100,9 @@ def test_a_name_that_stands_nowhere_and_articles_left_unread_are_told() -> None:
 
 
 def test_decisions_on_a_sentence_come_in_its_order() -> None:
-    text = "He bought a Turkey rug in Norway."
+    text = "Her brother Chad Smith lives in Norway."
     markup = why.decisions_on(why.places_in(text, explain_text(text, LEXICON)), str)
-    assert re.findall(r"<mark>(\w+)</mark>", markup) == ["Turkey", "Norway"]
+    assert re.findall(r"<mark>(\w+)</mark>", markup) == ["Chad", "Norway"]
     assert seen(why.decisions_on([], str)) == messages.TRY_NONE
 
 
