@@ -1002,10 +1002,10 @@ NAMES_NOTE = (
     "the words around the name must pass it."
 )
 KEPT = "Kept"
-LEFT_OUT = "Left out"
+NOT_KEPT = "Left out"
 NAME_NOWHERE = "In these articles no decision was made on “{name}”."
 NAME_UNREAD = "Too long to look through here: {articles}."
-TRY = "Try a sentence"
+TRY_SENTENCE = "Try a sentence"
 TRY_EXAMPLE = "The Norwegian minister met Jordan Smith in London."
 TRY_BUTTON = "Explain"
 TRY_NONE = "No name that the app looks for is in this text."

@@ -68,7 +68,7 @@ def sentence(context: PageContext) -> None:
     """Show a box for a sentence, and every decision on the names in it."""
     with st.form("try", border=False):
         given = st.text_area(
-            messages.TRY,
+            messages.TRY_SENTENCE,
             placeholder=messages.TRY_EXAMPLE,
             max_chars=SENTENCE_CHARS,
             height=100,

@@ -98,7 +98,7 @@ def where_name_stands(
         nowhere = messages.NAME_NOWHERE.format(name=name)
         return element("section", element("p", nowhere, class_="small"), about, class_="why")
     parts: list[object] = []
-    for is_mention, title in ((True, messages.KEPT), (False, messages.LEFT_OUT)):
+    for is_mention, title in ((True, messages.KEPT), (False, messages.NOT_KEPT)):
         those = [place for place in places if place.explanation.is_mention == is_mention]
         if those:
             parts += [element("h3", counted(title, len(those))), _list(those, name_of)]

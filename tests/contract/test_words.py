@@ -8,6 +8,7 @@ import ast
 import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,16 @@ def test_no_document_and_no_data_have_a_quaint_phrase(pattern: str) -> None:
 )
 def test_the_phrases_of_old_are_found(text: str) -> None:
     assert _found(text)
+
+
+def test_no_message_is_assigned_twice() -> None:
+    """A second one under the same name would replace the first wherever that is shown."""
+    tree = ast.parse((ROOT / "geo" / "messages.py").read_text(encoding="utf-8"))
+    names = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
