@@ -14,12 +14,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from geo.linker.api import catalogue_names
 from geo.linker.document import ONE, Evidence
@@ -151,7 +148,7 @@ def train_topic(texts: Iterable[Text]) -> dict[str, int]:
     rows, labels, weights = [], [], []
     for lows, examples in pairs:
         words = sorted(lows & known.keys())
-        row = dict.fromkeys(words, 1 / np.sqrt(len(words) + _TOPIC_WORDS))
+        row = dict.fromkeys(words, 1 / sqrt(len(words) + _TOPIC_WORDS))
         share = sum(example.is_mention for example in examples) / len(examples)
         size = min(1.0, len(examples) / _TOPIC_EACH)
         for label, part in ((True, share), (False, 1 - share)):
@@ -210,6 +207,9 @@ def _fit(
     is_sparse: bool = True,
 ) -> dict[str, int]:
     """Return the weights of a logistic regression in hundredths, without those that are zero."""
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only the development environment has them
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
     known = _common(rows)
     entries = [
         (number, known[signal], value)
