@@ -95,8 +95,7 @@ def explain_article(
     ArticleError
         When the budget is spent; see `find_mentions`.
     """
-    skip = [(passage.start, passage.end) for passage in article.passages if not passage.is_linked]
-    return explain_text(article.text, lexicon, skip=skip, budget=budget)
+    return explain_text(article.text, lexicon, skip=article.boilerplate, budget=budget)
 
 
 def contributions(judge: Judge, decision: Decision) -> dict[str, int]:

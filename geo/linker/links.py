@@ -31,8 +31,7 @@ def find_article_mentions(
     ArticleError
         When the budget is spent; see `find_mentions`.
     """
-    skip = [(passage.start, passage.end) for passage in article.passages if not passage.is_linked]
-    return find_mentions(article.text, lexicon, skip=skip, budget=budget)
+    return find_mentions(article.text, lexicon, skip=article.boilerplate, budget=budget)
 
 
 def link_article(article: Article, lexicon: Lexicon, budget: Budget | None = None) -> list[Link]:

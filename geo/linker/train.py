@@ -85,9 +85,8 @@ class Text:
 def read_text(gold: GoldText, lexicon: Lexicon) -> Text:
     """Return a gold text with each candidate and whether it is a mention."""
     article = article_from_text(gold.text, name=gold.name)
-    skip = [(passage.start, passage.end) for passage in article.passages if not passage.is_linked]
     judged = []
-    for judge, decisions in decide(article.text, lexicon, skip=skip):
+    for judge, decisions in decide(article.text, lexicon, skip=article.boilerplate):
         examples = []
         for decision in decisions:
             match, block = decision.candidate.match, decision.candidate.block

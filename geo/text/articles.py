@@ -62,6 +62,11 @@ class Article:
     sha256: str = ""
     source: Normalised = field(repr=False, compare=False, default=Normalised("", "", (0,), (0,)))
 
+    @property
+    def boilerplate(self) -> list[tuple[int, int]]:
+        """The spans of the text that the linker skips, in order."""
+        return [(each.start, each.end) for each in self.passages if not each.is_linked]
+
     def quote(self, passage: Passage) -> str:
         """Return the words of a passage."""
         return self.text[passage.start : passage.end]
