@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.linker.candidates import Match
-from geo.linker.lexicon import SILENT, Lexicon, Name
+from geo.linker.lexicon import Lexicon, Name
 from geo.linker.tokens import Tokens
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -94,10 +94,6 @@ class Block:
     def begins_name(self, index: int) -> bool:
         """Whether a match begins at a word."""
         return index in self.named
-
-    def names_feature(self, index: int) -> bool:
-        """Whether a match that is not silent begins at a word."""
-        return index in self.named and self.named[index].names[0].rule != SILENT
 
     def is_in(self, low: str, *lists: str) -> bool:
         """Whether a word is in one of the word lists."""

@@ -37,11 +37,6 @@ class Match:
             return self.names[0].ambiguities
         return frozenset().union(*(name.ambiguities for name in self.names))
 
-    @property
-    def home_regions(self) -> frozenset[str]:
-        """The American states and provinces in which one of the names means its feature."""
-        return frozenset().union(*(name.home_regions for name in self.names))
-
 
 def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
     """Return the longest match that begins at a token, or None.

@@ -21,9 +21,10 @@ from geo.errors import ArticleError, GeoError
 from geo.linker.api import catalogue_names, default_lexicon
 from geo.linker.budget import Budget, cpu_s_for, slowness
 from geo.linker.evaluate import list_errors, load_gold, score
-from geo.linker.explain import explain_article
+from geo.linker.explain import Explanation, explain_article
 from geo.linker.lexicon import Lexicon
 from geo.linker.links import find_article_mentions
+from geo.linker.mentions import Mention
 from geo.release import checkout
 from geo.shell import make_parser, report_damaged_files
 from geo.text.articles import Article, article_from_text
@@ -117,12 +118,9 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
         return []
     records: list[dict[str, Any]] = []
     for mention in find_article_mentions(article, lexicon, budget):
-        start, end = article.source.to_given(mention.start, mention.end)
         records.append(
             {
-                "start": start,
-                "end": end,
-                "surface": text[start:end],
+                **_place(article, text, mention),
                 "target": mention.target,
                 "kind": mention.kind,
                 "rule": mention.rule,
@@ -149,12 +147,9 @@ def explain_records(
         return []
     records: list[dict[str, Any]] = []
     for one in explain_article(article, lexicon, budget):
-        start, end = article.source.to_given(one.start, one.end)
         records.append(
             {
-                "start": start,
-                "end": end,
-                "surface": text[start:end],
+                **_place(article, text, one),
                 "target": one.target,
                 "decision": "kept" if one.is_mention else "left out",
                 "probability": one.probability,
@@ -163,6 +158,12 @@ def explain_records(
             }
         )
     return records
+
+
+def _place(article: Article, text: str, one: Mention | Explanation) -> dict[str, Any]:
+    """Return where a name stands in a text as given, and its words."""
+    start, end = article.source.to_given(one.start, one.end)
+    return {"start": start, "end": end, "surface": text[start:end]}
 
 
 def _article(text: str) -> Article | None:

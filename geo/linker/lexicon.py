@@ -21,8 +21,6 @@ CASES = ("proper", "exact", "any")
 WATERS = frozenset({"sea", "strait", "route", "corridor"})
 _OFFICES = frozenset({"body", "historic", "phrase", "prefix"})
 _ISO = 2
-_HOME, _COMPANY = "home-", "with-"
-"""How the codes begin that name a region, and a word list."""
 # A name's last word may stand in lower case ("Kara sea", "Suez canal") and in the plural.
 HEADS = frozenset(
     [
@@ -127,17 +125,6 @@ class Name:
             return "state"
         return "arctic" if self.target in {"arctic", "nordics"} else "land"
 
-    @cached_property
-    def home_regions(self) -> frozenset[str]:
-        """The American states and provinces in which the name means its feature."""
-        homes = (code for code in self.ambiguity_codes if code.startswith(_HOME))
-        return frozenset(code.removeprefix(_HOME) for code in homes)
-
-    @cached_property
-    def company(self) -> str:
-        """The word list of which a word must stand in the text with it; '' where none must."""
-        return next((code for code in self.ambiguity_codes if code.startswith(_COMPANY)), "")
-
 
 @dataclass
 class Node:
@@ -159,20 +146,6 @@ class Lexicon:
     weights: Weights = field(default_factory=Weights)
     problems: tuple[str, ...] = ()
     """What of the tables could not be read, a sentence each."""
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The lower-case first words of the features' names."""
-        return frozenset(name.words[0].lower() for name in self.names if name.target and name.words)
-
-    @cached_property
-    def home_words(self) -> dict[str, frozenset[str]]:
-        """By state, the first words of its own names ("Moscow, Russia")."""
-        found: dict[str, set[str]] = {}
-        for name in self.names:
-            if name.kind == "state" and name.rule in {"name", "abbreviation"} and name.words:
-                found.setdefault(name.target, set()).add(name.words[0].lower())
-        return {target: frozenset(words) for target, words in found.items()}
 
     def find(self, words: Iterable[str]) -> list[Name]:
         """Return the names made of exactly these lower-case words."""
