@@ -116,17 +116,15 @@ def link_text(text: str, lexicon: Lexicon, budget: Budget | None = None) -> list
     article = _article(text)
     if article is None:
         return []
-    records: list[dict[str, Any]] = []
-    for mention in find_article_mentions(article, lexicon, budget):
-        records.append(
-            {
-                **_place(article, text, mention),
-                "target": mention.target,
-                "kind": mention.kind,
-                "rule": mention.rule,
-            }
-        )
-    return records
+    return [
+        {
+            **_place(article, text, mention),
+            "target": mention.target,
+            "kind": mention.kind,
+            "rule": mention.rule,
+        }
+        for mention in find_article_mentions(article, lexicon, budget)
+    ]
 
 
 def explain_records(
@@ -145,19 +143,17 @@ def explain_records(
     article = _article(text)
     if article is None:
         return []
-    records: list[dict[str, Any]] = []
-    for one in explain_article(article, lexicon, budget):
-        records.append(
-            {
-                **_place(article, text, one),
-                "target": one.target,
-                "decision": "kept" if one.is_mention else "left out",
-                "probability": one.probability,
-                "for": [[reason.words, reason.value] for reason in one.reasons_for],
-                "against": [[reason.words, reason.value] for reason in one.reasons_against],
-            }
-        )
-    return records
+    return [
+        {
+            **_place(article, text, one),
+            "target": one.target,
+            "decision": "kept" if one.is_mention else "left out",
+            "probability": one.probability,
+            "for": [[reason.words, reason.value] for reason in one.reasons_for],
+            "against": [[reason.words, reason.value] for reason in one.reasons_against],
+        }
+        for one in explain_article(article, lexicon, budget)
+    ]
 
 
 def _place(article: Article, text: str, one: Mention | Explanation) -> dict[str, Any]:
