@@ -86,6 +86,7 @@ def test_kinds_of_signals_in_words(signal: str, words: str) -> None:
 
 def test_every_label_is_of_a_list_and_lists_without_one_are_quoted() -> None:
     assert all(LISTS.values())
+    assert set(LISTS) <= set(load_words().lists)
     unnamed = set(load_words().lists_of and {"no-such-list"}) - set(LISTS)
     assert {describe(f"+1:{name}") for name in unnamed} == {
         "a word of the list “no-such-list” after it"
