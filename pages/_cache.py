@@ -212,7 +212,7 @@ def _seed_links(fingerprint: tuple[tuple[str, int, int], ...]) -> tuple[Link, ..
 
 @st.cache_resource(show_spinner=False, max_entries=_EXPLAINED)
 def explained(
-    identity: str,  # noqa: ARG001  the key of the cache
+    sha256: str,  # noqa: ARG001  the key of the cache: a file may change while the server runs
     _article: Article,
 ) -> tuple[Explanation, ...]:
     """Return the decisions on the names in an article of `seeds/`, with their reasons."""

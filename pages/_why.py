@@ -27,19 +27,19 @@ def explained(article: Article) -> Sequence[Explanation] | None:
     if len(article.text) > MOST_CHARS:
         return None
     if any(article.id == ours.id for ours in _cache.seeds()[0]):
-        return _cache.explained(article.id, article)
+        return _cache.explained(article.sha256, article)
     own: dict[str, tuple[int, tuple[Explanation, ...]]] = _state.stored(_OWN, {})
-    if article.id not in own:
+    if article.sha256 not in own:
         made = tuple(explain_article(article, _cache.lexicon()))
         room = MOST_CHARS - len(article.text)
         kept: dict[str, tuple[int, tuple[Explanation, ...]]] = {}
-        for identity, (size, those) in reversed(own.items()):
+        for sha256, (size, those) in reversed(own.items()):
             room -= size
             if room >= 0:
-                kept = {identity: (size, those), **kept}
-        own = {**kept, article.id: (len(article.text), made)}
+                kept = {sha256: (size, those), **kept}
+        own = {**kept, article.sha256: (len(article.text), made)}
         _state.store(_OWN, own)
-    return own[article.id][1]
+    return own[article.sha256][1]
 
 
 def link(context: PageContext, row: Row) -> None:

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo import messages
-from pages import _why
+from geo.text.articles import article_from_text
+from pages import _cache, _why
 from tests.app.conftest import Page
 
 OpenPage = Callable[..., Page]
@@ -189,3 +190,15 @@ def test_a_feature_can_be_named_for_a_passage_with_its_words(open_page: OpenPage
     column = Page(app).panel("articles")
     assert 'title="Kara Sea (added by a reader)"' in column
     assert ">icebreaker</a>" in column
+
+
+def test_an_article_that_changed_under_its_name_is_explained_anew() -> None:
+    """A file in `seeds/` may be replaced while the server runs."""
+    said = [
+        [one.target for one in _cache.explained(article.sha256, article)]
+        for article in (
+            article_from_text(f"Ships from {name} sail.", name="a.txt")
+            for name in ("Russia", "Norway")
+        )
+    ]
+    assert said == [["RU"], ["NO"]]
