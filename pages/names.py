@@ -35,7 +35,7 @@ def main() -> None:
             key="names-kind",
         )
     found = matching(table, query, kind)
-    with st.container(key="names-desk"):
+    with st.container(key="names-columns"):
         with st.container(key="names-table"):
             rows = st.dataframe(
                 found.rename(columns=messages.NAMES_COLUMNS),
