@@ -1,12 +1,12 @@
 """A block of text as the signals see it: its words, the styles of its lines, its candidates."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.linker.candidates import Match
 from geo.linker.lexicon import Lexicon, Name
 from geo.linker.tokens import Tokens
+from geo.linker.weights import Weights
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_SMALL = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyz"))
@@ -28,29 +28,33 @@ class Candidate:
         The words, where they stand, and which candidate of its block it is.
     is_elided
         Whether it borrows its last word from another name: "Kara" in "the Kara and Laptev Seas".
-    words, targets, group
-        Its words in lower case, what it may name, and the names that its first name behaves like.
-    name, codes
-        The first of its names, and what they may be confused with.
-    local
-        The weighted sum of the signals beside it, in hundredths of a logit.
+    words
+        Its words in lower case.
+    name, codes, group
+        The first of its names, what they may be confused with, and which names it behaves like.
+    near, whole, capital
+        The sums of the signals beside it in the tables of weights, in hundredths of a logit.
     """
 
     match: Match
     block: "Block"
     number: int
     is_elided: bool = False
-    words: str = ""
-    targets: tuple[str, ...] = ()
-    group: str = ""
+    words: str = field(init=False)
     name: Name = field(init=False)
     codes: frozenset[str] = field(init=False)
-    local: int = 0
+    group: str = field(init=False)
+    near: int = 0
+    whole: int = 0
+    capital: int = 0
 
     def __post_init__(self) -> None:
-        """Set what the match says: its first name, the codes of all."""
-        self.name = self.match.names[0]
-        self.codes = self.match.ambiguities
+        """Set what the match says: its words, its first name, the codes of all."""
+        match = self.match
+        self.words = " ".join(self.block.tokens.lows[match.first : match.last])
+        self.name = match.names[0]
+        self.codes = match.ambiguities
+        self.group = self.name.group
 
 
 @dataclass
@@ -68,28 +72,15 @@ class Block:
     def __post_init__(self) -> None:
         """Cache the word lists."""
         self.lists_of = self.lexicon.words.lists_of
-        self.memo = self.lexicon.weights.memo
+        self.use(self.lexicon.weights)
+
+    def use(self, weights: Weights) -> None:
+        """Weigh the signals beside the candidates with these weights."""
+        self.weights, self.memo = weights, weights.memo
 
     def add(self, match: Match, *, is_elided: bool = False) -> None:
         """Add a candidate."""
-        words = " ".join(self.tokens.lows[match.first : match.last])
-        targets = tuple({name.target: None for name in match.names})
-        self.candidates.append(
-            Candidate(
-                match,
-                self,
-                len(self.candidates),
-                is_elided,
-                words,
-                targets,
-                match.names[0].group,
-            )
-        )
-
-    def known(self, signals: Sequence[str]) -> tuple[str, ...]:
-        """Return the signals that have a weight; all of them where there are no weights."""
-        beside = self.lexicon.weights.beside
-        return tuple(each for each in signals if each in beside) if beside else tuple(signals)
+        self.candidates.append(Candidate(match, self, len(self.candidates), is_elided))
 
     def begins_name(self, index: int) -> bool:
         """Whether a match begins at a word."""

@@ -1,6 +1,6 @@
 """Longest match: the candidate names at a word, with case rules and elided heads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.linker.lexicon import HEADS, Lexicon, Name, Node
@@ -22,7 +22,7 @@ _DIRECTIONS = frozenset(
 _AND = frozenset({"and", "or", "og", "und", "и"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """Tokens `first` to `last` (exclusive), and the candidate names."""
 
@@ -47,14 +47,14 @@ def find_match(tokens: Tokens, first: int, lexicon: Lexicon) -> Match | None:
     last, best = first, None
     while node is not None:
         last += 1
-        if node.names and (fitting := _fitting(tokens, first, last, node.names)):
+        if node.names and (fitting := _fitting(tokens, first, last, node.names, lexicon)):
             best = Match(first, last, fitting)
         if last >= len(tokens) or not node.children or not _bound(tokens, last):
             return best
         low = tokens.lows[last]
         following = node.children.get(low)
         if following is None and low[-1:] == "s" and low[:-1] in HEADS:
-            plural = _plural(tokens, first, last, node)
+            plural = _plural(tokens, first, last, node, lexicon)
             return plural or best
         node = following
     return best
@@ -70,23 +70,28 @@ def _bound(tokens: Tokens, index: int) -> bool:
     return binds(gap) or (gap in _DOTS and tokens.lows[index - 1] in _SHORTENED)
 
 
-def _plural(tokens: Tokens, first: int, last: int, node: Node) -> Match | None:
+def _plural(tokens: Tokens, first: int, last: int, node: Node, lexicon: Lexicon) -> Match | None:
     ending = node.children.get(tokens.lows[last][:-1])
     if ending is None:
         return None
-    fitting = _fitting(tokens, first, last + 1, ending.names)
+    fitting = _fitting(tokens, first, last + 1, ending.names, lexicon)
     return Match(first, last + 1, fitting) if fitting else None
 
 
-def _fitting(tokens: Tokens, first: int, last: int, names: list[Name]) -> tuple[Name, ...]:
-    words = tokens.words[first:last]
-    fitting = tuple(name for name in names if fits_case(name, words))
+def _fitting(
+    tokens: Tokens, first: int, last: int, names: list[Name], lexicon: Lexicon
+) -> tuple[Name, ...]:
+    words = tuple(tokens.words[first:last])
+    fitting = lexicon.fitting.get(words)
+    if fitting is None:
+        fitting = tuple(name for name in names if fits_case(name, words))
+        lexicon.fitting[words] = fitting
     if not fitting and tokens.is_caseless(first):
         return tuple(name for name in names if name.lang != "zh")
     return fitting
 
 
-def fits_case(name: Name, words: list[str]) -> bool:
+def fits_case(name: Name, words: Sequence[str]) -> bool:
     """Whether the matched words satisfy the name's case rule."""
     if name.case == "any":
         return True
@@ -103,7 +108,7 @@ def fits_case(name: Name, words: list[str]) -> bool:
     return True
 
 
-def _opens_small(position: int, words: list[str]) -> bool:
+def _opens_small(position: int, words: Sequence[str]) -> bool:
     """Whether a name begins with small directions before a capital: "south-east Asia"."""
     begins = position == 0 or (position == 1 and words[0] in _DIRECTIONS)
     return begins and any(word[0].isupper() for word in words)

@@ -57,7 +57,7 @@ class Evidence:
     _states: int = 0
 
     def add(self, blocks: Iterable[Block], weights: Mapping[str, int]) -> None:
-        """Add the words and the candidates of blocks; `local` of each is known."""
+        """Add the words and the candidates of blocks; `near` of each is known."""
         for block in blocks:
             self.lows.update(block.tokens.lows)
             for candidate in block.candidates:
@@ -68,12 +68,12 @@ class Evidence:
         self._states = min(_MOST, len(self.lows & self.states))
 
     def _add(self, candidate: Candidate) -> None:
-        local, words = _clip(candidate.local), candidate.words
+        local, words = _clip(candidate.near), candidate.words
         self.count += 1
         self.total += local
         self.by_words.setdefault(words, Readings()).add(local)
-        for target in candidate.targets:
-            best = self.by_target.setdefault(target, {})
+        for each in candidate.match.names:
+            best = self.by_target.setdefault(each.target, {})
             best[words] = max(local, best.get(words, -CLIP))
         name = candidate.name
         if name.kind in WATERS and len(name.words) > 1:
@@ -81,8 +81,8 @@ class Evidence:
 
     def signals(self, candidate: Candidate) -> dict[str, int]:
         """Return the signals of the text for a candidate."""
-        local, group = _clip(candidate.local), candidate.group
-        found = {"local": candidate.local, "topic": self.topic, f"topic|{group}": self.topic}
+        local, group = _clip(candidate.near), candidate.group
+        found = {"local": candidate.near, "topic": self.topic, f"topic|{group}": self.topic}
         same = self.by_words[candidate.words]
         if same.count > 1:
             found["same"], found["same-low"], found["same-high"] = same.without(local)
@@ -116,8 +116,8 @@ class Evidence:
         """Return how the same feature reads by another name, None where it has none here."""
         found = [
             best
-            for target in candidate.targets
-            for words, best in self.by_target[target].items()
+            for name in candidate.match.names
+            for words, best in self.by_target[name.target].items()
             if words != candidate.words
         ]
         return max(found, default=None)

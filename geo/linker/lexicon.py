@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from geo.errors import LexiconError
+from geo.linker.memo import Memo
 from geo.linker.spellings import spellings
 from geo.linker.tokens import fold, has_unspaced, tokenise
 from geo.linker.unspaced import Unspaced
@@ -146,6 +147,11 @@ class Lexicon:
     weights: Weights = field(default_factory=Weights)
     problems: tuple[str, ...] = ()
     """What of the tables could not be read, a sentence each."""
+
+    @cached_property
+    def fitting(self) -> Memo[tuple[str, ...], tuple[Name, ...]]:
+        """Which names fit the letter case of words, as far as that was asked."""
+        return Memo()
 
     def find(self, words: Iterable[str]) -> list[Name]:
         """Return the names made of exactly these lower-case words."""

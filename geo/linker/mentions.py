@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from geo.linker.block import Block, Candidate
@@ -11,6 +10,7 @@ from geo.linker.budget import Budget
 from geo.linker.lexicon import Lexicon
 from geo.linker.scan import read_block
 from geo.linker.score import Judge
+from geo.linker.signals import local_signals
 
 _BLOCK_MAX = 20_000
 _WINDOW_CHARS = 200_000
@@ -32,11 +32,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A candidate with the signals beside it and its sum: a mention from 0 on."""
+    """A candidate and its sum: a mention from 0 on."""
 
     candidate: Candidate
-    beside: AbstractSet[str]
     score: int
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The signals beside the candidate."""
+        return local_signals(self.candidate)
 
 
 def find_mentions(
@@ -101,9 +105,10 @@ def decide(
 
 
 def _decide(judge: Judge, blocks: list[Block]) -> Iterator[Decision]:
-    for block, signals in zip(blocks, judge.add(blocks), strict=True):
-        for candidate, beside in zip(block.candidates, signals, strict=True):
-            yield Decision(candidate, beside, judge.score(candidate, beside))
+    judge.add(blocks)
+    for block in blocks:
+        for candidate in block.candidates:
+            yield Decision(candidate, judge.score(candidate))
 
 
 def _windows(
@@ -149,7 +154,7 @@ def _cut(text: str, start: int, stop: int) -> int:
 def to_mention(judge: Judge, decision: Decision) -> Mention:
     """Return the mention of a decision, with the whole name of a body that it begins."""
     candidate = decision.candidate
-    name, rule = judge.choose(candidate, decision.beside)
+    name, rule = judge.choose(candidate)
     first, last = candidate.match.first, candidate.match.last
     if candidate.is_elided:
         rule = "elided"

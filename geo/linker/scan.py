@@ -33,23 +33,20 @@ def read_block(text: str, offset: int, lexicon: Lexicon, budget: Budget) -> Bloc
     budget.begin(len(text))
     block = Block(tokenise(text, lexicon.vocabulary), lexicon, offset)
     tokens, roots = block.tokens, lexicon.root.children
-    lows = tokens.lows
-    first = 0
-    while first < len(lows):
-        if lows[first] in HEADED and (shared := find_postposed(tokens, first, lexicon)):
+    done = 0
+    for first, low in enumerate(tokens.lows):
+        if first < done or not (low in roots or low in HEADED):
+            continue
+        if low in HEADED and (shared := find_postposed(tokens, first, lexicon)):
             for each in shared:
                 block.named[each.first] = each
                 block.add(each, is_elided=True)
-            first = shared[-1].last
-            continue
-        match = find_match(tokens, first, lexicon) if lows[first] in roots else None
-        if match is None:
-            first += 1
-            continue
-        budget.check()
-        block.named[first] = match
-        _add_parts(block, match, lexicon)
-        first = match.last
+            done = shared[-1].last
+        elif match := find_match(tokens, first, lexicon):
+            budget.check()
+            block.named[first] = match
+            _add_parts(block, match, lexicon)
+            done = match.last
     return block
 
 

@@ -1,16 +1,15 @@
 """The second stage: a weighted sum of signals decides which candidates are mentions."""
 
 import re
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geo.linker.abbreviations import Definitions
 from geo.linker.block import Block, Candidate
 from geo.linker.document import ONE, Evidence
 from geo.linker.lexicon import Lexicon, Name
-from geo.linker.signals import local_signals
-from geo.linker.weights import BIAS, total, total_of
+from geo.linker.signals import weigh_signals
+from geo.linker.weights import BIAS, total
 
 _CAPITAL = "capital"
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
@@ -37,23 +36,16 @@ class Judge:
             self._said[pattern] = re.search(pattern, self.text) is not None
         return self._said[pattern]
 
-    def add(self, blocks: Iterable[Block]) -> list[list[AbstractSet[str]]]:
-        """Read blocks as evidence; return the signals beside each candidate, by block.
-
-        Signals without a weight are left out, unless there are no weights at all.
-        """
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Read blocks as evidence, and weigh the signals beside their candidates."""
         weights = self.lexicon.weights
-        blocks = list(blocks)
-        signals: list[list[AbstractSet[str]]] = []
+        bias = weights.near.get(BIAS, 0), weights.whole.get(BIAS, 0), weights.capital.get(BIAS, 0)
         for block in blocks:
-            found: list[AbstractSet[str]] = []
+            block.use(weights)
             for candidate in block.candidates:
-                found.append(local_signals(candidate))
-                candidate.local = weights.near.get(BIAS, 0) + total_of(found[-1], weights.near)
-            signals.append(found)
+                weigh_signals(candidate, bias)
             self.definitions.note_others(block)
         self.evidence.add(blocks, weights.topic)
-        return signals
 
     def of_text(self, candidate: Candidate) -> dict[str, int]:
         """Return the signals of the text for a candidate, in hundredths."""
@@ -62,14 +54,12 @@ class Judge:
             found["defined-otherwise"] = ONE
         return found
 
-    def score(self, candidate: Candidate, beside: AbstractSet[str]) -> int:
+    def score(self, candidate: Candidate) -> int:
         """Return the sum for a candidate in ten-thousandths of a logit: a mention from 0 on."""
         whole = self.lexicon.weights.whole
-        return ONE * (whole.get(BIAS, 0) + total_of(beside, whole)) + total(
-            self.of_text(candidate), whole
-        )
+        return ONE * candidate.whole + total(self.of_text(candidate), whole)
 
-    def choose(self, candidate: Candidate, beside: AbstractSet[str]) -> tuple[Name, str]:
+    def choose(self, candidate: Candidate) -> tuple[Name, str]:
         """Return the name that is meant among those that fit, and the rule of the mention."""
         names = candidate.match.names
         capitals = [name for name in names if name.rule == _CAPITAL]
@@ -78,17 +68,16 @@ class Judge:
             best = min(others, key=_rank)
             return best, best.rule
         if not others:
-            is_state = self.capital_score(beside) >= 0
+            is_state = self.capital_score(candidate) >= 0
             return capitals[0], "metonym" if is_state else "place-in-state"
-        if self.capital_score(beside) >= 0:
+        if self.capital_score(candidate) >= 0:
             return capitals[0], "metonym"
         return others[0], "place"
 
-    def capital_score(self, beside: AbstractSet[str]) -> int:
+    def capital_score(self, candidate: Candidate) -> int:
         """Return the sum that speaks for a capital's state rather than for the town."""
-        weights = self.lexicon.weights.capital
-        topic = self.evidence.topic * weights.get("topic", 0)
-        return ONE * (weights.get(BIAS, 0) + total_of(beside, weights)) + topic
+        topic = self.evidence.topic * self.lexicon.weights.capital.get("topic", 0)
+        return ONE * candidate.capital + topic
 
 
 def _rank(name: Name) -> int:

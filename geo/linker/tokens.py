@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -141,29 +141,34 @@ def tokenise(text: str, vocabulary: Collection[str] = ()) -> Tokens:
     starts, ends, joined = tokens.starts, tokens.ends, tokens.joined
     gaps, capitals = tokens.gaps, tokens.capitals
     done = 0
+    for word, start, end in _words(text, vocabulary):
+        words.append(word)
+        lows.append(word.lower())
+        starts.append(start)
+        ends.append(end)
+        gap = text[done:start] if start - done < _GAP_MAX else text[done : done + _GAP_MAX]
+        is_close = done > 0 and is_space(gap)
+        if gap == "":  # "U.S.Navy"
+            is_close = done > 0 and text[done - 1] == "."
+        elif is_close and ends_of_items and "\n" in gap:
+            is_close = done + gap.index("\n") not in ends_of_items
+        gaps.append(gap if gap.isascii() else gap.translate(_HYPHENS))
+        joined.append(is_close)
+        capitals.append(word[:1].isupper())
+        done = end
+    return tokens
+
+
+def _words(text: str, vocabulary: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the words, folded, and where they begin and end."""
     for match in _TOKEN.finditer(text):
         word = match.group()
+        start, end = match.span()
         if word.isalnum():
-            found = [(word, match.start(), match.end())]
+            yield word if word.isascii() else fold(word), start, end
         else:
-            found = _parts(word, match.start(), vocabulary)
-        for part, start, end in found:
-            kept = fold(part)
-            words.append(kept)
-            lows.append(kept.lower())
-            starts.append(start)
-            ends.append(end)
-            gap = text[done : min(start, done + _GAP_MAX)]
-            is_close = done > 0 and is_space(gap)
-            if gap == "":  # "U.S.Navy"
-                is_close = done > 0 and text[done - 1] == "."
-            elif is_close and ends_of_items and "\n" in gap:
-                is_close = done + gap.index("\n") not in ends_of_items
-            gaps.append(gap if gap.isascii() else gap.translate(_HYPHENS))
-            joined.append(is_close)
-            capitals.append(kept[:1].isupper())
-            done = end
-    return tokens
+            for part, first, last in _parts(word, start, vocabulary):
+                yield fold(part), first, last
 
 
 def _list_breaks(text: str) -> frozenset[int]:

@@ -12,17 +12,18 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from geo.linker.api import catalogue_names
+from geo.linker.block import Candidate
 from geo.linker.document import ONE, Evidence
 from geo.linker.evaluate import GoldText, load_gold, score
 from geo.linker.lexicon import Lexicon, load_lexicon
-from geo.linker.mentions import Decision, decide
+from geo.linker.mentions import decide
 from geo.linker.score import Judge
 from geo.linker.weights import BIAS, PATH, TABLES, Weights
 from geo.text.articles import article_from_text
@@ -45,22 +46,23 @@ _Signals = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Example:
-    """A candidate of a gold text: what was decided, whether it is a mention, of which target."""
+    """A candidate of a gold text: the signals beside it, whether it is a mention, of what."""
 
-    decision: Decision
+    candidate: Candidate
+    beside: frozenset[str]
     is_mention: bool
     target: str
 
     @property
     def is_choice(self) -> bool:
         """Whether it is a mention of a capital's state or town, both on the map."""
-        rules = {name.rule for name in self.decision.candidate.match.names}
+        rules = {name.rule for name in self.candidate.match.names}
         return self.is_mention and "capital" in rules and len(rules) > 1
 
     @property
     def is_state(self) -> bool:
         """Whether the capital's state is meant."""
-        names = self.decision.candidate.match.names
+        names = self.candidate.match.names
         return any(name.rule == "capital" and name.target == self.target for name in names)
 
 
@@ -89,17 +91,18 @@ def read_text(gold: GoldText, lexicon: Lexicon) -> Text:
     for judge, decisions in decide(article.text, lexicon, skip=article.boilerplate):
         examples = []
         for decision in decisions:
-            match, block = decision.candidate.match, decision.candidate.block
+            candidate = decision.candidate
+            match, block = candidate.match, candidate.block
             start = block.offset + block.tokens.starts[match.first]
             end = block.offset + block.tokens.ends[match.last - 1]
             start, end = article.source.to_given(start, end)
-            target = _target(gold, start, end, decision.candidate.targets)
-            examples.append(Example(decision, bool(target), target))
+            target = _target(gold, start, end, {name.target for name in match.names})
+            examples.append(Example(candidate, decision.beside, bool(target), target))
         judged.append((judge, examples))
     return Text(gold, judged)
 
 
-def _target(gold: GoldText, start: int, end: int, targets: Iterable[str]) -> str:
+def _target(gold: GoldText, start: int, end: int, targets: Collection[str]) -> str:
     """Return the target of the annotation that overlaps a candidate and agrees with it, or ''."""
     return next(
         (
@@ -136,7 +139,7 @@ def train(texts: Sequence[Text], lexicon: Lexicon) -> Weights:
 def train_near(texts: Iterable[Text]) -> dict[str, int]:
     """Return the weights of the signals beside a name."""
     examples = [example for text in texts for example in text.examples]
-    beside = [dict.fromkeys(example.decision.beside, 1.0) for example in examples]
+    beside = [dict.fromkeys(example.beside, 1.0) for example in examples]
     return _fit(beside, [example.is_mention for example in examples], _NEAR_C)
 
 
@@ -165,7 +168,7 @@ def _train_capital(
     choices = [example for example in examples if example.is_choice]
     rows = [
         {
-            **{k: 1.0 for k in each.decision.beside if not k.startswith(_NO_CAPITAL)},
+            **{k: 1.0 for k in each.beside if not k.startswith(_NO_CAPITAL)},
             "topic": signals[id(each)]["topic"],
         }
         for each in choices
@@ -180,19 +183,18 @@ def _all_signals(
     told = replace(lexicon, weights=Weights(near=near, topic=topic))
     for judge, examples in text.judged:
         blocks = list(
-            {id(e.decision.candidate.block): e.decision.candidate.block for e in examples}.values()
+            {id(each.candidate.block): each.candidate.block for each in examples}.values()
         )
         again = Judge(judge.text, told, Evidence(judge.evidence.states), judge.definitions)
         again.add(blocks)
         again.evidence.lows |= judge.evidence.lows
         for example in examples:
-            candidate = example.decision.candidate
-            of_text = again.of_text(candidate)
+            of_text = again.of_text(example.candidate)
             yield (
                 example,
                 {
                     **{signal: value / ONE for signal, value in of_text.items()},
-                    **dict.fromkeys(example.decision.beside, 1.0),
+                    **dict.fromkeys(example.beside, 1.0),
                 },
             )
 

@@ -5,31 +5,29 @@ numbers, so that a sum is the same on every machine.
 """
 
 import json
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from geo.errors import LexiconError
+from geo.linker.memo import Memo
 
 PATH = Path(__file__).with_name("weights.json")
 TABLES = ("near", "whole", "topic", "capital")
-_MEMO_MAX = 50_000
 BIAS = ""
 """The signal that every candidate has."""
 _Table = Mapping[str, int]
 
 
-class Memo(dict[Any, tuple[str, ...]]):
-    """A dictionary that forgets everything when it is full: words of any text may get in."""
+class Signals(NamedTuple):
+    """Signals that are there together, and the sums of their weights in three of the tables."""
 
-    def __setitem__(self, key: Any, value: tuple[str, ...]) -> None:  # noqa: ANN401
-        """Remember a value."""
-        if len(self) >= _MEMO_MAX:
-            self.clear()
-        super().__setitem__(key, value)
+    names: tuple[str, ...]
+    near: int = 0
+    whole: int = 0
+    capital: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,14 +55,28 @@ class Weights:
     trained_on: str = ""
 
     @cached_property
-    def memo(self) -> "Memo":
-        """What was found out about words before, which is the same for each text."""
+    def memo(self) -> Memo[Any, Signals]:
+        """What words beside a name say, which is the same for each text."""
         return Memo()
 
     @cached_property
     def beside(self) -> frozenset[str]:
         """The signals beside a name that have a weight anywhere."""
         return frozenset().union(self.near, self.whole, self.capital)
+
+    def weigh(self, names: Iterable[str]) -> Signals:
+        """Return signals with their sums.
+
+        Those without a weight are left out, unless there are no weights at all.
+        """
+        known = tuple(each for each in dict.fromkeys(names) if not self or each in self.beside)
+        return Signals(
+            known, *(total_of(known, table) for table in (self.near, self.whole, self.capital))
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there are weights."""
+        return bool(self.beside)
 
 
 def load_weights(problems: list[str] | None = None, path: Path | None = None) -> Weights:
@@ -111,7 +123,6 @@ def total(signals: Mapping[str, int], weights: _Table) -> int:
     return sum([value * get(signal, 0) for signal, value in signals.items()])
 
 
-def total_of(signals: AbstractSet[str], weights: _Table) -> int:
+def total_of(signals: Iterable[str], weights: _Table) -> int:
     """Return the sum of the weights of signals that are all 1, without the bias."""
-    get = weights.get
-    return sum([get(signal, 0) for signal in signals])
+    return sum(weights.get(signal, 0) for signal in signals)

@@ -2,6 +2,7 @@
 
 from geo.linker.block import Candidate
 from geo.linker.signals import names, neighbours, persons, shape, words
+from geo.linker.weights import Signals
 
 _ALL = (names.signals, shape.signals, words.signals, neighbours.signals, persons.signals)
 
@@ -11,8 +12,22 @@ def local_signals(candidate: Candidate) -> frozenset[str]:
 
     Where there are weights, signals without one are left out.
     """
-    found: list[str] = []
+    return frozenset(name for signals in _found(candidate) for name in signals.names)
+
+
+def weigh_signals(candidate: Candidate, bias: tuple[int, int, int]) -> None:
+    """Set the sums of a candidate: of the signals beside it, and what each candidate has."""
+    near, whole, capital = bias
+    for signals in _found(candidate):
+        near += signals.near
+        whole += signals.whole
+        capital += signals.capital
+    candidate.near, candidate.whole, candidate.capital = near, whole, capital
+
+
+def _found(candidate: Candidate) -> list[Signals]:
+    """Return the signals in groups; none is in two of them."""
+    found: list[Signals] = []
     for signals in _ALL:
         signals(candidate, found)
-    known = candidate.block.lexicon.weights.beside
-    return known.intersection(found) if known else frozenset(found)
+    return found

@@ -1,22 +1,29 @@
 """Signals of the name itself: what it names, how it is written, what else it may mean."""
 
 from geo.linker.block import Candidate
+from geo.linker.weights import Signals
 
 _ACCENT = "needs-accent"
 
 
-def signals(candidate: Candidate, found: list[str]) -> None:
+def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add the signals of a candidate's name."""
     match, name = candidate.match, candidate.name
     memo = candidate.block.memo
     is_accented = _ACCENT in candidate.codes and not _is_plain(candidate)
-    key = (candidate.words, name.target, name.rule, len(match.names), is_accented)
+    key = (
+        candidate.words,
+        name.target,
+        name.rule,
+        len(match.names),
+        is_accented,
+        candidate.is_elided,
+    )
     known = memo.get(key)
     if known is None:
-        known = memo[key] = candidate.block.known(_of_name(candidate, is_accented=is_accented))
-    found += known
-    if candidate.is_elided:
-        found.append("elided")
+        signals = _of_name(candidate, is_accented=is_accented)
+        known = memo[key] = candidate.block.weights.weigh(signals)
+    found.append(known)
 
 
 def _is_plain(candidate: Candidate) -> bool:
@@ -40,4 +47,6 @@ def _of_name(candidate: Candidate, *, is_accented: bool) -> list[str]:
         found.append("accent" if is_accented else "accent-left-out")
     if name.lang != "en":
         found.append("foreign")
+    if candidate.is_elided:
+        found.append("elided")
     return found

@@ -1,6 +1,9 @@
 """Signals of the names beside a candidate: lists, pairs, names joined by a dash or an arrow."""
 
+from collections.abc import Iterator
+
 from geo.linker.block import Candidate
+from geo.linker.weights import Signals
 
 _AND = frozenset({"and", "or", "&", "vs", "v", "versus", "against"})
 _NEAR, _CLOSE_WORDS = 12, 2
@@ -9,24 +12,33 @@ _DASHES = frozenset(
 )
 
 
-def signals(candidate: Candidate, found: list[str]) -> None:
+def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add how a candidate is joined to the candidates before and after it."""
-    block = candidate.block
-    own = candidate.group
-    for step in (-1, 1):
-        number = candidate.number + step
-        if not 0 <= number < len(block.candidates):
-            continue
-        other = block.candidates[number]
-        pair = (other, candidate) if step < 0 else (candidate, other)
-        tie = _tie(*pair)
+    block, number = candidate.block, candidate.number
+    tie_before = tie_after = group_before = group_after = ""
+    if number and (tie_before := _tie(block.candidates[number - 1], candidate)):
+        group_before = block.candidates[number - 1].group
+    if number + 1 < len(block.candidates):
+        other = block.candidates[number + 1]
+        if tie_after := _tie(candidate, other):
+            group_after = other.group
+    if tie_before or tie_after:
+        key = (candidate.group, tie_before, group_before, tie_after, group_after)
+        known = block.memo.get(key)
+        if known is None:
+            known = block.memo[key] = block.weights.weigh(_of_ties(*key))
+        found.append(known)
+
+
+def _of_ties(
+    own: str, tie_before: str, group_before: str, tie_after: str, group_after: str
+) -> Iterator[str]:
+    for sign, tie, group in (("<", tie_before, group_before), (">", tie_after, group_after)):
         if tie:
-            sign = "<" if step < 0 else ">"
-            group = other.group
-            found.append(f"tied{sign}{tie}:{group}")
-            found.append(f"tied:{tie}|{own}")
+            yield f"tied{sign}{tie}:{group}"
+            yield f"tied:{tie}|{own}"
             if tie != "near":
-                found.append("tied")
+                yield "tied"
 
 
 def _tie(one: Candidate, two: Candidate) -> str:

@@ -1,13 +1,25 @@
 """Signals of persons and ships: titles, initials, ages, prefixes tied by a hyphen."""
 
 from geo.linker.block import Block, Candidate
+from geo.linker.weights import Signals
 
 _AGE_DIGITS = 2
 _PREFIX_GAP = 4
 
 
-def signals(candidate: Candidate, found: list[str]) -> None:
+def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add what makes a candidate (part of) a person's or a ship's name, or a compound."""
+    key = tuple(_of_person(candidate))
+    if key:
+        memo = candidate.block.memo
+        known = memo.get(key)
+        if known is None:
+            known = memo[key] = candidate.block.weights.weigh(key)
+        found.append(known)
+
+
+def _of_person(candidate: Candidate) -> list[str]:
+    found: list[str] = []
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
     group = candidate.group
@@ -33,6 +45,7 @@ def signals(candidate: Candidate, found: list[str]) -> None:
     if candidate.name.rule == "prefix":
         is_tied = tokens.gap(last) in {"-", "\u2013"} and block.begins_name(last)
         found.append("leads" if is_tied else "leads-nowhere")
+    return found
 
 
 def _has_initial(block: Block, first: int) -> bool:

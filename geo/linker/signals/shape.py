@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from geo.linker.block import Block, Candidate
 from geo.linker.tokens import QUOTES
+from geo.linker.weights import Signals
 
 _WITH_RUNS = frozenset({"prose", "title"})
 _LONG = 3
@@ -22,7 +23,7 @@ def case_of(candidate: Candidate) -> str:
     return "caps" if word.isupper() and len(word) > 1 else ""
 
 
-def signals(candidate: Candidate, found: list[str]) -> None:
+def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add the signals of the line, the letter case and the marks beside a candidate."""
     block, match = candidate.block, candidate.match
     tokens, first, last = block.tokens, match.first, match.last
@@ -32,7 +33,7 @@ def signals(candidate: Candidate, found: list[str]) -> None:
     if style in _WITH_RUNS:
         start, end = block.run_start(first), block.run_end(last)
         if start < first or last < end:
-            _lists_of_runs(block, (start, first), (last, end), found)
+            found.append(_of_runs(block, (start, first), (last, end)))
     writing = _Writing(
         style,
         candidate.group,
@@ -49,8 +50,8 @@ def signals(candidate: Candidate, found: list[str]) -> None:
     )
     known = block.memo.get(writing)
     if known is None:
-        known = block.memo[writing] = block.known(list(_of_writing(writing)))
-    found += known
+        known = block.memo[writing] = block.weights.weigh(_of_writing(writing))
+    found.append(known)
 
 
 class _Writing(NamedTuple):
@@ -103,11 +104,18 @@ def _mark(gap: str) -> str:
     return "n" if "\n" in gap else ""
 
 
-def _lists_of_runs(
-    block: Block, before: tuple[int, int], after: tuple[int, int], found: list[str]
-) -> None:
-    """Add the lists of the capitalised words that run up to a candidate and on from it."""
-    lists_of, lows = block.lists_of, block.tokens.lows
-    for sign, (start, end) in (("<", before), (">", after)):
-        for low in lows[start:end]:
-            found += [f"run{sign}:{name}" for name in lists_of.get(low, ())]
+def _of_runs(block: Block, before: tuple[int, int], after: tuple[int, int]) -> Signals:
+    """Return the lists of the capitalised words that run up to a candidate and on from it."""
+    key = "run", _lists_in(block, *before), _lists_in(block, *after)
+    known = block.memo.get(key)
+    if known is None:
+        _, *lists = key
+        names = [f"run{sign}:{name}" for sign, own in zip("<>", lists, strict=True) for name in own]
+        known = block.memo[key] = block.weights.weigh(names)
+    return known
+
+
+def _lists_in(block: Block, start: int, end: int) -> frozenset[str]:
+    lists_of = block.lists_of
+    found = [lists_of[low] for low in block.tokens.lows[start:end] if low in lists_of]
+    return found[0] if len(found) == 1 else frozenset().union(*found)

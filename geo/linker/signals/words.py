@@ -1,42 +1,44 @@
 """Signals of the words beside a candidate, and of the lists that they are in."""
 
 from geo.linker.block import Block, Candidate
+from geo.linker.weights import Signals
 
 _FAR = 4
 _DIGITS = 5
 
 
-def signals(candidate: Candidate, found: list[str]) -> None:
+def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add the words before and after a candidate: `-1=in`, `+1=said`, `near=flag`."""
     block, match, group = candidate.block, candidate.match, candidate.group
     lows, memo = block.tokens.lows, block.memo
     first, last, size = match.first, match.last, len(lows)
     if first:
-        found += _beside(block, first - 1, "-1", group)
+        found.append(_beside(block, first - 1, "-1", group))
         if first > 1:
-            found += _second(block, "-2", lows[first - 2])
+            found.append(_second(block, "-2", lows[first - 2]))
     if last < size:
-        found += _beside(block, last, "+1", group)
+        found.append(_beside(block, last, "+1", group))
         if last + 1 < size:
-            found += _second(block, "+2", lows[last + 1])
-    for low in (*lows[max(0, first - _FAR) : first], *lows[last : last + _FAR]):
+            found.append(_second(block, "+2", lows[last + 1]))
+    for low in {*lows[max(0, first - _FAR) : first], *lows[last : last + _FAR]}:
         known = memo.get(low)
         if known is None:
-            known = memo[low] = block.known([f"near={low}"])
-        found += known
+            known = memo[low] = block.weights.weigh([f"near={low}"])
+        if known.names:
+            found.append(known)
 
 
-def _second(block: Block, step: str, low: str) -> tuple[str, ...]:
+def _second(block: Block, step: str, low: str) -> Signals:
     """Return the signals of the second word before or after."""
     key = (step, low)
     known = block.memo.get(key)
     if known is None:
         lists = (f"{step}:{name}" for name in block.lists_of.get(low, ()))
-        known = block.memo[key] = block.known([f"{step}={low}", *lists])
+        known = block.memo[key] = block.weights.weigh([f"{step}={low}", *lists])
     return known
 
 
-def _beside(block: Block, index: int, step: str, group: str) -> tuple[str, ...]:
+def _beside(block: Block, index: int, step: str, group: str) -> Signals:
     """Return the signals of the word before or after: itself, its lists, its ending."""
     tokens = block.tokens
     low = tokens.lows[index]
@@ -54,7 +56,7 @@ def _beside(block: Block, index: int, step: str, group: str) -> tuple[str, ...]:
         where = step if is_close else f"{step}~"
         signals = [f"{where}={low}", f"{where}={low}|{group}"]
         signals += _kinds(block, low, f"{where}^" if is_capital else where, group, is_name=is_name)
-        known = block.memo[key] = block.known(signals)
+        known = block.memo[key] = block.weights.weigh(signals)
     return known
 
 
