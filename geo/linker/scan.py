@@ -13,7 +13,7 @@ from geo.linker.candidates import (
     find_postposed,
     fits_case,
 )
-from geo.linker.lexicon import SILENT, Lexicon
+from geo.linker.lexicon import SILENT, Lexicon, Name
 from geo.linker.tokens import tokenise
 
 _NOT = "non"
@@ -88,23 +88,32 @@ def _single_words(block: Block, match: Match, lexicon: Lexicon) -> Iterator[Matc
 def _without_prefix(block: Block, match: Match, lexicon: Lexicon) -> Iterator[Match]:
     """Yield what a name names behind a prefix; most have none.
 
-    A prefix belongs to the first word alone where that is an adjective: "non-Arctic states" names
+    "Non-" before a state or a body with members leaves nothing: "non-Russian ships", "non-EU". A
+    prefix belongs to the first word alone where that is an adjective: "non-Arctic states" names
     the Arctic, not its states; "non-Russian Arctic" the Arctic, not Russia's part of it.
     """
     prefix = _prefix(block, match.first)
-    if not prefix or match.last - match.first == 1:
+    tokens, name, first = block.tokens, match.names[0], match.first
+    if not prefix:
         yield match
         return
-    tokens, name, first = block.tokens, match.names[0], match.first
     alone = lexicon.find([tokens.lows[first]])
-    if alone and name.kind == "group" and tokens.lows[match.last - 1] in _MEMBERS:
+    if match.last - first == 1:
+        if not (prefix == _NOT and _has_members(name)):
+            yield match
+    elif alone and name.kind == "group" and tokens.lows[match.last - 1] in _MEMBERS:
         yield Match(first, first + 1, tuple(alone))
     elif name.kind == "region" and prefix == _NOT and any(n.rule == "demonym" for n in alone):
         rest = find_match(tokens, first + 1, lexicon)
         if rest is not None and rest.last == match.last:
             yield replace(rest, names=tuple(name for name in rest.names if name.target))
-    else:
+    elif not (prefix == _NOT and _has_members(name)):
         yield match
+
+
+def _has_members(name: Name) -> bool:
+    """Whether it is a state, or a body with members: what "non-" says is not meant."""
+    return name.kind == "state" or (name.kind == "group" and name.rule != "demonym")
 
 
 def _prefix(block: Block, first: int) -> str:
