@@ -993,13 +993,13 @@ NAMES_COLUMNS = {
     "rule": "Rule",
     "lang": "Language",
     "source": "Source",
-    "ambiguity": "Context check",
+    "ambiguity": "Caution",
 }
 NAME_CASES = {"proper": "Capitalised", "exact": "Exact", "any": "Any"}
 NAMES_NOTE = (
     "Case says how a name must be written: with the capitals shown or all in capitals "
-    "(Capitalised), only as shown (Exact), or in any way (Any). Where there is a context check, "
-    "the words around the name must pass it."
+    "(Capitalised), only as shown (Exact), or in any way (Any). The words around a name decide "
+    "whether it is linked; a caution says what such a word often is instead, or what it needs."
 )
 KEPT = "Kept"
 NOT_KEPT = "Left out"
@@ -1017,6 +1017,8 @@ WHY_UNLIKELY = "under 1 %"
 PERCENT = "{percent} %"
 WHY_FOR = "For:"
 WHY_AGAINST = "Against:"
+WHY_STATE = "Read as the government of the state, not as the town."
+WHY_TOWN = "Read as the town, not as the government of the state."
 WHY_MORE = "… and {count} more."
 WHY_NOTE = (
     "The strongest reasons. One of +0.7 about doubles the odds that the feature is meant, one of "

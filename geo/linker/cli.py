@@ -133,7 +133,8 @@ def explain_records(
     """Return the decision on every name in a text as plain records, with its reasons.
 
     Offsets and what is skipped are as in `link_text`. `for` and `against` hold pairs of words and
-    value, the strongest first.
+    value, the strongest first. Where a capital may stand for its state or for the town, `read_as`
+    says which, and `read_so_for` and `read_so_against` why.
 
     Raises
     ------
@@ -151,9 +152,21 @@ def explain_records(
             "probability": one.probability,
             "for": [[reason.words, reason.value] for reason in one.reasons_for],
             "against": [[reason.words, reason.value] for reason in one.reasons_against],
+            **_choice_record(one),
         }
         for one in explain_article(article, lexicon, budget)
     ]
+
+
+def _choice_record(one: Explanation) -> dict[str, Any]:
+    """Return how a capital was read, state or town, and why; nothing for other names."""
+    if one.choice is None:
+        return {}
+    return {
+        "read_as": "state" if one.choice.is_state else "town",
+        "read_so_for": [[reason.words, reason.value] for reason in one.choice.reasons_for],
+        "read_so_against": [[reason.words, reason.value] for reason in one.choice.reasons_against],
+    }
 
 
 def _place(article: Article, text: str, one: Mention | Explanation) -> dict[str, Any]:

@@ -18,7 +18,8 @@ LOGIT = 10_000
 """The unit of a decision's sum."""
 MOST_REASONS = 3
 _LEAST = LOGIT // 10
-_LOCAL = "local"
+_LOCAL, _TOPIC = "local", "topic"
+_READINGS = frozenset({"metonym", "place"})
 _CLIP = 50.0
 
 
@@ -28,6 +29,23 @@ class Reason:
 
     words: str
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a capital was read that may stand for its state or for the town, with the reasons.
+
+    Attributes
+    ----------
+    is_state
+        Whether the state is meant, and not the town.
+    reasons_for, reasons_against
+        What speaks for (above 0) and against that reading, the strongest first, at most three each.
+    """
+
+    is_state: bool
+    reasons_for: tuple[Reason, ...]
+    reasons_against: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,8 @@ class Explanation:
         The strongest first, at most three of each.
     names
         The names of the lexicon that fit.
+    choice
+        How a capital was read, where state and town are both on the map.
     """
 
     start: int
@@ -58,6 +78,7 @@ class Explanation:
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
     names: tuple[str, ...] = ()
+    choice: Choice | None = None
 
 
 def explain_text(
@@ -116,6 +137,13 @@ def contributions(judge: Judge, decision: Decision) -> dict[str, int]:
     return found
 
 
+def capital_contributions(judge: Judge, decision: Decision) -> dict[str, int]:
+    """Return what each signal adds to the sum for a capital's state; together they are the sum."""
+    weights = judge.lexicon.weights.capital
+    found = {signal: ONE * weights.get(signal, 0) for signal in (BIAS, *decision.beside)}
+    return {**found, _TOPIC: judge.evidence.topic * weights.get(_TOPIC, 0)}
+
+
 def _explain(judge: Judge, decision: Decision) -> Explanation:
     candidate = decision.candidate
     block, match = candidate.block, candidate.match
@@ -125,7 +153,7 @@ def _explain(judge: Judge, decision: Decision) -> Explanation:
     if not is_mention:
         start = block.offset + block.tokens.starts[match.first]
         end = block.offset + block.tokens.ends[match.last - 1]
-    reasons = _reasons(contributions(judge, decision), candidate)
+    reasons_for, reasons_against = _split(_reasons(contributions(judge, decision), candidate))
     return Explanation(
         start=start,
         end=end,
@@ -134,9 +162,29 @@ def _explain(judge: Judge, decision: Decision) -> Explanation:
         rule=mention.rule,
         is_mention=is_mention,
         probability=probability(decision.score),
-        reasons_for=tuple(one for one in reasons if one.value > 0),
-        reasons_against=tuple(one for one in reasons if one.value < 0),
+        reasons_for=reasons_for,
+        reasons_against=reasons_against,
         names=tuple(dict.fromkeys(name.text for name in match.names)),
+        choice=_choice(judge, decision) if mention.rule in _READINGS else None,
+    )
+
+
+def _choice(judge: Judge, decision: Decision) -> Choice | None:
+    candidate = decision.candidate
+    if len({name.target for name in candidate.match.names}) == 1:
+        return None
+    is_state = judge.capital_score(candidate) >= 0
+    sign = 1 if is_state else -1
+    parts = capital_contributions(judge, decision)
+    reasons = _reasons({signal: sign * value for signal, value in parts.items()}, candidate)
+    return Choice(is_state, *_split(reasons))
+
+
+def _split(reasons: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Return the reasons for and those against."""
+    return (
+        tuple(one for one in reasons if one.value > 0),
+        tuple(one for one in reasons if one.value < 0),
     )
 
 

@@ -143,17 +143,24 @@ def _quote(place: Place) -> Markup:
 
 def _decision(said: Markup, one: Explanation, name_of: NameOf, headline: str = "") -> Markup:
     words = messages.WHY_KEPT if one.is_mention else messages.WHY_LEFT_OUT
-    lines = [
-        element("span", element("strong", title), " ", _reasons(reasons), class_="reasons")
-        for title, reasons in (
-            (messages.WHY_FOR, one.reasons_for),
-            (messages.WHY_AGAINST, one.reasons_against),
-        )
-        if reasons
-    ]
+    lines = _lines(one.reasons_for, one.reasons_against)
+    if one.choice is not None and one.is_mention:
+        read = messages.WHY_STATE if one.choice.is_state else messages.WHY_TOWN
+        lines.append(element("span", read, class_="verdict"))
+        lines += _lines(one.choice.reasons_for, one.choice.reasons_against)
     verdict = words.format(percent=_percent(one.probability), feature=name_of(one.target))
     where = element("span", headline, class_="reasons") if headline else None
     return element("li", said, " ", where, element("span", verdict, class_="verdict"), *lines)
+
+
+def _lines(reasons_for: Sequence[Reason], reasons_against: Sequence[Reason]) -> list[Markup]:
+    """Return a line of what speaks for and one of what speaks against, where anything does."""
+    both = (messages.WHY_FOR, reasons_for), (messages.WHY_AGAINST, reasons_against)
+    return [
+        element("span", element("strong", title), " ", _reasons(reasons), class_="reasons")
+        for title, reasons in both
+        if reasons
+    ]
 
 
 def _reasons(reasons: Sequence[Reason]) -> Markup:

@@ -11,6 +11,7 @@ import pytest
 from geo.linker.explain import (
     LOGIT,
     Explanation,
+    capital_contributions,
     contributions,
     explain_article,
     explain_text,
@@ -148,6 +149,29 @@ def test_names_that_are_kept_say_why(lexicon: Lexicon) -> None:
     found = explained("The ships sail from China to Norway.", lexicon)["Norway"]
     assert (found.is_mention, found.target) == (True, "NO")
     assert "“to” before it" in [reason.words for reason in found.reasons_for]
+
+
+def test_a_capital_says_why_it_was_read_as_the_state_or_as_the_town(lexicon: Lexicon) -> None:
+    found = {
+        one.start: one
+        for one in explain_text("Moscow denied it. He lives in a street in Moscow.", lexicon)
+    }
+    state, town = (one.choice for one in found.values())
+    assert state is not None
+    assert state.is_state
+    assert any(reason.words.startswith("“denied” after it") for reason in state.reasons_for)
+    assert town is not None
+    assert not town.is_state
+    assert any(reason.words.startswith("“in” before it") for reason in town.reasons_for)
+    assert all(reason.value < 0 for reason in (*state.reasons_against, *town.reasons_against))
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_what_speaks_for_a_capitals_state_adds_up_to_its_sum(text: str, lexicon: Lexicon) -> None:
+    for judge, decisions in decide(text, lexicon):
+        for decision in decisions:
+            parts = capital_contributions(judge, decision)
+            assert sum(parts.values()) == judge.capital_score(decision.candidate)
 
 
 def test_words_nearby_are_written_as_in_the_text(lexicon: Lexicon) -> None:
