@@ -8,7 +8,12 @@ _ROYAL = frozenset({"royal", "imperial"})
 _SMALL = frozenset({"of", "for", "and"})
 _ARTICLES = frozenset({"the", "a", "an", "in", "at"})
 _BANKS = frozenset({"bank"})
-_BEFORE_BANK = frozenset({"national", "central", "reserve", "federal"})
+_PAIRS = frozenset(
+    {("national", "bank"), ("central", "bank"), ("reserve", "bank"), ("federal", "bank")}
+    | {("federal", "reserve"), ("border", "protection")}
+)
+"""What ends a body's name only after a certain word."""
+_TWOFOLD = frozenset({"customs"})
 _COURTS = frozenset({"court", "courts"})
 _STATED = frozenset({"demonym", "abbreviation", "name"})
 _KINDS = frozenset({"state", "group"})
@@ -24,12 +29,19 @@ def body_span(candidate: Candidate) -> tuple[int, int]:
     if name.rule not in _STATED or name.kind not in _KINDS:
         return match.first, match.last
     if block.style(match.first) in _NO_CASE:
-        return match.first, match.last
+        return _bank_start(block, match.first), match.last
     last = _body_end(block, match.last)
     if last == match.last and name.rule == "name":
         return _body_start(block, match.first), last
     is_royal = last > match.last and _is_royal(block, match.first - 1)
     return match.first - is_royal, last
+
+
+def _bank_start(block: Block, first: int) -> int:
+    """Return where the name of a bank begins, the one body that is whole without capitals."""
+    of = first - 1 - (block.tokens.low(first - 1) == "the")
+    is_bank = block.tokens.low(of) == "of" and block.tokens.low(of - 1) in _BANKS
+    return of - 1 if is_bank else first
 
 
 def _is_royal(block: Block, index: int) -> bool:
@@ -45,7 +57,7 @@ def _body_start(block: Block, first: int) -> int:
     if tokens.low(before) != "of" or not (tokens.touches(first) and tokens.touches(before + 1)):
         return first
     start, is_body = before, False
-    while start > 0 and tokens.touches(start) and before - start < _LEAD_MAX:
+    while start > 0 and block.is_close(start) and before - start < _LEAD_MAX:
         low = tokens.lows[start - 1]
         if not (tokens.is_capital(start - 1) or low in _SMALL) or low in _ARTICLES:
             break
@@ -64,19 +76,26 @@ def _body_end(block: Block, start: int) -> int:
     end = start
     for index in range(start, block.run_end(start)):
         low = tokens.lows[index]
-        is_bank = low in _BANKS and tokens.lows[index - 1] in _BEFORE_BANK
-        if (is_bank or block.is_in(low, "body-strict")) and tokens.is_capital(index):
+        is_pair = (tokens.lows[index - 1], low) in _PAIRS
+        if (is_pair or block.is_in(low, "body-strict")) and tokens.is_capital(index):
             end = index + 1
             if style == "title" and not block.is_in(tokens.low(index + 1), "body-strict"):
                 break
         elif (
-            low == "and"
+            (low == "and" and not _goes_on(block, index, is_open=start == end))
             or block.is_in(low, "title")
             or tokens.gap(index) == "-"
             or (style == "title" and not block.is_in(low, "body-inner"))
         ):
             break
     return _with_field(block, end) if end > start else start
+
+
+def _goes_on(block: Block, index: int, *, is_open: bool) -> bool:
+    """Whether a body's name goes on after "and": "Food and Drug Administration"."""
+    before = block.tokens.lows[index - 1]
+    may = before in _TWOFOLD or (is_open and not block.begins_name(index - 1))
+    return may and not block.begins_name(index + 1)
 
 
 def _with_field(block: Block, end: int) -> int:
