@@ -1,18 +1,21 @@
 """The second stage: a weighted sum of signals decides which candidates are mentions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geo.linker.abbreviations import Definitions
 from geo.linker.block import Block, Candidate
 from geo.linker.document import ONE, Evidence
 from geo.linker.lexicon import Lexicon, Name
 from geo.linker.signals import weigh_signals
+from geo.linker.signals.neighbours import tie
 from geo.linker.weights import BIAS, total
 
 _CAPITAL = "capital"
 _ORDER = ("route", "corridor", "state", "group", "region", "sea", "strait")
+_ALONG = frozenset({"through", "via"})
 
 
 @dataclass
@@ -65,7 +68,7 @@ class Judge:
         capitals = [name for name in names if name.rule == _CAPITAL]
         others = [name for name in names if name.rule != _CAPITAL]
         if not capitals:
-            best = min(others, key=_rank)
+            best = others[0] if len(others) == 1 else _choose_way(candidate, others)
             return best, best.rule
         if not others:
             is_state = self.capital_score(candidate) >= 0
@@ -80,5 +83,20 @@ class Judge:
         return ONE * candidate.capital + topic
 
 
-def _rank(name: Name) -> int:
-    return _ORDER.index(name.kind) if name.kind in _ORDER else len(_ORDER)
+def _choose_way(candidate: Candidate, names: Iterable[Name]) -> Name:
+    """Return the first name by kind; a waterway that is called like its state needs a reason."""
+    order = _ORDER if _is_way(candidate) else ("state", *_ORDER)
+    return min(names, key=lambda name: order.index(name.kind) if name.kind in order else len(order))
+
+
+def _is_way(candidate: Candidate) -> bool:
+    """Whether ships are meant to go along it: "through Panama", "Suez and Panama"."""
+    block, number = candidate.block, candidate.number
+    if block.tokens.low(candidate.match.first - 1) in _ALONG:
+        return True
+    around = block.candidates[max(0, number - 1) : number + 2]
+    return any(
+        two.name.kind == "route" or one.name.kind == "route"
+        for one, two in pairwise(around)
+        if tie(one, two) == "and"
+    )

@@ -16,11 +16,11 @@ def signals(candidate: Candidate, found: list[Signals]) -> None:
     """Add how a candidate is joined to the candidates before and after it."""
     block, number = candidate.block, candidate.number
     tie_before = tie_after = group_before = group_after = ""
-    if number and (tie_before := _tie(block.candidates[number - 1], candidate)):
+    if number and (tie_before := tie(block.candidates[number - 1], candidate)):
         group_before = block.candidates[number - 1].group
     if number + 1 < len(block.candidates):
         other = block.candidates[number + 1]
-        if tie_after := _tie(candidate, other):
+        if tie_after := tie(candidate, other):
             group_after = other.group
     if tie_before or tie_after:
         key = (candidate.group, tie_before, group_before, tie_after, group_after)
@@ -41,7 +41,7 @@ def _of_ties(
                 yield "tied"
 
 
-def _tie(one: Candidate, two: Candidate) -> str:
+def tie(one: Candidate, two: Candidate) -> str:
     """Return how two candidates are joined: `dash`, `comma`, `and`, `next`, `near` or ''."""
     tokens = one.block.tokens
     between = two.match.first - one.match.last
