@@ -3,7 +3,7 @@
 from geo.linker.block import Block, Candidate
 from geo.linker.weights import Signals
 
-_AGE_DIGITS = 2
+_AGE_DIGITS = (1, 2)
 _PREFIX_GAP = 4
 
 
@@ -26,7 +26,7 @@ def _of_person(candidate: Candidate) -> list[str]:
     if _has_initial(block, first):
         found.append(f"initial|{group}")
     age = tokens.word(last)
-    if len(age) == _AGE_DIGITS and age.isdigit() and tokens.gap(last).strip() in {",", "("}:
+    if len(age) in _AGE_DIGITS and age.isdigit() and tokens.gap(last).strip() in {",", "("}:
         closes = tokens.gap(last + 1)[:1] in {",", ")", ".", ";"}
         found.append("age" if closes else "number")
     before, gap = tokens.low(first - 1), tokens.gap(first)
