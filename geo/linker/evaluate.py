@@ -32,6 +32,11 @@ class GoldText:
     text: str
     spans: frozenset[Span]
 
+    @property
+    def is_distractor(self) -> bool:
+        """Whether it is of another field, with names that mean no place on the map."""
+        return self.name.startswith("distractor")
+
 
 @dataclass(frozen=True)
 class Score:
@@ -144,7 +149,7 @@ def score(texts: list[GoldText], lexicon: Lexicon) -> list[Score]:
 
 
 def _kinds_of(gold: GoldText, kind: str) -> tuple[str, ...]:
-    return ("all", kind, "distractors") if gold.name.startswith("distractor") else ("all", kind)
+    return ("all", kind, "distractors") if gold.is_distractor else ("all", kind)
 
 
 def _as_scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:

@@ -34,12 +34,14 @@ UNSEEN = "fresh"
 """The part of the gold set that is never trained on: it says how well texts of others are read."""
 _SOURCES = ("document.py", "block.py", "scan.py", "candidates.py", "signals/*.py")
 _TABLES = ("words.csv", "silent.csv", "ambiguities.csv")
-_LEAST_TEXTS = 3
+_LEAST = 5
 """A signal of fewer candidates than this is not learnt."""
 _FOLDS = 6
 _NEAR_C, _WHOLE_C, _TOPIC_C, _CAPITAL_C = 1.0, 0.5, 3.0, 1.0
-_TOPIC_WORDS, _TOPIC_EACH, _TOPIC_LEAST = 8, 6, 25
-_NO_CAPITAL = "is:"
+_TOPIC_WORDS, _TOPIC_EACH, _TOPIC_LEAST = 8, 6, 50
+_OTHER_FIELDS = 0.7
+"""The weight of a candidate in a text of another field: they are rarer in life than here."""
+_BY_NAME = "is:"
 """Signals that would learn a capital by its name."""
 _Signals = Mapping[str, int]
 
@@ -132,15 +134,24 @@ def train(texts: Sequence[Text], lexicon: Lexicon) -> Weights:
         [signals[id(example)] for example in examples],
         [example.is_mention for example in examples],
         _WHOLE_C,
+        weights=_weights(texts),
     )
     return Weights(train_near(texts), whole, train_topic(texts), _train_capital(examples, signals))
 
 
-def train_near(texts: Iterable[Text]) -> dict[str, int]:
+def _weights(texts: Iterable[Text]) -> list[float]:
+    """Return the weight of each example."""
+    return [
+        _OTHER_FIELDS if text.gold.is_distractor else 1.0 for text in texts for _ in text.examples
+    ]
+
+
+def train_near(texts: Sequence[Text]) -> dict[str, int]:
     """Return the weights of the signals beside a name."""
     examples = [example for text in texts for example in text.examples]
     beside = [dict.fromkeys(example.beside, 1.0) for example in examples]
-    return _fit(beside, [example.is_mention for example in examples], _NEAR_C)
+    labels = [example.is_mention for example in examples]
+    return _fit(beside, labels, _NEAR_C, weights=_weights(texts))
 
 
 def train_topic(texts: Iterable[Text]) -> dict[str, int]:
@@ -168,7 +179,7 @@ def _train_capital(
     choices = [example for example in examples if example.is_choice]
     rows = [
         {
-            **{k: 1.0 for k in each.beside if not k.startswith(_NO_CAPITAL)},
+            **{signal: 1.0 for signal in each.beside if not signal.startswith(_BY_NAME)},
             "topic": signals[id(each)]["topic"],
         }
         for each in choices
@@ -238,7 +249,7 @@ def _common(rows: Iterable[Iterable[str]]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for row in rows:
         counts.update(set(row))
-    kept = sorted(signal for signal, count in counts.items() if count >= _LEAST_TEXTS)
+    kept = sorted(signal for signal, count in counts.items() if count >= _LEAST)
     return {signal: column for column, signal in enumerate(kept)}
 
 
@@ -283,7 +294,12 @@ def fingerprint(root: Path) -> str:
 def write_weights(weights: Weights, path: Path = PATH) -> None:
     """Write the weights as JSON, one signal a line."""
     record = {name: dict(getattr(weights, name)) for name in TABLES}
-    text = json.dumps({"trained_on": weights.trained_on, **record}, ensure_ascii=False, indent=0)
+    text = json.dumps(
+        {"trained_on": weights.trained_on, **record},
+        ensure_ascii=False,
+        indent=0,
+        separators=(",", ":"),
+    )
     path.write_text(f"{text}\n", encoding="utf-8")
 
 
