@@ -1,9 +1,8 @@
 """Evaluate the linker on annotated texts: precision, recall, F1 per kind.
 
 A gold text is a text file in which each mention is written `[[surface|target]]`. Its folder is the
-part of the gold set it belongs to: `tuned` was used while developing the rules, `heldout` was not,
-`batches` was inspected after one evaluation and only partly fixed, `fresh` was evaluated once after
-the last change, and the seed article is a part of its own.
+part of the gold set it belongs to: the weights have not seen `fresh`, which was read once after the
+last training, and are trained on all others; the seed article is a part of its own.
 """
 
 import re
