@@ -58,21 +58,21 @@ def test_every_target_of_the_gold_set_can_be_found() -> None:
 
 @pytest.mark.parametrize(
     ("part", "least"),
-    [("tuned", 0.97), ("heldout", 0.97), ("batches", 0.96), ("sentences", 0.94), ("fresh", 0.94)],
+    [("tuned", 0.97), ("heldout", 0.97), ("batches", 0.96), ("sentences", 0.94), ("fresh", 0.96)],
 )
 def test_each_part_reaches_its_mark(part: str, least: float) -> None:
     """The weights have not seen the fresh texts; the others they were trained on."""
     assert scores(part)["all"].f1 >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("ordinary", 0.975), ("nocase", 0.92)])
+@pytest.mark.parametrize(("kind", "least"), [("ordinary", 0.985), ("nocase", 0.95)])
 def test_fresh_texts_of_a_kind_reach_their_mark(kind: str, least: float) -> None:
     assert fresh(kind)["all"].f1 >= least
 
 
 def test_fresh_texts_of_other_fields_have_few_false_links() -> None:
     traps = sum(gold.part == "fresh" and gold.name.startswith("distractor") for gold in GOLD)
-    assert fresh("distractor")["all"].extra <= 2.2 * traps
+    assert fresh("distractor")["all"].extra <= traps
 
 
 def test_texts_without_capitals_are_read() -> None:
