@@ -131,12 +131,14 @@ def find_elided(tokens: Tokens, match: Match, lexicon: Lexicon) -> Iterator[Matc
     yielded. What decides is that item and borrowed words together are a name.
     """
     words = [_singular(low) for low in tokens.lows[match.first : match.last]]
-    before = match.first
+    own, before = set(match.names), match.first
     for size in range(1, len(words)):
         tail = words[-size:]
         before = match.first
         limit = match.first - _LIST_MAX
         while before > limit and (found := _item_before(tokens, before, tail, lexicon)):
+            if set(found.names) <= own:  # "Guinea and Guinea-Bissau"
+                break
             yield found
             before = found.first
         if before != match.first:
