@@ -61,6 +61,8 @@ def _body_start(block: Block, first: int) -> int:
         low = tokens.lows[start - 1]
         if not (tokens.is_capital(start - 1) or low in _SMALL) or low in _ARTICLES:
             break
+        if low == "and" and is_body:  # "Bank of Korea and Bank of Mexico"
+            break
         start -= 1
         is_body = is_body or block.is_in(low, "body-strict") or low in _BANKS
     while start < before and not tokens.is_capital(start):

@@ -109,8 +109,31 @@ The [[Davis|davis-strait]] and [[Hudson straits|hudson-strait]] are wide.
 [[North|KP]] and [[South Korea|KR]] did not meet.
 The [[Northwest|nwp]] and [[Northeast Passages|nep]] opened.
 [[Norway|NO]] and the [[Norwegian Sea|norwegian-sea]].
+[[Guinea|GN]], [[Guinea-Bissau|GW]] and [[Senegal|SN]] signed the treaty in May.
 """)
 def test_names_that_share_their_last_word_are_found(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+Officials of the [[Bank of Korea|KR]] and the [[Bank of Mexico|MX]] met.
+[[Supreme Court of Canada|CA]] and [[Supreme Court of India|IN]] judges met in May.
+The [[Ministry of Industry and Trade of Russia|RU]] objected.
+Officers of [[U.S. Customs and Border Protection|US]] seized the ship.
+The [[US Federal Reserve|US]] and the [[European Central Bank|eu]] cut rates.
+The [[Export-Import Bank of the United States|US]] lent the money.
+THE [[BANK OF ENGLAND|GB]] CUTS RATES AS THE [[NORWEGIAN|NO]] COAST GUARD SAILS
+""")
+def test_the_name_of_a_body_is_whole(marked: str, lexicon: Lexicon) -> None:
+    check(marked, lexicon)
+
+
+@sentences("""
+Ships went through [[Panama|panama]] and round the Horn.
+[[Suez|suez]] and [[Panama|panama]] are slow this year.
+Ships of [[Panama|PA]] met the president of [[Panama|PA]].
+""")
+def test_panama_is_the_waterway_where_ships_go_along_it(marked: str, lexicon: Lexicon) -> None:
     check(marked, lexicon)
 
 
