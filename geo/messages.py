@@ -1021,8 +1021,8 @@ WHY_STATE = "Read as the government of the state, not as the town."
 WHY_TOWN = "Read as the town, not as the government of the state."
 WHY_MORE = "… and {count} more."
 WHY_NOTE = (
-    "The strongest reasons. One of +0.7 about doubles the odds that the feature is meant, one of "
-    "−0.7 halves them."
+    "The three strongest on each side; weaker ones count too. One of +0.7 about doubles the "
+    "odds that the feature is meant, one of −0.7 halves them."
 )
 WHY_READER = "A reader made this link, so there are no reasons of the app."
 WHY_TOO_LONG = "Decisions are explained for articles of up to 200,000 characters; this is longer."

@@ -9,7 +9,7 @@ from geo.linker.budget import Budget
 from geo.linker.document import ONE
 from geo.linker.lexicon import Lexicon
 from geo.linker.mentions import Decision, decide, to_mention
-from geo.linker.reasons import STEPS, describe, family, step_of, word_beside, word_near
+from geo.linker.reasons import STEPS, describe, family, is_plain, step_of, word_beside, word_near
 from geo.linker.score import Judge
 from geo.linker.weights import BIAS
 from geo.text.articles import Article
@@ -209,10 +209,13 @@ def probability(score: int) -> float:
 
 
 def _reasons(parts: Mapping[str, int], candidate: Candidate) -> list[Reason]:
-    """Return the strongest reasons for and against, all that speak of the same added together."""
+    """Return the strongest reasons for and against, all that speak of the same added together.
+
+    What is so for nearly every name is none.
+    """
     families: dict[str, dict[str, int]] = {}
     for signal, value in parts.items():
-        if signal != BIAS and value:
+        if signal != BIAS and value and not is_plain(signal):
             about = family(signal)
             if signal.startswith("near="):
                 about = step_of(signal, candidate) or about

@@ -169,6 +169,7 @@ _MARKS = {
     "&": "an ampersand",
     "`": "a backtick",
 }
+_PLAIN = frozenset({"<", ">", "line:prose", "words:1"})
 _LONGEST = 24
 _NEAR = 4
 """A word that counts as nearby is at most so many words away."""
@@ -195,6 +196,11 @@ def describe(signal: str) -> str:
         return f"{_mark(base[1:])} {'before' if base[0] == '<' else 'after'} it"
     start, value = _split(base)
     return _READ[start](value) if start in _READ else quoted(base)
+
+
+def is_plain(signal: str) -> bool:
+    """Whether a signal says what is usual: a space beside the name, running text, one word."""
+    return _base(signal) in _PLAIN
 
 
 @lru_cache(maxsize=8192)

@@ -137,6 +137,13 @@ def test_an_article_is_explained_as_it_is_linked(lexicon: Lexicon) -> None:
     assert found == sorted(found, key=lambda one: (one.start, -one.end))
 
 
+def test_what_is_usual_is_no_reason(lexicon: Lexicon) -> None:
+    text = "The minister of Norway met Jordan Smith in Moscow and left for Oslo."
+    for one in explain_text(text, lexicon):
+        for reason in (*one.reasons_for, *one.reasons_against):
+            assert reason.words not in {"a space before it", "a space after it", "in running text"}
+
+
 def test_names_that_are_left_out_say_why(lexicon: Lexicon) -> None:
     found = explained("He bought a Turkey rug in Athens, Georgia.", lexicon)
     assert not found["Turkey"].is_mention

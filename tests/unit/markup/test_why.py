@@ -82,14 +82,14 @@ def test_places_of_a_name_are_kept_and_left_out(article: Article, found: list[Ex
 
 
 def test_of_several_articles_each_place_says_which(article: Article) -> None:
-    other = article_from_text("Ice\n\nShips sail to Norway.", name="b.txt")
+    other = article_from_text("Lantern\n\nShips sail to Norway.", name="b.txt")
     places = [
         place
         for one in (article, other)
         for place in why.places_of(one, explain_article(one, LEXICON), "Norway")
     ]
     said = seen(why.where_name_stands("Norway", places, str))
-    assert (said.count("Talks"), said.count("Ice")) == (2, 1)
+    assert (said.count("Talks"), said.count("Lantern")) == (2, 1)
     assert "Talks" not in seen(why.where_name_stands("Norway", places[:2], str))
 
 
