@@ -8,6 +8,7 @@ import pytest
 
 from geo.errors import LexiconError
 from geo.linker.api import default_lexicon, find
+from geo.linker.evaluate import load_gold
 from geo.linker.lexicon import SILENT
 from geo.linker.mentions import find_mentions
 from geo.linker.train import fingerprint
@@ -68,3 +69,10 @@ def test_a_silent_name_is_longer_than_a_name() -> None:
     for name in lexicon.names:
         if name.rule == SILENT:
             assert any(word.lower() in first for word in name.words) or not name.text, name.text
+
+
+def test_a_silent_name_occurs_in_an_annotated_text() -> None:
+    texts = (gold.text for gold in load_gold(ROOT / "tests" / "data" / "gold"))
+    words = " ".join(" ".join(texts).replace("\u2019", "'").lower().split())
+    silent = [row["text"] for row in read_table("silent.csv")]
+    assert [text for text in silent if text.lower() not in words] == []
