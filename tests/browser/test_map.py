@@ -269,12 +269,14 @@ def test_labels_are_uncut_and_do_not_overlap(browser: Browser, server: str, widt
 
 
 def test_scale_position_and_credit_have_a_ground_of_their_own(atlas: Atlas) -> None:
-    ground = (
-        atlas.open()
-        .chart()
-        .locator(".foot")
-        .evaluate("(one) => getComputedStyle(one).backgroundColor")
+    """Each line has one, and beside them the map shows."""
+    foot = atlas.open().chart().locator(".foot")
+    grounds = foot.evaluate(
+        "(one) => [one, ...one.children].map((each) => getComputedStyle(each).backgroundColor)"
     )
-    opacity = re.search(r"/ ([\d.]+)\)|, ([\d.]+)\)$", ground)
-    assert opacity, ground
-    assert float(opacity[1] or opacity[2]) > 0.8
+    opacities = [re.search(r"/ ([\d.]+)\)|, ([\d.]+)\)$", ground) for ground in grounds]
+    assert all(opacities), grounds
+    own, *lines = [float(one[1] or one[2]) for one in opacities if one]
+    assert own == 0
+    assert len(lines) == 3
+    assert min(lines) > 0.8
