@@ -1,0 +1,1 @@
+"""Voyages: every way by sea between two ports, measured."""
