@@ -1,0 +1,124 @@
+"""The way over water from a port to the nodes around it, found on a raster of the 1:10m land."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse.csgraph import connected_components, dijkstra
+
+from geo.catalogue.recipes.voyages.land import pull_straight
+from geo.geodesy import Floats, Position, leg_lengths_nm, wrap_degrees
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+    from shapely import Polygon
+
+    from geo.catalogue.recipes.voyages.land import Land
+
+_STEPS = ((0, 1), (1, 0), (1, 1), (1, -1), (1, 2), (2, 1), (1, -2), (2, -1))
+_NEAR_CELLS = 1.5
+_NEAR_M = 1500.0
+_DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Approach:
+    """A track over water from a place to a node, lon, lat in degrees."""
+
+    nm: float
+    track: tuple[Position, ...]
+
+    @property
+    def node(self) -> Position:
+        """Where it joins the network."""
+        return self.track[-1]
+
+
+def approaches(
+    start: Position, nodes: Iterable[Position], land: Land, *, reach_km: float, cell_km: float
+) -> list[Approach]:
+    """Return the shortest way over water to each node within reach, nearest first.
+
+    The way leads from the cell of water that is nearest to the start and connected with a node,
+    and is pulled straight wherever the land allows.
+    """
+    parts, to_plane = land.around(*start, reach_km)
+    grid = np.arange(-int(reach_km / cell_km), int(reach_km / cell_km) + 1) * cell_km * 1000
+    x, y = np.meshgrid(grid, grid)
+    water = _water(parts, grid, x, y)
+    at_x, at_y = x[water], y[water]
+    targets = []
+    for node in nodes:
+        node_x, node_y = to_plane.transform(*node)
+        if max(abs(node_x), abs(node_y)) < reach_km * 980:  # NaN is not less
+            away = np.hypot(at_x - node_x, at_y - node_y)
+            cell = int(away.argmin())
+            if away[cell] < max(_NEAR_CELLS * cell_km * 1000, _NEAR_M):
+                targets.append((node, (float(node_x), float(node_y)), cell))
+    if not targets:
+        return []
+    graph = _graph(water, cell_km * 1000)
+    first = _first_cell(graph, np.hypot(at_x, at_y), [cell for *_, cell in targets])
+    distance, before = dijkstra(graph, directed=False, indices=first, return_predecessors=True)
+    tree = shapely.STRtree(parts)
+    found = []
+    for node, place, cell in targets:
+        if not np.isfinite(distance[cell]):
+            continue
+        cells = [cell]
+        while cells[-1] != first:
+            cells.append(int(before[cells[-1]]))
+        path = [(0.0, 0.0), *((float(at_x[i]), float(at_y[i])) for i in reversed(cells)), place]
+        inner = pull_straight(path, tree)[1:-1]
+        lon, lat = to_plane.transform(
+            [point[0] for point in inner], [point[1] for point in inner], direction="INVERSE"
+        )
+        between = [
+            (round(float(wrap_degrees(east)), _DECIMALS), round(float(north), _DECIMALS))
+            for east, north in zip(lon, lat, strict=True)
+        ]
+        track = (start, *between, node)
+        found.append(Approach(sum(leg_lengths_nm(track)), track))
+    return sorted(found, key=lambda each: each.nm)
+
+
+def _water(parts: Sequence[Polygon], grid: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
+    water = np.ones(x.shape, bool)
+    for part in parts:
+        west, south, east, north = part.bounds
+        rows, columns = (grid >= south) & (grid <= north), (grid >= west) & (grid <= east)
+        if rows.any() and columns.any():
+            shapely.prepare(part)
+            inside = np.ix_(rows, columns)
+            water[inside] &= ~shapely.contains_xy(part, x[inside], y[inside])
+    return water
+
+
+def _graph(water: NDArray[np.bool_], cell_m: float) -> csr_matrix:
+    """Return the cells of water with the lengths of the steps between them."""
+    index = np.full(water.shape, -1)
+    index[water] = np.arange(water.sum())
+    rows, columns, lengths = [], [], []
+    for down, right in _STEPS:
+        here = index[: len(index) - down, max(0, -right) : index.shape[1] - max(0, right)]
+        there = index[down:, max(0, right) : index.shape[1] - max(0, -right)]
+        both = (here >= 0) & (there >= 0)
+        rows.append(here[both])
+        columns.append(there[both])
+        lengths.append(np.full(int(both.sum()), np.hypot(down, right) * cell_m))
+    count = int(water.sum())
+    each = (np.concatenate(lengths), (np.concatenate(rows), np.concatenate(columns)))
+    return coo_matrix(each, shape=(count, count)).tocsr()
+
+
+def _first_cell(graph: csr_matrix, from_start: Floats, targets: Sequence[int]) -> int:
+    """Return the cell nearest to the start from which some target can be reached."""
+    _, part = connected_components(graph, directed=False)
+    reachable = np.isin(part, part[list(targets)])
+    return int(np.where(reachable, from_start, np.inf).argmin())
