@@ -8,6 +8,7 @@ Natural Earth's 1:10m land (`geo.catalogue.recipes.voyages`). Positions are lon,
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -108,7 +109,7 @@ def _lines(geometry: dict[str, list[object]]) -> list[list[list[float]]]:
 
 def _legs(line: list[list[float]], passage: str) -> Iterator[tuple[Position, Position, str]]:
     nodes = [node_of(lon, lat) for lon, lat in line]
-    for start, end in zip(nodes, nodes[1:], strict=False):
+    for start, end in itertools.pairwise(nodes):
         if passage not in _CLOSED and not is_north(*start) and not is_north(*end) and start != end:
             yield start, end, passage
 

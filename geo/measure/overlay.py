@@ -98,7 +98,9 @@ def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
     cuts = _bisect(lon, lat, along, index, change, zones)
     ends = [0.0, *cuts, float(along[-1])]
     kinds = [int(index[0]), *(int(index[at + 1]) for at in change)]
-    return _merged([(a, b, kind) for (a, b), kind in zip(pairwise(ends), kinds, strict=True)])
+    return merge_segments(
+        [(a, b, kind) for (a, b), kind in zip(pairwise(ends), kinds, strict=True)]
+    )
 
 
 def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Floats]:
@@ -141,7 +143,8 @@ def _bisect(
     return list(along[change] + (low + high) / 2 * (along[change + 1] - along[change]))
 
 
-def _merged(segments: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+def merge_segments(segments: list[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+    """Return segments with neighbours of one zone joined, and narrow land with what is before."""
     made: list[tuple[float, float, int]] = []
     for start, end, kind in segments:
         narrow = kind == LAND and end - start < _LAND_MIN_NM

@@ -7,11 +7,9 @@ just that cut. Shortest paths are Dijkstra's (networkx).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -24,6 +22,9 @@ from geo.geodesy import GEOD, METRES_PER_NM, Position
 from geo.measure.voyages.records import ARCTIC_VIAS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
     from geo.catalogue.features import Catalogue
 
 SEA = "sea"
@@ -174,8 +175,7 @@ def _load(chains: _Chains, folder: Path) -> SeaNetwork:
     _add_searoute(graph)
     homes = _add_own(graph, folder, chains.by_via)
     cuts: dict[str, tuple[Leg, ...]] = {
-        cut: tuple((u, v) for u, v, kind in graph.edges(data="kind") if kind == cut)
-        for cut in CUTS
+        cut: tuple((u, v) for u, v, kind in graph.edges(data="kind") if kind == cut) for cut in CUTS
     }
     return SeaNetwork(graph, chains.by_via, homes, cuts)
 
@@ -203,9 +203,7 @@ def _add_own(
     """Add our own legs and the Arctic routes; return the route within which each port lies."""
     route_of: dict[Node, str] = {}
     for via, each in chains.items():
-        route_of |= {
-            node: via for chain in each for node in chain.nodes if node not in route_of
-        }
+        route_of |= {node: via for chain in each for node in chain.nodes if node not in route_of}
     own = read_sea_legs(folder)
     simple = [leg.track for leg in own if leg.kind != "approach"]
     open_nodes = {node for track in simple for node in track}
@@ -220,17 +218,15 @@ def _add_own(
                     vias = {*known.get("variants", ()), via}
                     graph.add_edge(*leg, nm=nm, kind=via, free=False, variants=vias)
     nearest: dict[str, tuple[float, str]] = {}
-    for leg in own:
-        if leg.kind != "approach":
-            continue
-        nm = sum(_lengths(list(pairwise(leg.track))))
+    for approach in (leg for leg in own if leg.kind == "approach"):
+        nm = sum(_lengths(list(pairwise(approach.track))))
         graph.add_edge(
-            quay_of(leg.port), leg.track[-1], nm=nm, kind="approach", port=leg.port,
-            track=leg.track, free=False, variants=(),
+            quay_of(approach.port), approach.track[-1], nm=nm, kind="approach", port=approach.port,
+            track=approach.track, free=False, variants=(),
         )  # fmt: skip
-        node = leg.track[-1]
+        node = approach.track[-1]
         home = "" if node in open_nodes else route_of.get(node, "")
-        nearest[leg.port] = min(nearest.get(leg.port, (np.inf, "")), (nm, home))
+        nearest[approach.port] = min(nearest.get(approach.port, (np.inf, "")), (nm, home))
     return {port: home for port, (_, home) in nearest.items()}
 
 

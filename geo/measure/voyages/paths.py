@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from geo.measure.voyages.network import Chain, Leg, Node, Reach, SeaNetwork
 
 _SOUTHERN = ("suez", "cape", "panama")
@@ -39,7 +41,9 @@ def paths(network: SeaNetwork, origin: str, destination: str, shut: Collection[s
     """
     ends = _Ends(network, origin, destination, shut)
     inside = set(filter(None, ends.homes)) if all(ends.homes) else set(ARCTIC_VIAS)
-    found = [path for via in ARCTIC_VIAS if via in inside - set(shut) for path in _arctic(ends, via)]
+    found = [
+        path for via in ARCTIC_VIAS if via in inside - set(shut) for path in _arctic(ends, via)
+    ]
     if all(ends.homes):
         return found
     found += [path for via in _SOUTHERN if via not in shut for path in _southern(ends, via)]
@@ -77,15 +81,13 @@ def _arctic(ends: _Ends, via: str) -> Iterator[Path]:
     reaches = ends.reaches(via)
     seen: set[tuple[Node, ...]] = set()
     for chain in ends.network.chains[via]:
-        path = _along(ends, reaches, chain, is_home=via in ends.homes)
+        path = _along(reaches, chain, is_home=via in ends.homes)
         if path and path.nodes not in seen:
             seen.add(path.nodes)
             yield path
 
 
-def _along(
-    ends: _Ends, reaches: tuple[Reach, Reach], chain: Chain, *, is_home: bool
-) -> Path | None:
+def _along(reaches: tuple[Reach, Reach], chain: Chain, *, is_home: bool) -> Path | None:
     """Return the shortest path that takes a variant: the whole, or at home any part of it."""
     along = [0.0]
     for length in chain.lengths_nm:
@@ -97,7 +99,7 @@ def _along(
         if to_start == _NEVER:
             continue
         for end, leaves in enumerate(chain.nodes):
-            is_whole = start != end and (start == last or end == last)
+            is_whole = start != end and (last in (start, end))
             if is_home or is_whole:
                 total = to_start + abs(along[end] - along[start])
                 total += reaches[1].nm.get(leaves, _NEVER)
@@ -108,7 +110,7 @@ def _along(
     on_route = chain.between(start, end)
     before = reaches[0].path(chain.nodes[start])
     after = reaches[1].path(chain.nodes[end])[::-1]
-    legs = frozenset(zip(on_route, on_route[1:], strict=False))
+    legs = frozenset(itertools.pairwise(on_route))
     nodes = (*before[:-1], *on_route, *after[1:])
     return Path(chain.via, chain.slug, chain.name, nodes, legs)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from geo.geodesy import Position
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.geodesy import Position
 
 VIAS = ("nsr", "nwp", "tsr", "suez", "cape", "panama")
 """The passages that a way can lead through, in the order of the docs."""

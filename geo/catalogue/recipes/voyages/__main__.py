@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from geo.catalogue.features import Catalogue
+    from geo.catalogue.recipes.voyages.approaches import Approach
 
 _RASTERS = ((60.0, 0.5), (150.0, 0.8), (300.0, 1.5))
 """How far a port looks for nodes, km, and in what cells, until it sees a few."""
@@ -107,13 +108,13 @@ def _approaches(
     start: Position, inner: Collection[Position], outer: Collection[Position], land: Land
 ) -> list[tuple[Position, ...]]:
     """Return the tracks of a port: to open water, or from within a route to its nodes too."""
-    outside = []
+    outside: list[Approach] = []
     for reach_km, cell_km in _RASTERS:
         more = approaches(start, outer, land, reach_km=reach_km, cell_km=cell_km)[:_MOST]
         outside = max(outside, more, key=len)
         if len(outside) >= _ENOUGH:
             break
-    inside = {}
+    inside: dict[Position, Approach] = {}
     if start[1] > _PORT_LAT and min(leg_lengths_nm([start, node])[0] for node in inner) < (
         _NEAR_ROUTE_NM
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -49,8 +49,8 @@ def approaches(
     and is pulled straight wherever the land allows.
     """
     parts, to_plane = land.around(*start, reach_km)
-    grid = np.arange(-int(reach_km / cell_km), int(reach_km / cell_km) + 1) * cell_km * 1000
-    x, y = np.meshgrid(grid, grid)
+    grid = np.arange(-int(reach_km / cell_km), int(reach_km / cell_km) + 1) * (cell_km * 1000.0)
+    x, y = (np.asarray(each, np.float64) for each in np.meshgrid(grid, grid))
     water = _water(parts, grid, x, y)
     at_x, at_y = x[water], y[water]
     targets = []
@@ -65,7 +65,8 @@ def approaches(
         return []
     graph = _graph(water, cell_km * 1000)
     first = _first_cell(graph, np.hypot(at_x, at_y), [cell for *_, cell in targets])
-    distance, before = dijkstra(graph, directed=False, indices=first, return_predecessors=True)
+    steps: Any = dijkstra  # the stubs know fewer of its forms
+    distance, before = steps(graph, directed=False, indices=first, return_predecessors=True)
     tree = shapely.STRtree(parts)
     found = []
     for node, place, cell in targets:
@@ -100,9 +101,9 @@ def _water(parts: Sequence[Polygon], grid: Floats, x: Floats, y: Floats) -> NDAr
     return water
 
 
-def _graph(water: NDArray[np.bool_], cell_m: float) -> csr_matrix:
+def _graph(water: NDArray[np.bool_], cell_m: float) -> csr_matrix[Any]:
     """Return the cells of water with the lengths of the steps between them."""
-    index = np.full(water.shape, -1)
+    index: NDArray[np.int64] = np.full(water.shape, -1, np.int64)
     index[water] = np.arange(water.sum())
     rows, columns, lengths = [], [], []
     for down, right in _STEPS:
@@ -117,7 +118,7 @@ def _graph(water: NDArray[np.bool_], cell_m: float) -> csr_matrix:
     return coo_matrix(each, shape=(count, count)).tocsr()
 
 
-def _first_cell(graph: csr_matrix, from_start: Floats, targets: Sequence[int]) -> int:
+def _first_cell(graph: csr_matrix[Any], from_start: Floats, targets: Sequence[int]) -> int:
     """Return the cell nearest to the start from which some target can be reached."""
     _, part = connected_components(graph, directed=False)
     reachable = np.isin(part, part[list(targets)])
