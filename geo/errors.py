@@ -32,6 +32,29 @@ class UnknownFeatureError(GeoError, KeyError):
         return str(self.args[0])
 
 
+class UnknownPortError(GeoError, KeyError):
+    """A text that no port is found by.
+
+    Attributes
+    ----------
+    near
+        Up to five names of ports that look like it, each of which finds one.
+    """
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        """Keep the message and the near names."""
+        super().__init__(message)
+        self.near = near
+
+    def __str__(self) -> str:
+        """Return the message itself (`KeyError` would quote it)."""
+        return str(self.args[0])
+
+
+class ShipError(GeoError):
+    """A ship whose figures lie outside what a voyage can be worked out for."""
+
+
 class DateError(GeoError):
     """A day or a number of months that a command cannot use."""
 

@@ -1129,3 +1129,22 @@ ON_MAP = {
     "rim": "beyond the map’s edge",
     "": "mentioned, not on the map",
 }
+
+# Voyages: ports, ships and seasons. -----------------------------------------------------------
+
+PORT_UNKNOWN = "There is no port “{text}” on this map."
+PORT_MISSING = "No port is given."
+PORT_RULE = "A port is found by a name in any language or by its UN/LOCODE."
+PORT_NEAR = "Did you mean {names}?"
+PORT_CHOOSE = "Choose one from the list of ports."
+SHIP_SPEED = "Speed {value} kn: give {low} to {high} kn."
+SHIP_ICE_SPEED = "Speed in ice {value} kn: give {low} to {high} kn, the speed in open water."
+SHIP_DRAUGHT = "Draught {value} m: give {low} to {high} m."
+SHIP_FUEL_A_DAY = "Fuel {value} t a day: give {low} to {high} t a day."
+SHIP_FUEL = "Fuel “{value}” is unknown: choose one of {names}."
+SHIP_ICE_CLASS = "Ice class “{value}” is unknown: choose none or one of {names}."
+SEASON_ALL_YEAR = "all year"
+SEASON_HYPOTHETICAL = "hypothetical, no season"
+SEASON_NSR = "{dates} ({year}), first and last transit"
+SEASON_NWP = "{dates} on routes {routes} by law, ships of {type} ({classes})"
+PUBLISHED_MISSING = "Published distances cannot be shown: {reason} Restore it from the repository."

@@ -19,7 +19,8 @@ _CODES: Mapping[str, Mapping[str, str]] = {
 """Details that hold codes, and their words."""
 _TYPED = frozenset({"place", "sea", "strait", "region", "group", "boundary", "regime"})
 """Kinds whose types are words of their own, such as a port or a bay."""
-_HIDDEN = frozenset({"gate"})
+_HIDDEN = frozenset({"gate", "least_depth_m", "least_depth_source"})
+"""Details for the code only; what they say is said in words beside them."""
 _DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b(?!-)")
 _LARGE = 1000
 

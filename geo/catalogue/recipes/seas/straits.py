@@ -139,13 +139,21 @@ def _draw_far(area: BaseGeometry) -> BaseGeometry:
     return shapely.set_precision(outline, GRID_DEG)
 
 
-def _figures(text: str) -> dict[str, str]:
-    """Parse figures such as `length: 18 nm; source: X` into a mapping."""
+def _figures(text: str) -> dict[str, str | int | float]:
+    """Parse figures such as `length: 18 nm; source: X` into a mapping.
+
+    A key that ends in `_m` holds metres, as a number.
+    """
     pairs = (item.partition(":") for item in text.split(";") if item.strip())
-    return {key.strip(): value.strip() for key, _, value in pairs}
+    read = {key.strip(): value.strip() for key, _, value in pairs}
+    return {key: _metres(value) if key.endswith("_m") else value for key, value in read.items()}
+
+
+def _metres(text: str) -> int | float:
+    return int(text) if text.isdigit() else float(text)
 
 
 def _sources(row: Row) -> list[dict[str, str]]:
     cited = _figures(row["details"]).get("source")
-    figures = [source(cited, confidence="checked")] if cited else []
+    figures = [source(str(cited), confidence="checked")] if cited else []
     return [*figures, *sources_of(row["basis"])]

@@ -1,0 +1,74 @@
+"""How deep a ship may lie: the least depth of a strait, and limits that hold for a whole variant.
+
+A strait's least depth is a detail of the catalogue, written by the recipe of the straits: of two
+figures the lower one, of two passages the shallower one. It is a published figure, not a chart, and
+says nothing about the water that a ship needs under its keel. A strait without a figure has none
+here: no depth on file is not deep.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.catalogue.records import Feature
+
+LEAST_DEPTH, LEAST_DEPTH_SOURCE = "least_depth_m", "least_depth_source"
+"""The details of a strait that hold its least depth in metres, and whose it is."""
+
+
+@dataclass(frozen=True)
+class VariantLimit:
+    """What is said of the draught on a whole variant.
+
+    Attributes
+    ----------
+    draught_m
+        Ships with less than this use it; None where no figure is stated.
+    is_deep
+        Whether the source calls it fit for a deep draught.
+    source
+        Who says so.
+    """
+
+    draught_m: float | None
+    is_deep: bool
+    source: str
+
+
+_HEADLAND = "R. K. Headland’s list of routes, thenorthwestpassage.info"
+_LIMITS: Mapping[tuple[str, str], VariantLimit] = MappingProxyType(
+    {
+        ("nwp", "route-1"): VariantLimit(None, is_deep=True, source=f"{_HEADLAND}, route 1"),
+        ("nwp", "route-2"): VariantLimit(None, is_deep=True, source=f"{_HEADLAND}, route 2"),
+        ("nwp", "route-3"): VariantLimit(14.0, is_deep=False, source=f"{_HEADLAND}, route 3"),
+    }
+)
+"""Route 1 is called the deepest, route 2 one for deep draughts; larger vessels with a draught of
+less than 14 m use route 3."""
+
+
+def least_depth(strait: Feature) -> tuple[float, str] | None:
+    """Return the least depth of a strait in metres and its source, or None without a figure."""
+    depth = strait.details.get(LEAST_DEPTH)
+    if isinstance(depth, bool) or not isinstance(depth, int | float):
+        return None
+    if not (math.isfinite(depth) and depth > 0):
+        return None
+    return float(depth), str(strait.details.get(LEAST_DEPTH_SOURCE, ""))
+
+
+def variant_limit(feature_id: str, variant: str) -> VariantLimit | None:
+    """Return what is said of the draught on a variant, or None where nothing is."""
+    return _LIMITS.get((feature_id, variant))
+
+
+def variant_limit_m(feature_id: str, variant: str) -> float | None:
+    """Return the draught in metres that a ship on this variant must stay under, or None."""
+    limit = variant_limit(feature_id, variant)
+    return limit.draught_m if limit else None
