@@ -1146,5 +1146,5 @@ SHIP_ICE_CLASS = "Ice class “{value}” is unknown: choose none or one of {nam
 SEASON_ALL_YEAR = "all year"
 SEASON_HYPOTHETICAL = "hypothetical, no season"
 SEASON_NSR = "{dates} ({year}), first and last transit"
-SEASON_NWP = "{dates} on routes {routes} by law, ships of {type} ({classes})"
+SEASON_NWP = "{dates} by Canadian law, on routes {routes}, for ships of {ships}"
 PUBLISHED_MISSING = "Published distances cannot be shown: {reason} Restore it from the repository."

@@ -141,10 +141,7 @@ def _near(text: str, index: _Index) -> tuple[str, ...]:
 def _message(text: str, near: tuple[str, ...]) -> str:
     shown = one_line(text, max_chars=_SHOWN_CHARS)
     what = messages.PORT_UNKNOWN.format(text=shown) if shown else messages.PORT_MISSING
-    if near:
-        way_out = messages.PORT_NEAR.format(names=", ".join(near))
-    else:
-        way_out = messages.PORT_CHOOSE
+    way_out = messages.PORT_NEAR.format(names=", ".join(near)) if near else messages.PORT_CHOOSE
     return f"{what} {messages.PORT_RULE} {way_out}"
 
 

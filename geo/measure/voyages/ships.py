@@ -10,14 +10,17 @@ mean speed of 12.7 kn (Arctic Portal). The factors of CO2 are those of the IMO a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.characters import one_line
 from geo.errors import ShipError
 from geo.measure.voyages.records import Ship
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 SPEED_KN = (1.0, 40.0)
 DRAUGHT_M = (0.5, 30.0)
@@ -94,24 +97,17 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
 
 _IMO = "IMO, MEPC.364(79) and earlier resolutions on the EEDI"
 _FROM_MEMORY = "not checked: the resolutions were found, their table was not seen"
+_HFO_BAN = "Banned in Arctic waters since 1 July 2024, with waivers to 1 July 2029 (not checked)."
+_VLSFO = (
+    "Very low sulphur fuel oil has no factor of its own: it counts as light or heavy fuel oil by "
+    "its grade."
+)
 FUELS: Mapping[str, Fuel] = MappingProxyType(
     {
         key: Fuel(name, factor, _IMO, _FROM_MEMORY, note)
         for key, name, factor, note in (
-            (
-                "hfo",
-                "Heavy fuel oil (HFO)",
-                3.114,
-                "Banned in Arctic waters since 1 July 2024, with waivers to 1 July 2029 (not "
-                "checked).",
-            ),
-            (
-                "lfo",
-                "Light fuel oil (LFO)",
-                3.151,
-                "Very low sulphur fuel oil has no factor of its own: it counts as light or heavy "
-                "fuel oil by its grade.",
-            ),
+            ("hfo", "Heavy fuel oil (HFO)", 3.114, _HFO_BAN),
+            ("lfo", "Light fuel oil (LFO)", 3.151, _VLSFO),
             ("mgo", "Marine diesel or gas oil (MDO, MGO)", 3.206, ""),
             ("lng", "Liquefied natural gas (LNG)", 2.750, "Methane slip is not counted."),
             ("lpg-propane", "Liquefied petroleum gas, propane", 3.000, ""),

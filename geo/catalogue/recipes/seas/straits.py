@@ -83,7 +83,7 @@ def _strait(row: Row, water: Water | None, land: Sequence[BaseGeometry]) -> dict
     properties = common_properties(row, kind="strait")
     full = water.full if water else _far_area(row, land)
     details = _gate_details(row, full, water) if row["gate"] else {}
-    details |= _figures(row["details"])
+    details |= read_details(row["details"])
     if water:
         details["limits"] = limit_words(water.limits)
     properties["details"] = details
@@ -139,7 +139,7 @@ def _draw_far(area: BaseGeometry) -> BaseGeometry:
     return shapely.set_precision(outline, GRID_DEG)
 
 
-def _figures(text: str) -> dict[str, str | int | float]:
+def read_details(text: str) -> dict[str, str | int | float]:
     """Parse figures such as `length: 18 nm; source: X` into a mapping.
 
     A key that ends in `_m` holds metres, as a number.
@@ -154,6 +154,6 @@ def _metres(text: str) -> int | float:
 
 
 def _sources(row: Row) -> list[dict[str, str]]:
-    cited = _figures(row["details"]).get("source")
+    cited = read_details(row["details"]).get("source")
     figures = [source(str(cited), confidence="checked")] if cited else []
     return [*figures, *sources_of(row["basis"])]

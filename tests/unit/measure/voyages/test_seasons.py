@@ -1,0 +1,77 @@
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from geo.catalogue.features import Catalogue
+from geo.measure.transits import load_transits
+from geo.measure.voyages.records import DIRECT, VIAS
+from geo.measure.voyages.seasons import LAW, season_of
+from tests import shipped
+
+CATALOGUE = shipped.catalogue()
+NWP = (
+    "15 Aug–15 Oct by Canadian law, on routes 4 and 6, for ships of Type A (1A Super, Arc5, PC1 to "
+    "PC7)"
+)
+LAW_OF_CANADA = (
+    "Regulations SOR/2017-286, schedules 1 and 2: dates by zone and type of ship (not an official "
+    "version), Department of Justice Canada"
+)
+ZONE = "shipping-safety-control-zone-"
+
+
+@pytest.mark.parametrize(("via", "words", "source"), [
+    ("nsr", "30 Jun–17 Nov (2025), first and last transit",
+     "Northern Sea Route 2025 season concludes, High North News"),
+    ("nwp", NWP, LAW_OF_CANADA),
+    ("tsr", "hypothetical, no season", "Transpolar Sea Route, Wikipedia"),
+    ("suez", "all year", "Customary sea route (not checked)"),
+    ("cape", "all year", "Customary sea route (not checked)"),
+    ("panama", "all year", "Customary sea route (not checked)"),
+    (DIRECT, "", ""),
+    ("nowhere", "", ""),
+])  # fmt: skip
+def test_a_way_has_its_season_and_source(via: str, words: str, source: str) -> None:
+    assert season_of(via, CATALOGUE) == (words, source)
+
+
+def with_details(identity: str, details: dict[str, Any]) -> Catalogue:
+    changed = replace(CATALOGUE.feature(identity), details=details)
+    return replace(
+        CATALOGUE, features=MappingProxyType(dict(CATALOGUE.features) | {identity: changed})
+    )
+
+
+def test_the_newest_season_counts_and_words_without_two_dates_stand_as_they_are() -> None:
+    details = {"season of 2025": "30 June to 17 November", "season of 2026": "late"}
+    assert season_of("nsr", with_details("nsr", details))[0] == "late"
+    details |= {"season of 2026": "from 1 July to 2 November"}
+    words = season_of("nsr", with_details("nsr", details))[0]
+    assert words == "1 Jul–2 Nov (2026), first and last transit"
+
+
+@pytest.mark.parametrize("via", ["nsr", "nwp"])
+@pytest.mark.parametrize("details", [{}, {LAW: "June"}, {LAW: {"Type A": "none"}}])
+def test_without_the_detail_there_is_no_season(via: str, details: dict[str, Any]) -> None:
+    assert season_of(via, with_details(via, details)) == ("", "")
+
+
+def test_without_the_features_there_is_no_season() -> None:
+    empty = replace(CATALOGUE, features=MappingProxyType({}))
+    assert {season_of(via, empty) for via in VIAS} == {("", "")}
+
+
+def test_only_the_routes_that_are_named_keep_out_of_zone_2() -> None:
+    """Zone 2 is closed to the types that the dates are for; the tracks decide who enters it."""
+    transits = load_transits()
+    zones = {
+        one.slug: {key.removeprefix(ZONE) for key in transits.regime_nm("nwp", one.slug)}
+        for one in CATALOGUE.feature("nwp").variants
+    }
+    without = [slug for slug, crossed in zones.items() if "2" not in crossed]
+    assert without == ["route-4", "route-6"]
+    assert CATALOGUE.feature("nwp").details[LAW]["on routes"] == "4 and 6"
+    for slug in without:
+        assert {"6", "7", "9", "10", "11", "12", "13"} <= zones[slug]
