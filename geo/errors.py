@@ -55,6 +55,10 @@ class ShipError(GeoError):
     """A ship whose figures lie outside what a voyage can be worked out for."""
 
 
+class VoyageError(GeoError):
+    """A pair of ports, or a passage, between which no voyage can be measured."""
+
+
 class DateError(GeoError):
     """A day or a number of months that a command cannot use."""
 

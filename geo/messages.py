@@ -35,13 +35,14 @@ CONNECTION = {
     "failed": EXPORT_FAILED,
 }
 COMMANDS_LEAD = (
-    "Find out whose waters a point or a route is in, find the names in a text, or list the facts "
-    "that were checked longest ago. Each result is one line of JSON. `COMMAND --help` lists the "
-    "options."
+    "Find out whose waters a point or a route is in, measure voyages, find the names in a text, or "
+    "list the facts that were checked longest ago. Each result is one line of JSON. `COMMAND "
+    "--help` lists the options."
 )
 COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
     "waters": "list nautical miles by state and zone along each route",
+    "voyage": "measure every way by sea between two ports, or each pair of a CSV file",
     "build": "recalculate the waters along the routes (needs the repository)",
     "link": "find the mentions in texts",
     "targets": "list every feature that can be mentioned",
@@ -1148,3 +1149,18 @@ SEASON_HYPOTHETICAL = "hypothetical, no season"
 SEASON_NSR = "{dates} ({year}), first and last transit"
 SEASON_NWP = "{dates} by Canadian law, on routes {routes}, for ships of {ships}"
 PUBLISHED_MISSING = "Published distances cannot be shown: {reason} Restore it from the repository."
+WAYS = {
+    "nsr": "Northern Sea Route",
+    "nwp": "Northwest Passage",
+    "tsr": "Transpolar Sea Route",
+    "suez": "Suez Canal",
+    "cape": "Cape of Good Hope",
+    "panama": "Panama Canal",
+    "direct": "Direct, through no passage",
+}
+"""The ways between two ports, by the passage they lead through."""
+SAME_PORT = "Start and end are the same port, {port}: choose two ports."
+UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
+NO_WAY = "No way by water between these ports with the passages shut: open one of them."
+PAIRS_COLUMNS = "{name} lacks the column {lacks}; the first line must name origin and destination."
+PAIRS_UNREADABLE = "{name} is not a readable CSV file ({why}). Save it as CSV in UTF-8."

@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.catalogue.records import DATA
 from geo.errors import DAMAGE, CatalogueError
@@ -102,9 +102,9 @@ def _network_file() -> Path:
     return Path(spec.submodule_search_locations[0]) / _NETWORK
 
 
-def _lines(geometry: dict[str, list[object]]) -> list[list[list[float]]]:
-    found = geometry["coordinates"]
-    return [found] if geometry["type"] == "LineString" else found  # type: ignore[list-item,return-value]
+def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    found: list[Any] = geometry["coordinates"]
+    return [found] if geometry["type"] == "LineString" else found
 
 
 def _legs(line: list[list[float]], passage: str) -> Iterator[tuple[Position, Position, str]]:

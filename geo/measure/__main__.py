@@ -1,4 +1,4 @@
-"""Commands: `arctic-passages zone|waters|build`, also `python -m geo.measure`.
+"""Commands: `arctic-passages zone|waters|voyage|build`, also `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
@@ -6,6 +6,9 @@
 - `waters [FEATURE]` prints one JSON line per feature, variant and area of a zone: state, zone,
   zone_id, nm, share, length_nm; with `--order` one line per segment along the track instead. With
   `--rules` the lines are of the areas of rules along it: regime, nm, share, length_nm.
+- `voyage --from PORT --to PORT` or `voyage --pairs FILE.csv` (columns origin, destination) prints
+  one JSON line per pair: origin, destination, usual, ways; docs/voyages.md lists the fields. A pair
+  that cannot be measured is a line with `error`, and with `near` where a port is not known.
 - `build` recomputes the overlay table of a checkout.
 """
 
@@ -19,10 +22,13 @@ from typing import TYPE_CHECKING, Any
 from geo import release, shell
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
-from geo.errors import GeoError, ZoneError
+from geo.errors import GeoError, VoyageError, ZoneError
 from geo.measure.overlay import overlay, tracks
 from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
+from geo.measure.voyages.api import read_pairs, record_of_pair
+from geo.measure.voyages.records import VIAS, Ship
+from geo.measure.voyages.ships import FUELS, check_ship
 from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
@@ -62,6 +68,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     waters = commands["waters"]
     waters.add_argument("feature", nargs="?", metavar="FEATURE", help="id of a route or corridor")
     waters.add_argument("--order", action="store_true", help="segments in order along the track")
+    _add_voyage(commands["voyage"])
     waters.add_argument("--rules", action="store_true", help="areas of rules instead of zones")
     return parser
 
@@ -131,6 +138,48 @@ def _rules(
         yield track | known | {"length_nm": length}
 
 
+def _add_voyage(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="origin", metavar="PORT", help="any name or UN/LOCODE")
+    command.add_argument("--to", dest="destination", metavar="PORT", help="any name or UN/LOCODE")
+    command.add_argument("--pairs", type=Path, metavar="FILE.csv", help="origin, destination")
+    ship = Ship()
+    for name, value, what in (
+        ("speed", ship.speed_kn, "knots in open water"),
+        ("ice-speed", None, "knots in ice; the speed in open water at most"),
+        ("draught", ship.draught_m, "metres"),
+        ("fuel-a-day", ship.fuel_t_day, "tonnes of fuel a day"),
+    ):
+        command.add_argument(f"--{name}", type=float, default=value, metavar="N", help=what)
+    command.add_argument("--fuel", default=ship.fuel, help=", ".join(FUELS))
+    command.add_argument(
+        "--shut", action="append", default=[], metavar="PASSAGE", help=", ".join(VIAS)
+    )
+
+
+def _voyage(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    ship = Ship(
+        speed_kn=options.speed,
+        ice_speed_kn=(
+            min(Ship().ice_speed_kn, options.speed)
+            if options.ice_speed is None
+            else options.ice_speed
+        ),
+        draught_m=options.draught,
+        fuel_t_day=options.fuel_a_day,
+        fuel=options.fuel,
+    )
+    check_ship(ship)
+    if options.pairs is not None and options.origin is None and options.destination is None:
+        pairs = list(read_pairs(options.pairs))
+    elif options.pairs is None and options.origin is not None and options.destination is not None:
+        pairs = [(options.origin, options.destination)]
+    else:
+        raise VoyageError("Give either --from with --to, or --pairs FILE.csv.")
+    catalogue = load_catalogue(strict=False)
+    for origin, destination in pairs:
+        yield record_of_pair(origin, destination, ship, options.shut, catalogue)
+
+
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     del options
     release.checkout("`build`")
@@ -139,7 +188,7 @@ def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     yield {"written": TABLE, "segments": len(table), "features": table["feature"].nunique()}
 
 
-_COMMANDS = {"zone": _zone, "waters": _waters, "build": _build}
+_COMMANDS = {"zone": _zone, "waters": _waters, "voyage": _voyage, "build": _build}
 
 if __name__ == "__main__":
     sys.exit(shell.run(main))

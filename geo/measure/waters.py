@@ -20,7 +20,7 @@ from geo.measure.overlay import tracks, variant_hash
 from geo.measure.tables import read_segments, split_states
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geo.catalogue.features import Catalogue
@@ -106,16 +106,8 @@ class Waters:
         return self._nation_nm.get((feature_id, variant), {})
 
     def _sum_by_nation(self, feature_id: str, variant: str) -> dict[str, float]:
-        sums: dict[str, float] = {}
         rows = self.totals(feature_id, variant)
-        for state, zone, nm in zip(rows["state"], rows["zone"], rows["nm"], strict=True):
-            if zone not in _COASTAL:
-                continue
-            codes = split_states(state)
-            wholes = [SOVEREIGN[code] for code in codes if code in SOVEREIGN]
-            for nation in dict.fromkeys([*codes, *wholes]):
-                sums[nation] = sums.get(nation, 0.0) + float(nm)
-        return sums
+        return sum_by_nation(zip(rows["state"], rows["zone"], rows["nm"], strict=True))
 
     def coastal_nm(self, feature_id: str) -> Mapping[str, float]:
         """Return nautical miles in each nation's waters: the most over the variants."""
@@ -153,6 +145,25 @@ class Waters:
             raise UnknownFeatureError(
                 f"`{feature_id}` has no list of waters: only routes and corridors do ({known})."
             )
+
+
+def sum_by_nation(stretches: Iterable[tuple[str, str, float]]) -> dict[str, float]:
+    """Return nautical miles in each nation's waters, as `Waters.nation_nm` says.
+
+    Parameters
+    ----------
+    stretches
+        State, zone and nautical miles of each, as in the columns of the table.
+    """
+    sums: dict[str, float] = {}
+    for state, zone, nm in stretches:
+        if zone not in _COASTAL:
+            continue
+        codes = split_states(state)
+        wholes = [SOVEREIGN[code] for code in codes if code in SOVEREIGN]
+        for nation in dict.fromkeys([*codes, *wholes]):
+            sums[nation] = sums.get(nation, 0.0) + float(nm)
+    return sums
 
 
 def load_waters(folder: Path = DATA) -> Waters:

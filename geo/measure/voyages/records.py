@@ -130,6 +130,8 @@ class Variant:
         In order along the track.
     shut
         Why the ship cannot take it ('draught'), or ''.
+    limit_m
+        The draught that ships on this variant must stay under, where one is stated for all of it.
     nm_by_state, nm_by_regime, not_assessed_nm
         Nautical miles in the waters of each state (counted as in `Waters.nation_nm`), under each
         area of rules (they overlap), and where no zone is on file.
@@ -149,6 +151,7 @@ class Variant:
     rules: tuple[RuleStretch, ...] = ()
     straits: tuple[StraitPassed, ...] = ()
     shut: str = ""
+    limit_m: float | None = None
 
     nm_by_state: Mapping[str, float] = field(default_factory=dict)
     nm_by_regime: Mapping[str, float] = field(default_factory=dict)
@@ -189,6 +192,8 @@ class Way:
     shut
         '' or why the way is left out: 'reader' (shut by the reader), 'draught' (every variant
         is too shallow), 'none' (the passage does not lie between the ports).
+    season_source
+        Who says when.
     """
 
     via: str
@@ -197,6 +202,7 @@ class Way:
     published: tuple[Published, ...] = ()
     season: str = ""
     shut: str = ""
+    season_source: str = ""
 
     @property
     def open_variants(self) -> tuple[Variant, ...]:
