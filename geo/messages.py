@@ -1164,3 +1164,131 @@ UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {na
 NO_WAY = "No way by water between these ports with the passages shut: open one of them."
 PAIRS_COLUMNS = "{name} lacks the column {lacks}; the first line must name origin and destination."
 PAIRS_UNREADABLE = "{name} is not a readable CSV file ({why}). Save it as CSV in UTF-8."
+# Voyages: the sentence, the chart of all ways, the table beside it
+VOYAGE_PAIR = "{origin} to {destination}"
+VOYAGE_LEAD = "{pair}: "
+VOYAGE_BY = {
+    "nsr": "the Northern Sea Route",
+    "nwp": "the Northwest Passage",
+    "tsr": "the Transpolar Sea Route",
+    "suez": "Suez",
+    "cape": "the Cape of Good Hope",
+    "panama": "Panama",
+}
+"""A passage as after “by”."""
+VOYAGE_UNIT = "nautical miles"
+VOYAGE_BY_WAY = " by {way}"
+VOYAGE_OTHER_WAY = ", {nm} by {way}: "
+VOYAGE_DISTANCE_ONLY = " Distance only."
+VOYAGE_LENGTHS = ("shorter", "longer", "as long")
+VOYAGE_AMOUNTS = ("less", "more", "the same")
+VOYAGE_UP_TO = "up to "
+VOYAGE_NO_WAY = "No way by water from {origin} to {destination}."
+VOYAGE_ALL_SHUT = (
+    "No way by water from {origin} to {destination} with these passages shut. Open: {names}."
+)
+VOYAGE_ALL_SHALLOW = (
+    "No way by water from {origin} to {destination} is deep enough for a draught of {draught} m."
+)
+VOYAGE_LIT_SHUT = " Not counted: {way}, {reason}."
+VOYAGE_SHUT = {
+    "reader": "shut by you",
+    "draught": "too shallow at {draught} m",
+    "none": "which does not lie between them",
+}
+"""Why a way is left out of the sentence."""
+VOYAGE_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+VOYAGE_VARIANTS_OF = "{number} variants of {way}"
+VOYAGE_METHOD = "geodesic lengths of schematic tracks"
+VOYAGE_WITHIN = "within {percent} % of published figures"
+VOYAGE_COPY = "Copy"
+VOYAGE_COPIED = "Copied"
+VOYAGE_COPY_TEXT = "{sentence} {method} {day}. {app}."
+VOYAGE_CHART = "Every way, pulled straight"
+VOYAGE_MEASURES = {"miles": "miles", "days": "days", "co2": "CO₂"}
+VOYAGE_MEASURE = "What the lines measure"
+VOYAGE_HEADS = {"miles": "nm", "days": "days", "co2": "t of CO₂"}
+VOYAGE_HEADS_NARROW = {"miles": "{value} nm", "days": "{value} days", "co2": "{value} t"}
+VOYAGE_COMPARE = "Compare"
+VOYAGE_COMPARE_WAY = "Compare {way}"
+VOYAGE_USUAL = "usual way"
+VOYAGE_IS_USUAL = "the usual way"
+VOYAGE_VARIANTS = "{count} variants"
+VOYAGE_DEEP = "{count} variants, {deep} deep"
+VOYAGE_SHUT_ROW = "shut by you"
+VOYAGE_OPEN = "open"
+VOYAGE_OPEN_WAY = "open {way} again"
+VOYAGE_SHALLOW_ROW = "at {draught} m: none of {count} variants"
+VOYAGE_SHALLOW_ONE = "at {draught} m: not deep enough"
+VOYAGE_NOT_BETWEEN = "no way: {way} does not lie between them"
+VOYAGE_TOO_SHALLOW = "too shallow at {draught} m"
+VOYAGE_TOO_SHALLOW_AT = "{depth} m: too shallow"
+VOYAGE_KEY_NORTH = "north of the Arctic Circle"
+VOYAGE_KEY_BAND = "shortest to longest variant"
+VOYAGE_KEY_DAYS = "fastest to slowest"
+VOYAGE_KEY_CO2 = "least to most"
+VOYAGE_KEY_PUBLISHED = "published"
+VOYAGE_PUBLISHED_AT = "Published: {nm} nm, {source}; {ours}"
+VOYAGE_OURS_NEAREST = "our nearest variant {percent} %"
+VOYAGE_OURS_TRACK = "ours {percent} %"
+VOYAGE_THAN = "{difference} than {way}"
+VOYAGE_NORTH_AT = "north of the Arctic Circle for {nm} nm"
+VOYAGE_SHALLOW_AT = "too shallow at {draught} m: {names}"
+VOYAGE_BESIDE = "Side by side"
+VOYAGE_DIFFERENCE = "Difference"
+VOYAGE_VARIANT = "by {variant}"
+VOYAGE_ROWS = {
+    "distance": "Distance",
+    "published": "Published",
+    "days": "Days at sea",
+    "co2": "CO₂",
+    "waters": "Whose waters",
+    "rules": "Rules met",
+    "straits": "Straits, least depth",
+    "season": "Season",
+}
+VOYAGE_NONE_PUBLISHED = "none known"
+VOYAGE_OURS = "ours {percents} %"
+VOYAGE_SLOW = "open water to {speed} kn throughout"
+VOYAGE_NO_WAIT = "no wait at the canal"
+VOYAGE_NO_WAIT_VIAS = ("suez", "panama")
+VOYAGE_WATERS_SOUTH = "outside the Arctic: not assessed"
+VOYAGE_WATERS_OF = "Whose waters, from {origin}"
+VOYAGE_OTHERS = "{number} others {nm}"
+VOYAGE_HIGH_SEAS = "high seas"
+VOYAGE_NOT_ASSESSED = "not assessed"
+VOYAGE_RULES_NONE = "none of the Arctic ones"
+VOYAGE_RULE = "{name} {nm} nm"
+VOYAGE_STRAITS_NONE = "no straits on file"
+VOYAGE_NO_DEPTHS = "no least depths on file"
+VOYAGE_NO_DEPTH = "no depth on file"
+VOYAGE_NONE_ON_FILE = "{names}: none on file"
+VOYAGE_DRAUGHT_DASHED = "draught dashed"
+VOYAGE_DEEPER = "deeper: {names}"
+VOYAGE_DEPTHS = "Least depths: {depths}. Draught {draught} m."
+VOYAGE_TIGHTEST = "the least"
+VOYAGE_TO_SPARE = "{depth} m to spare"
+VOYAGE_TOO_LITTLE = "{depth} m too little"
+VOYAGE_AT = "at {strait}"
+VOYAGE_ALL_YEAR = "all year"
+VOYAGE_NO_SEASON = "none on file"
+VOYAGE_ALL_WAYS = "All {number} ways"
+VOYAGE_OTHER_VARIANTS = {False: "{number} others", True: "1 other"}
+VOYAGE_CLOSE = "Close"
+VOYAGE_SHORT_PUBLISHED = "published {nm}"
+VOYAGE_THAN_USUAL = "than {way}, {nm}"
+VOYAGE_SPEEDS = "{open} kn, {ice} in ice"
+VOYAGE_SPEED = "{open} kn"
+VOYAGE_STRAITS_DRAUGHT = "Straits: least depth, draught {draught} m"
+VOYAGE_REST = "Rules, season, CO₂"
+VOYAGE_CO2_T = "{tonnes} t of CO₂"
+VOYAGE_CO2_BY = "{tonnes} t of CO₂; by {way} {usual} t"
+VOYAGE_WAYS_THROUGH = "Ways through, shortest to longest"
+VOYAGE_BESIDE_USUAL = "Beside {way}"
+VOYAGE_PICK_ANOTHER = "Pick another"
+VOYAGE_EMPTY = "Choose where the voyage begins and where it ends."
+VOYAGE_EMPTY_PAIRS = "Or begin with one of these"
+VOYAGE_EMPTY_MAP = "or press two ports on the map"

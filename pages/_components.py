@@ -31,8 +31,16 @@ from pages._static import LEAFLET_ADDRESS, script_address
 
 _PARTS = files("geo.markup") / "web"
 MAP_HEIGHT_PX = 660
-_SCRIPTS = ("page.js", "panel.js", "reading.js", "beginning.js", "contents.js", "menu.js")
-_PANEL_SHEETS = ("panel.css", "beginning.css")
+_SCRIPTS = (
+    "page.js",
+    "panel.js",
+    "voyages.js",
+    "reading.js",
+    "beginning.js",
+    "contents.js",
+    "menu.js",
+)
+_PANEL_SHEETS = ("panel.css", "beginning.css", "voyages.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 

@@ -50,6 +50,7 @@ function listen(root) {
     if (!click.feature && isByKey) giveFocusBack();
     else if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
   });
+  listenToVoyages(root);
   linkToMap(root);
   window.addEventListener("arctic-covered", () => { if (root.adjust) root.adjust(); });
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -125,6 +126,7 @@ function render(root, kind, html) {
   const focus = root.getRootNode().activeElement;
   const held = focus && focus.dataset && focus.dataset.feature ? nameOf(focus) : "";
   const before = folds(root);
+  const sought = voyageFocus(root);
   root.innerHTML = html;
   root.shown = html;
   root.order = [...root.querySelectorAll("article > blockquote.passage")];
@@ -137,7 +139,8 @@ function render(root, kind, html) {
   root.about = about;
   const again = held && [...root.querySelectorAll("[data-feature]")].find(
     (part) => nameOf(part) === held);
-  if (again) again.focus({ preventScroll: true });
+  const same = again || (sought && sought());
+  if (same) same.focus({ preventScroll: true });
   if (kind !== "articles") return;
   addSwitch(root);
   if (!root.isWatched) watchReading(root);

@@ -1,0 +1,94 @@
+"""Whose waters a voyage crosses: a strip from its start, and the same in words."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from geo import messages
+from geo.escape import Markup, element
+from geo.markup.voyages.numbers import number_word, whole
+from geo.markup.waters_strip import owner_name
+from geo.measure.voyages.records import Stretch, Variant
+
+_LETTER_PERCENT = 2.7
+"""What a stretch needs of the strip for each letter of the name in it."""
+_LEAST_PERCENT = 0.15
+_SHADES = 4
+_NOT_ASSESSED = "not_assessed"
+NameOf = Callable[[str], str]
+
+
+def waters_of(variant: Variant, name_of: NameOf, *, most: int = 2) -> Markup:
+    """Return the strip and the words; only words where nothing of the track is assessed.
+
+    Parameters
+    ----------
+    most
+        How many states are named where there are many; the others are summed up.
+    """
+    if all(part.zone == _NOT_ASSESSED for part in variant.stretches):
+        is_arctic = bool(variant.north_of_circle)
+        words = messages.VOYAGE_NOT_ASSESSED if is_arctic else messages.VOYAGE_WATERS_SOUTH
+        return element("span", words, class_="quiet")
+    words = " · ".join(_words(variant, name_of, most))
+    everyone = " · ".join(_words(variant, name_of, len(variant.nm_by_state)))
+    return element(
+        "div",
+        element(
+            "div", *_strip(variant, name_of), class_="own-strip", role="img", aria_label=everyone
+        ),
+        element("p", words, class_="quiet", title=everyone if everyone != words else None),
+        class_="own-waters",
+    )
+
+
+def _words(variant: Variant, name_of: NameOf, most: int) -> Iterator[str]:
+    """Yield the miles by state, most first, then those of nobody and those not assessed."""
+    states = _by_length(variant)
+    named = len(states) if len(states) <= most + 1 else most
+    for place, (state, nm) in enumerate(states[:named]):
+        unit = " nm" if place == 0 else ""
+        yield f"{owner_name((state, ''), name_of)} {whole(nm)}{unit}"
+    if others := states[named:]:
+        rest = whole(sum(nm for _, nm in others))
+        yield messages.VOYAGE_OTHERS.format(number=number_word(len(others)), nm=rest)
+    high_seas = sum(part.nm for part in variant.stretches if part.zone == "high_seas")
+    if round(high_seas):
+        yield f"{messages.VOYAGE_HIGH_SEAS} {whole(high_seas)}"
+    if round(variant.not_assessed_nm):
+        yield f"{messages.VOYAGE_NOT_ASSESSED} {whole(variant.not_assessed_nm)}"
+
+
+def _by_length(variant: Variant) -> list[tuple[str, float]]:
+    counted = ((state, nm) for state, nm in variant.nm_by_state.items() if round(nm))
+    return sorted(counted, key=lambda entry: -entry[1])
+
+
+def _strip(variant: Variant, name_of: NameOf) -> Iterator[Markup]:
+    """Yield a part for each run of one owner's waters, darker for those with more miles."""
+    ranks = {state: rank for rank, (state, _) in enumerate(_by_length(variant), 1)}
+    whole_nm = sum(part.nm for part in variant.stretches)
+    for (state, zone), run in groupby(variant.stretches, key=_owner):
+        nm = sum(part.nm for part in run)
+        percent = max(100 * nm / whole_nm, _LEAST_PERCENT) if whole_nm else 0.0
+        name = _said_of(state, zone, name_of)
+        fits = percent >= len(name) * _LETTER_PERCENT and zone != _NOT_ASSESSED
+        shade = f"state shade-{min(ranks.get(state, _SHADES), _SHADES)}" if state else zone
+        yield element(
+            "span",
+            name if fits else None,
+            class_=f"part {shade} {zone if zone == 'disputed' else ''}".rstrip(),
+            width_percent=percent,
+            title=f"{name}: {whole(nm)} nm",
+        )
+
+
+def _owner(part: Stretch) -> tuple[str, str]:
+    """Return whose a stretch is: the state, and the zone where that says more."""
+    is_told = part.zone in {"disputed", "joint"} or not part.state
+    return part.state, part.zone if is_told else ""
+
+
+def _said_of(state: str, zone: str, name_of: NameOf) -> str:
+    if zone == _NOT_ASSESSED:
+        return messages.VOYAGE_NOT_ASSESSED
+    return owner_name((state, zone), name_of)

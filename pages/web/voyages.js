@@ -1,0 +1,122 @@
+/* Voyages: carries presses on ways, ticks, measures, variants, pairs and ports to the server, and
+   lights a way that the pointer is on in every panel of the page, the maps too.
+
+   What is pressed says by its data attributes what is sent: data-way="nsr" becomes { way: "nsr" }.
+   data-variant comes with its way, data-beside="nsr|suez" becomes a list, data-tick says whether it
+   is ticked now. data-copy goes to the clipboard and to nobody else. */
+const VOYAGE_PRESSES = ["copy", "tick", "measure", "open", "beside", "variant", "pair", "port", "way"];
+const VOYAGE_PARTS = VOYAGE_PRESSES.map((name) => `[data-${name}]`).join(",");
+const COPIED_MS = 2000;
+
+function voyagePart(event, root) {
+  const part = event.target.closest && event.target.closest(VOYAGE_PARTS);
+  return part && root.contains(part) && !event.target.closest("[data-feature]") ? part : null;
+}
+
+/* What a press on a part is about: the first of the list that the part has. */
+function voyageKind(part) {
+  return VOYAGE_PRESSES.find((name) => name in part.dataset);
+}
+
+function voyagePress(part) {
+  const kind = voyageKind(part);
+  const value = part.dataset[kind];
+  if (kind === "variant") return { way: part.dataset.way || "", variant: value };
+  if (kind === "beside") return { beside: value.split("|") };
+  if (kind === "tick") return { tick: value, on: part.getAttribute("aria-checked") === "true" };
+  return { [kind]: value };
+}
+
+function listenToVoyages(root) {
+  root.addEventListener("click", (event) => {
+    const part = voyagePart(event, root);
+    if (!part || !isPlain(event)) return;
+    event.preventDefault();
+    answer(root, part);
+  });
+  root.addEventListener("keydown", (event) => {
+    const part = voyagePart(event, root);
+    if (!part || !isPlain(event) || event.target !== part) return;
+    if (["ArrowUp", "ArrowDown"].includes(event.key)) step(root, part, event);
+    if (part.matches("button, a") || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    answer(root, part);
+  });
+  linkWays(root);
+
+  function answer(panel, part) {
+    if ("copy" in part.dataset) {
+      copy(part);
+      return;
+    }
+    if ("tick" in part.dataset) {
+      const isOn = part.getAttribute("aria-checked") === "true";
+      part.setAttribute("aria-checked", String(!isOn));
+    }
+    const press = { ...voyagePress(part), n: Date.now() };
+    const send = () => panel.send(press);
+    if (window.arcticConnection) window.arcticConnection.send(send); else send();
+  }
+
+  /* The arrow keys go from row to row of the chart. */
+  function step(panel, part, event) {
+    if (!part.matches(".way-row")) return;
+    const rows = [...panel.querySelectorAll(".way-row")];
+    const next = rows[rows.indexOf(part) + (event.key === "ArrowDown" ? 1 : -1)];
+    event.preventDefault();
+    if (next) next.focus();
+  }
+}
+
+/* Without leave to use the clipboard, the text is put there from a field as of old. */
+async function copy(part) {
+  const text = part.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (refused) {
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    part.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    part.focus({ preventScroll: true });
+  }
+  if (!part.dataset.done) return;
+  const label = part.dataset.label || part.textContent;
+  part.dataset.label = label;
+  part.textContent = part.dataset.done;
+  part.setAttribute("aria-live", "polite");
+  setTimeout(() => { part.textContent = label; }, COPIED_MS);
+}
+
+/* The way that the pointer or the focus is on is lit in all panels: each hears of it by the window. */
+function linkWays(root) {
+  const tell = (via) => window.dispatchEvent(
+    new CustomEvent("arctic-way-hovered", { detail: { via } }));
+  let pointed = "";
+  const hover = (event) => {
+    const part = event.target.closest && event.target.closest("[data-way]");
+    const via = part && root.contains(part) ? part.dataset.way : "";
+    if (via !== pointed) tell(via);
+    pointed = via;
+  };
+  const leave = () => {
+    if (pointed) tell("");
+    pointed = "";
+  };
+  ["mouseover", "focusin"].forEach((type) => root.addEventListener(type, hover));
+  ["mouseleave", "focusout"].forEach((type) => root.addEventListener(type, leave));
+  window.addEventListener("arctic-way-hovered", ({ detail }) => {
+    root.querySelectorAll("[data-way]").forEach((part) => part.classList.toggle(
+      "hovered", Boolean(detail.via) && part.dataset.way === detail.via));
+  });
+}
+
+/* Which part of a panel has the focus, to give it back to the same part of new markup. */
+function voyageFocus(root) {
+  const part = root.getRootNode().activeElement;
+  if (!part || !root.contains(part) || !part.matches(VOYAGE_PARTS)) return null;
+  const wanted = (one) => one.tagName === part.tagName && VOYAGE_PRESSES.every(
+    (name) => name === "copy" || one.dataset[name] === part.dataset[name]);
+  return () => [...root.querySelectorAll(VOYAGE_PARTS)].find(wanted);
+}
