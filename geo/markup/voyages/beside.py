@@ -92,7 +92,7 @@ def _variant_choice(one: Chosen, ship: Ship) -> Markup:
         summary,
         variant_list(one, ship),
         class_="variants",
-        data_fold=f"variants-{one.way.via}",
+        data_fold=f"variants-{one.way.via}-{one.variant.slug}",
     )
 
 

@@ -10,8 +10,21 @@ from geo.markup.voyages.numbers import compared_words, percent_more, whole
 from geo.markup.voyages.sentence import by_words, usual_for
 from geo.measure.voyages.records import Variant, Voyage, Way
 
+_LONG_WORDS = 11
+"""Letters after a line for which the margin is too narrow."""
+_NEAR_END = 0.85
+_LOW_YARD = 62.0
+"""Per cent of the scale below which the usual way's name would meet the switch of the measure."""
 
-def ways_chart(voyage: Voyage, lit: str, beside: Sequence[str], measure: str = "miles") -> Markup:
+
+def ways_chart(
+    voyage: Voyage,
+    lit: str,
+    beside: Sequence[str],
+    measure: str = "miles",
+    *,
+    variant: str = "",
+) -> Markup:
     """Return the chart of all ways, or of the variants where there is one way only.
 
     Parameters
@@ -22,15 +35,20 @@ def ways_chart(voyage: Voyage, lit: str, beside: Sequence[str], measure: str = "
         Those that are ticked, to stand side by side.
     measure
         What the lines measure: one of `lines.MEASURES`. The order is by miles in any case.
+    variant
+        Slug of the variant in the accent, where the rows are variants.
     """
     drawn = [way for way in voyage.ways if way.variants]
     if not drawn:
         return element("div", class_="voyages ways-chart")
-    scale = _scale(drawn, measure)
     usual = voyage.way(voyage.usual) if voyage.usual else None
     usual = usual if usual and usual.is_open else None
+    scale = _scale(drawn, usual, measure)
     if len(drawn) == 1 and usual is None and len(drawn[0].variants) > 1:
-        rows = [_variant_row(voyage, drawn[0], one, scale, measure) for one in drawn[0].variants]
+        rows = [
+            _variant_row(voyage, drawn[0], one, scale, measure=measure, is_lit=one.slug == variant)
+            for one in drawn[0].variants
+        ]
     else:
         row = _Rows(voyage, lit, tuple(beside), measure, scale)
         rows = [row.of(way) for way in voyage.ways]
@@ -49,10 +67,18 @@ def ways_chart(voyage: Voyage, lit: str, beside: Sequence[str], measure: str = "
     return element("div", grid, legend, class_="voyages ways-chart", data_of=measure)
 
 
-def _scale(ways: Iterable[Way], measure: str) -> Scale:
+def _scale(ways: Iterable[Way], usual: Way | None, measure: str) -> Scale:
+    """Return a scale with room for what is said after the longest lines."""
     ends = [lines.extent(variant, measure)[1] for way in ways for variant in way.variants]
     known = [one.nm for way in ways for one in way.published] if measure == "miles" else []
-    return Scale(max([*ends, *known]))
+    most = max([*ends, *known])
+    words = (
+        compared_words(percent_more(measured(way, measure), measured(usual, measure)))
+        for way in ways
+        if usual and way.is_open and measured(way, measure)[1] > most * _NEAR_END
+    )
+    is_wide = any(len(said) > _LONG_WORDS for said in words)
+    return Scale(most, lines.WIDE_ROOM if is_wide else lines.ROOM)
 
 
 def _head(measure: str, yard: float | None) -> Markup:
@@ -86,7 +112,7 @@ def _head(measure: str, yard: float | None) -> Markup:
         element("span", switch, named, role="columnheader", class_="plot"),
         *numbers,
         role="row",
-        class_="ways-head",
+        class_="ways-head low-yard" if yard is not None and yard < _LOW_YARD else "ways-head",
     )
 
 
@@ -253,7 +279,9 @@ def _north_nm(variant: Variant) -> float:
     return sum(end - start for start, end in variant.north_of_circle)
 
 
-def _variant_row(voyage: Voyage, way: Way, one: Variant, scale: Scale, measure: str) -> Markup:
+def _variant_row(
+    voyage: Voyage, way: Way, one: Variant, scale: Scale, *, measure: str, is_lit: bool
+) -> Markup:
     """Return the row of a variant: of a pair that has one way only."""
     own = Way(way.via, way.name, (one,))
     depth = lines.depth_words(one)
@@ -276,7 +304,8 @@ def _variant_row(voyage: Voyage, way: Way, one: Variant, scale: Scale, measure: 
         *lines.columns([(each, lines.extent(one, each)) for each in MEASURES]),
         role="row",
         tabindex=0,
-        class_=f"way-row {'shut too-shallow' if one.shut else 'open'}",
+        class_=f"way-row {'shut too-shallow' if one.shut else 'open'}{' lit' if is_lit else ''}",
+        aria_current="true" if is_lit else None,
         data_way=way.via,
         data_variant=one.slug,
     )

@@ -27,8 +27,8 @@ _HEIGHT = 12
 _FAR = 4000
 """Pixels that a line is drawn; its box cuts it."""
 _MOST_STEPS = 4
-_ROOM = 1.03
-"""The scale ends a little after the longest line."""
+ROOM, WIDE_ROOM = 1.03, 1.22
+"""The scale ends a little after the longest line, or leaves room for many words after it."""
 _LEAST_GAP = 8.0
 """Per cent of the scale below which a gap has no arrow."""
 
@@ -40,11 +40,13 @@ class Scale:
     ----------
     most
         The largest value.
+    room
+        Where the scale ends, as a multiple of that.
     """
 
-    def __init__(self, most: float) -> None:
+    def __init__(self, most: float, room: float = ROOM) -> None:
         """Find the ticks of the scale."""
-        self.end = most * _ROOM or 1.0
+        self.end = most * room or 1.0
         power = 10.0 ** math.floor(math.log10(self.end))
         steps = (power * part for part in (0.1, 0.2, 0.5, 1, 2, 5))
         self.step = next(step for step in steps if self.end / step < _MOST_STEPS)

@@ -1,0 +1,205 @@
+"""Ways side by side, and one way opened: figures, waters, straits, variants."""
+
+import re
+from dataclasses import replace
+
+from geo.markup.voyages.beside import side_by_side
+from geo.markup.voyages.details import way_details
+from geo.markup.voyages.empty import empty_state
+from geo.markup.voyages.straits import straits_of, to_spare
+from geo.markup.voyages.waters import waters_of
+from geo.measure.voyages.records import Published, Ship, StraitPassed, Voyage, Way
+from tests.unit.markup.voyages import sample
+
+CHOSEN = {"nsr": "kara-gate-sannikov"}
+
+
+def name_of(identity: str) -> str:
+    """Return a display name."""
+    return sample.NAMES.get(identity, identity)
+
+
+def text_of(made: str) -> str:
+    """Return the text of markup."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", made)).replace("&#37;", "%").strip()
+
+
+def table(*vias: str, voyage: Voyage | None = None) -> str:
+    """Return ways side by side."""
+    return side_by_side(voyage or sample.voyage(), vias, CHOSEN, name_of=name_of)
+
+
+def row_of(made: str, kind: str) -> str:
+    """Return the text of one row of the table."""
+    return text_of(made.partition(f'class="row-{kind}">')[2].partition("</tr>")[0])
+
+
+def opened(voyage: Voyage | None = None, via: str = "nsr") -> str:
+    """Return one way opened."""
+    return way_details(voyage or sample.voyage(), via, CHOSEN, name_of=name_of) or ""
+
+
+def test_two_ways_have_a_column_for_the_difference() -> None:
+    made = table("nsr", "suez")
+    assert row_of(made, "distance") == "Distance 7,393 nm 11,299 nm −3,906 nm, −35 %"
+    assert row_of(made, "published") == (
+        "Published 7,345 ours +0.7 % 11,205 and 11,133 ours +0.8, +1.5 % −34 %"
+    )
+    assert row_of(made, "days") == (
+        "Days at sea 22 to 26 open water to 9 kn throughout 34 no wait at the canal −7 to −12"
+    )
+    assert row_of(made, "co2") == "CO₂ 2,060 to 2,460 t 3,140 t −22 to −34 %"
+
+
+def test_one_and_three_ways_have_none() -> None:
+    for vias in (("nsr",), ("nsr", "suez", "nwp")):
+        made = table(*vias)
+        assert "Difference" not in text_of(made)
+        assert made.count('scope="col"') == 1 + len(vias)
+        assert "2 m to spare" in row_of(made, "straits")
+
+
+def test_without_published_figures_nothing_is_made_up() -> None:
+    assert row_of(table("nsr", "panama"), "published") == "Published 7,345 ours +0.7 % none known"
+
+
+def test_a_way_that_does_not_exist_has_no_column() -> None:
+    panama = Way("panama", "Panama Canal", (), shut="none")
+    made = table("panama", "suez", voyage=sample.voyage(panama))
+    assert "Panama" not in made
+    assert table("panama", voyage=sample.voyage(panama)) == ""
+
+
+def test_without_a_choice_the_shortest_open_variant_is_shown() -> None:
+    made = side_by_side(sample.voyage(), ["nsr"], {}, name_of=name_of)
+    assert row_of(made, "distance") == "Distance 6,958 nm"
+
+
+def test_what_is_published_of_both_is_compared_as_published() -> None:
+    far = replace(sample.voyage().ways[-1], published=(Published(14_448, "others"),))
+    assert row_of(table("cape", "suez", voyage=sample.voyage(far)), "published").endswith(
+        "+29 to +30 %"
+    )
+
+
+def test_variants_are_buttons_with_depth_and_length() -> None:
+    made = table("nsr", "suez")
+    assert 'data-way="nsr" data-variant="kara-gate-sannikov" aria-current="true"' in made
+    assert "Kara Gate, Dmitry Laptev 7 m: too shallow 7,428" in text_of(made)
+    assert 'class="shut" data-way="nsr" data-variant="kara-gate-dmitry-laptev"' in made
+
+
+def test_whose_waters_are_said_and_drawn_with_the_same_figures() -> None:
+    made = waters_of(sample.kara_sannikov(), name_of)
+    words = "Russia 4,544 nm · Norway 1,280 · two others 206 · high seas 42 · not assessed 1,321"
+    assert words in text_of(made)
+    assert "the Netherlands 110 · United Kingdom 96" in made  # the whole list, for a screen reader
+    assert "Denmark" not in made  # less than half a mile
+
+
+def test_the_state_with_most_miles_is_darkest_and_names_stand_where_they_fit() -> None:
+    made = waters_of(sample.kara_sannikov(), name_of)
+    assert re.search(r'class="part state shade-1"[^>]*>Russia<', made)
+    assert re.search(r'class="part state shade-2"[^>]*>Norway<', made)
+    assert re.search(r'class="part state shade-3"[^>]*></span>', made)
+    assert re.search(r'class="part not_assessed"[^>]*></span>', made)
+    widths = [float(one) for one in re.findall(r'class="part[^>]*width:([\d.]+)%', made)]
+    assert abs(sum(widths) - 100) < 0.01
+
+
+def test_a_southern_way_says_that_its_waters_are_not_assessed() -> None:
+    track = sample.suez().variants[0]
+    assert text_of(waters_of(track, name_of)) == "outside the Arctic: not assessed"
+
+
+def test_rules_are_listed_with_their_miles() -> None:
+    assert row_of(table("nsr", "suez"), "rules") == (
+        "Rules met Polar Code 3,650 nm Northern Sea Route rules 2,633 nm none of the Arctic ones"
+    )
+
+
+def test_the_tightest_strait_is_marked_and_the_rest_hang_to_scale() -> None:
+    made = straits_of(sample.kara_sannikov(), Ship())
+    assert re.search(r'class="strait-name tightest"[^>]*>Sannikov <', made)
+    assert made.count("tightest") == 2  # its name and its box
+    heights = re.findall(r'class="water" y="0" height="([\d.]+)"', made)
+    kara, vilkitsky, sannikov, _ = map(float, heights)
+    assert abs(kara / vilkitsky - 21 / 32) < 0.01
+    assert sannikov < kara
+    spoken = "Kara Gate 21 m, Vilkitsky Strait 32 m, Sannikov Strait 13 m (the least) and Long"
+    assert spoken in made
+    assert "Bering, Anadyr: none on file" in text_of(made)
+
+
+def test_a_very_deep_strait_does_not_flatten_the_others() -> None:
+    deep = StraitPassed("deep", "Deep Strait", 100, 400)
+    track = replace(sample.kara_sannikov(), straits=(deep, sample.STRAITS[2]))
+    made = straits_of(track, Ship())
+    assert made.count('class="floor"') == 1
+    assert "Deep 400" in text_of(made)
+
+
+def test_more_straits_than_fit_are_named_below() -> None:
+    many = tuple(StraitPassed(str(n), f"S{n} Strait", 100 * n, 12 + n) for n in range(8))
+    made = straits_of(replace(sample.kara_sannikov(), straits=many), Ship())
+    assert made.count('class="water"') == 5
+    assert "deeper: S5 17 m, S6 18 m, S7 19 m" in text_of(made)
+
+
+def test_unknown_depths_are_said_to_be_unknown_and_never_marked_good() -> None:
+    track = sample.suez().variants[0]
+    made = straits_of(track, Ship())
+    assert text_of(made).endswith("Singapore no least depths on file")
+    assert "<svg" not in made
+    assert to_spare(track, Ship()) is None
+
+
+def test_too_little_water_is_said_to_be_too_little() -> None:
+    made = to_spare(sample.kara_sannikov(), Ship(draught_m=14.5))
+    assert made is not None
+    assert text_of(made) == "1.5 m too little at Sannikov"
+    assert "short-of" in made
+
+
+def test_the_opened_way_has_its_figures_and_the_usual_way_beside() -> None:
+    words = text_of(opened())
+    assert "7,393 nm published 7,345" in words
+    assert "35 % less than Suez, 11,299" in words
+    assert "22–26 days 14 kn, 9 in ice" in words
+    assert "3,906 nm less" in words
+    assert "by Kara Gate and Sannikov Strait · 6 others" in words
+    assert "2,060 to 2,460 t of CO₂; by Suez 3,140 t" in words
+    assert "All six ways" in words
+    assert 'data-beside="nsr|suez"' in opened()
+
+
+def test_without_a_usual_way_the_opened_way_is_compared_with_nothing() -> None:
+    made = opened(Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), (sample.nsr(),)))
+    assert "less" not in text_of(made)
+    assert "data-beside" not in made
+    assert "2,060 to 2,460 t of CO₂" in text_of(made)
+
+
+def test_a_way_that_does_not_exist_cannot_be_opened() -> None:
+    assert way_details(sample.voyage(), "direct", {}, name_of=name_of) is None
+
+
+def test_hostile_names_are_escaped_everywhere() -> None:
+    bad = "<script>alert(1)</script>"
+    straits = (StraitPassed("x", bad, 1, 12, bad), StraitPassed("y", bad, 2))
+    track = replace(sample.kara_sannikov(), name=bad, straits=straits)
+    way = replace(sample.nsr(), name=bad, season=bad, variants=(track, sample.kara_sannikov()))
+    voyage = sample.voyage(way)
+    for made in (
+        side_by_side(voyage, ["nsr", "suez"], {}, name_of=lambda _: bad),
+        way_details(voyage, "nsr", {}, name_of=lambda _: bad) or "",
+        empty_state([(replace(sample.ROTTERDAM, name=bad), sample.YOKOHAMA)]),
+    ):
+        assert "<script" not in made
+
+
+def test_the_empty_state_offers_pairs() -> None:
+    made = empty_state([(sample.ROTTERDAM, sample.YOKOHAMA)])
+    assert 'data-pair="rotterdam|yokohama"' in made
+    assert "Rotterdam to Yokohama" in text_of(made)
+    assert "or press two ports on the map" in text_of(made)
