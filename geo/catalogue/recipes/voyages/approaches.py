@@ -49,7 +49,8 @@ def approaches(
     and is pulled straight wherever the land allows.
     """
     parts, to_plane = land.around(*start, reach_km)
-    grid = np.arange(-int(reach_km / cell_km), int(reach_km / cell_km) + 1) * (cell_km * 1000.0)
+    count = int(reach_km / cell_km)
+    grid: Floats = np.linspace(-count, count, 2 * count + 1) * (cell_km * 1000.0)
     x, y = (np.asarray(each, np.float64) for each in np.meshgrid(grid, grid))
     water = _water(parts, grid, x, y)
     at_x, at_y = x[water], y[water]
