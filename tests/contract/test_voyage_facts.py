@@ -2,6 +2,8 @@
 
 from geo.catalogue.recipes.seas.cover import read_rows
 from geo.catalogue.recipes.seas.straits import read_details
+from geo.escape import Markup
+from geo.markup.details import detail_rows
 from geo.measure.voyages.depths import LEAST_DEPTH, LEAST_DEPTH_SOURCE
 from geo.measure.voyages.ports import ports
 from geo.measure.voyages.published import read_published
@@ -39,6 +41,12 @@ def test_a_least_depth_has_a_source_and_stands_in_words_beside_it() -> None:
                 if key in {"depth", "least depth", "southern passage"}
             ]
             assert any(metres in text for text in said), strait.id
+
+
+def test_a_card_says_a_least_depth_once_and_in_words() -> None:
+    rows = "".join(detail_rows(CATALOGUE.feature("kara-gate"), Markup))
+    assert rows.count("21 m<") == 1
+    assert rows.count("depth") == 1
 
 
 def test_the_figures_of_the_straits_are_those_of_their_recipe() -> None:
