@@ -21,6 +21,7 @@ def main() -> None:
         [
             atlas,
             st.Page("pages/articles.py", title=messages.ARTICLES_PAGE),
+            st.Page("pages/voyages.py", title=messages.VOYAGES),
             st.Page("pages/evidence.py", title=messages.EVIDENCE),
             st.Page("pages/share.py", title=messages.SHARE),
             st.Page("pages/about.py", title=messages.ABOUT),

@@ -1292,3 +1292,62 @@ VOYAGE_PICK_ANOTHER = "Pick another"
 VOYAGE_EMPTY = "Choose where the voyage begins and where it ends."
 VOYAGE_EMPTY_PAIRS = "Or begin with one of these"
 VOYAGE_EMPTY_MAP = "or press two ports on the map"
+
+# The page of voyages. --------------------------------------------------------------------------
+
+VOYAGES = "Voyages"
+VOYAGES_LEAD = "Every way by sea between two ports, measured and compared."
+VOYAGE_FROM, VOYAGE_TO = "From", "to"
+VOYAGE_PORT = "Port"
+VOYAGE_SWAP = "Swap start and end"
+VOYAGE_SHIP = "Ship"
+VOYAGE_FIGURES = {
+    "speed_kn": ("open water", "kn"),
+    "ice_speed_kn": ("in ice", "kn"),
+    "draught_m": ("draught", "m"),
+    "fuel_t_day": ("fuel", "t a day"),
+}
+"""Label and unit of each figure of a ship, by its field."""
+VOYAGE_MORE = "Fuel and class"
+VOYAGE_FUEL = "Fuel"
+VOYAGE_FUEL_FACTOR = "{factor} t of CO₂ for each tonne of fuel. {source} {note}"
+VOYAGE_CLASS = "Ice class"
+VOYAGE_NO_CLASS = "none"
+VOYAGE_BASIS = "These figures of the ship: {basis}"
+VOYAGE_WAYS = "Ways"
+VOYAGE_WAYS_OPEN = "{open} of {all} open"
+VOYAGE_LOADING = "Loading the sea network"
+VOYAGE_NEXT_PORT = "From {port}: now press the port to sail to, or choose it above."
+VOYAGE_MAP = "Polar map of the ways from {origin} to {destination}"
+VOYAGE_STRIP = "World map of the ways from {origin} to {destination}"
+VOYAGE_STRIP_WIDE = "Mercator, {width}° wide: no way is cut"
+VOYAGE_CREDIT = "Natural Earth · Not for navigation"
+VOYAGE_WORLD_MAP = "World map"
+VOYAGE_THIRD = "Add a third"
+VOYAGE_METHOD_TITLE = "Method"
+VOYAGE_TRACK_NAMES = {
+    "nsr": "Northern Sea Route",
+    "nwp": "Northwest Passage",
+    "tsr": "Transpolar",
+    "suez": "Suez",
+    "cape": "Cape of Good Hope",
+    "panama": "Panama",
+    "direct": "",
+}
+"""What stands along each line on the maps of a voyage."""
+VOYAGE_METHOD_TEXT = (
+    "**Distance.** Each way is the shortest track in one sea network: our own legs in the north, "
+    "placed by hand and clear of Natural Earth’s 1:10m land, joined at named gates to the sea "
+    "lanes of the package searoute 1.6.0 for the rest of the world. A way crosses one passage and "
+    "no other; the Arctic routes have their variants. Lengths are geodesic (WGS 84), in nautical "
+    "miles of 1,852 m. A ship’s real track is longer: it avoids ice, traffic and weather.",
+    "**Waters and rules.** The same overlay as on the Atlas, north of 50° N; what lies south of it "
+    "is not assessed. Areas of rules overlap, so their miles are not to be added.",
+    "**Days.** From the speed in open water for the whole way, to the speed in ice for all of the "
+    "Arctic route. No wait at a canal, for ice or for an icebreaker is counted.",
+    "**Fuel and CO₂.** Days times the stated consumption; tonnes of fuel times the factor of the "
+    "fuel. What making the fuel gives off is not counted.",
+    "**Depth.** A variant is too shallow where a strait’s least depth on file, or the draught "
+    "stated for the variant, is not more than the draught. Nothing is added for water under the "
+    "keel, and a strait without a figure counts as deep enough: no depth on file is not deep.",
+)

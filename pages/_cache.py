@@ -6,6 +6,7 @@ the session and never come here.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -15,11 +16,13 @@ from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.finder import entries
 from geo.catalogue.names import names_of
 from geo.catalogue.viewpoints import Stances, load_viewpoints, seen_by
+from geo.draw import voyage_map
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
 from geo.draw.payload import ChartScript, make_chart_script
 from geo.draw.ready import load_chart
 from geo.errors import GeoError
+from geo.escape import Markup
 from geo.linker.explain import Explanation, explain_article
 from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
@@ -28,13 +31,21 @@ from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.transits import Transits, load_transits
+from geo.measure.voyages.ports import port_names
+from geo.measure.voyages.ports import ports as all_ports
+from geo.measure.voyages.records import Port, Way
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
+
+if TYPE_CHECKING:
+    from geo.measure.voyages.ways import Measurer
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _PREVIEWS = 12
 _VIEWPOINTS = 12
 _EXPLAINED = 12
+_PAIRS = 48
+_STRIPS = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -217,3 +228,41 @@ def explained(
 ) -> tuple[Explanation, ...]:
     """Return the decisions on the names in an article of `seeds/`, with their reasons."""
     return tuple(explain_article(_article, lexicon()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def ports() -> dict[str, Port]:
+    """Return the ports by id."""
+    return {port.id: port for port in all_ports(catalogue())}
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def port_labels() -> dict[str, str]:
+    """Return what the lists of ports offer, each with its port's id: the main names come first."""
+    return port_names(catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def measurer() -> "Measurer":
+    """Return what measures voyages; loaded for the first reader who asks, and for all."""
+    from geo.measure.voyages.ways import load_measurer  # noqa: PLC0415  networkx takes its time
+
+    return load_measurer(catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_PAIRS)
+def ways(origin: str, destination: str) -> tuple[Way, ...]:
+    """Return every way between two ports, for no ship in particular."""
+    return measurer().ways(ports()[origin], ports()[destination])
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def polar_ground() -> Markup:
+    """Return the ground of the polar map of voyages."""
+    return voyage_map.polar_ground(chart("polar"), catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_STRIPS)
+def world_ground(west_lon: float, width_deg: float) -> Markup:
+    """Return the ground of the strip of the world."""
+    return voyage_map.world_ground(chart("mercator"), west_lon, width_deg)

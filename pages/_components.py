@@ -22,6 +22,7 @@ from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYER_BY_ID
 from geo.draw.leaflet import base_map, scene_group
 from geo.draw.scene import Scene
+from geo.draw.voyage_css import voyage_css
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
 from geo.view import View, is_position, valid_id
@@ -54,7 +55,7 @@ def panel_css() -> str:
     """Return the sheet of the panels, whose colours are the page's: no reader's text is in it."""
     shared = read_asset("parts.css", _PARTS)
     sheets = map(read_asset, _PANEL_SHEETS)
-    return "\n".join([tone_css(), shared, *sheets])
+    return "\n".join([tone_css(), shared, *sheets, voyage_css()])
 
 
 def _page_script() -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.draw.layers import LAYERS
 from geo.view import Known, View, from_query, to_query
+from geo.voyage_view import KnownVoyages, VoyageView, from_voyage_query, to_voyage_query
 
 T = TypeVar("T")
 _VIEW = "view"
@@ -22,6 +23,12 @@ _PRESS = "last_press"
 _DRAWN = "drawn_view"
 _FROM_ADDRESS = "view_from_address"
 _KEPT_KEYS = ("with",)
+VOYAGES = "voyages"
+"""The page whose address holds a voyage in place of the view."""
+_VOYAGE = "voyage"
+_VOYAGE_WRITTEN = "written_voyage"
+_VOYAGE_CHANGED = "voyage_changed"
+_VOYAGE_NOTICES = "voyage_notices"
 
 
 def open_view(known: Known, *, page: str) -> View:
@@ -32,7 +39,10 @@ def open_view(known: Known, *, page: str) -> View:
     just changed it, since a slow browser may still hold the address of before.
     """
     changed_here = st.session_state.pop(_CHANGED, False)
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    if page == VOYAGES:
+        st.session_state[_PAGE] = page
+        return current()
+    query = _query()
     moved = st.session_state.get(_PAGE) not in {None, page} and not query
     fresh = _VIEW not in st.session_state
     is_foreign = query != st.session_state.get(_WRITTEN) and not moved and not changed_here
@@ -47,6 +57,46 @@ def open_view(known: Known, *, page: str) -> View:
     st.session_state[_PAGE] = page
     write_address()
     return current()
+
+
+def open_voyage(known: KnownVoyages) -> VoyageView:
+    """Return the voyage of this run and sync the address with it; `open_view` comes after it.
+
+    As in `open_view` an address that this session did not write wins, and one without a query, of
+    another page, leaves the session's voyage as it is.
+    """
+    changed_here = st.session_state.pop(_VOYAGE_CHANGED, False)
+    query = _query()
+    moved = st.session_state.get(_PAGE) not in {None, VOYAGES} and not query
+    is_foreign = query != st.session_state.get(_VOYAGE_WRITTEN) and not moved and not changed_here
+    if _VOYAGE not in st.session_state or is_foreign:
+        st.session_state[_VOYAGE], found = from_voyage_query(query, known)
+        st.session_state[_VOYAGE_NOTICES] = found
+    st.session_state[_VOYAGE_WRITTEN] = _write(to_voyage_query(current_voyage()))
+    return current_voyage()
+
+
+def current_voyage() -> VoyageView:
+    """Return the session's voyage."""
+    view: VoyageView = st.session_state.get(_VOYAGE, VoyageView())
+    return view
+
+
+def change_voyage(**fields: Any) -> None:  # noqa: ANN401  the voyage's own fields
+    """Change fields of the voyage; for callbacks, before the page runs."""
+    st.session_state[_VOYAGE] = replace(current_voyage(), **fields)
+    st.session_state[_VOYAGE_NOTICES] = []
+    st.session_state[_VOYAGE_CHANGED] = True
+
+
+def voyage_notices() -> Sequence[str]:
+    """Return the notices on the last address of a voyage."""
+    found: Sequence[str] = st.session_state.get(_VOYAGE_NOTICES, ())
+    return found
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def current() -> View:
@@ -77,16 +127,21 @@ def notices() -> Sequence[str]:
 
 def write_address() -> None:
     """Sync the address with the view."""
+    st.session_state[_WRITTEN] = _write(to_query(current()))
+
+
+def _write(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Write keys and values into the address unless it holds them, and return what it holds."""
     wanted: dict[str, list[str]] = {}
-    for key, value in to_query(current()):
+    for key, value in pairs:
         wanted.setdefault(key, []).append(value)
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    query = _query()
     stored = {key: values for key, values in query.items() if key in _KEPT_KEYS}
     ours = {key: values for key, values in query.items() if key not in _KEPT_KEYS}
-    if ours != wanted:
-        st.query_params.from_dict({**wanted, **stored})
-        query = wanted | stored
-    st.session_state[_WRITTEN] = query
+    if ours == wanted:
+        return query
+    st.query_params.from_dict({**wanted, **stored})
+    return wanted | stored
 
 
 def change(**fields: Any) -> None:  # noqa: ANN401  the view's own fields

@@ -44,7 +44,7 @@ def headline_text(voyage: Voyage, lit: str) -> str:
 
 def method_line(voyage: Voyage, lit: str = "") -> str:
     """Return how many variants were measured, how, and how near they are to published figures."""
-    way = _spoken_of(voyage, lit)
+    way = lit_way(voyage, lit)
     parts = [messages.VOYAGE_METHOD]
     if way and len(way.variants) > 1:
         number = number_word(len(way.variants))
@@ -108,8 +108,11 @@ def usual_for(voyage: Voyage, way: Way) -> Way | None:
     return _shortest([one for one in voyage.ways if one.via != way.via])
 
 
-def _spoken_of(voyage: Voyage, lit: str) -> Way | None:
-    """Return the way that the sentence is about: the lit one, or else the shortest that is open."""
+def lit_way(voyage: Voyage, lit: str) -> Way | None:
+    """Return the way that the sentence is about: the lit one, or else the shortest that is open.
+
+    Without a lit way an Arctic one comes first, a hypothetical one only where there is no other.
+    """
     way = voyage.way(lit)
     if way and way.is_open:
         return way
@@ -124,7 +127,7 @@ def _shortest(ways: list[Way]) -> Way | None:
 
 
 def _pieces(voyage: Voyage, lit: str) -> list[_Piece]:
-    way = _spoken_of(voyage, lit)
+    way = lit_way(voyage, lit)
     if way is None:
         return [("", _nothing_open(voyage))]
     pair = messages.VOYAGE_LEAD.format(pair=pair_words(voyage))

@@ -1,0 +1,178 @@
+"""What the page of voyages shows, and its address.
+
+Only what differs from the default stands in the address, ids and plain figures. Parsing is as
+tolerant as that of `geo.view`: what is unknown is dropped, with a notice.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from geo.characters import one_line, replace_surrogates
+
+MEASURES = ("miles", "days", "co2")
+"""What the lines of the chart measure."""
+MAX_BESIDE = 3
+_LONGEST = 60
+_TRACK = re.compile(r"([a-z]+)\.([a-z0-9]+(?:-[a-z0-9]+)*)\Z")
+_FIGURES = ("speed", "ice", "draught", "fuel_a_day")
+
+
+@dataclass(frozen=True)
+class VoyageView:
+    """One state of the page of voyages.
+
+    Attributes
+    ----------
+    origin, destination
+        Ids of ports, or ''.
+    preset
+        Id of a ship, or '' for the first.
+    speed, ice, draught, fuel_a_day
+        Figures of the ship where they differ from the preset's: knots in open water and in ice,
+        metres, tonnes a day.
+    ice_class, fuel
+        Where they differ from the preset's; `none` is no ice class.
+    shut
+        The ways that the reader has shut.
+    way
+        The way that is opened, or '' for the one that the sentence is about by itself.
+    tracks
+        The variant chosen of a way, by way.
+    beside
+        The ways that stand side by side.
+    measure
+        What the lines of the chart measure.
+    """
+
+    origin: str = ""
+    destination: str = ""
+    preset: str = ""
+    speed: float | None = None
+    ice: float | None = None
+    draught: float | None = None
+    fuel_a_day: float | None = None
+    ice_class: str = ""
+    fuel: str = ""
+    shut: tuple[str, ...] = ()
+    way: str = ""
+    tracks: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    measure: str = "miles"
+
+
+VOYAGE_KEYS = {
+    "origin": "from",
+    "destination": "to",
+    "preset": "ship",
+    "speed": "speed",
+    "ice": "ice",
+    "draught": "draught",
+    "fuel_a_day": "fuel-a-day",
+    "ice_class": "class",
+    "fuel": "fuel",
+    "shut": "shut",
+    "way": "way",
+    "tracks": "track",
+    "beside": "beside",
+    "measure": "measure",
+}
+"""The view's fields and their keys in the address; the one list that docs and tests go through."""
+
+
+@dataclass(frozen=True)
+class KnownVoyages:
+    """The valid ids of an address; `tracks` by way."""
+
+    ports: Collection[str] = ()
+    presets: Collection[str] = ()
+    ice_classes: Collection[str] = ()
+    fuels: Collection[str] = ()
+    ways: Collection[str] = ()
+    tracks: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+
+def to_voyage_query(view: VoyageView) -> list[tuple[str, str]]:
+    """Return the view as keys and values in a fixed order, defaults left out."""
+    pairs: list[tuple[str, str]] = []
+    for spec in fields(VoyageView):
+        value = getattr(view, spec.name)
+        if isinstance(value, Mapping):
+            written = [f"{way}.{track}" for way, track in value.items()]
+        elif isinstance(value, tuple):
+            written = list(value)
+        elif value is None or value == spec.default:
+            continue
+        else:
+            written = [f"{value:g}" if isinstance(value, float) else str(value)]
+        pairs += [(VOYAGE_KEYS[spec.name], entry) for entry in written]
+    return pairs
+
+
+def from_voyage_query(
+    query: Mapping[str, Sequence[str]], known: KnownVoyages
+) -> tuple[VoyageView, list[str]]:
+    """Parse an address into a view, with a notice for each part that is invalid.
+
+    Whether a figure is one that a ship may have is not decided here: see
+    `geo.measure.voyages.ships`.
+    """
+    notices: list[str] = []
+
+    def many(key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
+        asked = list(dict.fromkeys(map(replace_surrogates, query.get(key, ()))))[:_LONGEST]
+        notices.extend(_notice(what, value) for value in asked if value not in allowed)
+        return tuple(value for value in asked if value in allowed)
+
+    def one(key: str, allowed: Collection[str], what: str, default: str = "") -> str:
+        values = many(key, allowed, what)
+        return values[-1] if values else default
+
+    def figure(name: str) -> float | None:
+        values = query.get(VOYAGE_KEYS[name], ())
+        number = _number(values[-1]) if values else None
+        if values and number is None:
+            notices.append(_notice(VOYAGE_KEYS[name].replace("-", " "), values[-1]))
+        return number
+
+    view = VoyageView(
+        origin=one("from", known.ports, "port"),
+        destination=one("to", known.ports, "port"),
+        preset=one("ship", known.presets, "ship"),
+        ice_class=one("class", {*known.ice_classes, "none"}, "ice class"),
+        fuel=one("fuel", known.fuels, "fuel"),
+        shut=many("shut", known.ways, "way"),
+        way=one("way", known.ways, "way"),
+        tracks=_tracks(query.get("track", ()), known, notices),
+        beside=many("beside", known.ways, "way")[:MAX_BESIDE],
+        measure=one("measure", MEASURES, "measure", "miles"),
+        **{name: figure(name) for name in _FIGURES},
+    )
+    return view, notices
+
+
+def _tracks(values: Sequence[str], known: KnownVoyages, notices: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for value in list(values)[:_LONGEST]:
+        parts = _TRACK.match(value)
+        if parts and parts[2] in known.tracks.get(parts[1], ()):
+            found[parts[1]] = parts[2]
+        else:
+            notices.append(_notice("variant", replace_surrogates(value)))
+    return found
+
+
+def _number(value: str) -> float | None:
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _notice(what: str, value: str) -> str:
+    shown = one_line(value, max_chars=_LONGEST)
+    return f"The link asks for the {what} “{shown}”, which does not exist; the rest is shown."

@@ -1,0 +1,132 @@
+"""The two maps of a voyage: the disc for the Arctic ways, and the strip of the world below it."""
+
+import math
+from collections.abc import Callable
+
+import streamlit as st
+
+from geo import messages
+from geo.draw.voyage_lines import Role
+from geo.draw.voyage_map import (
+    DrawnLine,
+    DrawnPort,
+    polar_lines,
+    stretch_of,
+    strip_window,
+    voyage_map,
+    world_lines,
+)
+from geo.markup.voyages.beside import chosen
+from geo.measure.voyages.records import ARCTIC_VIAS, Port, Variant, Voyage, Way
+from geo.voyage_view import VoyageView
+from pages import _cache, _components
+
+_WHOLE_DEG = 5
+_SOUTHERN_RIM = {"suez": "Suez", "panama": "Panama", "cape": "the Cape"}
+_MOST_RAISED = 1
+
+
+def maps(
+    voyage: Voyage | None, view: VoyageView, lit: str, on_press: Callable[[object], None]
+) -> None:
+    """Show both maps; without a voyage the disc at rest, with the ports to press."""
+    ends = [port for key in (view.origin, view.destination) if (port := _cache.ports().get(key))]
+    drawn = lines(voyage, view, lit) if voyage else []
+    others = [_drawn(port) for port in _cache.ports().values()]
+    names = {"origin": ends[0].name if ends else "", "destination": ends[-1].name if ends else ""}
+    disc = voyage_map(
+        _cache.polar_ground(),
+        polar_lines(
+            drawn,
+            [_drawn(port) for port in ends],
+            label=messages.VOYAGE_MAP.format(**names) if voyage else messages.VOYAGES_LEAD,
+            ports=others,
+        ),
+        frame="polar",
+        raised=_raised(voyage, lit),
+    )
+    with st.container(key="voyage-disc"):
+        _components.panel(disc, key="voyage-polar", packed=True, on_press=on_press)
+    if not drawn:
+        st.caption(messages.VOYAGE_CREDIT)
+        return
+    west, width = _whole(*strip_window(drawn))
+    strip = voyage_map(
+        _cache.world_ground(west, width),
+        world_lines(
+            drawn,
+            [_drawn(port) for port in ends],
+            west,
+            width,
+            label=messages.VOYAGE_STRIP.format(**names),
+        ),
+        frame="strip",
+    )
+    with st.container(key="voyage-world"):
+        _components.panel(strip, key="voyage-strip", packed=True, on_press=on_press)
+        with st.container(horizontal=True, key="voyage-credit"):
+            st.caption(messages.VOYAGE_STRIP_WIDE.format(width=f"{width:.0f}"))
+            st.caption(messages.VOYAGE_CREDIT)
+
+
+def lines(voyage: Voyage, view: VoyageView, lit: str) -> list[DrawnLine]:
+    """Return the lines of every way, and of the other variants of those through the Arctic."""
+    made: list[DrawnLine] = []
+    for way in voyage.ways:
+        one = chosen(voyage, way.via, view.tracks)
+        if one is None:
+            continue
+        made.append(_main(voyage, way, one.variant, lit))
+        made += [
+            DrawnLine(
+                way.via,
+                variant.positions,
+                role="shut" if variant.shut else "variant",
+                variant=variant.slug,
+            )
+            for variant in way.variants
+            if variant is not one.variant
+        ]
+    return made
+
+
+def _main(voyage: Voyage, way: Way, variant: Variant, lit: str) -> DrawnLine:
+    is_arctic = way.via in ARCTIC_VIAS
+    ends = (voyage.origin.name, voyage.destination.name)
+    return DrawnLine(
+        way.via,
+        variant.positions,
+        role=_role(voyage, way, lit),
+        variant=variant.slug,
+        name=messages.VOYAGE_TRACK_NAMES.get(way.via, ""),
+        named=tuple(stretch_of(variant.positions, *span) for span in variant.named),
+        rim=ends if is_arctic else ("", _SOUTHERN_RIM.get(way.via, ends[1])),
+    )
+
+
+def _role(voyage: Voyage, way: Way, lit: str) -> Role:
+    if way.via == lit:
+        return "lit"
+    if way.shut:
+        return "shut"
+    return "usual" if way.via == voyage.usual else "rest"
+
+
+def _raised(voyage: Voyage | None, lit: str) -> list[str]:
+    """Return the state in whose waters the lit way runs longest."""
+    way = voyage.way(lit) if voyage else None
+    if not way or not way.variants or way.via not in ARCTIC_VIAS:
+        return []
+    miles = way.variants[0].nm_by_state
+    return sorted(miles, key=lambda state: -miles[state])[:_MOST_RAISED]
+
+
+def _drawn(port: Port) -> DrawnPort:
+    return DrawnPort(port.id, port.name, port.lon, port.lat)
+
+
+def _whole(west: float, width: float) -> tuple[float, float]:
+    """Return a window in steps of some degrees around this one, so that few are made."""
+    start = math.floor(west / _WHOLE_DEG) * _WHOLE_DEG
+    end = math.ceil((west + width) / _WHOLE_DEG) * _WHOLE_DEG
+    return float(start), float(end - start)

@@ -1,0 +1,201 @@
+"""Voyages: every way by sea between two ports, side by side."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from geo import messages
+from geo.errors import GeoError
+from geo.markup.voyages.beside import side_by_side
+from geo.markup.voyages.chart import ways_chart
+from geo.markup.voyages.details import way_details
+from geo.markup.voyages.empty import empty_state
+from geo.markup.voyages.sentence import headline, lit_way, method_row
+from geo.measure.voyages.records import Ship, Voyage, Way
+from geo.measure.voyages.ways import sail
+from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
+from pages import _cache, _components, _state, _voyage_inputs, _voyage_map
+from pages._context import PageContext, open_context
+
+_PAIRS = (("rotterdam", "yokohama"), ("murmansk", "shanghai"), ("shanghai", "new-york"))
+_BESIDE = 2
+
+
+def main() -> None:
+    """Render the page."""
+    _components.open_page()
+    view = _state.open_voyage(_voyage_inputs.known_voyages())
+    context = open_context(_state.VOYAGES)
+    ship, wrong = _voyage_inputs.possible_ship(view)
+    st.title(messages.VOYAGES, anchor=False)
+    with st.container(key="voyage-page"):
+        _voyage_inputs.ends(view)
+        with st.container(key="voyage-strip-box"):
+            st.toggle(messages.VOYAGE_SHIP, key="voyage-ship-open")
+            _voyage_inputs.ship(view, wrong)
+        map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
+        with text_side:
+            _components.show_notices([*_state.voyage_notices(), *context.problems])
+            said = st.empty()
+        voyage, problem = measured(view, ship, said.container())
+        lit = lit_of(voyage, view)
+        with map_side:
+            _voyage_map.maps(voyage, view, lit, pressed)
+        with text_side:
+            if voyage:
+                answer(context, voyage, view, lit)
+            else:
+                nothing(view, problem)
+
+
+def measured(
+    view: VoyageView, ship: Ship, place: st.delta_generator.DeltaGenerator
+) -> tuple[Voyage | None, str]:
+    """Return the voyage and '', or None and what is wrong ('' before two ports are chosen)."""
+    ports = _cache.ports()
+    if view.origin not in ports or view.destination not in ports:
+        return None, ""
+    start, end = ports[view.origin], ports[view.destination]
+    if start.id == end.id:
+        return None, messages.SAME_PORT.format(port=start.name)
+    bar = place.progress(0.2, messages.VOYAGE_LOADING)
+    try:
+        ways = _cache.ways(start.id, end.id)
+    except GeoError as error:
+        return None, str(error)
+    finally:
+        bar.empty()
+    return sail(start, end, [_shut(way, view) for way in ways], ship), ""
+
+
+def _shut(way: Way, view: VoyageView) -> Way:
+    return replace(way, shut="reader") if way.via in view.shut and way.variants else way
+
+
+def lit_of(voyage: Voyage | None, view: VoyageView) -> str:
+    """Return the way that is lit: the opened one, or the one that the sentence is about."""
+    way = lit_way(voyage, view.way) if voyage else None
+    return way.via if way else ""
+
+
+def nothing(view: VoyageView, problem: str) -> None:
+    """Show what to do before two ports are chosen, or what is wrong."""
+    ports = _cache.ports()
+    if problem:
+        with st.container(key="voyage-wrong-pair"):
+            st.text(problem)
+    elif view.origin in ports or view.destination in ports:
+        port = ports.get(view.origin) or ports[view.destination]
+        st.text(messages.VOYAGE_NEXT_PORT.format(port=port.name))
+    pairs = [(ports[a], ports[b]) for a, b in _PAIRS if a in ports and b in ports]
+    _components.panel(empty_state(pairs), key="voyage-empty", on_press=pressed)
+
+
+def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> None:
+    """Show the sentence, the chart, and the ways side by side."""
+    day = datetime.now(UTC).date()
+    beside = beside_of(voyage, view, lit)
+    with st.container(key="voyage-answer"):
+        _components.panel(headline(voyage, lit), key="voyage-sentence", on_press=pressed)
+        _components.panel(method_row(voyage, lit, day), key="voyage-method", on_press=pressed)
+        chart = ways_chart(voyage, lit, beside, view.measure, variant=view.tracks.get(lit, ""))
+        _components.panel(chart, key="voyage-chart", packed=True, on_press=pressed)
+    with st.container(key="voyage-beside-box"):
+        table = side_by_side(voyage, beside, view.tracks, name_of=context.name_of)
+        _components.panel(table, key="voyage-beside", packed=True, on_press=pressed)
+    opened = way_details(voyage, view.way, view.tracks, name_of=context.name_of)
+    if opened is not None:
+        with st.container(key="voyage-opened"):
+            _components.panel(opened, key="voyage-details", packed=True, on_press=pressed)
+    with st.container(key="voyage-foot"), st.expander(messages.VOYAGE_METHOD_TITLE):
+        for paragraph in messages.VOYAGE_METHOD_TEXT:
+            st.markdown(paragraph)
+
+
+def beside_of(voyage: Voyage, view: VoyageView, lit: str) -> list[str]:
+    """Return the ways that stand side by side: those ticked, or the lit one and the usual."""
+    there = {way.via for way in voyage.ways if way.variants}
+    ticked = [via for via in view.beside if via in there]
+    return ticked or [via for via in dict.fromkeys((lit, voyage.usual)) if via in there]
+
+
+def pressed(press: object) -> None:
+    """Do what a press on map, chart or table asks for."""
+    if not isinstance(press, dict):
+        return
+    view = _state.current_voyage()
+    known = _voyage_inputs.known_voyages()
+    for name, act in _ACTS.items():
+        if name in press:
+            act(press, view, known.ways)
+            return
+
+
+def _press_variant(press: dict, view: VoyageView, ways: Collection[str]) -> None:
+    way, slug = press.get("way"), press["variant"]
+    tracks = _voyage_inputs.known_voyages().tracks
+    if way in ways and slug in tracks.get(way, ()):
+        _state.change_voyage(tracks={**view.tracks, way: slug}, way=view.way or way)
+
+
+def _press_way(press: dict, view: VoyageView, ways: Collection[str]) -> None:
+    way = press["way"]
+    if way in {*ways, ""}:
+        _state.change_voyage(way="" if way == view.way else way)
+
+
+def _press_tick(press: dict, view: VoyageView, ways: Collection[str]) -> None:
+    via = press["tick"]
+    if via not in ways:
+        return
+    now = _state.stored("voyage_beside", view.beside)
+    kept = [each for each in now if each != via]
+    most = MAX_BESIDE if _state.stored("voyage_third", default=False) else _BESIDE
+    _state.change_voyage(beside=tuple([*kept, via][-most:] if press.get("on") else kept))
+
+
+def _press_measure(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
+    if press["measure"] in MEASURES:
+        _state.change_voyage(measure=press["measure"])
+
+
+def _press_open(press: dict, view: VoyageView, _ways: Collection[str]) -> None:
+    _state.change_voyage(shut=tuple(via for via in view.shut if via != press["open"]))
+
+
+def _press_beside(press: dict, _view: VoyageView, ways: Collection[str]) -> None:
+    wanted = press["beside"] if isinstance(press["beside"], list) else []
+    _state.change_voyage(beside=tuple(via for via in wanted if via in ways)[:MAX_BESIDE], way="")
+
+
+def _press_pair(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
+    pair = str(press["pair"]).split("|")
+    if len(pair) == _BESIDE and all(port in _cache.ports() for port in pair):
+        _state.change_voyage(origin=pair[0], destination=pair[1], way="", tracks={}, beside=())
+
+
+def _press_port(press: dict, view: VoyageView, _ways: Collection[str]) -> None:
+    port = press["port"]
+    if port not in _cache.ports():
+        return
+    if view.origin and not view.destination and port != view.origin:
+        _state.change_voyage(destination=port)
+    else:
+        _state.change_voyage(origin=port, destination="", way="", tracks={}, beside=())
+
+
+_ACTS = {
+    "variant": _press_variant,
+    "tick": _press_tick,
+    "measure": _press_measure,
+    "open": _press_open,
+    "beside": _press_beside,
+    "pair": _press_pair,
+    "port": _press_port,
+    "way": _press_way,
+}
+"""What each kind of press does; one that names a variant names its way too."""
+
+main()
