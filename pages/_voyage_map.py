@@ -60,7 +60,7 @@ def maps(
             width,
             label=messages.VOYAGE_STRIP.format(**names),
         ),
-        frame="strip",
+        frame="world",
     )
     with st.container(key="voyage-world"):
         _components.panel(strip, key="voyage-strip", packed=True, on_press=on_press)

@@ -41,13 +41,13 @@ def main() -> None:
             said = st.empty()
         voyage, problem = measured(view, ship, said.container())
         lit = lit_of(voyage, view)
-        with map_side:
-            _voyage_map.maps(voyage, view, lit, pressed)
         with text_side:
             if voyage:
                 answer(context, voyage, view, lit)
             else:
                 nothing(view, problem)
+        with map_side:
+            _voyage_map.maps(voyage, view, lit, pressed)
 
 
 def measured(
@@ -136,7 +136,7 @@ def pressed(press: object) -> None:
 def _press_variant(press: dict, view: VoyageView, ways: Collection[str]) -> None:
     way, slug = press.get("way"), press["variant"]
     tracks = _voyage_inputs.known_voyages().tracks
-    if way in ways and slug in tracks.get(way, ()):
+    if way in ways and slug in tracks.get(str(way), ()):
         _state.change_voyage(tracks={**view.tracks, way: slug}, way=view.way or way)
 
 

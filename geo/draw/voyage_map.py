@@ -71,7 +71,7 @@ _EDGE_PX = 3.0
 
 
 def voyage_map(
-    ground: Markup, lines: Markup, *, frame: Literal["polar", "strip"], raised: Iterable[str] = ()
+    ground: Markup, lines: Markup, *, frame: Literal["polar", "world"], raised: Iterable[str] = ()
 ) -> Markup:
     """Return the ground and the lines of a drawing, stacked.
 

@@ -8,7 +8,7 @@ from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import NameOf, waters_of
-from geo.measure.voyages.records import Ship, Variant, Voyage, Way
+from geo.measure.voyages.records import USUAL_VARIANTS, Ship, Variant, Voyage, Way
 from geo.sentences import join_words
 
 _TWO = 2
@@ -22,13 +22,16 @@ class Chosen(NamedTuple):
 
 
 def chosen(voyage: Voyage, via: str, variants: Mapping[str, str]) -> Chosen | None:
-    """Return a way with the variant that the reader chose, or else its shortest open one."""
+    """Return a way with the variant that the reader chose, or else one that stands for it.
+
+    That is the usual variant if the ship can take it, else the shortest that it can.
+    """
     way = voyage.way(via)
     if way is None or not way.variants:
         return None
-    slug = variants.get(via)
-    wanted = [variant for variant in way.variants if slug and variant.slug == slug]
-    return Chosen(way, (wanted or way.open_variants or way.variants)[0])
+    chosen_by_reader = [each for each in way.variants if each.slug == variants.get(via, "none")]
+    usual = [each for each in way.open_variants if each.slug == USUAL_VARIANTS.get(via)]
+    return Chosen(way, (chosen_by_reader or usual or way.open_variants or way.variants)[0])
 
 
 def side_by_side(
@@ -113,7 +116,8 @@ def _variant(one: Chosen, variant: Variant, ship: Ship) -> Markup:
     elif variant.shut:
         said = messages.VOYAGE_TOO_SHALLOW.format(draught=f"{ship.draught_m:.1f}")
     else:
-        said = f"{depth} m" if depth else messages.VOYAGE_NO_DEPTH
+        unknown = messages.VOYAGE_CALLED_DEEP if variant.is_deep else messages.VOYAGE_NO_DEPTH
+        said = f"{depth} m" if depth else unknown
     return element(
         "button",
         element("span", variant.name or one.way.name, class_="name"),

@@ -7,7 +7,7 @@ from geo.escape import Markup, element, join
 from geo.markup.voyages import lines
 from geo.markup.voyages.lines import MEASURES, Scale, measured
 from geo.markup.voyages.numbers import compared_words, percent_more, whole
-from geo.markup.voyages.sentence import by_words, usual_for
+from geo.markup.voyages.sentence import HYPOTHETICAL, by_words, usual_for
 from geo.measure.voyages.records import Variant, Voyage, Way
 
 _LONG_WORDS = 11
@@ -203,13 +203,12 @@ class _Rows:
         else:
             if way.via == self._voyage.usual:
                 yield messages.VOYAGE_IS_USUAL
-            deep = len(way.open_variants)
+            deep = sum(variant.is_deep for variant in way.variants)
             if count > 1:
-                is_marked = deep < count / 2
-                pattern = messages.VOYAGE_DEEP if is_marked else messages.VOYAGE_VARIANTS
+                pattern = messages.VOYAGE_DEEP if deep else messages.VOYAGE_VARIANTS
                 yield pattern.format(count=count, deep=deep)
             if way.season:
-                yield way.season
+                yield short_season(way)
 
     def _opener(self, way: Way) -> Markup | None:
         if way.shut != "reader":
@@ -341,3 +340,8 @@ def _legend(voyage: Voyage, drawn: Sequence[Way], measure: str) -> Markup:
         if is_shown
     )
     return element("ul", *entries, class_="ways-legend")
+
+
+def short_season(way: Way) -> str:
+    """Return when a way may be sailed, without what qualifies it: the table has all of it."""
+    return way.season if way.via == HYPOTHETICAL else way.season.partition(",")[0]

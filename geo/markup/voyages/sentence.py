@@ -16,7 +16,7 @@ from geo.markup.voyages.numbers import (
 from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, Voyage, Way
 from geo.sentences import join_words, with_article
 
-_HYPOTHETICAL = "tsr"
+HYPOTHETICAL = "tsr"
 _Piece = tuple[str, str]
 """A class for the style sheet ('' for none), and text."""
 
@@ -123,7 +123,7 @@ def lit_way(voyage: Voyage, lit: str) -> Way | None:
 def _shortest(ways: list[Way]) -> Way | None:
     """Return the shortest open way, a hypothetical one only where there is no other."""
     known = [way for way in ways if way.is_open]
-    return min(known, key=lambda way: (way.via == _HYPOTHETICAL, way.nm), default=None)
+    return min(known, key=lambda way: (way.via == HYPOTHETICAL, way.nm), default=None)
 
 
 def _pieces(voyage: Voyage, lit: str) -> list[_Piece]:

@@ -22,6 +22,9 @@ FEATURE_OF_VIA = {
 }
 """The feature of the catalogue that draws and explains each of them."""
 ARCTIC_VIAS = ("nsr", "nwp", "tsr")
+USUAL_VARIANTS = {"nsr": "kara-gate-sannikov", "nwp": "route-3"}
+"""The variant that stands for an Arctic way: the coastal track, and the one that R. K. Headland's
+list calls the principal route."""
 DIRECT = "direct"
 """The way between two ports that no such passage lies between."""
 
@@ -130,6 +133,8 @@ class Variant:
         In order along the track.
     shut
         Why the ship cannot take it ('draught'), or ''.
+    is_deep
+        Whether a source calls the variant one for deep draughts.
     limit_m
         The draught that ships on this variant must stay under, where one is stated for all of it.
     nm_by_state, nm_by_regime, not_assessed_nm
@@ -152,6 +157,7 @@ class Variant:
     straits: tuple[StraitPassed, ...] = ()
     shut: str = ""
     limit_m: float | None = None
+    is_deep: bool = False
 
     nm_by_state: Mapping[str, float] = field(default_factory=dict)
     nm_by_regime: Mapping[str, float] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.geodesy import unwrap
 from geo.measure.voyages.along import Along, Surveyor
-from geo.measure.voyages.depths import least_depth, variant_limit_m
+from geo.measure.voyages.depths import least_depth, variant_limit
 from geo.measure.voyages.paths import Path, paths
 from geo.measure.voyages.published import published
 from geo.measure.voyages.records import (
@@ -100,6 +100,7 @@ class Measurer:
         for rule in facts.rules:
             regimes[rule.regime] = regimes.get(rule.regime, 0.0) + rule.to_nm - rule.from_nm
         named = _named(path, self.network)
+        limit = variant_limit(FEATURE_OF_VIA.get(path.via, ""), path.slug)
         return Variant(
             path.slug,
             path.name,
@@ -114,7 +115,8 @@ class Measurer:
             stretches=facts.stretches,
             rules=facts.rules,
             straits=tuple(map(self._with_depth, facts.straits)),
-            limit_m=variant_limit_m(FEATURE_OF_VIA.get(path.via, ""), path.slug),
+            limit_m=limit.draught_m if limit else None,
+            is_deep=bool(limit and limit.is_deep),
             nm_by_state=sum_by_nation(stretches),
             nm_by_regime=regimes,
             not_assessed_nm=sum(nm for _, zone, nm in stretches if zone == _UNASSESSED),
