@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from geo.catalogue.features import Catalogue
 
 
-_STEP_NM = 0.5
+STEP_NM = 0.5
+"""How far apart a track is compared with the zones."""
 _HALVINGS = 6
 _LAND_MIN_NM = 3.0
 """A shorter stretch over land is a strait that the 1:10m coast draws too narrow."""
@@ -92,7 +93,20 @@ def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
     within a step, the crossing is found by bisection to a hundredth of a mile. A segment over land
     shorter than 3 nm joins the one before it.
     """
-    lon, lat, along = _steps(track.positions)
+    lon, lat = np.array(track.positions, float).T
+    return find_segments(*cut_into_steps(lon, lat), zones)
+
+
+def find_segments(
+    lon: Floats, lat: Floats, along: Floats, zones: ZoneMap
+) -> list[tuple[float, float, int]]:
+    """Return the segments of a track that is cut into steps, see `walk`.
+
+    Parameters
+    ----------
+    lon, lat, along
+        The ends of the steps: degrees, and nautical miles along the track.
+    """
     index = zones.at(lon, lat)
     change = np.flatnonzero(index[1:] != index[:-1])
     cuts = _bisect(lon, lat, along, index, change, zones)
@@ -103,25 +117,31 @@ def walk(track: Track, zones: ZoneMap) -> list[tuple[float, float, int]]:
     )
 
 
-def _steps(positions: Iterable[tuple[float, float]]) -> tuple[Floats, Floats, Floats]:
-    lon: list[Floats] = []
-    lat: list[Floats] = []
-    along: list[Floats] = [np.zeros(1)]
-    sailed = 0.0
-    for (lon0, lat0), (lon1, lat1) in pairwise(positions):
-        azimuth, _, metres = GEOD.inv(lon0, lat0, lon1, lat1)
-        count = max(int(np.ceil(metres / METRES_PER_NM / _STEP_NM)), 1)
-        share = np.linspace(0.0, 1.0, count + 1)
-        east, north, _ = GEOD.fwd(
-            np.full(count + 1, lon0), np.full(count + 1, lat0), np.full(count + 1, azimuth),
-            share * metres,
-        )  # fmt: skip
-        first = 1 if lon else 0
-        lon.append(np.asarray(east)[first:])
-        lat.append(np.asarray(north)[first:])
-        along.append(sailed + share[1:] * metres / METRES_PER_NM)
-        sailed += metres / METRES_PER_NM
-    return np.concatenate(lon), np.concatenate(lat), np.concatenate(along)
+def cut_into_steps(
+    lon: Floats, lat: Floats, step_nm: float = STEP_NM
+) -> tuple[Floats, Floats, Floats]:
+    """Cut each leg of a track along its geodesic into equal steps of at most `step_nm`.
+
+    Returns
+    -------
+    lon, lat, along
+        The ends of the steps, the track's own positions among them: degrees (longitudes may jump
+        at 180), and nautical miles along the track.
+    """
+    azimuth, _, metres = GEOD.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
+    legs = np.asarray(metres) / METRES_PER_NM
+    count = np.maximum(np.ceil(legs / step_nm).astype(np.int64), 1)
+    leg = np.repeat(np.arange(len(legs)), count)
+    order = np.arange(len(leg)) - np.repeat(np.cumsum(count) - count, count) + 1
+    sailed = order / count[leg] * legs[leg]
+    along = np.concatenate([[0.0], (np.cumsum(legs) - legs)[leg] + sailed])
+    east, north = np.repeat(lon[1:], count), np.repeat(lat[1:], count)
+    within = np.flatnonzero(order < count[leg])
+    at = leg[within]
+    east[within], north[within], _ = GEOD.fwd(
+        lon[at], lat[at], np.asarray(azimuth)[at], sailed[within] * METRES_PER_NM
+    )
+    return np.concatenate([lon[:1], east]), np.concatenate([lat[:1], north]), along
 
 
 def _bisect(

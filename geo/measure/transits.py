@@ -10,7 +10,7 @@ import hashlib
 import sys
 from dataclasses import asdict, dataclass
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -119,7 +119,20 @@ def find_transits(
     """
     dense = densify(positions, step_km=_STEP_KM)
     along = np.array([0.0, *accumulate(leg_lengths_nm(dense))])
-    plane = shapely.get_coordinates(to_polar(LineString(dense)))
+    return transits_along(shapely.get_coordinates(to_polar(LineString(dense))), along, waters)
+
+
+def transits_along(plane: Floats, along: Floats, waters: Iterable[Water]) -> list[Transit]:
+    """Return what `find_transits` does, of a track that is cut into steps.
+
+    Parameters
+    ----------
+    plane
+        x, y of the ends of the steps in the polar plane; at most 3 km apart, or a gate may be
+        missed.
+    along
+        Nautical miles along the track at each of them.
+    """
     found = [item for water in waters for item in _transits_of(water, plane, along)]
     return sorted(found, key=lambda item: (item.from_nm, item.to_nm, item.water))
 
@@ -145,12 +158,10 @@ def _segments(inside: NDArray[np.bool_], along: Floats) -> list[tuple[float, flo
 
     The pole and 180 degrees are edges of the areas, so a position on them lies in none.
     """
+    turns = np.diff(inside.astype(np.int8), prepend=0, append=0)
     made: list[tuple[float, float]] = []
-    for within, run in groupby(range(len(inside)), key=lambda i: bool(inside[i])):
-        if not within:
-            continue
-        indices = list(run)
-        start, end = (round(float(along[i]), 1) for i in (indices[0], indices[-1]))
+    for first, last in zip(np.flatnonzero(turns > 0), np.flatnonzero(turns < 0) - 1, strict=True):
+        start, end = round(float(along[first]), 1), round(float(along[last]), 1)
         if made and start - made[-1][1] < _MIN_NM:
             start = made.pop()[0]
         made.append((start, end))
