@@ -83,6 +83,10 @@ class ZoneError(GeoError):
     """A maritime zone that is broken, overlaps another, or is missing."""
 
 
+class TrackError(GeoError):
+    """A reader's own track that cannot be read, measured or drawn."""
+
+
 class ExportError(GeoError):
     """A view that cannot be exported in the requested format."""
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
     "waters": "list nautical miles by state and zone along each route",
     "voyage": "measure every way by sea between two ports, or each pair of a CSV file",
+    "track": "list the waters, rules and straits along a track in a file",
     "build": "recalculate the waters along the routes (needs the repository)",
     "link": "find the mentions in texts",
     "targets": "list every feature that can be mentioned",
@@ -1352,3 +1353,99 @@ VOYAGE_METHOD_TEXT = (
     "stated for the variant, is not more than the draught. Nothing is added for water under the "
     "keel, and a strait without a figure counts as deep enough: no depth on file is not deep.",
 )
+# --- A reader’s own track -------------------------------------------------------------------------
+
+TRACK_EMPTY_FILE = "{name} is empty. Choose a file with a track: GeoJSON, GPX, KML or CSV."
+TRACK_TOO_LARGE = (
+    "{name} has {mb:,.1f} MB; at most {most} MB can be read, enough for {points:,} points in CSV. "
+    "Keep every tenth point, or save the track as CSV with the columns lon and lat."
+)
+TRACK_TOO_MANY = (
+    "{name} has {count} points; at most {most:,} can be read. Keep every tenth point, or split the "
+    "file by month."
+)
+TRACK_MORE_THAN = "more than {most:,}"
+TRACK_UNKNOWN = (
+    "{name} is not a track that can be read ({what}). Save the track as GeoJSON, GPX, KML or CSV."
+)
+TRACK_ZIPPED = (
+    "{name} is a compressed file (as .kmz is). Unpack it, and choose the .kml, .gpx, .geojson or "
+    ".csv file inside."
+)
+TRACK_BINARY = "{name} is not a text ({why}). Save the track as GeoJSON, GPX, KML or CSV, in UTF-8."
+TRACK_DAMAGED = (
+    "{name} is not a readable {form} file: {why}. Export it again from the program that made it."
+)
+TRACK_DOCTYPE = (
+    "{name} declares a document type or entities (DOCTYPE), which no track needs and which can do "
+    "harm. Export it again, or delete that declaration."
+)
+TRACK_DEEP = (
+    "{name} is nested more than {most} levels deep, as no track is. Export it again as a plain "
+    "line."
+)
+TRACK_NOTHING = (
+    "{name} holds no line and no points. A track is a LineString or points in order (GeoJSON, "
+    "KML), track or route points (GPX), or rows with lon and lat (CSV)."
+)
+TRACK_COLUMNS = (
+    "{name} lacks the column(s) {lacking}. The first line must name the columns, such as "
+    "“time,lon,lat” or “name;lat;lon”."
+)
+TRACK_SHIPS = (
+    "{name} holds {count} ships (column {column}). A track is of one ship: keep the rows of one."
+)
+TRACK_NO_POINT = "{name}: not one point can be used. {why} Mend the file and choose it again."
+TRACK_ONE_POINT = (
+    "{name} has only one place, {lon:.4f}, {lat:.4f}; a track needs two. {why} Add another point, "
+    "or press on the map to see whose waters this one is in."
+)
+TRACK_TAKE_GOOD = "Take the {count} good points, or mend the file."
+TRACK_BAD_ONE = "{place}: {what}. {rule}"
+TRACK_BAD_MORE = "{count} points are left out: {listed}. {rule}"
+TRACK_AND_MORE = " and {count:,} more"
+TRACK_NO_POSITION = (
+    "Without a position: {count:,} of {total:,} points (the first is {place}). The others are joined "
+    "across the gaps."
+)
+TRACK_LATITUDE = "latitude {value}"
+TRACK_LONGITUDE = "longitude {value}"
+TRACK_WIDE_ROW = "more cells than columns"
+TRACK_NUMBER_RULE = "Give decimal degrees, such as -170.25; west and south are negative."
+TRACK_GLOBE_RULE = (
+    "Longitudes must be between -180 and 180 degrees (-360 to 360 also works), latitudes between "
+    "-90 and 90."
+)
+TRACK_SWAPPED = "Are lon and lat swapped?"
+TRACK_METRES = (
+    "The numbers look like metres of a map projection: export the track in degrees (WGS 84)."
+)
+TRACK_PLACES = {"line": "line {number:,}", "point": "point {number:,}"}
+TRACK_OTHER_SHAPES = "{shapes} not a line or a point; left out."
+TRACK_JOINED = "{count} lines were joined in the order of the file."
+TRACK_REPEATED = "{repeats} of the same position as the one before; counted once."
+TRACK_TIMES_UNREAD = (
+    "{count:,} of {total:,} times cannot be read, such as “{example}”. Write them like "
+    "2026-07-01T12:00:00Z."
+)
+TRACK_TIMES_BACK = "The times run backwards at {points}; the order of the file is kept."
+TRACK_TOO_LONG = (
+    "{name} is {nm:,.0f} nautical miles long; at most {most:,} can be measured. Are these the "
+    "points of several ships, or not in order? Keep one ship’s points, sorted by time."
+)
+TRACK_ON_LAND = "{nm:,.0f} nm of it ({percent:.0f} %) lie over land. {hint}"
+TRACK_LAND_HINTS = {
+    "few": "Points far apart cut corners: add points there.",
+    "most": "If this was at sea, check whether lon and lat are swapped, or west lacks its minus.",
+}
+TRACK_NOT_ASSESSED = (
+    "{nm:,.0f} nm lie south of 50° N, where the app does not say whose waters they are."
+)
+TRACK_COARSE = "At this length the zones were compared every {step:.1f} nm only."
+TRACK_NEAREST = "{name}, within {nm:.0f} nm over {percent:.0f} %"
+TRACK_BY_HAND = "Set by hand"
+TRACK_HAND_FULL = (
+    "At most {most} points can be set by hand. Remove some, or add a file with the track instead."
+)
+TRACK_HAND_OFF = "{lon:g}, {lat:g} is off the globe. {rule}"
+TRACK_HAND_NO_POINT = "There is no point {number}; the track has {count}."

@@ -132,7 +132,11 @@ def _rows(path: Path) -> Iterator[Row]:
 
 
 def _open(path: Path) -> CsvReader:
-    text = _text(path)
+    return open_table(_text(path))
+
+
+def open_table(text: str) -> CsvReader:
+    """Return a reader of the rows of a CSV text; its first line shows what divides the cells."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     divider = max(",;\t", key=first.count)
     return csv.reader(io.StringIO(text, newline=""), delimiter=divider, skipinitialspace=True)
@@ -156,7 +160,7 @@ def _text(path: Path) -> str:
 def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:
     """Return the indices of the columns name, lon and lat; -1 without a name."""
     titles = [title.strip().lower() for title in header]
-    name, lon, lat = (_find(titles, pattern) for pattern in (_NAME, _LON, _LAT))
+    name, lon, lat = _find(titles, _NAME), *find_degrees(titles)
     lacking = [word for word, at in (("lon", lon), ("lat", lat)) if at < 0]
     if lacking:
         raise ZoneError(
@@ -164,6 +168,11 @@ def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:
             "name, lon and lat, separated by commas."
         )
     return name, lon, lat
+
+
+def find_degrees(titles: Sequence[str]) -> tuple[int, int]:
+    """Return the indices of the columns lon and lat by their titles in lower case; -1 for none."""
+    return _find(titles, _LON), _find(titles, _LAT)
 
 
 def _find(titles: Sequence[str], pattern: re.Pattern[str]) -> int:
