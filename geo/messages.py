@@ -35,9 +35,9 @@ CONNECTION = {
     "failed": EXPORT_FAILED,
 }
 COMMANDS_LEAD = (
-    "Find out whose waters a point or a route is in, measure voyages, find the names in a text, or "
-    "list the facts that were checked longest ago. Each result is one line of JSON. `COMMAND "
-    "--help` lists the options."
+    "Find out whose waters a point, a route or a track is in, measure voyages, find the names in a "
+    "text, or list the facts that were checked longest ago. Each result is one line of JSON. "
+    "`COMMAND --help` lists the options."
 )
 COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
@@ -1356,6 +1356,7 @@ VOYAGE_METHOD_TEXT = (
 # --- A reader’s own track -------------------------------------------------------------------------
 
 TRACK_EMPTY_FILE = "{name} is empty. Choose a file with a track: GeoJSON, GPX, KML or CSV."
+TRACK_NOT_OPENED = "{name} cannot be opened ({why}). Check the path, and that it is a file."
 TRACK_TOO_LARGE = (
     "{name} has {mb:,.1f} MB; at most {most} MB can be read, enough for {points:,} points in CSV. "
     "Keep every tenth point, or save the track as CSV with the columns lon and lat."
@@ -1405,8 +1406,8 @@ TRACK_BAD_ONE = "{place}: {what}. {rule}"
 TRACK_BAD_MORE = "{count} points are left out: {listed}. {rule}"
 TRACK_AND_MORE = " and {count:,} more"
 TRACK_NO_POSITION = (
-    "Without a position: {count:,} of {total:,} points (the first is {place}). The others are joined "
-    "across the gaps."
+    "Without a position: {count:,} of {total:,} points (the first is {place}). The others are "
+    "joined across the gaps."
 )
 TRACK_LATITUDE = "latitude {value}"
 TRACK_LONGITUDE = "longitude {value}"

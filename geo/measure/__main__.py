@@ -1,4 +1,4 @@
-"""Commands: `arctic-passages zone|waters|voyage|build`, also `python -m geo.measure`.
+"""Commands: `arctic-passages zone|waters|voyage|track|build`, also `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
@@ -9,6 +9,9 @@
 - `voyage --from PORT --to PORT` or `voyage --pairs FILE.csv` (columns origin, destination) prints
   one JSON line per pair: origin, destination, usual, ways; docs/voyages.md lists the fields. A pair
   that cannot be measured is a line with `error`, and with `near` where a port is not known.
+- `track FILE` prints one JSON object for a track in GeoJSON, GPX, KML or CSV: its miles, the zones
+  and rules along it in order, its straits and the nearest named route. What was left out of the
+  file is named in `skipped`.
 - `build` recomputes the overlay table of a checkout.
 """
 
@@ -16,14 +19,17 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import release, shell
+from geo import messages, release, shell
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
-from geo.errors import GeoError, VoyageError, ZoneError
+from geo.errors import GeoError, TrackError, VoyageError, ZoneError
 from geo.measure.overlay import overlay, tracks
+from geo.measure.own_track.measuring import measure_track
+from geo.measure.own_track.reading import read_track
 from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
 from geo.measure.voyages.api import read_pairs, record_of_pair
@@ -34,7 +40,7 @@ from geo.measure.zones import describe_points, load_zones
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "python -m geo.measure") -> int:
@@ -70,6 +76,8 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     waters.add_argument("--order", action="store_true", help="segments in order along the track")
     _add_voyage(commands["voyage"])
     waters.add_argument("--rules", action="store_true", help="areas of rules instead of zones")
+    track = commands["track"]
+    track.add_argument("file", type=Path, metavar="FILE", help="GeoJSON, GPX, KML or CSV")
     return parser
 
 
@@ -180,6 +188,48 @@ def _voyage(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         yield record_of_pair(origin, destination, ship, options.shut, catalogue)
 
 
+def _track(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    path: Path = options.file
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TrackError(
+            messages.TRACK_NOT_OPENED.format(name=path, why=error.strerror or error)
+        ) from error
+    track = read_track(data, path.name)
+    report = measure_track(track, catalogue=load_catalogue(), zones=load_zones())
+    hours = None if track.duration is None else round(track.duration.total_seconds() / 3600, 2)
+    yield {
+        "name": track.name, "points": track.n_points, "hours": hours, "gaps": track.gaps,
+        "nm": round(report.nm, 2),
+        "nm_by_state": _rounded(report.nm_by_state),
+        "nm_by_regime": _rounded(report.nm_by_regime),
+        "nm_high_seas": round(report.high_seas_nm, 2),
+        "nm_not_assessed": round(report.not_assessed_nm, 2),
+        "nm_over_land": round(report.land_nm, 2),
+        "stretches": [
+            {
+                "from_nm": round(one.from_nm, 2), "to_nm": round(one.to_nm, 2),
+                "state": one.state or None, "zone": one.zone, "zone_id": one.zone_id or None,
+                "letter": letter or None,
+            }
+            for one, letter in zip(report.stretches, report.letters, strict=True)
+        ],
+        "rules": [asdict(one) for one in report.rules],
+        "straits": [
+            {"strait": one.water, "from_nm": one.from_nm, "to_nm": one.to_nm}
+            for one in report.straits
+        ],
+        "nearest": None if report.nearest is None else asdict(report.nearest),
+        "skipped": list(track.skipped),
+        "notes": [*track.notes, *report.notes],
+    }  # fmt: skip
+
+
+def _rounded(miles: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(nm, 2) for name, nm in miles.items()}
+
+
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     del options
     release.checkout("`build`")
@@ -188,7 +238,13 @@ def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     yield {"written": TABLE, "segments": len(table), "features": table["feature"].nunique()}
 
 
-_COMMANDS = {"zone": _zone, "waters": _waters, "voyage": _voyage, "build": _build}
+_COMMANDS = {
+    "zone": _zone,
+    "waters": _waters,
+    "voyage": _voyage,
+    "track": _track,
+    "build": _build,
+}
 
 if __name__ == "__main__":
     sys.exit(shell.run(main))
