@@ -7,7 +7,6 @@ FILE_BYTES: Final = 10 * MB
 POINTS: Final = 1_000_000
 JSON_OBJECTS: Final = 1_000_000  # each takes some 100 bytes of memory
 DEPTH: Final = 64  # of elements in XML, and of collections in GeoJSON
-CELL_CHARS: Final = 131_072  # of one cell, as Python's csv has it
 STEPS: Final = 200_000  # at which a track is compared with the zones
 STEP_NM: Final = 1.5  # of the longest of them: a strait's gate is found within 3 km
 LENGTH_NM: Final = int(STEPS * STEP_NM)
