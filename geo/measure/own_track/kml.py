@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.decode import number_with
+from geo.measure.own_track import limits
 from geo.measure.own_track.rows import Rows, check_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_COMMA = re.compile(r"\s*,\s*")
+_PARTS = 3  # of a position
 _SHAPES = frozenset({"LineString", "Track", "Point", "LinearRing"})
 
 
@@ -46,9 +46,10 @@ class Kml:
     def end(self, name: str, text: str) -> None:
         """Take coordinates, times and the end of a shape."""
         if name == "coordinates":
-            self._take(_COMMA.sub(",", text).split())
+            tight = text.replace(", ", ",").replace(" ,", ",")
+            self._take(tight.split(None, limits.POINTS + 1))
         elif name == "coord":
-            self._coord.append(",".join(text.split()))
+            self._coord.append(",".join(text.split(None, _PARTS)[:_PARTS]))
         elif name == "when" and self._shape == "Track":
             self._when.append(text)
         elif name == "when":

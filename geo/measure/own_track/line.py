@@ -68,7 +68,7 @@ def cut(track: OwnTrack) -> Steps:
             messages.TRACK_TOO_LONG.format(name=track.name, nm=whole, most=limits.LENGTH_NM)
         )
     step_nm = max(STEP_NM, whole / limits.STEPS)
-    lon, lat, along = cut_into_steps(track.lon, track.lat, step_nm)
+    lon, lat, along = cut_into_steps(wrap_degrees(track.lon), track.lat, step_nm)
     even = int(np.ceil(whole / step_nm))
     if len(along) > 2 * even + 1:
         at = np.linspace(0.0, float(along[-1]), max(even, 1) + 1)
@@ -104,8 +104,9 @@ def drawing(track: OwnTrack, tolerance_nm: float) -> list[Position]:
     lon, lat, along = cut_into_steps(
         track.lon, track.lat, max(_DRAWN_STEP_NM, length_nm(track) / limits.STEPS)
     )
-    lon = unwrap_longitudes(wrap_degrees(lon))
+    lon = wrap_degrees(lon)
     x, y = to_equal_area(lon, np.maximum(lat, _PLANE_SOUTH_DEG))
+    lon = unwrap_longitudes(lon)
     piece = np.floor(along / max(_PIECE_NM, float(along[-1]) / _PIECES))
     ends = np.unique([0, *(np.flatnonzero(np.diff(piece)) + 1), len(lon) - 1])
     lines = [

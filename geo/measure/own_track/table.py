@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo import messages
@@ -12,6 +13,7 @@ from geo.measure.own_track.rows import Rows, check_count
 from geo.measure.points import find_degrees, open_table
 
 if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
     from collections.abc import Sequence
 
 _TIME = re.compile(
@@ -33,32 +35,46 @@ def read_table(text: str, name: str) -> Rows:
     try:
         header = next((row for row in reader if any(cell.strip() for cell in row)), [])
         titles = [title.strip().lower() for title in header]
-        lon, lat = _columns(titles, name)
-        places, cells = [], []
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                places.append(reader.line_num)
-                cells.append(row)
+        at = [*_columns(titles, name), _find(titles, _TIME), _find(titles, _SHIP)]
+        rows = _read(reader, len(titles), at)
     except csv.Error as error:
         why = f"line {reader.line_num:,}: {error}"
         raise TrackError(messages.TRACK_DAMAGED.format(name=name, form="CSV", why=why)) from error
-    _check_ships(titles, cells, name)
-    width = len(titles)
-    wide = {
-        at for at, row in enumerate(cells)
-        if len(row) > width and any(cell.strip() for cell in row[width:])
-    }  # fmt: skip
-    for at in wide:
-        cells[at] = []
-    time = _find(titles, _TIME)
+    lon, lat, times, ships = rows.columns
+    several = set(ships) - {""}
+    if len(several) > 1:  # the line through them would be of none
+        raise TrackError(
+            messages.TRACK_SHIPS.format(name=name, count=len(several), column=titles[at[-1]])
+        )
     return Rows(
-        lon=_column(cells, lon),
-        lat=_column(cells, lat),
-        place=places,
-        times=_column(cells, time) if time >= 0 else (),
-        counts="line",
-        wide=frozenset(wide),
-    )
+        lon, lat, rows.places, times=times if any(times) else (), counts="line",
+        wide=frozenset(rows.wide),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Read:
+    """The columns that are asked for, the line of each row, and which rows are too wide."""
+
+    columns: list[list[str]]
+    places: list[int] = field(default_factory=list)
+    wide: set[int] = field(default_factory=set)
+
+
+def _read(reader: CsvReader, width: int, at: Sequence[int]) -> _Read:
+    """Read the rows that are not empty; of a row that is too wide nothing is taken."""
+    found = _Read([[] for _ in at])
+    wanted = [(column, one) for column, one in zip(found.columns, at, strict=True) if one >= 0]
+    for row in reader:
+        if not any(map(str.strip, row)):
+            continue
+        if len(row) > width and any(map(str.strip, row[width:])):
+            found.wide.add(len(found.places))
+            row.clear()
+        found.places.append(reader.line_num)
+        for column, one in wanted:
+            column.append(row[one].strip() if one < len(row) else "")
+    return found
 
 
 def _columns(titles: Sequence[str], name: str) -> tuple[int, int]:
@@ -71,17 +87,3 @@ def _columns(titles: Sequence[str], name: str) -> tuple[int, int]:
 
 def _find(titles: Sequence[str], pattern: re.Pattern[str]) -> int:
     return next((at for at, title in enumerate(titles) if pattern.fullmatch(title)), -1)
-
-
-def _column(cells: Sequence[Sequence[str]], at: int) -> list[str]:
-    return [row[at].strip() if at < len(row) else "" for row in cells]
-
-
-def _check_ships(titles: Sequence[str], cells: Sequence[Sequence[str]], name: str) -> None:
-    """Refuse the points of several ships: the line through them would be of none."""
-    at = _find(titles, _SHIP)
-    ships = {cell for cell in _column(cells, at) if cell} if at >= 0 else set()
-    if len(ships) > 1:
-        raise TrackError(
-            messages.TRACK_SHIPS.format(name=name, count=len(ships), column=titles[at])
-        )

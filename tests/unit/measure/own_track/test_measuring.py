@@ -146,6 +146,14 @@ def test_a_very_long_track_is_compared_in_longer_steps() -> None:
     assert any("were compared every 0.6 nm only" in note for note in report.notes)
 
 
+def test_a_track_many_times_round_the_globe_is_measured_and_drawn() -> None:
+    track = own([(lon % 360 - 180, 70) for lon in range(0, 12 * 360, 30)])
+    assert track.lon[-1] > 4000
+    assert measure(track).nm == pytest.approx(12 * 7_200, rel=0.03)
+    drawn = drawing(track, 0.5)
+    assert drawn[-1] == track.positions[-1]
+
+
 def test_progress_runs_from_nothing_to_all() -> None:
     told: list[float] = []
     track = own([(33, 69.5), (30, 71)])

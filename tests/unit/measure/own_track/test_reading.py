@@ -238,6 +238,19 @@ def test_too_many_points_are_refused_with_a_way_out(name: str, data: bytes) -> N
         read_track(data, name)
 
 
+@pytest.mark.parametrize("filling", [b" " * 5_000_000, b" , " * 1_500_000, b"1,2 " * 1_200_000])
+def test_coordinates_of_nothing_but_dividers_take_no_time(filling: bytes) -> None:
+    start, end = b"<kml><LineString><coordinates>", b"</coordinates></LineString></kml>"
+    with within(2), pytest.raises(TrackError):
+        read_track(start + filling + end, "a.kml")
+
+
+def test_names_of_namespaces_do_not_multiply() -> None:
+    data = b"<gpx xmlns:a='" + b"x" * 4_000_000 + b"'>" + b"<a:b/>" * 400_000 + b"</gpx>"
+    with within(4), pytest.raises(TrackError, match="holds no line"):
+        read_track(data, "a.gpx")
+
+
 def test_too_many_points_in_xml_are_counted_while_they_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
