@@ -107,7 +107,7 @@ def _swap() -> None:
     _state.change_voyage(origin=view.destination, destination=view.origin)
 
 
-def ship(view: VoyageView, wrong: str) -> None:
+def ship(view: VoyageView) -> None:
     """Show the ship with its figures, and the ways that are open."""
     asked = asked_ship(view)
     with st.container(horizontal=True, vertical_alignment="center", key="voyage-ship"):
@@ -120,13 +120,23 @@ def ship(view: VoyageView, wrong: str) -> None:
             on_change=_choose_preset,
         )
         for name, (label, unit) in messages.VOYAGE_FIGURES.items():
-            with st.container(key=f"voyage-figure-{name}"):
+            stands = "" if _is_possible(asked, name) else "-wrong"
+            with st.container(key=f"voyage-figure-{name}{stands}"):
                 _figure(name, f"{label} ({unit})", getattr(asked, name))
         _more(asked)
         _ways(view)
-    if wrong:
-        with st.container(key="voyage-wrong"):
-            st.text(wrong)
+
+
+def _is_possible(asked: Ship, name: str) -> bool:
+    """Return whether one figure of a ship is possible, whatever the others are."""
+    others = Ship() if name != "ice_speed_kn" else replace(Ship(), speed_kn=asked.speed_kn)
+    value = getattr(asked, name)
+    low = {"ice_speed_kn": value} if name == "ice_speed_kn" else {"ice_speed_kn": 1.0, name: value}
+    try:
+        check_ship(replace(others, **low))
+    except ShipError:
+        return False
+    return True
 
 
 def _figure(name: str, label: str, value: float) -> None:

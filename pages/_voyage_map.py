@@ -24,13 +24,16 @@ from pages import _cache, _components
 _WHOLE_DEG = 5
 _SOUTHERN_RIM = {"suez": "Suez", "panama": "Panama", "cape": "the Cape"}
 _MOST_RAISED = 1
+_NORTH_DEG = 55.0
+"""Ways that stay north of this parallel are whole on the disc."""
 
 
 def maps(
     voyage: Voyage | None, view: VoyageView, lit: str, on_press: Callable[[object], None]
 ) -> None:
     """Show both maps; without a voyage the disc at rest, with the ports to press."""
-    ends = [port for key in (view.origin, view.destination) if (port := _cache.ports().get(key))]
+    asked = dict.fromkeys((view.origin, view.destination))
+    ends = [port for key in asked if (port := _cache.ports().get(key))]
     drawn = lines(voyage, view, lit) if voyage else []
     others = [_drawn(port) for port in _cache.ports().values()]
     names = {"origin": ends[0].name if ends else "", "destination": ends[-1].name if ends else ""}
@@ -47,7 +50,7 @@ def maps(
     )
     with st.container(key="voyage-disc"):
         _components.panel(disc, key="voyage-polar", packed=True, on_press=on_press)
-    if not drawn:
+    if not any(lat < _NORTH_DEG for line in drawn for _, lat in line.positions):
         st.caption(messages.VOYAGE_CREDIT)
         return
     west, width = _whole(*strip_window(drawn))

@@ -34,10 +34,12 @@ def main() -> None:
         _voyage_inputs.ends(view)
         with st.container(key="voyage-strip-box"):
             st.toggle(messages.VOYAGE_SHIP, key="voyage-ship-open")
-            _voyage_inputs.ship(view, wrong)
+            _voyage_inputs.ship(view)
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
             _components.show_notices([*_state.voyage_notices(), *context.problems])
+            if wrong:
+                say(wrong)
             said = st.empty()
         voyage, problem = measured(view, ship, said.container())
         lit = lit_of(voyage, view)
@@ -48,6 +50,12 @@ def main() -> None:
                 nothing(view, problem)
         with map_side:
             _voyage_map.maps(voyage, view, lit, pressed)
+
+
+def say(wrong: str) -> None:
+    """Show what is wrong with what the reader asks for."""
+    with st.container(key="voyage-wrong"):
+        st.text(wrong)
 
 
 def measured(

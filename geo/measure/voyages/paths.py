@@ -21,7 +21,8 @@ _NEVER = float("inf")
 class Path:
     """A track as nodes of the network, the two ports at its ends.
 
-    `named` holds the legs that lie on the Arctic route itself.
+    `named` holds the legs that lie on the Arctic route itself; `is_part` says that they are only
+    as much of its variant as leads to a port within the route.
     """
 
     via: str
@@ -29,6 +30,7 @@ class Path:
     name: str
     nodes: tuple[Node, ...]
     named: frozenset[Leg] = frozenset()
+    is_part: bool = False
 
 
 def paths(network: SeaNetwork, origin: str, destination: str, shut: Collection[str]) -> list[Path]:
@@ -112,7 +114,7 @@ def _along(reaches: tuple[Reach, Reach], chain: Chain, *, is_home: bool) -> Path
     after = reaches[1].path(chain.nodes[end])[::-1]
     legs = frozenset(itertools.pairwise(on_route))
     nodes = (*before[:-1], *on_route, *after[1:])
-    return Path(chain.via, chain.slug, chain.name, nodes, legs)
+    return Path(chain.via, chain.slug, chain.name, nodes, legs, is_home and len(legs) < last)
 
 
 def _southern(ends: _Ends, via: str) -> Iterator[Path]:

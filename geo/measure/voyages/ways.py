@@ -27,9 +27,10 @@ from geo.measure.voyages.seasons import season_of
 from geo.measure.voyages.ships import FUELS
 from geo.measure.waters import sum_by_nation
 from geo.measure.zones import load_zones
+from geo.sentences import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from geo.catalogue.features import Catalogue
     from geo.geodesy import Position
@@ -63,15 +64,13 @@ class Measurer:
         found = paths(self.network, origin.id, destination.id, straits)
         tracks = [unwrap(self.network.track(path.nodes)) for path in found]
         along = self.surveyor.survey(tracks)
-        variants = {
-            path: self._variant(path, track, facts)
+        variants = _distinct(
+            (path, self._variant(path, track, facts))
             for path, track, facts in zip(found, tracks, along, strict=True)
-        }
+        )
         vias = dict.fromkeys(path.via for path in found)
         ways = [
-            self._way(
-                via, (origin, destination), [variants[p] for p in found if p.via == via], shut
-            )
+            self._way(via, (origin, destination), [v for p, v in variants if p.via == via], shut)
             for via in vias
         ]
         ways.sort(key=lambda way: way.nm)
@@ -125,6 +124,29 @@ class Measurer:
     def _with_depth(self, strait: StraitPassed) -> StraitPassed:
         depth = least_depth(self.catalogue.features[strait.id])
         return replace(strait, least_depth_m=depth[0], depth_source=depth[1]) if depth else strait
+
+
+def _distinct(found: Iterable[tuple[Path, Variant]]) -> list[tuple[Path, Variant]]:
+    """Return the variants without those that a reader could not tell apart.
+
+    A track to a port within a route takes a part of a variant only, so it is called after the
+    straits that it passes there, and of several through the same straits the shortest counts.
+    """
+    made: dict[object, tuple[Path, Variant]] = {}
+    for path, variant in sorted(found, key=lambda each: each[1].nm):
+        if path.is_part:
+            straits = tuple(_names_on_route(variant))
+            name = join_words(straits) if straits else messages.WAY_THROUGH_NO_STRAIT
+            made.setdefault((path.via, straits), (path, replace(variant, name=name)))
+        else:
+            made[path] = (path, variant)
+    return list(made.values())
+
+
+def _names_on_route(variant: Variant) -> Iterator[str]:
+    for strait in variant.straits:
+        if any(start <= strait.at_nm <= end for start, end in variant.named):
+            yield strait.name
 
 
 def _named(path: Path, network: SeaNetwork) -> tuple[tuple[float, float], ...]:
