@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.geodesy import unwrap
+from geo.measure.transits import load_transits
 from geo.measure.voyages.along import Along, Surveyor
 from geo.measure.voyages.depths import least_depth, variant_limit
 from geo.measure.voyages.paths import Path, paths
@@ -30,7 +31,7 @@ from geo.measure.zones import load_zones
 from geo.sentences import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from geo.catalogue.features import Catalogue
     from geo.geodesy import Position
@@ -65,8 +66,11 @@ class Measurer:
         tracks = [unwrap(self.network.track(path.nodes)) for path in found]
         along = self.surveyor.survey(tracks)
         variants = _distinct(
-            (path, self._variant(path, track, facts))
-            for path, track, facts in zip(found, tracks, along, strict=True)
+            (
+                (path, self._variant(path, track, facts))
+                for path, track, facts in zip(found, tracks, along, strict=True)
+            ),
+            self.catalogue,
         )
         vias = dict.fromkeys(path.via for path in found)
         ways = [
@@ -126,16 +130,19 @@ class Measurer:
         return replace(strait, least_depth_m=depth[0], depth_source=depth[1]) if depth else strait
 
 
-def _distinct(found: Iterable[tuple[Path, Variant]]) -> list[tuple[Path, Variant]]:
+def _distinct(
+    found: Iterable[tuple[Path, Variant]], catalogue: Catalogue
+) -> list[tuple[Path, Variant]]:
     """Return the variants without those that a reader could not tell apart.
 
     A track to a port within a route takes a part of a variant only, so it is called after the
-    straits that it passes there, and of several through the same straits the shortest counts.
+    route's straits that it passes, and of several through the same straits the shortest counts.
     """
     made: dict[object, tuple[Path, Variant]] = {}
     for path, variant in sorted(found, key=lambda each: each[1].nm):
         if path.is_part:
-            straits = tuple(_names_on_route(variant))
+            own = _straits_of(path.via, catalogue)
+            straits = tuple(strait.name for strait in variant.straits if strait.id in own)
             name = join_words(straits) if straits else messages.WAY_THROUGH_NO_STRAIT
             made.setdefault((path.via, straits), (path, replace(variant, name=name)))
         else:
@@ -143,10 +150,11 @@ def _distinct(found: Iterable[tuple[Path, Variant]]) -> list[tuple[Path, Variant
     return list(made.values())
 
 
-def _names_on_route(variant: Variant) -> Iterator[str]:
-    for strait in variant.straits:
-        if any(start <= strait.at_nm <= end for start, end in variant.named):
-            yield strait.name
+def _straits_of(via: str, catalogue: Catalogue) -> set[str]:
+    """Return the straits that some variant of an Arctic route passes."""
+    transits = load_transits()
+    variants = catalogue.features[FEATURE_OF_VIA[via]].variants
+    return {strait for each in variants for strait in transits.straits(via, each.slug)}
 
 
 def _named(path: Path, network: SeaNetwork) -> tuple[tuple[float, float], ...]:
