@@ -1160,7 +1160,7 @@ WAYS = {
     "direct": "Direct, through no passage",
 }
 """The ways between two ports, by the passage they lead through."""
-WAY_THROUGH_NO_STRAIT = "through no strait on file"
+WAY_THROUGH_NO_STRAIT = "open water"
 SAME_PORT = "Start and end are the same port, {port}: choose two ports."
 UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
 NO_WAY = "No way by water between these ports with the passages shut: open one of them."

@@ -36,6 +36,7 @@ _SCRIPTS = (
     "page.js",
     "panel.js",
     "voyages.js",
+    "voyage-map.js",
     "reading.js",
     "beginning.js",
     "contents.js",

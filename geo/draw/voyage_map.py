@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from geo import messages
 from geo.draw.palette import ROUTES
 from geo.draw.type_lines import Points, resample
 from geo.draw.voyage_ground import (
@@ -85,6 +86,7 @@ def voyage_map(
         ground,
         lines,
         class_=f"voyage-map {frame}",
+        data_tools="|".join((messages.ZOOM_IN, messages.ZOOM_OUT, messages.ZOOM_HOME)),
         data_raised=" ".join(raised) or None,
     )
 

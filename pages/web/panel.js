@@ -128,6 +128,7 @@ function render(root, kind, html) {
   const before = folds(root);
   const sought = voyageFocus(root);
   root.innerHTML = html;
+  dressMap(root);
   root.shown = html;
   root.order = [...root.querySelectorAll("article > blockquote.passage")];
   root.arranged = "[]";
