@@ -1451,3 +1451,7 @@ TRACK_HAND_FULL = (
 )
 TRACK_HAND_OFF = "{lon:g}, {lat:g} is off the globe. {rule}"
 TRACK_HAND_NO_POINT = "There is no point {number}; the track has {count}."
+VOYAGE_FIGURE = "Figure"
+VOYAGE_CSV = "Table, CSV"
+VOYAGE_GEOJSON = "Lines, GeoJSON"
+VOYAGE_CITE = "Citation"

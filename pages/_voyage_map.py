@@ -65,11 +65,13 @@ def maps(
         ),
         frame="world",
     )
+    with st.container(horizontal=True, key="voyage-world-switch"):
+        st.toggle(messages.VOYAGE_WORLD_MAP, key="voyage-world-open")
     with st.container(key="voyage-world"):
         _components.panel(strip, key="voyage-strip", packed=True, on_press=on_press)
-        with st.container(horizontal=True, key="voyage-credit"):
-            st.caption(messages.VOYAGE_STRIP_WIDE.format(width=f"{width:.0f}"))
-            st.caption(messages.VOYAGE_CREDIT)
+    with st.container(horizontal=True, key="voyage-credit"):
+        st.caption(messages.VOYAGE_STRIP_WIDE.format(width=f"{width:.0f}"))
+        st.caption(messages.VOYAGE_CREDIT)
 
 
 def lines(voyage: Voyage, view: VoyageView, lit: str) -> list[DrawnLine]:
