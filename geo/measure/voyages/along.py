@@ -13,12 +13,12 @@ import numpy as np
 import shapely
 from shapely import LineString
 
+from geo.catalogue.sea_legs import node_of
 from geo.geodesy import (
     GEOD,
     METRES_PER_NM,
     Floats,
     Position,
-    densify,
     gate_to_polar,
     to_polar,
     unwrap,
@@ -30,7 +30,7 @@ from geo.measure.voyages.records import RuleStretch, StraitPassed, Stretch
 from geo.measure.zones import NOT_ASSESSED, ZoneMap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -45,7 +45,8 @@ _SOUTH_LAT = 40.0
 """A leg whose ends lie south of this cannot bend into the zones, which begin at 50 N."""
 _STEP_NM = 1.0
 _HALVINGS = 7
-_GATE_STEP_KM = 50.0
+_GATE_STEP_NM = 27.0
+_KEPT_LEGS = 4096
 _GAP_NM = 2.0
 
 Span = tuple[float, float]
@@ -79,7 +80,10 @@ class Along:
 
 
 class Surveyor:
-    """Measures tracks against the zones, the areas of rules and the gates of straits."""
+    """Measures tracks against the zones, the areas of rules and the gates of straits.
+
+    Most ways share most of their legs, so the facts of the last legs are kept.
+    """
 
     def __init__(self, catalogue: Catalogue, zones: ZoneMap) -> None:
         """Prepare the areas of the catalogue."""
@@ -93,12 +97,23 @@ class Surveyor:
         }
         self._gate_ids = list(gates)
         self._gates = shapely.STRtree(list(gates.values()))
+        self._kept: dict[Leg, LegFacts] = {}
 
     def survey(self, tracks: Sequence[Sequence[Position]]) -> list[Along]:
         """Return what lies along each track of positions, lon, lat in degrees."""
-        legs = list(dict.fromkeys(leg for track in tracks for leg in pairwise(track)))
-        facts = dict(zip(legs, self._measure(legs), strict=True))
-        return [self._joined([facts[leg] for leg in pairwise(track)]) for track in tracks]
+        by_track = [[_within_turn(leg) for leg in pairwise(track)] for track in tracks]
+        facts = self._facts(dict.fromkeys(leg for legs in by_track for leg in legs))
+        return [self._joined([facts[leg] for leg in legs]) for legs in by_track]
+
+    def _facts(self, legs: Collection[Leg]) -> dict[Leg, LegFacts]:
+        # Sessions share this without a lock: what is kept is replaced, never changed.
+        kept = self._kept
+        new = [leg for leg in legs if leg not in kept]
+        if not new:
+            return kept
+        made = dict(zip(new, self._measure(new), strict=True))
+        self._kept = kept | made if len(kept) + len(made) <= _KEPT_LEGS else made
+        return {leg: made[leg] if leg in made else kept[leg] for leg in legs}
 
     def _measure(self, legs: Sequence[Leg]) -> list[LegFacts]:
         start, end = (np.array([leg[side] for leg in legs], float).T for side in (0, 1))
@@ -113,7 +128,7 @@ class Surveyor:
         north: list[tuple[Span, ...]] = [() for _ in legs]
         rows = np.flatnonzero(np.maximum(start[1], end[1]) > _SOUTH_LAT)
         if len(rows):
-            samples = _Samples(start[:, rows], azimuth[rows], nm[rows])
+            samples = _Samples(start[:, rows], azimuth[rows], nm[rows], _STEP_NM)
             for row, spans in zip(rows.tolist(), samples.zones(self._zones), strict=True):
                 zones[row] = spans
             for rule in self._rules:
@@ -121,15 +136,15 @@ class Surveyor:
                     rules[rows[row]][rule.id] = within
             for row, within in samples.north_of(CIRCLE_LAT):
                 north[rows[row]] = within
-        gates = self._crossed(legs, nm)
+        gates = self._crossed(_Samples(start, azimuth, nm, _GATE_STEP_NM), nm)
         return [
             LegFacts(float(nm[row]), zones[row], rules[row], gates.get(row, ()), north[row])
             for row in range(len(legs))
         ]
 
-    def _crossed(self, legs: Sequence[Leg], nm: Floats) -> dict[int, tuple[tuple[float, str], ...]]:
+    def _crossed(self, samples: _Samples, nm: Floats) -> dict[int, tuple[tuple[float, str], ...]]:
         """Return where each leg crosses the gate of a strait, nautical miles from its start."""
-        lines = [to_polar(LineString(densify(leg, step_km=_GATE_STEP_KM))) for leg in legs]
+        lines = samples.lines()
         found: dict[int, list[tuple[float, str]]] = {}
         for row, gate in self._gates.query(lines, predicate="intersects").T.tolist():
             line = lines[row]
@@ -172,6 +187,11 @@ class Surveyor:
         return Stretch(from_nm, to_nm, join_states(zones.codes(index)), zones.word(index), zone_id)
 
 
+def _within_turn(leg: Leg) -> Leg:
+    """Return a leg with its longitudes within -180..180, however the track was unwrapped."""
+    return node_of(*leg[0]), node_of(*leg[1])
+
+
 def _gate_of(crossing: tuple[float, str]) -> str:
     return crossing[1]
 
@@ -198,18 +218,20 @@ def _closed(spans: Sequence[Span]) -> list[Span]:
 
 
 class _Samples:
-    """Points at most a mile apart along many legs, all in one array."""
+    """Points at most a step apart along many legs, all in one array; each leg has both its ends."""
 
-    def __init__(self, start: Floats, azimuth: Floats, nm: Floats) -> None:
-        counts = np.maximum(np.ceil(nm / _STEP_NM).astype(int), 1) + 1
+    def __init__(self, start: Floats, azimuth: Floats, nm: Floats, step_nm: float) -> None:
+        counts = np.maximum(np.ceil(nm / step_nm).astype(int), 1) + 1
         self.leg = np.repeat(np.arange(len(nm)), counts)
         first = np.repeat(np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
         share = (np.arange(len(self.leg)) - first) / np.repeat(counts - 1, counts)
         self.along = share * nm[self.leg]
         self._start, self._azimuth, self._count = start, azimuth, len(nm)
         self.lon, self.lat = self._places(self.leg, self.along)
-        plane = to_polar(LineString(np.column_stack([self.lon, self.lat])))
-        self.x, self.y = shapely.get_coordinates(plane).T
+        self.plane = shapely.get_coordinates(
+            to_polar(LineString(np.column_stack([self.lon, self.lat])))
+        )
+        self.x, self.y = self.plane.T
         self._ends = np.append(np.flatnonzero(np.diff(self.leg)), len(self.leg) - 1)
 
     def _places(self, leg: Indices, along: Floats) -> tuple[Floats, Floats]:
@@ -217,6 +239,11 @@ class _Samples:
             self._start[0][leg], self._start[1][leg], self._azimuth[leg], along * METRES_PER_NM
         )
         return np.asarray(lon), np.asarray(lat)
+
+    def lines(self) -> NDArray[np.object_]:
+        """Return each leg as a line in the polar plane."""
+        made: NDArray[np.object_] = shapely.linestrings(self.plane, indices=self.leg)
+        return made
 
     def zones(self, zones: ZoneMap) -> list[tuple[tuple[float, float, int], ...]]:
         """Return from, to and zone of the segments of each leg, good to a hundredth of a mile."""
