@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -242,8 +242,8 @@ class _Samples:
 
     def lines(self) -> NDArray[np.object_]:
         """Return each leg as a line in the polar plane."""
-        made: NDArray[np.object_] = shapely.linestrings(self.plane, indices=self.leg)
-        return made
+        made: Any = shapely.linestrings(self.plane, indices=self.leg)
+        return np.asarray(made, np.object_)
 
     def zones(self, zones: ZoneMap) -> list[tuple[tuple[float, float, int], ...]]:
         """Return from, to and zone of the segments of each leg, good to a hundredth of a mile."""

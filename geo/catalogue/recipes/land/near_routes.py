@@ -1,16 +1,19 @@
-"""Cut the 1:10m land near the routes, for the test that no leg crosses land but in a canal.
+"""Cut the 1:10m land near the routes and the legs of voyages, for the tests that none crosses land.
 
 Run `python -m geo.catalogue.recipes.land.near_routes --world-atlas FOLDER` (`natural_earth` says
-where the folder comes from) when a route has left the strip that the test file covers; the test
-says so. It writes `tests/data/land-10m-routes.geojson.gz`: all Natural Earth 1:10m land within
-`REACH_KM` of a leg, EPSG:4326, cut at 180 degrees, unsimplified. The member `strip` is the outline
-of what it covers, WKT in kilometres of EPSG:3413 (it holds the pole, so lon and lat cannot express
-it).
+where the folder comes from) when a route or a leg of `sea_legs.csv` has left the strip that the
+test file covers; the test says so. It writes `tests/data/land-10m-routes.geojson.gz`: all Natural
+Earth 1:10m land within `REACH_KM` of a route, and within `LEG_REACH_KM` of a leg of the network of
+voyages north of `NORTH_DEG`, EPSG:4326, cut at 180 degrees, unsimplified. The member `strip` is
+the outline of what it covers, WKT in kilometres of EPSG:3413 (it holds the pole, so lon and lat
+cannot express it).
 """
 
 import argparse
 import gzip
 import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +25,22 @@ from shapely.geometry.base import BaseGeometry
 from geo.catalogue.recipes.natural_earth import read_land
 from geo.catalogue.recipes.write import NATURAL_EARTH, round_geometry
 from geo.catalogue.records import DATA, read_features
+from geo.catalogue.sea_legs import SeaLeg, read_sea_legs
 from geo.geodesy import (
     POLAR,
     WGS84,
+    Position,
     cut_at_antimeridian,
     densify,
     extract_polygons,
     join_track,
+    to_polar,
     unwrap,
 )
 
-REACH_KM = 120.0
+REACH_KM = 105.0
+LEG_REACH_KM = 12.0
+NORTH_DEG = 60.0
 ROUTES = (
     "nsr", "nep", "nwp", "tsr", "arctic-bridge", "psr-northeast", "psr-northwest", "psr-central",
     "suez", "cape-of-good-hope", "panama",
@@ -40,6 +48,8 @@ ROUTES = (
 """Files whose legs must keep off land, except in a canal."""
 
 _STEP_KM = 20.0
+_LEG_STEP_KM = 2.0
+_LEG_SLACK_M = 300.0
 _MARGIN_M = 5000.0
 _SOUTH_DEG = -50.0
 _TARGET = Path("tests/data/land-10m-routes.geojson.gz")
@@ -53,6 +63,20 @@ def strip_around(routes: gpd.GeoSeries) -> BaseGeometry:
     dense = [LineString(densify(join_track(line), step_km=_STEP_KM)) for line in routes]
     polar = gpd.GeoSeries(dense, crs=WGS84).to_crs(POLAR)
     return polar.buffer(REACH_KM * 1000).union_all()
+
+
+def parts_in_north(track: Sequence[Position], *, step_km: float) -> list[BaseGeometry]:
+    """Return the parts of a track north of `NORTH_DEG`, dense and in EPSG:3413."""
+    runs = groupby(densify(track, step_km=step_km), key=lambda at: at[1] >= NORTH_DEG)
+    north = [list(run) for is_north, run in runs if is_north]
+    return [to_polar(LineString(run)) for run in north if len(run) > 1]
+
+
+def strip_around_legs(legs: Iterable[SeaLeg]) -> BaseGeometry:
+    """Return the area within `LEG_REACH_KM` of what lies in the north of the legs, in EPSG:3413."""
+    parts = [part for leg in legs for part in parts_in_north(leg.track, step_km=_LEG_STEP_KM)]
+    lines = shapely.simplify(parts, _LEG_SLACK_M)
+    return shapely.union_all(shapely.buffer(lines, LEG_REACH_KM * 1000, quad_segs=2))
 
 
 def clip_land(land: gpd.GeoDataFrame, strip: BaseGeometry) -> gpd.GeoSeries:
@@ -102,7 +126,8 @@ def main() -> None:
         for name in ROUTES
         for feature in read_features(DATA / f"{name}.geojson")
     ]
-    strip = strip_around(gpd.GeoSeries(lines, crs=WGS84))
+    routes = strip_around(gpd.GeoSeries(lines, crs=WGS84))
+    strip = shapely.union(routes, strip_around_legs(read_sea_legs()))
     land = clip_land(read_land(options.world_atlas, scale="10m"), strip)
     write_gzip(land, strip, options.out)
     print(f"{options.out.name}: {len(land)} polygons, {options.out.stat().st_size / 1000:.0f} kB")
