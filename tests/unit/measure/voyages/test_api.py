@@ -1,0 +1,159 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.errors import ShipError, UnknownPortError, VoyageError
+from geo.measure import voyage
+from geo.measure.__main__ import main
+from geo.measure.voyages.api import STRAITS as SHUTTABLE
+from geo.measure.voyages.api import read_pairs, record_of, record_of_pair
+from geo.measure.voyages.network import STRAITS
+from geo.measure.voyages.records import VIAS, Ship
+from tests import shipped
+
+CATALOGUE = shipped.catalogue()
+KEYS = {
+    "via", "variant", "nm", "days", "days_range", "nm_more_than_usual", "percent_more_than_usual",
+    "nm_by_state", "nm_by_regime", "nm_not_assessed", "straits", "least_depths_m", "too_shallow",
+    "season", "fuel_t", "co2_t", "published",
+}  # fmt: skip
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[Any], str]:
+    code = main(["voyage", *arguments])
+    out, err = capsys.readouterr()
+    return code, [json.loads(line) for line in out.splitlines()], err
+
+
+def record(origin: str, destination: str, *shut: str, ship: Ship | None = None) -> dict[str, Any]:
+    return record_of_pair(origin, destination, ship or Ship(), shut, CATALOGUE)
+
+
+def test_the_command_prints_one_line_with_every_way(capsys: pytest.CaptureFixture[str]) -> None:
+    code, (line,), _ = run(
+        capsys, "--from", "Rotterdam", "--to", "Yokohama", "--speed", "14"
+    )  # fmt: skip
+    assert code == 0
+    assert (line["origin"], line["destination"], line["usual"]) == ("Rotterdam", "Yokohama", "suez")
+    assert {way["via"] for way in line["ways"]} == set(VIAS)
+    assert all(set(way) == KEYS for way in line["ways"])
+    lengths = [way["nm"] for way in line["ways"]]
+    assert lengths == sorted(lengths)
+    suez = next(way for way in line["ways"] if way["via"] == "suez")
+    assert suez["nm_more_than_usual"] == 0
+    assert suez["days"] == pytest.approx(suez["nm"] / 14 / 24, abs=0.01)
+    assert {each["nm"] for each in suez["published"]} == {11205}
+
+
+def test_the_command_and_python_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (line,), _ = run(capsys, "--from", "NLRTM", "--to", "Иокогама")
+    assert line == json.loads(json.dumps(record_of(voyage("Rotterdam", "Yokohama"))))
+
+
+def test_a_file_of_pairs_gives_a_line_each_and_names_what_is_wrong(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text(
+        "origin;destination\nDikson;Tiksi\nRoterdam;Yokohama\nMoscow;Tiksi\nTiksi;RUIKS\n;\n",
+        encoding="utf-8-sig",
+    )
+    code, lines, _ = run(capsys, "--pairs", str(path))
+    assert (code, len(lines)) == (0, 4)
+    assert [way["via"] for way in lines[0]["ways"]] == ["nsr"] * len(lines[0]["ways"])
+    assert lines[0]["ways"]
+    assert lines[1]["origin"] == "Roterdam"
+    assert "Roterdam" in lines[1]["error"]
+    assert any("Rotterdam" in name for name in lines[1]["near"])
+    assert "no port" in lines[2]["error"]
+    assert lines[3]["error"] == "Start and end are the same port, Tiksi: choose two ports."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "--from with --to"),
+        (("--from", "Tiksi"), "--from with --to"),
+        (("--from", "Tiksi", "--to", "Dikson", "--pairs", "p.csv"), "--pairs"),
+        (("--pairs", "nowhere.csv"), "not a readable CSV file"),
+        (("--from", "Tiksi", "--to", "Dikson", "--speed", "0"), "Speed 0 kn: give 1 to 40"),
+        (("--from", "Tiksi", "--to", "Dikson", "--speed", "200"), "Speed 200 kn: give 1 to 40"),
+        (("--from", "Tiksi", "--to", "Dikson", "--speed", "nan"), "give 1 to 40"),
+        (("--from", "Tiksi", "--to", "Dikson", "--draught", "-1"), "Draught -1 m: give"),
+        (("--from", "Tiksi", "--to", "Dikson", "--fuel", "coal"), "choose one of hfo"),
+    ],
+)
+def test_bad_input_is_a_sentence_with_a_way_out(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    code, lines, err = run(capsys, *arguments)
+    assert (code, lines) == (2, [])
+    assert words in err
+    assert err.strip().endswith(".")
+
+
+def test_what_is_shut_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    _, (line,), _ = run(
+        capsys, "--from", "Rotterdam", "--to", "Yokohama", "--shut", "suez", "--shut", "nsr"
+    )
+    assert {way["via"] for way in line["ways"]} == {*VIAS} - {"suez", "nsr"}
+    assert line["usual"] == "panama"
+
+
+def test_gibraltar_shut_leaves_no_way_by_suez() -> None:
+    vias = {way["via"] for way in record("Rotterdam", "Yokohama", "gibraltar")["ways"]}
+    assert vias == {*VIAS} - {"suez"}
+
+
+def test_all_shut_says_that_there_is_no_way_and_what_to_do() -> None:
+    found = record("Rotterdam", "Yokohama", *VIAS)
+    assert found["ways"] == []
+    assert found["error"].endswith("open one of them.")
+
+
+def test_an_unknown_passage_is_named_with_those_that_can_be_shut() -> None:
+    with pytest.raises(VoyageError, match=r"“kiel”.*nsr.*gibraltar"):
+        voyage("Rotterdam", "Yokohama", shut=["kiel"], catalogue=CATALOGUE)
+
+
+def test_an_unknown_port_names_near_ones() -> None:
+    with pytest.raises(UnknownPortError) as caught:
+        voyage("Murmnsk", "Tiksi", catalogue=CATALOGUE)
+    assert any("Murmansk" in name for name in caught.value.near)
+
+
+def test_a_ship_that_cannot_be_is_refused() -> None:
+    with pytest.raises(ShipError, match="Speed in ice"):
+        voyage("Dikson", "Tiksi", ship=Ship(speed_kn=8, ice_speed_kn=9), catalogue=CATALOGUE)
+
+
+def test_a_deep_ship_is_told_what_is_too_shallow() -> None:
+    found = record("Rotterdam", "Yokohama", ship=Ship(draught_m=14.0))
+    for way in found["ways"]:
+        if "sannikov-strait" in way["straits"]:
+            assert way["too_shallow"]
+            assert way["least_depths_m"]["sannikov-strait"] <= 14
+    assert not next(way for way in found["ways"] if way["via"] == "suez")["too_shallow"]
+
+
+def test_the_straits_that_can_be_shut_are_those_of_the_network() -> None:
+    assert SHUTTABLE == STRAITS
+
+
+@pytest.mark.parametrize("divider", [",", ";", "\t"])
+def test_pairs_are_read_from_each_csv_of_a_spreadsheet(divider: str, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    rows = [["Destination", "note", "ORIGIN "], ["Tiksi", "", " Dikson"]]
+    path.write_text("\n".join(map(divider.join, rows)), encoding="utf-16")
+    assert list(read_pairs(path)) == [("Dikson", "Tiksi")]
+
+
+def test_pairs_without_a_column_say_which(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("from,to\nTiksi,Dikson\n", encoding="utf-8")
+    with pytest.raises(VoyageError, match="lacks the column origin"):
+        list(read_pairs(path))
+    path.write_text("origin,destination\nTiksi\n", encoding="utf-8")
+    assert list(read_pairs(path)) == [("Tiksi", "")]
