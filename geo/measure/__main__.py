@@ -32,7 +32,7 @@ from geo.measure.own_track.measuring import measure_track
 from geo.measure.own_track.reading import read_track
 from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
-from geo.measure.voyages.api import read_pairs, record_of_pair
+from geo.measure.voyages.api import STRAITS, read_pairs, record_of_pair
 from geo.measure.voyages.records import VIAS, Ship
 from geo.measure.voyages.ships import FUELS, check_ship
 from geo.measure.waters import TABLE, Waters, load_waters
@@ -160,7 +160,7 @@ def _add_voyage(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name}", type=float, default=value, metavar="N", help=what)
     command.add_argument("--fuel", default=ship.fuel, help=", ".join(FUELS))
     command.add_argument(
-        "--shut", action="append", default=[], metavar="PASSAGE", help=", ".join(VIAS)
+        "--shut", action="append", default=[], metavar="NAME", help=", ".join((*VIAS, *STRAITS))
     )
 
 

@@ -128,7 +128,7 @@ def record_of(found: Voyage) -> dict[str, Any]:
     """Return a voyage as JSON takes it: one entry per variant, shortest first.
 
     Ways that the reader shut or that do not exist are left out; `usual` names the way to compare
-    with, `differs_from_usual` is nm and per cent against it.
+    with, and `nm_more_than_usual` and `percent_more_than_usual` say how.
     """
     usual = found.way(found.usual) if found.usual else None
     entries = [
