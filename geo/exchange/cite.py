@@ -117,17 +117,18 @@ def cite_bibtex(snapshot: ViewSnapshot) -> str:
     key = re.sub(r"[^a-z0-9]+", "", snapshot.view.feature.lower()) or "view"
     rows = {
         "author": f"{{The {messages.APP} authors}}",
-        "title": f"{{{_tex(messages.APP)}: {_tex(title)}}}",
+        "title": f"{{{escape_tex(messages.APP)}: {escape_tex(title)}}}",
         "year": str(snapshot.day.year),
         "month": f"{snapshot.day:%b}".lower(),
         "day": str(snapshot.day.day),
         "url": snapshot.address,
         "urldate": snapshot.day.isoformat(),
-        "note": _tex(note),
+        "note": escape_tex(note),
     }
     fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
     return f"@misc{{arcticpassages{snapshot.day.year}{key},\n{fields}\n}}\n"
 
 
-def _tex(text: str) -> str:
+def escape_tex(text: str) -> str:
+    """Return text in which nothing has a meaning for BibTeX."""
     return "".join(_BIBTEX_SIGNS.get(sign, sign) for sign in text)

@@ -161,23 +161,23 @@ def _named(source: Source) -> str:
 
 
 def _metadata(snapshot: ViewSnapshot, form: Form) -> dict[str, Any]:
-    title = f"{messages.APP}: {snapshot.sentence}"
-    moment = datetime.combine(snapshot.day, time(), tzinfo=UTC)
+    return file_metadata(form, snapshot.sentence, snapshot.day, snapshot.address)
+
+
+def file_metadata(form: Form, sentence: str, day: date, address: str) -> dict[str, Any]:
+    """Return a figure's metadata as matplotlib's `savefig` takes them for a format."""
+    title = f"{messages.APP}: {sentence}"
+    moment = datetime.combine(day, time(), tzinfo=UTC)
     maker = f"{messages.APP} {VERSION}"
     rights = f"{messages.NOT_FOR_NAVIGATION}. {messages.LICENCE_NOTE}"
     if form == "pdf":
         return {"Title": title, "Subject": rights, "Creator": maker, "CreationDate": moment}
     if form == "svg":
-        return {
-            "Title": title,
-            "Rights": rights,
-            "Creator": maker,
-            "Date": snapshot.day.isoformat(),
-        }
+        return {"Title": title, "Rights": rights, "Creator": maker, "Date": day.isoformat()}
     return {
         "Title": title,
         "Copyright": rights,
         "Software": maker,
         "Creation Time": moment.isoformat(),
-        "Source": snapshot.address,
+        "Source": address,
     }

@@ -1,0 +1,1 @@
+"""Exports of a voyage: table, lines, figure and citation."""

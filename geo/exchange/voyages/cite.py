@@ -1,0 +1,52 @@
+"""How to cite a voyage: in plain text and in BibTeX."""
+
+import re
+from datetime import date
+
+from geo import messages
+from geo.exchange.cite import VERSION, escape_tex, long_day
+from geo.exchange.voyages.words import method_words
+from geo.markup.voyages.sentence import headline_text
+from geo.measure.voyages.records import Voyage
+
+
+def cite_voyage_plain(voyage: Voyage, address: str, day: date, *, lit: str = "") -> str:
+    """Return a citation of a voyage in plain text.
+
+    Parameters
+    ----------
+    address
+        Of the page that shows it.
+    day
+        The date of the visit.
+    lit
+        The `via` that the sentence speaks of; '' for the shortest Arctic way.
+    """
+    parts = [
+        f"{messages.APP}, version {VERSION}: {headline_text(voyage, lit).rstrip('.')}",
+        method_words(voyage, lit).rstrip("."),
+        messages.NOT_FOR_NAVIGATION,
+        long_day(day),
+        address,
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+def cite_voyage_bibtex(voyage: Voyage, address: str, day: date, *, lit: str = "") -> str:
+    """Return a citation of a voyage as one BibTeX entry of type misc; parameters as above."""
+    ends = f"{voyage.origin.id}{voyage.destination.id}".lower()
+    title = f"{messages.APP}: {headline_text(voyage, lit).rstrip('.')}"
+    note = f"Version {VERSION}. {method_words(voyage, lit)} {messages.NOT_FOR_NAVIGATION}."
+    rows = {
+        "author": f"{{The {messages.APP} authors}}",
+        "title": f"{{{escape_tex(title)}}}",
+        "year": str(day.year),
+        "month": f"{day:%b}".lower(),
+        "day": str(day.day),
+        "url": address,
+        "urldate": day.isoformat(),
+        "note": escape_tex(note),
+    }
+    key = re.sub(r"[^a-z0-9]+", "", ends) or "voyage"
+    fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
+    return f"@misc{{arcticpassages{day.year}{key},\n{fields}\n}}\n"

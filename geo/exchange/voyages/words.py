@@ -1,0 +1,79 @@
+"""What every export of a voyage says: method, ship, sources."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from geo import messages
+from geo.catalogue.records import Source
+from geo.markup.voyages.numbers import whole
+from geo.markup.voyages.sentence import by_words, method_line
+from geo.measure.voyages.ships import FUELS, PRESETS
+from geo.measure.voyages.records import Voyage, Way
+
+_SEA_LANES = "https://github.com/genthalili/searoute-py"
+
+
+@cache
+def sea_lanes_version() -> str:
+    """Return the version of searoute after a space; '' where it is not installed."""
+    try:
+        return f" {version('searoute')}"
+    except PackageNotFoundError:
+        return ""
+
+
+def method_words(voyage: Voyage, via: str = "") -> str:
+    """Return how a voyage was measured, and whose tracks and sea lanes it follows."""
+    lanes = messages.VOYAGE_SEA_LANES.format(app=messages.APP, version=sea_lanes_version())
+    return f"{method_line(voyage, via)} {lanes}"
+
+
+def ship_words(voyage: Voyage) -> str:
+    """Return what days and CO2 were reckoned for."""
+    ship = voyage.ship
+    preset, fuel = PRESETS.get(ship.preset), FUELS.get(ship.fuel)
+    return messages.VOYAGE_SHIP_LINE.format(
+        ship=preset.name if preset else ship.preset,
+        speed=f"{ship.speed_kn:g}",
+        ice=f"{ship.ice_speed_kn:g}",
+        draught=f"{ship.draught_m:.1f}",
+        fuel=f"{ship.fuel_t_day:g}",
+        name=fuel.name if fuel else ship.fuel,
+    )
+
+
+def shown_ways(voyage: Voyage) -> list[Way]:
+    """Return the ways that there are, shortest first, shut ones too."""
+    return [way for way in voyage.ways if way.variants]
+
+
+def sources_of(voyage: Voyage) -> tuple[Source, ...]:
+    """Return the sources of a voyage's figures, each once."""
+    return tuple(dict.fromkeys(_sources(voyage)))
+
+
+def _sources(voyage: Voyage) -> Iterator[Source]:
+    title = messages.VOYAGE_SEA_LANES_TITLE.format(version=sea_lanes_version())
+    yield Source(messages.VOYAGE_TRACKS_TITLE, publisher=messages.APP)
+    yield Source(title, publisher="Gent Halili", licence="Apache-2.0", url=_SEA_LANES)
+    for way in shown_ways(voyage):
+        for one in way.published:
+            words = messages.VOYAGE_PUBLISHED_TITLE
+            said = words.format(way=by_words(way), nm=whole(one.nm), source=one.source)
+            yield Source(said)
+    for way in shown_ways(voyage):
+        if way.season_source:
+            yield Source(
+                messages.VOYAGE_SEASON_TITLE.format(way=by_words(way), source=way.season_source)
+            )
+    fuel = FUELS.get(voyage.ship.fuel)
+    if fuel:
+        yield Source(
+            messages.VOYAGE_CO2_TITLE.format(source=fuel.source), confidence=fuel.confidence
+        )
+    for way in shown_ways(voyage):
+        for strait in (strait for variant in way.variants for strait in variant.straits):
+            if strait.depth_source:
+                words = messages.VOYAGE_DEPTH_TITLE
+                yield Source(words.format(strait=strait.name, source=strait.depth_source))
