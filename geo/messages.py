@@ -1458,7 +1458,8 @@ VOYAGE_GEOJSON = "Lines, GeoJSON"
 VOYAGE_CITE = "Citation"
 # Exports of a voyage.
 VOYAGE_SEA_LANES = (
-    "Tracks: in the Arctic from the catalogue of {app}, elsewhere the sea lanes of searoute{version}."
+    "Tracks: in the Arctic from the catalogue of {app}, elsewhere the sea lanes of searoute"
+    "{version}."
 )
 VOYAGE_SEA_LANES_TITLE = "searoute{version}: network of the world’s sea lanes"
 VOYAGE_TRACKS_TITLE = "Arctic tracks, waters, rules and straits"
@@ -1467,11 +1468,11 @@ VOYAGE_SEASON_TITLE = "Season of {way}: {source}"
 VOYAGE_DEPTH_TITLE = "Least depth of {strait}: {source}"
 VOYAGE_CO2_TITLE = "CO₂ per tonne of fuel: {source}"
 VOYAGE_SHIP_LINE = (
-    "{ship}: {speed} kn in open water, {ice} kn in ice, draught {draught} m, {fuel} t of fuel a "
-    "day ({name}). Longest time: whole Arctic leg at the speed in ice. No waiting, no canal time."
+    "{ship}: {speed} kn in open water, {ice} kn in ice, draught {draught} m, {fuel} t a day of "
+    "{name}. Longest time: whole Arctic leg at the speed in ice. No waiting, no canal time."
 )
 VOYAGE_FIGURE_SHUT = "shut"
 VOYAGE_FIGURE_TO = "to {names}"
-VOYAGE_FIGURE_STRIP = "Mercator, {degrees}° wide"
+VOYAGE_FIGURE_MAPS = "Upper map: distances true at 70° N. Lower map: Mercator, {degrees}° wide."
 VOYAGE_FIGURE_WATERS = "Whose waters: {names}."
 VOYAGE_FIGURE_DEPTH = "least depth {depth} m, {strait}"

@@ -8,8 +8,8 @@ from geo import messages
 from geo.catalogue.records import Source
 from geo.markup.voyages.numbers import whole
 from geo.markup.voyages.sentence import by_words, method_line
-from geo.measure.voyages.ships import FUELS, PRESETS
 from geo.measure.voyages.records import Voyage, Way
+from geo.measure.voyages.ships import FUELS, PRESETS
 
 _SEA_LANES = "https://github.com/genthalili/searoute-py"
 
@@ -39,7 +39,7 @@ def ship_words(voyage: Voyage) -> str:
         ice=f"{ship.ice_speed_kn:g}",
         draught=f"{ship.draught_m:.1f}",
         fuel=f"{ship.fuel_t_day:g}",
-        name=fuel.name if fuel else ship.fuel,
+        name=f"{fuel.name[:1].lower()}{fuel.name[1:]}" if fuel else ship.fuel,
     )
 
 
@@ -55,13 +55,13 @@ def sources_of(voyage: Voyage) -> tuple[Source, ...]:
 
 def _sources(voyage: Voyage) -> Iterator[Source]:
     title = messages.VOYAGE_SEA_LANES_TITLE.format(version=sea_lanes_version())
-    yield Source(messages.VOYAGE_TRACKS_TITLE, publisher=messages.APP)
     yield Source(title, publisher="Gent Halili", licence="Apache-2.0", url=_SEA_LANES)
     for way in shown_ways(voyage):
         for one in way.published:
             words = messages.VOYAGE_PUBLISHED_TITLE
             said = words.format(way=by_words(way), nm=whole(one.nm), source=one.source)
             yield Source(said)
+    yield Source(messages.VOYAGE_TRACKS_TITLE, publisher=messages.APP)
     for way in shown_ways(voyage):
         if way.season_source:
             yield Source(
