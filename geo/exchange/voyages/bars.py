@@ -286,12 +286,13 @@ def shallow_parts(way: Way) -> list[tuple[float, float]]:
     if not way.open_variants:
         return [(min(shut) * (1 if min(shut) < max(shut) else 0.99), max(shut))]
     low, high = way.nm
-    parts = [(max(high, min(shut)), max(shut)), (min(shut), min(low, max(shut)))]
-    return [
-        (high if start == end and start > high else start, end)
-        for start, end in parts
-        if max(start, end) > high or min(start, end) < low
-    ]
+    parts = []
+    if max(shut) > high:
+        start = max(high, min(shut))
+        parts.append((start if start < max(shut) else high, max(shut)))
+    if min(shut) < low:
+        parts.append((min(shut), min(low, max(shut)) if len(shut) > 1 else low))
+    return parts
 
 
 def draw_heads(page: Page, at: Columns, bottom: float) -> None:

@@ -282,7 +282,7 @@ def _notes(
         text = "\n".join(in_two(text)) if len(text) > _LONG_NOTE else text
         place, anchor = _outside(np.array(at) + out * _NOTE_OFF_PX, text)
         style = {"color": LIGHT.quiet_ink, "ha": anchor, "linespacing": 1.1}
-        drawing.write(place * UNITS_PER_PX, text, _NOTE_PX, **style)
+        drawing.write((place * UNITS_PER_PX).tolist(), text, _NOTE_PX, **style)
 
 
 def _outside(place: Points, text: str) -> tuple[Points, str]:

@@ -42,7 +42,7 @@ _SOURCES_HEAD_IN = 0.24
 _LEAST_SOURCES, _MOST_SOURCES = 3, 14
 _SHADES = ("#12606B", "#5AA3AC", "#94C3C8", "#BAD7DA")
 _UNKNOWN, _LAND = "not_assessed", "land"
-_MOST_STATES = 7
+_MOST_STATES = 5
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,7 @@ def _depth_note(voyage: Voyage, variant: Variant) -> str:
         return shut
     words = messages.VOYAGE_FIGURE_DEPTH
     known = words.format(depth=metres(least.least_depth_m), strait=least.name)
-    return "; ".join(filter(None, (known, shut)))
+    return "; ".join(filter(None, (shut, known)))
 
 
 def _has_waters(variant: Variant) -> bool:
@@ -288,11 +288,12 @@ def _ranks(variant: Variant) -> dict[str, int]:
 def _miles(catalogue: Catalogue, variant: Variant) -> Iterator[str]:
     """Yield the miles by state, most first, then those of nobody and those not assessed."""
     states = sorted(variant.nm_by_state.items(), key=lambda entry: -entry[1])
-    for place, (state, nm) in enumerate(states[:_MOST_STATES]):
+    named = len(states) if len(states) <= _MOST_STATES + 1 else _MOST_STATES
+    for place, (state, nm) in enumerate(states[:named]):
         if round(nm):
             yield f"{_name(catalogue, state)} {whole(nm)}{' nm' if place == 0 else ''}"
-    if others := sum(nm for _, nm in states[_MOST_STATES:]):
-        number = str(len(states) - _MOST_STATES)
+    if others := sum(nm for _, nm in states[named:]):
+        number = str(len(states) - named)
         yield messages.VOYAGE_OTHERS.format(number=number, nm=whole(others))
     for zone, said in (("high_seas", messages.VOYAGE_HIGH_SEAS), (_LAND, messages.ZONES[_LAND])):
         nm = sum(part.nm for part in variant.stretches if part.zone == zone and not part.state)

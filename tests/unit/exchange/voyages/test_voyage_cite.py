@@ -1,0 +1,38 @@
+"""Citations of a voyage: sentence, method, searoute, day and address."""
+
+import re
+
+import pytest
+
+from geo.exchange.voyages.cite import cite_voyage_bibtex, cite_voyage_plain
+from geo.markup.voyages.sentence import headline_text
+from tests.unit.exchange.voyages.samples import ADDRESS, DAY, hostile, measured
+
+
+@pytest.mark.parametrize("lit", ["", "nsr", "suez"])
+def test_the_plain_citation_has_all_that_finds_the_voyage_again(lit: str) -> None:
+    said = cite_voyage_plain(measured(), ADDRESS, DAY, lit=lit)
+    assert said.startswith("Arctic Passages, version ")
+    assert headline_text(measured(), lit) in said
+    assert "eodesic lengths of schematic tracks; within" in said
+    assert "searoute 1.6.0" in said
+    assert "Not for navigation" in said
+    assert said.endswith(f"22 November 2026. {ADDRESS}")
+    assert ".." not in said
+
+
+def test_the_bibtex_entry_is_of_type_misc_and_its_signs_are_escaped() -> None:
+    said = cite_voyage_bibtex(measured(), ADDRESS, DAY)
+    assert said.startswith("@misc{arcticpassages2026rotterdamyokohama,\n")
+    assert said.endswith("\n}\n")
+    for field in ("year = {2026}", "month = {nov}", "day = {22}", "urldate = {2026-11-22}"):
+        assert f"  {field}," in said
+    assert f"url = {{{ADDRESS}}}" in said
+    assert not re.search(r"(?<!\\)%", said.replace(ADDRESS, ""))
+    assert said.count("{") - said.count("\\{") == said.count("}") - said.count("\\}")
+
+
+def test_hostile_names_do_not_leave_their_field() -> None:
+    said = cite_voyage_bibtex(hostile(), ADDRESS, DAY)
+    assert said.startswith("@misc{arcticpassages2026startend,\n")
+    assert r"\{\{7*7\}\}\$x\textasciicircum{}2\$" in said
