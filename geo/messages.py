@@ -1476,3 +1476,7 @@ VOYAGE_FIGURE_TO = "to {names}"
 VOYAGE_FIGURE_MAPS = "Upper map: distances true at 70° N. Lower map: Mercator, {degrees}° wide."
 VOYAGE_FIGURE_WATERS = "Whose waters: {names}."
 VOYAGE_FIGURE_DEPTH = "least depth {depth} m, {strait}"
+VOYAGE_ACCURACY = (
+    "Ports", "Way", "Published, nm", "Our nearest variant, nm", "Variant", "Difference", "Source",
+)  # fmt: skip
+"""The heads of the table of published distances."""

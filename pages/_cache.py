@@ -266,3 +266,28 @@ def polar_ground() -> Markup:
 def world_ground(west_lon: float, width_deg: float) -> Markup:
     """Return the ground of the strip of the world."""
     return voyage_map.world_ground(chart("mercator"), west_lon, width_deg)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def accuracy() -> pd.DataFrame:
+    """Return published distances beside ours, under the heads of `messages.VOYAGE_ACCURACY`."""
+    from geo.measure.voyages.accuracy import accuracy_table  # noqa: PLC0415  as `measurer`
+
+    heads = messages.VOYAGE_ACCURACY
+    try:
+        rows = accuracy_table(measurer())
+    except GeoError:  # the notice of the damaged file says so
+        return pd.DataFrame(columns=list(heads))
+    cells = (
+        (
+            f"{row.origin}, {row.destination}",
+            messages.WAYS[row.via],
+            f"{row.published_nm:,.0f}",
+            f"{row.nearest_nm:,.0f}",
+            row.variant,
+            f"{row.percent:+.1f} %",
+            row.source,
+        )
+        for row in rows
+    )
+    return pd.DataFrame(cells, columns=list(heads))

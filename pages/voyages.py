@@ -16,7 +16,7 @@ from geo.markup.voyages.sentence import headline, lit_way, method_row
 from geo.measure.voyages.records import Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
-from pages import _cache, _components, _state, _voyage_inputs, _voyage_map
+from pages import _cache, _components, _state, _voyage_files, _voyage_inputs, _voyage_map
 from pages._context import PageContext, open_context
 
 _PAIRS = (("rotterdam", "yokohama"), ("murmansk", "shanghai"), ("shanghai", "new-york"))
@@ -117,9 +117,21 @@ def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> 
     if opened is not None:
         with st.container(key="voyage-opened"):
             _components.panel(opened, key="voyage-details", packed=True, on_press=pressed)
-    with st.container(key="voyage-foot"), st.expander(messages.VOYAGE_METHOD_TITLE):
+    with st.container(key="voyage-foot"):
+        _voyage_files.files(voyage, view, lit, day)
+        method()
+
+
+def method() -> None:
+    """Show how it is measured, and how far from published distances."""
+    with st.expander(
+        messages.VOYAGE_METHOD_TITLE, on_change="rerun", key="voyage-method-fold"
+    ) as fold:
+        if not fold.open:
+            return
         for paragraph in messages.VOYAGE_METHOD_TEXT:
             st.markdown(paragraph)
+        st.dataframe(_cache.accuracy(), hide_index=True)
 
 
 def beside_of(voyage: Voyage, view: VoyageView, lit: str) -> list[str]:

@@ -86,7 +86,7 @@ def voyage_map(
         ground,
         lines,
         class_=f"voyage-map {frame}",
-        data_tools="|".join((messages.ZOOM_IN, messages.ZOOM_OUT, messages.ZOOM_HOME)),
+        data_tools=f"{messages.ZOOM_IN}|{messages.ZOOM_OUT}|{messages.ZOOM_HOME}",
         data_raised=" ".join(raised) or None,
     )
 
