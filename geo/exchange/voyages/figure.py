@@ -14,7 +14,7 @@ from geo.draw.voyage_lines import DISC_RADIUS, STRIP_UNITS, Strip, strip_window
 from geo.errors import ExportError
 from geo.exchange.figure import file_metadata
 from geo.exchange.voyages.ground import Ground, draw_disc, draw_strip, load_ground
-from geo.exchange.voyages.lines import drawn_ends, drawn_lines, main_variant
+from geo.exchange.voyages.lines import drawn_ends, drawn_lines
 from geo.exchange.voyages.map import REACH, REACH_UP, draw_polar, draw_world, mains
 from geo.exchange.voyages.panel import draw_notice, draw_panel, panel_of, spoken_via
 from geo.markup.voyages.sentence import headline_text
@@ -109,5 +109,5 @@ def _draw_maps(page: Page, voyage: Voyage, lit: str, ground: Ground) -> None:
 def _main_state(voyage: Voyage, via: str) -> str:
     """Return the state in whose waters most of a way lies, '' for none."""
     way = voyage.way(via)
-    miles = main_variant(way).nm_by_state if way and way.variants else {}
+    miles = way.standing().nm_by_state if way and way.variants else {}
     return max(miles, key=lambda state: miles[state], default="")

@@ -10,18 +10,13 @@ _FEWEST = 2
 
 
 def drawn_lines(voyage: Voyage, lit: str) -> list[DrawnLine]:
-    """Return what is drawn of each way: its shortest open variant, then the others."""
+    """Return what is drawn of each way: the variant that stands for it, then the others."""
     return [line for way in voyage.ways for line in _lines(voyage, way, lit)]
 
 
 def drawn_ends(voyage: Voyage) -> list[DrawnPort]:
     """Return origin and destination."""
     return [_drawn(port) for port in (voyage.origin, voyage.destination)]
-
-
-def main_variant(way: Way) -> Variant:
-    """Return the variant that stands for a way: its shortest that is open, else its shortest."""
-    return (way.open_variants or way.variants)[0]
 
 
 def _drawn(port: Port) -> DrawnPort:
@@ -32,7 +27,7 @@ def _lines(voyage: Voyage, way: Way, lit: str) -> Iterator[DrawnLine]:
     known = [variant for variant in way.variants if len(variant.positions) >= _FEWEST]
     if not known:
         return
-    main = main_variant(way)
+    main = way.standing()
     for variant in known:
         if variant is main:
             yield _main(voyage, way, main, lit)

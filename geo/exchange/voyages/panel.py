@@ -23,7 +23,6 @@ from geo.exchange.voyages.bars import (
     numbers_of,
     rows_of,
 )
-from geo.exchange.voyages.lines import main_variant
 from geo.exchange.voyages.words import method_words, ship_words, sources_of
 from geo.markup.voyages.numbers import metres, whole
 from geo.markup.voyages.sentence import by_words, headline_text, pair_words
@@ -134,7 +133,7 @@ def _draw_rest(page: Page, panel: Panel) -> None:
     way = panel.voyage.way(panel.lit)
     are_rows = len(rows_of(panel.voyage)) != len(panel.voyage.ways)
     variants = way.variants if way and len(way.variants) > 1 and not are_rows else ()
-    waters_in = _WATERS_IN if way and _has_waters(main_variant(way)) else 0.0
+    waters_in = _WATERS_IN if way and _has_waters(way.standing()) else 0.0
     variants_in = len(variants) * _VARIANT_IN + _VARIANTS_HEAD_IN if variants else 0.0
     room_in = page.top - page.bottom - _SOURCES_HEAD_IN
     free = int((room_in - waters_in - variants_in) / _SOURCE_IN) - 1
@@ -229,7 +228,7 @@ def _has_waters(variant: Variant) -> bool:
 
 def _waters(page: Page, panel: Panel, way: Way) -> None:
     """Draw whose waters a way crosses, from its start, to one scale; the miles below in words."""
-    variant = main_variant(way)
+    variant = way.standing()
     ranks = _ranks(variant)
     page.top -= 0.16
     words = messages.VOYAGE_WATERS_OF.format(origin=panel.voyage.origin.name)

@@ -8,7 +8,7 @@ from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import NameOf, waters_of
-from geo.measure.voyages.records import USUAL_VARIANTS, Ship, Variant, Voyage, Way
+from geo.measure.voyages.records import Ship, Variant, Voyage, Way
 from geo.sentences import join_words
 
 _TWO = 2
@@ -22,16 +22,11 @@ class Chosen(NamedTuple):
 
 
 def chosen(voyage: Voyage, via: str, variants: Mapping[str, str]) -> Chosen | None:
-    """Return a way with the variant that the reader chose, or else one that stands for it.
-
-    That is the usual variant if the ship can take it, else the shortest that it can.
-    """
+    """Return a way with the variant that the reader chose, or else the one that stands for it."""
     way = voyage.way(via)
     if way is None or not way.variants:
         return None
-    chosen_by_reader = [each for each in way.variants if each.slug == variants.get(via, "none")]
-    usual = [each for each in way.open_variants if each.slug == USUAL_VARIANTS.get(via)]
-    return Chosen(way, (chosen_by_reader or usual or way.open_variants or way.variants)[0])
+    return Chosen(way, way.standing(variants.get(via, "")))
 
 
 def side_by_side(

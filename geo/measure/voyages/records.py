@@ -215,6 +215,16 @@ class Way:
         """The variants that the ship can take."""
         return tuple(variant for variant in self.variants if not variant.shut)
 
+    def standing(self, slug: str = "") -> Variant:
+        """Return the variant that stands for the way, which must have one.
+
+        That is the one asked for, else the usual one if the ship can take it, else the shortest
+        that it can, else the shortest.
+        """
+        asked = [each for each in self.variants if slug and each.slug == slug]
+        usual = [each for each in self.open_variants if each.slug == USUAL_VARIANTS.get(self.via)]
+        return (asked or usual or self.open_variants or self.variants)[0]
+
     @property
     def is_open(self) -> bool:
         """Whether the way counts: not shut by the reader, and some variant deep enough."""
