@@ -70,7 +70,7 @@ _SVG_ATTRIBUTES = re.compile(
     rf"(?:{_ATTRIBUTES.pattern[:-2]}|{'|'.join(_SVG_ATTRIBUTE_WORDS.split())})\Z"
 )
 _PATH_DATA = re.compile(r"[MLHZlz0-9. -]*\Z")
-_HREF = re.compile(r"(?:https?://|[?#/]|mailto:)")
+_HREF = re.compile(r"(?:https?://|[?#/]|\./|mailto:)")
 
 
 def element(tag: str, *children: object, **attributes: object) -> Markup:
@@ -84,7 +84,7 @@ def element(tag: str, *children: object, **attributes: object) -> Markup:
         `Markup`, or anything else as text. None and '' are left out.
     attributes
         `class_` for `class`, underscores for hyphens. A value of None or False leaves the
-        attribute out, True writes it bare. Links lead to http(s), mailto or within the page;
+        attribute out, True writes it bare. Links lead to http(s), mailto or within the app;
         `width_percent` takes a number and becomes a width.
 
     Raises

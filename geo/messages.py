@@ -242,6 +242,11 @@ TOUR = {
         "layers, change the projection and open the legend on the map itself. The address keeps "
         "what you choose.",
     ),
+    "voyages": (
+        "How much shorter?",
+        "“Up to forty per cent shorter” holds for some ports only. {shorter} The Voyages page "
+        "measures every way between any two ports.",
+    ),
     "evidence": (
         "Check it, cite it, share it",
         "The Evidence page lists the {links} between this article and the map and says how each "
@@ -1252,6 +1257,7 @@ VOYAGE_ROWS = {
     "rules": "Rules met",
     "straits": "Straits, least depth",
     "season": "Season",
+    "passages": "Passages that name them",
 }
 VOYAGE_NONE_PUBLISHED = "none known"
 VOYAGE_OURS = "ours {percents} %"
@@ -1480,3 +1486,13 @@ VOYAGE_ACCURACY = (
     "Ports", "Way", "Published, nm", "Our nearest variant, nm", "Variant", "Difference", "Source",
 )  # fmt: skip
 """The heads of the table of published distances."""
+
+# --- Voyages that passages, cards and the tour lead to --------------------------------------------
+
+OFFER = "Measure this voyage: {origin} to {destination}"
+OFFERS = "Measure a voyage"
+TOUR_SHORTER = (
+    "From {origin} to {destination} the published distances are {ours} nautical miles by this "
+    "route and {theirs} by Suez: {percent} % shorter."
+)
+VOYAGE_NO_PASSAGES = "none"

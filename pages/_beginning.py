@@ -62,6 +62,8 @@ def story(context: PageContext) -> Story:
         links=links,
         reasons=context.reasons,
         waters=_cache.waters(),
+        published=_cache.published_distances(),
+        ends=_cache.voyage_ends(),
     )
 
 

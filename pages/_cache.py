@@ -27,12 +27,14 @@ from geo.linker.explain import Explanation, explain_article
 from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
+from geo.markup.voyages.offers import ends_of
 from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.transits import Transits, load_transits
 from geo.measure.voyages.ports import port_names
 from geo.measure.voyages.ports import ports as all_ports
+from geo.measure.voyages.published import Distance, read_published
 from geo.measure.voyages.records import Port, Way
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
@@ -234,6 +236,19 @@ def explained(
 def ports() -> dict[str, Port]:
     """Return the ports by id."""
     return {port.id: port for port in all_ports(catalogue())}
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def voyage_ends() -> dict[str, Port]:
+    """Return the port that each feature means which can be an end of a voyage."""
+    return ends_of(catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def published_distances() -> tuple[Distance, ...]:
+    """Return the table of published distances; none where it is missing or broken."""
+    rows, _ = read_published()
+    return rows
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -26,7 +26,7 @@ from geo.draw.voyage_css import voyage_css
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
 from geo.view import View, is_position, valid_id
-from pages import _cache, _sheet, _state
+from pages import _cache, _elsewhere, _sheet, _state
 from pages._sheet import read_asset
 from pages._static import LEAFLET_ADDRESS, script_address
 
@@ -102,7 +102,9 @@ def panel(
         data["packed"] = b64encode(compress(str(markup).encode())).decode()
     else:
         data["html"] = str(markup)
-    _PART(key=key, data=data, on_press_change=lambda: (on_press or _select)(_press_of(key)))
+    act = _elsewhere.or_else(on_press or _select)
+    _PART(key=key, data=data, on_press_change=lambda: act(_press_of(key)))
+    _elsewhere.go()
 
 
 def presses(
@@ -217,6 +219,7 @@ def show_map(scene: Scene, frame: str) -> None:
 
 def open_page() -> None:
     """Begin a page: its style sheet, and the script that shows its parts."""
+    _elsewhere.go()
     style_page()
     script_page()
 

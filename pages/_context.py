@@ -19,6 +19,7 @@ from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
 from geo.markup.tour import Step, tour_steps
+from geo.markup.voyages.offers import passage_offers
 from geo.measure.companions import belonging_to
 from geo.measure.roles import Reasons, looser_filters, nations_with_roles, visible_features
 from geo.sentences import counted_words, describe, describe_selected
@@ -102,9 +103,18 @@ class PageContext:
 
     @property
     def unselected_pane(self) -> ReadingPane:
-        """What the column shows, without the marks of a selection: the browser sets those."""
+        """What the column shows, without the marks of a selection: the browser sets those.
+
+        In a frame on another site there is no room for another page, so no voyages are offered.
+        """
+        articles, ends = self.excerpt.pane.articles, _cache.voyage_ends()
+        offers = {} if _state.is_embedded() else passage_offers(articles, self.links, ends)
         return replace(
-            self.excerpt.pane, view=self.view.select(""), highlighted=(), related_features={}
+            self.excerpt.pane,
+            view=self.view.select(""),
+            highlighted=(),
+            related_features={},
+            below=offers,
         )
 
     @property

@@ -12,6 +12,7 @@ from geo.markup.cards import card, placement_sentence
 from geo.markup.embed import brief_card, embed_foot
 from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
+from geo.markup.voyages.offers import card_offers
 from geo.measure.reasons import variant_reasons
 from pages import _cache, _components, _differences, _filters, _state
 from pages._beginning import beginning
@@ -188,6 +189,7 @@ def card_markup(context: PageContext) -> Markup:
     """Return the card of the selected feature."""
     feature = context.catalogue.feature(context.view.feature)
     waters = _cache.waters()
+    offers = card_offers(feature.id, _cache.voyage_ends(), _cache.published_distances())
     return card(
         context.catalogue,
         feature,
@@ -201,6 +203,7 @@ def card_markup(context: PageContext) -> Markup:
         ),
         placed=placement_sentence(feature, _cache.chart(context.view.frame)),
         measured=_cache.measured(),
+        offers=None if _state.is_embedded() else offers,
     )
 
 

@@ -1,5 +1,6 @@
 """Voyages: every way by sea between two ports, side by side."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,14 +13,14 @@ from geo.markup.voyages.beside import side_by_side
 from geo.markup.voyages.chart import ways_chart
 from geo.markup.voyages.details import way_details
 from geo.markup.voyages.empty import empty_state
+from geo.markup.voyages.offers import BEGIN_WITH
 from geo.markup.voyages.sentence import headline, lit_way, method_row
-from geo.measure.voyages.records import Ship, Voyage, Way
+from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
 from pages import _cache, _components, _state, _voyage_files, _voyage_inputs, _voyage_map
 from pages._context import PageContext, open_context
 
-_PAIRS = (("rotterdam", "yokohama"), ("murmansk", "shanghai"), ("shanghai", "new-york"))
 _BESIDE = 2
 
 
@@ -97,7 +98,7 @@ def nothing(view: VoyageView, problem: str) -> None:
     elif view.origin in ports or view.destination in ports:
         port = ports.get(view.origin) or ports[view.destination]
         st.text(messages.VOYAGE_NEXT_PORT.format(port=port.name))
-    pairs = [(ports[a], ports[b]) for a, b in _PAIRS if a in ports and b in ports]
+    pairs = [(ports[a], ports[b]) for a, b in BEGIN_WITH if a in ports and b in ports]
     _components.panel(empty_state(pairs), key="voyage-empty", on_press=pressed)
 
 
@@ -111,7 +112,9 @@ def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> 
         chart = ways_chart(voyage, lit, beside, view.measure, variant=view.tracks.get(lit, ""))
         _components.panel(chart, key="voyage-chart", packed=True, on_press=pressed)
     with st.container(key="voyage-beside-box"):
-        table = side_by_side(voyage, beside, view.tracks, name_of=context.name_of)
+        table = side_by_side(
+            voyage, beside, view.tracks, name_of=context.name_of, passages=passages_of(context)
+        )
         _components.panel(table, key="voyage-beside", packed=True, on_press=pressed)
     opened = way_details(voyage, view.way, view.tracks, name_of=context.name_of)
     if opened is not None:
@@ -132,6 +135,12 @@ def method() -> None:
         for paragraph in messages.VOYAGE_METHOD_TEXT:
             st.markdown(paragraph)
         st.dataframe(_cache.accuracy(), hide_index=True)
+
+
+def passages_of(context: PageContext) -> dict[str, int]:
+    """Return how many passages of the articles name the feature of each way."""
+    named = Counter(feature for feature, _ in {(li.feature, li.passage) for li in context.links})
+    return {via: named[feature] for via, feature in FEATURE_OF_VIA.items()}
 
 
 def beside_of(voyage: Voyage, view: VoyageView, lit: str) -> list[str]:

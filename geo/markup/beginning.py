@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.tour import Step, Story, words_of
+from geo.markup.voyages.offers import tour_offer
 from geo.view import START, View, to_address
 
 _START_VIEWS = {
@@ -73,7 +74,8 @@ def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
     Whoever ends it has pressed nothing but the tour, so it ends in the plain view, not in a filter
     that the step has set.
     """
-    title, text = words_of(steps[number], story)
+    step = steps[number]
+    title, text = words_of(step, story)
     numbers = list(steps)
     at = numbers.index(number)
     end = View()
@@ -82,6 +84,7 @@ def tour_block(steps: Mapping[str, Step], number: str, story: Story) -> Markup:
         "section",
         element("h2", title, tabindex="-1"),
         element("p", text, class_="lead"),
+        tour_offer(step.offer, story.ends) if step.offer else None,
         _progress(at + 1, len(steps)),
         element(
             "div",

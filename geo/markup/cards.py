@@ -42,6 +42,7 @@ def card(
     reasons: Sequence[Reason],
     placed: str = "",
     measured: Measured | None = None,
+    offers: Markup | None = None,
 ) -> Markup:
     """Return the card of a feature: what it is at a glance, and the rest folded.
 
@@ -53,6 +54,9 @@ def card(
         A sentence for a feature that lies outside the map, or ''.
     measured
         What was measured along the tracks; None leaves out what rests on it.
+    offers
+        The row of voyages to measure, from `geo.markup.voyages.offers`; None where there is no
+        page of voyages to lead to.
     """
     view = pane.view
 
@@ -87,6 +91,7 @@ def card(
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
         ways(catalogue, feature, pane),
+        offers,
         element(
             "details",
             element("summary", messages.MORE_ABOUT),

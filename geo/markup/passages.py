@@ -44,6 +44,8 @@ class ReadingPane:
         Whether passages carry an `id`, so that such a page can lead to them.
     related_features
         Groups, wholes, parts and disputes of features, by id.
+    below
+        What stands below a passage in the column, by the passage's id.
     """
 
     articles: Sequence[Article]
@@ -55,6 +57,7 @@ class ReadingPane:
     address_of: Callable[[View], str] = to_address
     anchors: bool = False
     related_features: Mapping[str, Related] = field(default_factory=dict)
+    below: Mapping[str, Markup] = field(default_factory=dict)
 
     def mentions(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of shown features by passage, in order."""
@@ -247,6 +250,7 @@ def passage_quote(
     if article.url:  # shown with the current passage only
         there = external(messages.AT_PUBLISHER, text_fragment(article, passage))
         pieces.append(element("span", " ", there, class_="at-publisher"))
+    pieces.append(pane.below.get(passage.id))
     highlighted = any(m.target in pane.highlighted for m in mentions)
     marks = " ".join(
         name

@@ -6,13 +6,16 @@ are in `geo.messages.TOUR`; the figures in them are looked up here and never typ
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.draw.layers import LAYER_BY_ID, layer_of
 from geo.linker.links import Link
+from geo.markup.voyages.offers import Offer
 from geo.measure.roles import Reasons, visible_features
+from geo.measure.voyages.published import Distance
+from geo.measure.voyages.records import Port
 from geo.measure.waters import Waters
 from geo.sentences import count_of, join_words, with_article
 from geo.text.articles import Article, article_of
@@ -21,15 +24,29 @@ from geo.view import View
 ARTICLE = "000-4307505dd1a9bba4"
 """The article that the tour steps through; without it there is no tour."""
 _ALL = 100
+_USUAL_WAY = "suez"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its key in `messages.TOUR`, what it shows, and whether it opens at a passage."""
+    """One step of the tour.
+
+    Attributes
+    ----------
+    key
+        Its key in `messages.TOUR`.
+    view
+        What it shows.
+    opens_passage
+        Whether it opens at a passage.
+    offer
+        The voyage that it leads to, and whose published distances it compares.
+    """
 
     key: str
     view: View
     opens_passage: bool = False
+    offer: Offer | None = None
 
 
 STEPS = (
@@ -41,19 +58,26 @@ STEPS = (
     Step("role", View(nations=("CN",), role="sponsor")),
     Step("disputes", View(feature="nsr-straits")),
     Step("layers", View(shown=("boundaries",))),
+    Step("voyages", View(feature="nsr"), offer=Offer("rotterdam", "yokohama", "nsr")),
     Step("evidence", View()),
 )
 
 
 @dataclass(frozen=True)
 class Story:
-    """What the tour's figures come from: the catalogue, the article's links, roles and waters."""
+    """What the tour's figures come from.
+
+    Those are the catalogue, the article's links, roles, waters and the published distances, beside
+    which the ports stand by id.
+    """
 
     catalogue: Catalogue
     article: Article
     links: Sequence[Link]
     reasons: Reasons
     waters: Waters
+    published: Sequence[Distance] = ()
+    ends: Mapping[str, Port] = field(default_factory=dict)
 
     def name(self, identity: str) -> str:
         """Return a feature's name as it stands in a sentence."""
@@ -121,7 +145,8 @@ def tour_steps(
 def words_of(step: Step, story: Story) -> tuple[str, str]:
     """Return the heading and the text of a step, with its figures."""
     title, text = messages.TOUR[step.key]
-    return title, text.format(**_FACTS[step.key](story, step.view))
+    facts = _voyages(story, step.offer) if step.offer else _FACTS[step.key](story, step.view)
+    return title, " ".join(text.format(**facts).split())
 
 
 def _article(story: Story, view: View) -> dict[str, str]:
@@ -219,6 +244,28 @@ def _layers(story: Story, view: View) -> dict[str, str]:
     layers = [LAYER_BY_ID[layer] for layer in view.shown]
     held = sum(layer.holds(f) for layer in layers for f in story.catalogue.features.values())
     return {"layers": join_words(layer.title for layer in layers), "count": count_of(held, "line")}
+
+
+def _voyages(story: Story, offer: Offer) -> dict[str, str]:
+    """Return what the published distances of a voyage make of the way, '' without both of them."""
+    ours, theirs = (_published(story, offer, via) for via in (offer.way, _USUAL_WAY))
+    if not ours or not theirs or not {offer.origin, offer.destination} <= story.ends.keys():
+        return {"shorter": ""}
+    shorter = messages.TOUR_SHORTER.format(
+        origin=story.ends[offer.origin].name,
+        destination=story.ends[offer.destination].name,
+        ours=f"{ours:,.0f}",
+        theirs=f"{theirs:,.0f}",
+        percent=round(100 * (theirs - ours) / theirs),
+    )
+    return {"shorter": shorter}
+
+
+def _published(story: Story, offer: Offer, via: str) -> float:
+    """Return the first published distance between two ports by one way, 0 where there is none."""
+    ends = {offer.origin, offer.destination}
+    rows = (one for one in story.published if one.via == via)
+    return next((one.published.nm for one in rows if {one.origin, one.destination} == ends), 0)
 
 
 def _evidence(story: Story, view: View) -> dict[str, str]:  # noqa: ARG001  called like the others

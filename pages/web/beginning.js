@@ -7,6 +7,7 @@ const showBeginning = (function () {
   function listenTo(root) {
     root.setAttribute("aria-live", "polite");
     root.addEventListener("click", (event) => {
+      if (goesElsewhere(root, event)) return;
       const link = event.target.closest("a");
       if (!link || !isPlain(event)) return;
       event.preventDefault();

@@ -27,8 +27,22 @@ function isPlain(event) {
   return !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button);
 }
 
+/* A link to a voyage, or from one to the Atlas, goes to another page. The server goes there, as a new
+   document would begin a new session, without the reader's own articles. */
+function goesElsewhere(root, event) {
+  const link = event.target.closest("[data-voyage], [data-atlas]");
+  if (!link || !isPlain(event)) return Boolean(link);
+  event.preventDefault();
+  const { voyage, atlas } = link.dataset;
+  const press = { ...(voyage ? { voyage } : { atlas }), n: Date.now() };
+  const send = () => root.send(press);
+  if (window.arcticConnection) window.arcticConnection.send(send); else send();
+  return true;
+}
+
 function listen(root) {
   root.addEventListener("click", (event) => {
+    if (goesElsewhere(root, event)) return;
     if (event.target.closest("[data-goes=list]")) {
       event.preventDefault();
       goToList();

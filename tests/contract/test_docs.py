@@ -6,12 +6,14 @@ import pytest
 
 from geo.text.readers import SUFFIXES
 from geo.view import FRAMES, KEYS
+from geo.voyage_view import MEASURES, VOYAGE_KEYS
 from tests.contract.documents import ROOT, documents
 
 
 def test_every_key_and_frame_of_the_address_is_explained() -> None:
     text = documents()
-    missing = [word for word in (*KEYS.values(), *FRAMES) if f"`{word}`" not in text]
+    keys = (*KEYS.values(), *FRAMES, *VOYAGE_KEYS.values(), *MEASURES)
+    missing = [word for word in keys if f"`{word}`" not in text]
     assert missing == []
 
 

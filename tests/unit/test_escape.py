@@ -112,7 +112,9 @@ def test_links_lead_to_the_web_or_within_the_page_only(link: str) -> None:
         element("a", "x", href=link)
 
 
-@pytest.mark.parametrize("link", ["https://example.org/a?b=c&d", "http://a", "?x=1", "#a", "/b"])
+@pytest.mark.parametrize(
+    "link", ["https://example.org/a?b=c&d", "http://a", "?x=1", "#a", "/b", "./c?d=e"]
+)
 def test_good_links_are_kept(link: str) -> None:
     assert f'href="{html.escape(link)}"' in element("a", "x", href=link)
 

@@ -8,8 +8,9 @@ from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import NameOf, waters_of
-from geo.measure.voyages.records import Ship, Variant, Voyage, Way
-from geo.sentences import join_words
+from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Variant, Voyage, Way
+from geo.sentences import count_of, join_words
+from geo.view import View, to_address
 
 _TWO = 2
 
@@ -30,7 +31,12 @@ def chosen(voyage: Voyage, via: str, variants: Mapping[str, str]) -> Chosen | No
 
 
 def side_by_side(
-    voyage: Voyage, vias: Sequence[str], variants: Mapping[str, str], *, name_of: NameOf
+    voyage: Voyage,
+    vias: Sequence[str],
+    variants: Mapping[str, str],
+    *,
+    name_of: NameOf,
+    passages: Mapping[str, int] | None = None,
 ) -> Markup:
     """Return the table of some ways, with a column for the difference where there are two.
 
@@ -42,12 +48,15 @@ def side_by_side(
         Slug of the variant by `via`.
     name_of
         Display name of a state or an area of rules by id.
+    passages
+        How many passages of the articles name the feature of each way; None leaves the row out.
     """
     those = [one for via in vias if (one := chosen(voyage, via, variants)) is not None]
     if not those:
         return Markup("")
-    rows = _Table(voyage, those, name_of).rows()
-    body = element("tbody", *rows)
+    rows = _Table(voyage, those, name_of)
+    last = None if passages is None else rows.passages(passages)
+    body = element("tbody", *rows.rows(), last)
     table = element("table", _head(voyage, those), body, class_=f"beside of-{len(those)}")
     return element("div", table, class_="voyages side-by-side")
 
@@ -145,6 +154,10 @@ class _Table:
         yield self._row("straits", self._straits, self._room)
         yield self._row("season", season, None)
 
+    def passages(self, counts: Mapping[str, int]) -> Markup:
+        """Return the row that says how many passages name each way."""
+        return self._row("passages", lambda one: _passages(one.way.via, counts), None)
+
     def _row(
         self,
         kind: str,
@@ -225,6 +238,17 @@ def rules_of(variant: Variant, name_of: NameOf) -> Markup:
 def season(one: Chosen) -> str:
     """Return when a way may be sailed."""
     return one.way.season or messages.VOYAGE_NO_SEASON
+
+
+def _passages(via: str, counts: Mapping[str, int]) -> Markup | None:
+    """Return how many passages name a way, as a link to its feature on the Atlas."""
+    if via not in FEATURE_OF_VIA:
+        return None
+    feature, count = FEATURE_OF_VIA[via], counts.get(via, 0)
+    if not count:
+        return element("span", messages.VOYAGE_NO_PASSAGES, class_="quiet")
+    there = to_address(View(feature=feature), base="./")
+    return element("a", count_of(count, "passage"), href=there, data_atlas=feature)
 
 
 def _days_note(one: Chosen, ship: Ship) -> str:

@@ -1,5 +1,6 @@
 """The guided tour and the views to start from: valid views, and figures that are looked up."""
 
+import html
 import re
 from dataclasses import replace
 from functools import cache
@@ -15,7 +16,9 @@ from geo.linker.lexicon import load_lexicon
 from geo.linker.links import Link, link_article
 from geo.markup.beginning import again, paused_block, start_block, start_views, tour_block
 from geo.markup.tour import ARTICLE, STEPS, Step, Story, tour_steps, words_of
+from geo.markup.voyages.offers import ends_of
 from geo.measure.roles import reasons_by_feature, visible_features
+from geo.measure.voyages.published import published, read_published
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, article_of, load_articles
 from geo.view import ROLES, Known, View, from_query, to_address, to_query
@@ -39,7 +42,8 @@ def story() -> Story:
     article, links = seed()
     waters = load_waters()
     reasons = reasons_by_feature(CATALOGUE, waters.coastal_nm)
-    return Story(CATALOGUE, article, links, reasons, waters)
+    published, _ = read_published()
+    return Story(CATALOGUE, article, links, reasons, waters, published, ends_of(CATALOGUE))
 
 
 @cache
@@ -74,7 +78,7 @@ def test_every_step_has_its_words_and_every_number_of_them_is_looked_up() -> Non
 
 def test_all_steps_are_shown_with_the_article_that_ships() -> None:
     assert list(steps()) == [str(number) for number in range(1, len(STEPS) + 1)]
-    assert 7 <= len(STEPS) <= 9
+    assert 7 <= len(STEPS) <= 10
 
 
 @pytest.mark.parametrize("key", [step.key for step in STEPS])
@@ -135,6 +139,27 @@ def test_the_waters_step_says_that_nothing_was_measured_where_the_table_is_missi
     assert messages.TOUR_NO_WATERS in text_of("waters", unmeasured)
 
 
+def test_the_voyages_step_compares_what_is_published_and_leads_to_the_page() -> None:
+    (ours, *_), (theirs, *_) = (published("rotterdam", "yokohama", via) for via in ("nsr", "suez"))
+    percent = round(100 * (theirs.nm - ours.nm) / theirs.nm)
+    said = text_of("voyages")
+    assert f"{ours.nm:,.0f} nautical miles by this route and {theirs.nm:,.0f} by Suez" in said
+    assert f"{percent} % shorter" in said
+    number = next(n for n, step in steps().items() if step.key == "voyages")
+    block = html.unescape(tour_block(steps(), number, story()))
+    assert 'href="./voyages?from=rotterdam&to=yokohama&way=nsr"' in block
+    assert 'data-voyage="rotterdam|yokohama|nsr"' in block
+    assert block.count("data-voyage") == 1
+
+
+def test_without_published_figures_or_ports_the_voyages_step_states_none() -> None:
+    for told in (replace(story(), published=()), replace(story(), ends={})):
+        assert not re.search(r"\d", text_of("voyages", told))
+        assert "  " not in text_of("voyages", told)
+    number = next(n for n, step in steps().items() if step.key == "voyages")
+    assert "data-voyage" not in tour_block(steps(), number, replace(story(), ends={}))
+
+
 def test_without_its_article_there_is_no_tour() -> None:
     article, links = seed()
     other = replace(article, id="001-another")
@@ -154,7 +179,7 @@ def test_beside_other_articles_a_step_shows_its_own_alone() -> None:
 
 @pytest.mark.parametrize(
     ("without", "left_out"),
-    [("nsr", {"name", "waters"}), ("psr", {"corridors"}), ("CN", {"role"})],
+    [("nsr", {"name", "waters", "voyages"}), ("psr", {"corridors"}), ("CN", {"role"})],
 )
 def test_what_is_missing_leaves_its_steps_out_and_the_rest_is_numbered_on(
     without: str, left_out: set[str]

@@ -63,6 +63,23 @@ def test_without_published_figures_nothing_is_made_up() -> None:
     assert row_of(table("nsr", "panama"), "published") == "Published 7,345 ours +0.7 % none known"
 
 
+def test_passages_that_name_a_way_lead_to_it_on_the_atlas() -> None:
+    voyage = sample.voyage()
+    made = side_by_side(
+        voyage, ["nsr", "cape"], CHOSEN, name_of=name_of, passages={"nsr": 2, "cape": 1}
+    )
+    assert row_of(made, "passages") == "Passages that name them 2 passages 1 passage"
+    assert 'href="./?feature=nsr" data-atlas="nsr"' in made
+    assert 'data-atlas="cape-of-good-hope"' in made
+    made = side_by_side(voyage, ["nsr", "suez"], CHOSEN, name_of=name_of, passages={})
+    assert row_of(made, "passages") == "Passages that name them none none"
+    assert "data-atlas" not in made
+
+
+def test_where_no_passages_are_given_there_is_no_row_of_them() -> None:
+    assert "row-passages" not in table("nsr", "suez")
+
+
 def test_a_way_that_does_not_exist_has_no_column() -> None:
     panama = Way("panama", "Panama Canal", (), shut="none")
     made = table("panama", "suez", voyage=sample.voyage(panama))

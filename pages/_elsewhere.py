@@ -1,0 +1,60 @@
+"""Presses that lead to another page: to a voyage, and from a voyage to the Atlas.
+
+The server goes there within the session, so that the reader's own articles stay.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from geo.measure.voyages.records import DIRECT, VIAS
+from geo.view import valid_id
+from pages import _cache, _state
+
+_GOES = "goes_elsewhere"
+_WAYS = ("", *VIAS, DIRECT)
+_PARTS = 3
+
+
+def or_else(act: Callable[[object], None]) -> Callable[[object], None]:
+    """Return what to do with a press: go to another page if it asks for that, else act."""
+
+    def done(press: object) -> None:
+        if isinstance(press, dict) and "voyage" in press:
+            _to_voyage(press["voyage"])
+        elif isinstance(press, dict) and "atlas" in press:
+            _to_atlas(press["atlas"])
+        else:
+            act(press)
+
+    return done
+
+
+def go() -> None:
+    """Go to the page that a press has just asked for, if any."""
+    page = _state.stored(_GOES, "")
+    if page:
+        _state.store(_GOES, "")
+        st.switch_page(page)
+
+
+def _to_voyage(asked: object) -> None:
+    """Ask for a voyage given as origin, destination and way; ignore what does not exist."""
+    parts = asked.split("|") if isinstance(asked, str) else []
+    if len(parts) != _PARTS:
+        return
+    origin, destination, way = parts
+    if not {origin, destination} <= _cache.ports().keys() or way not in _WAYS:
+        return
+    shut = tuple(via for via in _state.current_voyage().shut if via != way)
+    _state.change_voyage(
+        origin=origin, destination=destination, way=way, shut=shut, tracks={}, beside=()
+    )
+    _state.store(_GOES, "pages/voyages.py")
+
+
+def _to_atlas(asked: object) -> None:
+    feature = valid_id(asked)
+    if feature in _cache.catalogue().features:
+        _state.select(feature)
+        _state.store(_GOES, "pages/atlas.py")
