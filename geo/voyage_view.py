@@ -85,13 +85,14 @@ VOYAGE_KEYS = {
 
 @dataclass(frozen=True)
 class KnownVoyages:
-    """The valid ids of an address; `tracks` by way."""
+    """The valid ids of an address; `passages` are the ways that may be shut, `tracks` is by way."""
 
     ports: Collection[str] = ()
     presets: Collection[str] = ()
     ice_classes: Collection[str] = ()
     fuels: Collection[str] = ()
     ways: Collection[str] = ()
+    passages: Collection[str] = ()
     tracks: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
@@ -107,7 +108,7 @@ def to_voyage_query(view: VoyageView) -> list[tuple[str, str]]:
         elif value is None or value == spec.default:
             continue
         else:
-            written = [f"{value:g}" if isinstance(value, float) else str(value)]
+            written = [f"{value:.10g}" if isinstance(value, float) else str(value)]
         pairs += [(VOYAGE_KEYS[spec.name], entry) for entry in written]
     return pairs
 
@@ -144,7 +145,7 @@ def from_voyage_query(
         preset=one("ship", known.presets, "ship"),
         ice_class=one("class", {*known.ice_classes, "none"}, "ice class"),
         fuel=one("fuel", known.fuels, "fuel"),
-        shut=many("shut", known.ways, "way"),
+        shut=many("shut", known.passages, "way"),
         way=one("way", known.ways, "way"),
         tracks=_tracks(query.get("track", ()), known, notices),
         beside=many("beside", known.ways, "way")[:MAX_BESIDE],

@@ -38,6 +38,7 @@ def known_voyages() -> KnownVoyages:
         ice_classes=[name for name in ICE_CLASSES if name],
         fuels=FUELS,
         ways=(*VIAS, "direct"),
+        passages=VIAS,
         tracks=variants,
     )
 
