@@ -17,6 +17,7 @@ from geo.markup.voyages.offers import BEGIN_WITH
 from geo.markup.voyages.sentence import headline, lit_way, method_row
 from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
+from geo.view import valid_id
 from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
 from pages import _cache, _components, _state, _voyage_files, _voyage_inputs, _voyage_map
 from pages._context import PageContext, open_context
@@ -106,6 +107,7 @@ def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> 
     """Show the sentence, the chart, and the ways side by side."""
     day = datetime.now(UTC).date()
     beside = beside_of(voyage, view, lit)
+    _state.store("voyage_beside", tuple(beside))
     with st.container(key="voyage-answer"):
         _components.panel(headline(voyage, lit), key="voyage-sentence", on_press=pressed)
         _components.panel(method_row(voyage, lit, day), key="voyage-method", on_press=pressed)
@@ -171,7 +173,7 @@ def _press_variant(press: dict, view: VoyageView, ways: Collection[str]) -> None
 
 def _press_way(press: dict, view: VoyageView, ways: Collection[str]) -> None:
     way = press["way"]
-    if way in {*ways, ""}:
+    if way == "" or way in ways:
         _state.change_voyage(way="" if way == view.way else way)
 
 
@@ -206,7 +208,7 @@ def _press_pair(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
 
 
 def _press_port(press: dict, view: VoyageView, _ways: Collection[str]) -> None:
-    port = press["port"]
+    port = valid_id(press["port"])
     if port not in _cache.ports():
         return
     if view.origin and not view.destination and port != view.origin:

@@ -44,10 +44,11 @@ def ways_chart(
     usual = voyage.way(voyage.usual) if voyage.usual else None
     usual = usual if usual and usual.is_open else None
     scale = _scale(drawn, usual, measure)
-    if len(drawn) == 1 and usual is None and len(drawn[0].variants) > 1:
+    only = drawn[0] if len(drawn) == 1 and usual is None else None
+    if only and len(only.variants) > 1 and only.shut != "reader":
         rows = [
-            _variant_row(voyage, drawn[0], one, scale, measure=measure, is_lit=one.slug == variant)
-            for one in drawn[0].variants
+            _variant_row(voyage, only, one, scale, measure=measure, is_lit=one.slug == variant)
+            for one in only.variants
         ]
     else:
         row = _Rows(voyage, lit, tuple(beside), measure, scale)

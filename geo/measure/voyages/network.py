@@ -18,7 +18,7 @@ import networkx as nx
 import numpy as np
 
 from geo.catalogue.records import DATA
-from geo.catalogue.sea_legs import node_of, read_sea_legs, searoute_legs
+from geo.catalogue.sea_legs import SEA_LEGS, node_of, read_sea_legs, searoute_legs
 from geo.errors import CatalogueError
 from geo.geodesy import GEOD, METRES_PER_NM, Position
 from geo.measure.voyages.records import ARCTIC_VIAS
@@ -107,6 +107,11 @@ class SeaNetwork:
             Straits shut by name; the passages between oceans are shut anyhow.
         inside
             The Arctic route whose legs are open too.
+
+        Raises
+        ------
+        CatalogueError
+            When no leg leads to the port: the file of them has lost lines.
         """
         return _reach(self, port, frozenset(shut), inside)
 
@@ -124,7 +129,9 @@ class SeaNetwork:
 def _reach(network: SeaNetwork, port: str, shut: frozenset[str], inside: str) -> Reach:
     legs = _open_legs(network, shut, inside)
     quay = quay_of(port)
-    approaches = network.graph[quay].items() if quay in network.graph else ()
+    if quay not in network.graph:
+        raise CatalogueError(f"{SEA_LEGS} has no leg to the port `{port}`. Restore it.")
+    approaches = network.graph[quay].items()
     before: dict[Node, Node] = {}
     reached: dict[Node, float] = {quay: 0.0}
     waiting: list[tuple[float, Node, Node]] = [
