@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from geo import messages
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.draw.ready import load_chart
@@ -122,7 +123,7 @@ def test_each_lost_file_is_reported_on_every_page_and_the_rest_works(
         file = name.rpartition("/")[2]
         (said,) = [text.value for text in page.app.text if file in text.value]
         assert "estore it from the repository" in said or "see line" in said, name
-    for other in ("articles", "evidence", "names", "share", "about", "hosting"):
+    for other in ("articles", "voyages", "evidence", "names", "share", "about", "hosting"):
         page.app.switch_page(f"pages/{other}.py").run()
         assert not page.app.exception, other
         assert "states.csv" in page.plain_text, other
@@ -178,6 +179,27 @@ def test_each_broken_data_file_is_named_and_the_rest_is_drawn(
     assert [name for name in named if name not in page.plain_text] == []
     assert works(page)
     assert 'data-feature="kara-sea"' not in page.panel("features")
+    page.app.switch_page("pages/voyages.py").run()
+    assert not page.app.exception
+    assert messages.VOYAGE_EMPTY in page.panel("voyage-empty")
+    assert "ports.geojson" in page.plain_text
+
+
+@pytest.mark.parametrize("name", ["tsr", "straits", "zones"])
+def test_a_voyage_through_what_is_broken_is_shown_or_a_sentence_says_why_not(
+    data: Path, open_page: OpenPage, name: str
+) -> None:
+    (data / f"{name}.geojson").write_text("{", encoding="utf-8")
+    page = open_page()
+    page.app.query_params["from"], page.app.query_params["to"] = "rotterdam", "yokohama"
+    page.app.switch_page("pages/voyages.py").run()
+    assert not page.app.exception
+    assert f"{name}.geojson" in page.plain_text
+    if name == "tsr":
+        assert "The route `tsr` is missing" in page.plain_text
+        assert "data-pair" in page.panel("voyage-empty")
+    else:
+        assert "by the Northern Sea Route" in page.panel("voyage-sentence")
 
 
 def test_a_catalogue_without_files_is_reported(data: Path, open_page: OpenPage) -> None:
@@ -212,3 +234,7 @@ def test_unreadable_land_is_reported_and_the_page_works(
     assert not page.app.exception
     assert "land.geojson" in page.plain_text
     assert "Northern Sea Route" in page.panel("articles")
+    page.app.query_params["from"], page.app.query_params["to"] = "rotterdam", "yokohama"
+    page.app.switch_page("pages/voyages.py").run()
+    assert not page.app.exception
+    assert 'data-way="nsr"' in page.panel("voyage-polar")
