@@ -87,8 +87,19 @@ def test_a_way_that_does_not_exist_has_no_column() -> None:
     assert table("panama", voyage=sample.voyage(panama)) == ""
 
 
-def test_without_a_choice_the_shortest_open_variant_is_shown() -> None:
+def test_without_a_choice_the_usual_variant_is_shown() -> None:
     made = side_by_side(sample.voyage(), ["nsr"], {}, name_of=name_of)
+    assert row_of(made, "distance") == "Distance 7,393 nm"
+
+
+def test_where_the_usual_variant_is_too_shallow_the_shortest_open_one_is_shown() -> None:
+    nsr = sample.voyage().way("nsr")
+    assert nsr
+    usual = nsr.standing()
+    shallow = [replace(v, shut="draught") if v is usual else v for v in nsr.variants]
+    made = side_by_side(
+        sample.voyage(replace(nsr, variants=tuple(shallow))), ["nsr"], {}, name_of=name_of
+    )
     assert row_of(made, "distance") == "Distance 6,958 nm"
 
 

@@ -122,7 +122,14 @@ def test_shallow_variants_are_dashed_boxes_outside_the_range() -> None:
     assert 'class="shallow"' in row
     assert "7,822–8,273" in text_of(row)
     assert "too shallow at 11.0 m: Route 3 8,300 nm" in text_of(row)
-    assert "7 variants, 2 deep · late summer" in text_of(row)
+    assert "7 variants · late summer" in text_of(row)
+
+
+def test_variants_that_a_source_calls_deep_are_counted() -> None:
+    nwp = sample.nwp()
+    first = replace(nwp.variants[0], is_deep=True)
+    row = row_of(chart(sample.voyage(replace(nwp, variants=(first, *nwp.variants[1:])))), "nwp")
+    assert "7 variants, 1 deep · late summer" in text_of(row)
 
 
 def test_a_shallow_variant_within_the_range_has_no_box_but_is_named() -> None:
