@@ -1496,3 +1496,131 @@ TOUR_SHORTER = (
     "route and {theirs} by Suez: {percent} % shorter."
 )
 VOYAGE_NO_PASSAGES = "none"
+
+# Voyages: the reader's own track on the page
+OWN_TRACK = "Your own track"
+OWN_TRACK_BACK = "Two ports instead"
+OWN_TRACK_NEVER_STORED = "Read here, never stored"
+OWN_TRACK_DROP = "Drop a track here"
+OWN_TRACK_REPLACE = "Replace"
+OWN_TRACK_REMOVE = "Remove"
+OWN_TRACK_PENCIL = "Set points"
+OWN_TRACK_LEAD = (
+    "How far a ship went, whose waters it crossed, which rules met it, which straits it took, and "
+    "which named route it kept to."
+)
+OWN_TRACK_FILES = (
+    "GeoJSON, GPX, KML or CSV, up to 10 MB: a point a day as well as a point a second. CSV needs "
+    "the columns lon and lat in its first line; a column time is read too."
+)
+OWN_TRACK_PRIVATE = (
+    "The file is read on the server that runs this page, kept in memory while the page is open, "
+    "and never written to disk. Only your project file keeps it."
+)
+OWN_TRACK_OR_HAND = (
+    "Or press “Set points”, and then on the map: two points make a track. All of it works by "
+    "keyboard too."
+)
+OWN_TRACK_READING = "Reading {name}"
+OWN_TRACK_MEASURING = "Measuring {name}"
+OWN_TRACK_TAKE = "Take the {count} good points"
+OWN_TRACK_POINTS = "{count} points"
+OWN_TRACK_DAYS = ("day", "days")
+OWN_TRACK_HOURS = ("hour", "hours")
+OWN_TRACK_MINUTES = ("minute", "minutes")
+OWN_TRACK_SECONDS = ("second", "seconds")
+OWN_TRACK_GAPS = {"one": "1 gap over 6 h", "many": "{count} gaps over 6 h"}
+OWN_TRACK_HEAD = "Your track: "
+OWN_TRACK_MILES = "{nm} nautical miles"
+OWN_TRACK_STATES = " through the waters of {states}"
+OWN_TRACK_STATE_COUNT = "{number} states"
+OWN_TRACK_HIGH_SEAS = "; {nm} of them on the high seas"
+OWN_TRACK_ALL_HIGH_SEAS = " on the high seas"
+OWN_TRACK_METHOD = "Geodesic, every point; zones as the catalogue knows them."
+OWN_TRACK_NEAREST = "Nearest named route: {nearest}."
+OWN_TRACK_NO_NEAREST = "No named route lies within 100 nm."
+OWN_TRACK_STRAIGHT = "Your track, pulled straight"
+OWN_TRACK_LANES = {"law": "Law", "rules": "Rules", "straits": "Straits"}
+OWN_TRACK_NO_RULES = "none over {nm} nm"
+OWN_TRACK_NO_RULES_AT_ALL = "none on file along it"
+OWN_TRACK_NO_STRAITS = "none on file along it"
+OWN_TRACK_RULE_BAR = "{name}: {nm} nm"
+OWN_TRACK_STRAIT_BAR = "{name}, {nm} nm"
+OWN_TRACK_SPOKEN = "{lane}: {items}."
+OWN_TRACK_SPOKEN_PART = "{name}, {start} to {end} nm"
+OWN_TRACK_TABLE = {
+    "from": "from nm",
+    "zone": "Zone by zone ({count})",
+    "length": "length",
+    "rules": "Rules that meet it",
+}
+OWN_TRACK_NO_STATE = "No state"
+OWN_TRACK_LETTER = "{letter} · "
+OWN_TRACK_PART = "{name} (part)"
+OWN_TRACK_NONE = "–"
+OWN_TRACK_MORE_ROWS = "{count} more stretches are in the table to download."
+OWN_TRACK_DRAWN = "Drawn with {drawn} of {count} points; measured with all"
+OWN_TRACK_DRAWN_ALL = "Drawn and measured with all {count} points"
+OWN_TRACK_LEGEND = {"track": "Your track", "nearest": "{name}, the nearest named route"}
+OWN_TRACK_ALONG = "your track"
+OWN_TRACK_MAP = "Map of the Arctic with your track"
+OWN_TRACK_MAP_EMPTY = "Map of the Arctic"
+OWN_TRACK_STRIP = "Map of the world with your track"
+OWN_TRACK_BEYOND = "All of it lies north of 70° N, beyond the map of the world."
+OWN_TRACK_ENDS = ("start", "end")
+OWN_TRACK_CSV = "Table, CSV"
+OWN_TRACK_GEOJSON = "Lines, GeoJSON"
+OWN_TRACK_BESIDE = "Beside a named route"
+OWN_TRACK_BESIDE_ROWS = {
+    "distance": "Distance",
+    "waters": "Whose waters",
+    "rules": "Rules",
+    "straits": "Straits",
+}
+OWN_TRACK_YOURS = "Your track"
+OWN_TRACK_POINT = "Point"
+OWN_TRACK_POINT_ROW = "{number}: {lon:.3f}, {lat:.3f}"
+OWN_TRACK_NEW_POINT = "New point at the end"
+OWN_TRACK_LON = "Longitude"
+OWN_TRACK_LAT = "Latitude"
+OWN_TRACK_ADD = "Add"
+OWN_TRACK_MOVE = "Move it there"
+OWN_TRACK_INSERT = "Add before it"
+OWN_TRACK_REMOVE_POINT = "Remove it"
+OWN_TRACK_UNDO = "Undo"
+OWN_TRACK_PRESS = "Press on the map to add a point, or give its degrees here."
+OWN_TRACK_PRESS_MOVES = "Press on the map to move point {number}, or give its degrees here."
+OWN_TRACK_ONE_MORE = "One point is set; one more makes a track."
+OWN_TRACK_OFF_DISC = "That place is beyond the edge of the map."
+OWN_TRACK_LOST = "Your own track in this project file could not be read: {why}"
+OWN_TRACK_LEFT_OUT = (
+    "Your own track has {count} points; a project file keeps at most {most}, so it is not in it."
+)
+OWN_TRACK_RULE_NAMES = {
+    "polar-code-waters": "Polar Code",
+    "heavy-fuel-oil-ban": "Fuel oil ban",
+    "svalbard-heavy-fuel-oil-ban": "Svalbard fuel oil ban",
+    "northern-canada-vts-zone": "NORDREG, Canada",
+    "nsr-water-area": "Northern Sea Route area",
+    "central-arctic-fisheries": "Fisheries agreement",
+    "eca-canadian-arctic": "Emission area (2027)",
+    "eca-norwegian-sea": "Emission area (2027)",
+    "eca-north-sea": "Emission area",
+    "eca-baltic": "Emission area",
+    "eca-north-american": "Emission area",
+}
+"""What stands on a bar for each area of rules; those that are missing stand there by name."""
+OWN_TRACK_CONTROL_ZONE = ("Shipping Safety Control Zone", "Control Zone")
+OWN_TRACK_METHOD_TEXT = (
+    "**Length.** The sum of the geodesics (WGS 84) between all points of the file in their order; "
+    "a position that repeats the one before counts once. The line on the map is simplified, the "
+    "measure is not.",
+    "**Waters and rules.** The track is compared with the zones of the catalogue every half "
+    "nautical mile, on tracks of over 100,000 nm more coarsely. Greenland and the Faroe Islands "
+    "are named as such and counted with Denmark. South of 50° N nothing is assessed.",
+    "**Straits.** A strait counts where the track crosses the line across it.",
+    "**Nearest route.** The named route or corridor that lies nearest over most of the track, and "
+    "within how many miles nearly all of it lies.",
+    "**Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not "
+    "for navigation.",
+)

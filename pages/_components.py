@@ -42,7 +42,7 @@ _SCRIPTS = (
     "contents.js",
     "menu.js",
 )
-_PANEL_SHEETS = ("panel.css", "beginning.css", "voyages.css")
+_PANEL_SHEETS = ("panel.css", "beginning.css", "voyages.css", "track.css")
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 

@@ -24,6 +24,7 @@ from geo.geodesy import (
     TURN_DEG,
     Position,
     densify,
+    from_polar,
     to_polar,
     unwrap,
 )
@@ -38,6 +39,7 @@ ROUTE_OF_WAY = {
     "panama": "panama",
     "direct": "",
     "track": "",
+    "nearest": "",
 }
 """The ways, and the route whose width and dashes each has; a way without one is a plain line."""
 ARCTIC = ("nsr", "nwp", "tsr")
@@ -185,6 +187,14 @@ def on_disc(positions: Sequence[Position]) -> Points:
     metres = shapely.get_coordinates(to_polar(LineString(dense)))
     found: Points = metres * (1, -1) * DISC_RADIUS / (RIM_RADIUS * METRES_PER_UNIT)
     return found
+
+
+def from_disc(x: float, y: float) -> Position | None:
+    """Return lon, lat of a place on the disc in its units; None beyond the rim."""
+    if not np.hypot(x, y) <= DISC_RADIUS:
+        return None
+    metres = RIM_RADIUS * METRES_PER_UNIT / DISC_RADIUS
+    return from_polar(x * metres, -y * metres)
 
 
 def in_disc(points: Points) -> list[Points]:

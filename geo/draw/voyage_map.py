@@ -42,6 +42,7 @@ from geo.draw.voyage_lines import (
     strip_window,
     thinned,
 )
+from geo.draw.voyage_marks import DrawnMark, drawn_marks
 from geo.draw.voyage_names import Box, Room, place_along, place_beside, place_near
 from geo.draw.voyage_rim import rim_notes
 from geo.escape import Markup, join, svg_element
@@ -49,6 +50,7 @@ from geo.geodesy import TURN_DEG, Position
 
 __all__ = [
     "DrawnLine",
+    "DrawnMark",
     "DrawnPort",
     "polar_ground",
     "polar_lines",
@@ -72,7 +74,12 @@ _EDGE_PX = 3.0
 
 
 def voyage_map(
-    ground: Markup, lines: Markup, *, frame: Literal["polar", "world"], raised: Iterable[str] = ()
+    ground: Markup,
+    lines: Markup,
+    *,
+    frame: Literal["polar", "world"],
+    raised: Iterable[str] = (),
+    takes_points: bool = False,
 ) -> Markup:
     """Return the ground and the lines of a drawing, stacked.
 
@@ -80,6 +87,8 @@ def voyage_map(
     ----------
     raised
         States whose waters are raised: those of the lit way's main state.
+    takes_points
+        Whether a press anywhere on it sets a point.
     """
     return svg_element(
         "div",
@@ -88,6 +97,7 @@ def voyage_map(
         class_=f"voyage-map {frame}",
         data_tools=f"{messages.ZOOM_IN}|{messages.ZOOM_OUT}|{messages.ZOOM_HOME}",
         data_raised=" ".join(raised) or None,
+        data_takes="points" if takes_points else None,
     )
 
 
@@ -97,6 +107,7 @@ def polar_lines(
     *,
     label: str,
     ports: Iterable[DrawnPort] = (),
+    marks: Iterable[DrawnMark] = (),
 ) -> Markup:
     """Return the lines and ports on the disc as an SVG, to lie over `polar_ground`.
 
@@ -108,6 +119,8 @@ def polar_lines(
         What the drawing shows, for screen readers.
     ports
         Other ports, which can be pressed.
+    marks
+        Places with a ring, and a letter in it.
     """
     whole = {line: on_disc(line.positions) for line in lines}
     runs = {line: in_disc(points) for line, points in whole.items()}
@@ -117,6 +130,9 @@ def polar_lines(
     }
     room = _room(runs, UNITS_PER_PX)
     room.boxes += [_in_px(name.box) for name in GROUND_NAMES]
+    rings = drawn_marks(
+        marks, lambda mark: in_disc_points([(mark.lon, mark.lat)]), UNITS_PER_PX, room
+    )
     gate = _gate(room)
     bounds = (-_RADIUS_PX - _REACH_PX, -_RADIUS_PX, _RADIUS_PX + _REACH_PX, _RADIUS_PX)
     drawn_ends = [
@@ -137,6 +153,7 @@ def polar_lines(
         svg_element("g", *others, class_="ports"),
         *_ways(lines, runs, named, names),
         gate,
+        rings,
         svg_element("g", *notes, class_="notes"),
         svg_element("g", *drawn_ends, class_="ends"),
         class_="lines",
@@ -160,6 +177,7 @@ def world_lines(
     *,
     label: str,
     ports: Iterable[DrawnPort] = (),
+    marks: Iterable[DrawnMark] = (),
 ) -> Markup:
     """Return the lines and ports on the strip as an SVG, to lie over `world_ground`.
 
@@ -172,6 +190,7 @@ def world_lines(
         line: [run for part in _turned(line) for run in on_strip(part, strip)] for line in lines
     }
     room = _room(runs, _STRIP_UNITS_PER_PX)
+    rings = drawn_marks(marks, lambda mark: _places(mark, strip), _STRIP_UNITS_PER_PX, room)
     right, bottom = STRIP_UNITS / _STRIP_UNITS_PER_PX, strip.height / _STRIP_UNITS_PER_PX
     bounds = (_EDGE_PX, _EDGE_PX, right - _EDGE_PX, bottom - _EDGE_PX)
     drawn_ends = [
@@ -194,6 +213,7 @@ def world_lines(
         "svg",
         svg_element("g", *others, class_="ports"),
         *_ways(lines, runs, named, names),
+        rings,
         svg_element("g", *drawn_ends, class_="ends"),
         class_="lines",
         viewBox=strip_box(strip),
@@ -215,7 +235,7 @@ def _turned(line: DrawnLine) -> list[tuple[Position, ...]]:
     return found
 
 
-def _places(port: DrawnPort, strip: Strip) -> list[tuple[float, float]]:
+def _places(port: DrawnPort | DrawnMark, strip: Strip) -> list[tuple[float, float]]:
     if not SOUTH_DEG < port.lat < NORTH_DEG:
         return []
     first = port.lon + np.ceil((strip.west - port.lon) / TURN_DEG) * TURN_DEG

@@ -27,8 +27,23 @@ function voyagePress(part) {
   return { [kind]: value };
 }
 
+/* Where a press on a map that takes points is, in units of its drawing; a port names itself too. */
+function pointPress(event) {
+  const lines = event.target.closest && event.target.closest(".voyage-map[data-takes] svg.lines");
+  if (!lines || !isPlain(event)) return null;
+  const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(lines.getScreenCTM().inverse());
+  const port = event.target.closest("[data-port]");
+  return { at: [place.x, place.y].map(Math.round), port: port ? port.dataset.port : "", n: Date.now() };
+}
+
 function listenToVoyages(root) {
   root.addEventListener("click", (event) => {
+    const point = pointPress(event);
+    if (point) {
+      event.preventDefault();
+      sendPress(root, point);
+      return;
+    }
     const part = voyagePart(event, root);
     if (!part || !isPlain(event)) return;
     event.preventDefault();
@@ -53,9 +68,7 @@ function listenToVoyages(root) {
       const isOn = part.getAttribute("aria-checked") === "true";
       part.setAttribute("aria-checked", String(!isOn));
     }
-    const press = { ...voyagePress(part), n: Date.now() };
-    const send = () => panel.send(press);
-    if (window.arcticConnection) window.arcticConnection.send(send); else send();
+    sendPress(panel, { ...voyagePress(part), n: Date.now() });
   }
 
   /* The arrow keys go from row to row of the chart. */
@@ -66,6 +79,11 @@ function listenToVoyages(root) {
     event.preventDefault();
     if (next) next.focus();
   }
+}
+
+function sendPress(panel, press) {
+  const send = () => panel.send(press);
+  if (window.arcticConnection) window.arcticConnection.send(send); else send();
 }
 
 /* Without leave to use the clipboard, the text is put there from a field as of old. */

@@ -72,7 +72,7 @@ def cut(track: OwnTrack) -> Steps:
     even = int(np.ceil(whole / step_nm))
     if len(along) > 2 * even + 1:
         at = np.linspace(0.0, float(along[-1]), max(even, 1) + 1)
-        lon, lat = _between(lon, lat, along, at)
+        lon, lat = between(lon, lat, along, at)
         along = at
     return Steps(lon, lat, along, step_nm)
 
@@ -84,7 +84,7 @@ def to_sphere(lon: Floats, lat: Floats) -> Floats:
     return np.column_stack([flat * np.cos(east), flat * np.sin(east), np.sin(north)])
 
 
-def _between(lon: Floats, lat: Floats, along: Floats, at: Floats) -> tuple[Floats, Floats]:
+def between(lon: Floats, lat: Floats, along: Floats, at: Floats) -> tuple[Floats, Floats]:
     """Return the positions at some miles along a track that is cut into steps."""
     x, y, z = (np.interp(at, along, axis) for axis in to_sphere(lon, lat).T)
     return np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
