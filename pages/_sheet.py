@@ -12,7 +12,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.draw.css import both_themes_css
 
 _WEB = Path(__file__).parent / "web"
-_SHEETS = ("page.css", "layout.css", "pages.css", "narrow.css", "menu.css", "voyage-page.css")
+_SHEETS = (
+    *("page.css", "layout.css", "pages.css", "narrow.css", "menu.css"),
+    *("voyage-page.css", "track-page.css"),
+)
 _NAME = "static/css/arctic-"
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
 _is_linked = Event()

@@ -17,7 +17,7 @@ from geo.sentences import count_of
 from geo.text.articles import Article, article_of
 from geo.text.readers.limits import SESSION_EDITS
 from geo.text.user_articles import ArticleFacts, check_room, with_facts
-from pages import _cache, _state
+from pages import _cache, _own_track_data, _state
 
 _KEY = "user_articles"
 _DIFFERENCES = "differences"
@@ -38,8 +38,8 @@ def current() -> UserArticles:
 
 
 def has_own() -> bool:
-    """Return whether the session has own articles or edits."""
-    return current() != UserArticles()
+    """Return whether the session has own articles, edits or a track."""
+    return current() != UserArticles() or _own_track_data.saved() is not None
 
 
 def articles() -> tuple[Article, ...]:
@@ -148,6 +148,7 @@ def project() -> Callable[[], str]:
         _state.current().plain,
         links=(*_cache.seed_links(), *data.found),
         linker=_cache.lexicon().weights.trained_on,
+        track=_own_track_data.saved(),
     )
 
 

@@ -19,7 +19,7 @@ from geo.text.readers import clean_name
 from geo.text.readers.limits import PROJECT_CPU_S, SESSION_ARTICLES, SESSION_BYTES
 from geo.text.user_articles import ArticleFacts, facts_of
 from geo.view import from_query
-from pages import _cache, _components, _state, _upload, _user_articles
+from pages import _cache, _components, _own_track_data, _state, _upload, _user_articles
 from pages._context import known_ids, open_context
 from pages._head import page_head
 
@@ -181,6 +181,7 @@ def open_project(file: UploadedFile) -> None:
         try:
             project = read_project(raw, name=file.name, restore=restore)
             problems = _user_articles.load_project(project, found)
+            problems += _own_track_data.restore(project.track)
         except GeoError as error:
             _state.store("report", [str(error)])
             st.rerun()

@@ -19,7 +19,7 @@ from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.view import valid_id
 from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
-from pages import _cache, _components, _state, _voyage_files, _voyage_inputs, _voyage_map
+from pages import _cache, _components, _own_track, _state, _voyage_files, _voyage_inputs, _voyage_map
 from pages._context import PageContext, open_context
 
 _BESIDE = 2
@@ -32,11 +32,15 @@ def main() -> None:
     context = open_context(_state.VOYAGES)
     ship, wrong = _voyage_inputs.possible_ship(view)
     st.title(messages.VOYAGES, anchor=False)
+    if _own_track.is_open():
+        _own_track.show(context)
+        return
     with st.container(key="voyage-page"):
         _voyage_inputs.ends(view)
         with st.container(key="voyage-strip-box"):
             st.toggle(messages.VOYAGE_SHIP, key="voyage-ship-open")
             _voyage_inputs.ship(view)
+        _own_track.entry()
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
             _components.show_notices([*_state.voyage_notices(), *context.problems])

@@ -15,11 +15,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from geo.characters import refuse_constant, replace_surrogates_in_json
 from geo.errors import ArticleError, ExportError
+from geo.exchange.project_track import SavedTrack, read_saved_track, saved_track
 from geo.linker.compare import Found, Pair
 from geo.linker.edits import ACTIONS, Edit
 from geo.linker.links import Link
@@ -39,6 +40,7 @@ from geo.text.readers.limits import (
 from geo.text.user_articles import ArticleFacts, facts_of, restored_user_article, size_bytes
 from geo.view import View, to_query
 
+T = TypeVar("T")
 TYPE = "arctic-passages-project"
 VERSION = 1
 _ID_CHARS = 80
@@ -64,6 +66,8 @@ class Project:
         The links found in the articles when it was saved; empty in files of earlier versions.
     linker
         The fingerprint of the linker that found them, '' in files of earlier versions.
+    track
+        The reader's own track, None without one and in files of earlier versions.
     """
 
     articles: tuple[Article, ...] = ()
@@ -71,6 +75,7 @@ class Project:
     query: Mapping[str, Sequence[str]] = field(default_factory=dict)
     found: Found = field(default_factory=dict)
     linker: str = ""
+    track: SavedTrack | None = None
 
 
 def to_project(
@@ -80,6 +85,7 @@ def to_project(
     *,
     links: Iterable[Link] | None = None,
     linker: str = "",
+    track: SavedTrack | None = None,
 ) -> str:
     """Return the project file's text: JSON with the reader's own articles, edits and view.
 
@@ -90,6 +96,8 @@ def to_project(
         articles with an edit are noted. None notes none.
     linker
         The fingerprint of the linker that found them.
+    track
+        The reader's own; one that is too large for a project file is left out.
     """
     document: dict[str, Any] = {
         "type": TYPE,
@@ -100,6 +108,8 @@ def to_project(
     }
     if links is not None:
         document |= {"linker": linker, "links": _link_entries(links, ids_about(articles, edits))}
+    if track is not None and (entry := saved_track(track)):
+        document["track"] = entry
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
@@ -221,18 +231,25 @@ def _read(
             problems.append(f"edit {number}: {error}")
     if size_bytes(articles) > SESSION_BYTES:
         problems.append(_TOO_LARGE)
-    query: Mapping[str, Sequence[str]] = {}
+    query = _tried("view", _query, document, problems) or {}
+    linker = _tried("links", _linker, document, problems) or ""
+    found = _tried("links", _found, document, problems) or {}
+    track = _tried("track", lambda whole: read_saved_track(whole.get("track")), document, problems)
+    return Project(tuple(articles), tuple(edits), query, found, linker, track)
+
+
+def _tried(
+    what: str,
+    read: Callable[[Mapping[str, Any]], T],
+    document: Mapping[str, Any],
+    problems: list[str],
+) -> T | None:
+    """Return a part of the document; None with one more problem where it breaks a rule."""
     try:
-        query = _query(document)
+        return read(document)
     except ExportError as error:
-        problems.append(f"view: {error}")
-    found: Found = {}
-    linker = ""
-    try:
-        linker, found = _linker(document), _found(document)
-    except ExportError as error:
-        problems.append(f"links: {error}")
-    return Project(tuple(articles), tuple(edits), query, found, linker)
+        problems.append(f"{what}: {error}")
+        return None
 
 
 def _linker(document: Mapping[str, Any]) -> str:

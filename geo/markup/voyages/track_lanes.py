@@ -130,8 +130,10 @@ def rule_bars(report: TrackReport, name_of: NameOf) -> Iterator[Bar]:
             before[-1] = before[-1][0], rule.to_nm
         else:
             before.append((rule.from_nm, rule.to_nm))
-    for regime, spans in runs.items():
-        for start, end in spans:
+    order = list(messages.OWN_TRACK_RULE_NAMES)
+    ranked = sorted(runs, key=lambda one: order.index(one) if one in order else len(order))
+    for regime in ranked:
+        for start, end in runs[regime]:
             nm = miles(end - start)
             short = rule_name(regime, name_of)
             yield _bar(
