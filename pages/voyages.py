@@ -19,7 +19,15 @@ from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.view import valid_id
 from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
-from pages import _cache, _components, _own_track, _state, _voyage_files, _voyage_inputs, _voyage_map
+from pages import (
+    _cache,
+    _components,
+    _own_track,
+    _state,
+    _voyage_files,
+    _voyage_inputs,
+    _voyage_map,
+)
 from pages._context import PageContext, open_context
 
 _BESIDE = 2
