@@ -32,6 +32,8 @@ _HUDSON = (-100.0, -64.5, 50.5)
 _BOTHNIA = (17.0, 26.0, 66.0)
 _BERING = (150.0, 63.5)
 _JOIN_LAT = 62.0
+_SHALLOW = ((-73.95, -71.95, 40.75, 41.4), (-71.3, -69.85, 41.25, 41.75))
+"""West, east, south and north of Long Island Sound and Nantucket Sound: no way for large ships."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,13 @@ def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
 def _legs(line: list[list[float]], passage: str) -> Iterator[tuple[Position, Position, str]]:
     nodes = [node_of(lon, lat) for lon, lat in line]
     for start, end in itertools.pairwise(nodes):
-        if passage not in _CLOSED and not is_north(*start) and not is_north(*end) and start != end:
+        if passage not in _CLOSED and _is_kept(*start) and _is_kept(*end) and start != end:
             yield start, end, passage
+
+
+def _is_kept(lon: float, lat: float) -> bool:
+    is_shallow = any(w < lon < e and s < lat < n for w, e, s, n in _SHALLOW)
+    return not is_shallow and not is_north(lon, lat)
 
 
 def node_of(lon: float, lat: float) -> Position:

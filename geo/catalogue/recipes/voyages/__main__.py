@@ -9,30 +9,39 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import defaultdict
+from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.recipes.voyages.approaches import approaches
 from geo.catalogue.recipes.voyages.land import Land, load_land
-from geo.catalogue.recipes.voyages.legs import entry_legs, gate_legs, sea_legs
+from geo.catalogue.recipes.voyages.legs import (
+    entry_legs,
+    gate_legs,
+    needful,
+    network_of,
+    sea_legs,
+)
 from geo.catalogue.records import DATA
 from geo.catalogue.sea_legs import COLUMNS, SEA_LEGS, node_of, searoute_legs, write_track
 from geo.geodesy import Position, leg_lengths_nm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Sequence
 
     from geo.catalogue.features import Catalogue
     from geo.catalogue.recipes.voyages.approaches import Approach
+    from geo.catalogue.recipes.voyages.legs import Around, Leg
 
 _RASTERS = ((60.0, 0.5), (150.0, 0.8), (300.0, 1.5))
-"""How far a port looks for nodes, km, and in what cells, until it sees a few."""
+"""How far a port looks for nodes, km, and in what cells; the last only if it sees few."""
+_ALWAYS_KM = 150.0
 _ENOUGH = 3
-_MOST = 6
 _INSIDE_RASTERS = ((150.0, 0.8), (720.0, 2.0))
-_MOST_INSIDE = 18
+_CANALS = ("suez", "panama")
 _NEAR_ROUTE_NM = 400.0
 _PORT_LAT = 60.0
 _OPEN_LAT = 82.0
@@ -44,26 +53,32 @@ _OPEN_LON = -76.0
 def build(land: Land, catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Position, ...]]]:
     """Yield kind, port and track of every leg."""
     open_water, gates = _nodes()
-    routes = _route_nodes(catalogue)
     theirs = {node for start, end, _ in searoute_legs() for node in (start, end)}
-    for start, end in sorted(sea_legs(open_water, land)):
-        yield "sea", "", (start, end)
     entries = sorted(node for node in _entries(catalogue) if node not in open_water)
-    for start, end in entry_legs(entries, open_water, land):
-        yield "sea", "", (start, end)
-    for start, end in gate_legs(gates, sorted(theirs), land):
-        yield "gate", "", (start, end)
-    inner = sorted(routes - set(open_water))
-    outer = sorted({*open_water, *theirs})
-    rivers = _rivers()
+    ours = sorted(sea_legs(open_water, land))
+    ours += entry_legs(entries, open_water, network_of(ours), land)
+    joins = list(gate_legs(gates, sorted(theirs), land))
+    for kind, legs in (("sea", ours), ("gate", joins)):
+        for leg in legs:
+            yield kind, "", leg
+    lanes = ((start, end) for start, end, passage in searoute_legs() if passage not in _CANALS)
+    inner = sorted(_route_nodes(catalogue) - set(open_water))
+    waters = _Waters(
+        inner, sorted({*open_water, *theirs}),
+        network_of([*lanes, *ours, *joins]),
+        network_of([*ours, *_route_legs(catalogue)]),
+    )  # fmt: skip
+    rivers, canals = _rivers()
     for feature in catalogue.of_kind("place"):
         if feature.type != "port":
             continue
         shape = catalogue.shapes(feature.id)[""].centroid
         quay = node_of(shape.x, shape.y)
         course = (quay, *rivers.get(feature.id, ()))
-        for track in _approaches(course[-1], inner, outer, land):
+        for track in _approaches(course[-1], waters, land):
             yield "approach", feature.id, (*course[:-1], *track)
+        if feature.id in canals:
+            yield "approach", feature.id, (quay, *canals[feature.id])
 
 
 def _nodes() -> tuple[list[Position], list[Position]]:
@@ -73,21 +88,27 @@ def _nodes() -> tuple[list[Position], list[Position]]:
     return place, [node for node, row in zip(place, rows, strict=True) if row["gate"]]
 
 
-def _rivers() -> dict[str, list[Position]]:
-    courses: dict[str, list[Position]] = defaultdict(list)
+def _rivers() -> tuple[dict[str, list[Position]], dict[str, list[Position]]]:
+    """Return the courses from ports to the sea, and those into a canal beside a port."""
+    rivers: dict[str, list[Position]] = defaultdict(list)
+    canals: dict[str, list[Position]] = defaultdict(list)
     text = (files(__package__) / "rivers.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
+        courses = canals if row["what"].endswith("Canal") else rivers
         courses[row["port"]].append(node_of(float(row["lon"]), float(row["lat"])))
-    return courses
+    return rivers, canals
+
+
+def _route_legs(catalogue: Catalogue) -> Iterator[Leg]:
+    for route in ("nsr", "nwp"):
+        for variant in catalogue.feature(route).variants:
+            yield from pairwise(
+                node_of(float(p["lon"]), float(p["lat"])) for p in variant.waypoints
+            )
 
 
 def _route_nodes(catalogue: Catalogue) -> set[Position]:
-    return {
-        node_of(float(point["lon"]), float(point["lat"]))
-        for route in ("nsr", "nwp")
-        for variant in catalogue.feature(route).variants
-        for point in variant.waypoints
-    }
+    return {node for leg in _route_legs(catalogue) for node in leg}
 
 
 def _entries(catalogue: Catalogue) -> set[Position]:
@@ -104,27 +125,35 @@ def _entries(catalogue: Catalogue) -> set[Position]:
     return found
 
 
-def _approaches(
-    start: Position, inner: Collection[Position], outer: Collection[Position], land: Land
-) -> list[tuple[Position, ...]]:
-    """Return the tracks of a port: to open water, or from within a route to its nodes too."""
-    outside: list[Approach] = []
+@dataclass(frozen=True)
+class _Waters:
+    """The nodes within the routes and outside them, and the legs between them."""
+
+    inner: Sequence[Position]
+    outer: Sequence[Position]
+    around: Around
+    within: Around
+
+
+def _approaches(start: Position, waters: _Waters, land: Land) -> list[tuple[Position, ...]]:
+    """Return the tracks of a port: to open water, and near a route to its nodes too."""
+    outside: dict[Position, Approach] = {}
     for reach_km, cell_km in _RASTERS:
-        more = approaches(start, outer, land, reach_km=reach_km, cell_km=cell_km)[:_MOST]
-        outside = max(outside, more, key=len)
-        if len(outside) >= _ENOUGH:
+        if reach_km > _ALWAYS_KM and len(outside) >= _ENOUGH:
             break
+        for each in approaches(start, waters.outer, land, reach_km=reach_km, cell_km=cell_km):
+            outside.setdefault(each.node, each)
+    kept = needful(outside.values(), waters.around)
     inside: dict[Position, Approach] = {}
-    if start[1] > _PORT_LAT and min(leg_lengths_nm([start, node])[0] for node in inner) < (
+    if start[1] > _PORT_LAT and min(leg_lengths_nm([start, n])[0] for n in waters.inner) < (
         _NEAR_ROUTE_NM
     ):
-        for reach_km, cell_km in reversed(_INSIDE_RASTERS):
-            found = approaches(start, inner, land, reach_km=reach_km, cell_km=cell_km)
-            inside |= {each.node: each for each in found[:_MOST_INSIDE]}
-    near = min((each.nm for each in outside), default=float("inf"))
-    if near <= min((each.nm for each in inside.values()), default=float("inf")):
-        inside = {}
-    return [each.track for each in (*outside, *inside.values())]
+        for reach_km, cell_km in _INSIDE_RASTERS:
+            for each in approaches(start, waters.inner, land, reach_km=reach_km, cell_km=cell_km):
+                inside.setdefault(each.node, each)
+    both = needful([*kept, *inside.values()], waters.within)
+    kept += [each for each in both if each.node in inside]
+    return [each.track for each in kept]
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STEPS = ((0, 1), (1, 0), (1, 1), (1, -1), (1, 2), (2, 1), (1, -2), (2, -1))
 _NEAR_CELLS = 1.5
 _NEAR_M = 1500.0
-_DECIMALS = 4
+_DECIMALS = 3
 
 
 @dataclass(frozen=True)

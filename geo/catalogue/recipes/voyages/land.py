@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_SOUTH_DEG = 35.0
+_SOUTH_DEG = -45.0
 _EDGE_STEP_DEG = 0.25
-_SIGHT_STEP_KM = 8.0
+_SIGHT_STEP_KM = 25.0
+_PIECE_POINTS = 300
+"""Land is cut into pieces of fewer points: a line is then held against what is near it only."""
 _KM_PER_DEG = 111.0
 
 
@@ -37,7 +39,7 @@ class Land:
 
     @cached_property
     def _polar(self) -> shapely.STRtree:
-        """The land north of 35 N in the polar plane."""
+        """The land north of 45 S in the polar plane."""
         north = box(-2 * TURN_DEG, _SOUTH_DEG, 2 * TURN_DEG, 90)
         near = [part for part in self.polygons if part.bounds[3] > _SOUTH_DEG]
         cut = [piece for part in near for piece in extract_polygons(part.intersection(north))]
@@ -48,13 +50,16 @@ class Land:
                 shapely.make_valid(to_polar(shapely.segmentize(part, _EDGE_STEP_DEG)))
             )
         ]
-        shapely.prepare(plane)
-        return shapely.STRtree(plane)
+        pieces = [small for piece in plane for small in _in_pieces(piece)]
+        shapely.prepare(pieces)
+        return shapely.STRtree(pieces)
 
     def lies_between(self, start: Position, end: Position) -> bool:
-        """Return whether the geodesic between two points north of 35 N meets land."""
+        """Return whether the geodesic between two points north of 45 S meets land."""
         line = to_polar(LineString(densify([start, end], step_km=_SIGHT_STEP_KM)))
-        return bool(len(self._polar.query(line, predicate="intersects")))
+        points = shapely.get_coordinates(line)
+        steps = shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1))
+        return bool(self._polar.query(steps, predicate="intersects").size)
 
     def around(self, lon: float, lat: float, reach_km: float) -> tuple[list[Polygon], Any]:
         """Return the land near a point in a plane around it (metres), and the way to that plane."""
@@ -75,6 +80,22 @@ class Land:
                 plane = shapely.transform(shapely.segmentize(piece, 0.1), flat, interleaved=False)
                 found += extract_polygons(shapely.make_valid(plane))
         return found, to_plane
+
+
+def _in_pieces(polygon: Polygon) -> list[Polygon]:
+    if shapely.get_num_coordinates(polygon) < _PIECE_POINTS:
+        return [polygon]
+    west, south, east, north = polygon.bounds
+    if east - west > north - south:
+        halves = (west, south, (west + east) / 2, north), ((west + east) / 2, south, east, north)
+    else:
+        halves = (west, south, east, (south + north) / 2), (west, (south + north) / 2, east, north)
+    return [
+        small
+        for half in halves
+        for part in extract_polygons(polygon.intersection(box(*half)))
+        for small in _in_pieces(part)
+    ]
 
 
 def load_land(folder: Path) -> Land:
