@@ -130,11 +130,12 @@ def ship(view: VoyageView) -> None:
 
 def _is_possible(asked: Ship, name: str) -> bool:
     """Return whether one figure of a ship is possible, whatever the others are."""
-    others = Ship() if name != "ice_speed_kn" else replace(Ship(), speed_kn=asked.speed_kn)
-    value = getattr(asked, name)
-    low = {"ice_speed_kn": value} if name == "ice_speed_kn" else {"ice_speed_kn": 1.0, name: value}
+    speed = SPEED_KN[1]
+    if name == "ice_speed_kn" and SPEED_KN[0] <= asked.speed_kn <= speed:
+        speed = asked.speed_kn
+    fitting = replace(Ship(), speed_kn=speed, ice_speed_kn=SPEED_KN[0])
     try:
-        check_ship(replace(others, **low))
+        check_ship(replace(fitting, **{name: getattr(asked, name)}))
     except ShipError:
         return False
     return True

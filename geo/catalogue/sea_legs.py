@@ -137,7 +137,7 @@ def read_sea_legs(folder: Path = DATA) -> list[SeaLeg]:
     path = folder / SEA_LEGS
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return [
+            legs = [
                 SeaLeg(row["kind"], row["port"], tuple(_positions(row["track"])))
                 for row in csv.DictReader(file)
             ]
@@ -149,6 +149,9 @@ def read_sea_legs(folder: Path = DATA) -> list[SeaLeg]:
         raise CatalogueError(
             f"{SEA_LEGS} is not a readable list of legs ({error}). Restore it."
         ) from error
+    if not legs:
+        raise CatalogueError(f"{SEA_LEGS} has no legs, so no voyage can be measured. Restore it.")
+    return legs
 
 
 def _positions(track: str) -> Iterator[Position]:

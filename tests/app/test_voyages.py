@@ -113,6 +113,17 @@ class Voyages(Page):
         """Return the fewest days by a way."""
         return int(re.split("[– ]", self.figures(way)["days"])[0])
 
+    @property
+    def ringed(self) -> list[str]:
+        """The figures of the ship whose fields are ringed."""
+        blocks, found = [self.app.main], []
+        while blocks:
+            block = blocks.pop()
+            named = getattr(block.proto, "id", "")
+            found += re.findall(r"voyage-figure-(\w+)-wrong", named)
+            blocks += [each for each in block.children.values() if hasattr(each, "children")]
+        return found
+
     def beside(self, row: str) -> str:
         """Return the words of a row of the table."""
         found = re.search(rf'<tr class="row-{row}">(.*?)</tr>', self.panel("voyage-beside"))
@@ -283,6 +294,7 @@ def test_an_impossible_speed_gives_the_range_and_the_last_good_figures_stay(
     voyage.choose("voyage-speed_kn", speed)
     assert f"Speed {speed:.6g} kn: give 1 to 40 kn." in voyage.plain_text
     assert voyage.plain_text.count("give 1 to") == 1
+    assert voyage.ringed == ["speed_kn"]
     assert voyage.figures("suez") == good
     voyage.choose("voyage-speed_kn", 12.0)
     assert "give 1 to" not in voyage.plain_text

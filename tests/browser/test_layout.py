@@ -194,7 +194,7 @@ def test_each_page_has_the_title_row_and_leads_home(
 ) -> None:
     with opened(browser, server, width=width, height=height) as atlas:
         page = atlas.page
-        for name in ("about", "articles", "evidence", "share", "names", "hosting"):
+        for name in ("about", "articles", "voyages", "evidence", "share", "names", "hosting"):
             page.goto(f"{server}/{name}")
             page.locator("h1").wait_for()
             settle(page)
@@ -206,12 +206,19 @@ def test_each_page_has_the_title_row_and_leads_home(
         atlas.chart()
 
 
-def test_the_menu_names_five_pages_and_underlines_this_one(atlas: Atlas) -> None:
+def test_the_menu_names_six_pages_and_underlines_this_one(atlas: Atlas) -> None:
     page = atlas.page
     page.goto(f"{atlas.address}/evidence")
     links = page.get_by_test_id("stTopNavLink")
     expect(links).to_have_text(
-        ["Atlas", messages.ARTICLES_PAGE, messages.EVIDENCE, messages.SHARE, messages.ABOUT]
+        [
+            "Atlas",
+            messages.ARTICLES_PAGE,
+            messages.VOYAGES,
+            messages.EVIDENCE,
+            messages.SHARE,
+            messages.ABOUT,
+        ]
     )
     lined = links.evaluate_all(
         "(all) => all.filter((one) => getComputedStyle(one).boxShadow !== 'none')"

@@ -9,7 +9,14 @@ from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
-PAGES = ["Atlas", messages.ARTICLES_PAGE, messages.EVIDENCE, messages.SHARE, messages.ABOUT]
+PAGES = [
+    "Atlas",
+    messages.ARTICLES_PAGE,
+    messages.VOYAGES,
+    messages.EVIDENCE,
+    messages.SHARE,
+    messages.ABOUT,
+]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -37,7 +44,7 @@ def test_the_menu_is_a_sheet_of_the_page_that_a_press_beside_it_closes(
         expect(sheet).to_be_hidden()
         assert "feature" not in query_of(page), "the press went through to what lies below"
         page.get_by_test_id("stExpandSidebarButton").tap()
-        links.nth(2).tap()
+        links.nth(3).tap()
         expect(page.get_by_role("heading", name=messages.EVIDENCE, level=1)).to_be_visible()
         expect(sheet).to_be_hidden()
 
