@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geo.catalogue.recipes.voyages.land import Land
 
 _STEPS = ((0, 1), (1, 0), (1, 1), (1, -1), (1, 2), (2, 1), (1, -2), (2, -1))
+_NEAR_LAND_CELLS = 2.5
 _NEAR_CELLS = 1.5
 _NEAR_M = 1500.0
 _DECIMALS = 3
@@ -64,11 +65,11 @@ def approaches(
                 targets.append((node, (float(node_x), float(node_y)), cell))
     if not targets:
         return []
-    graph = _graph(water, cell_km * 1000)
+    tree = shapely.STRtree(parts)
+    graph = _graph(water, grid, tree)
     first = _first_cell(graph, np.hypot(at_x, at_y), [cell for *_, cell in targets])
     steps: Any = dijkstra  # the stubs know fewer of its forms
     distance, before = steps(graph, directed=False, indices=first, return_predecessors=True)
-    tree = shapely.STRtree(parts)
     found = []
     for node, place, cell in targets:
         if not np.isfinite(distance[cell]):
@@ -102,21 +103,35 @@ def _water(parts: Sequence[Polygon], grid: Floats, x: Floats, y: Floats) -> NDAr
     return water
 
 
-def _graph(water: NDArray[np.bool_], cell_m: float) -> csr_matrix[Any]:
-    """Return the cells of water with the lengths of the steps between them."""
+def _graph(water: NDArray[np.bool_], grid: Floats, land: shapely.STRtree) -> csr_matrix[Any]:
+    """Return the cells of water with the lengths of the steps between them, none of them over land.
+
+    A strip of land may be narrower than a cell, so each step near land is held against the land
+    itself; no step is longer than the reach.
+    """
     index: NDArray[np.int64] = np.full(water.shape, -1, np.int64)
     index[water] = np.arange(water.sum())
-    rows, columns, lengths = [], [], []
+    low, left = np.nonzero(water)
+    places = np.column_stack([grid[left], grid[low]])
+    reach_m = _NEAR_LAND_CELLS * float(grid[1] - grid[0])
+    is_near = np.zeros(len(places), np.bool_)
+    is_near[land.query(shapely.points(places), predicate="dwithin", distance=reach_m)[0]] = True
+    rows, columns = [], []
     for down, right in _STEPS:
         here = index[: len(index) - down, max(0, -right) : index.shape[1] - max(0, right)]
         there = index[down:, max(0, right) : index.shape[1] - max(0, -right)]
         both = (here >= 0) & (there >= 0)
         rows.append(here[both])
         columns.append(there[both])
-        lengths.append(np.full(int(both.sum()), np.hypot(down, right) * cell_m))
-    count = int(water.sum())
-    each = (np.concatenate(lengths), (np.concatenate(rows), np.concatenate(columns)))
-    return coo_matrix(each, shape=(count, count)).tocsr()
+    starts, ends = np.concatenate(rows), np.concatenate(columns)
+    checked = np.flatnonzero(is_near[starts] | is_near[ends])
+    lines = shapely.linestrings(np.stack([places[starts[checked]], places[ends[checked]]], axis=1))
+    over_land = np.zeros(len(starts), np.bool_)
+    over_land[checked[np.unique(land.query(lines, predicate="intersects")[0])]] = True
+    starts, ends = starts[~over_land], ends[~over_land]
+    lengths = np.hypot(*(places[starts] - places[ends]).T)
+    count = len(places)
+    return coo_matrix((lengths, (starts, ends)), shape=(count, count)).tocsr()
 
 
 def _first_cell(graph: csr_matrix[Any], from_start: Floats, targets: Sequence[int]) -> int:
