@@ -44,6 +44,9 @@ _INSIDE_RASTERS = ((150.0, 0.8), (720.0, 2.0))
 _CANALS = ("suez", "panama")
 _NEAR_ROUTE_NM = 400.0
 _PORT_LAT = 60.0
+_PACIFIC_LON = 150.0
+"""Beyond this meridian a port in open water has no track into a route: it lies at its very end, and
+a last part of the route would pass for the whole."""
 _OPEN_LAT = 82.0
 """Ships may join the Transpolar Sea Route south of this parallel on the Atlantic side."""
 _OPEN_LON = -76.0
@@ -151,6 +154,11 @@ def _approaches(start: Position, waters: _Waters, land: Land) -> list[tuple[Posi
         for reach_km, cell_km in _INSIDE_RASTERS:
             for each in approaches(start, waters.inner, land, reach_km=reach_km, cell_km=cell_km):
                 inside.setdefault(each.node, each)
+    near = min((each.nm for each in outside.values()), default=float("inf"))
+    if abs(start[0]) > _PACIFIC_LON and near <= min(
+        (each.nm for each in inside.values()), default=float("inf")
+    ):
+        inside = {}
     both = needful([*kept, *inside.values()], waters.within)
     kept += [each for each in both if each.node in inside]
     return [each.track for each in kept]

@@ -96,3 +96,13 @@ def test_ports_west_of_the_kara_gate_lie_outside_the_northern_sea_route(port: st
 @pytest.mark.parametrize("port", ["sabetta", "dudinka", "dikson", "tiksi", "pevek", "khatanga"])
 def test_ports_of_the_kara_sea_and_beyond_lie_within_the_northern_sea_route(port: str) -> None:
     assert NETWORK.homes[port] == "nsr"
+
+
+@pytest.mark.parametrize(("origin", "destination"), [
+    ("nome", "provideniya"), ("anadyr", "vladivostok"), ("egvekinot", "seattle"),
+])  # fmt: skip
+def test_no_way_between_ports_of_the_bering_sea_touches_an_arctic_route(
+    origin: str, destination: str
+) -> None:
+    assert by(origin, destination, "direct")
+    assert [via for via in ("nsr", "nwp", "tsr") if by(origin, destination, via)] == []
