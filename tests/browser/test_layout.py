@@ -200,7 +200,8 @@ def test_each_page_has_the_title_row_and_leads_home(
             settle(page)
             brand = box(page, ".st-key-brand")
             assert 0 <= brand["top"] <= brand["bottom"] <= 52, name
-            assert box(page, "h1")["top"] > 52, name
+            first = ".st-key-voyage-page" if name == "voyages" else "h1"  # its title is unseen
+            assert box(page, first)["top"] > brand["bottom"], name
             assert page.evaluate(FITS), name
         page.get_by_role("link", name=messages.APP, exact=True).click()
         atlas.chart()
