@@ -1611,16 +1611,20 @@ OWN_TRACK_RULE_NAMES = {
 }
 """What stands on a bar for each area of rules; those that are missing stand there by name."""
 OWN_TRACK_CONTROL_ZONE = ("Shipping Safety Control Zone", "Control Zone")
-OWN_TRACK_METHOD_TEXT = (
-    "**Length.** The sum of the geodesics (WGS 84) between all points of the file in their order; "
-    "a position that repeats the one before counts once. The line on the map is simplified, the "
-    "measure is not.",
-    "**Waters and rules.** The track is compared with the zones of the catalogue every half "
-    "nautical mile, on tracks of over 100,000 nm more coarsely. Greenland and the Faroe Islands "
-    "are named as such and counted with Denmark. South of 50° N nothing is assessed.",
-    "**Straits.** A strait counts where the track crosses the line across it.",
-    "**Nearest route.** The named route or corridor that lies nearest over most of the track, and "
-    "within how many miles nearly all of it lies.",
-    "**Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not "
-    "for navigation.",
-)
+OWN_TRACK_METHOD_TEXT = """
+**Length.** The sum of the geodesics (WGS 84) between all points of the file in their order; a
+position that repeats the one before counts once. The line on the map is simplified, the measure is
+not.
+
+**Waters and rules.** The track is compared with the zones of the catalogue every half nautical
+mile, on tracks of over 100,000 nm more coarsely. Greenland and the Faroe Islands are named as such
+and counted with Denmark. South of 50° N nothing is assessed.
+
+**Straits.** A strait counts where the track crosses the line across it.
+
+**Nearest route.** The named route or corridor that lies nearest over most of the track, and within
+how many miles nearly all of it lies.
+
+**Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not for
+navigation.
+"""

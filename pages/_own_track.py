@@ -87,7 +87,7 @@ def _strip(data: OwnTrackData) -> UploadedFile | None:
                 messages.OWN_TRACK_REMOVE, key="track-remove", on_click=_own_track_data.remove_all
             )
         st.toggle(
-            messages.OWN_TRACK_PENCIL,
+            f":material/edit: {messages.OWN_TRACK_PENCIL}",
             value=data.takes_points,
             key=_state.bind("track-pencil", data.takes_points),
             on_change=_switch_pencil,
@@ -223,8 +223,7 @@ def _answer(context: PageContext, shown: Measured) -> None:
         count, most = f"{shown.track.n_points:,}", f"{MOST_POINTS:,}"
         st.caption(messages.OWN_TRACK_LEFT_OUT.format(count=count, most=most))
     with st.container(key="voyage-foot"), st.expander(messages.VOYAGE_METHOD_TITLE):
-        for paragraph in messages.OWN_TRACK_METHOD_TEXT:
-            st.markdown(paragraph)
+        st.markdown(messages.OWN_TRACK_METHOD_TEXT)
 
 
 def _switch_pencil() -> None:

@@ -8,7 +8,6 @@ SHEET = WEB / "voyage.css"
 RAISED_STATES = ("CA", "DK", "FO", "GL", "IS", "NO", "RU", "SJ", "US")
 """States whose waters can be raised."""
 _PLAIN_PX = 1.6
-_PLAIN_DASHES: dict[str, Dashes] = {"nearest": (5, 3)}
 _STRIP_SHARE = 0.6
 """Dashes are shorter on the strip, where lines are narrower."""
 
@@ -18,10 +17,7 @@ def voyage_css() -> str:
 
     Lengths are pixels of the screen at whatever width the page gives a drawing.
     """
-    rules = [
-        _way(way, *ROUTES.get(route, (_PLAIN_PX, _PLAIN_DASHES.get(way, ()))))
-        for way, route in ROUTE_OF_WAY.items()
-    ]
+    rules = [_way(way, *ROUTES.get(route, (_PLAIN_PX, ()))) for way, route in ROUTE_OF_WAY.items()]
     raised = ",\n".join(
         f'.voyage-map[data-raised~="{state}"] .zone[data-state="{state}"]'
         for state in RAISED_STATES
