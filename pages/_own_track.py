@@ -15,7 +15,15 @@ from geo.exchange.project_track import MOST_POINTS
 from geo.markup.voyages.track import headline, method_row, notices, opening, zones_table
 from geo.markup.voyages.track_lanes import lanes
 from geo.measure.own_track import limits
-from pages import _cache, _components, _own_track_data, _own_track_map, _state, _upload
+from pages import (
+    _cache,
+    _components,
+    _own_track_beside,
+    _own_track_data,
+    _own_track_map,
+    _state,
+    _upload,
+)
 from pages._context import PageContext
 from pages._own_track_data import NEW, Measured, OwnTrackData
 
@@ -219,6 +227,8 @@ def _answer(context: PageContext, shown: Measured) -> None:
             on_click="ignore",
             key="track-geojson",
         )
+    with st.container(key="track-beside-box"):
+        _own_track_beside.beside(context, report)
     if shown.track.n_points > MOST_POINTS:
         count, most = f"{shown.track.n_points:,}", f"{MOST_POINTS:,}"
         st.caption(messages.OWN_TRACK_LEFT_OUT.format(count=count, most=most))
