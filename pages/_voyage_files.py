@@ -13,7 +13,7 @@ from geo.exchange.voyages.geojson import voyage_geojson
 from geo.exchange.voyages.tables import voyage_csv
 from geo.measure.voyages.records import Voyage
 from geo.voyage_view import VoyageView, to_voyage_query
-from pages import _state
+from pages import _cache, _state
 
 _FIGURES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 
@@ -58,6 +58,7 @@ def _figure(voyage: Voyage, lit: str, name: str, address: str, day: date) -> Non
     try:
         from geo.exchange.figure import FORMS, SIZES  # noqa: PLC0415  may fail
         from geo.exchange.voyages.figure import make_voyage_figure  # noqa: PLC0415
+        from geo.exchange.voyages.ground import Ground  # noqa: PLC0415
     except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
         st.caption(messages.NO_FIGURE)
         return
@@ -78,11 +79,11 @@ def _figure(voyage: Voyage, lit: str, name: str, address: str, day: date) -> Non
             format_func=str.upper,
             key="voyage-figure-form",
         )
+        ground = Ground(_cache.catalogue(), _cache.chart("polar"), _cache.chart("mercator"))
+        drawn = partial(make_voyage_figure, voyage, lit=lit, form=form, size=size, ground=ground)
         st.download_button(
             messages.FIGURE_BUTTON.format(form=form.upper()),
-            partial(
-                make_voyage_figure, voyage, lit=lit, form=form, size=size, address=address, day=day
-            ),
+            partial(drawn, address=address, day=day),
             file_name=f"{name}-{size}.{form}",
             mime=_FIGURES[form],
             key="voyage-figure-file",

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _HOURS = 24.0
 _SOUTHERN = ("suez", "cape", "panama")
+_FARTHEST = 3.0
+"""Nobody goes so many times as far: no such way is the usual one, as from Murmansk to Dudinka."""
 _UNASSESSED = "not_assessed"
 
 
@@ -182,7 +184,12 @@ def sail(origin: Port, destination: Port, ways: Sequence[Way], ship: Ship) -> Vo
         replace(way, shut="draught") if way.variants and not way.shut and not way.is_open else way
         for way in fitted
     )
-    yardsticks = [way for way in fitted if way.via in _SOUTHERN and way.is_open]
+    shortest = min((way.nm[0] for way in fitted if way.is_open), default=0.0)
+    yardsticks = [
+        way
+        for way in fitted
+        if way.via in _SOUTHERN and way.is_open and way.nm[0] < _FARTHEST * shortest
+    ]
     usual = min(yardsticks, key=lambda way: way.nm, default=None)
     return Voyage(origin, destination, ship, fitted, usual.via if usual else "")
 
