@@ -34,7 +34,7 @@ def test_presses_on_the_disc_make_a_track(browser: Browser, server: str) -> None
         page.wait_for_selector(".voyage-map .port.end", timeout=_PATIENCE_MS)
         inputs = page.locator(".st-key-track-point-fields input[type=number]")
         assert float(inputs.nth(1).input_value()) == pytest.approx(89.9, abs=0.3)
-        _press(page, 0.5, 0.7)
+        _press(page, 0.6, 0.7)
         page.wait_for_selector(".st-key-track-answer .voyage-sentence", timeout=_PATIENCE_MS)
         page.wait_for_selector('.voyage-map .way.lit[data-way="track"]', timeout=_PATIENCE_MS)
 
