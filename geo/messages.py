@@ -1346,20 +1346,20 @@ VOYAGE_TRACK_NAMES = {
 }
 """What stands along each line on the maps of a voyage."""
 VOYAGE_METHOD_TEXT = (
-    "**Distance.** Each way is the shortest track in one sea network: our own legs in the north, "
+    "Distance: each way is the shortest track in one sea network: our own legs in the north, "
     "placed by hand and clear of Natural Earth’s 1:10m land, joined at named gates to the sea "
     "lanes of the package searoute 1.6.0 for the rest of the world. A way crosses one passage and "
     "no other; the Arctic routes have their variants. Lengths are geodesic (WGS 84), in nautical "
-    "miles of 1,852 m. A ship’s real track is longer: it avoids ice, traffic and weather.",
-    "**Waters and rules.** The same overlay as on the Atlas, north of 50° N; what lies south of it "
-    "is not assessed. Areas of rules overlap, so their miles are not to be added.",
-    "**Days.** From the speed in open water for the whole way, to the speed in ice for all of the "
-    "Arctic route. No wait at a canal, for ice or for an icebreaker is counted.",
-    "**Fuel and CO₂.** Days times the stated consumption; tonnes of fuel times the factor of the "
-    "fuel. What making the fuel gives off is not counted.",
-    "**Depth.** A variant is too shallow where a strait’s least depth on file, or the draught "
-    "stated for the variant, is not more than the draught. Nothing is added for water under the "
-    "keel, and a strait without a figure counts as deep enough: no depth on file is not deep.",
+    "miles of 1,852 m. A ship’s real track is longer: it avoids ice, traffic and weather.\n\n"
+    "Waters and rules: the same overlay as on the Atlas, north of 50° N; what lies south of it is "
+    "not assessed. Areas of rules overlap, so their miles are not to be added.\n\n"
+    "Days: from the speed in open water for the whole way, to the speed in ice for all of the "
+    "Arctic route. No wait at a canal, for ice or for an icebreaker is counted.\n\n"
+    "Fuel and CO₂: days times the stated consumption; tonnes of fuel times the factor of the "
+    "fuel. What making the fuel gives off is not counted.\n\n"
+    "Depth: a variant is too shallow where a strait’s least depth on file, or the draught stated "
+    "for the variant, is not more than the draught. Nothing is added for water under the keel, "
+    "and a strait without a figure counts as deep enough: no depth on file is not deep."
 )
 # --- A reader’s own track -------------------------------------------------------------------------
 

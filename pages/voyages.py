@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo import messages
 from geo.errors import GeoError
+from geo.markup.about import prose
 from geo.markup.voyages.beside import side_by_side
 from geo.markup.voyages.chart import ways_chart
 from geo.markup.voyages.details import way_details
@@ -146,8 +147,7 @@ def method() -> None:
     ) as fold:
         if not fold.open:
             return
-        for paragraph in messages.VOYAGE_METHOD_TEXT:
-            st.markdown(paragraph)
+        _components.panel(prose(messages.VOYAGE_METHOD_TEXT), key="voyage-method-text")
         st.dataframe(_cache.accuracy(), hide_index=True)
 
 
