@@ -97,7 +97,7 @@ def test_no_leg_of_an_arctic_route_crosses_land(
 
 
 @pytest.mark.xfail(
-    reason="a step between two cells of the raster of approaches may cross a spit", strict=False
+    reason="a step between two cells of the raster of approaches may cross a spit", strict=True
 )
 def test_no_approach_crosses_land_once_it_is_off_the_berth(
     land: STRtree, strip: BaseGeometry

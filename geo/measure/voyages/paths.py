@@ -101,8 +101,8 @@ def _along(reaches: tuple[Reach, Reach], chain: Chain, *, is_home: bool) -> Path
         if to_start == _NEVER:
             continue
         for end, leaves in enumerate(chain.nodes):
-            is_whole = start != end and (last in (start, end))
-            if is_home or is_whole:
+            is_through = last in {start, end} and abs(along[end] - along[start]) > along[-1] / 2
+            if is_home or is_through:
                 total = to_start + abs(along[end] - along[start])
                 total += reaches[1].nm.get(leaves, _NEVER)
                 best = min(best, (total, start, end))
