@@ -1193,7 +1193,8 @@ VOYAGE_AMOUNTS = ("less", "more", "the same")
 VOYAGE_UP_TO = "up to "
 VOYAGE_NO_WAY = "No way by water from {origin} to {destination}."
 VOYAGE_ALL_SHUT = (
-    "No way by water from {origin} to {destination} with these passages shut. Open: {names}."
+    "No way by water from {origin} to {destination} with these passages shut. Open one of them: "
+    "{names}."
 )
 VOYAGE_ALL_SHALLOW = (
     "No way by water from {origin} to {destination} is deep enough for a draught of {draught} m."
@@ -1211,7 +1212,9 @@ VOYAGE_NUMBERS = (
 )  # fmt: skip
 VOYAGE_VARIANTS_OF = "{number} variants of {way}"
 VOYAGE_METHOD = "geodesic lengths of schematic tracks"
+VOYAGE_DEEP_ENOUGH = "{counted} of {number} variants of {way}, deep enough for {draught} m"
 VOYAGE_WITHIN = "within {percent} % of published figures"
+VOYAGE_NEAREST_WITHIN = "the nearest variant within {percent} % of published figures"
 VOYAGE_COPY = "Copy"
 VOYAGE_COPIED = "Copied"
 VOYAGE_COPY_TEXT = "{sentence} {method} {day}. {app}."
@@ -1225,6 +1228,7 @@ VOYAGE_COMPARE_WAY = "Compare {way}"
 VOYAGE_USUAL = "usual way"
 VOYAGE_IS_USUAL = "the usual way"
 VOYAGE_VARIANTS = "{count} variants"
+VOYAGE_SEASON_BY_LAW = "dates by law, by ship and zone"
 VOYAGE_DEEP = "{count} variants, {deep} deep"
 VOYAGE_SHUT_ROW = "shut by you"
 VOYAGE_OPEN = "open"
@@ -1246,7 +1250,7 @@ VOYAGE_THAN = "{difference} than {way}"
 VOYAGE_NORTH_AT = "north of the Arctic Circle for {nm} nm"
 VOYAGE_SHALLOW_AT = "too shallow at {draught} m: {names}"
 VOYAGE_BESIDE = "Side by side"
-VOYAGE_DIFFERENCE = "Difference"
+VOYAGE_DIFFERENCE = "Left against right"
 VOYAGE_VARIANT = "by {variant}"
 VOYAGE_ROWS = {
     "distance": "Distance",
@@ -1261,7 +1265,7 @@ VOYAGE_ROWS = {
 }
 VOYAGE_NONE_PUBLISHED = "none known"
 VOYAGE_OURS = "ours {percents} %"
-VOYAGE_SLOW = "open water to {speed} kn throughout"
+VOYAGE_SLOW = "at most with {speed} kn on all of the Arctic route"
 VOYAGE_NO_WAIT = "no wait at the canal"
 VOYAGE_NO_WAIT_VIAS = ("suez", "panama")
 VOYAGE_WATERS_SOUTH = "outside the Arctic: not assessed"

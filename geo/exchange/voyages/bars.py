@@ -8,6 +8,7 @@ from geo import messages
 from geo.draw.figure.page import Page, width_in
 from geo.draw.figure.sheet import Font
 from geo.draw.palette import LIGHT, ROUTES, WIDTHS
+from geo.markup.voyages.chart import short_season
 from geo.markup.voyages.lines import ROOM, Scale
 from geo.markup.voyages.numbers import compared_words, percent_more, plain_span, whole
 from geo.markup.voyages.sentence import by_words, usual_for
@@ -145,7 +146,7 @@ class Bars:
         if count > 1:
             yield messages.VOYAGE_VARIANTS.format(count=count)
         if way.season:
-            yield way.season
+            yield short_season(way)
 
     def _line(self, way: Way, middle: float, *, is_lit: bool) -> None:
         page = self._page

@@ -280,13 +280,13 @@ def _owner(part: Stretch) -> tuple[str, str]:
 
 
 def _ranks(variant: Variant) -> dict[str, int]:
-    miles = variant.nm_by_state
+    miles = variant.nm_by_waters
     return {state: rank for rank, state in enumerate(sorted(miles, key=lambda one: -miles[one]))}
 
 
 def _miles(catalogue: Catalogue, variant: Variant) -> Iterator[str]:
     """Yield the miles by state, most first, then those of nobody and those not assessed."""
-    states = sorted(variant.nm_by_state.items(), key=lambda entry: -entry[1])
+    states = sorted(variant.nm_by_waters.items(), key=lambda entry: -entry[1])
     named = len(states) if len(states) <= _MOST_STATES + 1 else _MOST_STATES
     for place, (state, nm) in enumerate(states[:named]):
         if round(nm):

@@ -344,5 +344,11 @@ def _legend(voyage: Voyage, drawn: Sequence[Way], measure: str) -> Markup:
 
 
 def short_season(way: Way) -> str:
-    """Return when a way may be sailed, without what qualifies it: the table has all of it."""
+    """Return when a way may be sailed, without what qualifies it: the table has all of it.
+
+    Dates by law depend on ship and zone, so that none of them stands alone.
+    """
+    is_qualified = "," in way.season
+    if way.via == "nwp" and is_qualified:
+        return messages.VOYAGE_SEASON_BY_LAW
     return way.season if way.via == HYPOTHETICAL else way.season.partition(",")[0]

@@ -112,11 +112,12 @@ def published_gaps(way: Way, variant: Variant | None = None) -> list[float]:
     Parameters
     ----------
     variant
-        What is compared; None takes the variant whose length is nearest to each figure.
+        What is compared; None takes the variant that counts whose length is nearest to a figure.
     """
     gaps = []
     for one in way.published:
-        lengths = [variant.nm] if variant else [each.nm for each in way.variants]
+        counted = way.open_variants or way.variants
+        lengths = [variant.nm] if variant else [each.nm for each in counted]
         if lengths and one.nm > 0:
             nearest = min(lengths, key=lambda nm, given=one.nm: abs(nm - given))  # type: ignore[misc]
             gaps.append(_ALL * (nearest / one.nm - 1))

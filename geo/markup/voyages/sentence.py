@@ -13,10 +13,12 @@ from geo.markup.voyages.numbers import (
     rounded_miles,
     span,
 )
-from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, Voyage, Way
+from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, Ship, Voyage, Way
 from geo.sentences import join_words, with_article
 
 HYPOTHETICAL = "tsr"
+_FARTHEST = 3.0
+"""An Arctic way so many times as long as the shortest is not what the sentence is about."""
 _Piece = tuple[str, str]
 """A class for the style sheet ('' for none), and text."""
 
@@ -47,12 +49,25 @@ def method_line(voyage: Voyage, lit: str = "") -> str:
     way = lit_way(voyage, lit)
     parts = [messages.VOYAGE_METHOD]
     if way and len(way.variants) > 1:
-        number = number_word(len(way.variants))
-        parts.insert(0, messages.VOYAGE_VARIANTS_OF.format(number=number, way=by_words(way)))
-    if percent := largest_gap(voyage.ways):
-        parts.append(messages.VOYAGE_WITHIN.format(percent=percent))
+        parts.insert(0, _variants_of(way, voyage.ship))
+    if way and (percent := largest_gap([way])):
+        several = len(way.open_variants) > 1
+        said = messages.VOYAGE_NEAREST_WITHIN if several else messages.VOYAGE_WITHIN
+        parts.append(said.format(percent=percent))
     line = "; ".join(parts)
     return f"{line[:1].upper()}{line[1:]}."
+
+
+def _variants_of(way: Way, ship: Ship) -> str:
+    number, counted = number_word(len(way.variants)), len(way.open_variants)
+    if counted in {0, len(way.variants)}:
+        return messages.VOYAGE_VARIANTS_OF.format(number=number, way=by_words(way))
+    return messages.VOYAGE_DEEP_ENOUGH.format(
+        counted=number_word(counted),
+        number=number,
+        way=by_words(way),
+        draught=f"{ship.draught_m:g}",
+    )
 
 
 def method_row(voyage: Voyage, lit: str, day: dt.date, *others: Markup) -> Markup:
@@ -116,7 +131,8 @@ def lit_way(voyage: Voyage, lit: str) -> Way | None:
     way = voyage.way(lit)
     if way and way.is_open:
         return way
-    arctic = _shortest([one for one in voyage.ways if one.via in ARCTIC_VIAS])
+    near = _FARTHEST * min((one.nm[0] for one in voyage.ways if one.is_open), default=0.0)
+    arctic = _shortest([one for one in voyage.ways if one.via in ARCTIC_VIAS and one.nm[0] <= near])
     return (arctic if not lit else None) or _shortest(list(voyage.ways))
 
 

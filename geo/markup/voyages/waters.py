@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from geo import messages
+from geo.catalogue.records import SOVEREIGN
 from geo.escape import Markup, element
 from geo.markup.voyages.numbers import number_word, whole
 from geo.markup.waters_strip import owner_name
@@ -47,7 +48,7 @@ def _words(variant: Variant, name_of: NameOf, most: int) -> Iterator[str]:
     named = len(states) if len(states) <= most + 1 else most
     for place, (state, nm) in enumerate(states[:named]):
         unit = " nm" if place == 0 else ""
-        yield f"{owner_name((state, ''), name_of)} {whole(nm)}{unit}"
+        yield f"{named_with_sovereign(state, name_of)} {whole(nm)}{unit}"
     if others := states[named:]:
         rest = whole(sum(nm for _, nm in others))
         yield messages.VOYAGE_OTHERS.format(number=number_word(len(others)), nm=rest)
@@ -58,8 +59,15 @@ def _words(variant: Variant, name_of: NameOf, most: int) -> Iterator[str]:
         yield f"{messages.VOYAGE_NOT_ASSESSED} {whole(variant.not_assessed_nm)}"
 
 
+def named_with_sovereign(state: str, name_of: NameOf) -> str:
+    """Return a state's name; with its sovereign where it is a territory: 'Greenland (Denmark)'."""
+    name = owner_name((state, ""), name_of)
+    sovereign = SOVEREIGN.get(state)
+    return f"{name} ({name_of(sovereign)})" if sovereign else name
+
+
 def _by_length(variant: Variant) -> list[tuple[str, float]]:
-    counted = ((state, nm) for state, nm in variant.nm_by_state.items() if round(nm))
+    counted = ((state, nm) for state, nm in variant.nm_by_waters.items() if round(nm))
     return sorted(counted, key=lambda entry: -entry[1])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geo.catalogue.records import SOVEREIGN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -162,6 +164,15 @@ class Variant:
     nm_by_state: Mapping[str, float] = field(default_factory=dict)
     nm_by_regime: Mapping[str, float] = field(default_factory=dict)
     not_assessed_nm: float = 0.0
+
+    @property
+    def nm_by_waters(self) -> dict[str, float]:
+        """Nautical miles by whose waters they are, each once: Greenland's are not Denmark's too."""
+        own = dict(self.nm_by_state)
+        for territory, nm in self.nm_by_state.items():
+            if (sovereign := SOVEREIGN.get(territory)) in own:
+                own[sovereign] -= nm
+        return own
 
     @property
     def least_depth(self) -> StraitPassed | None:

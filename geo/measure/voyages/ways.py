@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 _HOURS = 24.0
 _SOUTHERN = ("suez", "cape", "panama")
+_WATERS_OF_ROUTE = {"nsr": "nsr-water-area", "nwp": "northern-canada-vts-zone"}
+"""The area of rules that stands for the waters of an Arctic route."""
+_ABSURD = 20.0
+"""A way so many times as long as the shortest is none: from end to end of a canal, say."""
 _FARTHEST = 3.0
 """Nobody goes so many times as far: no such way is the usual one, as from Murmansk to Dudinka."""
 _UNASSESSED = "not_assessed"
@@ -80,6 +84,7 @@ class Measurer:
             for via in vias
         ]
         ways.sort(key=lambda way: way.nm)
+        ways = [way for way in ways if way.nm[0] <= _ABSURD * ways[0].nm[0]]
         if not set(vias) & {*_SOUTHERN}:
             return tuple(ways)
         missing = (via for via in VIAS if via not in vias)
@@ -116,7 +121,7 @@ class Measurer:
             co2_t=(0.0, 0.0),
             named=named,
             north_of_circle=facts.north_of_circle,
-            ice_nm=sum(end - start for start, end in named),
+            ice_nm=_ice_nm(path, named, regimes),
             stretches=facts.stretches,
             rules=facts.rules,
             straits=tuple(map(self._with_depth, facts.straits)),
@@ -130,6 +135,13 @@ class Measurer:
     def _with_depth(self, strait: StraitPassed) -> StraitPassed:
         depth = least_depth(self.catalogue.features[strait.id])
         return replace(strait, least_depth_m=depth[0], depth_source=depth[1]) if depth else strait
+
+
+def _ice_nm(path: Path, named: Sequence[tuple[float, float]], regimes: dict[str, float]) -> float:
+    """Return the miles on the Arctic route; to a port within it all those in its waters."""
+    on_route = sum(end - start for start, end in named)
+    waters = regimes.get(_WATERS_OF_ROUTE.get(path.via, ""), 0.0)
+    return max(on_route, waters) if path.is_part else on_route
 
 
 def _distinct(

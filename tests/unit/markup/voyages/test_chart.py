@@ -132,6 +132,13 @@ def test_variants_that_a_source_calls_deep_are_counted() -> None:
     assert "7 variants, 1 deep · late summer" in text_of(row)
 
 
+def test_dates_by_law_do_not_stand_in_a_row_without_the_ships_that_they_are_for() -> None:
+    dated = replace(sample.nwp(), season="15 Aug–15 Oct by Canadian law, for ships of Type A")
+    row = text_of(row_of(chart(sample.voyage(dated)), "nwp"))
+    assert "15 Aug" not in row
+    assert "dates by law, by ship and zone" in row
+
+
 def test_a_shallow_variant_within_the_range_has_no_box_but_is_named() -> None:
     row = row_of(chart(), "nsr")
     assert 'class="shallow"' not in row

@@ -103,7 +103,7 @@ def test_with_all_passages_shut_it_says_which_to_open() -> None:
     voyage = Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), ways, "")
     assert headline_text(voyage, "nsr") == (
         "No way by water from Rotterdam to Yokohama with these passages shut. "
-        "Open: Suez and Panama."
+        "Open one of them: Suez and Panama."
     )
 
 
@@ -128,9 +128,23 @@ def test_variants_too_shallow_are_outside_the_range() -> None:
 
 def test_the_method_counts_variants_and_measures_against_published_figures() -> None:
     assert method_line(sample.voyage(), "nsr") == (
-        "Seven variants of the Northern Sea Route; geodesic lengths of schematic tracks; "
-        "within 1.5 % of published figures."
+        "Six of seven variants of the Northern Sea Route, deep enough for 11 m; geodesic lengths of "
+        "schematic tracks; the nearest variant within 0.7 % of published figures."
     )
+
+
+def test_the_method_claims_nothing_of_a_way_whose_distance_nobody_prints() -> None:
+    assert "published" not in method_line(sample.voyage(), "nwp")
+
+
+def test_the_method_measures_the_variants_that_count_against_published_figures() -> None:
+    known = sample.nsr()
+    longest = [v for v in known.variants if not v.shut][:1]
+    only = replace(
+        known,
+        variants=tuple(v if v in longest else replace(v, shut="draught") for v in known.variants),
+    )
+    assert "nearest" not in method_line(sample.voyage(only, sample.suez()), "nsr")
 
 
 def test_without_published_figures_no_accuracy_is_claimed() -> None:
