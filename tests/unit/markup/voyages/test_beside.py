@@ -46,7 +46,8 @@ def test_two_ways_have_a_column_for_the_difference() -> None:
         "Published 7,345 ours +0.7 % 11,205 and 11,133 ours +0.8, +1.5 % −34 %"
     )
     assert row_of(made, "days") == (
-        "Days at sea 22 to 26 at most with 9 kn on all of the Arctic route 34 no wait at the canal −7 to −12"
+        "Days at sea 22 to 26 at most with 9 kn on all of the Arctic route "
+        "34 no wait at the canal −7 to −12"
     )
     assert row_of(made, "co2") == "CO₂ 2,060 to 2,460 t 3,140 t −22 to −34 %"
 
