@@ -129,7 +129,8 @@ def test_variants_too_shallow_are_outside_the_range() -> None:
 def test_the_method_counts_variants_and_measures_against_published_figures() -> None:
     assert method_line(sample.voyage(), "nsr") == (
         "Six of seven variants of the Northern Sea Route, deep enough for 11 m; "
-        "geodesic lengths of schematic tracks; the nearest variant within 0.7 % of published figures."
+        "geodesic lengths of schematic tracks; "
+        "the nearest variant within 0.7 % of published figures."
     )
 
 
