@@ -91,13 +91,13 @@ def card(
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
         ways(catalogue, feature, pane),
-        offers,
         element(
             "details",
             element("summary", messages.MORE_ABOUT),
             element("div", *folds, class_="folds"),
             class_="more",
         ),
+        offers,
         class_=f"card {feature.kind}",
         aria_label=feature.name,
     )

@@ -131,14 +131,15 @@ def test_the_whole_tour_by_keyboard_and_back_again(atlas: Atlas) -> None:
             page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")  # the last step has none after it
     at_step(page, LAST)
-    page.keyboard.press("ArrowLeft")
-    at_step(page, LAST - 1)
+    for number in (LAST - 1, LAST - 2):  # the last step but one has a link of its own
+        page.keyboard.press("ArrowLeft")
+        at_step(page, number)
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == messages.TOUR_BACK
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == messages.TOUR_NEXT
     page.keyboard.press("Enter")
-    at_step(page, LAST)
+    at_step(page, LAST - 1)
 
 
 def test_back_in_the_browser_goes_one_step_back(atlas: Atlas) -> None:

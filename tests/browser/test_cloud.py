@@ -24,6 +24,7 @@ NAVIGATION = "[data-testid*=Nav] a"
 TITLES = {
     "Atlas",
     messages.ARTICLES_PAGE,
+    messages.VOYAGES,
     messages.EVIDENCE,
     messages.SHARE,
     messages.ABOUT,
