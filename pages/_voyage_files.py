@@ -56,29 +56,14 @@ def _add_third() -> None:
 
 def _figure(voyage: Voyage, lit: str, name: str, address: str, day: date) -> None:
     try:
-        from geo.exchange.figure import FORMS, SIZES  # noqa: PLC0415  may fail
-        from geo.exchange.voyages.figure import make_voyage_figure  # noqa: PLC0415
+        from geo.exchange.voyages.figure import make_voyage_figure  # noqa: PLC0415  may fail
         from geo.exchange.voyages.ground import Ground  # noqa: PLC0415
+        from pages._figure import figure_choice  # noqa: PLC0415
     except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
         st.caption(messages.NO_FIGURE)
         return
     with st.popover(messages.VOYAGE_FIGURE, key="voyage-figure"):
-        size = st.segmented_control(
-            messages.FIGURE_SIZE,
-            list(SIZES),
-            default="a4",
-            required=True,
-            format_func=lambda each: messages.FIGURE_SIZES[each],
-            key="voyage-figure-size",
-        )
-        form = st.segmented_control(
-            messages.FIGURE_FORM,
-            list(FORMS),
-            default="pdf",
-            required=True,
-            format_func=str.upper,
-            key="voyage-figure-form",
-        )
+        size, form = figure_choice("voyage-figure")
         ground = Ground(_cache.catalogue(), _cache.chart("polar"), _cache.chart("mercator"))
         drawn = partial(make_voyage_figure, voyage, lit=lit, form=form, size=size, ground=ground)
         st.download_button(

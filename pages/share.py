@@ -169,27 +169,13 @@ def figure(snapshot: ViewSnapshot) -> Callable[[], None]:
     st.header(messages.FIGURE, anchor=False)
     st.caption(messages.FIGURE_NOTE)
     try:
-        from geo.exchange.figure import FORMS, SIZES, make_figure, make_preview, sheet_text  # noqa: PLC0415  may fail
+        from geo.exchange.figure import make_figure, make_preview, sheet_text  # noqa: PLC0415  may fail
+        from pages._figure import figure_choice  # noqa: PLC0415
     except (ImportError, OSError):  # matplotlib does not load where it finds no folder to write to
         st.text(messages.NO_FIGURE)
         return lambda: None
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure"):
-        size = st.segmented_control(
-            messages.FIGURE_SIZE,
-            list(SIZES),
-            default="a4",
-            required=True,
-            format_func=lambda each: messages.FIGURE_SIZES[each],
-            key="figure-size",
-        )
-        form = st.segmented_control(
-            messages.FIGURE_FORM,
-            list(FORMS),
-            default="pdf",
-            required=True,
-            format_func=str.upper,
-            key="figure-form",
-        )
+        size, form = figure_choice("figure")
 
         def made() -> bytes:
             return make_figure(snapshot, form=form, size=size)
