@@ -1,6 +1,5 @@
-"""What a voyage is asked with: two ports, a ship, and the ways that are open."""
+"""What a voyage is asked with beside its ports: a ship, and the ways that are open."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -66,46 +65,6 @@ def possible_ship(view: VoyageView) -> tuple[Ship, str]:
         return _state.stored("voyage_ship", PRESETS[next(iter(PRESETS))].ship), str(error)
     _state.store("voyage_ship", ship)
     return ship, ""
-
-
-def ends(view: VoyageView) -> None:
-    """Show the two ports and the button that swaps them."""
-    with st.container(horizontal=True, vertical_alignment="center", key="voyage-ends"):
-        _port("origin", messages.VOYAGE_FROM, view)
-        st.button(
-            messages.VOYAGE_SWAP,
-            icon=":material/swap_horiz:",
-            key="voyage-swap",
-            on_click=_swap,
-            disabled=not (view.origin or view.destination),
-        )
-        _port("destination", messages.VOYAGE_TO, view)
-
-
-def _port(field: str, label: str, view: VoyageView) -> None:
-    labels = _cache.port_labels()
-    chosen = getattr(view, field)
-    shown = next((name for name, port in labels.items() if port == chosen), None)
-    key = _state.bind(f"voyage-{field}", shown)
-    st.selectbox(
-        label,
-        list(labels),
-        index=list(labels).index(shown) if shown else None,
-        placeholder=messages.VOYAGE_PORT,
-        filter_mode="contains",
-        key=key,
-        on_change=partial(_choose, field, key, labels),
-    )
-
-
-def _choose(field: str, key: str, labels: Mapping[str, str]) -> None:
-    port = labels.get(_state.value_of(key) or "", "")
-    _state.change_voyage(**{field: port, "way": "", "tracks": {}, "beside": ()})
-
-
-def _swap() -> None:
-    view = _state.current_voyage()
-    _state.change_voyage(origin=view.destination, destination=view.origin)
 
 
 def ship(view: VoyageView) -> None:

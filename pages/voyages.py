@@ -28,6 +28,7 @@ from pages import (
     _voyage_files,
     _voyage_inputs,
     _voyage_map,
+    _voyage_ports,
 )
 from pages._context import PageContext, open_context
 
@@ -45,7 +46,7 @@ def main() -> None:
         _own_track.show(context)
         return
     with st.container(key="voyage-page"):
-        _voyage_inputs.ends(view)
+        _voyage_ports.ends(view)
         with st.container(key="voyage-strip-box"):
             st.toggle(messages.VOYAGE_SHIP, key="voyage-ship-open")
             _voyage_inputs.ship(view)
@@ -53,8 +54,9 @@ def main() -> None:
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
             _components.show_notices([*_state.voyage_notices(), *context.problems])
+            _voyage_ports.unknown()
             if wrong:
-                say(wrong)
+                say(f"{wrong} {messages.VOYAGE_LAST_GOOD}")
             said = st.empty()
         voyage, problem = measured(view, ship, said.container())
         lit = lit_of(voyage, view)

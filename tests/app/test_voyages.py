@@ -60,6 +60,25 @@ def test_two_ports_from_the_lists_give_the_sentence_and_an_address_that_gives_it
     assert other.panel("voyage-beside") == page.panel("voyage-beside")
 
 
+def test_a_name_that_is_no_port_is_said_with_ports_near_it_to_press(page: Voyages) -> None:
+    page.go(to="yokohama").type_in("voyage-origin", "Norilsk")
+    assert page.address == {"to": "yokohama"}
+    assert "“Norilsk” is on this map, but not as a port" in page.plain_text
+    page.app.button(key="voyage-near-dudinka").click().run()
+    assert page.address == {"from": "dudinka", "to": "yokohama"}
+    assert "Norilsk" not in page.plain_text
+    page.type_in("voyage-origin", "Atlantis")
+    assert page.address == {"from": "dudinka", "to": "yokohama"}
+    assert "There is no port “Atlantis”" in page.plain_text
+    page.type_in("voyage-destination", "tokyo")
+    assert page.address == {"from": "dudinka", "to": "tokyo"}
+    assert "Atlantis" not in page.plain_text
+
+
+def test_a_part_of_a_name_takes_the_first_port_that_the_list_offers(page: Voyages) -> None:
+    assert page.go().type_in("voyage-origin", "murm").address == {"from": "murmansk"}
+
+
 def test_the_chart_has_every_way_with_its_figures_and_the_table_what_it_crosses(
     voyage: Voyages,
 ) -> None:
@@ -178,6 +197,7 @@ def test_an_impossible_speed_gives_the_range_and_the_last_good_figures_stay(
     assert f"Speed {speed:.6g} kn: give 1 to 40 kn." in voyage.plain_text
     assert voyage.plain_text.count("give 1 to") == 1
     assert voyage.ringed == ["speed_kn"]
+    assert messages.VOYAGE_LAST_GOOD in voyage.plain_text
     assert voyage.figures("suez") == good
     voyage.choose("voyage-speed_kn", 12.0)
     assert "give 1 to" not in voyage.plain_text

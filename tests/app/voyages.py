@@ -51,6 +51,17 @@ class Voyages(Page):
         widget.set_value(value).run()
         return self.whole()
 
+    def type_in(self, key: str, text: str) -> "Voyages":
+        """Type what a list does not offer, which the harness's own widget cannot do."""
+        widget = self.app.selectbox(key=key)
+        states = self.app._tree.get_widget_states()
+        (state,) = [one for one in states.widgets if one.id == widget.id] or [
+            states.widgets.add(id=widget.id)
+        ]
+        state.string_value = text
+        self.app._run(states)
+        return self.whole()
+
     @property
     def address(self) -> dict[str, object]:
         """What the address holds: a word, or a list where a key stands there more than once."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import messages
 from geo.characters import one_line
 from geo.errors import UnknownPortError
+from geo.geodesy import GEOD
 from geo.measure.voyages.records import Port
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _PORT_WORD = re.compile(r"\Aпорт |港\Z")
 """What other languages add to the name of such a place."""
 _MAX_CHARS = 120
 _SHOWN_CHARS = 60
-_NEAR = 5
+_NEAR, _NEAREST = 5, 3
 
 
 class _Index(NamedTuple):
@@ -80,7 +81,8 @@ def find_port(text: str, catalogue: Catalogue) -> Port:
     Raises
     ------
     UnknownPortError
-        When no port is found; the message and `near` hold up to five that look like it.
+        When no port is found; the message and `near` hold up to five that look like it, or for
+        a place that is no port those of that state, or the three nearest to it.
     """
     index = _indexed(catalogue)
     given = text[:_MAX_CHARS].strip()
@@ -88,8 +90,9 @@ def find_port(text: str, catalogue: Catalogue) -> Port:
         identity = index.names.get(fold(candidate)) or _by_code(candidate, index)
         if identity and (not nation or fold(nation) in index.nations[identity]):
             return index.ports[identity]
-    near = _near(given, index)
-    raise UnknownPortError(_message(given, near), near)
+    place = _place(given, catalogue)
+    near = _near_place(place, catalogue, index) if place else _near(given, index)
+    raise UnknownPortError(_message(given, near, place), near)
 
 
 def fold(text: str) -> str:
@@ -138,8 +141,39 @@ def _near(text: str, index: _Index) -> tuple[str, ...]:
     return tuple(found.values())[:_NEAR]
 
 
-def _message(text: str, near: tuple[str, ...]) -> str:
+def _place(text: str, catalogue: Catalogue) -> Feature | None:
+    """Return what has this name on the map without being a port: a town inland, a sea, a state."""
+    folded = fold(text)
+    return next(
+        (
+            feature
+            for feature in catalogue.features.values()
+            if folded
+            and feature.type != _TYPE
+            and any(folded == fold(name.text.partition(",")[0]) for name in feature.all_names())
+        ),
+        None,
+    )
+
+
+def _near_place(place: Feature, catalogue: Catalogue, index: _Index) -> tuple[str, ...]:
+    """Return the ports of a state, or those nearest to a place; the nearest first."""
+    own = {name for name, nations in index.nations.items() if fold(place.id) in nations}
+    among = [port for port in index.ports.values() if not own or port.id in own]
+    shapes = list(catalogue.shapes(place.id).values())
+    if not shapes or not among:
+        return tuple(port.name for port in among[:_NEAR])
+    middle = shapes[0].representative_point()
+    lons, lats = [port.lon for port in among], [port.lat for port in among]
+    metres = GEOD.inv([middle.x] * len(among), [middle.y] * len(among), lons, lats)[2]
+    order = sorted(range(len(among)), key=metres.__getitem__)
+    return tuple(among[at].name for at in order[:_NEAREST])
+
+
+def _message(text: str, near: tuple[str, ...], place: Feature | None) -> str:
     shown = one_line(text, max_chars=_SHOWN_CHARS)
+    if place:
+        return messages.PORT_IS_PLACE.format(text=shown, names=", ".join(near))
     what = messages.PORT_UNKNOWN.format(text=shown) if shown else messages.PORT_MISSING
     way_out = messages.PORT_NEAR.format(names=", ".join(near)) if near else messages.PORT_CHOOSE
     return f"{what} {messages.PORT_RULE} {way_out}"

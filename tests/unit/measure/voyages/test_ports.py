@@ -111,6 +111,23 @@ def test_an_unknown_port_has_near_names_that_are_found(text: str, near: str) -> 
     assert f"Did you mean {near}" in str(raised.value)
 
 
+@pytest.mark.parametrize(("text", "near"), [
+    ("Norilsk", "Dudinka"),
+    ("Москва", "Saint Petersburg"),
+    ("Barentsburg", "Longyearbyen"),
+    ("Alert", "Pituffik"),
+    ("Germany", "Hamburg"),
+    ("Chukchi Sea", "Egvekinot"),
+])  # fmt: skip
+def test_a_place_that_is_no_port_leads_to_the_ports_nearest_to_it(text: str, near: str) -> None:
+    with pytest.raises(UnknownPortError) as raised:
+        find_port(text, CATALOGUE)
+    assert raised.value.near[0] == near
+    assert len(raised.value.near) <= 3
+    assert f"“{text}” is on this map, but not as a port" in str(raised.value)
+    assert near in str(raised.value)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "()", ",", "/", "Q" * 100_000, "\u202e\x00\ud800"])
 def test_what_is_no_name_at_all_is_an_error_of_the_family(text: str) -> None:
     with pytest.raises(GeoError) as raised:
