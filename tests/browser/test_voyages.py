@@ -56,7 +56,9 @@ def row(page: Page, way: str) -> Any:
     return page.locator(f'.way-row[data-way="{way}"]')
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1440, 900), (390, 844)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(1280, 720), (1440, 900), (390, 844), (1024, 768), (1920, 1080)]
+)
 def test_sentence_chart_and_maps_are_in_the_first_screen_and_nothing_is_cut(
     browser: Browser, server: str, width: int, height: int
 ) -> None:
