@@ -285,3 +285,10 @@ class Voyage:
     def way(self, via: str) -> Way | None:
         """Return the way by one passage."""
         return next((way for way in self.ways if way.via == via), None)
+
+    @property
+    def shortest(self) -> str:
+        """The `via` of the shortest open way, a hypothetical one too; '' where none is open."""
+        open_ways = [way for way in self.ways if way.is_open]
+        shortest = min(open_ways, key=lambda way: way.nm, default=None)
+        return shortest.via if shortest else ""

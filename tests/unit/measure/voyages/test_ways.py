@@ -1,5 +1,6 @@
 from collections import defaultdict
 from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -160,6 +161,15 @@ def test_the_usual_way_is_the_shortest_open_one_in_the_south() -> None:
     lengths = {one.via: one.nm[0] for one in found.ways if one.via in SOUTHERN}
     assert found.usual == min(lengths, key=lambda via: lengths[via]) == "suez"
     assert voyage("Rotterdam", "New York", Ship()).usual == ""
+
+
+def test_the_shortest_way_is_an_open_one() -> None:
+    found = voyage("Rotterdam", "Yokohama", Ship())
+    assert found.shortest == found.ways[0].via == "tsr"
+    first, *rest = found.ways
+    assert replace(found, ways=(replace(first, shut="reader"), *rest)).shortest == "nsr"
+    shut = tuple(replace(one, shut="reader") for one in found.ways)
+    assert replace(found, ways=shut).shortest == ""
 
 
 @pytest.mark.parametrize(
