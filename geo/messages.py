@@ -1157,6 +1157,16 @@ SEASON_ALL_YEAR = "all year"
 SEASON_HYPOTHETICAL = "hypothetical, no season"
 SEASON_NSR = "{dates} ({year}), first and last transit"
 SEASON_NWP = "{dates} by Canadian law, on routes {routes}, for ships of {ships}"
+SEASON_NSR_VARIANT = "{season} of that year; not a permission"
+SEASON_NWP_VARIANT = "by Canadian law: {dates}"
+SEASON_NWP_SHUT = (
+    "no dates for ships of Types A to E in Canadian law, as the track enters zone 2: {outside}"
+)
+SEASON_NWP_UNKNOWN = "dates in Canadian law by zone and type of ship, not worked out for this track"
+SHUT_BY_STRAIT = "{strait}: least depth {depth} m, not more than the draught of {draught} m"
+SHUT_BY_LIMIT = (
+    "draught of less than {limit} m stated for this variant ({source}); here {draught} m"
+)
 PUBLISHED_MISSING = "Published distances cannot be shown: {reason} Restore it from the repository."
 WAYS = {
     "nsr": "Northern Sea Route",

@@ -8,7 +8,14 @@ import streamlit as st
 from geo import messages
 from geo.errors import ShipError
 from geo.measure.voyages.records import VIAS, Ship
-from geo.measure.voyages.ships import FUELS, ICE_CLASSES, PRESETS, SPEED_KN, check_ship
+from geo.measure.voyages.ships import (
+    FUELS,
+    ICE_CLASSES,
+    PRESETS,
+    SPEED_KN,
+    check_ship,
+    ice_speed_for,
+)
 from geo.voyage_view import KnownVoyages, VoyageView
 from pages import _cache, _state
 
@@ -50,8 +57,8 @@ def asked_ship(view: VoyageView) -> Ship:
         for name, field in _FIELDS.items()
         if (value := getattr(view, field)) is not None
     }
-    if given.get("speed_kn", 0.0) >= SPEED_KN[0] and "ice_speed_kn" not in given:
-        given["ice_speed_kn"] = min(ship.ice_speed_kn, given["speed_kn"])
+    if "speed_kn" in given and "ice_speed_kn" not in given:
+        given["ice_speed_kn"] = ice_speed_for(given["speed_kn"], ship.ice_speed_kn)
     ice_class = "" if view.ice_class == _NO_CLASS else view.ice_class or ship.ice_class
     return replace(ship, **given, ice_class=ice_class, fuel=view.fuel or ship.fuel)
 

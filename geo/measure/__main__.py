@@ -34,7 +34,7 @@ from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
 from geo.measure.voyages.api import STRAITS, read_pairs, record_of_pair
 from geo.measure.voyages.records import VIAS, Ship
-from geo.measure.voyages.ships import FUELS, check_ship
+from geo.measure.voyages.ships import FUELS, check_ship, ice_speed_for
 from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
 
@@ -168,7 +168,7 @@ def _voyage(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     ship = Ship(
         speed_kn=options.speed,
         ice_speed_kn=(
-            min(Ship().ice_speed_kn, options.speed)
+            ice_speed_for(options.speed, Ship().ice_speed_kn)
             if options.ice_speed is None
             else options.ice_speed
         ),

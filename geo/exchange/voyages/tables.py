@@ -4,6 +4,7 @@ Miles are to a tenth, percentages to a tenth, days to a hundredth. Miles of a te
 to a state count for both, and areas of rules overlap, so these columns do not add up to the whole.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from geo import messages
@@ -11,15 +12,21 @@ from geo.exchange.cite import VERSION
 from geo.exchange.snapshot import source_text
 from geo.exchange.tables import Cell, sheet_csv
 from geo.exchange.voyages.words import method_words, shown_ways, sources_of
-from geo.measure.voyages.records import Variant, Voyage, Way
+from geo.measure.voyages.records import StraitPassed, Variant, Voyage, Way, longer_than
+from geo.measure.voyages.ships import ship_figures, shut_because
 
 _FIRST = (
     *("origin", "destination", "via", "variant", "variant_name", "nm"),
-    *("difference_nm", "difference_percent", "days_low", "days_high"),
+    *("usual", "difference_nm", "difference_percent"),
+    *("shortest", "difference_shortest_nm", "difference_shortest_percent"),
+    *("days_low", "days_high"),
     *("fuel_t_low", "fuel_t_high", "co2_t_low", "co2_t_high"),
 )
 _LAST = (
-    *("nm_not_assessed", "straits", "least_depth_m", "shut", "season"),
+    *("nm_not_assessed", "straits", "least_depth_m", "depth_checked", "depth_unknown"),
+    *("shut", "too_shallow", "shut_because", "season", "season_source"),
+    *("speed_kn", "ice_speed_kn", "draught_m", "ice_class", "fuel_t_day", "fuel"),
+    *("co2_t_per_t_fuel", "co2_source"),
     *("published_nm", "published_source", "method"),
 )
 _OF_FILE = ("sources", "licence", "address", "made")
@@ -71,7 +78,8 @@ def variant_row(voyage: Voyage, way: Way, variant: Variant) -> dict[str, Cell]:
         "variant": variant.slug,
         "variant_name": variant.name,
         "nm": round(variant.nm, 1),
-        **_difference(voyage, variant),
+        **_more_than("", "usual", variant, voyage.way(voyage.usual)),
+        **_more_than("shortest_", "shortest", variant, voyage.way(voyage.shortest)),
         "days_low": round(variant.days[0], 2),
         "days_high": round(variant.days[1], 2),
         "fuel_t_low": round(variant.fuel_t[0], 1),
@@ -83,9 +91,15 @@ def variant_row(voyage: Voyage, way: Way, variant: Variant) -> dict[str, Cell]:
     row |= {f"nm_{name}": round(nm, 1) for name, nm in miles}
     row |= {
         "nm_not_assessed": round(variant.not_assessed_nm, 1),
-        "straits": "; ".join(strait.id for strait in variant.straits),
+        "straits": _ids(variant.straits),
+        "depth_checked": _ids(variant.depth_checked),
+        "depth_unknown": _ids(variant.depth_unknown),
         "shut": way.shut if way.shut == "reader" else variant.shut,
-        "season": way.season,
+        "too_shallow": "yes" if variant.shut == "draught" else "no",
+        "shut_because": shut_because(variant, voyage.ship),
+        "season": variant.season or way.season,
+        "season_source": variant.season_source or way.season_source,
+        **ship_figures(voyage.ship),
         "published_source": " | ".join(one.source for one in way.published),
         "method": method_words(voyage, way.via),
     }
@@ -98,13 +112,17 @@ def variant_row(voyage: Voyage, way: Way, variant: Variant) -> dict[str, Cell]:
     return row
 
 
-def _difference(voyage: Voyage, variant: Variant) -> dict[str, Cell]:
-    """Return by how much a variant is longer than the usual way, where there is one."""
-    usual = voyage.way(voyage.usual) if voyage.usual else None
-    if usual is None or not usual.nm[0]:
+def _ids(straits: Iterable[StraitPassed]) -> str:
+    return "; ".join(strait.id for strait in straits)
+
+
+def _more_than(prefix: str, column: str, variant: Variant, way: Way | None) -> dict[str, Cell]:
+    """Return a way to compare with, and by how much a variant is longer; nothing without one."""
+    more = longer_than(variant, way)
+    if way is None or more is None:
         return {}
-    more = variant.nm - usual.nm[0]
     return {
-        "difference_nm": round(more, 1),
-        "difference_percent": round(100 * more / usual.nm[0], 1),
+        column: way.via,
+        f"difference_{prefix}nm": round(more.nm, 1),
+        f"difference_{prefix}percent": round(more.percent, 1),
     }

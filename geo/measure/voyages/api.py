@@ -10,8 +10,8 @@ from geo.catalogue.features import Catalogue, load_catalogue
 from geo.decode import decode
 from geo.errors import EncodingError, UnknownPortError, VoyageError
 from geo.measure.voyages.ports import find_port
-from geo.measure.voyages.records import VIAS, Ship, Variant, Voyage, Way
-from geo.measure.voyages.ships import check_ship
+from geo.measure.voyages.records import VIAS, Ship, Variant, Voyage, Way, longer_than
+from geo.measure.voyages.ships import check_ship, ship_figures, shut_because
 from geo.measure.voyages.ways import load_measurer, sail
 
 if TYPE_CHECKING:
@@ -127,12 +127,11 @@ def _dialect(text: str) -> type[csv.Dialect]:
 def record_of(found: Voyage) -> dict[str, Any]:
     """Return a voyage as JSON takes it: one entry per variant, shortest first.
 
-    Ways that the reader shut or that do not exist are left out; `usual` names the way to compare
-    with, and `nm_more_than_usual` and `percent_more_than_usual` say how.
+    Ways that the reader shut or that do not exist are left out; `usual` and `shortest` name the
+    ways to compare with, and `nm_more_than_usual`, `percent_more_than_shortest` and so on say how.
     """
-    usual = found.way(found.usual) if found.usual else None
     entries = [
-        _entry(way, variant, usual)
+        _entry(found, way, variant)
         for way in found.ways
         if way.shut not in {"reader", "none"}
         for variant in way.variants
@@ -140,42 +139,51 @@ def record_of(found: Voyage) -> dict[str, Any]:
     return {
         "origin": found.origin.name,
         "destination": found.destination.name,
+        "ship": ship_figures(found.ship),
         "usual": found.usual or None,
+        "shortest": found.shortest or None,
         "ways": sorted(entries, key=lambda entry: entry["nm"]),
     }
 
 
-def _entry(way: Way, variant: Variant, usual: Way | None) -> dict[str, Any]:
+def _entry(found: Voyage, way: Way, variant: Variant) -> dict[str, Any]:
     def both(pair: tuple[float, float]) -> list[float]:
         return [round(value, 1) for value in pair]
 
     def by(miles: dict[str, float]) -> dict[str, float]:
         return {key: round(nm, 1) for key, nm in miles.items()}
 
-    difference = variant.nm - usual.nm[0] if usual else None
     return {
         "via": way.via,
         "variant": variant.slug or None,
         "nm": round(variant.nm, 1),
         "days": round(variant.days[0], 2),
         "days_range": [round(day, 2) for day in variant.days],
-        "nm_more_than_usual": None if difference is None else round(difference, 1),
-        "percent_more_than_usual": (
-            round(100 * difference / usual.nm[0], 1) if usual and difference is not None else None
-        ),
+        **_more_than("usual", variant, found.way(found.usual)),
+        **_more_than("shortest", variant, found.way(found.shortest)),
         "nm_by_state": by(dict(variant.nm_by_state)),
         "nm_by_regime": by(dict(variant.nm_by_regime)),
         "nm_not_assessed": round(variant.not_assessed_nm, 1),
         "straits": [strait.id for strait in variant.straits],
-        "least_depths_m": {
-            strait.id: strait.least_depth_m for strait in variant.straits if strait.least_depth_m
-        },
+        "least_depths_m": {strait.id: strait.least_depth_m for strait in variant.depth_checked},
+        "depth_checked": [strait.id for strait in variant.depth_checked],
+        "depth_unknown": [strait.id for strait in variant.depth_unknown],
         "too_shallow": variant.shut == "draught",
-        "season": way.season or None,
+        "shut_because": shut_because(variant, found.ship) or None,
+        "season": variant.season or way.season or None,
+        "season_source": variant.season_source or way.season_source or None,
         "fuel_t": both(variant.fuel_t),
         "co2_t": both(variant.co2_t),
         "published": [
             {"nm": each.nm, "source": each.source, "note": each.note or None}
             for each in way.published
         ],
+    }
+
+
+def _more_than(name: str, variant: Variant, way: Way | None) -> dict[str, float | None]:
+    more = longer_than(variant, way)
+    return {
+        f"nm_more_than_{name}": round(more.nm, 1) if more else None,
+        f"percent_more_than_{name}": round(more.percent, 1) if more else None,
     }

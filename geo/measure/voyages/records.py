@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.catalogue.records import SOVEREIGN
 
@@ -137,8 +137,11 @@ class Variant:
         Why the ship cannot take it ('draught'), or ''.
     is_deep
         Whether a source calls the variant one for deep draughts.
-    limit_m
-        The draught that ships on this variant must stay under, where one is stated for all of it.
+    limit_m, limit_source
+        The draught that ships on this variant must stay under, where one is stated for all of it,
+        and who says so.
+    season, season_source
+        When this variant may be sailed, in words, and who says so.
     nm_by_state, nm_by_regime, not_assessed_nm
         Nautical miles in the waters of each state (counted as in `Waters.nation_nm`), under each
         area of rules (they overlap), and where no zone is on file.
@@ -159,8 +162,10 @@ class Variant:
     straits: tuple[StraitPassed, ...] = ()
     shut: str = ""
     limit_m: float | None = None
+    limit_source: str = ""
     is_deep: bool = False
-
+    season: str = ""
+    season_source: str = ""
     nm_by_state: Mapping[str, float] = field(default_factory=dict)
     nm_by_regime: Mapping[str, float] = field(default_factory=dict)
     not_assessed_nm: float = 0.0
@@ -177,8 +182,17 @@ class Variant:
     @property
     def least_depth(self) -> StraitPassed | None:
         """The strait with the least depth on file."""
-        known = [strait for strait in self.straits if strait.least_depth_m is not None]
-        return min(known, key=lambda strait: strait.least_depth_m or 0.0, default=None)
+        return min(self.depth_checked, key=lambda strait: strait.least_depth_m or 0.0, default=None)
+
+    @property
+    def depth_checked(self) -> tuple[StraitPassed, ...]:
+        """The straits whose least depth is on file, in order along the track."""
+        return tuple(one for one in self.straits if one.least_depth_m is not None)
+
+    @property
+    def depth_unknown(self) -> tuple[StraitPassed, ...]:
+        """The straits without one: nobody checked whether the ship can pass."""
+        return tuple(one for one in self.straits if one.least_depth_m is None)
 
 
 @dataclass(frozen=True)
@@ -253,6 +267,12 @@ class Way:
         return _range([day for pair in each for day in pair])
 
     @property
+    def fuel_t(self) -> tuple[float, float]:
+        """Lowest and highest over the same variants."""
+        each = [variant.fuel_t for variant in self.open_variants or self.variants]
+        return _range([tonnes for pair in each for tonnes in pair])
+
+    @property
     def co2_t(self) -> tuple[float, float]:
         """Lowest and highest over the same variants."""
         each = [variant.co2_t for variant in self.open_variants or self.variants]
@@ -261,6 +281,19 @@ class Way:
 
 def _range(values: list[float]) -> tuple[float, float]:
     return (min(values), max(values)) if values else (0.0, 0.0)
+
+
+class Longer(NamedTuple):
+    """By how much a variant is longer than a way; negative is shorter."""
+
+    nm: float
+    percent: float
+
+
+def longer_than(variant: Variant, way: Way | None) -> Longer | None:
+    """Return by how much a variant is longer than the shortest of a way; None without a way."""
+    least = way.nm[0] if way else 0.0
+    return Longer(variant.nm - least, 100 * (variant.nm / least - 1)) if least else None
 
 
 @dataclass(frozen=True)

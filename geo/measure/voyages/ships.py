@@ -22,6 +22,8 @@ from geo.measure.voyages.records import Ship
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from geo.measure.voyages.records import Variant
+
 SPEED_KN = (1.0, 40.0)
 DRAUGHT_M = (0.5, 30.0)
 FUEL_T_DAY = (0.0, 500.0)
@@ -118,6 +120,51 @@ FUELS: Mapping[str, Fuel] = MappingProxyType(
     }
 )
 """Tonnes of CO2 per tonne of fuel burnt on board; what making the fuel gives off is not counted."""
+
+
+def ice_speed_for(speed_kn: float, ice_speed_kn: float) -> float:
+    """Return the speed in ice of a ship of which only the speed in open water was stated.
+
+    It is the usual one, or less for a slower ship. A speed that no ship has changes nothing, so
+    that it is named alone.
+
+    Parameters
+    ----------
+    ice_speed_kn
+        The usual speed in ice.
+    """
+    return min(ice_speed_kn, speed_kn) if _is_within(speed_kn, SPEED_KN) else ice_speed_kn
+
+
+def ship_figures(ship: Ship) -> dict[str, float | str]:
+    """Return what days, fuel, CO2 and depth were worked out with, as the exports name it."""
+    fuel = FUELS[ship.fuel]
+    return {
+        "speed_kn": ship.speed_kn,
+        "ice_speed_kn": ship.ice_speed_kn,
+        "draught_m": ship.draught_m,
+        "ice_class": ship.ice_class or "none",
+        "fuel_t_day": ship.fuel_t_day,
+        "fuel": ship.fuel,
+        "co2_t_per_t_fuel": fuel.co2_t,
+        "co2_source": f"{fuel.source} ({fuel.confidence})",
+    }
+
+
+def shut_because(variant: Variant, ship: Ship) -> str:
+    """Return what makes a variant too shallow for the ship, or '' where nothing does."""
+    if variant.shut != "draught":
+        return ""
+    draught, strait = f"{ship.draught_m:g}", variant.least_depth
+    if strait and strait.least_depth_m and strait.least_depth_m <= ship.draught_m:
+        return messages.SHUT_BY_STRAIT.format(
+            strait=strait.name, depth=f"{strait.least_depth_m:g}", draught=draught
+        )
+    return messages.SHUT_BY_LIMIT.format(
+        limit=f"{variant.limit_m:g}" if variant.limit_m else "",
+        source=variant.limit_source,
+        draught=draught,
+    )
 
 
 def check_ship(ship: Ship) -> None:

@@ -24,7 +24,7 @@ from geo.measure.voyages.records import (
     Voyage,
     Way,
 )
-from geo.measure.voyages.seasons import season_of
+from geo.measure.voyages.seasons import season_of, season_of_variant
 from geo.measure.voyages.ships import FUELS
 from geo.measure.waters import sum_by_nation
 from geo.measure.zones import load_zones
@@ -111,6 +111,9 @@ class Measurer:
             regimes[rule.regime] = regimes.get(rule.regime, 0.0) + rule.to_nm - rule.from_nm
         named = _named(path, self.network)
         limit = variant_limit(FEATURE_OF_VIA.get(path.via, ""), path.slug)
+        season, season_source = season_of_variant(
+            path.via, path.slug, self.catalogue, regimes=regimes, is_part=path.is_part
+        )
         return Variant(
             path.slug,
             path.name,
@@ -126,6 +129,9 @@ class Measurer:
             rules=facts.rules,
             straits=tuple(map(self._with_depth, facts.straits)),
             limit_m=limit.draught_m if limit else None,
+            limit_source=limit.source if limit else "",
+            season=season,
+            season_source=season_source,
             is_deep=bool(limit and limit.is_deep),
             nm_by_state=sum_by_nation(stretches),
             nm_by_regime=regimes,

@@ -85,6 +85,13 @@ def test_properties_are_those_of_the_table() -> None:
     for one in lines(made(measured())):
         assert set(columns_of(measured())) <= set(one["properties"])
         assert one["properties"]["notice"] == "Not for navigation"
+        assert one["properties"]["draught_m"] == 11.0
+        assert one["properties"]["co2_t_per_t_fuel"] == 3.114
+        is_shallow = one["properties"]["too_shallow"]
+        assert is_shallow is (one["properties"]["shut"] == "draught")
+        assert bool(one["properties"]["shut_because"]) is is_shallow
+    shortest = {one["id"] for one in lines(made(measured())) if one["properties"]["is_shortest"]}
+    assert shortest == {"tsr.via-north-pole", "tsr.off-pole-eurasian-side"}
     usual = {one["id"] for one in lines(made(measured())) if one["properties"]["is_usual"]}
     assert usual == {"suez"}
 

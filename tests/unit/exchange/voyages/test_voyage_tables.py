@@ -26,12 +26,22 @@ def test_the_figures_are_those_of_the_record() -> None:
         assert float(row["nm"]) == entry["nm"]
         assert float(row["difference_nm"]) == entry["nm_more_than_usual"]
         assert float(row["difference_percent"]) == entry["percent_more_than_usual"]
+        assert float(row["difference_shortest_nm"]) == entry["nm_more_than_shortest"]
+        assert float(row["difference_shortest_percent"]) == entry["percent_more_than_shortest"]
+        assert (row["usual"], row["shortest"]) == ("suez", "tsr")
         assert [float(row["days_low"]), float(row["days_high"])] == entry["days_range"]
         assert [float(row["fuel_t_low"]), float(row["fuel_t_high"])] == entry["fuel_t"]
         assert [float(row["co2_t_low"]), float(row["co2_t_high"])] == entry["co2_t"]
         assert float(row["nm_not_assessed"]) == entry["nm_not_assessed"]
         assert row["straits"] == "; ".join(entry["straits"])
         assert (row["shut"] == "draught") == entry["too_shallow"]
+        assert row["too_shallow"] == ("yes" if entry["too_shallow"] else "no")
+        for name in ("shut_because", "season", "season_source"):
+            assert row[name] == (entry[name] or "")
+        for name in ("depth_checked", "depth_unknown"):
+            assert row[name] == "; ".join(entry[name])
+        for name, value in record_of(measured())["ship"].items():
+            assert row[name] == str(value)
         by_area = entry["nm_by_state"] | entry["nm_by_regime"]
         assert {key: float(row[f"nm_{key}"]) for key in by_area} == by_area
         least = min(entry["least_depths_m"].values(), default=None)

@@ -16,8 +16,10 @@ from tests import shipped
 CATALOGUE = shipped.catalogue()
 KEYS = {
     "via", "variant", "nm", "days", "days_range", "nm_more_than_usual", "percent_more_than_usual",
+    "nm_more_than_shortest", "percent_more_than_shortest",
     "nm_by_state", "nm_by_regime", "nm_not_assessed", "straits", "least_depths_m", "too_shallow",
-    "season", "fuel_t", "co2_t", "published",
+    "shut_because", "depth_checked", "depth_unknown", "season", "season_source",
+    "fuel_t", "co2_t", "published",
 }  # fmt: skip
 
 
@@ -127,6 +129,79 @@ def test_an_unknown_port_names_near_ones() -> None:
 def test_a_ship_that_cannot_be_is_refused() -> None:
     with pytest.raises(ShipError, match="Speed in ice"):
         voyage("Dikson", "Tiksi", ship=Ship(speed_kn=8, ice_speed_kn=9), catalogue=CATALOGUE)
+
+
+def test_every_way_is_compared_with_the_shortest_too() -> None:
+    found = record("Rotterdam", "Yokohama")
+    first, *_, last = found["ways"]
+    assert found["shortest"] == first["via"]
+    assert (first["nm_more_than_shortest"], first["percent_more_than_shortest"]) == (0, 0)
+    more = last["nm"] - first["nm"]
+    assert last["nm_more_than_shortest"] == pytest.approx(more, abs=0.15)
+    percent = 100 * more / first["nm"]
+    assert last["percent_more_than_shortest"] == pytest.approx(percent, abs=0.1)
+    alone = record("Dikson", "Tiksi")
+    assert (alone["usual"], alone["shortest"]) == (None, "nsr")
+    assert alone["ways"][0]["nm_more_than_usual"] is None
+    assert alone["ways"][1]["percent_more_than_shortest"] > 0
+
+
+def test_a_variant_too_shallow_to_count_is_no_shortest() -> None:
+    deep = record("Dikson", "Tiksi", ship=Ship(draught_m=9.0))["ways"]
+    shallow = record("Dikson", "Tiksi", ship=Ship(draught_m=25.0))
+    assert min(way["nm_more_than_shortest"] for way in deep) == 0
+    least = min(way["nm"] for way in shallow["ways"] if not way["too_shallow"])
+    for way in shallow["ways"]:
+        difference = way["nm_more_than_shortest"]
+        assert difference == pytest.approx(way["nm"] - least, abs=0.15)
+
+
+def test_the_ship_and_the_factor_of_its_fuel_are_stated() -> None:
+    ship = Ship("own", 12.0, 8.0, 9.5, "", 22.0, "mgo")
+    said = record("Dikson", "Tiksi", ship=ship)["ship"]
+    source = said.pop("co2_source")
+    assert said == {
+        "speed_kn": 12.0, "ice_speed_kn": 8.0, "draught_m": 9.5, "ice_class": "none",
+        "fuel_t_day": 22.0, "fuel": "mgo", "co2_t_per_t_fuel": 3.206,
+    }  # fmt: skip
+    assert "MEPC.364(79)" in source
+    assert "not checked" in source
+
+
+def test_why_a_variant_is_shut_is_said() -> None:
+    ways = record("Rotterdam", "Yokohama", ship=Ship(draught_m=14.0))["ways"]
+    why = {way["variant"]: way["shut_because"] for way in ways}
+    assert why["kara-gate-sannikov"] == (
+        "Sannikov Strait: least depth 13 m, not more than the draught of 14 m"
+    )
+    assert why["route-3"].startswith("draught of less than 14 m stated for this variant (")
+    assert "Headland" in why["route-3"]
+    assert all(bool(way["shut_because"]) == way["too_shallow"] for way in ways)
+
+
+def test_each_strait_is_checked_for_depth_or_said_to_be_unknown() -> None:
+    for way in record("Rotterdam", "Yokohama")["ways"]:
+        both = {*way["depth_checked"], *way["depth_unknown"]}
+        assert len(both) == len(way["depth_checked"]) + len(way["depth_unknown"])
+        assert both == set(way["straits"])
+        assert set(way["depth_checked"]) == set(way["least_depths_m"])
+        if way["via"] in {"suez", "panama"}:
+            assert way["depth_unknown"]
+            assert not way["depth_checked"]
+
+
+@pytest.mark.parametrize("speed", ["0", "0.5", "200", "nan", "inf", "-3"])
+def test_a_wrong_speed_is_the_only_fault_where_only_it_was_given(
+    capsys: pytest.CaptureFixture[str], speed: str
+) -> None:
+    _, _, err = run(capsys, "--from", "Tiksi", "--to", "Dikson", f"--speed={speed}")
+    assert err.count("give ") == 1
+    assert "in ice" not in err
+
+
+def test_a_slow_ship_is_as_slow_in_ice(capsys: pytest.CaptureFixture[str]) -> None:
+    code, (line,), _ = run(capsys, "--from", "Tiksi", "--to", "Dikson", "--speed", "6")
+    assert (code, line["ship"]["ice_speed_kn"]) == (0, 6.0)
 
 
 def test_a_deep_ship_is_told_what_is_too_shallow() -> None:

@@ -7,7 +7,7 @@ import pytest
 from geo.catalogue.features import Catalogue
 from geo.measure.transits import load_transits
 from geo.measure.voyages.records import DIRECT, VIAS
-from geo.measure.voyages.seasons import LAW, season_of
+from geo.measure.voyages.seasons import LAW, season_of, season_of_variant
 from tests import shipped
 
 CATALOGUE = shipped.catalogue()
@@ -37,6 +37,45 @@ def test_a_way_has_its_season_and_source(via: str, words: str, source: str) -> N
     assert season_of(via, CATALOGUE) == (words, source)
 
 
+def test_the_dates_of_the_northern_sea_route_are_called_no_permission() -> None:
+    words, source = season_of_variant("nsr", "shokalsky", CATALOGUE, is_part=False)
+    assert words == "30 Jun–17 Nov (2025), first and last transit of that year; not a permission"
+    assert "High North News" in source
+
+
+def test_dates_in_canadian_law_stand_only_on_the_variants_that_keep_out_of_zone_2() -> None:
+    transits = load_transits()
+    for one in CATALOGUE.feature("nwp").variants:
+        regimes = transits.regime_nm("nwp", one.slug)
+        words, source = season_of_variant(
+            "nwp", one.slug, CATALOGUE, regimes=regimes, is_part=False
+        )
+        assert source == LAW_OF_CANADA
+        if one.slug in {"route-4", "route-6"}:
+            assert "15 Aug–15 Oct for Type A (1A Super, Arc5, PC1 to PC7)" in words
+            assert "25 Aug–30 Sep for Type B (1A, Arc4)" in words
+            assert words.endswith("none for Types D and E (1C, Ice2 and weaker)")
+        else:
+            assert words == (
+                "no dates for ships of Types A to E in Canadian law, as the track enters zone 2: "
+                "only as POLARIS or AIRSS allows (section 8(2))"
+            )
+
+
+def test_a_part_of_a_variant_does_not_borrow_its_dates() -> None:
+    for is_part, slug in ((True, "route-4"), (False, "route-9")):
+        words, _ = season_of_variant("nwp", slug, CATALOGUE, is_part=is_part)
+        assert "not worked out" in words
+        assert "Aug" not in words
+    part = season_of_variant("nwp", "route-4", CATALOGUE, regimes=[f"{ZONE}2"], is_part=True)
+    assert "enters zone 2" in part[0]
+
+
+def test_other_variants_have_the_season_of_their_way() -> None:
+    for via in ("tsr", "suez", "cape", "panama", DIRECT):
+        assert season_of_variant(via, "", CATALOGUE, is_part=False) == season_of(via, CATALOGUE)
+
+
 def with_details(identity: str, details: dict[str, Any]) -> Catalogue:
     changed = replace(CATALOGUE.feature(identity), details=details)
     return replace(
@@ -55,7 +94,9 @@ def test_the_newest_season_counts_and_words_without_two_dates_stand_as_they_are(
 @pytest.mark.parametrize("via", ["nsr", "nwp"])
 @pytest.mark.parametrize("details", [{}, {LAW: "June"}, {LAW: {"Type A": "none"}}])
 def test_without_the_detail_there_is_no_season(via: str, details: dict[str, Any]) -> None:
-    assert season_of(via, with_details(via, details)) == ("", "")
+    changed = with_details(via, details)
+    assert season_of(via, changed) == ("", "")
+    assert season_of_variant(via, "route-4", changed, is_part=False) == ("", "")
 
 
 def test_without_the_features_there_is_no_season() -> None:

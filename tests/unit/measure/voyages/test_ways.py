@@ -1,6 +1,6 @@
 from collections import defaultdict
-from functools import cache
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
