@@ -236,8 +236,8 @@ def rules_of(variant: Variant, name_of: NameOf) -> Markup:
 
 
 def season(one: Chosen) -> str:
-    """Return when a way may be sailed."""
-    return one.way.season or messages.VOYAGE_NO_SEASON
+    """Return when the variant of a way that is shown may be sailed."""
+    return one.variant.season or one.way.season or messages.VOYAGE_NO_SEASON
 
 
 def _passages(via: str, counts: Mapping[str, int]) -> Markup | None:

@@ -232,3 +232,12 @@ def test_the_empty_state_offers_pairs() -> None:
     assert 'data-pair="rotterdam|yokohama"' in made
     assert "Rotterdam to Yokohama" in text_of(made)
     assert "or press two ports on the map" in text_of(made)
+
+
+def test_the_season_is_that_of_the_variant_shown() -> None:
+    nwp = sample.nwp()
+    first = replace(nwp.variants[0], season="no dates in Canadian law")
+    voyage = sample.voyage(replace(nwp, variants=(first, *nwp.variants[1:])))
+    for slug, words in (("route-1", "no dates in Canadian law"), ("route-2", "late summer")):
+        made = side_by_side(voyage, ["nwp"], {"nwp": slug}, name_of=sample.NAMES.__getitem__)
+        assert words in made.split("row-season")[1]
