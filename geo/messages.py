@@ -1238,6 +1238,9 @@ VOYAGE_HEADS_NARROW = {"miles": "{value} nm", "days": "{value} days", "co2": "{v
 VOYAGE_COMPARE = "Compare"
 VOYAGE_COMPARE_WAY = "Compare {way}"
 VOYAGE_USUAL = "usual way"
+VOYAGE_YARDS = {"usual": VOYAGE_USUAL, "shortest": "shortest way"}
+"""What the rows of the chart may be compared with."""
+VOYAGE_YARD_CHANGE = "{now}: compare with the {other} instead"
 VOYAGE_IS_USUAL = "the usual way"
 VOYAGE_VARIANTS = "{count} variants"
 VOYAGE_SEASON_BY_LAW = "dates by law, by ship and zone"

@@ -15,6 +15,8 @@ from geo.characters import one_line, replace_surrogates
 
 MEASURES = ("miles", "days", "co2")
 """What the lines of the chart measure."""
+YARDS = ("usual", "shortest")
+"""What the rows of the chart are compared with."""
 MAX_BESIDE = 3
 _LONGEST = 60
 _TRACK = re.compile(r"([a-z]+)\.([a-z0-9]+(?:-[a-z0-9]+)*)\Z")
@@ -46,6 +48,8 @@ class VoyageView:
         The ways that stand side by side.
     measure
         What the lines of the chart measure.
+    yard
+        What its rows are compared with.
     """
 
     origin: str = ""
@@ -62,6 +66,7 @@ class VoyageView:
     tracks: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
     measure: str = "miles"
+    yard: str = "usual"
 
 
 VOYAGE_KEYS = {
@@ -79,6 +84,7 @@ VOYAGE_KEYS = {
     "tracks": "track",
     "beside": "beside",
     "measure": "measure",
+    "yard": "yard",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
 
@@ -150,6 +156,7 @@ def from_voyage_query(
         tracks=_tracks(query.get("track", ()), known, notices),
         beside=many("beside", known.ways, "way")[:MAX_BESIDE],
         measure=one("measure", MEASURES, "measure", "miles"),
+        yard=one("yard", YARDS, "yardstick", "usual"),
         **{name: figure(name) for name in _FIGURES},
     )
     return view, notices

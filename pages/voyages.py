@@ -19,7 +19,7 @@ from geo.markup.voyages.sentence import headline, lit_way, method_row
 from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.view import valid_id
-from geo.voyage_view import MAX_BESIDE, MEASURES, VoyageView
+from geo.voyage_view import MAX_BESIDE, MEASURES, YARDS, VoyageView
 from pages import (
     _cache,
     _components,
@@ -126,7 +126,8 @@ def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> 
     with st.container(key="voyage-answer"):
         _components.panel(headline(voyage, lit), key="voyage-sentence", on_press=pressed)
         _components.panel(method_row(voyage, lit, day), key="voyage-method", on_press=pressed)
-        chart = ways_chart(voyage, lit, beside, view.measure, variant=view.tracks.get(lit, ""))
+        chosen = view.tracks.get(lit, "")
+        chart = ways_chart(voyage, lit, beside, view.measure, variant=chosen, yard=view.yard)
         _components.panel(chart, key="voyage-chart", packed=True, on_press=pressed)
     with st.container(key="voyage-beside-box"):
         table = side_by_side(
@@ -206,6 +207,11 @@ def _press_measure(press: dict, _view: VoyageView, _ways: Collection[str]) -> No
         _state.change_voyage(measure=press["measure"])
 
 
+def _press_yard(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
+    if press["yard"] in YARDS:
+        _state.change_voyage(yard=press["yard"])
+
+
 def _press_open(press: dict, view: VoyageView, _ways: Collection[str]) -> None:
     _state.change_voyage(shut=tuple(via for via in view.shut if via != press["open"]))
 
@@ -235,6 +241,7 @@ _ACTS = {
     "variant": _press_variant,
     "tick": _press_tick,
     "measure": _press_measure,
+    "yard": _press_yard,
     "open": _press_open,
     "beside": _press_beside,
     "pair": _press_pair,

@@ -4,7 +4,7 @@
    What is pressed says by its data attributes what is sent: data-way="nsr" becomes { way: "nsr" }.
    data-variant comes with its way, data-beside="nsr|suez" becomes a list, data-tick says whether it
    is ticked now. data-copy goes to the clipboard and to nobody else. */
-const VOYAGE_PRESSES = ["copy", "tick", "measure", "open", "beside", "variant", "pair", "port", "way"];
+const VOYAGE_PRESSES = ["copy", "tick", "measure", "yard", "open", "beside", "variant", "pair", "port", "way"];
 const VOYAGE_PARTS = VOYAGE_PRESSES.map((name) => `[data-${name}]`).join(",");
 const COPIED_MS = 2000;
 
@@ -130,11 +130,15 @@ function linkWays(root) {
   });
 }
 
+/* What changes with each press: the same part is known by having it. */
+const VOYAGE_CHANGING = ["copy", "yard"];
+
 /* Which part of a panel has the focus, to give it back to the same part of new markup. */
 function voyageFocus(root) {
   const part = root.getRootNode().activeElement;
   if (!part || !root.contains(part) || !part.matches(VOYAGE_PARTS)) return null;
-  const wanted = (one) => one.tagName === part.tagName && VOYAGE_PRESSES.every(
-    (name) => name === "copy" || one.dataset[name] === part.dataset[name]);
+  const wanted = (one) => one.tagName === part.tagName && VOYAGE_PRESSES.every((name) => (
+    VOYAGE_CHANGING.includes(name) ? (name in one.dataset) === (name in part.dataset)
+      : one.dataset[name] === part.dataset[name]));
   return () => [...root.querySelectorAll(VOYAGE_PARTS)].find(wanted);
 }

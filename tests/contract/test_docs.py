@@ -6,13 +6,13 @@ import pytest
 
 from geo.text.readers import SUFFIXES
 from geo.view import FRAMES, KEYS
-from geo.voyage_view import MEASURES, VOYAGE_KEYS
+from geo.voyage_view import MEASURES, VOYAGE_KEYS, YARDS
 from tests.contract.documents import ROOT, documents
 
 
 def test_every_key_and_frame_of_the_address_is_explained() -> None:
     text = documents()
-    keys = (*KEYS.values(), *FRAMES, *VOYAGE_KEYS.values(), *MEASURES)
+    keys = (*KEYS.values(), *FRAMES, *VOYAGE_KEYS.values(), *MEASURES, *YARDS)
     missing = [word for word in keys if f"`{word}`" not in text]
     assert missing == []
 

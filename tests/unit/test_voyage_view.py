@@ -11,6 +11,7 @@ from geo.voyage_view import (
     MAX_BESIDE,
     MEASURES,
     VOYAGE_KEYS,
+    YARDS,
     KnownVoyages,
     VoyageView,
     from_voyage_query,
@@ -60,6 +61,7 @@ VIEWS = st.builds(
     ),
     beside=some_of(WAYS, MAX_BESIDE),
     measure=st.sampled_from(MEASURES),
+    yard=st.sampled_from(YARDS),
 )
 
 
@@ -89,11 +91,12 @@ def test_every_field_that_differs_stands_in_the_address_under_its_key() -> None:
     view = VoyageView(
         "rotterdam", "yokohama", "oil-tanker", 12.5, 8.0, 14.25, 0.0, "none", "lng",
         ("suez", "cape"), "nsr", {"nsr": "coastal", "nwp": "amundsen"}, ("nsr", "panama"), "days",
+        "shortest",
     )  # fmt: skip
     assert urlencode(to_voyage_query(view)) == (
         "from=rotterdam&to=yokohama&ship=oil-tanker&speed=12.5&ice=8&draught=14.25&fuel-a-day=0"
         "&class=none&fuel=lng&shut=suez&shut=cape&way=nsr&track=nsr.coastal&track=nwp.amundsen"
-        "&beside=nsr&beside=panama&measure=days"
+        "&beside=nsr&beside=panama&measure=days&yard=shortest"
     )
 
 
@@ -127,6 +130,7 @@ def test_a_figure_comes_back_as_it_was_entered(value: float) -> None:
         ("track", "nsr.coastal\n", "variant"),
         ("beside", "moon", "way"),
         ("measure", "tonnes", "measure"),
+        ("yard", "longest", "yardstick"),
     ],
 )
 def test_an_unknown_value_is_dropped_and_named(key: str, value: str, what: str) -> None:
@@ -185,6 +189,7 @@ def test_an_absurd_address_gives_a_voyage_of_known_ids_and_short_notices(
     assert {*view.shut, *view.beside, view.way} <= {"", *KNOWN.ways}
     assert all(slug in KNOWN.tracks[way] for way, slug in view.tracks.items())
     assert view.measure in MEASURES
+    assert view.yard in YARDS
     figures = (view.speed, view.ice, view.draught, view.fuel_a_day)
     assert all(figure is None or math.isfinite(figure) for figure in figures)
     assert len(notices) <= 60 * len(VOYAGE_KEYS)

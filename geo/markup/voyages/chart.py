@@ -6,8 +6,9 @@ from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.voyages import lines
 from geo.markup.voyages.lines import MEASURES, Scale, measured
-from geo.markup.voyages.numbers import compared_words, percent_more, whole
-from geo.markup.voyages.sentence import HYPOTHETICAL, by_words, usual_for
+from geo.markup.voyages.numbers import compared_words, whole
+from geo.markup.voyages.sentence import HYPOTHETICAL, by_words
+from geo.markup.voyages.yardstick import USUAL, Yardstick, yardstick
 from geo.measure.voyages.records import Variant, Voyage, Way
 
 _LONG_WORDS = 11
@@ -24,6 +25,7 @@ def ways_chart(
     measure: str = "miles",
     *,
     variant: str = "",
+    yard: str = USUAL,
 ) -> Markup:
     """Return the chart of all ways, or of the variants where there is one way only.
 
@@ -37,28 +39,28 @@ def ways_chart(
         What the lines measure: one of `lines.MEASURES`. The order is by miles in any case.
     variant
         Slug of the variant in the accent, where the rows are variants.
+    yard
+        What the rows are compared with, where there is a choice: see `yardstick`.
     """
     drawn = [way for way in voyage.ways if way.variants]
     if not drawn:
         return element("div", class_="voyages ways-chart")
-    usual = voyage.way(voyage.usual) if voyage.usual else None
-    usual = usual if usual and usual.is_open else None
-    scale = _scale(drawn, usual, measure)
-    only = drawn[0] if len(drawn) == 1 and usual is None else None
+    stick = yardstick(voyage, yard)
+    scale = _scale(drawn, stick, measure)
+    only = drawn[0] if len(drawn) == 1 and stick is None else None
     if only and len(only.variants) > 1 and only.shut != "reader":
         rows = [
             _variant_row(voyage, only, one, scale, measure=measure, is_lit=one.slug == variant)
             for one in only.variants
         ]
     else:
-        row = _Rows(voyage, lit, tuple(beside), measure, scale)
+        row = _Rows(voyage, lit, tuple(beside), measure, scale, stick)
         rows = [row.of(way) for way in voyage.ways]
-    yard = scale.percent(measured(usual, measure)[0]) if usual else None
     grid = element(
         "div",
-        _head(measure, yard),
+        _head(measure, stick, scale),
         *rows,
-        _yard(yard),
+        _yard(stick, measure, scale),
         _axis(scale, measure),
         role="grid",
         class_="ways-grid",
@@ -68,21 +70,21 @@ def ways_chart(
     return element("div", grid, legend, class_="voyages ways-chart", data_of=measure)
 
 
-def _scale(ways: Iterable[Way], usual: Way | None, measure: str) -> Scale:
+def _scale(ways: Iterable[Way], stick: Yardstick | None, measure: str) -> Scale:
     """Return a scale with room for what is said after the longest lines."""
     ends = [lines.extent(variant, measure)[1] for way in ways for variant in way.variants]
     known = [one.nm for way in ways for one in way.published] if measure == "miles" else []
     most = max([*ends, *known])
     words = (
-        compared_words(percent_more(measured(way, measure), measured(usual, measure)))
+        compared_words(stick.difference(way, measure))
         for way in ways
-        if usual and way.is_open and measured(way, measure)[1] > most * _NEAR_END
+        if stick and way.is_open and measured(way, measure)[1] > most * _NEAR_END
     )
     is_wide = any(len(said) > _LONG_WORDS for said in words)
     return Scale(most, lines.WIDE_ROOM if is_wide else lines.ROOM)
 
 
-def _head(measure: str, yard: float | None) -> Markup:
+def _head(measure: str, stick: Yardstick | None, scale: Scale) -> Markup:
     switch = element(
         "span",
         *(
@@ -99,8 +101,8 @@ def _head(measure: str, yard: float | None) -> Markup:
         class_="measures",
         aria_label=messages.VOYAGE_MEASURE,
     )
-    mark = element("span", messages.VOYAGE_USUAL, class_="yard-name")
-    named = None if yard is None else element("span", lines.placed(yard, mark), class_="scale")
+    yard = _place(stick, measure, scale)
+    named = stick and element("span", lines.placed(yard, stick.name()), class_="scale")
     numbers = (
         element("span", messages.VOYAGE_HEADS[one], role="columnheader", class_=f"number {one}")
         for one in MEASURES
@@ -113,15 +115,21 @@ def _head(measure: str, yard: float | None) -> Markup:
         element("span", switch, named, role="columnheader", class_="plot"),
         *numbers,
         role="row",
-        class_="ways-head low-yard" if yard is not None and yard < _LOW_YARD else "ways-head",
+        class_="ways-head low-yard" if stick and yard < _LOW_YARD else "ways-head",
     )
 
 
-def _yard(yard: float | None) -> Markup | None:
-    """Return the dashed line of the usual way, over all rows."""
-    if yard is None:
+def _place(stick: Yardstick | None, measure: str, scale: Scale) -> float:
+    """Return where the dashed line stands, in per cent of the scale."""
+    return scale.percent(stick.measure(measure)[0]) if stick else 0.0
+
+
+def _yard(stick: Yardstick | None, measure: str, scale: Scale) -> Markup | None:
+    """Return the dashed line of what the rows are compared with, over all rows."""
+    if stick is None:
         return None
-    line = element("span", lines.placed(yard, name="usual"), class_="scale")
+    mark = lines.placed(_place(stick, measure, scale), name="usual")
+    line = element("span", mark, class_="scale")
     return element("div", element("span", line, class_="plot"), class_="yard", aria_hidden="true")
 
 
@@ -146,9 +154,15 @@ class _Rows:
     """Makes the rows of the chart, one for each way."""
 
     def __init__(
-        self, voyage: Voyage, lit: str, beside: tuple[str, ...], measure: str, scale: Scale
+        self,
+        voyage: Voyage,
+        lit: str,
+        beside: tuple[str, ...],
+        measure: str,
+        scale: Scale,
+        stick: Yardstick | None,
     ) -> None:
-        self._voyage, self._measure, self._scale = voyage, measure, scale
+        self._voyage, self._measure, self._scale, self._stick = voyage, measure, scale, stick
         self._lit, self._beside = lit, beside
         self._draught = lines.metres_of(voyage.ship)
 
@@ -244,28 +258,24 @@ class _Rows:
         yield from lines.shallow_boxes(way, scale, measure, self._voyage.ship)
         if measure == "miles" and not is_shallow:
             yield from lines.published_marks(way, scale)
-        usual = self._usual(way)
-        if usual is not None:
-            ours, theirs = measured(way, measure), measured(usual, measure)
+        stick = self._compared(way)
+        if stick is not None:
+            ours, theirs = measured(way, measure), stick.measure(measure)
             shallow = [lines.extent(one, measure)[1] for one in way.variants if one.shut]
-            percent = percent_more(ours, theirs)
             beyond = max([ours[1], *shallow])
+            percent = stick.difference(way, measure)
             yield from lines.gap(ours, theirs, percent, scale, beyond=beyond)
 
-    def _usual(self, way: Way) -> Way | None:
-        """Return what a row is compared with; nothing for the usual way itself."""
-        if not way.is_open or way.via == self._voyage.usual:
-            return None
-        return usual_for(self._voyage, way)
+    def _compared(self, way: Way) -> Yardstick | None:
+        """Return what a row is compared with; nothing for that way itself."""
+        stick = self._stick
+        return stick if stick and way.is_open and way.via != stick.way.via else None
 
     def _said(self, way: Way) -> Iterator[str]:
         """Yield in words what is drawn only."""
-        usual = self._usual(way)
-        if usual is not None:
-            percent = percent_more(measured(way, self._measure), measured(usual, self._measure))
-            yield messages.VOYAGE_THAN.format(
-                difference=compared_words(percent, " to "), way=by_words(usual)
-            )
+        stick = self._compared(way)
+        if stick is not None:
+            yield stick.words(way, self._measure)
         if not way.variants:
             return
         if nm := _north_nm((way.open_variants or way.variants)[0]):

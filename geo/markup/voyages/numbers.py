@@ -67,7 +67,9 @@ def plain_span(values: Pair, step: int = 1, between: str = _DASH) -> str:
     return span(whole(values[0], step), whole(values[1], step), between)
 
 
-def compared(percent: Pair, words: tuple[str, str, str], between: str = _DASH) -> tuple[str, str]:
+def compared(
+    values: Pair, words: tuple[str, str, str], between: str = _DASH, unit: str = "%"
+) -> tuple[str, str]:
     """Return per cent and word of a difference: ('34–38 %', 'less'), ('', 'the same').
 
     Parameters
@@ -75,21 +77,26 @@ def compared(percent: Pair, words: tuple[str, str, str], between: str = _DASH) -
     words
         For less, for more, and for what is the same when rounded.
     """
-    low, high = (round(value) for value in percent)
+    low, high = (round(value) for value in values)
     less, many, same = words
     if low == high == 0:
         return "", same
     if low < 0 < high:
-        return f"{-low} % {less} to {high} %", many
-    nearest, farthest = sorted((abs(low), abs(high)))
-    if nearest == 0:
-        return f"{messages.VOYAGE_UP_TO}{farthest} %", many if high else less
-    return f"{span(str(nearest), str(farthest), between)} %", many if high > 0 else less
+        return f"{whole(-low)} {unit} {less} to {whole(high)} {unit}", many
+    nearest, farthest = map(whole, sorted((abs(low), abs(high))))
+    if nearest == "0":
+        return f"{messages.VOYAGE_UP_TO}{farthest} {unit}", many if high else less
+    return f"{span(nearest, farthest, between)} {unit}", many if high > 0 else less
 
 
 def compared_words(percent: Pair, between: str = _DASH) -> str:
     """Return a difference in words: '34–38 % less', '12 % more', 'the same'."""
     return " ".join(filter(None, compared(percent, messages.VOYAGE_AMOUNTS, between)))
+
+
+def compared_miles(nm: Pair, between: str = _DASH) -> str:
+    """Return a difference in nautical miles in words: '3,842–4,341 nm less', 'the same'."""
+    return " ".join(filter(None, compared(nm, messages.VOYAGE_AMOUNTS, between, "nm")))
 
 
 def signed(value: float, decimals: int = 0) -> str:

@@ -63,11 +63,82 @@ def test_the_usual_way_has_no_gap_and_is_named() -> None:
     assert "the usual way · all year" in row
 
 
-def test_without_a_usual_way_there_is_no_per_cent_and_no_line_for_it() -> None:
+def by_shortest(voyage: Voyage | None = None, measure: str = "miles") -> str:
+    """Return the chart that compares with the shortest way."""
+    return ways_chart(voyage or sample.voyage(), "nsr", (), measure, yard="shortest")
+
+
+def dashed(made: str) -> float:
+    """Return where the dashed line stands, in per cent of the scale."""
+    return float(re.findall(r'at usual" style="width:([\d.]+)%', made)[0])
+
+
+def line_end(made: str, via: str) -> float:
+    """Return where the line of a way ends, in per cent of the scale."""
+    return float(re.findall(r'at of-line" style="width:([\d.]+)%', row_of(made, via))[0])
+
+
+def test_the_head_offers_the_shortest_way_as_yardstick_and_back() -> None:
+    made, other = chart(), by_shortest()
+    assert re.search(r'<button[^>]*data-yard="shortest"[^>]*>usual way</button>', made)
+    assert re.search(r'<button[^>]*data-yard="usual"[^>]*>shortest way</button>', other)
+    assert "usual way: compare with the shortest way instead" in made
+
+
+def test_against_the_shortest_way_every_other_row_is_more() -> None:
+    made = by_shortest()
+    assert dashed(made) == pytest.approx(line_end(made, "tsr"), abs=1e-3)
+    assert "%" not in text_of(row_of(made, "tsr"))
+    for via, words, nm in (
+        ("nsr", "5–13 % more", "348 to 847 nm more"),
+        ("suez", "71 % more", "4,689 nm more"),
+        ("cape", "121 % more", "7,966 nm more"),
+    ):
+        said = text_of(row_of(made, via))
+        assert words in said
+        assert f"{words.replace('–', ' to ')} than the Transpolar Sea Route, {nm}" in said
+    assert "the usual way" in text_of(row_of(made, "suez"))
+
+
+def test_the_difference_to_the_usual_way_is_said_in_miles_too() -> None:
+    assert "34 to 38 % less than Suez, 3,842 to 4,341 nm less" in text_of(row_of(chart(), "nsr"))
+
+
+@pytest.mark.parametrize("measure", ["days", "co2"])
+def test_the_shortest_way_is_the_yardstick_of_days_and_tonnes_too(measure: str) -> None:
+    made = by_shortest(measure=measure)
+    assert dashed(made) == pytest.approx(line_end(made, "tsr"), abs=1e-3)
+    assert "than the Transpolar Sea Route" in text_of(row_of(made, "cape"))
+
+
+def test_a_shut_way_is_no_yardstick() -> None:
+    shut = replace(sample.voyage().ways[0], shut="reader")
+    made = by_shortest(sample.voyage(shut))
+    assert dashed(made) == pytest.approx(line_end(made, "nsr"), abs=1e-3)
+    assert "%" not in text_of(row_of(made, "tsr"))
+
+
+def test_without_a_usual_way_the_shortest_is_the_yardstick_with_nothing_to_switch() -> None:
     made = chart(sample.voyage(usual=""))
-    assert "% less" not in text_of(made)
-    assert "% more" not in text_of(made)
     assert "usual way" not in text_of(made)
+    assert "shortest way" in text_of(made)
+    assert "data-yard" not in made
+    assert "71 % more" in text_of(row_of(made, "suez"))
+
+
+def test_a_usual_way_that_is_the_shortest_has_nothing_to_switch() -> None:
+    near = replace(sample.suez(), variants=(sample.variant(3_000),))
+    for yard in ("usual", "shortest"):
+        made = ways_chart(sample.voyage(near), "nsr", (), yard=yard)
+        assert "data-yard" not in made
+        assert "usual way" in text_of(made)
+
+
+def test_one_way_that_is_open_is_compared_with_nothing() -> None:
+    ways = [replace(way, shut="reader") for way in sample.voyage().ways if way.via != "nsr"]
+    made = chart(sample.voyage(*ways, usual=""))
+    assert "at usual" not in made
+    assert "% more" not in text_of(made)
 
 
 def test_numbers_are_whole_and_tonnes_to_ten() -> None:
