@@ -3,10 +3,15 @@
 
    What is pressed says by its data attributes what is sent: data-way="nsr" becomes { way: "nsr" }.
    data-variant comes with its way, data-beside="nsr|suez" becomes a list, data-tick says whether it
-   is ticked now. data-copy goes to the clipboard and to nobody else. */
-const VOYAGE_PRESSES = ["copy", "tick", "measure", "yard", "open", "beside", "variant", "pair", "port", "way"];
+   is ticked now. data-copy goes to the clipboard, data-show to the foot of the page, and both to
+   nobody else. */
+const VOYAGE_PRESSES = ["copy", "show", "tick", "measure", "yard", "open", "beside", "variant", "pair", "port", "way"];
 const VOYAGE_PARTS = VOYAGE_PRESSES.map((name) => `[data-${name}]`).join(",");
 const COPIED_MS = 2000;
+const VOYAGE_SHOWN = {
+  method: ".st-key-voyage-method-fold summary",
+  cite: ".st-key-voyage-cite button",
+};
 
 function voyagePart(event, root) {
   const part = event.target.closest && event.target.closest(VOYAGE_PARTS);
@@ -64,6 +69,10 @@ function listenToVoyages(root) {
       copy(part);
       return;
     }
+    if ("show" in part.dataset) {
+      show(part.dataset.show);
+      return;
+    }
     if ("tick" in part.dataset) {
       const isOn = part.getAttribute("aria-checked") === "true";
       part.setAttribute("aria-checked", String(!isOn));
@@ -84,6 +93,16 @@ function listenToVoyages(root) {
 function sendPress(panel, press) {
   const send = () => panel.send(press);
   if (window.arcticConnection) window.arcticConnection.send(send); else send();
+}
+
+/* Opens what stands folded in the foot of the page, and goes there. */
+function show(name) {
+  const fold = document.querySelector(VOYAGE_SHOWN[name]);
+  if (!fold) return;
+  const isOpen = fold.closest("details")?.open || fold.getAttribute("aria-expanded") === "true";
+  fold.scrollIntoView({ block: name === "method" ? "start" : "center" });
+  fold.focus({ preventScroll: true });
+  if (!isOpen) fold.click();
 }
 
 /* Without leave to use the clipboard, the text is put there from a field as of old. */

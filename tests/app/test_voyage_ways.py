@@ -119,6 +119,33 @@ def test_the_lines_measure_days_or_co2_in_the_same_order(voyage: Voyages, measur
     assert list(voyage.rows) == order
 
 
+def test_the_chart_compares_with_the_shortest_way_and_back(voyage: Voyages) -> None:
+    said = voyage.said
+    assert "% more" not in voyage.row("nsr")
+    voyage.press("voyage-chart", {"yard": "shortest", "n": 1})
+    assert voyage.address == {**PAIR, "yard": "shortest"}
+    assert "% more" in voyage.row("nsr")
+    assert "% more" in voyage.row("suez")
+    assert "%" not in voyage.row("tsr")
+    assert voyage.said == said
+    voyage.press("voyage-chart", {"yard": "usual", "n": 2})
+    assert voyage.address == PAIR
+
+
+def test_the_factor_of_the_fuel_and_its_source_are_there_when_co2_is_measured(
+    voyage: Voyages,
+) -> None:
+    assert "MEPC.364(79)" not in voyage.words("voyage-chart")
+    voyage.press("voyage-chart", {"measure": "co2", "n": 1})
+    assert "3.114 t of CO₂ a tonne of heavy fuel oil: IMO" in voyage.words("voyage-chart")
+    voyage.choose("voyage-fuel", "mgo")
+    assert "3.206 t of CO₂" in voyage.words("voyage-chart")
+
+
+def test_the_page_says_that_southern_depths_are_not_checked(voyage: Voyages) -> None:
+    assert "depth checked on the Arctic part only" in voyage.words("voyage-method")
+
+
 def test_two_ways_from_the_details_stand_side_by_side(voyage: Voyages) -> None:
     voyage.press("voyage-chart", {"way": "nwp", "n": 1})
     voyage.press("voyage-details", {"beside": ["nwp", "suez"], "n": 2})
@@ -145,6 +172,8 @@ GARBAGE = [
     *({"way": each} for each in ("moon", 7, None, [], {}, ["nsr"])),
     *({"tick": each, "on": True} for each in ("moon", None, [], {"a": 1})),
     *({"measure": each} for each in ("tonnes", None, [], {})),
+    *({"yard": each} for each in ("longest", None, [], {})),
+    *({"show": each} for each in ("method", None)),
     *({"open": each} for each in ("moon", None, [], {})),
     *({"beside": each} for each in (None, 3, {}, [[]], [None], "nsr")),
     *({"pair": each} for each in ("", "a|b", "rotterdam", "rotterdam|", None, [], "a|b|c")),

@@ -161,6 +161,39 @@ def test_rows_and_measures_answer_the_keyboard(atlas: Atlas) -> None:
     assert query_of(page)["measure"] == ["days"]
 
 
+def test_the_yardstick_is_changed_by_keyboard_and_keeps_the_focus(atlas: Atlas) -> None:
+    page = go(atlas)
+    yard = page.locator(".ways-chart button.yard-name")
+    expect(yard).to_have_text("usual way")
+    for words, kept in (("shortest way", ["shortest"]), ("usual way", None)):
+        yard.press("Enter")
+        expect(yard).to_have_text(words)
+        settle(page)
+        expect(yard).to_be_focused()
+        assert query_of(page).get("yard") == kept
+
+
+def test_measure_switch_and_yardstick_do_not_meet(browser: Browser, server: str) -> None:
+    for width, height in ((1440, 900), (1280, 720), (390, 844)):
+        with opened(browser, server, width=width, height=height) as atlas:
+            for query in ("", "&yard=shortest", "&yard=shortest&measure=days"):
+                page = go(atlas, PAIR + query)
+                yard, switch = box(page, "button.yard-name"), box(page, ".measures")
+                is_apart = yard["right"] <= switch["left"] or switch["right"] <= yard["left"]
+                assert is_apart, (width, query)
+
+
+def test_method_and_citation_are_reached_from_the_sentence(atlas: Atlas) -> None:
+    page = go(atlas)
+    page.locator('[data-show="method"]').press("Enter")
+    method = page.get_by_text("each way is the shortest track in one sea network")
+    expect(method).to_be_in_viewport()
+    page.locator('[data-show="cite"]').click()
+    expect(page.get_by_text("@misc{arcticpassages")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert "show" not in query_of(page)
+
+
 def test_two_ports_pressed_on_the_map_are_the_ends_of_a_voyage(atlas: Atlas) -> None:
     page = go(atlas, "voyages")
     page.locator('[data-port="murmansk"]').first.dispatch_event("click")

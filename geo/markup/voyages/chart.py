@@ -6,10 +6,11 @@ from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.voyages import lines
 from geo.markup.voyages.lines import MEASURES, Scale, measured
-from geo.markup.voyages.numbers import compared_words, whole
-from geo.markup.voyages.sentence import HYPOTHETICAL, by_words
+from geo.markup.voyages.numbers import compared_words, plain_span, whole
+from geo.markup.voyages.sentence import HYPOTHETICAL, by_words, lit_way
 from geo.markup.voyages.yardstick import USUAL, Yardstick, yardstick
 from geo.measure.voyages.records import Variant, Voyage, Way
+from geo.measure.voyages.ships import FUELS
 
 _LONG_WORDS = 11
 """Letters after a line for which the margin is too narrow."""
@@ -67,7 +68,24 @@ def ways_chart(
         aria_label=messages.VOYAGE_CHART,
     )
     legend = _legend(voyage, drawn, measure)
-    return element("div", grid, legend, class_="voyages ways-chart", data_of=measure)
+    factor = co2_line(voyage, lit) if measure == "co2" else None
+    return element("div", grid, legend, factor, class_="voyages ways-chart", data_of=measure)
+
+
+def co2_line(voyage: Voyage, lit: str) -> Markup:
+    """Return the fuel that the lit way takes, and whose factor makes CO2 of it."""
+    way, fuel = lit_way(voyage, lit), FUELS[voyage.ship.fuel]
+    burnt = (
+        messages.VOYAGE_FUEL_OF.format(way=way.name, fuel=plain_span(way.fuel_t, 10)) if way else ""
+    )
+    factor = messages.VOYAGE_CO2_FROM.format(
+        factor=f"{fuel.co2_t:.3f}",
+        name=f"{fuel.name[:1].lower()}{fuel.name[1:]}".partition(" (")[0],
+        source=fuel.source,
+        confidence=fuel.confidence.partition(":")[0],
+    )
+    words = " ".join(filter(None, (burnt, factor)))
+    return element("p", words, class_="quiet co2-line", title=f"{fuel.source}; {fuel.confidence}")
 
 
 def _scale(ways: Iterable[Way], stick: Yardstick | None, measure: str) -> Scale:

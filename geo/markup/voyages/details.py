@@ -154,13 +154,17 @@ def _line_row(name: str, drawn: list[Markup], kind: str) -> Markup:
 def _rest(one: Chosen, usual: Way | None, name_of: NameOf) -> Iterator[Markup]:
     yield beside.rules_of(one.variant, name_of)
     yield element("p", beside.season(one))
-    tonnes = numbers.plain_span(one.variant.co2_t, 10, " to ")
+    ours = {"fuel": _tens(one.variant.fuel_t), "tonnes": _tens(one.variant.co2_t)}
     if usual is None:
-        yield element("p", messages.VOYAGE_CO2_T.format(tonnes=tonnes))
+        yield element("p", messages.VOYAGE_CO2_T.format(**ours))
         return
-    theirs = numbers.plain_span(usual.co2_t, 10, " to ")
-    said = messages.VOYAGE_CO2_BY.format(tonnes=tonnes, way=by_words(usual), usual=theirs)
+    theirs = {"usual_fuel": _tens(usual.fuel_t), "usual": _tens(usual.co2_t)}
+    said = messages.VOYAGE_CO2_BY.format(**ours, **theirs, way=by_words(usual))
     yield element("p", said)
+
+
+def _tens(tonnes: numbers.Pair) -> str:
+    return numbers.plain_span(tonnes, 10, " to ")
 
 
 def _ways_through(one: Chosen, ship: Ship) -> Iterator[Markup]:

@@ -50,6 +50,8 @@ def method_line(voyage: Voyage, lit: str = "") -> str:
     parts = [messages.VOYAGE_METHOD]
     if way and len(way.variants) > 1:
         parts.insert(0, _variants_of(way, voyage.ship))
+    if any(variant.shut == "draught" for each in voyage.ways for variant in each.variants):
+        parts.insert(-1, messages.VOYAGE_DEPTH_CHECKED)
     if way and (percent := largest_gap([way])):
         several = len(way.open_variants) > 1
         said = messages.VOYAGE_NEAREST_WITHIN if several else messages.VOYAGE_WITHIN
@@ -71,7 +73,7 @@ def _variants_of(way: Way, ship: Ship) -> str:
 
 
 def method_row(voyage: Voyage, lit: str, day: dt.date, *others: Markup) -> Markup:
-    """Return the line on method with a button that copies the sentence, and other links after it.
+    """Return the line on method, with buttons to copy the sentence, and for method and citation.
 
     Parameters
     ----------
@@ -86,7 +88,11 @@ def method_row(voyage: Voyage, lit: str, day: dt.date, *others: Markup) -> Marku
         data_copy=copy_text(voyage, lit, day),
         data_done=messages.VOYAGE_COPIED,
     )
-    links = (part for other in (copy, *others) for part in (" ", other))
+    shown = (
+        element("button", words, type="button", class_="plain", data_show=what)
+        for what, words in messages.VOYAGE_SHOW.items()
+    )
+    links = (part for other in (copy, *shown, *others) for part in (" ", other))
     said = element("span", method_line(voyage, lit))
     return element("p", said, *links, class_="voyages voyage-method")
 

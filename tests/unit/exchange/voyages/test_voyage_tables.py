@@ -61,8 +61,8 @@ def test_what_is_published_and_how_it_was_measured_are_in_each_row() -> None:
     assert float(nsr["published_nm"]) == 7345
     assert "acentury.online" in nsr["published_source"]
     assert (
-        "Six of seven variants of the Northern Sea Route, deep enough for 11 m; geodesic lengths"
-        in nsr["method"]
+        "Six of seven variants of the Northern Sea Route, deep enough for 11 m; depth checked on "
+        "the Arctic part only; geodesic lengths" in nsr["method"]
     )
     assert "searoute 1.6.0" in nsr["method"]
 

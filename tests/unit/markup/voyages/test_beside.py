@@ -197,7 +197,7 @@ def test_the_opened_way_has_its_figures_and_the_usual_way_beside() -> None:
     assert "22–26 days 14 kn, 9 in ice" in words
     assert "3,906 nm less" in words
     assert "by Kara Gate and Sannikov Strait · 6 others" in words
-    assert "2,060 to 2,460 t of CO₂; by Suez 3,140 t" in words
+    assert "t of fuel, 2,060 to 2,460 t of CO₂; by Suez 1,010 and 3,140 t" in words
     assert "All six ways" in words
     assert 'data-beside="nsr|suez"' in opened()
 

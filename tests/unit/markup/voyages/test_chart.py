@@ -63,6 +63,19 @@ def test_the_usual_way_has_no_gap_and_is_named() -> None:
     assert "the usual way · all year" in row
 
 
+def test_fuel_and_the_factor_with_its_source_stand_under_the_chart_of_co2() -> None:
+    said = text_of(chart(measure="co2"))
+    assert said.endswith(
+        "Northern Sea Route: 620–810 t of fuel. 3.114 t of CO₂ a tonne of heavy fuel oil: "
+        "IMO, MEPC.364(79) and earlier resolutions on the EEDI, not checked."
+    )
+    assert "MEPC" not in chart() + chart(measure="days")
+    shut = [replace(way, shut="reader") for way in sample.voyage().ways]
+    none = text_of(chart(sample.voyage(*shut, usual=""), measure="co2"))
+    assert "t of fuel." not in none
+    assert "a tonne of heavy fuel oil" in none
+
+
 def by_shortest(voyage: Voyage | None = None, measure: str = "miles") -> str:
     """Return the chart that compares with the shortest way."""
     return ways_chart(voyage or sample.voyage(), "nsr", (), measure, yard="shortest")
@@ -207,7 +220,7 @@ def test_dates_by_law_do_not_stand_in_a_row_without_the_ships_that_they_are_for(
     dated = replace(sample.nwp(), season="15 Aug–15 Oct by Canadian law, for ships of Type A")
     row = text_of(row_of(chart(sample.voyage(dated)), "nwp"))
     assert "15 Aug" not in row
-    assert "dates by law, by ship and zone" in row
+    assert row.count("dates by law") == 1
 
 
 def test_a_shallow_variant_within_the_range_has_no_box_but_is_named() -> None:

@@ -129,9 +129,26 @@ def test_variants_too_shallow_are_outside_the_range() -> None:
 def test_the_method_counts_variants_and_measures_against_published_figures() -> None:
     assert method_line(sample.voyage(), "nsr") == (
         "Six of seven variants of the Northern Sea Route, deep enough for 11 m; "
-        "geodesic lengths of schematic tracks; "
+        "depth checked on the Arctic part only; geodesic lengths of schematic tracks; "
         "the nearest variant within 0.7 % of published figures."
     )
+
+
+def test_where_the_draught_counts_the_method_says_that_southern_depths_are_not_checked() -> None:
+    said = "epth checked on the Arctic part only"
+    for lit in ("nsr", "suez", "cape"):
+        assert said in method_line(sample.voyage(), lit)
+    deep = [
+        replace(way, variants=tuple(replace(one, shut="") for one in way.variants))
+        for way in sample.voyage().ways
+    ]
+    assert said not in method_line(sample.voyage(*deep), "nsr")
+
+
+def test_method_and_citation_are_a_press_away() -> None:
+    made = method_row(sample.voyage(), "nsr", dt.date(2026, 1, 1))
+    assert 'data-show="method">Method</button>' in made
+    assert 'data-show="cite">Cite</button>' in made
 
 
 def test_the_method_claims_nothing_of_a_way_whose_distance_nobody_prints() -> None:
