@@ -1498,6 +1498,7 @@ VOYAGE_TRACKS_TITLE = "Arctic tracks, waters, rules and straits"
 VOYAGE_PUBLISHED_TITLE = "Published distance by {way}, {nm} nm: {source}"
 VOYAGE_SEASON_TITLE = "Season of {way}: {source}"
 VOYAGE_DEPTH_TITLE = "Least depth of {strait}: {source}"
+VOYAGE_LIMIT_TITLE = "Draught on {variant}: {source}"
 VOYAGE_CO2_TITLE = "CO₂ per tonne of fuel: {source}"
 VOYAGE_SHIP_LINE = (
     "{ship}: {speed} kn in open water, {ice} kn in ice, draught {draught} m, {fuel} t a day of "

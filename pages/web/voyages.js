@@ -8,6 +8,7 @@
 const VOYAGE_PRESSES = ["copy", "show", "tick", "measure", "yard", "open", "beside", "variant", "pair", "port", "way"];
 const VOYAGE_PARTS = VOYAGE_PRESSES.map((name) => `[data-${name}]`).join(",");
 const COPIED_MS = 2000;
+const UNFOLDED_MS = 2500;
 const VOYAGE_SHOWN = {
   method: ".st-key-voyage-method-fold summary",
   cite: ".st-key-voyage-cite button",
@@ -95,14 +96,24 @@ function sendPress(panel, press) {
   if (window.arcticConnection) window.arcticConnection.send(send); else send();
 }
 
-/* Opens what stands folded in the foot of the page, and goes there. */
+/* Opens what stands folded in the foot of the page, and goes there. It is opened after the press is
+   over, which would else close it again as a press outside. Until what is in it has come from the
+   server it may be too short to go to the top, so for a while it goes there whenever it grows. */
 function show(name) {
   const fold = document.querySelector(VOYAGE_SHOWN[name]);
   if (!fold) return;
-  const isOpen = fold.closest("details")?.open || fold.getAttribute("aria-expanded") === "true";
-  fold.scrollIntoView({ block: name === "method" ? "start" : "center" });
+  const details = fold.closest("details");
+  const go = () => fold.scrollIntoView({ block: details ? "start" : "center" });
+  go();
   fold.focus({ preventScroll: true });
-  if (!isOpen) fold.click();
+  if (details?.open || fold.getAttribute("aria-expanded") === "true") return;
+  setTimeout(() => fold.click());
+  if (!details) return;
+  const grown = new ResizeObserver(go);
+  grown.observe(details);
+  const stop = () => grown.disconnect();
+  ["wheel", "keydown", "pointerdown"].forEach((type) => window.addEventListener(type, stop, { once: true }));
+  setTimeout(stop, UNFOLDED_MS);
 }
 
 /* Without leave to use the clipboard, the text is put there from a field as of old. */

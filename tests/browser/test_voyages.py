@@ -183,12 +183,23 @@ def test_measure_switch_and_yardstick_do_not_meet(browser: Browser, server: str)
                 assert is_apart, (width, query)
 
 
+def test_the_name_of_a_yardstick_near_the_start_is_whole_on_a_phone(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, width=390, height=844, **PHONE) as atlas:
+        page = go(atlas, "voyages?from=murmansk&to=dudinka")
+        assert box(page, ".yard-name")["left"] >= box(page, CHART)["left"] - 1
+
+
 def test_method_and_citation_are_reached_from_the_sentence(atlas: Atlas) -> None:
     page = go(atlas)
     page.locator('[data-show="method"]').press("Enter")
     method = page.get_by_text("each way is the shortest track in one sea network")
     expect(method).to_be_in_viewport()
+    settle(page)
+    assert box(page, ".st-key-voyage-method-fold summary")["top"] < 300
     page.locator('[data-show="cite"]').click()
+    settle(page)
     expect(page.get_by_text("@misc{arcticpassages")).to_be_visible()
     page.keyboard.press("Escape")
     assert "show" not in query_of(page)

@@ -8,7 +8,7 @@ from geo import messages
 from geo.catalogue.records import Source
 from geo.markup.voyages.numbers import whole
 from geo.markup.voyages.sentence import by_words, method_line
-from geo.measure.voyages.records import Voyage, Way
+from geo.measure.voyages.records import Variant, Voyage, Way
 from geo.measure.voyages.ships import FUELS, PRESETS
 
 _SEA_LANES = "https://github.com/genthalili/searoute-py"
@@ -73,7 +73,15 @@ def _sources(voyage: Voyage) -> Iterator[Source]:
             messages.VOYAGE_CO2_TITLE.format(source=fuel.source), confidence=fuel.confidence
         )
     for way in shown_ways(voyage):
-        for strait in (strait for variant in way.variants for strait in variant.straits):
-            if strait.depth_source:
-                words = messages.VOYAGE_DEPTH_TITLE
-                yield Source(words.format(strait=strait.name, source=strait.depth_source))
+        for variant in way.variants:
+            yield from _sources_of_depth(variant)
+
+
+def _sources_of_depth(variant: Variant) -> Iterator[Source]:
+    for strait in variant.straits:
+        if strait.depth_source:
+            words = messages.VOYAGE_DEPTH_TITLE
+            yield Source(words.format(strait=strait.name, source=strait.depth_source))
+    if variant.limit_m:
+        words = messages.VOYAGE_LIMIT_TITLE
+        yield Source(words.format(variant=variant.name, source=variant.limit_source))

@@ -15,8 +15,9 @@ from geo.measure.voyages.ships import FUELS
 _LONG_WORDS = 11
 """Letters after a line for which the margin is too narrow."""
 _NEAR_END = 0.85
-_LOW_YARD = 62.0
-"""Per cent of the scale below which the usual way's name would meet the switch of the measure."""
+_LOW_YARD, _NEAR_START = 62.0, 16.0
+"""Per cent of the scale below which the name over the dashed line would meet the switch of the
+measure, and would begin before the scale."""
 
 
 def ways_chart(
@@ -120,7 +121,8 @@ def _head(measure: str, stick: Yardstick | None, scale: Scale) -> Markup:
         aria_label=messages.VOYAGE_MEASURE,
     )
     yard = _place(stick, measure, scale)
-    named = stick and element("span", lines.placed(yard, stick.name()), class_="scale")
+    side = "near-start" if yard < _NEAR_START else ""
+    named = stick and element("span", lines.placed(yard, stick.name(), name=side), class_="scale")
     numbers = (
         element("span", messages.VOYAGE_HEADS[one], role="columnheader", class_=f"number {one}")
         for one in MEASURES

@@ -105,6 +105,9 @@ def test_provenance_has_sources_licence_notice_citation_day_and_address() -> Non
     assert found["citation"].endswith(f"22 November 2026. {ADDRESS}")
     assert any("searoute" in source["title"] for source in found["sources"])
     assert any("7,345 nm" in source["title"] for source in found["sources"])
+    draughts = [one for one in found["sources"] if one["title"].startswith("Draught on Route 3")]
+    assert len(draughts) == 1
+    assert "Headland" in draughts[0]["title"]
 
 
 def test_without_day_there_is_no_citation_and_the_address_is_the_app_s() -> None:

@@ -139,6 +139,13 @@ def test_without_a_usual_way_the_shortest_is_the_yardstick_with_nothing_to_switc
     assert "71 % more" in text_of(row_of(made, "suez"))
 
 
+def test_a_name_near_the_start_of_the_scale_begins_at_its_line() -> None:
+    near = replace(sample.nsr(), variants=(sample.variant(1_200),), published=())
+    made = by_shortest(sample.voyage(near))
+    assert "at near-start" in made
+    assert "near-start" not in by_shortest()
+
+
 def test_a_usual_way_that_is_the_shortest_has_nothing_to_switch() -> None:
     near = replace(sample.suez(), variants=(sample.variant(3_000),))
     for yard in ("usual", "shortest"):
