@@ -1274,8 +1274,10 @@ VOYAGE_DIFFERENCE = "Left against right"
 VOYAGE_VARIANT = "by {variant}"
 VOYAGE_ROWS = {
     "distance": "Distance",
+    "shortest": "Against the shortest",
     "published": "Published",
     "days": "Days at sea",
+    "fuel": "Fuel",
     "co2": "CO₂",
     "waters": "Whose waters",
     "rules": "Rules met",
@@ -1283,9 +1285,34 @@ VOYAGE_ROWS = {
     "season": "Season",
     "passages": "Passages that name them",
 }
+VOYAGE_COLUMN_KINDS = {
+    "route": "named route: {name}",
+    "corridor": "corridor: {name}",
+    "track": "{name}",
+}
+"""What stands under the name of a column that is no way between two ports."""
+VOYAGE_ROUTE_VARIANT = "{route}: {variant}"
+VOYAGE_DASH = "–"
+VOYAGE_SHORTEST = "the shortest"
+VOYAGE_ONLY_WAYS = "Only ways between the two ports are compared with the shortest of them."
+VOYAGE_PUBLISHED_PAIRS = "Published distances are between two ports."
+VOYAGE_NOT_NAMED = "Passages are counted for routes of the catalogue only."
+VOYAGE_TRACK_SEASON = "A track of your own has no season on file."
+VOYAGE_TAKE_OUT = "Take {name} out of the table"
+VOYAGE_REPLACED = "{new} in place of {old}."
+VOYAGE_UNDO = "Undo"
+VOYAGE_ADD = "Add a route or your track"
+VOYAGE_ADD_WAY = "This voyage: {name}"
+VOYAGE_ADD_KINDS = {"route": "Named route: {name}", "corridor": "Corridor: {name}"}
+VOYAGE_ADD_TRACK = "Your own track: {name}"
+VOYAGE_COMPARE_ROUTES = "Compare named routes"
+VOYAGE_NO_TRACK_IN_LINK = (
+    "The link compares with someone’s own track, which no link carries; the rest is shown."
+)
 VOYAGE_NONE_PUBLISHED = "none known"
 VOYAGE_OURS = "ours {percents} %"
 VOYAGE_SLOW = "at most with {speed} kn on all of the Arctic route"
+VOYAGE_SLOW_POLAR = "at most with {speed} kn in the waters of the Polar Code"
 VOYAGE_NO_WAIT = "no wait at the canal"
 VOYAGE_NO_WAIT_VIAS = ("suez", "panama")
 VOYAGE_WATERS_SOUTH = "outside the Arctic: not assessed"
@@ -1357,7 +1384,6 @@ VOYAGE_STRIP = "World map of the ways from {origin} to {destination}"
 VOYAGE_STRIP_WIDE = "Mercator, {width}° wide: no way is cut"
 VOYAGE_CREDIT = "Natural Earth · Not for navigation"
 VOYAGE_WORLD_MAP = "World map"
-VOYAGE_THIRD = "Add a third"
 VOYAGE_METHOD_TITLE = "Method"
 VOYAGE_TRACK_NAMES = {
     "nsr": "Northern Sea Route",
@@ -1597,13 +1623,6 @@ OWN_TRACK_BEYOND = "All of it lies north of 70° N, beyond the map of the world.
 OWN_TRACK_ENDS = ("start", "end")
 OWN_TRACK_CSV = "Table, CSV"
 OWN_TRACK_GEOJSON = "Lines, GeoJSON"
-OWN_TRACK_BESIDE = "Beside a named route"
-OWN_TRACK_BESIDE_ROWS = {
-    "distance": "Distance",
-    "waters": "Whose waters",
-    "rules": "Rules",
-    "straits": "Straits",
-}
 OWN_TRACK_YOURS = "Your track"
 OWN_TRACK_POINT = "Point"
 OWN_TRACK_POINT_ROW = "{number}: {lon:.3f}, {lat:.3f}"

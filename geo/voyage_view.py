@@ -18,6 +18,8 @@ MEASURES = ("miles", "days", "co2")
 YARDS = ("usual", "shortest")
 """What the rows of the chart are compared with."""
 MAX_BESIDE = 3
+OWN_TRACK = "own-track"
+"""The reader's own track: in `show` the page shows it, in `beside` it has a column."""
 _LONGEST = 60
 _TRACK = re.compile(r"([a-z]+)\.([a-z0-9]+(?:-[a-z0-9]+)*)\Z")
 _FIGURES = ("speed", "ice", "draught", "fuel_a_day")
@@ -45,11 +47,13 @@ class VoyageView:
     tracks
         The variant chosen of a way, by way.
     beside
-        The ways that stand side by side.
+        What stands side by side: ways, variants of named routes (see `route_id`), the own track.
     measure
         What the lines of the chart measure.
     yard
         What its rows are compared with.
+    show
+        `OWN_TRACK` where the page shows the reader's own track in place of two ports, or ''.
     """
 
     origin: str = ""
@@ -67,6 +71,7 @@ class VoyageView:
     beside: tuple[str, ...] = ()
     measure: str = "miles"
     yard: str = "usual"
+    show: str = ""
 
 
 VOYAGE_KEYS = {
@@ -85,13 +90,18 @@ VOYAGE_KEYS = {
     "beside": "beside",
     "measure": "measure",
     "yard": "yard",
+    "show": "show",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
 
 
 @dataclass(frozen=True)
 class KnownVoyages:
-    """The valid ids of an address; `passages` are the ways that may be shut, `tracks` is by way."""
+    """The valid ids of an address.
+
+    `passages` are the ways that may be shut, `tracks` is by way, `routes` are variants of named
+    routes as `route_id` writes them.
+    """
 
     ports: Collection[str] = ()
     presets: Collection[str] = ()
@@ -100,6 +110,12 @@ class KnownVoyages:
     ways: Collection[str] = ()
     passages: Collection[str] = ()
     tracks: Mapping[str, Collection[str]] = field(default_factory=dict)
+    routes: Collection[str] = ()
+
+
+def route_id(feature: str, variant: str) -> str:
+    """Return how `beside` names a variant of a named route: `route.nsr.kara-gate-sannikov`."""
+    return f"route.{feature}.{variant}"
 
 
 def to_voyage_query(view: VoyageView) -> list[tuple[str, str]]:
@@ -154,9 +170,10 @@ def from_voyage_query(
         shut=many("shut", known.passages, "way"),
         way=one("way", known.ways, "way"),
         tracks=_tracks(query.get("track", ()), known, notices),
-        beside=many("beside", known.ways, "way")[:MAX_BESIDE],
+        beside=many("beside", {*known.ways, *known.routes, OWN_TRACK}, "way or route")[:MAX_BESIDE],
         measure=one("measure", MEASURES, "measure", "miles"),
         yard=one("yard", YARDS, "yardstick", "usual"),
+        show=one("show", (OWN_TRACK,), "page"),
         **{name: figure(name) for name in _FIGURES},
     )
     return view, notices

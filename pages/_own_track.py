@@ -1,7 +1,7 @@
 """The mode “Your own track” of Voyages: a file dropped on the page, or points set by hand."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -15,10 +15,10 @@ from geo.exchange.project_track import MOST_POINTS
 from geo.markup.voyages.track import headline, method_row, notices, opening, zones_table
 from geo.markup.voyages.track_lanes import lanes
 from geo.measure.own_track import limits
+from geo.voyage_view import OWN_TRACK
 from pages import (
     _cache,
     _components,
-    _own_track_beside,
     _own_track_data,
     _own_track_map,
     _state,
@@ -38,7 +38,7 @@ _UNITS = (
 
 def is_open() -> bool:
     """Return whether the page shows the reader's own track in place of two ports."""
-    return _own_track_data.current().is_open
+    return _state.current_voyage().show == OWN_TRACK
 
 
 def entry() -> None:
@@ -48,15 +48,24 @@ def entry() -> None:
 
 
 def _open() -> None:
-    _own_track_data.change(is_open=True)
+    _state.change_voyage(show=OWN_TRACK)
 
 
 def _close() -> None:
-    _own_track_data.change(is_open=False, takes_points=False, problem="")
+    _state.change_voyage(show="")
+    _own_track_data.change(takes_points=False, problem="")
 
 
-def show(context: PageContext) -> None:
-    """Show the mode: strip, maps, and what was measured."""
+def show(context: PageContext, found: Sequence[str], beside: Callable[[], None]) -> None:
+    """Show the mode: strip, maps, and what was measured.
+
+    Parameters
+    ----------
+    found
+        Notices on the address.
+    beside
+        Shows what stands beside the track.
+    """
     data = _own_track_data.current()
     with st.container(key="voyage-page"):
         with st.container(key="track-strip"):
@@ -66,14 +75,14 @@ def show(context: PageContext) -> None:
             st.button(label, type="tertiary", key="own-track-close", on_click=_close)
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
-            _components.show_notices(context.problems)
+            _components.show_notices([*found, *context.problems])
             place = st.empty()
         if fresh is not None:
             with place.container():
                 _read(fresh)
             st.rerun()
         with text_side:
-            _text(context, data)
+            _text(context, data, beside)
         with map_side:
             _own_track_map.maps(data, pressed)
 
@@ -147,7 +156,7 @@ def _read(file: UploadedFile) -> None:
         _state.store("track_turn", _state.stored("track_turn", 0) + 1)
 
 
-def _text(context: PageContext, data: OwnTrackData) -> None:
+def _text(context: PageContext, data: OwnTrackData, beside: Callable[[], None]) -> None:
     """Show what is wrong, the points, and what was measured; or how to begin."""
     if data.problem:
         with st.container(key="track-problem"):
@@ -157,7 +166,7 @@ def _text(context: PageContext, data: OwnTrackData) -> None:
     if data.takes_points:
         _points(data)
     if data.shown is not None:
-        _answer(context, data.shown)
+        _answer(context, data.shown, beside)
     elif data.offered is None and not data.takes_points:
         _components.panel(opening(), key="track-opening")
     if data.of_file is None and not data.takes_points:
@@ -196,7 +205,7 @@ def _take_good() -> None:
         _own_track_data.take(track, lambda _share, _text: None)
 
 
-def _answer(context: PageContext, shown: Measured) -> None:
+def _answer(context: PageContext, shown: Measured, beside: Callable[[], None]) -> None:
     """Show the sentence, the lanes, zone by zone, and what can be downloaded."""
     report, name_of = shown.report, context.name_of
     day = datetime.now(UTC).date()
@@ -227,8 +236,7 @@ def _answer(context: PageContext, shown: Measured) -> None:
             on_click="ignore",
             key="track-geojson",
         )
-    with st.container(key="track-beside-box"):
-        _own_track_beside.beside(context, report)
+    beside()
     if shown.track.n_points > MOST_POINTS:
         count, most = f"{shown.track.n_points:,}", f"{MOST_POINTS:,}"
         st.caption(messages.OWN_TRACK_LEFT_OUT.format(count=count, most=most))

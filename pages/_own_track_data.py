@@ -53,8 +53,6 @@ class OwnTrackData:
 
     Attributes
     ----------
-    is_open
-        Whether the page shows it, in place of the ways between two ports.
     of_file, of_hand
         Each measured, or None.
     offered
@@ -67,7 +65,6 @@ class OwnTrackData:
         Whether a press on the map sets one.
     """
 
-    is_open: bool = False
     of_file: Measured | None = None
     of_hand: Measured | None = None
     offered: OwnTrack | None = None
@@ -134,7 +131,7 @@ def take(track: OwnTrack, step: Step) -> None:
 def restore(saved_one: SavedTrack | None) -> list[str]:
     """Take the track of a project file in place of the session's; return why it could not be."""
     if saved_one is None:
-        remove_all(is_open=False)
+        remove_all()
         return []
     try:
         track = track_of(saved_one.positions, one_line(saved_one.name, max_chars=limits.NAME_CHARS))
@@ -244,6 +241,6 @@ def _set(act: Callable[[], HandTrack], point: int) -> None:
         change(of_hand=found)
 
 
-def remove_all(*, is_open: bool = True) -> None:
-    """Drop the file and the points; the mode stays open."""
-    _state.store(_KEY, OwnTrackData(is_open=is_open))
+def remove_all() -> None:
+    """Drop the file and the points."""
+    _state.store(_KEY, OwnTrackData())

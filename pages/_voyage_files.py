@@ -45,13 +45,6 @@ def files(voyage: Voyage, view: VoyageView, lit: str, day: date) -> None:
             for citation in (cite_voyage_plain, cite_voyage_bibtex):
                 text = citation(voyage, address, day, lit=lit)
                 st.code(text, language=None, wrap_lines=True)
-        third = _state.stored("voyage_third", default=False)
-        if not third and len(view.beside) > 1:
-            st.button(messages.VOYAGE_THIRD, key="voyage-third", on_click=_add_third)
-
-
-def _add_third() -> None:
-    _state.store("voyage_third", value=True)
 
 
 def _figure(voyage: Voyage, lit: str, name: str, address: str, day: date) -> None:

@@ -16,7 +16,7 @@ from geo.measure.voyages.ships import (
     check_ship,
     ice_speed_for,
 )
-from geo.voyage_view import KnownVoyages, VoyageView
+from geo.voyage_view import KnownVoyages, VoyageView, route_id
 from pages import _cache, _state
 
 _FIELDS = {
@@ -46,7 +46,21 @@ def known_voyages() -> KnownVoyages:
         ways=(*VIAS, "direct"),
         passages=VIAS,
         tracks=variants,
+        routes=routes(),
     )
+
+
+def routes() -> dict[str, str]:
+    """Return what the list offers of each variant of the named routes and corridors, by id."""
+    return {
+        route_id(feature.id, variant.slug): messages.VOYAGE_ADD_KINDS[feature.kind].format(
+            name=feature.name
+            if len(feature.variants) == 1
+            else messages.VOYAGE_ROUTE_VARIANT.format(route=feature.name, variant=variant.name)
+        )
+        for feature in _cache.catalogue().of_kind("route", "corridor")
+        for variant in feature.variants
+    }
 
 
 def asked_ship(view: VoyageView) -> Ship:

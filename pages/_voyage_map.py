@@ -16,7 +16,7 @@ from geo.draw.voyage_map import (
     voyage_map,
     world_lines,
 )
-from geo.markup.voyages.beside import chosen
+from geo.measure.voyages.columns import chosen
 from geo.measure.voyages.records import ARCTIC_VIAS, Port, Variant, Voyage, Way
 from geo.voyage_view import VoyageView
 from pages import _cache, _components

@@ -1,30 +1,30 @@
 """Voyages: every way by sea between two ports, side by side."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from geo import messages
 from geo.errors import GeoError
 from geo.markup.about import prose
-from geo.markup.voyages.beside import side_by_side
 from geo.markup.voyages.chart import ways_chart
 from geo.markup.voyages.details import way_details
 from geo.markup.voyages.empty import empty_state
 from geo.markup.voyages.offers import BEGIN_WITH
 from geo.markup.voyages.sentence import headline, lit_way, method_row
-from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Voyage, Way
+from geo.measure.voyages.records import Ship, Voyage, Way
 from geo.measure.voyages.ways import sail
 from geo.view import valid_id
-from geo.voyage_view import MAX_BESIDE, MEASURES, YARDS, VoyageView
+from geo.voyage_view import MAX_BESIDE, MEASURES, OWN_TRACK, YARDS, VoyageView
 from pages import (
     _cache,
     _components,
     _own_track,
     _state,
+    _voyage_beside,
     _voyage_files,
     _voyage_inputs,
     _voyage_map,
@@ -32,7 +32,7 @@ from pages import (
 )
 from pages._context import PageContext, open_context
 
-_BESIDE = 2
+_PAIR = 2
 
 
 def main() -> None:
@@ -42,8 +42,9 @@ def main() -> None:
     context = open_context(_state.VOYAGES)
     ship, wrong = _voyage_inputs.possible_ship(view)
     st.title(messages.VOYAGES, anchor=False)
+    found = [*_state.voyage_notices(), *_voyage_beside.missing_track()]
     if _own_track.is_open():
-        _own_track.show(context)
+        _own_track.show(context, found, partial(_beside_track, context, view, ship))
         return
     with st.container(key="voyage-page"):
         _voyage_ports.ends(view)
@@ -53,7 +54,7 @@ def main() -> None:
         _own_track.entry()
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
-            _components.show_notices([*_state.voyage_notices(), *context.problems])
+            _components.show_notices([*found, *context.problems])
             _voyage_ports.unknown()
             if wrong:
                 say(f"{wrong} {messages.VOYAGE_LAST_GOOD}")
@@ -64,7 +65,7 @@ def main() -> None:
             if voyage:
                 answer(context, voyage, view, lit)
             else:
-                nothing(view, problem)
+                nothing(context, view, problem, ship)
         with map_side:
             _voyage_map.maps(voyage, view, lit, pressed)
 
@@ -105,7 +106,15 @@ def lit_of(voyage: Voyage | None, view: VoyageView) -> str:
     return way.via if way else ""
 
 
-def nothing(view: VoyageView, problem: str) -> None:
+def _beside_track(context: PageContext, view: VoyageView, ship: Ship) -> None:
+    """Show what stands beside the reader's own track; the ways where two ports are chosen too."""
+    voyage, _ = measured(view, ship, st.empty())
+    others = [each for each in view.beside if each != OWN_TRACK]
+    ids = view.beside if OWN_TRACK in view.beside else [OWN_TRACK, *others]
+    _voyage_beside.show(context, voyage, ship, ids[:MAX_BESIDE], fixed=(OWN_TRACK,))
+
+
+def nothing(context: PageContext, view: VoyageView, problem: str, ship: Ship) -> None:
     """Show what to do before two ports are chosen, or what is wrong."""
     ports = _cache.ports()
     if problem:
@@ -116,24 +125,23 @@ def nothing(view: VoyageView, problem: str) -> None:
         st.text(messages.VOYAGE_NEXT_PORT.format(port=port.name))
     pairs = [(ports[a], ports[b]) for a, b in BEGIN_WITH if a in ports and b in ports]
     _components.panel(empty_state(pairs), key="voyage-empty", on_press=pressed)
+    if view.beside:
+        _voyage_beside.show(context, None, ship, view.beside)
+    else:
+        _voyage_beside.entry()
 
 
 def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> None:
     """Show the sentence, the chart, and the ways side by side."""
     day = datetime.now(UTC).date()
     beside = beside_of(voyage, view, lit)
-    _state.store("voyage_beside", tuple(beside))
     with st.container(key="voyage-answer"):
         _components.panel(headline(voyage, lit), key="voyage-sentence", on_press=pressed)
         _components.panel(method_row(voyage, lit, day), key="voyage-method", on_press=pressed)
         chosen = view.tracks.get(lit, "")
         chart = ways_chart(voyage, lit, beside, view.measure, variant=chosen, yard=view.yard)
         _components.panel(chart, key="voyage-chart", packed=True, on_press=pressed)
-    with st.container(key="voyage-beside-box"):
-        table = side_by_side(
-            voyage, beside, view.tracks, name_of=context.name_of, passages=passages_of(context)
-        )
-        _components.panel(table, key="voyage-beside", packed=True, on_press=pressed)
+    _voyage_beside.show(context, voyage, voyage.ship, beside)
     opened = way_details(voyage, view.way, view.tracks, name_of=context.name_of)
     if opened is not None:
         with st.container(key="voyage-opened"):
@@ -154,17 +162,12 @@ def method() -> None:
         st.dataframe(_cache.accuracy(), hide_index=True)
 
 
-def passages_of(context: PageContext) -> dict[str, int]:
-    """Return how many passages of the articles name the feature of each way."""
-    named = Counter(feature for feature, _ in {(li.feature, li.passage) for li in context.links})
-    return {via: named[feature] for via, feature in FEATURE_OF_VIA.items()}
-
-
 def beside_of(voyage: Voyage, view: VoyageView, lit: str) -> list[str]:
-    """Return the ways that stand side by side: those ticked, or the lit one and the usual."""
+    """Return what stands side by side: what was chosen, or the lit way and the usual one."""
     there = {way.via for way in voyage.ways if way.variants}
-    ticked = [via for via in view.beside if via in there]
-    return ticked or [via for via in dict.fromkeys((lit, voyage.usual)) if via in there]
+    others = {*_voyage_inputs.routes(), *([] if _voyage_beside.missing_track() else [OWN_TRACK])}
+    asked = [each for each in view.beside if each in there | others]
+    return asked or [via for via in dict.fromkeys((lit, voyage.usual)) if via in there]
 
 
 def pressed(press: object) -> None:
@@ -179,11 +182,12 @@ def pressed(press: object) -> None:
             return
 
 
-def _press_variant(press: dict, view: VoyageView, ways: Collection[str]) -> None:
-    way, slug = press.get("way"), press["variant"]
-    tracks = _voyage_inputs.known_voyages().tracks
-    if way in ways and slug in tracks.get(str(way), ()):
-        _state.change_voyage(tracks={**view.tracks, way: slug}, way=view.way or way)
+def _press_variant(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
+    _voyage_beside.press_variant(press)
+
+
+def _press_columns(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
+    _voyage_beside.press_columns(press)
 
 
 def _press_way(press: dict, view: VoyageView, ways: Collection[str]) -> None:
@@ -192,14 +196,10 @@ def _press_way(press: dict, view: VoyageView, ways: Collection[str]) -> None:
         _state.change_voyage(way="" if way == view.way else way)
 
 
-def _press_tick(press: dict, view: VoyageView, ways: Collection[str]) -> None:
+def _press_tick(press: dict, _view: VoyageView, ways: Collection[str]) -> None:
     via = press["tick"]
-    if via not in ways:
-        return
-    now = _state.stored("voyage_beside", view.beside)
-    kept = [each for each in now if each != via]
-    most = MAX_BESIDE if _state.stored("voyage_third", default=False) else _BESIDE
-    _state.change_voyage(beside=tuple([*kept, via][-most:] if press.get("on") else kept))
+    if via in ways:
+        (_voyage_beside.add if press.get("on") else _voyage_beside.take_out)(via)
 
 
 def _press_measure(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
@@ -223,7 +223,7 @@ def _press_beside(press: dict, _view: VoyageView, ways: Collection[str]) -> None
 
 def _press_pair(press: dict, _view: VoyageView, _ways: Collection[str]) -> None:
     pair = str(press["pair"]).split("|")
-    if len(pair) == _BESIDE and all(port in _cache.ports() for port in pair):
+    if len(pair) == _PAIR and all(port in _cache.ports() for port in pair):
         _state.change_voyage(origin=pair[0], destination=pair[1], way="", tracks={}, beside=())
 
 
@@ -238,6 +238,7 @@ def _press_port(press: dict, view: VoyageView, _ways: Collection[str]) -> None:
 
 
 _ACTS = {
+    "columns": _press_columns,
     "variant": _press_variant,
     "tick": _press_tick,
     "measure": _press_measure,

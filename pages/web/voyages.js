@@ -2,10 +2,10 @@
    lights a way that the pointer is on in every panel of the page, the maps too.
 
    What is pressed says by its data attributes what is sent: data-way="nsr" becomes { way: "nsr" }.
-   data-variant comes with its way, data-beside="nsr|suez" becomes a list, data-tick says whether it
-   is ticked now. data-copy goes to the clipboard, data-show to the foot of the page, and both to
-   nobody else. */
-const VOYAGE_PRESSES = ["copy", "show", "tick", "measure", "yard", "open", "beside", "variant", "pair", "port", "way"];
+   data-variant comes with its way, data-beside="nsr|suez" and data-columns become lists, data-tick
+   says whether it is ticked now. data-copy goes to the clipboard, data-show to the foot of the page,
+   and both to nobody else. */
+const VOYAGE_PRESSES = ["copy", "show", "tick", "measure", "yard", "open", "beside", "columns", "variant", "pair", "port", "way"];
 const VOYAGE_PARTS = VOYAGE_PRESSES.map((name) => `[data-${name}]`).join(",");
 const COPIED_MS = 2000;
 const UNFOLDED_MS = 2500;
@@ -28,7 +28,7 @@ function voyagePress(part) {
   const kind = voyageKind(part);
   const value = part.dataset[kind];
   if (kind === "variant") return { way: part.dataset.way || "", variant: value };
-  if (kind === "beside") return { beside: value.split("|") };
+  if (kind === "beside" || kind === "columns") return { [kind]: value.split("|") };
   if (kind === "tick") return { tick: value, on: part.getAttribute("aria-checked") === "true" };
   return { [kind]: value };
 }

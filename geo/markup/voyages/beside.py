@@ -1,218 +1,277 @@
-"""One, two or three ways side by side, in a table."""
+"""Up to three ways, named routes or tracks side by side, in a table."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
 from geo.markup.voyages.straits import straits_of, to_spare
+from geo.markup.voyages.variants import variant_list
 from geo.markup.voyages.waters import NameOf, waters_of
-from geo.measure.voyages.records import FEATURE_OF_VIA, Ship, Variant, Voyage, Way
+from geo.measure.voyages.columns import Column
+from geo.measure.voyages.records import Ship, Variant, Voyage
 from geo.sentences import count_of, join_words
 from geo.view import View, to_address
 
-_TWO = 2
+_TWO, _THREE = 2, 3
+_ALL = 100.0
 
 
-class Chosen(NamedTuple):
-    """A way, and the variant of it that is shown."""
+class Replaced(NamedTuple):
+    """What stands in the place of what, and the ids of all columns before."""
 
-    way: Way
-    variant: Variant
-
-
-def chosen(voyage: Voyage, via: str, variants: Mapping[str, str]) -> Chosen | None:
-    """Return a way with the variant that the reader chose, or else the one that stands for it."""
-    way = voyage.way(via)
-    if way is None or not way.variants:
-        return None
-    return Chosen(way, way.standing(variants.get(via, "")))
+    new: str
+    old: str
+    before: Sequence[str]
 
 
-def side_by_side(
-    voyage: Voyage,
-    vias: Sequence[str],
-    variants: Mapping[str, str],
-    *,
-    name_of: NameOf,
-    passages: Mapping[str, int] | None = None,
-) -> Markup:
-    """Return the table of some ways, with a column for the difference where there are two.
+@dataclass(frozen=True)
+class Compared:
+    """What is compared, and with what in mind.
+
+    Attributes
+    ----------
+    columns
+        In their order.
+    ship
+        Whose days, fuel and draught they are.
+    voyage
+        The one that the ways among them belong to.
+    passages
+        How many passages of the articles name each feature; None leaves the row out.
+    fixed
+        Ids of columns that cannot be taken out.
+    replaced
+        What the last one replaced, which is said and can be undone.
+    """
+
+    columns: Sequence[Column]
+    ship: Ship
+    voyage: Voyage | None = None
+    passages: Mapping[str, int] | None = None
+    fixed: Sequence[str] = ()
+    replaced: Replaced | None = None
+
+
+def side_by_side(compared: Compared, name_of: NameOf) -> Markup:
+    """Return the table, with a column for the difference where there are two; '' without any.
 
     Parameters
     ----------
-    vias
-        The ways in their order; one that does not exist is left out.
-    variants
-        Slug of the variant by `via`.
     name_of
         Display name of a state or an area of rules by id.
-    passages
-        How many passages of the articles name the feature of each way; None leaves the row out.
     """
-    those = [one for via in vias if (one := chosen(voyage, via, variants)) is not None]
-    if not those:
+    count = len(compared.columns)
+    if not count:
         return Markup("")
-    rows = _Table(voyage, those, name_of)
-    last = None if passages is None else rows.passages(passages)
-    body = element("tbody", *rows.rows(), last)
-    table = element("table", _head(voyage, those), body, class_=f"beside of-{len(those)}")
-    return element("div", table, class_="voyages side-by-side")
+    table = element(
+        "table",
+        element("thead", _head(compared), role="rowgroup"),
+        element("tbody", *_Rows(compared, name_of).rows(), role="rowgroup"),
+        class_=f"beside of-{count}",
+        role="table",
+        aria_label=messages.VOYAGE_BESIDE,
+    )
+    # Three columns need more room than a telephone has: the arrow keys move them there.
+    held = {"tabindex": "0", "role": "group", "aria_label": messages.VOYAGE_BESIDE}
+    framed = element("div", table, class_="frame", **(held if count == _THREE else {}))
+    return element("div", *_note(compared.replaced), framed, class_="voyages side-by-side")
 
 
-def _head(voyage: Voyage, those: Sequence[Chosen]) -> Markup:
-    ways = (
+def _note(replaced: Replaced | None) -> Iterator[Markup]:
+    if replaced is None:
+        return
+    undo = element(
+        "button",
+        messages.VOYAGE_UNDO,
+        type="button",
+        class_="plain",
+        data_columns="|".join(replaced.before),
+    )
+    said = messages.VOYAGE_REPLACED.format(new=replaced.new, old=replaced.old)
+    yield element("p", said, " ", undo, class_="replaced quiet", role="status")
+
+
+def _head(compared: Compared) -> Markup:
+    cells = [
         element(
             "th",
-            element("strong", one.way.name),
-            *_under(voyage, one),
+            element("span", element("strong", one.way.name), *_out(compared, one), class_="named"),
+            *_under(compared, one),
             scope="col",
+            role="columnheader",
             class_="way first" if place == 0 else "way",
         )
-        for place, one in enumerate(those)
-    )
-    last = element("th", element("strong", messages.VOYAGE_DIFFERENCE), scope="col")
-    cells = [*ways, *([last] if len(those) == _TWO else [])]
-    first = element("th", messages.VOYAGE_BESIDE, scope="col", class_="title")
-    return element("thead", element("tr", first, *cells))
+        for place, one in enumerate(compared.columns)
+    ]
+    if len(cells) == _TWO:
+        last = element("strong", messages.VOYAGE_DIFFERENCE)
+        cells.append(element("th", last, scope="col", role="columnheader", class_="difference"))
+    title = element("th", messages.VOYAGE_BESIDE, scope="col", role="columnheader", class_="title")
+    return element("tr", title, *cells, role="row")
 
 
-def _under(voyage: Voyage, one: Chosen) -> Iterator[Markup]:
-    """Yield what stands under a way's name: its variant, or that it is the usual way."""
-    if len(one.way.variants) > 1:
-        yield _variant_choice(one, voyage.ship)
-    elif one.way.via == voyage.usual:
-        yield element("span", messages.VOYAGE_USUAL, class_="under")
-    elif one.variant.name:
-        yield element(
-            "span", messages.VOYAGE_VARIANT.format(variant=one.variant.name), class_="under"
-        )
-
-
-def _variant_choice(one: Chosen, ship: Ship) -> Markup:
-    summary = element(
-        "summary", messages.VOYAGE_VARIANT.format(variant=one.variant.name), class_="under"
-    )
-    return element(
-        "details",
-        summary,
-        variant_list(one, ship),
-        class_="variants",
-        data_fold=f"variants-{one.way.via}-{one.variant.slug}",
-    )
-
-
-def variant_list(one: Chosen, ship: Ship) -> Markup:
-    """Return the variants of a way as buttons, shortest first; what is too shallow is struck."""
-    return element(
-        "ul",
-        *(element("li", _variant(one, each, ship)) for each in one.way.variants),
-        class_="variant-list",
-    )
-
-
-def _variant(one: Chosen, variant: Variant, ship: Ship) -> Markup:
-    least = variant.least_depth
-    depth = f"{numbers.metres(least.least_depth_m or 0.0)}" if least else ""
-    if variant.shut == "draught" and depth:
-        said = messages.VOYAGE_TOO_SHALLOW_AT.format(depth=depth)
-    elif variant.shut:
-        said = messages.VOYAGE_TOO_SHALLOW.format(draught=f"{ship.draught_m:.1f}")
-    else:
-        unknown = messages.VOYAGE_CALLED_DEEP if variant.is_deep else messages.VOYAGE_NO_DEPTH
-        said = f"{depth} m" if depth else unknown
-    return element(
+def _out(compared: Compared, one: Column) -> Iterator[Markup]:
+    """Yield the button that takes a column out of the table."""
+    if one.id in compared.fixed:
+        return
+    label = messages.VOYAGE_TAKE_OUT.format(name=column_name(one))
+    others = (each.id for each in compared.columns if each.id != one.id)
+    yield element(
         "button",
-        element("span", variant.name or one.way.name, class_="name"),
-        " ",
-        element("span", said, class_="depth"),
-        " ",
-        element("span", numbers.whole(variant.nm), class_="nm"),
         type="button",
-        class_="shut" if variant.shut else None,
-        data_way=one.way.via,
-        data_variant=variant.slug,
-        aria_current="true" if variant is one.variant else None,
+        class_="take-out",
+        data_columns="|".join(others),
+        aria_label=label,
+        title=label,
     )
 
 
-class _Table:
+def column_name(one: Column) -> str:
+    """Return how a sentence calls a column: with its variant where only that tells it apart."""
+    if one.is_way or len(one.way.variants) == 1:
+        return one.way.name
+    return messages.VOYAGE_ROUTE_VARIANT.format(route=one.way.name, variant=one.variant.name)
+
+
+def _under(compared: Compared, one: Column) -> Iterator[Markup]:
+    """Yield what stands under a name: the variant, to choose another, or that it is the usual."""
+    words = _under_words(compared, one)
+    if len(one.way.variants) > 1:
+        yield element(
+            "details",
+            element("summary", words, class_="under"),
+            variant_list(one, compared.ship, columns=[each.id for each in compared.columns]),
+            class_="variants",
+            data_fold=f"variants-{one.id}-{one.variant.slug}",
+        )
+    elif words:
+        yield element("span", words, class_="under")
+
+
+def _under_words(compared: Compared, one: Column) -> str:
+    name, voyage = one.variant.name, compared.voyage
+    if not one.is_way:
+        return messages.VOYAGE_COLUMN_KINDS[one.kind].format(name=name)
+    said = messages.VOYAGE_VARIANT.format(variant=name) if name else ""
+    if voyage is None:
+        return said
+    if not said and one.way.via == voyage.usual:
+        said = messages.VOYAGE_USUAL
+    if all(each.is_way for each in compared.columns):
+        return said
+    ends = {"origin": voyage.origin.name, "destination": voyage.destination.name}
+    return ", ".join(filter(None, (messages.VOYAGE_PAIR.format(**ends), said)))
+
+
+class _Rows:
     """Makes the rows of the table."""
 
-    def __init__(self, voyage: Voyage, those: Sequence[Chosen], name_of: NameOf) -> None:
-        self._voyage, self._those, self._name_of = voyage, those, name_of
+    def __init__(self, compared: Compared, name_of: NameOf) -> None:
+        self._compared, self._name_of = compared, name_of
+        self._those, self._ship = compared.columns, compared.ship
 
     def rows(self) -> Iterator[Markup]:
-        """Yield each row with its cells, and the difference where there are two ways."""
-        yield self._row("distance", self._distance, self._difference_in_miles)
-        yield self._row("published", published, self._difference_of_published)
-        yield self._row("days", self._days, self._difference_in_days)
-        yield self._row("co2", self._co2, self._difference_in_co2)
-        yield self._row("waters", lambda one: waters_of(one.variant, self._name_of), None)
-        yield self._row("rules", lambda one: rules_of(one.variant, self._name_of), None)
+        """Yield each row with its cells, and the difference where there are two columns."""
+        yield self._row("distance", _distance, _difference_in_miles)
+        if any(one.is_way for one in self._those) and self._compared.voyage is not None:
+            yield self._row("shortest", self._to_shortest)
+        yield self._row("published", published, _difference_of_published)
+        yield self._row("days", self._days, _difference_in_days)
+        yield self._row("fuel", _fuel, _difference_in_fuel)
+        yield self._row("co2", _co2, _difference_in_co2)
+        yield self._row("waters", lambda one: waters_of(one.variant, self._name_of))
+        yield self._row("rules", lambda one: rules_of(one.variant, self._name_of))
         yield self._row("straits", self._straits, self._room)
-        yield self._row("season", season, None)
-
-    def passages(self, counts: Mapping[str, int]) -> Markup:
-        """Return the row that says how many passages name each way."""
-        return self._row("passages", lambda one: _passages(one.way.via, counts), None)
+        yield self._row("season", season)
+        if self._compared.passages is not None:
+            yield self._row("passages", self._passages)
 
     def _row(
         self,
         kind: str,
-        cell: Callable[[Chosen], object],
-        difference: Callable[[Chosen, Chosen], object] | None,
+        cell: Callable[[Column], object],
+        difference: Callable[[Column, Column], object] | None = None,
     ) -> Markup:
-        cells = [element("td", cell(one)) for one in self._those]
+        cells = [element("td", cell(one), role="cell") for one in self._those]
         if len(self._those) == _TWO:
             said = difference(*self._those) if difference else None
-            cells.append(element("td", said, class_="difference"))
-        head = element("th", messages.VOYAGE_ROWS[kind], scope="row")
-        return element("tr", head, *cells, class_=f"row-{kind}")
+            cells.append(
+                element(
+                    "td",
+                    said,
+                    role="cell",
+                    class_="difference",
+                    data_label=messages.VOYAGE_DIFFERENCE if said else None,
+                )
+            )
+        head = element("th", messages.VOYAGE_ROWS[kind], scope="row", role="rowheader")
+        return element("tr", head, *cells, class_=f"row-{kind}", role="row")
 
-    def _distance(self, one: Chosen) -> Markup:
-        return element("strong", f"{numbers.whole(one.variant.nm)} nm")
+    def _to_shortest(self, one: Column) -> Markup | str:
+        voyage = self._compared.voyage
+        shortest = voyage.way(voyage.shortest) if voyage else None
+        if not one.is_way or shortest is None:
+            return not_said(messages.VOYAGE_ONLY_WAYS)
+        nm = one.variant.nm - shortest.nm[0]
+        if not round(nm):
+            return messages.VOYAGE_SHORTEST
+        percent = numbers.signed(_ALL * nm / shortest.nm[0])
+        title = f"{shortest.name}: {numbers.whole(shortest.nm[0])} nm"
+        return element("span", f"{numbers.signed(nm)} nm, {percent} %", title=title)
 
-    def _days(self, one: Chosen) -> Markup:
+    def _days(self, one: Column) -> Markup:
         said = numbers.plain_span(one.variant.days, between=" to ")
-        return join(said, *_noted(_days_note(one, self._voyage.ship)))
+        return join(said, *_noted(_days_note(one, self._ship)))
 
-    def _co2(self, one: Chosen) -> str:
-        return f"{numbers.plain_span(one.variant.co2_t, 10, ' to ')} t"
-
-    def _straits(self, one: Chosen) -> Markup:
-        boxes = straits_of(one.variant, self._voyage.ship)
+    def _straits(self, one: Column) -> Markup:
+        boxes = straits_of(one.variant, self._ship)
         if len(self._those) == _TWO:
             return boxes
-        return join(boxes, to_spare(one.variant, self._voyage.ship))
+        return join(boxes, to_spare(one.variant, self._ship))
 
-    def _room(self, ours: Chosen, theirs: Chosen) -> Markup | None:
-        return next(
-            filter(None, (to_spare(o.variant, self._voyage.ship) for o in (ours, theirs))), None
-        )
+    def _room(self, ours: Column, theirs: Column) -> Markup | None:
+        rooms = (to_spare(one.variant, self._ship) for one in (ours, theirs))
+        return next(filter(None, rooms), None)
 
-    def _difference_in_miles(self, ours: Chosen, theirs: Chosen) -> Markup:
-        nm = ours.variant.nm - theirs.variant.nm
-        percent = 100 * nm / theirs.variant.nm
-        return element("strong", f"{numbers.signed(nm)} nm, {numbers.signed(percent)} %")
-
-    def _difference_of_published(self, ours: Chosen, theirs: Chosen) -> str:
-        if not ours.way.published or not theirs.way.published:
-            return ""
-        percent = numbers.percent_more(_published_range(ours), _published_range(theirs))
-        return f"{numbers.signed_span(percent)} %"
-
-    def _difference_in_days(self, ours: Chosen, theirs: Chosen) -> str:
-        return numbers.signed_span(numbers.more(ours.variant.days, theirs.variant.days))
-
-    def _difference_in_co2(self, ours: Chosen, theirs: Chosen) -> str:
-        percent = numbers.percent_more(ours.variant.co2_t, theirs.variant.co2_t)
-        return f"{numbers.signed_span(percent)} %"
+    def _passages(self, one: Column) -> Markup:
+        """Return how many passages name a column, as a link to its feature on the Atlas."""
+        if not one.feature:
+            return not_said(messages.VOYAGE_NOT_NAMED)
+        count = (self._compared.passages or {}).get(one.feature, 0)
+        if not count:
+            return element("span", messages.VOYAGE_NO_PASSAGES, class_="quiet")
+        there = to_address(View(feature=one.feature), base="./")
+        return element("a", count_of(count, "passage"), href=there, data_atlas=one.feature)
 
 
-def published(one: Chosen) -> Markup:
+def not_said(why: str) -> Markup:
+    """Return a dash for what does not apply to a column, with the reason as its title."""
+    return element(
+        "span",
+        element("span", messages.VOYAGE_DASH, aria_hidden="true"),
+        element("span", why, class_="unseen"),
+        class_="quiet not-said",
+        title=why,
+    )
+
+
+def _distance(one: Column) -> Markup:
+    return element("strong", f"{numbers.whole(one.variant.nm)} nm")
+
+
+def _difference_in_miles(ours: Column, theirs: Column) -> Markup:
+    nm = ours.variant.nm - theirs.variant.nm
+    share = f", {numbers.signed(_ALL * nm / theirs.variant.nm)} %" if theirs.variant.nm else ""
+    return element("strong", f"{numbers.signed(nm)} nm{share}")
+
+
+def published(one: Column) -> Markup:
     """Return the published distances of a way, and how ours differs."""
+    if not one.is_way:
+        return not_said(messages.VOYAGE_PUBLISHED_PAIRS)
     if not one.way.published:
         return element("span", messages.VOYAGE_NONE_PUBLISHED, class_="quiet")
     values = join_words(numbers.whole(each.nm) for each in one.way.published)
@@ -220,6 +279,49 @@ def published(one: Chosen) -> Markup:
     ours = messages.VOYAGE_OURS.format(percents=", ".join(numbers.signed(gap, 1) for gap in gaps))
     sources = "; ".join(dict.fromkeys(each.source for each in one.way.published))
     return element("span", values, *_noted(ours), title=sources)
+
+
+def _difference_of_published(ours: Column, theirs: Column) -> str:
+    if not ours.way.published or not theirs.way.published:
+        return ""
+    percent = numbers.percent_more(_published_range(ours), _published_range(theirs))
+    return f"{numbers.signed_span(percent)} %"
+
+
+def _published_range(one: Column) -> numbers.Pair:
+    values = [each.nm for each in one.way.published]
+    return min(values), max(values)
+
+
+def _days_note(one: Column, ship: Ship) -> str:
+    if one.variant.ice_nm > 0:
+        speed = numbers.metres(ship.ice_speed_kn)
+        is_arctic_route = one.is_way or one.variant.ice_nm == one.variant.nm
+        pattern = messages.VOYAGE_SLOW if is_arctic_route else messages.VOYAGE_SLOW_POLAR
+        return pattern.format(speed=speed)
+    return messages.VOYAGE_NO_WAIT if one.feature in messages.VOYAGE_NO_WAIT_VIAS else ""
+
+
+def _difference_in_days(ours: Column, theirs: Column) -> str:
+    return numbers.signed_span(numbers.more(ours.variant.days, theirs.variant.days))
+
+
+def _fuel(one: Column) -> str:
+    return f"{numbers.plain_span(one.variant.fuel_t, 10, ' to ')} t"
+
+
+def _difference_in_fuel(ours: Column, theirs: Column) -> str:
+    percent = numbers.percent_more(ours.variant.fuel_t, theirs.variant.fuel_t)
+    return f"{numbers.signed_span(percent)} %"
+
+
+def _co2(one: Column) -> str:
+    return f"{numbers.plain_span(one.variant.co2_t, 10, ' to ')} t"
+
+
+def _difference_in_co2(ours: Column, theirs: Column) -> str:
+    percent = numbers.percent_more(ours.variant.co2_t, theirs.variant.co2_t)
+    return f"{numbers.signed_span(percent)} %"
 
 
 def rules_of(variant: Variant, name_of: NameOf) -> Markup:
@@ -235,33 +337,13 @@ def rules_of(variant: Variant, name_of: NameOf) -> Markup:
     return element("ul", *lines, class_="plain-list")
 
 
-def season(one: Chosen) -> str:
-    """Return when the variant of a way that is shown may be sailed."""
+def season(one: Column) -> Markup | str:
+    """Return when the variant that is shown may be sailed."""
+    if one.kind == "track":
+        return not_said(messages.VOYAGE_TRACK_SEASON)
     return one.variant.season or one.way.season or messages.VOYAGE_NO_SEASON
-
-
-def _passages(via: str, counts: Mapping[str, int]) -> Markup | None:
-    """Return how many passages name a way, as a link to its feature on the Atlas."""
-    if via not in FEATURE_OF_VIA:
-        return None
-    feature, count = FEATURE_OF_VIA[via], counts.get(via, 0)
-    if not count:
-        return element("span", messages.VOYAGE_NO_PASSAGES, class_="quiet")
-    there = to_address(View(feature=feature), base="./")
-    return element("a", count_of(count, "passage"), href=there, data_atlas=feature)
-
-
-def _days_note(one: Chosen, ship: Ship) -> str:
-    if one.variant.ice_nm > 0:
-        return messages.VOYAGE_SLOW.format(speed=numbers.metres(ship.ice_speed_kn))
-    return messages.VOYAGE_NO_WAIT if one.way.via in messages.VOYAGE_NO_WAIT_VIAS else ""
 
 
 def _noted(words: str) -> Iterator[Markup]:
     if words:
         yield join(" ", element("span", words, class_="quiet"))
-
-
-def _published_range(one: Chosen) -> numbers.Pair:
-    values = [each.nm for each in one.way.published]
-    return min(values), max(values)

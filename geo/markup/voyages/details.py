@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.voyages import beside, lines, numbers
-from geo.markup.voyages.beside import Chosen
 from geo.markup.voyages.lines import Scale
 from geo.markup.voyages.sentence import by_words, pair_words, usual_for
 from geo.markup.voyages.straits import straits_of, to_spare
+from geo.markup.voyages.variants import variant_list
 from geo.markup.voyages.waters import NameOf, waters_of
+from geo.measure.voyages.columns import Column, chosen
 from geo.measure.voyages.records import Ship, Variant, Voyage, Way
 
 _ALL_STATES = 99
@@ -27,7 +28,7 @@ def way_details(
     name_of
         Display name of a state or an area of rules by id.
     """
-    one = beside.chosen(voyage, via, variants)
+    one = chosen(voyage, via, variants)
     if one is None:
         return None
     usual = usual_for(voyage, one.way)
@@ -73,7 +74,7 @@ def _top(voyage: Voyage) -> Markup:
     )
 
 
-def _title(one: Chosen) -> Markup:
+def _title(one: Column) -> Markup:
     others = len(one.way.variants) - 1
     count = messages.VOYAGE_OTHER_VARIANTS[others == 1].format(number=others)
     name = messages.VOYAGE_VARIANT.format(variant=one.variant.name) if one.variant.name else ""
@@ -90,7 +91,7 @@ def _title(one: Chosen) -> Markup:
     return element("header", words, close)
 
 
-def _figures(voyage: Voyage, one: Chosen, usual: Way | None) -> Iterator[Markup]:
+def _figures(voyage: Voyage, one: Column, usual: Way | None) -> Iterator[Markup]:
     values = ", ".join(numbers.whole(each.nm) for each in one.way.published)
     known = messages.VOYAGE_SHORT_PUBLISHED.format(nm=values) if values else ""
     yield _figure(f"{numbers.whole(one.variant.nm)} nm", known)
@@ -113,7 +114,7 @@ def _speeds(variant: Variant, ship: Ship) -> str:
     return pattern.format(open=numbers.metres(ship.speed_kn), ice=numbers.metres(ship.ice_speed_kn))
 
 
-def _two_lines(one: Chosen, usual: Way | None) -> Markup:
+def _two_lines(one: Column, usual: Way | None) -> Markup:
     """Return the line of the variant, and below it that of the usual way."""
     own = Way(one.way.via, one.way.name, (one.variant,), one.way.published)
     ends = [one.variant.nm, *(each.nm for each in own.published), *(usual.nm if usual else ())]
@@ -151,7 +152,7 @@ def _line_row(name: str, drawn: list[Markup], kind: str) -> Markup:
     )
 
 
-def _rest(one: Chosen, usual: Way | None, name_of: NameOf) -> Iterator[Markup]:
+def _rest(one: Column, usual: Way | None, name_of: NameOf) -> Iterator[Markup]:
     yield beside.rules_of(one.variant, name_of)
     yield element("p", beside.season(one))
     ours = {"fuel": _tens(one.variant.fuel_t), "tonnes": _tens(one.variant.co2_t)}
@@ -167,12 +168,12 @@ def _tens(tonnes: numbers.Pair) -> str:
     return numbers.plain_span(tonnes, 10, " to ")
 
 
-def _ways_through(one: Chosen, ship: Ship) -> Iterator[Markup]:
+def _ways_through(one: Column, ship: Ship) -> Iterator[Markup]:
     if len(one.way.variants) > 1:
-        yield from _headed(messages.VOYAGE_WAYS_THROUGH, beside.variant_list(one, ship))
+        yield from _headed(messages.VOYAGE_WAYS_THROUGH, variant_list(one, ship))
 
 
-def _actions(one: Chosen, usual: Way | None) -> Markup:
+def _actions(one: Column, usual: Way | None) -> Markup:
     compare = usual and element(
         "button",
         messages.VOYAGE_BESIDE_USUAL.format(way=by_words(usual)),

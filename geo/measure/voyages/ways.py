@@ -195,7 +195,7 @@ def _is_on(leg: Leg, path: Path) -> bool:
 def sail(origin: Port, destination: Port, ways: Sequence[Way], ship: Ship) -> Voyage:
     """Return the voyage of a ship by ways that were measured: days, fuel, CO2 and depth."""
     fitted = tuple(
-        replace(way, variants=tuple(_for_ship(variant, ship) for variant in way.variants))
+        replace(way, variants=tuple(for_ship(variant, ship) for variant in way.variants))
         for way in ways
     )
     fitted = tuple(
@@ -212,7 +212,8 @@ def sail(origin: Port, destination: Port, ways: Sequence[Way], ship: Ship) -> Vo
     return Voyage(origin, destination, ship, fitted, usual.via if usual else "")
 
 
-def _for_ship(variant: Variant, ship: Ship) -> Variant:
+def for_ship(variant: Variant, ship: Ship) -> Variant:
+    """Return a variant with the days, fuel and CO2 of a ship, and whether it is deep enough."""
     fast = variant.nm / ship.speed_kn / _HOURS
     open_nm = variant.nm - variant.ice_nm
     slow = (open_nm / ship.speed_kn + variant.ice_nm / ship.ice_speed_kn) / _HOURS
