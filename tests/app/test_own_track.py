@@ -115,6 +115,5 @@ def test_a_project_file_keeps_the_track(open_page: OpenPage) -> None:
         ("p.json", json.dumps(project).encode(), "application/json")
     ).run()
     page.app.switch_page(PAGE).run()
-    press(page.app, "own-track-open")
     assert "kept.gpx" in plain(page.app)
     assert page.panel("track-sentence")

@@ -83,16 +83,27 @@ def test_a_press_on_a_line_of_either_map_opens_its_way(voyage: Voyages) -> None:
     assert voyage.press("voyage-strip", {"way": "cape", "n": 2}).lit == ["cape"]
 
 
-def test_ticks_compare_two_ways_and_a_third_takes_the_place_of_the_oldest(voyage: Voyages) -> None:
-    assert set(voyage.ticked) == {"nsr", "suez"}
+def test_up_to_three_are_ticked_and_a_fourth_takes_the_place_of_the_oldest(
+    voyage: Voyages,
+) -> None:
+    assert voyage.ticked == ["nsr", "suez"]
     voyage.press("voyage-chart", {"tick": "panama", "on": True, "n": 1})
-    assert voyage.address == {**PAIR, "beside": ["suez", "panama"]}
-    assert set(voyage.ticked) == {"suez", "panama"}
-    assert "Panama Canal" in voyage.words("voyage-beside")
-    assert "Northern Sea Route" not in voyage.words("voyage-beside")
-    voyage.press("voyage-chart", {"tick": "suez", "on": False, "n": 2})
-    assert voyage.ticked == ["panama"]
-    voyage.press("voyage-chart", {"tick": "panama", "on": False, "n": 3})
+    assert voyage.address == {**PAIR, "beside": ["nsr", "suez", "panama"]}
+    assert "in place of" not in voyage.words("voyage-beside")
+    voyage.press("voyage-chart", {"tick": "cape", "on": True, "n": 2})
+    assert voyage.address == {**PAIR, "beside": ["suez", "panama", "cape"]}
+    said = voyage.words("voyage-beside")
+    assert "Cape of Good Hope in place of Northern Sea Route." in said
+    voyage.press("voyage-beside", {"columns": ["nsr", "suez", "panama"], "n": 3})
+    assert set(voyage.ticked) == {"nsr", "suez", "panama"}
+    assert "in place of" not in voyage.words("voyage-beside")
+
+
+def test_the_last_tick_taken_away_brings_back_the_first_two(voyage: Voyages) -> None:
+    voyage.press("voyage-chart", {"tick": "suez", "on": False, "n": 1})
+    assert voyage.ticked == ["nsr"]
+    assert "take-out" not in voyage.panel("voyage-beside")
+    voyage.press("voyage-chart", {"tick": "nsr", "on": False, "n": 2})
     assert voyage.address == PAIR
 
 
@@ -176,6 +187,7 @@ GARBAGE = [
     *({"show": each} for each in ("method", None)),
     *({"open": each} for each in ("moon", None, [], {})),
     *({"beside": each} for each in (None, 3, {}, [[]], [None], "nsr")),
+    *({"columns": each} for each in (None, 3, {}, [], [[]], [None], "nsr", ["moon"])),
     *({"pair": each} for each in ("", "a|b", "rotterdam", "rotterdam|", None, [], "a|b|c")),
     *({"port": each} for each in ("", "atlantis", None, 7, [], {})),
     {"way": "nsr", "variant": "sideways"},

@@ -129,7 +129,7 @@ class Voyages(Page):
 
     def beside(self, row: str) -> str:
         """Return the words of a row of the table."""
-        found = re.search(rf'<tr class="row-{row}">(.*?)</tr>', self.panel("voyage-beside"))
+        found = re.search(rf'<tr class="row-{row}"[^>]*>(.*?)</tr>', self.panel("voyage-beside"))
         return html.unescape(TAG.sub(" ", found[1])) if found else ""
 
 

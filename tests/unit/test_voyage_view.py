@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from geo.voyage_view import (
     MAX_BESIDE,
     MEASURES,
+    OWN_TRACK,
     VOYAGE_KEYS,
     YARDS,
     KnownVoyages,
@@ -26,6 +27,7 @@ KNOWN = KnownVoyages(
     ways=("nsr", "nwp", "tsr", "suez", "cape", "panama", "direct"),
     passages=("nsr", "nwp", "tsr", "suez", "cape", "panama"),
     tracks={"nsr": ("coastal", "north-of-islands"), "nwp": ("amundsen",)},
+    routes=("route.nsr.kara-gate", "route.arctic-bridge.main"),
 )
 WAYS = tuple(KNOWN.passages)
 FIGURES = st.none() | st.floats(allow_nan=False, allow_infinity=False).map(
@@ -59,9 +61,10 @@ VIEWS = st.builds(
     tracks=st.fixed_dictionaries(
         {}, optional={way: st.sampled_from(slugs) for way, slugs in KNOWN.tracks.items()}
     ),
-    beside=some_of(WAYS, MAX_BESIDE),
+    beside=some_of((*WAYS, *KNOWN.routes, OWN_TRACK), MAX_BESIDE),
     measure=st.sampled_from(MEASURES),
     yard=st.sampled_from(YARDS),
+    show=one_of([OWN_TRACK]),
 )
 
 
@@ -92,11 +95,12 @@ def test_every_field_that_differs_stands_in_the_address_under_its_key() -> None:
         "rotterdam", "yokohama", "oil-tanker", 12.5, 8.0, 14.25, 0.0, "none", "lng",
         ("suez", "cape"), "nsr", {"nsr": "coastal", "nwp": "amundsen"}, ("nsr", "panama"), "days",
         "shortest",
+        "own-track",
     )  # fmt: skip
     assert urlencode(to_voyage_query(view)) == (
         "from=rotterdam&to=yokohama&ship=oil-tanker&speed=12.5&ice=8&draught=14.25&fuel-a-day=0"
         "&class=none&fuel=lng&shut=suez&shut=cape&way=nsr&track=nsr.coastal&track=nwp.amundsen"
-        "&beside=nsr&beside=panama&measure=days&yard=shortest"
+        "&beside=nsr&beside=panama&measure=days&yard=shortest&show=own-track"
     )
 
 
@@ -128,7 +132,10 @@ def test_a_figure_comes_back_as_it_was_entered(value: float) -> None:
         ("track", "nwp.coastal", "variant"),
         ("track", "nsr", "variant"),
         ("track", "nsr.coastal\n", "variant"),
-        ("beside", "moon", "way"),
+        ("beside", "moon", "way or route"),
+        ("beside", "route.nsr", "way or route"),
+        ("beside", "route.nsr.moon", "way or route"),
+        ("show", "somebody", "page"),
         ("measure", "tonnes", "measure"),
         ("yard", "longest", "yardstick"),
     ],
@@ -158,6 +165,12 @@ def test_of_several_values_the_last_counts_and_a_known_one_among_unknown_is_kept
 def test_no_more_stand_side_by_side_than_the_table_has_room_for() -> None:
     view, notices = read(beside=["nsr", "suez", "cape", "panama"])
     assert (view.beside, notices) == (("nsr", "suez", "cape"), [])
+
+
+def test_routes_and_a_track_stand_beside_ways() -> None:
+    asked = ("route.nsr.kara-gate", "own-track", "suez")
+    view, notices = read(beside=list(asked))
+    assert (view.beside, notices) == (asked, [])
 
 
 def test_a_figure_that_no_ship_has_is_kept_for_the_page_to_speak_of() -> None:

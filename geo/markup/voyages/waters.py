@@ -83,7 +83,7 @@ def _strip(variant: Variant, name_of: NameOf) -> Iterator[Markup]:
         shade = f"state shade-{min(ranks.get(state, _SHADES), _SHADES)}" if state else zone
         yield element(
             "span",
-            name if fits else None,
+            element("span", name) if fits else None,
             class_=f"part {shade} {zone if zone == 'disputed' else ''}".rstrip(),
             width_percent=percent,
             title=f"{name}: {whole(nm)} nm",

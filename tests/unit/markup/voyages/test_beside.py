@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 
-from geo.markup.voyages.beside import side_by_side
+import pytest
+
+from geo.markup.voyages.beside import Compared, Replaced, side_by_side
 from geo.markup.voyages.details import way_details
 from geo.markup.voyages.empty import empty_state
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import waters_of
+from geo.measure.voyages.columns import Column, chosen
 from geo.measure.voyages.records import Published, Ship, StraitPassed, Voyage, Way
 from tests.unit.markup.voyages import sample
 
@@ -24,14 +27,36 @@ def text_of(made: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", made)).replace("&#37;", "%").strip()
 
 
+def compared(
+    *vias: str, voyage: Voyage | None = None, variants: dict[str, str] | None = None
+) -> Compared:
+    """Return ways of a voyage to compare."""
+    voyage = voyage or sample.voyage()
+    found = (chosen(voyage, via, CHOSEN if variants is None else variants) for via in vias)
+    return Compared([one for one in found if one], voyage.ship, voyage)
+
+
 def table(*vias: str, voyage: Voyage | None = None) -> str:
     """Return ways side by side."""
-    return side_by_side(voyage or sample.voyage(), vias, CHOSEN, name_of=name_of)
+    return side_by_side(compared(*vias, voyage=voyage), name_of)
+
+
+def route(slug: str = "main", *names: str) -> Column:
+    """Return a named route as a column, with variants of some names."""
+    tracks = [sample.variant(3_743 + n, each, each) for n, each in enumerate((slug, *names))]
+    way = Way("route.arctic-bridge", "Arctic Bridge", tuple(tracks))
+    return Column(way, tracks[0], f"route.arctic-bridge.{slug}", "route", "arctic-bridge")
+
+
+def own_track() -> Column:
+    """Return a track of the reader's own as a column."""
+    way = Way("own-track", "Your track", (sample.variant(900, "", "mine.gpx"),))
+    return Column(way, way.variants[0], "own-track", "track")
 
 
 def row_of(made: str, kind: str) -> str:
     """Return the text of one row of the table."""
-    return text_of(made.partition(f'class="row-{kind}">')[2].partition("</tr>")[0])
+    return text_of(made.partition(f'class="row-{kind}"')[2].partition(">")[2].partition("</tr>")[0])
 
 
 def opened(voyage: Voyage | None = None, via: str = "nsr") -> str:
@@ -60,19 +85,99 @@ def test_one_and_three_ways_have_none() -> None:
         assert "2 m to spare" in row_of(made, "straits")
 
 
+def test_the_difference_to_the_shortest_is_of_ways_only() -> None:
+    assert row_of(table("tsr", "nsr"), "shortest") == (
+        "Against the shortest the shortest +783 nm, +12 %"
+    )
+    mixed = compared("nsr")
+    made = side_by_side(replace(mixed, columns=[*mixed.columns, route()]), name_of)
+    assert row_of(made, "shortest").startswith("Against the shortest +783 nm, +12 % – Only ways")
+    assert "row-shortest" not in side_by_side(Compared([route(), own_track()], Ship()), name_of)
+
+
+def test_a_way_that_is_shut_is_not_the_shortest() -> None:
+    tsr = sample.voyage().ways[0]
+    voyage = sample.voyage(replace(tsr, shut="reader"))
+    assert voyage.shortest == "nsr"
+    assert sample.voyage().shortest == "tsr"
+    assert row_of(table("nsr", voyage=voyage), "shortest").endswith("+435 nm, +6 %")
+    assert Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), ()).shortest == ""
+
+
+def test_a_track_a_route_and_a_way_stand_in_one_table() -> None:
+    mixed = compared("suez")
+    made = side_by_side(
+        replace(mixed, columns=[own_track(), route(), *mixed.columns], passages={}), name_of
+    )
+    head = text_of(made.partition("<thead")[2].partition("</thead>")[0])
+    assert "Your track mine.gpx" in head
+    assert "Arctic Bridge named route: main" in head
+    assert "Suez Canal Rotterdam to Yokohama, usual way" in head
+    assert row_of(made, "distance") == "Distance 900 nm 3,743 nm 11,299 nm"
+    assert row_of(made, "fuel") == "Fuel 80 t 330 t 1,010 t"
+    assert "– Published distances are between two ports." in row_of(made, "published")
+    assert row_of(made, "season") == (
+        "Season – A track of your own has no season on file. none on file all year"
+    )
+    assert row_of(made, "passages").endswith("for routes of the catalogue only. none none")
+
+
+def test_the_difference_is_of_any_two() -> None:
+    made = side_by_side(Compared([own_track(), route()], Ship()), name_of)
+    assert row_of(made, "distance") == "Distance 900 nm 3,743 nm −2,843 nm, −76 %"
+    assert 'data-label="Left against right"' in made
+
+
+def test_each_column_can_be_taken_out_unless_it_is_fixed() -> None:
+    made = table("nsr", "suez")
+    assert 'data-columns="suez" aria-label="Take Northern Sea Route out of the table"' in made
+    assert 'data-columns="nsr" aria-label="Take Suez Canal out of the table"' in made
+    fixed = side_by_side(replace(compared("nsr", "suez"), fixed=["nsr"]), name_of)
+    assert fixed.count('class="take-out"') == 1
+    assert "Take Northern Sea Route" not in fixed
+
+
+def test_another_variant_of_a_route_takes_its_place_in_the_table() -> None:
+    made = side_by_side(Compared([route("a", "b"), own_track()], Ship()), name_of)
+    assert 'data-columns="route.arctic-bridge.b|own-track"' in made
+    assert "data-variant" not in made
+
+
+def test_what_replaced_what_is_said_and_can_be_undone() -> None:
+    replaced = Replaced("Panama Canal", "Suez Canal", ["suez", "nsr", "cape"])
+    made = side_by_side(replace(compared("nsr", "cape", "panama"), replaced=replaced), name_of)
+    assert "Panama Canal in place of Suez Canal. Undo" in text_of(made)
+    assert 'role="status"' in made
+    assert 'data-columns="suez|nsr|cape"' in made
+
+
+@pytest.mark.parametrize(
+    ("vias", "is_held"), [(("nsr", "cape"), False), (("nsr", "cape", "suez"), True)]
+)
+def test_three_columns_can_be_moved_by_keyboard(vias: tuple[str, ...], is_held: bool) -> None:  # noqa: FBT001
+    assert ('class="frame" tabindex="0"' in table(*vias)) == is_held
+
+
+def test_the_table_stays_one_where_its_rows_are_laid_out_otherwise() -> None:
+    made = table("nsr", "suez")
+    for role, count in (("table", 1), ("columnheader", 4), ("rowgroup", 2)):
+        assert made.count(f'role="{role}"') == count
+    assert made.count('role="row"') == made.count("<tr")
+    assert made.count('role="cell"') == made.count("<td")
+    assert made.count('role="rowheader"') == made.count('scope="row"')
+
+
 def test_without_published_figures_nothing_is_made_up() -> None:
     assert row_of(table("nsr", "panama"), "published") == "Published 7,345 ours +0.7 % none known"
 
 
 def test_passages_that_name_a_way_lead_to_it_on_the_atlas() -> None:
-    voyage = sample.voyage()
-    made = side_by_side(
-        voyage, ["nsr", "cape"], CHOSEN, name_of=name_of, passages={"nsr": 2, "cape": 1}
-    )
+    counts = {"nsr": 2, "cape-of-good-hope": 1}
+    made = side_by_side(replace(compared("nsr", "cape"), passages=counts), name_of)
     assert row_of(made, "passages") == "Passages that name them 2 passages 1 passage"
     assert 'href="./?feature=nsr" data-atlas="nsr"' in made
     assert 'data-atlas="cape-of-good-hope"' in made
-    made = side_by_side(voyage, ["nsr", "suez"], CHOSEN, name_of=name_of, passages={})
+    made = side_by_side(replace(compared("nsr", "suez"), passages={}), name_of)
     assert row_of(made, "passages") == "Passages that name them none none"
     assert "data-atlas" not in made
 
@@ -89,7 +194,7 @@ def test_a_way_that_does_not_exist_has_no_column() -> None:
 
 
 def test_without_a_choice_the_usual_variant_is_shown() -> None:
-    made = side_by_side(sample.voyage(), ["nsr"], {}, name_of=name_of)
+    made = side_by_side(compared("nsr", variants={}), name_of)
     assert row_of(made, "distance") == "Distance 7,393 nm"
 
 
@@ -98,9 +203,8 @@ def test_where_the_usual_variant_is_too_shallow_the_shortest_open_one_is_shown()
     assert nsr
     usual = nsr.standing()
     shallow = [replace(v, shut="draught") if v is usual else v for v in nsr.variants]
-    made = side_by_side(
-        sample.voyage(replace(nsr, variants=tuple(shallow))), ["nsr"], {}, name_of=name_of
-    )
+    voyage = sample.voyage(replace(nsr, variants=tuple(shallow)))
+    made = side_by_side(compared("nsr", voyage=voyage, variants={}), name_of)
     assert row_of(made, "distance") == "Distance 6,958 nm"
 
 
@@ -128,8 +232,8 @@ def test_whose_waters_are_said_and_drawn_with_the_same_figures() -> None:
 
 def test_the_state_with_most_miles_is_darkest_and_names_stand_where_they_fit() -> None:
     made = waters_of(sample.kara_sannikov(), name_of)
-    assert re.search(r'class="part state shade-1"[^>]*>Russia<', made)
-    assert re.search(r'class="part state shade-2"[^>]*>Norway<', made)
+    assert re.search(r'class="part state shade-1"[^>]*><span>Russia<', made)
+    assert re.search(r'class="part state shade-2"[^>]*><span>Norway<', made)
     assert re.search(r'class="part state shade-3"[^>]*></span>', made)
     assert re.search(r'class="part not_assessed"[^>]*></span>', made)
     widths = [float(one) for one in re.findall(r'class="part[^>]*width:([\d.]+)%', made)]
@@ -220,7 +324,7 @@ def test_hostile_names_are_escaped_everywhere() -> None:
     way = replace(sample.nsr(), name=bad, season=bad, variants=(track, sample.kara_sannikov()))
     voyage = sample.voyage(way)
     for made in (
-        side_by_side(voyage, ["nsr", "suez"], {}, name_of=lambda _: bad),
+        side_by_side(compared("nsr", "suez", voyage=voyage, variants={}), lambda _: bad),
         way_details(voyage, "nsr", {}, name_of=lambda _: bad) or "",
         empty_state([(replace(sample.ROTTERDAM, name=bad), sample.YOKOHAMA)]),
     ):

@@ -14,7 +14,6 @@ from geo.markup.voyages.track import (
     notices,
     zones_table,
 )
-from geo.markup.voyages.track_beside import Compared, compared_track, track_beside
 from geo.markup.voyages.track_lanes import Bar, lanes, packed, rule_bars, spoken, tick_step
 from geo.markup.voyages.track_words import miles, owner_of, rules_in, without_rules_nm, zone_word
 from geo.measure.own_track.measuring import TrackReport
@@ -147,12 +146,3 @@ def test_short_lengths_keep_a_decimal() -> None:
         "10",
         "3,743",
     ]
-
-
-def test_a_track_stands_beside_a_named_route() -> None:
-    route = Compared("Arctic Bridge", 900.0, {"NO": 900.0}, 0.0, {}, ["hudson-strait"])
-    table = track_beside(compared_track(REPORT), route, name_of)
-    assert "+100 nm, +11 " in table
-    assert "Denmark 495 nm" in table
-    assert "Faroe" not in table
-    assert table.count("Hudson Strait") == 2
