@@ -32,6 +32,7 @@ from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.transits import Transits, load_transits
+from geo.measure.voyages.columns import RouteMeasures
 from geo.measure.voyages.ports import port_names
 from geo.measure.voyages.ports import ports as all_ports
 from geo.measure.voyages.published import Distance, read_published
@@ -269,6 +270,12 @@ def measurer() -> "Measurer":
 def ways(origin: str, destination: str) -> tuple[Way, ...]:
     """Return every way between two ports, for no ship in particular."""
     return measurer().ways(ports()[origin], ports()[destination])
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def route_measures() -> RouteMeasures:
+    """Return what is measured along the named routes, to put them beside a voyage or a track."""
+    return RouteMeasures(catalogue(), waters(), transits())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

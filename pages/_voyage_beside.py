@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo import messages
 from geo.markup.voyages.beside import Compared, Replaced, column_name, side_by_side
-from geo.measure.voyages.columns import Column, RouteMeasures, chosen, track_column
+from geo.measure.voyages.columns import Column, chosen, track_column
 from geo.measure.voyages.records import USUAL_VARIANTS, Ship, Voyage
 from geo.voyage_view import MAX_BESIDE, OWN_TRACK, VoyageView, route_id
 from pages import _cache, _components, _own_track_data, _state, _voyage_inputs
@@ -84,8 +84,7 @@ def _column(identity: str, voyage: Voyage | None, view: VoyageView, ship: Ship) 
         return track_column(own.report, _cache.catalogue(), ship) if own else None
     if identity in _voyage_inputs.routes():
         _, feature, variant = identity.split(".")
-        measures = RouteMeasures(_cache.catalogue(), _cache.waters(), _cache.transits())
-        return measures.column(feature, variant, ship)
+        return _cache.route_measures().column(feature, variant, ship)
     return chosen(voyage, identity, view.tracks) if voyage else None
 
 

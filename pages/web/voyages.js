@@ -163,12 +163,25 @@ function linkWays(root) {
 /* What changes with each press: the same part is known by having it. */
 const VOYAGE_CHANGING = ["copy", "yard"];
 
-/* Which part of a panel has the focus, to give it back to the same part of new markup. */
+/* Which part of a panel has the focus, to give it back to the same part of new markup. Where a column
+   was taken out or a change undone that part is gone: then the button of a column beside it has it.
+   Where a variant was chosen its list is closed again: then what opens the list has it. */
 function voyageFocus(root) {
   const part = root.getRootNode().activeElement;
   if (!part || !root.contains(part) || !part.matches(VOYAGE_PARTS)) return null;
-  const wanted = (one) => one.tagName === part.tagName && VOYAGE_PRESSES.every((name) => (
+  const takers = () => [...root.querySelectorAll(".take-out")];
+  const place = takers().indexOf(part);
+  const isIn = (one) => Boolean(one.closest("details"));
+  const isListed = isIn(part);
+  const isSame = (one) => VOYAGE_PRESSES.every((name) => (
     VOYAGE_CHANGING.includes(name) ? (name in one.dataset) === (name in part.dataset)
       : one.dataset[name] === part.dataset[name]));
-  return () => [...root.querySelectorAll(VOYAGE_PARTS)].find(wanted);
+  const wanted = (one) => one.tagName === part.tagName && isIn(one) === isListed && isSame(one);
+  return () => {
+    const same = [...root.querySelectorAll(VOYAGE_PARTS)].find(wanted);
+    const list = same && same.closest("details:not([open])");
+    if (list) return list.querySelector("summary");
+    if (same || !("columns" in part.dataset)) return same;
+    return takers()[Math.max(place, 0)] || takers().pop();
+  };
 }

@@ -123,18 +123,6 @@ def test_a_row_that_is_pressed_gets_the_accent_and_back_returns(atlas: Atlas) ->
     assert "way" not in query_of(page)
 
 
-def test_ticks_put_two_ways_side_by_side_and_a_third_replaces_the_older(atlas: Atlas) -> None:
-    page = go(atlas)
-    heads = page.locator(".side-by-side thead th.way strong")
-    expect(heads).to_have_text(["Northern Sea Route", "Suez Canal"])
-    page.get_by_role("checkbox", name="Compare Panama Canal").click()
-    expect(heads).to_have_text(["Suez Canal", "Panama Canal"])
-    expect(page.locator('.way-row [aria-checked="true"]')).to_have_count(2)
-    page.get_by_role("checkbox", name="Compare Suez Canal").click()
-    expect(heads).to_have_text(["Panama Canal"])
-    assert query_of(page)["beside"] == ["panama"]
-
-
 def test_a_way_under_the_pointer_is_lit_on_both_maps(atlas: Atlas) -> None:
     page = go(atlas)
     row(page, "nwp").hover()

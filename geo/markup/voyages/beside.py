@@ -17,6 +17,7 @@ from geo.view import View, to_address
 
 _TWO, _THREE = 2, 3
 _ALL = 100.0
+_PERCENT = "\N{NO-BREAK SPACE}%"
 
 
 class Replaced(NamedTuple):
@@ -264,8 +265,10 @@ def _distance(one: Column) -> Markup:
 
 def _difference_in_miles(ours: Column, theirs: Column) -> Markup:
     nm = ours.variant.nm - theirs.variant.nm
-    share = f", {numbers.signed(_ALL * nm / theirs.variant.nm)} %" if theirs.variant.nm else ""
-    return element("strong", f"{numbers.signed(nm)} nm{share}")
+    said = f"{numbers.signed(nm)} nm"
+    if theirs.variant.nm:
+        said = f"{said}, {numbers.signed(_ALL * nm / theirs.variant.nm)}{_PERCENT}"
+    return element("strong", said)
 
 
 def published(one: Column) -> Markup:

@@ -6,7 +6,7 @@ table compares any of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo import messages
@@ -78,11 +78,15 @@ def chosen(voyage: Voyage, via: str, variants: Mapping[str, str]) -> Column | No
 
 @dataclass(frozen=True)
 class RouteMeasures:
-    """What is measured along the named routes and corridors of a catalogue."""
+    """What is measured along the named routes and corridors of a catalogue.
+
+    The variants of a route, for no ship in particular, are kept once they are asked for.
+    """
 
     catalogue: Catalogue
     waters: Waters
     transits: Transits
+    _kept: dict[str, tuple[Variant, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def column(self, feature_id: str, variant: str, ship: Ship) -> Column | None:
         """Return one variant of a named route for a ship; None where it is not measured."""
@@ -94,19 +98,25 @@ class RouteMeasures:
         return Column(way, found, route_id(feature_id, variant), feature.kind, feature_id)
 
     def _way(self, feature: Feature, ship: Ship) -> Way:
-        variants = (
-            for_ship(self._variant(feature, each.slug, each.name), ship)
-            for each in feature.variants
-            if self.waters.length_nm(feature.id, each.slug)
-        )
+        # Sessions share this without a lock: whoever measures a route first writes the same.
+        if feature.id not in self._kept:
+            self._kept[feature.id] = tuple(self._variants(feature))
         season, source = season_of(_VIA_OF_FEATURE.get(feature.id, ""), self.catalogue)
         return Way(
             f"route.{feature.id}",
             feature.name,
-            tuple(sorted(variants, key=lambda variant: variant.nm)),
+            tuple(for_ship(variant, ship) for variant in self._kept[feature.id]),
             season=season,
             season_source=source,
         )
+
+    def _variants(self, feature: Feature) -> list[Variant]:
+        measured = (
+            self._variant(feature, each.slug, each.name)
+            for each in feature.variants
+            if self.waters.length_nm(feature.id, each.slug)
+        )
+        return sorted(measured, key=lambda variant: variant.nm)
 
     def _variant(self, feature: Feature, slug: str, name: str) -> Variant:
         segments = self.waters.segments(feature.id, slug).drop(columns="nm")
