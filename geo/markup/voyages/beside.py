@@ -7,11 +7,12 @@ from typing import NamedTuple
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
+from geo.markup.voyages.rules import rules_of
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.variants import variant_list
 from geo.markup.voyages.waters import NameOf, waters_of
 from geo.measure.voyages.columns import Column
-from geo.measure.voyages.records import Ship, Variant, Voyage
+from geo.measure.voyages.records import Ship, Voyage, longer_than
 from geo.sentences import count_of, join_words
 from geo.view import View, to_address
 
@@ -213,15 +214,14 @@ class _Rows:
 
     def _to_shortest(self, one: Column) -> Markup | str:
         voyage = self._compared.voyage
-        shortest = voyage.way(voyage.shortest) if voyage else None
-        if not one.is_way or shortest is None:
+        shortest = voyage.way(voyage.shortest) if voyage and one.is_way else None
+        longer = longer_than(one.variant, shortest)
+        if shortest is None or longer is None:
             return not_said(messages.VOYAGE_ONLY_WAYS)
-        nm = one.variant.nm - shortest.nm[0]
-        if not round(nm):
+        if not round(longer.nm):
             return messages.VOYAGE_SHORTEST
-        percent = numbers.signed(_ALL * nm / shortest.nm[0])
-        title = f"{shortest.name}: {numbers.whole(shortest.nm[0])} nm"
-        return element("span", f"{numbers.signed(nm)} nm, {percent} %", title=title)
+        said = f"{numbers.signed(longer.nm)} nm, {numbers.signed(longer.percent)} %"
+        return element("span", said, title=f"{shortest.name}: {numbers.whole(shortest.nm[0])} nm")
 
     def _days(self, one: Column) -> Markup:
         said = numbers.plain_span(one.variant.days, between=" to ")
@@ -325,19 +325,6 @@ def _co2(one: Column) -> str:
 def _difference_in_co2(ours: Column, theirs: Column) -> str:
     percent = numbers.percent_more(ours.variant.co2_t, theirs.variant.co2_t)
     return f"{numbers.signed_span(percent)} %"
-
-
-def rules_of(variant: Variant, name_of: NameOf) -> Markup:
-    """Return the miles under each area of rules, most first."""
-    rules = sorted(variant.nm_by_regime.items(), key=lambda entry: -entry[1])
-    lines = [
-        element("li", messages.VOYAGE_RULE.format(name=name_of(regime), nm=numbers.whole(nm)))
-        for regime, nm in rules
-        if round(nm)
-    ]
-    if not lines:
-        return element("span", messages.VOYAGE_RULES_NONE)
-    return element("ul", *lines, class_="plain-list")
 
 
 def season(one: Column) -> Markup | str:

@@ -6,6 +6,7 @@ from geo import messages
 from geo.escape import Markup, element
 from geo.markup.voyages import beside, lines, numbers
 from geo.markup.voyages.lines import Scale
+from geo.markup.voyages.rules import rules_of
 from geo.markup.voyages.sentence import by_words, pair_words, usual_for
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.variants import variant_list
@@ -153,7 +154,7 @@ def _line_row(name: str, drawn: list[Markup], kind: str) -> Markup:
 
 
 def _rest(one: Column, usual: Way | None, name_of: NameOf) -> Iterator[Markup]:
-    yield beside.rules_of(one.variant, name_of)
+    yield rules_of(one.variant, name_of)
     yield element("p", beside.season(one))
     ours = {"fuel": _tens(one.variant.fuel_t), "tonnes": _tens(one.variant.co2_t)}
     if usual is None:

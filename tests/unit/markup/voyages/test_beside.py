@@ -8,6 +8,7 @@ import pytest
 from geo.markup.voyages.beside import Compared, Replaced, side_by_side
 from geo.markup.voyages.details import way_details
 from geo.markup.voyages.empty import empty_state
+from geo.markup.voyages.rules import rules_of
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import waters_of
 from geo.measure.voyages.columns import Column, chosen
@@ -343,5 +344,19 @@ def test_the_season_is_that_of_the_variant_shown() -> None:
     first = replace(nwp.variants[0], season="no dates in Canadian law")
     voyage = sample.voyage(replace(nwp, variants=(first, *nwp.variants[1:])))
     for slug, words in (("route-1", "no dates in Canadian law"), ("route-2", "late summer")):
-        made = side_by_side(voyage, ["nwp"], {"nwp": slug}, name_of=sample.NAMES.__getitem__)
-        assert words in made.split("row-season")[1]
+        made = side_by_side(compared("nwp", voyage=voyage, variants={"nwp": slug}), name_of)
+        assert words in row_of(made, "season")
+
+
+def test_areas_that_a_number_tells_apart_share_a_line_with_their_miles_added() -> None:
+    miles = {"zone-13": 400.4, "zone-2": 22.6, "zone-9": 467.0, "polar-code": 3_650.0, "z-1": 0.2}
+    names = {"zone-13": "Control Zone 13", "zone-2": "Control Zone 2", "zone-9": "Control Zone 9"}
+    made = rules_of(
+        replace(sample.variant(7_000, "", ""), nm_by_regime=miles),
+        lambda each: names.get(each, sample.NAMES.get(each, "Area 7")),
+    )
+    lines = [text_of(line) for line in made.split("<li")[1:]]
+    assert lines[0].endswith("3,650 nm")
+    assert lines[1].endswith("Control Zones 2, 9 and 13: 890 nm")
+    assert "2: 23 nm, 9: 467 nm, 13: 400 nm" in made
+    assert len(lines) == 2
