@@ -1436,6 +1436,7 @@ TRACK_ZIPPED = (
     ".csv file inside."
 )
 TRACK_BINARY = "{name} is not a text ({why}). Save the track as GeoJSON, GPX, KML or CSV, in UTF-8."
+TRACK_BY_COLUMNS = "Not UTF-8; read as {encoding}, by the names of its columns."
 TRACK_DAMAGED = (
     "{name} is not a readable {form} file: {why}. Export it again from the program that made it."
 )
@@ -1453,7 +1454,24 @@ TRACK_NOTHING = (
 )
 TRACK_COLUMNS = (
     "{name} lacks the column(s) {lacking}. The first line must name the columns, such as "
-    "“time,lon,lat” or “name;lat;lon”."
+    "“time,lon,lat” or “name;lat;lon”; it names {found}."
+)
+TRACK_MORE_COLUMNS = "{count} more"
+TRACK_NO_COLUMN = "none"
+TRACK_NO_HEADER = (
+    "{name} does not name its columns: its first line is “{line}”, and from numbers alone it "
+    "cannot be told which are lon and which lat. Put a line above that names them: “lat,lon”, say."
+)
+TRACK_EMPTY_ROWS = {
+    "one": "1 of {total:,} rows is empty and left out.",
+    "many": "{count:,} of {total:,} rows are empty and left out.",
+}
+TRACK_TITLE_TURNED = (
+    "The column “{title}” counts westward or southward, so its numbers were read as negative."
+)
+TRACK_TITLE_SIGNS = (
+    "The column “{title}” counts westward or southward but has minus signs too; its numbers were "
+    "read as they are."
 )
 TRACK_SHIPS = (
     "{name} holds {count} ships (column {column}). A track is of one ship: keep the rows of one."
@@ -1471,10 +1489,16 @@ TRACK_NO_POSITION = (
     "Without a position: {count:,} of {total:,} points (the first is {place}). The others are "
     "joined across the gaps."
 )
+TRACK_WIDE_RULE = (
+    "Where numbers have a decimal comma, divide the columns with semicolons: “69,5;33,1”."
+)
 TRACK_LATITUDE = "latitude {value}"
 TRACK_LONGITUDE = "longitude {value}"
 TRACK_WIDE_ROW = "more cells than columns"
-TRACK_NUMBER_RULE = "Give decimal degrees, such as -170.25; west and south are negative."
+TRACK_NUMBER_RULE = (
+    "Give decimal degrees, such as -170.25, west and south negative, or degrees and minutes with a "
+    "letter, such as 170°15'W."
+)
 TRACK_GLOBE_RULE = (
     "Longitudes must be between -180 and 180 degrees (-360 to 360 also works), latitudes between "
     "-90 and 90."
@@ -1485,12 +1509,20 @@ TRACK_METRES = (
 )
 TRACK_PLACES = {"line": "line {number:,}", "point": "point {number:,}"}
 TRACK_OTHER_SHAPES = "{shapes} not a line or a point; left out."
+TRACK_OTHER_POINTS = "Besides the {kind}, the file has {others}, which the track leaves out."
+TRACK_POINT_KINDS = {
+    "trkpt": ("track point", "track points"),
+    "rtept": ("route point", "route points"),
+    "wpt": ("waypoint", "waypoints"),
+}
 TRACK_JOINED = "{count} lines were joined in the order of the file."
 TRACK_REPEATED = "{repeats} of the same position as the one before; counted once."
 TRACK_TIMES_UNREAD = (
     "{count:,} of {total:,} times cannot be read, such as “{example}”. Write them like "
     "2026-07-01T12:00:00Z."
 )
+TRACK_DAYS_FIRST = "Dates such as “{example}” were read with the day first."
+TRACK_MONTHS_FIRST = "Dates such as “{example}” were read with the month first."
 TRACK_TIMES_BACK = "The times run backwards at {points}; the order of the file is kept."
 TRACK_TOO_LONG = (
     "{name} is {nm:,.0f} nautical miles long; at most {most:,} can be measured. Are these the "
@@ -1566,7 +1598,7 @@ OWN_TRACK_LEAD = (
 )
 OWN_TRACK_FILES = (
     "GeoJSON, GPX, KML or CSV, up to 10 MB: a point a day as well as a point a second. CSV needs "
-    "the columns lon and lat in its first line; a column time is read too."
+    "columns named lon and lat (or so in another language); a column time is read too."
 )
 OWN_TRACK_PRIVATE = (
     "The file is read on the server that runs this page, kept in memory while the page is open, "

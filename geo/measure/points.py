@@ -12,6 +12,7 @@ import numpy as np
 
 from geo.decode import decode
 from geo.errors import EncodingError, ZoneError
+from geo.measure.columns import counts_backwards, find_degrees
 from geo.measure.zones import GLOBE_RULE, is_off_globe
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     Row = tuple[int, str, str, str]
 
 _NAME = re.compile(r"name|label|id|point|station|vessel|ship")
-_UNIT = r"(?:[ _]*[\(\[]?(?:deg|degrees?|dd|decimal|°|wgs ?84)[\)\]]?)*"
-_LON = re.compile(rf"(?:lon|long|lng|longitude|x){_UNIT}")
-_LAT = re.compile(rf"(?:lat|latitude|y){_UNIT}")
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMA = re.compile(r"[-+]?\d*,\d+")
 _SHOWN = 10
@@ -78,7 +76,8 @@ def read_points(path: Path) -> Points:
     """Read a CSV file of points: names, longitudes, latitudes in degrees.
 
     The first line that is not empty names the columns: lon and lat (or longitude and latitude, x
-    and y, in any case, with a unit or without), a name if there is one; others are left alone.
+    and y, or such words in another language, in any case, with a unit or without), a name if there
+    is one; others are left alone.
     Cells are divided by commas, semicolons or tabs; numbers may have a decimal comma. The text is
     UTF-8, or UTF-16 or UTF-32 with a byte order mark.
 
@@ -159,8 +158,9 @@ def _text(path: Path) -> str:
 
 def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:
     """Return the indices of the columns name, lon and lat; -1 without a name."""
-    titles = [title.strip().lower() for title in header]
-    name, lon, lat = _find(titles, _NAME), *find_degrees(titles)
+    name = _find([title.strip().lower() for title in header], _NAME)
+    # Degrees that count westward or southward would be read on the wrong side.
+    lon, lat = find_degrees(["" if counts_backwards(title) else title for title in header])
     lacking = [word for word, at in (("lon", lon), ("lat", lat)) if at < 0]
     if lacking:
         raise ZoneError(
@@ -168,11 +168,6 @@ def _columns(path: Path, header: Sequence[str]) -> tuple[int, int, int]:
             "name, lon and lat, separated by commas."
         )
     return name, lon, lat
-
-
-def find_degrees(titles: Sequence[str]) -> tuple[int, int]:
-    """Return the indices of the columns lon and lat by their titles in lower case; -1 for none."""
-    return _find(titles, _LON), _find(titles, _LAT)
 
 
 def _find(titles: Sequence[str], pattern: re.Pattern[str]) -> int:

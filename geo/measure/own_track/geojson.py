@@ -12,12 +12,15 @@ from geo import messages
 from geo.characters import refuse_constant
 from geo.decode import number_with
 from geo.errors import TrackError
+from geo.measure.columns import find_degrees, find_times
 from geo.measure.own_track import limits
 from geo.measure.own_track.rows import Rows, check_count
 
 _POINT_TIMES = ("time", "timestamp", "datetime")
 _LINE_TIMES = ("coordTimes", "times", "timestamps", "time", "timestamp")
 _PLANE = 2
+_RECORD = "\x1e"
+"""What may stand before each line of a sequence of GeoJSON texts (RFC 8142)."""
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ def read_geojson(text: str, name: str) -> Rows:
     check_count(text.count("[") * 10 // 11, name, more=True)
     check_count(text.count("{") * limits.POINTS // limits.JSON_OBJECTS, name, more=True)
     try:
-        data = json.loads(text, parse_constant=refuse_constant)
+        data = _parsed(text)
     except RecursionError as error:
         raise TrackError(messages.TRACK_DEEP.format(name=name, most=limits.DEPTH)) from error
     except ValueError as error:
@@ -50,8 +53,46 @@ def read_geojson(text: str, name: str) -> Rows:
             messages.TRACK_DAMAGED.format(name=name, form="GeoJSON", why=error)
         ) from error
     found = _Found(name)
-    _collect(data, {}, found, 0)
+    _collect(_as_features(data), {}, found, 0)
     return _rows(found)
+
+
+def _parsed(text: str) -> Any:  # noqa: ANN401  JSON nests
+    """Return what a text holds; of several lines with an object each, a collection of them."""
+    try:
+        return json.loads(text, parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.replace(_RECORD, "").splitlines() if line.strip()]
+        if not error.msg.startswith("Extra data") or not all(map(_is_object, lines)):
+            raise
+    features = [json.loads(line, parse_constant=refuse_constant) for line in lines]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _is_object(line: str) -> bool:
+    return line.lstrip().startswith("{") and line.rstrip().endswith("}")
+
+
+def _as_features(data: Any) -> Any:  # noqa: ANN401
+    """Return a list of objects that name their lon and lat as points; anything else as it is."""
+    if not isinstance(data, list) or not data or not all(isinstance(one, dict) for one in data):
+        return data
+    names = list(data[0])
+    lon, lat = find_degrees(names)
+    if lon < 0 or lat < 0:
+        return data
+    points = [
+        {
+            "type": "Feature",
+            "properties": one,
+            "geometry": {
+                "type": "Point",
+                "coordinates": [one.get(names[lon]), one.get(names[lat])],
+            },
+        }
+        for one in data
+    ]
+    return {"type": "FeatureCollection", "features": points}
 
 
 def _collect(item: Any, properties: dict[str, Any], found: _Found, depth: int) -> None:  # noqa: ANN401  JSON nests
@@ -89,7 +130,7 @@ def _collect_geometry(
     found: _Found,
 ) -> None:
     if kind == "Point":
-        time = next((properties[key] for key in _POINT_TIMES if key in properties), None)
+        time = _point_time(properties)
         found.points.append((coordinates, time))
     elif kind == "MultiPoint":
         times = _line_times(properties)
@@ -104,6 +145,15 @@ def _collect_geometry(
             found.lines.append((_list(line), own))
     else:
         found.others += 1
+
+
+def _point_time(properties: dict[str, Any]) -> Any:  # noqa: ANN401
+    """Return what stands under the name of a time, whatever language it is in."""
+    if (exact := next((key for key in _POINT_TIMES if key in properties), None)) is not None:
+        return properties[exact]
+    names = list(properties)
+    parts = [properties[names[at]] for at in find_times(names)]
+    return parts[0] if len(parts) == 1 else " ".join(map(str, parts)) or None
 
 
 def _line_times(properties: dict[str, Any]) -> Any:  # noqa: ANN401

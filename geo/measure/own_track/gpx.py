@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo import messages
+from geo.decode import number_with
 from geo.measure.own_track.rows import Rows, check_count
+from geo.sentences import join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _POINTS = ("trkpt", "rtept", "wpt")
 _LINES = frozenset({"trkseg", "rte"})
@@ -48,7 +51,7 @@ class Gpx:
         """Return the points of the first kind that the file has."""
         kind = next((kind for kind in _POINTS if self._found[kind]), "")
         found, times = self._found.get(kind, []), self._times.get(kind, {})
-        return Rows(
+        rows = Rows(
             lon=[point[0] for point in found],
             lat=[point[1] for point in found],
             place=[point[2] for point in found],
@@ -56,3 +59,17 @@ class Gpx:
             times=[times.get(at, "") for at in range(len(found))] if times else (),
             counts="line",
         )
+        rows.notes += self._left_alone(kind)
+        return rows
+
+    def _left_alone(self, taken: str) -> Iterator[str]:
+        """Yield a sentence on the points of other kinds, which are not of the track."""
+        kinds = messages.TRACK_POINT_KINDS
+        others = [
+            number_with(len(points), *kinds[kind])
+            for kind, points in self._found.items()
+            if points and kind != taken
+        ]
+        if others:
+            said = join_words(others)
+            yield messages.TRACK_OTHER_POINTS.format(kind=kinds[taken][1], others=said)

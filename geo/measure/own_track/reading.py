@@ -5,28 +5,43 @@ Nothing of it is stored, no other file is opened and nothing is fetched, whateve
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.characters import one_line
-from geo.decode import decode, marked_to_utf8, skip_utf8_mark
+from geo.decode import Decoded, decode, marked_to_utf8, skip_utf8_mark
 from geo.errors import EncodingError, TrackError
 from geo.measure.own_track import limits
 from geo.measure.own_track.geojson import read_geojson
 from geo.measure.own_track.gpx import Gpx
 from geo.measure.own_track.kml import Kml
-from geo.measure.own_track.table import read_table
+from geo.measure.own_track.table import find_head, read_table
 from geo.measure.own_track.track import make_track
 from geo.measure.own_track.xml import read_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.measure.own_track.rows import Rows
     from geo.measure.own_track.track import OwnTrack
+    from geo.measure.own_track.xml import Sink
 
 ENDINGS = (".geojson", ".json", ".gpx", ".kml", ".csv", ".tsv", ".txt")
 """The endings of the files that are read."""
 _ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf")
 _HTML = (b"<!doctype html", b"<html")
+_JSON = {"geojson", "json", "geojsonl"}
+_ROOTS: dict[str, Callable[[str], Sink]] = {
+    "gpx": Gpx,
+    "kml": Kml,
+    "document": Kml,
+    "folder": Kml,
+    "placemark": Kml,
+}
+_ELSEWHERE = ("windows-1251", "gb18030", "big5", "shift_jis", "euc-kr")
+"""In what tables are saved where few write in Latin letters; names of columns tell them apart."""
 _OTHERS = {
     ".fit": "a FIT file",
     ".shp": "a part of a shapefile",
@@ -84,12 +99,35 @@ def _read(data: bytes, name: str, ending: str) -> Rows:
     if head[:20].lower().startswith(_HTML):
         raise TrackError(messages.TRACK_UNKNOWN.format(name=name, what="it is a web page"))
     if head.startswith(b"<"):
-        return read_xml(data, name, {"gpx": Gpx, "kml": Kml})
-    found = decode(data)
-    if head.startswith((b"{", b"[")) or ending in {"geojson", "json"}:
+        return read_xml(data, name, _ROOTS)
+    is_json = head.startswith((b"{", b"["))
+    found = decode(data) if is_json else _decode_table(data)
+    if is_json or (ending in _JSON and find_head(found.text) is None):
         rows = read_geojson(found.text, name)
     else:
         rows = read_table(found.text, name)
     if found.note:
         rows.notes.append(found.note)
     return rows
+
+
+def _decode_table(data: bytes) -> Decoded:
+    """Decode a table; where it is not UTF-8, in the encoding in which its columns have names."""
+    try:
+        found = decode(data)
+    except EncodingError:
+        other = _named(data)
+        if other is None:
+            raise
+        return other
+    is_plain = found.note is None or find_head(found.text) is not None
+    return found if is_plain else _named(data) or found
+
+
+def _named(data: bytes) -> Decoded | None:
+    for label in _ELSEWHERE:
+        with suppress(EncodingError):
+            found = decode(data, declared=label)
+            if not found.damaged and find_head(found.text) is not None:
+                return replace(found, note=messages.TRACK_BY_COLUMNS.format(encoding=label))
+    return None

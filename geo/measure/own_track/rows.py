@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from geo import messages
 from geo.characters import one_line
 from geo.errors import TrackError
 from geo.measure.own_track import limits
+from geo.measure.own_track.degrees import read_axis
 from geo.measure.points import read_degrees
 from geo.measure.zones import is_off_globe
 
@@ -93,7 +95,7 @@ def check_count(count: int, name: str, *, more: bool = False) -> None:
         raise TrackError(messages.TRACK_TOO_MANY.format(name=name, count=shown, most=most))
 
 
-def read_column(values: Sequence[Any]) -> Floats:
+def read_column(values: Sequence[Any], axis: str) -> Floats:
     """Return degrees; NaN for what is none.
 
     A column of plain numbers is read at once, any other cell by cell with the same outcome.
@@ -108,12 +110,12 @@ def read_column(values: Sequence[Any]) -> Floats:
         if _PLAIN.fullmatch(text) and len(cells) == len(values):
             with suppress(ValueError):
                 return np.array([float(cell) for cell in cells])
-    return np.array([_degrees(value) for value in values], float)
+    return np.array([_degrees(value, axis) for value in values], float)
 
 
-def _degrees(value: Any) -> float:  # noqa: ANN401  what stands in a file
+def _degrees(value: Any, axis: str) -> float:  # noqa: ANN401  what stands in a file
     if isinstance(value, str):
-        return read_degrees(value)
+        return read_axis(value, axis)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return float("nan")
     try:
@@ -124,7 +126,7 @@ def _degrees(value: Any) -> float:  # noqa: ANN401  what stands in a file
 
 def check_rows(rows: Rows) -> Checked:
     """Return the points that can be used, and sentences on those that cannot."""
-    lon, lat = read_column(rows.lon), read_column(rows.lat)
+    lon, lat = read_column(rows.lon, "lon"), read_column(rows.lat, "lat")
     no_number = np.isnan(lon) | np.isnan(lat)
     suspects = np.flatnonzero(no_number).tolist()
     empty = [
@@ -143,7 +145,8 @@ def check_rows(rows: Rows) -> Checked:
         )
     wrong = sorted([*unread, *off.tolist()])
     if wrong:
-        rules = _rules(lon[off], lat[off], unread=bool(unread))
+        narrow = any(row not in rows.wide for row in unread)
+        rules = _rules(lon[off], lat[off], unread=narrow, wide=bool(rows.wide))
         skipped.append(_wrong_points(rows, wrong, " ".join(rules)))
     return Checked(good, lon[good], lat[good], (*skipped, *rows.skipped))
 
@@ -153,9 +156,11 @@ def is_blank(value: Any) -> bool:  # noqa: ANN401  what stands in a file
     return value is None or not str(value).strip() or value != value  # noqa: PLR0124  NaN
 
 
-def _rules(lon: Floats, lat: Floats, *, unread: bool) -> Iterable[str]:
+def _rules(lon: Floats, lat: Floats, *, unread: bool, wide: bool) -> Iterable[str]:
     if unread:
         yield messages.TRACK_NUMBER_RULE
+    if wide:
+        yield messages.TRACK_WIDE_RULE
     if len(lon):
         yield messages.TRACK_GLOBE_RULE
     if np.any(np.maximum(np.abs(lon), np.abs(lat)) > _METRES):
@@ -187,8 +192,8 @@ def _what(rows: Rows, row: int) -> str:
         return messages.TRACK_WIDE_ROW
     lon, lat = rows.lon[row], rows.lat[row]
     there = (
-        (messages.TRACK_LATITUDE, lat, (0.0, _degrees(lat))),
-        (messages.TRACK_LONGITUDE, lon, (_degrees(lon), 0.0)),
+        (messages.TRACK_LATITUDE, lat, (0.0, _degrees(lat, "lat"))),
+        (messages.TRACK_LONGITUDE, lon, (_degrees(lon, "lon"), 0.0)),
     )
     bad = [
         pattern.format(value=_shown(value))
@@ -198,12 +203,16 @@ def _what(rows: Rows, row: int) -> str:
     return ", ".join(bad)
 
 
+def _is_plain(text: str) -> bool:
+    return not math.isnan(read_degrees(text))
+
+
 def _shown(value: Any) -> str:  # noqa: ANN401  what stands in a file
     if is_blank(value):
         return "missing"
     if isinstance(value, str):
         text = one_line(value, max_chars=limits.SHOWN_CHARS)
-        return text if read_degrees(value) == read_degrees(value) else f"“{text}”"
+        return text if _is_plain(value) else f"“{text}”"
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{_degrees(value):.9g}"
+        return f"{_degrees(value, 'lon'):.9g}"
     return "that is no number"

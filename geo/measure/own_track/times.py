@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _SECONDS = (1e8, 1e11)  # from 1973 to the year 5138
 _MILLISECONDS = (1e11, 1e14)
+_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4})((?:[ T]\d{2}:.{2,20})?)")
+_MONTHS = 12
 _LONGEST = 40  # of a time in ISO 8601
 
 
@@ -35,10 +38,12 @@ def read_times(there: Sequence[Any]) -> tuple[Times | None, list[str]]:
     if not given.any():
         return None, []
     times = _since_1970(texts)
+    notes: list[str] = []
     if times is None:
         times = _iso(texts)
+        if np.isnat(times[given]).all():
+            times, notes = _by_day(texts, times)
     unread = np.flatnonzero(given & np.isnat(times))
-    notes = []
     if len(unread):
         example = one_line(texts[unread[0]], max_chars=limits.SHOWN_CHARS)
         notes.append(
@@ -58,6 +63,27 @@ def _iso(texts: Sequence[str]) -> Times:
     short = pd.Series([text if len(text) <= _LONGEST else "" for text in texts], dtype=object)
     read = pd.to_datetime(short, errors="coerce", utc=True, format="ISO8601")
     return np.asarray(read.dt.tz_localize(None).to_numpy(dtype="datetime64[ms]"))
+
+
+def _by_day(texts: Sequence[str], unread: Times) -> tuple[Times, list[str]]:
+    """Return times written as 13.07.2026 12:00 or 13/07/2026, if one order alone fits them all."""
+    found = [_DATE.fullmatch(text) for text in texts]
+    numbers = [(int(each[1]), int(each[3])) for each in found if each]
+    if len(numbers) < sum(map(bool, texts)):
+        return unread, []
+    first, second = (max(pair[at] for pair in numbers) for at in (0, 1))
+    is_dotted = all(each[2] == "." for each in found if each)
+    if not is_dotted and (first > _MONTHS) == (second > _MONTHS):
+        return unread, []  # 07/01 is 7 January to some and 1 July to others
+    is_day_first = is_dotted or first > _MONTHS
+    order = (3, 1) if is_day_first else (1, 3)
+    iso = [
+        f"{each[4]}-{int(each[order[0]]):02}-{int(each[order[1]]):02}{each[5]}" if each else ""
+        for each in found
+    ]
+    pattern = messages.TRACK_DAYS_FIRST if is_day_first else messages.TRACK_MONTHS_FIRST
+    example = one_line(next(filter(None, texts)), max_chars=limits.SHOWN_CHARS)
+    return _iso(iso), [] if is_dotted else [pattern.format(example=example)]
 
 
 def _since_1970(texts: Sequence[str]) -> Times | None:

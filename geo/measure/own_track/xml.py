@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn, Protocol
 from xml.parsers import expat  # declarations of a document type end it: see `_refuse_doctype`
 
 from geo import messages
-from geo.decode import byte_order_mark, marked_to_utf8
-from geo.errors import TrackError
+from geo.decode import Decoded, byte_order_mark, decode, marked_to_utf8
+from geo.errors import EncodingError, TrackError
 from geo.measure.own_track import limits
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from geo.measure.own_track.rows import Rows
 
 _NAME_CHARS = 40
+_LATE = re.compile(rb"\A(\xef\xbb\xbf)?(\s+)(<\?xml[^>]*\?>)")
+"""A declaration after blank lines, where none may stand; moved, so that lines keep their number."""
+_DECLARED = re.compile(r"<\?xml[^>]*\?>")
+_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 
 
 class Sink(Protocol):
@@ -92,7 +97,35 @@ def read_xml(raw: bytes, name: str, sinks: Mapping[str, Callable[[str], Sink]]) 
         When it declares a document type, is damaged, too deep, or of another kind.
     """
     marked = bool(byte_order_mark(raw)[0])
-    parser = expat.ParserCreate("utf-8" if marked else None)
+    text = _LATE.sub(rb"\1\3\2", marked_to_utf8(raw))
+    try:
+        return _parsed(text, "utf-8" if marked else None, name, sinks)
+    except _NotUtf8Error as error:
+        found = _decoded(text, error)
+        rows = _parsed(_DECLARED.sub("", found.text).encode(), "utf-8", name, sinks)
+        rows.notes.append(found.note or "")
+        return rows
+
+
+class _NotUtf8Error(TrackError):
+    """A byte is none of the encoding that the file declares."""
+
+
+def _decoded(raw: bytes, problem: TrackError) -> Decoded:
+    """Return a text whose declared encoding is wrong, as it is decoded without one."""
+    try:
+        found = decode(raw)
+    except EncodingError:
+        found = None
+    if found is None or found.note is None:
+        raise TrackError(str(problem)) from problem
+    return found
+
+
+def _parsed(
+    raw: bytes, encoding: str | None, name: str, sinks: Mapping[str, Callable[[str], Sink]]
+) -> Rows:
+    parser = expat.ParserCreate(encoding)
     handlers = _Handlers(name, sinks, parser)
     parser.buffer_text = True
     parser.StartElementHandler = handlers.start
@@ -100,10 +133,13 @@ def read_xml(raw: bytes, name: str, sinks: Mapping[str, Callable[[str], Sink]]) 
     parser.StartDoctypeDeclHandler = handlers.refuse_doctype
     parser.EntityDeclHandler = handlers.refuse_doctype
     try:
-        parser.Parse(marked_to_utf8(raw), True)  # noqa: FBT003  its own signature
+        parser.Parse(raw, True)  # noqa: FBT003  its own signature
     except expat.ExpatError as error:
         why = f"line {error.lineno:,}: {expat.errors.messages.get(error.code, str(error))}"
-        raise _damaged(name, handlers, why) from error
+        problem = _damaged(name, handlers, why)
+        if error.code == _INVALID_TOKEN:
+            raise _NotUtf8Error(str(problem)) from error
+        raise problem from error
     except (LookupError, ValueError) as error:
         if isinstance(error, TrackError):
             raise
