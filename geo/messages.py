@@ -1618,6 +1618,15 @@ OWN_TRACK_MINUTES = ("minute", "minutes")
 OWN_TRACK_SECONDS = ("second", "seconds")
 OWN_TRACK_GAPS = {"one": "1 gap over 6 h", "many": "{count} gaps over 6 h"}
 OWN_TRACK_HEAD = "Your track: "
+OWN_TRACK_HEAD_EARLIER = "Your earlier track, {name}: "
+OWN_TRACK_STILL = (
+    "{failed} was not taken. Your earlier track, {name}, is still shown: “{remove}” above takes it "
+    "away, the button here these lines."
+)
+OWN_TRACK_CLOSE = "Close this message"
+OWN_TRACK_INSTEAD = "Until you take them, your earlier track, {name}, is kept."
+OWN_TRACK_KEEP = "Keep {name}"
+OWN_TRACK_DROP_ANYWHERE = "Drop the file anywhere: it is read here and never stored."
 OWN_TRACK_MILES = "{nm} nautical miles"
 OWN_TRACK_STATES = " through the waters of {states}"
 OWN_TRACK_STATE_COUNT = "{number} states"
@@ -1633,6 +1642,8 @@ OWN_TRACK_NO_RULES_AT_ALL = "none on file along it"
 OWN_TRACK_NO_STRAITS = "none on file along it"
 OWN_TRACK_RULE_BAR = "{name}: {nm} nm"
 OWN_TRACK_STRAIT_BAR = "{name}, {nm} nm"
+OWN_TRACK_DEPTH = "Depth"
+OWN_TRACK_DRAUGHT = "draught {draught} m"
 OWN_TRACK_SPOKEN = "{lane}: {items}."
 OWN_TRACK_SPOKEN_PART = "{name}, {start} to {end} nm"
 OWN_TRACK_TABLE = {
@@ -1655,6 +1666,23 @@ OWN_TRACK_MAP_EMPTY = "Map of the Arctic"
 OWN_TRACK_STRIP = "Map of the world with your track"
 OWN_TRACK_BEYOND = "All of it lies north of 70° N, beyond the map of the world."
 OWN_TRACK_ENDS = ("start", "end")
+OWN_TRACK_CITED = "Track {name}: "
+OWN_TRACK_CITE_NOTE = (
+    "The track is the reader’s own; the app measured it and does not store it, so the address "
+    "leads to the page without it."
+)
+OWN_TRACK_FIGURE_ZONES = {
+    "from": "from nm",
+    "zone": "Zone by zone",
+    "length": "nm",
+    "rules": "Rules",
+}
+OWN_TRACK_FIGURE_ALONG = "the track"
+OWN_TRACK_FIGURE_STRAIGHT = "The track, pulled straight"
+OWN_TRACK_FIGURE_MORE = "… and {count} more stretches, in the table to download."
+OWN_TRACK_FIGURE_NEAREST = "Dashed: {name}, the nearest named route."
+OWN_TRACK_FIGURE_OWN = "The track is the reader’s own, and not stored."
+OWN_TRACK_FIGURE_ZONES_BY = "Maritime zones, areas of rules and straits: {app}, calculated."
 OWN_TRACK_CSV = "Table, CSV"
 OWN_TRACK_GEOJSON = "Lines, GeoJSON"
 OWN_TRACK_YOURS = "Your track"

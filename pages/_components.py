@@ -37,6 +37,7 @@ _SCRIPTS = (
     "panel.js",
     "voyages.js",
     "voyage-map.js",
+    "dropping.js",
     "reading.js",
     "beginning.js",
     "contents.js",

@@ -10,19 +10,23 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import messages
 from geo.draw.voyage_lines import from_disc
-from geo.exchange.own_track import track_csv, track_geojson
 from geo.exchange.project_track import MOST_POINTS
 from geo.markup.voyages.track import headline, method_row, notices, opening, zones_table
+from geo.markup.voyages.track_depths import depths
 from geo.markup.voyages.track_lanes import lanes
 from geo.measure.own_track import limits
+from geo.measure.own_track.straits import passed_straits
+from geo.measure.voyages.records import Ship
 from geo.voyage_view import OWN_TRACK
 from pages import (
     _cache,
     _components,
     _own_track_data,
+    _own_track_files,
     _own_track_map,
     _state,
     _upload,
+    _voyage_inputs,
 )
 from pages._context import PageContext
 from pages._own_track_data import NEW, Measured, OwnTrackData
@@ -56,13 +60,21 @@ def _close() -> None:
     _own_track_data.change(takes_points=False, problem="")
 
 
-def show(context: PageContext, found: Sequence[str], beside: Callable[[], None]) -> None:
+def show(
+    context: PageContext,
+    found: Sequence[str],
+    ship: Ship,
+    wrong: str,
+    beside: Callable[[], None],
+) -> None:
     """Show the mode: strip, maps, and what was measured.
 
     Parameters
     ----------
     found
         Notices on the address.
+    ship, wrong
+        The last ship that is possible, and what is wrong with the one asked for.
     beside
         Shows what stands beside the track.
     """
@@ -76,13 +88,16 @@ def show(context: PageContext, found: Sequence[str], beside: Callable[[], None])
         map_side, text_side = st.container(key="voyage-maps"), st.container(key="voyage-text")
         with text_side:
             _components.show_notices([*found, *context.problems])
+            if wrong:
+                with st.container(key="voyage-wrong"):
+                    st.text(wrong)
             place = st.empty()
         if fresh is not None:
             with place.container():
                 _read(fresh)
             st.rerun()
         with text_side:
-            _text(context, data, beside)
+            _text(context, data, ship, beside)
         with map_side:
             _own_track_map.maps(data, pressed)
 
@@ -103,6 +118,8 @@ def _strip(data: OwnTrackData) -> UploadedFile | None:
             st.button(
                 messages.OWN_TRACK_REMOVE, key="track-remove", on_click=_own_track_data.remove_all
             )
+        if shown is not None:
+            _voyage_inputs.draught(_state.current_voyage())
         st.toggle(
             f":material/edit: {messages.OWN_TRACK_PENCIL}",
             value=data.takes_points,
@@ -110,6 +127,8 @@ def _strip(data: OwnTrackData) -> UploadedFile | None:
             on_change=_switch_pencil,
         )
         st.caption(messages.OWN_TRACK_NEVER_STORED)
+    with st.container(key="track-over"):
+        st.text(messages.OWN_TRACK_DROP_ANYWHERE)
     return fresh
 
 
@@ -156,21 +175,36 @@ def _read(file: UploadedFile) -> None:
         _state.store("track_turn", _state.stored("track_turn", 0) + 1)
 
 
-def _text(context: PageContext, data: OwnTrackData, beside: Callable[[], None]) -> None:
+def _text(context: PageContext, data: OwnTrackData, ship: Ship, beside: Callable[[], None]) -> None:
     """Show what is wrong, the points, and what was measured; or how to begin."""
     if data.problem:
-        with st.container(key="track-problem"):
-            st.text(data.problem)
+        _problem(data)
     if data.offered is not None:
         _offer(data)
     if data.takes_points:
         _points(data)
     if data.shown is not None:
-        _answer(context, data.shown, beside)
+        _answer(context, data.shown, ship, is_earlier=bool(data.failed))
+        beside()
+        _method(data.shown)
     elif data.offered is None and not data.takes_points:
         _components.panel(opening(), key="track-opening")
     if data.of_file is None and not data.takes_points:
         _drop()
+
+
+def _problem(data: OwnTrackData) -> None:
+    """Show what is wrong; of a file that was not taken also that the earlier track stays."""
+    with st.container(key="track-problem"):
+        st.text(data.problem)
+        if data.failed and data.shown is not None:
+            said = messages.OWN_TRACK_STILL.format(
+                failed=data.failed, name=data.shown.track.name, remove=messages.OWN_TRACK_REMOVE
+            )
+            st.text(said)
+        if data.failed:
+            close = partial(_own_track_data.change, problem="")
+            st.button(messages.OWN_TRACK_CLOSE, key="track-close-problem", on_click=close)
 
 
 def _drop() -> None:
@@ -194,9 +228,16 @@ def _offer(data: OwnTrackData) -> None:
         for sentence in track.skipped:
             st.text(f"{sentence[:1].upper()}{sentence[1:]}")
         st.text(messages.TRACK_TAKE_GOOD.format(count=count))
-        st.button(
-            messages.OWN_TRACK_TAKE.format(count=count), key="track-take", on_click=_take_good
-        )
+        if data.earlier is not None:
+            st.text(messages.OWN_TRACK_INSTEAD.format(name=data.earlier.track.name))
+        with st.container(horizontal=True, key="track-choice"):
+            st.button(
+                messages.OWN_TRACK_TAKE.format(count=count), key="track-take", on_click=_take_good
+            )
+            if data.earlier is not None:
+                label = messages.OWN_TRACK_KEEP.format(name=_upload.plain(data.earlier.track.name))
+                keep = partial(_own_track_data.change, offered=None, problem="")
+                st.button(label, key="track-keep", on_click=keep)
 
 
 def _take_good() -> None:
@@ -205,38 +246,27 @@ def _take_good() -> None:
         _own_track_data.take(track, lambda _share, _text: None)
 
 
-def _answer(context: PageContext, shown: Measured, beside: Callable[[], None]) -> None:
+def _answer(context: PageContext, shown: Measured, ship: Ship, *, is_earlier: bool) -> None:
     """Show the sentence, the lanes, zone by zone, and what can be downloaded."""
     report, name_of = shown.report, context.name_of
+    passed = passed_straits(report, _cache.catalogue())
     day = datetime.now(UTC).date()
     with st.container(key="track-answer"):
-        _components.panel(headline(report, name_of), key="track-sentence", packed=True)
+        sentence = headline(report, name_of, is_earlier=is_earlier)
+        _components.panel(sentence, key="track-sentence", packed=True)
         _components.panel(method_row(report, day, name_of), key="track-method", packed=True)
         if said := [*shown.track.skipped, *shown.track.notes, *report.notes]:
             _components.panel(notices(said), key="track-notices", packed=True)
         drawing = lanes(report, name_of, ends=shown.ends)
         _components.panel(drawing, key="track-lanes", packed=True)
+        if (below := depths(passed, ship)) is not None:
+            _components.panel(below, key="track-depths", packed=True)
         _components.panel(zones_table(report, name_of), key="track-zones", packed=True)
-    with st.container(key="track-foot", horizontal=True):
-        st.download_button(
-            messages.OWN_TRACK_CSV,
-            partial(track_csv, report, name_of),
-            "own-track-zones.csv",
-            "text/csv",
-            type="tertiary",
-            on_click="ignore",
-            key="track-csv",
-        )
-        st.download_button(
-            messages.OWN_TRACK_GEOJSON,
-            partial(track_geojson, shown.track, report, name_of),
-            "own-track.geojson",
-            "application/geo+json",
-            type="tertiary",
-            on_click="ignore",
-            key="track-geojson",
-        )
-    beside()
+    _own_track_files.files(context, shown, passed, ship, day)
+
+
+def _method(shown: Measured) -> None:
+    """Say what a project file leaves out, and show how it is measured."""
     if shown.track.n_points > MOST_POINTS:
         count, most = f"{shown.track.n_points:,}", f"{MOST_POINTS:,}"
         st.caption(messages.OWN_TRACK_LEFT_OUT.format(count=count, most=most))

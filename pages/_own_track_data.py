@@ -57,8 +57,8 @@ class OwnTrackData:
         Each measured, or None.
     offered
         A file of which points were left out: it waits until the reader takes the others.
-    problem
-        Why the last file or point was not taken.
+    problem, failed
+        Why the last file or point was not taken, and the name of the file if it was one.
     hand, point
         Points set by hand, and which of them is chosen.
     takes_points
@@ -69,9 +69,15 @@ class OwnTrackData:
     of_hand: Measured | None = None
     offered: OwnTrack | None = None
     problem: str = ""
+    failed: str = ""
     hand: HandTrack = field(default_factory=HandTrack)
     point: int = NEW
     takes_points: bool = False
+
+    @property
+    def earlier(self) -> Measured | None:
+        """What is kept while a later file waits or was not taken."""
+        return self.of_file or self.of_hand
 
     @property
     def shown(self) -> Measured | None:
@@ -89,7 +95,9 @@ def current() -> OwnTrackData:
 
 
 def change(**fields: object) -> None:
-    """Change some of it."""
+    """Change some of it; what is wrong is of a file only where one is named."""
+    if "problem" in fields:
+        fields = {"failed": "", **fields}
     _state.store(_KEY, replace(current(), **fields))  # type: ignore[arg-type]
 
 
@@ -112,7 +120,8 @@ def read(raw: bytes, name: str, step: Step) -> None:
     try:
         track = read_track(raw, name)
     except GeoError as error:
-        change(problem=str(error), offered=None)
+        shown = one_line(name, max_chars=limits.NAME_CHARS)
+        change(problem=str(error), failed=shown, offered=None)
         return
     if track.skipped:
         change(problem="", offered=track, takes_points=False)
@@ -125,7 +134,7 @@ def take(track: OwnTrack, step: Step) -> None:
     try:
         change(of_file=measure(track, step), offered=None, problem="", takes_points=False)
     except GeoError as error:
-        change(problem=str(error), offered=None)
+        change(problem=str(error), failed=track.name, offered=None)
 
 
 def restore(saved_one: SavedTrack | None) -> list[str]:

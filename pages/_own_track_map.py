@@ -29,7 +29,7 @@ def maps(data: OwnTrackData, on_press: Callable[[object], None]) -> None:
     """Show both maps with the track; while points are set, a press on the disc sets one."""
     shown = data.shown
     drawn = lines(shown)
-    ends = _ends(shown, data.hand)
+    ends = ends_of(shown) if shown else _first(data.hand)
     marks = [*(shown.marks if shown else ()), *_points(data)]
     others = list(_cache.ports().values()) if data.takes_points else []
     disc = voyage_map(
@@ -117,10 +117,13 @@ def _route(feature: str, variant: str, beside: tuple[Position, ...]) -> tuple[Po
     return tuple((lon + shift, lat) for lon, lat in route)
 
 
-def _ends(shown: Measured | None, hand: HandTrack) -> list[DrawnPort]:
+def _first(hand: HandTrack) -> list[DrawnPort]:
+    """Return the one point that is set before there is a track."""
+    return [DrawnPort("start", messages.OWN_TRACK_ENDS[0], *at) for at in hand.positions[:1]]
+
+
+def ends_of(shown: Measured) -> list[DrawnPort]:
     """Return start and end with the names of the ports that they are near to."""
-    if shown is None:
-        return [DrawnPort("start", messages.OWN_TRACK_ENDS[0], *at) for at in hand.positions[:1]]
     places = (shown.drawn[0], shown.drawn[-1])
     named = zip(("start", "end"), shown.ends, messages.OWN_TRACK_ENDS, places, strict=True)
     return [DrawnPort(key, port or word, *at) for key, port, word, at in named]

@@ -100,12 +100,22 @@ def ship(view: VoyageView) -> None:
             key=_state.bind("voyage-preset", asked.preset),
             on_change=_choose_preset,
         )
-        for name, (label, unit) in messages.VOYAGE_FIGURES.items():
-            stands = "" if _is_possible(asked, name) else "-wrong"
-            with st.container(key=f"voyage-figure-{name}{stands}"):
-                _figure(name, f"{label} ({unit})", getattr(asked, name))
+        for name in messages.VOYAGE_FIGURES:
+            _boxed_figure(asked, name)
         _more(asked)
         _ways(view)
+
+
+def draught(view: VoyageView) -> None:
+    """Show the draught alone, which the reader's own track shares with the voyage."""
+    _boxed_figure(asked_ship(view), "draught_m")
+
+
+def _boxed_figure(asked: Ship, name: str) -> None:
+    label, unit = messages.VOYAGE_FIGURES[name]
+    stands = "" if _is_possible(asked, name) else "-wrong"
+    with st.container(key=f"voyage-figure-{name}{stands}"):
+        _figure(name, f"{label} ({unit})", getattr(asked, name))
 
 
 def _is_possible(asked: Ship, name: str) -> bool:

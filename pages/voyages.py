@@ -44,7 +44,8 @@ def main() -> None:
     st.title(messages.VOYAGES, anchor=False)
     found = [*_state.voyage_notices(), *_voyage_beside.missing_track()]
     if _own_track.is_open():
-        _own_track.show(context, found, partial(_beside_track, context, view, ship))
+        beside = partial(_beside_track, context, view, ship)
+        _own_track.show(context, found, ship, wrong, beside)
         return
     with st.container(key="voyage-page"):
         _voyage_ports.ends(view)

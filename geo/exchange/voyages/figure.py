@@ -21,12 +21,12 @@ from geo.markup.voyages.sentence import headline_text
 from geo.measure.voyages.records import Voyage
 
 __all__ = ["FORMS", "SIZES", "make_voyage_figure"]
-_MARGIN_IN, _GAP_IN = 0.3, 0.34
-_MAP_IN: dict[Size, float] = {"a4": 5.16, "16-9": 4.4}
-_AIR_IN = 0.1
+MARGIN_IN, GAP_IN = 0.3, 0.34
+MAP_IN: dict[Size, float] = {"a4": 5.16, "16-9": 4.4}
+AIR_IN = 0.1
 _NORTH_DEG = 60.0
 """Voyages that stay north of this have no strip."""
-_CAPTION_PT = 6.4
+CAPTION_PT = 6.4
 
 
 def make_voyage_figure(
@@ -68,12 +68,12 @@ def make_voyage_figure(
 
     def draw(page: Page) -> None:
         width, height = SIZES[size]
-        map_in, tall = _MAP_IN[size], height - 2 * _MARGIN_IN
-        left = _MARGIN_IN + map_in + _GAP_IN
-        column = page.part((_MARGIN_IN, _MARGIN_IN, map_in, tall))
+        map_in, tall = MAP_IN[size], height - 2 * MARGIN_IN
+        left = MARGIN_IN + map_in + GAP_IN
+        column = page.part((MARGIN_IN, MARGIN_IN, map_in, tall))
         draw_notice(column, panel)
         _draw_maps(column, voyage, lit, known)
-        draw_panel(page.part((left, _MARGIN_IN, width - _MARGIN_IN - left, tall)), panel)
+        draw_panel(page.part((left, MARGIN_IN, width - MARGIN_IN - left, tall)), panel)
 
     metadata = file_metadata(form, sentence, day, address)
     return draw_page(draw, form=form, size=size, metadata=metadata)
@@ -95,11 +95,11 @@ def _draw_maps(page: Page, voyage: Voyage, lit: str, ground: Ground) -> None:
         return
     strip = Strip(*strip_window(mains(lines)))
     tall = page.width * strip.height / STRIP_UNITS
-    page.top -= _AIR_IN
+    page.top -= AIR_IN
     axes = page.axes((page.left, page.top - tall, page.width, tall))
     page.top -= tall + 0.03
     said = messages.VOYAGE_FIGURE_MAPS.format(degrees=round(strip.width))
-    page.write(said, size=_CAPTION_PT, color=LIGHT.quiet_ink)
+    page.write(said, size=CAPTION_PT, color=LIGHT.quiet_ink)
     axes.set_xlim(0, STRIP_UNITS)
     axes.set_ylim(strip.height, 0)
     draw_strip(axes, ground, strip)

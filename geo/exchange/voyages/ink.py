@@ -71,7 +71,13 @@ class Drawing:
         """Write a text with a halo."""
         halo = style.pop("halo", LIGHT.halo)
         under = patheffects.withStroke(linewidth=2.6 * self.px_pt, foreground=halo)
-        usual = {"ha": "center", "va": "center", "family": sans(), "color": LIGHT.ink}
+        usual = {
+            "ha": "center",
+            "va": "center",
+            "family": sans(),
+            "color": LIGHT.ink,
+            "zorder": _ABOVE_LINES,
+        }
         self.axes.text(
             at[0],
             at[1],
@@ -79,7 +85,6 @@ class Drawing:
             fontsize=size_px * self.px_pt,
             parse_math=False,
             path_effects=[under],
-            zorder=_ABOVE_LINES,
             clip_on=False,
             **{**usual, **style},
         )

@@ -81,7 +81,7 @@ def draw_polar(
     for line in ordered(lines):
         _draw_way(drawing, line, runs[line], named[line], is_of_lit=line.id in lit)
     for line in reversed(ordered(mains(lines))):
-        if line.id in (*ARCTIC, "direct"):
+        if line.id in (*ARCTIC, "direct", "track"):
             _name_along(drawing, line, runs[line], named[line], room)
     _notes(drawing, lines, runs, whole)
     for name, box in zip(GROUND_NAMES, room.boxes, strict=False):

@@ -1,11 +1,12 @@
 """Straits of a voyage as boxes that hang from the surface, as deep as their least depth."""
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from geo import messages
 from geo.escape import Markup, element, svg_element
 from geo.markup.voyages.numbers import metres
-from geo.measure.voyages.records import Ship, StraitPassed, Variant
+from geo.measure.voyages.records import Ship, StraitPassed
 from geo.sentences import join_words
 
 _MOST = 5
@@ -18,7 +19,19 @@ _FAR = 4000
 _KINDS = (" Strait", " Straits")
 
 
-def straits_of(variant: Variant, ship: Ship) -> Markup:
+class Passing(Protocol):
+    """What passes straits: a variant of a way, or a reader's own track."""
+
+    @property
+    def straits(self) -> Sequence[StraitPassed]:
+        """The straits in order."""
+
+    @property
+    def least_depth(self) -> StraitPassed | None:
+        """The one with the least depth on file."""
+
+
+def straits_of(variant: Passing, ship: Ship) -> Markup:
     """Return the boxes of the straits with a depth on file, and the names of the others."""
     known = [strait for strait in variant.straits if strait.least_depth_m is not None]
     unknown = [short_name(strait) for strait in variant.straits if strait.least_depth_m is None]
@@ -41,7 +54,7 @@ def straits_of(variant: Variant, ship: Ship) -> Markup:
     )
 
 
-def to_spare(variant: Variant, ship: Ship) -> Markup | None:
+def to_spare(variant: Passing, ship: Ship) -> Markup | None:
     """Return how much water is under the keel where there is least; None without a depth."""
     least = variant.least_depth
     if least is None:
@@ -74,7 +87,7 @@ def _not_shown(known: Sequence[StraitPassed], shown: Sequence[StraitPassed]) -> 
         yield messages.VOYAGE_DEEPER.format(names=names)
 
 
-def _names(shown: Sequence[StraitPassed], variant: Variant) -> Iterator[Markup]:
+def _names(shown: Sequence[StraitPassed], variant: Passing) -> Iterator[Markup]:
     for strait in shown:
         unit = " m" if strait is shown[-1] else ""
         is_least = strait == variant.least_depth
@@ -89,7 +102,7 @@ def _names(shown: Sequence[StraitPassed], variant: Variant) -> Iterator[Markup]:
         )
 
 
-def _boxes(shown: Sequence[StraitPassed], variant: Variant, ship: Ship) -> Markup:
+def _boxes(shown: Sequence[StraitPassed], variant: Passing, ship: Ship) -> Markup:
     most = min(max(map(_depth, shown)), _CUT * ship.draught_m)
     most = max(most, 1.2 * ship.draught_m)
     share = 100 / len(shown)
@@ -124,7 +137,7 @@ def _box(
     )
 
 
-def _spoken(variant: Variant, ship: Ship) -> str:
+def _spoken(variant: Passing, ship: Ship) -> str:
     least = variant.least_depth
     depths = (
         f"{strait.name} {metres(_depth(strait))} m"

@@ -24,22 +24,38 @@ MOST_ROWS = 200
 _LEAST_NM = 0.05
 
 
-def headline(report: TrackReport, name_of: NameOf) -> Markup:
-    """Return the sentence as a heading, its miles in the accent."""
+def headline(report: TrackReport, name_of: NameOf, *, is_earlier: bool = False) -> Markup:
+    """Return the sentence as a heading, its miles in the accent.
+
+    Parameters
+    ----------
+    is_earlier
+        Whether a later file was not taken: the track is named, not to be taken for that one.
+    """
+    first = messages.OWN_TRACK_HEAD_EARLIER.format(name=report.name)
     pieces = (
         element("span", text, class_="lit") if is_lit else text
-        for text, is_lit in _pieces(report, name_of)
+        for text, is_lit in sentence_pieces(report, name_of, first=first if is_earlier else "")
     )
     return element("h2", *pieces, class_="voyages voyage-sentence")
 
 
 def headline_text(report: TrackReport, name_of: NameOf) -> str:
     """Return the sentence without markup."""
-    return "".join(text for text, _ in _pieces(report, name_of))
+    return "".join(text for text, _ in sentence_pieces(report, name_of))
 
 
-def _pieces(report: TrackReport, name_of: NameOf) -> Iterator[tuple[str, bool]]:
-    yield messages.OWN_TRACK_HEAD, False
+def sentence_pieces(
+    report: TrackReport, name_of: NameOf, *, first: str = ""
+) -> Iterator[tuple[str, bool]]:
+    """Yield the sentence in pieces, each with whether it stands in the accent.
+
+    Parameters
+    ----------
+    first
+        What it begins with, "Your track: " unless stated.
+    """
+    yield first or messages.OWN_TRACK_HEAD, False
     yield messages.OWN_TRACK_MILES.format(nm=miles(report.nm)), True
     states = states_of(report)
     if states:

@@ -1,0 +1,40 @@
+"""How to cite what was measured along a reader's own track: in plain text and in BibTeX."""
+
+from geo import messages
+from geo.exchange.cite import VERSION, escape_tex, long_day
+from geo.exchange.voyages.track_words import TrackTaken, cited_sentence, method_words
+
+
+def cite_track_plain(taken: TrackTaken) -> str:
+    """Return a citation in plain text, which says that the track is the reader's own."""
+    parts = [
+        f"{messages.APP}, version {VERSION}: {cited_sentence(taken).rstrip('.')}",
+        method_words(taken).rstrip("."),
+        messages.OWN_TRACK_CITE_NOTE.rstrip("."),
+        messages.NOT_FOR_NAVIGATION,
+        long_day(taken.day),
+        taken.address,
+    ]
+    return ". ".join(parts)
+
+
+def cite_track_bibtex(taken: TrackTaken) -> str:
+    """Return a citation as one BibTeX entry of type misc."""
+    title = f"{messages.APP}: {cited_sentence(taken).rstrip('.')}"
+    note = (
+        f"Version {VERSION}. {method_words(taken)} {messages.OWN_TRACK_CITE_NOTE} "
+        f"{messages.NOT_FOR_NAVIGATION}."
+    )
+    day = taken.day
+    rows = {
+        "author": f"{{The {messages.APP} authors}}",
+        "title": f"{{{escape_tex(title)}}}",
+        "year": str(day.year),
+        "month": f"{day:%b}".lower(),
+        "day": str(day.day),
+        "url": taken.address,
+        "urldate": day.isoformat(),
+        "note": escape_tex(note),
+    }
+    fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
+    return f"@misc{{arcticpassages{day.year}owntrack,\n{fields}\n}}\n"
