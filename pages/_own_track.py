@@ -225,6 +225,7 @@ def _offer(data: OwnTrackData) -> None:
         return
     count = f"{track.n_points:,}"
     with st.container(key="track-offer"):
+        st.text(messages.OWN_TRACK_OFFERED.format(name=track.name))
         for sentence in track.skipped:
             st.text(f"{sentence[:1].upper()}{sentence[1:]}")
         st.text(messages.TRACK_TAKE_GOOD.format(count=count))

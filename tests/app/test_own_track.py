@@ -87,6 +87,67 @@ def test_what_is_no_track_is_said_in_a_sentence(open_page: OpenPage) -> None:
         assert not page.panel("track-sentence")
 
 
+def test_a_file_that_fails_leaves_the_earlier_track_named_as_such(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    upload(page.app, GOOD, "first.csv")
+    upload(page.app, "a,b\n1,2\n", "second.csv")
+    said = plain(page.app)
+    assert "second.csv was not taken" in said
+    assert "Your earlier track, first.csv, is still shown" in said
+    assert page.panel("track-sentence").count("Your earlier track, first.csv: ") == 1
+    press(page.app, "track-close-problem")
+    assert "second.csv" not in plain(page.app)
+    assert "Your track: " in page.panel("track-sentence")
+    upload(page.app, "a,b\n1,2\n", "third.csv")
+    press(page.app, "track-remove")
+    assert "third.csv" not in plain(page.app)
+    assert not page.panel("track-sentence")
+
+
+def test_an_earlier_track_is_kept_when_a_part_of_a_file_is_not_wanted(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    upload(page.app, GOOD, "first.csv")
+    upload(page.app, BAD, "second.csv")
+    assert "A part of second.csv cannot be used." in plain(page.app)
+    assert not page.panel("track-sentence")
+    press(page.app, "track-keep")
+    assert "first.csv" in plain(page.app)
+    assert page.panel("track-sentence")
+
+
+def test_a_problem_with_a_point_is_not_of_a_file(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    upload(page.app, "", "bad.csv")
+    page.app.toggle(key="track-pencil").set_value(True).run()
+    assert "bad.csv" not in plain(page.app)
+
+
+def test_the_draught_is_shared_with_the_voyage_and_meets_the_straits(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    upload(page.app, "lon,lat\n130,74.4\n140,74.4\n150,74.4\n")
+    assert "2 m to spare" in page.panel("track-depths")
+    page.app.number_input(key="voyage-draught_m").set_value(14.0).run()
+    assert not page.app.exception
+    assert page.app.query_params["draught"] == "14"
+    assert "1 m too little" in page.panel("track-depths")
+    page.app.number_input(key="voyage-draught_m").set_value(200.0).run()
+    assert "draught" in plain(page.app).lower()
+    assert "1 m too little" in page.panel("track-depths")
+    press(page.app, "own-track-close")
+    assert page.app.number_input(key="voyage-draught_m").value == 200.0
+
+
+def test_a_track_is_offered_as_figure_and_citation(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    upload(page.app, GOOD, "own.csv")
+    cited = "\n".join(one.value for one in page.app.code)
+    assert "Track own.csv: " in cited
+    assert "The track is the reader’s own" in cited
+    assert "@misc{arcticpassages" in cited
+    labels = [one.label for one in page.app.get("download_button")]
+    assert labels.count("Figure (PDF)") == 1
+
+
 def test_points_are_added_moved_and_removed_by_keyboard(open_page: OpenPage) -> None:
     page = track_page(open_page)
     app = page.app

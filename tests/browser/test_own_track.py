@@ -39,6 +39,45 @@ def test_presses_on_the_disc_make_a_track(browser: Browser, server: str) -> None
         page.wait_for_selector('.voyage-map .way.lit[data-way="track"]', timeout=_PATIENCE_MS)
 
 
+_DRAG = """([text, name]) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name, { type: "text/csv" }));
+  window.drag = (type) => {
+    const at = document.elementFromPoint(30, innerHeight - 30);
+    const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: files });
+    at.dispatchEvent(event);
+  };
+  window.drag("dragenter");
+  window.drag("dragover");
+}"""
+_DROP = "() => ['dragenter', 'dragover', 'drop'].forEach((type) => window.drag(type))"
+_COVERS = """(part) => {
+  const box = document.querySelector(`${part} [data-testid=stFileUploaderDropzone]`)
+    .getBoundingClientRect();
+  return box.width >= innerWidth - 20 && box.height >= innerHeight - 1;
+}"""
+
+
+def test_a_file_can_be_dropped_anywhere_on_the_page(browser: Browser, server: str) -> None:
+    with opened(browser, server) as atlas:
+        page = atlas.page
+        _open(page, server)
+        assert not page.evaluate(_COVERS, ".st-key-track-drop")
+        page.evaluate(_DRAG, ["lon,lat\n10,70\n0,66\n", "own.csv"])
+        assert page.evaluate(_COVERS, ".st-key-track-drop")
+        assert page.locator(".st-key-track-over").is_visible()
+        page.evaluate(_DROP)
+        page.wait_for_selector(".st-key-track-answer .track-zones", timeout=_PATIENCE_MS)
+        assert not page.locator(".st-key-track-over").is_visible()
+        page.evaluate(_DRAG, ["lon,lat\n1,2\n", "later.csv"])
+        assert page.evaluate(_COVERS, ".st-key-track-replace")
+        page.evaluate(_DROP)
+        page.get_by_text("later.csv was not taken").wait_for(timeout=_PATIENCE_MS)
+        page.evaluate(_DRAG, ["lon,lat\n1,2\n", "away.csv"])
+        page.wait_for_timeout(1_500)
+        assert not page.evaluate(_COVERS, ".st-key-track-replace")
+
+
 def test_a_file_is_read_and_nothing_is_wider_than_a_phone(
     browser: Browser, server: str, tmp_path: Path
 ) -> None:

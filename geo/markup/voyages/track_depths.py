@@ -6,6 +6,7 @@ from geo.markup.voyages.numbers import metres
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.measure.own_track.straits import PassedStraits
 from geo.measure.voyages.records import Ship
+from geo.sentences import join_words
 
 
 def depths(passed: PassedStraits, ship: Ship) -> Markup | None:
@@ -19,8 +20,16 @@ def depths(passed: PassedStraits, ship: Ship) -> Markup | None:
     if not passed.straits:
         return None
     draught = messages.OWN_TRACK_DRAUGHT.format(draught=metres(ship.draught_m))
-    name = element("span", messages.OWN_TRACK_DEPTH, element("small", draught), class_="lane-name")
-    said = to_spare(passed, ship)
-    rows = join(straits_of(passed, ship), element("p", said, class_="track-spare") if said else "")
-    lane = element("div", name, element("div", rows, class_="lane-rows"), class_="lane depth")
+    small = element("small", draught)
+    name = element("span", messages.OWN_TRACK_DEPTH, small, class_="lane-name")
+    lane = element("div", name, _rows(passed, ship), class_="lane depth")
     return element("div", lane, class_="voyages track-lanes track-depths")
+
+
+def _rows(passed: PassedStraits, ship: Ship) -> Markup:
+    said = to_spare(passed, ship)
+    if said is None:
+        names = join_words(strait.name for strait in passed.straits)
+        return element("p", messages.OWN_TRACK_NO_DEPTHS.format(names=names), class_="lane-rows")
+    spare = element("p", said, class_="track-spare")
+    return element("div", join(straits_of(passed, ship), spare), class_="lane-rows")

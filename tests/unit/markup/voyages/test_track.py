@@ -14,12 +14,14 @@ from geo.markup.voyages.track import (
     notices,
     zones_table,
 )
+from geo.markup.voyages.track_depths import depths
 from geo.markup.voyages.track_lanes import Bar, lanes, packed, rule_bars, spoken, tick_step
 from geo.markup.voyages.track_words import miles, owner_of, rules_in, without_rules_nm, zone_word
 from geo.measure.own_track.measuring import TrackReport
 from geo.measure.own_track.nearest import Nearest
+from geo.measure.own_track.straits import PassedStraits
 from geo.measure.transits import Transit
-from geo.measure.voyages.records import RuleStretch, Stretch
+from geo.measure.voyages.records import RuleStretch, Ship, StraitPassed, Stretch
 
 HOSTILE = "</h2><script>{{7*7}}"
 NAMES = {
@@ -55,6 +57,24 @@ def test_the_sentence_counts_a_territory_with_its_state() -> None:
     said = "Your track: 1,000 nautical miles through the waters of three states; 200 of them on the"
     assert headline_text(REPORT, name_of) == f"{said} high seas."
     assert '<span class="lit">1,000 nautical miles</span>' in headline(REPORT, name_of)
+
+
+def test_a_track_is_named_where_a_later_file_was_not_taken() -> None:
+    assert "Your earlier track, grain.gpx: " in headline(REPORT, name_of, is_earlier=True)
+
+
+def test_straits_are_drawn_as_deep_as_they_are_against_the_draught() -> None:
+    known = StraitPassed("long", "Long Strait", 100.0, 20.0, "A source")
+    unknown = StraitPassed("hudson", "Hudson Strait", 900.0)
+    ship = Ship(draught_m=21.5)
+    found = depths(PassedStraits((known, unknown)), ship)
+    assert found is not None
+    assert "draught 21.5 m" in found
+    assert "1.5 m too little" in found
+    assert "Hudson: none on file" in found
+    assert "Hudson Strait: no least depth on file" in str(depths(PassedStraits((unknown,)), ship))
+    assert "spare" not in str(depths(PassedStraits((unknown,)), ship))
+    assert depths(PassedStraits(), ship) is None
 
 
 def test_the_sentence_names_a_single_state_and_a_track_of_the_high_seas() -> None:
