@@ -14,6 +14,7 @@ from geo.exchange.project_track import MOST_POINTS
 from geo.markup.voyages.track import headline, method_row, notices, opening, zones_table
 from geo.markup.voyages.track_depths import depths
 from geo.markup.voyages.track_lanes import lanes
+from geo.markup.voyages.track_words import called
 from geo.measure.own_track import limits
 from geo.measure.own_track.straits import passed_straits
 from geo.measure.voyages.records import Ship
@@ -199,7 +200,9 @@ def _problem(data: OwnTrackData) -> None:
         st.text(data.problem)
         if data.failed and data.shown is not None:
             said = messages.OWN_TRACK_STILL.format(
-                failed=data.failed, name=data.shown.track.name, remove=messages.OWN_TRACK_REMOVE
+                failed=data.failed,
+                name=called(data.shown.track.name),
+                remove=messages.OWN_TRACK_REMOVE,
             )
             st.text(said)
         if data.failed:
@@ -230,15 +233,15 @@ def _offer(data: OwnTrackData) -> None:
             st.text(f"{sentence[:1].upper()}{sentence[1:]}")
         st.text(messages.TRACK_TAKE_GOOD.format(count=count))
         if data.earlier is not None:
-            st.text(messages.OWN_TRACK_INSTEAD.format(name=data.earlier.track.name))
+            kept = called(data.earlier.track.name)
+            st.text(messages.OWN_TRACK_INSTEAD.format(name=kept))
         with st.container(horizontal=True, key="track-choice"):
             st.button(
                 messages.OWN_TRACK_TAKE.format(count=count), key="track-take", on_click=_take_good
             )
             if data.earlier is not None:
-                label = messages.OWN_TRACK_KEEP.format(name=_upload.plain(data.earlier.track.name))
                 keep = partial(_own_track_data.change, offered=None, problem="")
-                st.button(label, key="track-keep", on_click=keep)
+                st.button(messages.OWN_TRACK_KEEP, key="track-keep", on_click=keep)
 
 
 def _take_good() -> None:

@@ -53,7 +53,7 @@ class Bar:
 
     def step(self, share: float, text: str) -> None:
         """Show how much is done, and what is being done."""
-        self._shown = share, plain(text)
+        self._shown = share, _plain(text)
         self.pulse(is_waiting=False)
 
     def pulse(self, is_waiting: bool) -> None:  # noqa: FBT001  as `Pulse` says
@@ -109,8 +109,8 @@ def finish(uploaded: int, report: Sequence[str], *, before: int) -> None:
     _state.store("report", [*([summary.capitalize()] if uploaded else []), *report])
 
 
-def plain(text: str) -> str:
-    """Escape Markdown, which a progress bar and a button would render."""
+def _plain(text: str) -> str:
+    """Escape Markdown, which a progress bar would render."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+!|:$~^" else sign for sign in text)
 
 

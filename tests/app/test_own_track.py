@@ -122,6 +122,18 @@ def test_a_problem_with_a_point_is_not_of_a_file(open_page: OpenPage) -> None:
     assert "bad.csv" not in plain(page.app)
 
 
+def test_a_track_set_by_hand_is_named_when_a_file_fails(open_page: OpenPage) -> None:
+    page = track_page(open_page)
+    page.app.toggle(key="track-pencil").set_value(True).run()
+    set_point(page.app, 10.0, 70.0)
+    set_point(page.app, 20.0, 74.0)
+    page.app.toggle(key="track-pencil").set_value(False).run()
+    upload(page.app, "", "bad.csv")
+    assert "Your earlier track, set by hand, is still shown" in plain(page.app)
+    cited = "\n".join(one.value for one in page.app.code)
+    assert "Track set by hand: " in cited
+
+
 def test_the_draught_is_shared_with_the_voyage_and_meets_the_straits(open_page: OpenPage) -> None:
     page = track_page(open_page)
     upload(page.app, "lon,lat\n130,74.4\n140,74.4\n150,74.4\n")

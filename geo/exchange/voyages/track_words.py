@@ -8,6 +8,7 @@ from geo import messages
 from geo.characters import one_line
 from geo.markup.voyages.numbers import metres
 from geo.markup.voyages.track import method_line, sentence_pieces
+from geo.markup.voyages.track_words import called
 from geo.measure.own_track.measuring import TrackReport
 from geo.measure.own_track.straits import PassedStraits
 from geo.measure.voyages.records import Ship
@@ -41,7 +42,7 @@ class TrackTaken:
 
 def cited_pieces(taken: TrackTaken) -> list[tuple[str, bool]]:
     """Return the sentence in pieces, the file named in place of "your"; whether each is accent."""
-    name = one_line(taken.report.name, max_chars=_NAME_CHARS)
+    name = one_line(called(taken.report.name), max_chars=_NAME_CHARS)
     first = messages.OWN_TRACK_CITED.format(name=name)
     return list(sentence_pieces(taken.report, taken.name_of, first=first))
 

@@ -10,6 +10,7 @@ from geo.markup.voyages.numbers import number_word
 from geo.markup.voyages.track_words import (
     NameOf,
     area_word,
+    called,
     miles,
     owner_of,
     rules_in,
@@ -32,7 +33,7 @@ def headline(report: TrackReport, name_of: NameOf, *, is_earlier: bool = False) 
     is_earlier
         Whether a later file was not taken: the track is named, not to be taken for that one.
     """
-    first = messages.OWN_TRACK_HEAD_EARLIER.format(name=report.name)
+    first = messages.OWN_TRACK_HEAD_EARLIER.format(name=called(report.name))
     pieces = (
         element("span", text, class_="lit") if is_lit else text
         for text, is_lit in sentence_pieces(report, name_of, first=first if is_earlier else "")

@@ -33,6 +33,11 @@ def miles(nm: float) -> str:
     return whole(nm) if nm >= _WHOLE_FROM_NM else f"{nm:.1f}".removesuffix(".0")
 
 
+def called(name: str) -> str:
+    """Return the name of a track as it stands within a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if name == messages.TRACK_BY_HAND else name
+
+
 def owner_of(stretch: Stretch, name_of: NameOf) -> Owner:
     """Return whose a stretch is; a territory is named as such, with the state it belongs to."""
     if stretch.zone in {"disputed", "joint"}:
