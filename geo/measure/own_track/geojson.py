@@ -65,7 +65,7 @@ def _parsed(text: str) -> Any:  # noqa: ANN401  JSON nests
         lines = [line for line in text.replace(_RECORD, "").splitlines() if line.strip()]
         if not error.msg.startswith("Extra data") or not all(map(_is_object, lines)):
             raise
-    features = [json.loads(line, parse_constant=refuse_constant) for line in lines]
+    features = json.loads(f"[{','.join(lines)}]", parse_constant=refuse_constant)
     return {"type": "FeatureCollection", "features": features}
 
 

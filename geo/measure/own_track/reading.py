@@ -42,6 +42,7 @@ _ROOTS: dict[str, Callable[[str], Sink]] = {
 }
 _ELSEWHERE = ("windows-1251", "gb18030", "big5", "shift_jis", "euc-kr")
 """In what tables are saved where few write in Latin letters; names of columns tell them apart."""
+_TOP_BYTES = 4096
 _OTHERS = {
     ".fit": "a FIT file",
     ".shp": "a part of a shapefile",
@@ -125,8 +126,11 @@ def _decode_table(data: bytes) -> Decoded:
 
 
 def _named(data: bytes) -> Decoded | None:
+    top = data[:_TOP_BYTES].rpartition(b"\n")[0]
     for label in _ELSEWHERE:
         with suppress(EncodingError):
+            if find_head(decode(top, declared=label).text) is None:
+                continue
             found = decode(data, declared=label)
             if not found.damaged and find_head(found.text) is not None:
                 return replace(found, note=messages.TRACK_BY_COLUMNS.format(encoding=label))

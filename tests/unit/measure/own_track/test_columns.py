@@ -9,6 +9,7 @@ from geo.errors import TrackError
 from geo.measure.columns import find_degrees, find_ship, find_times
 from geo.measure.own_track.degrees import read_axis
 from geo.measure.own_track.reading import read_track
+from tests.pace import within
 
 KML = (
     "<Placemark><LineString><coordinates>33.5,69.5 -30.25,70</coordinates></LineString></Placemark>"
@@ -93,6 +94,15 @@ def test_a_table_that_is_not_utf8_is_told_by_its_columns(
     track = read_track(text.encode(encoding), "a.csv")
     assert track.positions[:2] == PLACES
     assert f"read as {encoding}, by the names of its columns" in track.notes[0]
+
+
+def test_large_tables_and_lines_of_json_take_no_time() -> None:
+    foreign = ("время;ш\n" * 600_000).encode("cp1251")
+    with within(6), pytest.raises(TrackError, match="is not a text"):
+        read_track(foreign, "a.csv")
+    line = '{"type":"Point","coordinates":[1,70]}\n'
+    with within(4), pytest.raises(TrackError, match="only one place"):
+        read_track((line * 100_000).encode(), "a.json")
 
 
 def test_numbers_that_count_westward_are_turned_and_it_is_said() -> None:
