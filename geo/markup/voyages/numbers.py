@@ -108,8 +108,13 @@ def signed(value: float, decimals: int = 0) -> str:
 
 
 def signed_span(values: Pair, step: int = 1) -> str:
-    """Return a range of differences with their signs, the smaller one first: '−7 to −12'."""
-    near, far = (signed(round(value / step) * step) for value in sorted(values, key=abs))
+    """Return a range of differences with their signs, the smaller one first: '−7 to −12'.
+
+    One that reaches from less to more begins with what is less: '−8 to +2'.
+    """
+    is_crossing = min(values) < 0 < max(values)
+    order = sorted(values, key=None if is_crossing else abs)
+    near, far = (signed(round(value / step) * step) for value in order)
     return span(near, far, " to ")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.measure.voyages.depths import least_depth
-from geo.measure.voyages.records import StraitPassed
+from geo.measure.voyages.depths import straits_passed
 
 if TYPE_CHECKING:
     from geo.catalogue.features import Catalogue
     from geo.measure.own_track.measuring import TrackReport
+    from geo.measure.voyages.records import StraitPassed
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,5 @@ class PassedStraits:
 
 def passed_straits(report: TrackReport, catalogue: Catalogue) -> PassedStraits:
     """Return the straits of a track, each where it is crossed first."""
-    passed: dict[str, StraitPassed] = {}
-    for transit in report.straits:
-        feature = catalogue.features.get(transit.water)
-        if feature is None or feature.id in passed:
-            continue
-        depth, source = least_depth(feature) or (None, "")
-        passed[feature.id] = StraitPassed(feature.id, feature.name, transit.from_nm, depth, source)
-    return PassedStraits(tuple(passed.values()))
+    crossed = ((transit.water, transit.from_nm) for transit in report.straits)
+    return PassedStraits(straits_passed(crossed, catalogue))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo import messages
-from geo.measure.voyages.depths import least_depth, variant_limit
+from geo.measure.own_track.straits import passed_straits
+from geo.measure.voyages.depths import straits_passed, variant_limit
 from geo.measure.voyages.records import (
     ARCTIC_VIAS,
     FEATURE_OF_VIA,
@@ -22,13 +23,13 @@ from geo.measure.voyages.records import (
     Voyage,
     Way,
 )
-from geo.measure.voyages.seasons import season_of
+from geo.measure.voyages.seasons import season_of, season_of_variant
 from geo.measure.voyages.ways import for_ship
 from geo.measure.waters import Waters, sum_by_nation
 from geo.voyage_view import OWN_TRACK, route_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.catalogue.features import Catalogue
     from geo.catalogue.records import Feature
@@ -128,11 +129,22 @@ class RouteMeasures:
             name,
             [Stretch(*row) for row in segments.itertuples(index=False)],
             [RuleStretch(*row) for row in rules.itertuples(index=False)],
-            straits=_passed(zip(straits["water"], straits["from_nm"], strict=True), self.catalogue),
+            straits=straits_passed(
+                zip(straits["water"], straits["from_nm"], strict=True), self.catalogue
+            ),
         )
         limit = variant_limit(feature.id, slug)
+        season, source = season_of_variant(
+            _VIA_OF_FEATURE.get(feature.id, ""),
+            slug,
+            self.catalogue,
+            regimes=made.nm_by_regime,
+            is_part=False,
+        )
         return replace(
             made,
+            season=season,
+            season_source=source,
             ice_nm=made.nm if feature.id in ARCTIC_VIAS else made.ice_nm,
             limit_m=limit.draught_m if limit else None,
             is_deep=bool(limit and limit.is_deep),
@@ -141,7 +153,7 @@ class RouteMeasures:
 
 def track_column(report: TrackReport, catalogue: Catalogue, ship: Ship) -> Column:
     """Return a reader's own track for a ship."""
-    straits = _passed(((one.water, one.from_nm) for one in report.straits), catalogue)
+    straits = passed_straits(report, catalogue).straits
     made = _measured("", report.name, report.stretches, report.rules, straits=straits)
     way = Way(OWN_TRACK, messages.OWN_TRACK_YOURS, (for_ship(made, ship),))
     return Column(way, way.variants[0], OWN_TRACK, "track")
@@ -179,13 +191,3 @@ def _measured(
         nm_by_regime=by_regime,
         not_assessed_nm=sum(nm for _, zone, nm in zones if zone == _UNASSESSED),
     )
-
-
-def _passed(crossed: Iterable[tuple[str, float]], catalogue: Catalogue) -> list[StraitPassed]:
-    """Return the straits of a track with their least depths, each where it is met first."""
-    made = []
-    for strait, at_nm in dict(reversed(list(crossed))).items():
-        feature = catalogue.features[strait]
-        depth = least_depth(feature) or (None, "")
-        made.append(StraitPassed(strait, feature.name, at_nm, *depth))
-    return sorted(made, key=lambda one: one.at_nm)

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from geo.measure.voyages.records import StraitPassed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geo.catalogue.features import Catalogue
     from geo.catalogue.records import Feature
 
 LEAST_DEPTH, LEAST_DEPTH_SOURCE = "least_depth_m", "least_depth_source"
@@ -61,6 +64,28 @@ def least_depth(strait: Feature) -> tuple[float, str] | None:
     if not (math.isfinite(depth) and depth > 0):
         return None
     return float(depth), str(strait.details.get(LEAST_DEPTH_SOURCE, ""))
+
+
+def straits_passed(
+    crossed: Iterable[tuple[str, float]], catalogue: Catalogue
+) -> tuple[StraitPassed, ...]:
+    """Return the straits of a track with their least depths, each where it is met first.
+
+    Parameters
+    ----------
+    crossed
+        Id of a strait and nautical miles from the track's beginning, in any order; what the
+        catalogue does not know is left out.
+    """
+    first: dict[str, float] = {}
+    for strait, at_nm in sorted(crossed, key=lambda each: each[1]):
+        if strait in catalogue.features:
+            first.setdefault(strait, at_nm)
+    features = ((catalogue.features[strait], at_nm) for strait, at_nm in first.items())
+    return tuple(
+        StraitPassed(feature.id, feature.name, at_nm, *(least_depth(feature) or (None, "")))
+        for feature, at_nm in features
+    )
 
 
 def variant_limit(feature_id: str, variant: str) -> VariantLimit | None:

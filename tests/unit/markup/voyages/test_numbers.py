@@ -43,6 +43,9 @@ def test_signs_stand_before_differences_only_where_there_is_one() -> None:
     assert numbers.signed(0.74, 1) == "+0.7"
     assert numbers.signed(-0.04, 1) == "0.0"
     assert numbers.signed_span((-12.2, -7.3)) == "−7 to −12"
+    assert numbers.signed_span((7.3, 12.2)) == "+7 to +12"
+    assert numbers.signed_span((-8.1, 2.4)) == "−8 to +2"
+    assert numbers.signed_span((-1.6, 8.0)) == "−2 to +8"
 
 
 def test_the_difference_of_two_ways_is_over_all_open_variants() -> None:

@@ -60,6 +60,17 @@ def test_a_route_is_too_shallow_for_a_deep_ship(routes: RouteMeasures) -> None:
     assert [each.nm for each in fits.way.variants] == sorted(each.nm for each in fits.way.variants)
 
 
+def test_a_routes_season_is_that_of_its_variant(routes: RouteMeasures) -> None:
+    seasons = {}
+    for slug in ("route-3", "route-4"):
+        column = routes.column("nwp", slug, Ship())
+        assert column
+        seasons[slug] = column.variant.season
+    assert "15 Aug–15 Oct" in seasons["route-4"]
+    assert "15 Aug" not in seasons["route-3"]
+    assert "zone 2" in seasons["route-3"]
+
+
 def test_what_is_not_measured_has_no_column(routes: RouteMeasures) -> None:
     assert routes.column("nsr", "sideways", Ship()) is None
 
