@@ -38,12 +38,14 @@ overlay: $(VENV)/.dev
 	$(BIN)/python -m geo.measure build
 	$(BIN)/python -m geo.measure.transits
 	$(BIN)/python -m geo.draw.ready
+	$(BIN)/python -m geo.draw.ready_ground
 	$(BIN)/python -m geo.manifest
 
 # Draws the charts that ship, so that no visitor waits for them; run it after changing the catalogue
 # or the code that draws a chart or places its names. Without it the app is slow, but never wrong.
 charts: $(VENV)/.dev
 	$(BIN)/python -m geo.draw.ready
+	$(BIN)/python -m geo.draw.ready_ground
 	$(BIN)/python -m geo.manifest
 
 # Trains the linker on the annotated texts; run it after changing a text, a signal or a word list.

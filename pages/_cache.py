@@ -21,6 +21,8 @@ from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
 from geo.draw.payload import ChartScript, make_chart_script
 from geo.draw.ready import load_chart
+from geo.draw.ready_ground import load_ground
+from geo.draw.voyage_ground import Ground
 from geo.errors import GeoError
 from geo.escape import Markup
 from geo.linker.explain import Explanation, explain_article
@@ -279,15 +281,21 @@ def route_measures() -> RouteMeasures:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
+def voyage_ground() -> Ground:
+    """Return the shapes under the maps of voyages."""
+    return load_ground(catalogue())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
 def polar_ground() -> Markup:
     """Return the ground of the polar map of voyages."""
-    return voyage_map.polar_ground(chart("polar"), catalogue())
+    return voyage_map.polar_ground(voyage_ground())
 
 
 @st.cache_resource(show_spinner=False, max_entries=_STRIPS)
 def world_ground(west_lon: float, width_deg: float) -> Markup:
     """Return the ground of the strip of the world."""
-    return voyage_map.world_ground(chart("mercator"), west_lon, width_deg)
+    return voyage_map.world_ground(voyage_ground(), west_lon, width_deg)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

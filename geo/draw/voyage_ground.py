@@ -1,12 +1,11 @@
-"""The ground under a voyage: land, waters and names, which stay as they are for every voyage.
+"""The ground under a voyage: land and waters, which stay as they are for every voyage.
 
-Each is a pure function of the chart that the app has loaded anyway, so the page can keep the result
-and send it once. Which state's waters are raised is up to the page: `data-raised` on what holds it.
+Its shapes take a while to be made, so they ship (`geo.draw.ready_ground`); what is drawn of them is
+made in no time. Which state's waters are raised is up to the page: `data-raised` on what holds it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import shapely
@@ -16,7 +15,6 @@ from shapely.geometry.base import BaseGeometry
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
 from geo.draw.frames import POLE, RIM_RADIUS
-from geo.draw.label_types import height_px_of, width_px_of
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
     NORTH_DEG,
@@ -24,15 +22,12 @@ from geo.draw.voyage_lines import (
     STRIP_UNITS,
     Strip,
     heights,
-    on_disc,
     path_of,
     place_on_strip,
 )
 from geo.escape import Markup, svg_element
-from geo.geodesy import TURN_DEG, extract_lines, extract_polygons
+from geo.geodesy import HALF_TURN_DEG, TURN_DEG, extract_lines, extract_polygons
 
-UNITS_PER_PX = 2 * DISC_RADIUS / 460
-"""Units of the disc in a pixel where it is as small as on a laptop: names are placed for that."""
 ARCTIC_STATES = ("CA", "DK", "FI", "IS", "NO", "RU", "SE", "US")
 _LANDS = (*ARCTIC_STATES, "GL", "FO", "svalbard", "jan-mayen")
 _FINE = 1.3
@@ -44,72 +39,70 @@ _WITHOUT_LIMITS = ("BE", "DE", "EE", "FI", "FR", "LT", "LV", "NL", "PL", "SE")
 """States whose narrow waters have too many limits for this scale."""
 _WATERS = ("eez", "territorial_sea", "internal_waters")
 _STRIP_FINE, _STRIP_ISLE = 2.5, 40.0
+_WORLD = Strip(-HALF_TURN_DEG, TURN_DEG)
+"""The strip that the world's land is kept for: once around the world."""
 
 
 @dataclass(frozen=True)
-class GroundName:
-    """A name of the ground: where its middle is, its lines, and the type of label that it is.
+class Ground:
+    """The shapes of the ground as path data.
 
-    A minor one is left out on a small disc.
+    Attributes
+    ----------
+    disc
+        Parts of the disc by name, in its units.
+    zones
+        Waters by state, in units of the disc.
+    land
+        Land of the world once, whole: west edge, east edge and path of each, in units of a strip
+        that is once around the world.
     """
 
-    lon: float
-    lat: float
-    lines: tuple[str, ...]
-    category: Literal["land", "water", "ocean", "gate"]
-    is_minor: bool = True
-
-    @property
-    def at(self) -> tuple[float, float]:
-        """Its middle, in units of the disc."""
-        (x, y), *_ = on_disc([(self.lon, self.lat), (self.lon, self.lat)]).tolist()
-        return x, y
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom at the disc's usual size, in its units."""
-        x, y = self.at
-        half = width_px_of(self.lines, self.category) * UNITS_PER_PX / 2
-        rise = height_px_of(self.lines, self.category) * UNITS_PER_PX / 2
-        return x - half, y - rise, x + half, y + rise
+    disc: Mapping[str, str]
+    zones: Mapping[str, str]
+    land: tuple[tuple[int, int, str], ...]
 
 
-GROUND_NAMES = (
-    GroundName(112, 62.5, ("Russia",), "land", is_minor=False),
-    GroundName(-152, 65.3, ("U.S.",), "land"),
-    GroundName(-110, 58.5, ("Canada",), "land", is_minor=False),
-    GroundName(-38, 72.5, ("Greenland",), "land", is_minor=False),
-    GroundName(-18.7, 64.9, ("Iceland",), "land"),
-    GroundName(14.5, 62.0, ("Norway",), "land"),
-    GroundName(-174, 57.6, ("Bering", "Sea"), "water"),
-    GroundName(36, 76.3, ("Barents", "Sea"), "water"),
-    GroundName(-128, 82.0, ("Arctic", "Ocean"), "ocean"),
-)
-BERING_STRAIT = GroundName(-169, 65.8, ("Bering Strait",), "gate")
+def make_ground(polar: Chart, world: Chart, catalogue: Catalogue) -> Ground:
+    """Return the shapes of the ground from the app's charts."""
+    land = _on_disc(polar.land, polar)
+    slim = _slim(land, _FINE, _ISLE)
+    south = shapely.difference(land, _union(polar, _LANDS))
+    circle, grid = (_on_disc(polar.ground[part], polar) for part in ("circle", "graticule"))
+    disc = {
+        "grid": _lines(grid),
+        "land": _rings(slim),
+        "south": _rings(_slim(south, _FINE, _ISLE)),
+        "borders": _lines(_borders(polar, land)),
+        "circle": _lines(circle),
+    }
+    return Ground(disc, dict(_waters(polar, catalogue, land)), tuple(_world_land(world)))
 
 
-def polar_ground(chart: Chart, catalogue: Catalogue) -> Markup:
-    """Return the disc's ground as an SVG, from the app's polar chart."""
-    land = _on_disc(chart.land, chart)
-    south = shapely.difference(land, _union(chart, _LANDS))
-    circle, grid = (_on_disc(chart.ground[part], chart) for part in ("circle", "graticule"))
-    disc = {"r": DISC_RADIUS, "cx": 0, "cy": 0}
+def polar_ground(ground: Ground) -> Markup:
+    """Return the disc's ground as an SVG."""
+    disc, shape = {"r": DISC_RADIUS, "cx": 0, "cy": 0}, ground.disc
     return svg_element(
         "svg",
         svg_element("circle", class_="disc", **disc),
-        svg_element("g", *_waters(chart, catalogue, land), class_="zones"),
-        svg_element("path", d=_lines(grid), class_="grid"),
-        svg_element("path", d=_rings(_slim(land, _FINE, _ISLE)), class_="land arctic"),
-        svg_element("path", d=_rings(_slim(south, _FINE, _ISLE)), class_="land"),
-        svg_element("path", d=_lines(_borders(chart, land)), class_="borders"),
-        svg_element("path", d=_rings(_slim(land, _FINE, _ISLE)), class_="coast"),
-        svg_element("path", d=_lines(circle), class_="circle"),
+        svg_element("g", *_zones(ground), class_="zones"),
+        svg_element("path", d=shape["grid"], class_="grid"),
+        svg_element("path", d=shape["land"], class_="land arctic"),
+        svg_element("path", d=shape["south"], class_="land"),
+        svg_element("path", d=shape["borders"], class_="borders"),
+        svg_element("path", d=shape["land"], class_="coast"),
+        svg_element("path", d=shape["circle"], class_="circle"),
         svg_element("circle", class_="rim", **disc),
-        svg_element("g", *map(_name, GROUND_NAMES), class_="names"),
         class_="ground",
         viewBox=disc_box(),
         aria_hidden="true",
     )
+
+
+def _zones(ground: Ground) -> Iterator[Markup]:
+    for state, d in ground.zones.items():
+        look = "zone" + " plain" * (state in _WITHOUT_LIMITS)
+        yield svg_element("path", d=d, class_=look, data_state=state)
 
 
 def disc_box() -> str:
@@ -147,8 +140,8 @@ def _borders(chart: Chart, land: BaseGeometry) -> BaseGeometry:
     return shapely.simplify(shapely.MultiLineString(kept), _FINE)
 
 
-def _waters(chart: Chart, catalogue: Catalogue, land: BaseGeometry) -> Iterator[Markup]:
-    """Yield the waters of each state up to its economic zone's limit, as one shape."""
+def _waters(chart: Chart, catalogue: Catalogue, land: BaseGeometry) -> Iterator[tuple[str, str]]:
+    """Yield the waters of each state up to its economic zone's limit, as one path."""
     parts: dict[str, list[BaseGeometry]] = {}
     for feature in catalogue.of_kind("zone"):
         states = feature.details.get("states") or []
@@ -160,8 +153,7 @@ def _waters(chart: Chart, catalogue: Catalogue, land: BaseGeometry) -> Iterator[
         under = shapely.intersection(shapely.buffer(whole, _UNDER_LAND, quad_segs=2), land)
         outline = _slim(shapely.union_all([whole, under]), _FINE, _ISLE)
         if not outline.is_empty:
-            look = "zone" + " plain" * (state in _WITHOUT_LIMITS)
-            yield svg_element("path", d=_rings(outline), class_=look, data_state=state)
+            yield state, _rings(outline)
 
 
 def _slim(geometry: BaseGeometry, tolerance: float, smallest: float) -> BaseGeometry:
@@ -188,19 +180,8 @@ def _lines(geometry: BaseGeometry) -> str:
     return path_of(map(shapely.get_coordinates, extract_lines(geometry)))
 
 
-def _name(name: GroundName) -> Markup:
-    x, y = name.at
-    look = f"name {name.category}{' minor' * name.is_minor}"
-    rise = (1 - len(name.lines)) * 0.55 + 0.35
-    lines = (
-        svg_element("tspan", line, x=round(x), dy=f"{1.1 if index else rise:.2f}em")
-        for index, line in enumerate(name.lines)
-    )
-    return svg_element("text", *lines, x=round(x), y=round(y), class_=look)
-
-
-def world_ground(chart: Chart, west_lon: float, width_deg: float) -> Markup:
-    """Return the strip's ground as an SVG, from the app's Mercator chart.
+def world_ground(ground: Ground, west_lon: float, width_deg: float) -> Markup:
+    """Return the strip's ground as an SVG.
 
     Parameters
     ----------
@@ -214,7 +195,7 @@ def world_ground(chart: Chart, west_lon: float, width_deg: float) -> Markup:
         "svg",
         svg_element("rect", x=0, y=0, width=STRIP_UNITS, height=height, class_="sea"),
         svg_element("path", d=_strip_grid(strip), class_="grid"),
-        svg_element("path", d=_rings(_strip_land(chart, strip)), class_="land edged"),
+        *_strip_land(ground, strip),
         class_="ground",
         viewBox=strip_box(strip),
         aria_hidden="true",
@@ -226,16 +207,36 @@ def strip_box(strip: Strip) -> str:
     return f"0 0 {STRIP_UNITS} {round(strip.height)}"
 
 
-def _strip_land(chart: Chart, strip: Strip) -> BaseGeometry:
-    """Return the land in units of the strip, as often around the world as it is in it."""
+def _strip_land(ground: Ground, strip: Strip) -> Iterator[Markup]:
+    """Yield the land once for each turn around the world that the strip shows a part of."""
+    scale = strip.scale / _WORLD.scale
+    west = (strip.west - _WORLD.west) * _WORLD.scale
+    for turn in range(-3, 4):
+        left = west - turn * STRIP_UNITS
+        right = left + strip.width * _WORLD.scale
+        seen = "".join(d for start, end, d in ground.land if start < right and end > left)
+        if seen:
+            yield svg_element(
+                "g",
+                svg_element("path", d=seen, class_="land edged"),
+                transform=f"scale({scale:.5f}) translate({-left:.1f} 0)",
+            )
+
+
+def _world_land(chart: Chart) -> Iterator[tuple[int, int, str]]:
+    """Yield the land that begins within a turn around the world: whole, without a seam."""
     steps = chart.frame.steps_per_unit
     world = shapely.transform(chart.land, lambda at: at / steps)
-    window = shapely.box(strip.west - 1, SOUTH_DEG - 1, strip.west + strip.width + 1, NORTH_DEG + 1)
-    near = [translate(world, xoff=turn * TURN_DEG) for turn in range(-3, 3)]
-    inside = [shapely.intersection(one, window) for one in near if one.intersects(window)]
-    merged = shapely.union_all(inside, grid_size=1 / steps)
-    placed = shapely.transform(merged, lambda at: place_on_strip(at, strip))
-    return _slim(placed, _STRIP_FINE, _STRIP_ISLE)
+    band = shapely.box(-2 * TURN_DEG, SOUTH_DEG - 1, 2 * TURN_DEG, NORTH_DEG + 1)
+    turns = [translate(world, xoff=turn * TURN_DEG) for turn in (-1, 0, 1)]
+    merged = shapely.union_all(
+        [shapely.intersection(one, band) for one in turns], grid_size=1 / steps
+    )
+    placed = shapely.transform(merged, lambda at: place_on_strip(at, _WORLD))
+    for one in extract_polygons(_slim(placed, _STRIP_FINE, _STRIP_ISLE)):
+        west, _, east, _ = one.bounds
+        if 0 <= west < STRIP_UNITS:
+            yield round(west), round(east), _rings(shapely.MultiPolygon([one]))
 
 
 def _strip_grid(strip: Strip) -> str:

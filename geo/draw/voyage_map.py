@@ -5,23 +5,16 @@ Mercator strip for the southern ones. Lines carry classes only; the sheet of `ge
 says how each stands, so a script lights a way by its class: `<g class="way lit" data-way="nsr">`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 
 from geo import messages
 from geo.draw.palette import ROUTES
-from geo.draw.type_lines import Points, resample
-from geo.draw.voyage_ground import (
-    BERING_STRAIT,
-    GROUND_NAMES,
-    UNITS_PER_PX,
-    disc_box,
-    polar_ground,
-    strip_box,
-    world_ground,
-)
+from geo.draw.type_lines import Points
+from geo.draw.voyage_ground import disc_box, polar_ground, strip_box, world_ground
+from geo.draw.voyage_lettering import PORT_PX, Lettering, Tracks, letter_disc, room_of
 from geo.draw.voyage_lines import (
     ARCTIC,
     DISC_RADIUS,
@@ -43,8 +36,8 @@ from geo.draw.voyage_lines import (
     thinned,
 )
 from geo.draw.voyage_marks import DrawnMark, drawn_marks
-from geo.draw.voyage_names import Box, Room, place_along, place_beside, place_near
-from geo.draw.voyage_rim import rim_notes
+from geo.draw.voyage_names import Box, Room, place_beside, place_near
+from geo.draw.voyage_settings import SETTINGS, Setting
 from geo.escape import Markup, join, svg_element
 from geo.geodesy import TURN_DEG, Position
 
@@ -62,15 +55,18 @@ __all__ = [
 ]
 
 _ORDER: tuple[Role, ...] = ("shut", "rest", "variant", "usual", "lit")
-_SIZES_PX: dict[str, float] = {"lit": 16.0}
-_SIZE_PX, _PORT_PX, _STRIP_PX = 12.5, 11.5, 11.5
+_STRIP_PX = 11.5
 _STRIP_UNITS_PER_PX = STRIP_UNITS / 360
 """Names are placed for a strip as narrow as this."""
-_POINT_PX = 5.0
-_RADIUS_PX = DISC_RADIUS / UNITS_PER_PX
-_REACH_PX = 22.0
-"""How far beyond the disc's box the name of a port may reach."""
 _EDGE_PX = 3.0
+_STRIP_TOOLS: Box = (0, 0, 68, 24)
+"""What the buttons take of the strip, where it is as wide as beside a column of text."""
+_MEANT: dict[str, Position] = {
+    "suez": (48.0, 12.0),
+    "cape": (19.0, -36.0),
+    "panama": (-82.0, 11.0),
+}
+"""Where the name of a southern way stands best on the strip: by what it is named for."""
 
 
 def voyage_map(
@@ -128,20 +124,21 @@ def polar_lines(
         line: [run for part in line.named if part for run in in_disc(on_disc(part))]
         for line in lines
     }
-    room = _room(runs, UNITS_PER_PX)
-    room.boxes += [_in_px(name.box) for name in GROUND_NAMES]
-    rings = drawn_marks(
-        marks, lambda mark: in_disc_points([(mark.lon, mark.lat)]), UNITS_PER_PX, room
-    )
-    gate = _gate(room)
-    bounds = (-_RADIUS_PX - _REACH_PX, -_RADIUS_PX, _RADIUS_PX + _REACH_PX, _RADIUS_PX)
+    on_it = [port for port in ends if in_disc_points([(port.lon, port.lat)])]
+    mains, tracks = _mains(lines).values(), Tracks(_by_weight(lines), whole, runs, named)
+    marked, marks = None, list(marks)
+    lettered: list[Lettering] = []
+    for setting in SETTINGS:
+        room = room_of(runs, mains, setting.units_per_px)
+        rings = _rings_on_disc(marks, room, setting)
+        marked = marked or rings
+        lettered.append(letter_disc(tracks, on_it, room, setting))
+    names = {line.id: join(*(one.ways.get(line.id) for one in lettered)) for line in lines}
     drawn_ends = [
-        _end(port, at, UNITS_PER_PX, room, bounds)
-        for port in ends
+        _ring(port, at, *(one.ends[port.id] for one in lettered))
+        for port in on_it
         for at in in_disc_points([(port.lon, port.lat)])
     ]
-    names = {line.id: _along(line, runs[line], named[line], room) for line in _by_weight(lines)}
-    notes = rim_notes(lines, whole, room, UNITS_PER_PX)
     others = [
         _port(port, at)
         for port in ports
@@ -150,16 +147,23 @@ def polar_lines(
     ]
     return svg_element(
         "svg",
+        svg_element("g", *(name for one in lettered for name in one.ground), class_="names"),
         svg_element("g", *others, class_="ports"),
         *_ways(lines, runs, named, names),
-        gate,
-        rings,
-        svg_element("g", *notes, class_="notes"),
+        *(one.gate for one in lettered),
+        marked,
+        svg_element("g", *(note for one in lettered for note in one.notes), class_="notes"),
         svg_element("g", *drawn_ends, class_="ends"),
         class_="lines",
         viewBox=disc_box(),
         role="img",
         aria_label=label,
+    )
+
+
+def _rings_on_disc(marks: Iterable[DrawnMark], room: Room, setting: Setting) -> Markup | None:
+    return drawn_marks(
+        marks, lambda mark: in_disc_points([(mark.lon, mark.lat)]), setting.units_per_px, room
     )
 
 
@@ -189,17 +193,20 @@ def world_lines(
     named = {
         line: [run for part in _turned(line) for run in on_strip(part, strip)] for line in lines
     }
-    room = _room(runs, _STRIP_UNITS_PER_PX)
-    rings = drawn_marks(marks, lambda mark: _places(mark, strip), _STRIP_UNITS_PER_PX, room)
+    room = room_of(runs, _mains(lines).values(), _STRIP_UNITS_PER_PX)
+    room.boxes.append(_STRIP_TOOLS)
+    rings = drawn_marks(
+        marks, lambda mark: _places((mark.lon, mark.lat), strip), _STRIP_UNITS_PER_PX, room
+    )
     right, bottom = STRIP_UNITS / _STRIP_UNITS_PER_PX, strip.height / _STRIP_UNITS_PER_PX
     bounds = (_EDGE_PX, _EDGE_PX, right - _EDGE_PX, bottom - _EDGE_PX)
     drawn_ends = [
-        _end(port, at, _STRIP_UNITS_PER_PX, room, bounds)
+        end
         for port in ends
-        for at in _places(port, strip)
+        for end in _ends(port, _places((port.lon, port.lat), strip), room, bounds)
     ]
     names = {
-        line.id: _near(line, runs[line], room, bounds)
+        line.id: _near(line, runs[line], room, bounds, strip)
         for line in _by_weight(lines)
         if line.id not in ARCTIC
     }
@@ -207,7 +214,7 @@ def world_lines(
         _port(port, at)
         for port in ports
         if port.id not in {end.id for end in ends}
-        for at in _places(port, strip)
+        for at in _places((port.lon, port.lat), strip)
     ]
     return svg_element(
         "svg",
@@ -235,12 +242,13 @@ def _turned(line: DrawnLine) -> list[tuple[Position, ...]]:
     return found
 
 
-def _places(port: DrawnPort | DrawnMark, strip: Strip) -> list[tuple[float, float]]:
-    if not SOUTH_DEG < port.lat < NORTH_DEG:
+def _places(position: Position, strip: Strip) -> list[tuple[float, float]]:
+    lon, lat = position
+    if not SOUTH_DEG < lat < NORTH_DEG:
         return []
-    first = port.lon + np.ceil((strip.west - port.lon) / TURN_DEG) * TURN_DEG
+    first = lon + np.ceil((strip.west - lon) / TURN_DEG) * TURN_DEG
     lons = np.arange(first, strip.west + strip.width, TURN_DEG)
-    positions = np.column_stack([lons, np.full(len(lons), port.lat)])
+    positions = np.column_stack([lons, np.full(len(lons), lat)])
     return [(x, y) for x, y in place_on_strip(positions, strip).tolist()]
 
 
@@ -258,26 +266,11 @@ def _mains(lines: Iterable[DrawnLine]) -> dict[str, DrawnLine]:
     return mains
 
 
-def _room(runs: dict[DrawnLine, list[Points]], units_per_px: float) -> Room:
-    """Return the room that the lines take, the variants of a way apart from its own track."""
-    mains = _mains(runs).values()
-    taken: dict[str, list[Points]] = {}
-    for line, parts in runs.items():
-        key = line.id if line in mains else f"{line.id}-other"
-        taken.setdefault(key, []).extend(resample(p / units_per_px, _POINT_PX) for p in parts)
-    return Room(lines={key: np.vstack(parts) for key, parts in taken.items() if parts})
-
-
-def _in_px(box: Box) -> Box:
-    left, top, right, bottom = (value / UNITS_PER_PX for value in box)
-    return left, top, right, bottom
-
-
 def _ways(
     lines: Sequence[DrawnLine],
     runs: dict[DrawnLine, list[Points]],
     named: dict[DrawnLine, list[Points]],
-    names: dict[str, Markup | None],
+    names: Mapping[str, Markup | None],
 ) -> list[Markup]:
     """Return a group for each way, the lit one last so that it lies above the others."""
     mains = _mains(lines)
@@ -320,63 +313,53 @@ def _path(runs: list[Points], name: str, line: DrawnLine | None = None) -> Marku
     return svg_element("path", d=d, class_=name + shut, data_variant=variant or None)
 
 
-def _along(line: DrawnLine, runs: list[Points], named: list[Points], room: Room) -> Markup | None:
-    """Return a way's name along its line on the disc; southern ways only touch it."""
-    if line.id not in (*ARCTIC, "direct", "track"):
-        return None
-    parts = [run / UNITS_PER_PX for run in runs]
-    thick = [resample(run / UNITS_PER_PX, _POINT_PX) for run in named]
-    size = _SIZES_PX.get(line.role, _SIZE_PX)
-    only = np.vstack(thick) if thick else None
-    found = place_along(parts, line.name, size, room, _RADIUS_PX, way=line.id, named=only)
-    if found is None:
-        return None
-    identity = f"voyage-along-{line.id}"
-    run = svg_element("textPath", line.name, href=f"#{identity}", startOffset="50%")
-    return join(
-        svg_element(
-            "path", d=path_of([found.points * UNITS_PER_PX]), id=identity, class_="baseline"
-        ),
-        svg_element("text", run, dy=None if found.side > 0 else ".66em", class_="along"),
-    )
-
-
-def _near(line: DrawnLine, runs: list[Points], room: Room, bounds: Box) -> Markup | None:
+def _near(
+    line: DrawnLine, runs: list[Points], room: Room, bounds: Box, strip: Strip
+) -> Markup | None:
     """Return a way's name near its line on the strip."""
     parts = [run / _STRIP_UNITS_PER_PX for run in runs]
-    at = place_near(parts, line.name, _STRIP_PX, room, bounds, way=line.id)
-    if at is None:
+    units = _STRIP_UNITS_PER_PX
+    towards = [(x / units, y / units) for x, y in meant_places(line, strip)]
+    near = place_near(parts, line.name, _STRIP_PX, room, bounds, way=line.id, towards=towards)
+    if near is None:
         return None
-    x, y = (round(value * _STRIP_UNITS_PER_PX) for value in at)
-    return svg_element("text", line.name, x=x, y=y, dy=".35em", class_="near")
+    x, y = (round(value * units) for value in near.at)
+    return svg_element("text", line.name, x=x, y=y, dy=".35em", class_=f"near {near.anchor}")
 
 
-def _gate(room: Room) -> Markup | None:
-    """Return the name of the Bering Strait where a way leads through it."""
-    x, y = BERING_STRAIT.at
-    at = (x / UNITS_PER_PX, y / UNITS_PER_PX)
-    near = [
-        points for points in room.lines.values() if np.hypot(*(points - at).T).min() < 2 * _POINT_PX
+def meant_places(line: DrawnLine, strip: Strip) -> list[tuple[float, float]]:
+    """Return where on the strip the canal or the cape lies that a way is named for."""
+    return _places(_MEANT[line.id], strip) if line.id in _MEANT else []
+
+
+def _ends(
+    port: DrawnPort, places: Sequence[tuple[float, float]], room: Room, bounds: Box
+) -> list[Markup]:
+    """Return the rings of one end of the voyage on the strip: each named where there is room.
+
+    Where there is none beside any of them, and the disc does not name it, the first has its name
+    all the same.
+    """
+    units = _STRIP_UNITS_PER_PX
+    there = [(x / units, y / units) for x, y in places]
+    sides = [place_beside(at, port.name, PORT_PX, room, bounds, must=True) for at in there]
+    if there and not any(sides) and not in_disc_points([(port.lon, port.lat)]):
+        sides[0] = place_beside(there[0], port.name, PORT_PX, room, bounds)
+    return [
+        _ring(
+            port,
+            (x, y),
+            svg_element("text", port.name, x=round(x), y=round(y), class_=side) if side else None,
+        )
+        for (x, y), side in zip(places, sides, strict=True)
     ]
-    if not near:
-        return None
-    (text,) = BERING_STRAIT.lines
-    bounds = (-_RADIUS_PX, -_RADIUS_PX, _RADIUS_PX, _RADIUS_PX)
-    side = place_beside(at, text, _PORT_PX, room, bounds, first="west")
-    return svg_element("text", text, x=round(x), y=round(y), class_=f"gate {side}")
 
 
-def _end(
-    port: DrawnPort, at: tuple[float, float], units_per_px: float, room: Room, bounds: Box
-) -> Markup:
-    """Return the ring and the name of one end of the voyage."""
-    x, y = at
-    px = (x / units_per_px, y / units_per_px)
-    side = place_beside(px, port.name, _PORT_PX, room, bounds)
+def _ring(port: DrawnPort, at: tuple[float, float], *names: Markup | None) -> Markup:
     return svg_element(
         "g",
-        svg_element("circle", cx=round(x), cy=round(y), class_="ring"),
-        svg_element("text", port.name, x=round(x), y=round(y), class_=side),
+        svg_element("circle", cx=round(at[0]), cy=round(at[1]), class_="ring"),
+        *names,
         class_="port end",
         data_port=port.id,
     )

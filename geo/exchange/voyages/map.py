@@ -11,7 +11,6 @@ from geo.draw.figure.typefaces import sans, serif
 from geo.draw.label_types import in_two
 from geo.draw.palette import LIGHT, ROUTES, WIDTHS, Dashes
 from geo.draw.type_lines import Points, along, resample
-from geo.draw.voyage_ground import BERING_STRAIT, GROUND_NAMES, UNITS_PER_PX, GroundName
 from geo.draw.voyage_lines import (
     ARCTIC,
     DISC_RADIUS,
@@ -29,6 +28,7 @@ from geo.draw.voyage_lines import (
     place_on_strip,
 )
 from geo.draw.voyage_names import Baseline, Box, Room, place_along, place_beside, place_near
+from geo.draw.voyage_places import BERING_STRAIT, GROUND_NAMES, UNITS_PER_PX, GroundName
 from geo.exchange.voyages.ink import PORT_PX, Drawing
 from geo.geodesy import TURN_DEG
 from geo.sentences import join_words
@@ -117,8 +117,10 @@ def draw_world(
         parts = [run / units for run in runs[line]]
         found = place_near(parts, line.name, _STRIP_PX, room, bounds, way=line.id)
         if found:
-            at = (found[0] * units, found[1] * units)
-            drawing.write(at, line.name, _STRIP_PX, weight="bold", color=_colour(line))
+            at = (found.at[0] * units, found.at[1] * units)
+            bound = {"start": "left", "middle": "center", "end": "right"}[found.anchor]
+            style = {"weight": "bold", "color": _colour(line), "ha": bound}
+            drawing.write(at, line.name, _STRIP_PX, **style)
 
 
 def mains(lines: Iterable[DrawnLine]) -> list[DrawnLine]:

@@ -6,14 +6,14 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from shapely import LineString
+from shapely import LineString, Point, Polygon
 
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
-from geo.draw.frames import MERCATOR_FRAME, POLAR_FRAME
 from geo.draw.palette import ROUTES
-from geo.draw.ready import load_chart
+from geo.draw.ready_ground import load_ground
 from geo.draw.voyage_css import voyage_css
+from geo.draw.voyage_ground import Ground, make_ground
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
     ROUTE_OF_WAY,
@@ -21,6 +21,8 @@ from geo.draw.voyage_lines import (
     DrawnLine,
     DrawnPort,
     Role,
+    Strip,
+    heights,
     stretch_of,
     strip_window,
 )
@@ -103,10 +105,9 @@ def longest_step(lines: list[list[tuple[float, float]]]) -> float:
 
 
 @pytest.fixture(scope="module")
-def shipped_charts() -> tuple[Chart, Chart]:
-    """Return the charts of the app's own catalogue."""
-    whole = catalogue()
-    return load_chart(POLAR_FRAME, whole), load_chart(MERCATOR_FRAME, whole)
+def ground() -> Ground:
+    """Return the ground of the app's own catalogue."""
+    return load_ground(catalogue())
 
 
 @pytest.mark.parametrize("line", ALL, ids=lambda line: line.id)
@@ -149,7 +150,7 @@ def _length(line: list[tuple[float, float]]) -> float:
 
 
 def test_a_line_that_leaves_the_disc_says_for_where_at_the_rim() -> None:
-    text = re.sub(r"<[^>]*>", "", disc(ROUTE, BY_SUEZ, BY_PANAMA))
+    text = " ".join(re.sub(r"<[^>]*>", " ", disc(ROUTE, BY_SUEZ, BY_PANAMA)).split())
     assert "to Yokohama" in text
     assert "to Suez and Panama" in text
     assert "to Rotterdam" not in text
@@ -284,10 +285,10 @@ def test_dashes_are_those_of_the_other_maps() -> None:
 
 def test_names_stand_along_arctic_ways_on_the_disc_and_near_southern_ones_on_the_strip() -> None:
     polar, world = disc(*ALL), strip(*ALL)
-    assert set(re.findall(r'href="#voyage-along-(\w+)"', polar)) == {"nsr", "tsr"}
-    assert set(re.findall(r'class="near">([^<]*)', world)) == {"Suez", "Panama"}
+    assert set(re.findall(r'href="#voyage-along-wide-(\w+)"', polar)) == {"nsr", "tsr"}
+    assert set(re.findall(r'class="near \w+">([^<]*)', world)) == {"Suez", "Panama"}
     for way in ("nsr", "tsr"):
-        assert polar.count(f'id="voyage-along-{way}"') == 1
+        assert polar.count(f'id="voyage-along-wide-{way}"') == 1
 
 
 def test_names_read_from_left_to_right() -> None:
@@ -310,48 +311,69 @@ def test_a_drawing_has_a_name_for_screen_readers_and_its_ground_none() -> None:
         assert "tabindex" not in drawing
 
 
-def test_ground_and_lines_have_the_same_box(shipped_charts: tuple[Chart, Chart]) -> None:
-    polar, mercator = shipped_charts
-    window = strip_window(ALL)
+def test_ground_and_lines_have_the_same_box(ground: Ground) -> None:
     pairs = [
-        (polar_ground(polar, catalogue()), disc(*ALL)),
-        (world_ground(mercator, *window), strip(*ALL)),
+        (polar_ground(ground), disc(*ALL)),
+        (world_ground(ground, *strip_window(ALL)), strip(*ALL)),
     ]
-    for ground, lines in pairs:
-        assert re.findall('viewBox="[^"]*"', ground) == re.findall('viewBox="[^"]*"', lines)
-        assert 'aria-hidden="true"' in ground
+    for under, lines in pairs:
+        assert re.findall('viewBox="[^"]*"', under) == re.findall('viewBox="[^"]*"', lines)
+        assert 'aria-hidden="true"' in under
 
 
-def test_grounds_are_small_and_the_same_each_time(shipped_charts: tuple[Chart, Chart]) -> None:
-    polar, mercator = shipped_charts
-    ground = polar_ground(polar, catalogue())
-    assert len(ground.encode()) < 150_000
-    assert ground == polar_ground(polar, catalogue())
-    assert len(world_ground(mercator, -230, 431).encode()) < 40_000
+def test_grounds_are_small_and_the_same_each_time(ground: Ground) -> None:
+    drawn = polar_ground(ground)
+    assert len(drawn.encode()) < 150_000
+    assert drawn == polar_ground(ground)
+    assert len(world_ground(ground, -230, 431).encode()) < 40_000
 
 
-def test_land_on_the_strip_has_no_seam(shipped_charts: tuple[Chart, Chart]) -> None:
+def test_land_on_the_strip_has_no_seam(ground: Ground) -> None:
     """Neither where the chart ends, at 11 W, nor at 180 degrees: no long upright edge of land."""
-    _, mercator = shipped_charts
-    west, width = -230, 431
-    seams = [(lon - west) * STRIP_UNITS / width for lon in (-180, -11, 180)]
-    for run in points(world_ground(mercator, west, width), "land edged"):
-        for (x0, y0), (x1, y1) in pairwise(run):
-            for seam in seams:
-                assert max(abs(x0 - seam), abs(x1 - seam)) > 2 or abs(y1 - y0) < 15
+    seams = [(lon + 180) * STRIP_UNITS / 360 for lon in (-180, -11, 180)]
+    for _, _, d in ground.land:
+        for run in points(f'<path d="{d}" class="land"', "land"):
+            for (x0, y0), (x1, y1) in pairwise(run):
+                for seam in seams:
+                    assert max(abs(x0 - seam), abs(x1 - seam)) > 2 or abs(y1 - y0) < 15
 
 
-def test_waters_of_a_state_can_be_raised(shipped_charts: tuple[Chart, Chart]) -> None:
-    ground = polar_ground(shipped_charts[0], catalogue())
-    assert ground.count('data-state="RU"') == 1
-    stacked = voyage_map(ground, polar_lines(ALL, ENDS, label="A"), frame="polar", raised=["RU"])
+@pytest.mark.parametrize(("west", "width"), [(-230, 431), (-170, 360), (-30, 360), (95, 455)])
+def test_land_fills_the_strip_whatever_it_shows(ground: Ground, west: int, width: int) -> None:
+    """Africa, Australia and America are there as often as the strip is wide enough for them."""
+    drawn = world_ground(ground, west, width)
+    scale = STRIP_UNITS / width
+    for lon, lat in ((20, 10), (135, -25), (-60, -10), (-100, 45), (100, 60)):
+        shown = [lon + turn for turn in (-360, 0, 360) if west < lon + turn < west + width]
+        for one in shown:
+            at = Point((one - west) * scale, float(heights((lat,), Strip(west, width))[0]))
+            assert any(area.contains(at) for area in _land(drawn)), (lon, lat)
+
+
+def _land(drawn: str) -> list[Polygon]:
+    """Return the areas of land in units of the strip."""
+    found = []
+    pattern = r'<g transform="scale\((\S+)\) translate\((\S+) 0\)">(.*?)</g>'
+    for scale, shift, inner in re.findall(pattern, drawn):
+        for run in points(inner, "land edged"):
+            if len(run) > 2:
+                placed = np.add(run, (float(shift), 0)) * float(scale)
+                found.append(Polygon(placed).buffer(0))
+    return found
+
+
+def test_waters_of_a_state_can_be_raised(ground: Ground) -> None:
+    under = polar_ground(ground)
+    assert under.count('data-state="RU"') == 1
+    stacked = voyage_map(under, polar_lines(ALL, ENDS, label="A"), frame="polar", raised=["RU"])
     assert stacked.startswith('<div class="voyage-map polar"')
     assert 'data-raised="RU"' in stacked.partition(">")[0]
     assert '.voyage-map[data-raised~="RU"] .zone[data-state="RU"]' in voyage_css()
 
 
 def test_a_ground_without_features_is_drawn(charts: dict[str, Chart], small: Catalogue) -> None:
-    assert 'class="land' in polar_ground(charts["polar"], small)
+    made = make_ground(charts["polar"], charts["mercator"], small)
+    assert 'class="land' in polar_ground(made)
 
 
 def test_a_stretch_is_as_long_as_it_is_asked_for() -> None:
