@@ -92,6 +92,7 @@ def voyage_map(
         lines,
         class_=f"voyage-map {frame}",
         data_tools=f"{messages.ZOOM_IN}|{messages.ZOOM_OUT}|{messages.ZOOM_HOME}",
+        data_choose=messages.VOYAGE_CHOOSE_PORT,
         data_raised=" ".join(raised) or None,
         data_takes="points" if takes_points else None,
     )
