@@ -1566,6 +1566,7 @@ VOYAGE_SHIP_LINE = (
     "{name}. Longest time: whole Arctic leg at the speed in ice. No waiting, no canal time."
 )
 VOYAGE_FIGURE_SHUT = "shut"
+VOYAGE_FIGURE_CO2 = "CO₂: {factor} t for each tonne of {fuel}; {source}"
 VOYAGE_FIGURE_TO = "to {names}"
 VOYAGE_FIGURE_MAPS = "Upper map: distances true at 70° N. Lower map: Mercator, {degrees}° wide."
 VOYAGE_FIGURE_WATERS = "Whose waters: {names}."

@@ -28,12 +28,12 @@ SIZES: dict[Size, tuple[float, float]] = {"a4": (3508 / 300, 2481 / 300), "16-9"
 """Width and height in inches; A4 is 297 by 210 mm."""
 DOTS_PER_INCH = 300
 PREVIEW_DOTS_PER_INCH = 110
-_LAYOUT_DOTS_PER_INCH = 150
+LAYOUT_DOTS_PER_INCH = 150
 """What text is measured at, whatever the file: all files of a view and its preview are alike."""
 _MARGIN_IN = 0.3
 _GAP_IN = 0.25
 
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 # Fonts stay text in a PDF, and ids in an SVG come from its content: the same view, the same bytes.
 mpl.rcParams["pdf.fonttype"] = 42
 # Letters stand where they are measured, also in a small picture.
@@ -60,7 +60,7 @@ def make_figure(
     dots_per_inch
         Of a PNG.
     """
-    with _one_at_a_time:
+    with one_at_a_time:
         figure = _drawn(scene, chart, text, SIZES[size])
         file = io.BytesIO()
         figure.savefig(file, format=form, dpi=dots_per_inch, metadata=dict(metadata))
@@ -79,7 +79,7 @@ def _drawn(
 ) -> Figure:
     """Return the figure: a square map on the left, a panel of text on the right."""
     width, height = size_in
-    figure = Figure(figsize=size_in, dpi=_LAYOUT_DOTS_PER_INCH, facecolor="white")
+    figure = Figure(figsize=size_in, dpi=LAYOUT_DOTS_PER_INCH, facecolor="white")
     canvas: Any = FigureCanvasAgg(figure)
     side = height - 2 * _MARGIN_IN
     box = (_MARGIN_IN / width, _MARGIN_IN / height, side / width, side / height)

@@ -13,21 +13,21 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
 from geo.draw.figure import (
-    _LAYOUT_DOTS_PER_INCH,
     DOTS_PER_INCH,
+    LAYOUT_DOTS_PER_INCH,
     SIZES,
     Form,
     Size,
-    _one_at_a_time,
+    one_at_a_time,
 )
-from geo.draw.figure.sheet import Box, Font, _Sheet, _width_in, printable
+from geo.draw.figure.sheet import Box, Sheet, printable, width_in
 from geo.draw.palette import LIGHT
 
 POINTS_PER_INCH = 72.0
 Points = Sequence[tuple[float, float]]
 
 
-class Page(_Sheet):
+class Page(Sheet):
     """A page, or a part of one that is filled from the top down."""
 
     def part(self, box: Box) -> "Page":
@@ -51,13 +51,13 @@ class Page(_Sheet):
         self.top -= size * leading / POINTS_PER_INCH
         for text, colour in pieces:
             for word in text_words(text):
-                wide = _width_in(word.rstrip(), size, font)
+                wide = width_in(word.rstrip(), size, font)
                 if at and not is_open and at + wide > self.width:
                     at = 0.0
                     self.top -= size * leading / POINTS_PER_INCH
                 style = {"va": "baseline", "color": colour}
                 self.text(self.left + at, self.top, word, size=size, font=font, **style)
-                at += _width_in(word, size, font)
+                at += width_in(word, size, font)
                 is_open = not word[-1].isspace()
         self.top -= size * 0.35 / POINTS_PER_INCH
 
@@ -82,11 +82,6 @@ def text_words(text: str) -> list[str]:
     return re.findall(r"[^ ]+ *| +", printable(text, has_serifs=True))
 
 
-def width_in(text: str, size: float, font: Font) -> float:
-    """Return how wide a text is printed, in inches."""
-    return _width_in(text, size, font)
-
-
 def draw_page(
     draw: Callable[[Page], None],
     *,
@@ -106,8 +101,8 @@ def draw_page(
     dots_per_inch
         Of a PNG.
     """
-    with _one_at_a_time:
-        figure = Figure(figsize=SIZES[size], dpi=_LAYOUT_DOTS_PER_INCH, facecolor="white")
+    with one_at_a_time:
+        figure = Figure(figsize=SIZES[size], dpi=LAYOUT_DOTS_PER_INCH, facecolor="white")
         FigureCanvasAgg(figure)
         draw(Page(figure, (0.0, 0.0, *SIZES[size])))
         file = io.BytesIO()

@@ -77,7 +77,7 @@ def draw_sheet(
     figure: Figure, text: SheetText, keys: Sequence[Key], page: PageTransform, box: Box
 ) -> None:
     """Write the panel into a box (left, bottom, width, height in inches), from its top down."""
-    sheet = _Sheet(figure, box)
+    sheet = Sheet(figure, box)
     sheet.rectangle((sheet.left, sheet.top - 0.05, 0.7, 0.05), color=LIGHT.highlight, linewidth=0)
     sheet.top -= 0.12
     if text.kicker:
@@ -105,7 +105,7 @@ def draw_sheet(
         sheet.write(line, size=7.4, after=0.01)
 
 
-def _draw_quote(sheet: "_Sheet", text: SheetText) -> None:
+def _draw_quote(sheet: "Sheet", text: SheetText) -> None:
     """Write the quotation with its mentions in the accent, a rule at its left, its source below."""
     top = sheet.top - 0.04
     sheet.left, sheet.width = sheet.left + _INDENT_IN, sheet.width - _INDENT_IN
@@ -117,7 +117,7 @@ def _draw_quote(sheet: "_Sheet", text: SheetText) -> None:
     sheet.top -= 0.12
 
 
-def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
+def _draw_legend(sheet: "Sheet", keys: Sequence[Key]) -> None:
     """Draw the legend; on a narrow panel the short entries of signs stand two in a row."""
     is_wide = sheet.width > _WIDE_IN
     signs = [key for key in keys if key.group == "places" and not is_wide]
@@ -126,7 +126,7 @@ def _draw_legend(sheet: "_Sheet", keys: Sequence[Key]) -> None:
     sheet.top -= 0.14
 
 
-def _draw_keys(sheet: "_Sheet", keys: Sequence[Key], *, columns: int) -> None:
+def _draw_keys(sheet: "Sheet", keys: Sequence[Key], *, columns: int) -> None:
     rows = -(-len(keys) // columns)
     step = 8 * _LEADING * 1.04 / _POINTS_PER_INCH
     for index, key in enumerate(keys):
@@ -138,7 +138,7 @@ def _draw_keys(sheet: "_Sheet", keys: Sequence[Key], *, columns: int) -> None:
     sheet.top -= rows * step
 
 
-def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
+def _draw_scale(sheet: "Sheet", page: PageTransform) -> None:
     """Draw a scale bar, true at 70 N, with its length."""
     metres_per_inch = page.units_per_inch * page.metres_per_unit
     length_in = _BAR_NM * METRES_PER_NM / metres_per_inch
@@ -151,7 +151,7 @@ def _draw_scale(sheet: "_Sheet", page: PageTransform) -> None:
     sheet.write(messages.FIGURE_SCALE.format(nm=_BAR_NM, km=km), size=7.4)
 
 
-class _Sheet:
+class Sheet:
     """A panel filled from the top down; lengths in inches, font sizes in points."""
 
     def __init__(self, figure: Figure, box: Box) -> None:
@@ -171,7 +171,7 @@ class _Sheet:
     ) -> None:
         """Write a paragraph and move down."""
         font = (weight, has_serifs)
-        for line in self._wrapped(text, size, font):
+        for line in self.wrapped(text, size, font):
             self.top -= size * (_TITLE_LEADING if has_serifs else _LEADING) / _POINTS_PER_INCH
             self.text(self.left, self.top, line, size=size, font=font, va="baseline", color=color)
         self.top -= after
@@ -182,7 +182,7 @@ class _Sheet:
         for text, is_mention in pieces:
             font = ("bold" if is_mention else "normal", True)
             for word in _WORD.findall(printable(text, has_serifs=True)):
-                if not is_open and at + _width_in(word.rstrip(), size, font) > self.width:
+                if not is_open and at + width_in(word.rstrip(), size, font) > self.width:
                     at = 0.0
                     self.top -= size * _LEADING / _POINTS_PER_INCH
                 colour = LIGHT.highlight if is_mention else LIGHT.ink
@@ -195,7 +195,7 @@ class _Sheet:
                     va="baseline",
                     color=colour,
                 )
-                at += _width_in(word, size, font)
+                at += width_in(word, size, font)
                 is_open = not word[-1].isspace()
         self.top -= 0.05
 
@@ -206,7 +206,7 @@ class _Sheet:
         """
         most = int(room_in * _POINTS_PER_INCH / size / _LEADING) - bool(more)
         for index, entry in enumerate(entries):
-            lines = self._wrapped(entry, size, _PLAIN)
+            lines = self.wrapped(entry, size, _PLAIN)
             room = max(1, most - (len(entries) - index - 1))
             for line in self._cut(lines, room, size):
                 self.write(line, size=size, after=0)
@@ -220,13 +220,13 @@ class _Sheet:
         if len(lines) <= room:
             return lines
         words = lines[room - 1].split(" ")
-        while len(words) > 1 and _width_in(f"{' '.join(words)} …", size, _PLAIN) > self.width:
+        while len(words) > 1 and width_in(f"{' '.join(words)} …", size, _PLAIN) > self.width:
             words.pop()
         return [*lines[: room - 1], f"{' '.join(words)} …"]
 
     def height_of(self, paragraphs: Iterable[str], size: float) -> float:
         """Return the height that paragraphs will take."""
-        heights = (len(self._wrapped(p, size, ("bold", False))) for p in paragraphs)
+        heights = (len(self.wrapped(p, size, ("bold", False))) for p in paragraphs)
         return sum(lines * size * _LEADING / _POINTS_PER_INCH + 0.01 for lines in heights)
 
     def text(
@@ -304,22 +304,22 @@ class _Sheet:
         width, height = self.figure.get_size_inches()
         return left / width, bottom / height
 
-    def _wrapped(self, text: str, size: float, font: Font) -> Sequence[str]:
+    def wrapped(self, text: str, size: float, font: Font) -> Sequence[str]:
         """Wrap a paragraph into lines; a word wider than the panel is broken."""
         lines = [""]
         for word in printable(text, has_serifs=font[1]).split(" "):
             for piece in self._pieces(word, size, font):
                 longer = f"{lines[-1]} {piece}".strip()
-                if _width_in(longer, size, font) <= self.width:
+                if width_in(longer, size, font) <= self.width:
                     lines[-1] = longer
                 else:
                     lines.append(piece)
         return lines
 
     def _pieces(self, word: str, size: float, font: Font) -> Sequence[str]:
-        if _width_in(word, size, font) <= self.width:
+        if width_in(word, size, font) <= self.width:
             return [word]
-        most = max(1, int(len(word) * self.width / _width_in(word, size, font)) - 1)
+        most = max(1, int(len(word) * self.width / width_in(word, size, font)) - 1)
         return [word[at : at + most] for at in range(0, len(word), most)]
 
 
@@ -337,7 +337,8 @@ def _advances(font: Font) -> dict[int, float]:
     return found
 
 
-def _width_in(text: str, size: float, font: Font) -> float:
+def width_in(text: str, size: float, font: Font) -> float:
+    """Return how wide a text is printed, in inches."""
     known = _advances(font)
     return sum(known.get(ord(sign), 0.6) for sign in text) * size / _POINTS_PER_INCH
 

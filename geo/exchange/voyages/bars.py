@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo import messages
-from geo.draw.figure.page import Page, width_in
-from geo.draw.figure.sheet import Font
+from geo.draw.figure.page import Page
+from geo.draw.figure.sheet import Font, width_in
 from geo.draw.palette import LIGHT, ROUTES, WIDTHS
 from geo.markup.voyages.chart import short_season
 from geo.markup.voyages.lines import ROOM, Scale
@@ -113,16 +113,12 @@ class Bars:
             colour = LIGHT.quiet_ink
         style: dict[str, Any] = {"va": "baseline", "color": colour}
         room = self._at.line - page.left - 0.08
+        size = fitted_size(way.name, 8.2, BOLD, room)
+        page.text(page.left, middle + 0.025, way.name, size=size, font=BOLD, **style)
+        second, size = fitted_second(list(self._second(way)), 6.6, room)
         page.text(
-            page.left,
-            middle + 0.025,
-            fitted(way.name, 8.2, BOLD, room),
-            size=8.2,
-            font=BOLD,
-            **style,
+            page.left, middle - 0.105, second, size=size, va="baseline", color=LIGHT.quiet_ink
         )
-        second = fitted_second(list(self._second(way)), 6.6, room)
-        page.text(page.left, middle - 0.105, second, size=6.6, va="baseline", color=LIGHT.quiet_ink)
         if way.variants:
             self._line(way, middle, is_lit=is_lit)
             draw_numbers(page, self._at, middle - 0.04, _pairs(way), color=colour)
@@ -322,24 +318,19 @@ def numbers_of(variant: Variant) -> tuple[str, str, str]:
     return whole(variant.nm), plain_span(variant.days), plain_span(variant.co2_t, 10)
 
 
-def fitted(text: str, size: float, font: Font, room: float) -> str:
-    """Return a text, cut after a word with an ellipsis where it is too wide."""
-    words = text.split(" ")
-    if width_in(text, size, font) <= room:
-        return text
-    while len(words) > 1 and width_in(f"{' '.join(words)} …", size, font) > room:
-        words.pop()
-    return f"{' '.join(words)} …"
+def fitted_size(text: str, size: float, font: Font, room: float) -> float:
+    """Return the size that a text fits into a room with: as wished, or smaller."""
+    return size * min(1.0, room / max(width_in(text, size, font), 1e-9))
 
 
-def fitted_second(parts: Sequence[str], size: float, room: float) -> str:
-    """Return the second line of a row; a long last part ends at its first break."""
+def fitted_second(parts: Sequence[str], size: float, room: float) -> tuple[str, float]:
+    """Return the second line of a row and its size; a long last part ends at its first break."""
     whole_line = " · ".join(parts)
     if width_in(whole_line, size, PLAIN) <= room or not parts:
-        return whole_line
+        return whole_line, size
     *others, last = parts
     for sign in (", ", " by ", " ("):
         shorter = " · ".join([*others, last.partition(sign)[0]])
         if width_in(shorter, size, PLAIN) <= room:
-            return shorter
-    return fitted(whole_line, size, PLAIN, room)
+            return shorter, size
+    return whole_line, fitted_size(whole_line, size, PLAIN, room)

@@ -6,6 +6,8 @@ the right. Drawn with matplotlib in the light theme, one figure at a time.
 
 from datetime import date
 
+from matplotlib.axes import Axes
+
 from geo import messages
 from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.page import Page, draw_page
@@ -23,10 +25,10 @@ from geo.measure.voyages.records import Voyage
 __all__ = ["FORMS", "SIZES", "make_voyage_figure"]
 MARGIN_IN, GAP_IN = 0.3, 0.34
 MAP_IN: dict[Size, float] = {"a4": 5.16, "16-9": 4.4}
-AIR_IN = 0.1
+_AIR_IN = 0.1
 _NORTH_DEG = 60.0
 """Voyages that stay north of this have no strip."""
-CAPTION_PT = 6.4
+_CAPTION_PT, _CAPTION_IN = 6.4, 0.24
 
 
 def make_voyage_figure(
@@ -71,7 +73,7 @@ def make_voyage_figure(
         map_in, tall = MAP_IN[size], height - 2 * MARGIN_IN
         left = MARGIN_IN + map_in + GAP_IN
         column = page.part((MARGIN_IN, MARGIN_IN, map_in, tall))
-        draw_notice(column, panel)
+        column.bottom = draw_notice(column, panel)
         _draw_maps(column, voyage, lit, known)
         draw_panel(page.part((left, MARGIN_IN, width - MARGIN_IN - left, tall)), panel)
 
@@ -94,16 +96,27 @@ def _draw_maps(page: Page, voyage: Voyage, lit: str, ground: Ground) -> None:
     if all(lat > _NORTH_DEG for line in mains(lines) for _, lat in line.positions):
         return
     strip = Strip(*strip_window(mains(lines)))
-    tall = page.width * strip.height / STRIP_UNITS
-    page.top -= AIR_IN
-    axes = page.axes((page.left, page.top - tall, page.width, tall))
+    axes, wide = strip_axes(page, strip)
+    draw_strip(axes, ground, strip)
+    draw_world(axes, lines, ends, strip, wide)
+
+
+def strip_axes(page: Page, strip: Strip) -> tuple[Axes, float]:
+    """Return the axes of a strip below what a column holds, and their width in inches.
+
+    A strip that is too tall for the rest of the column is narrowed; its caption is written.
+    """
+    page.top -= _AIR_IN
+    room = page.top - page.bottom - _CAPTION_IN
+    wide = min(page.width, room * STRIP_UNITS / strip.height)
+    tall = wide * strip.height / STRIP_UNITS
+    axes = page.axes((page.left + (page.width - wide) / 2, page.top - tall, wide, tall))
     page.top -= tall + 0.03
     said = messages.VOYAGE_FIGURE_MAPS.format(degrees=round(strip.width))
-    page.write(said, size=CAPTION_PT, color=LIGHT.quiet_ink)
+    page.write(said, size=_CAPTION_PT, color=LIGHT.quiet_ink)
     axes.set_xlim(0, STRIP_UNITS)
     axes.set_ylim(strip.height, 0)
-    draw_strip(axes, ground, strip)
-    draw_world(axes, lines, ends, strip, page.width)
+    return axes, wide
 
 
 def _main_state(voyage: Voyage, via: str) -> str:

@@ -16,15 +16,10 @@ from geo.draw.voyage_lines import DrawnPort
 
 PORT_PX = 11.5
 _ABOVE_LINES = 8.0
-_ALIGNED = {
-    "east": ("left", "center"),
-    "west": ("right", "center"),
-    "north": ("center", "bottom"),
-    "south": ("center", "top"),
-}
-"""How a name at each side of a point is bound to it."""
-_AWAY = {"east": (1, 0), "west": (-1, 0), "north": (0, -1), "south": (0, 1)}
-_OFF_PX = 8.0
+_BOUND_ACROSS = {1: "left", 0: "center", -1: "right"}
+_BOUND_ALONG = {1: "top", 0: "center", -1: "bottom"}
+"""How a name at a side of a point is bound to it."""
+_OFF_PX, _CORNER = 8.0, 0.7
 
 
 @dataclass(frozen=True)
@@ -91,9 +86,10 @@ class Drawing:
 
     def beside(self, at: Sequence[float], text: str, side: str) -> None:
         """Write a name at one side of a point."""
-        dx, dy = _AWAY[side]
-        ha, va = _ALIGNED[side]
-        place = (at[0] + dx * _OFF_PX * self.units, at[1] + dy * _OFF_PX * self.units)
+        dx, dy = _away(side)
+        off = _OFF_PX * (_CORNER if dx and dy else 1) * self.units
+        ha, va = _BOUND_ACROSS[dx], _BOUND_ALONG[dy]
+        place = (at[0] + dx * off, at[1] + dy * off)
         self.write(place, text, PORT_PX, weight="bold", ha=ha, va=va)
 
     def port(self, port: DrawnPort, at: Sequence[float], side: str) -> None:
@@ -110,3 +106,11 @@ class Drawing:
             clip_on=False,
         )
         self.beside(at, port.name, side)
+
+
+def _away(side: str) -> tuple[int, int]:
+    """Return the direction of a side such as 'northeast', with y downward."""
+    return (
+        side.endswith("east") - side.endswith("west"),
+        side.startswith("south") - side.startswith("north"),
+    )

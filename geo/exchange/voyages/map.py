@@ -6,7 +6,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from geo import messages
-from geo.draw.figure.page import POINTS_PER_INCH, width_in
+from geo.draw.figure.page import POINTS_PER_INCH
+from geo.draw.figure.sheet import width_in
 from geo.draw.figure.typefaces import sans, serif
 from geo.draw.label_types import in_two
 from geo.draw.palette import LIGHT, ROUTES, WIDTHS, Dashes

@@ -9,7 +9,8 @@ from typing import Any
 
 from geo import messages
 from geo.catalogue.features import Catalogue
-from geo.draw.figure.page import Page, width_in
+from geo.draw.figure.page import Page
+from geo.draw.figure.sheet import width_in
 from geo.draw.palette import LIGHT
 from geo.exchange.cite import VERSION, long_day
 from geo.exchange.snapshot import source_text
@@ -19,11 +20,11 @@ from geo.exchange.voyages.bars import (
     Bars,
     columns_on,
     draw_numbers,
-    fitted,
+    fitted_size,
     numbers_of,
     rows_of,
 )
-from geo.exchange.voyages.words import method_words, ship_words, sources_of
+from geo.exchange.voyages.words import co2_words, method_words, ship_words, sources_of
 from geo.markup.voyages.numbers import metres, whole
 from geo.markup.voyages.sentence import by_words, headline_text, pair_words
 from geo.markup.waters_strip import owner_name
@@ -84,7 +85,7 @@ def panel_of(voyage: Voyage, lit: str, catalogue: Catalogue, *, address: str, da
         method=method_words(voyage, lit),
         ship=ship_words(voyage),
         sources=[*(source_text(source) for source in sources_of(voyage)), land],
-        foot=(f"{messages.NOT_FOR_NAVIGATION}.", made, address),
+        foot=(f"{messages.NOT_FOR_NAVIGATION}.", *co2_words(voyage), made, address),
     )
 
 
@@ -145,30 +146,40 @@ def _draw_rest(page: Page, panel: Panel) -> None:
 
 
 def _sources(page: Page, panel: Panel, most: int) -> float:
-    """Write sources at the bottom; return where they begin."""
-    shown = _chosen(panel.sources, most)
+    """Write sources at the bottom, as many as `most` rows hold; return where they begin."""
+    shown, rows = panel.sources, _rows(page, panel.sources)
+    for count in range(len(panel.sources), 0, -1):
+        shown = _chosen(panel.sources, count)
+        rows = _rows(page, shown)
+        if rows <= most:
+            break
     more = len(panel.sources) - len(shown)
-    begin = page.bottom + (len(shown) + bool(more)) * _SOURCE_IN + _SOURCES_HEAD_IN
+    begin = page.bottom + (rows + bool(more)) * _SOURCE_IN + _SOURCES_HEAD_IN
     part = page.part((page.left, page.bottom, page.width, begin - 0.03 - page.bottom))
     part.hairline(begin)
     part.write(messages.SOURCES, size=8.4, weight="bold", after=0.02)
     for line in shown:
-        part.write(fitted(line, _SMALL_PT, PLAIN, page.width), size=_SMALL_PT, after=0)
+        part.write(line, size=_SMALL_PT, after=0)
     if more:
         words = messages.FIGURE_MORE.format(count=more)
         part.write(words, size=_SMALL_PT, after=0, color=LIGHT.quiet_ink)
     return begin
 
 
-def draw_notice(page: Page, panel: Panel) -> None:
-    """Write notice, date and address at the bottom of a column; the rest of it stays free."""
-    top, foot = page.top, page.bottom + page.height_of(panel.foot, _SMALL_PT)
+def _rows(page: Page, lines: Sequence[str]) -> int:
+    return sum(len(page.wrapped(line, _SMALL_PT, PLAIN)) for line in lines)
+
+
+def draw_notice(page: Page, panel: Panel) -> float:
+    """Write notice, date and address at the bottom of a column; return where the rest ends."""
+    top, bottom, foot = page.top, page.bottom, page.bottom + page.height_of(panel.foot, _SMALL_PT)
     page.top = foot
     first, *others = panel.foot
     page.write(first, size=_SMALL_PT, weight="bold", after=0.01)
     for line in others:
         page.write(line, size=_SMALL_PT, after=0.01)
-    page.top, page.bottom = top, foot
+    page.top, page.bottom = top, bottom
+    return foot
 
 
 def _chosen(sources: Sequence[str], most: int) -> Sequence[str]:
@@ -201,8 +212,8 @@ def _variants(page: Page, panel: Panel, way: Way, *, room_in: float) -> None:
         note = _depth_note(panel.voyage, variant)
         wide = width_in(f"{name}  ", 7.4, PLAIN)
         page.text(page.left, page.top + 0.04, name, size=7.4, va="baseline", color=colour)
-        fit = fitted(note, _SMALL_PT, PLAIN, room - wide)
-        page.text(page.left + wide, page.top + 0.04, fit, color=LIGHT.quiet_ink, **quiet)
+        quiet["size"] = fitted_size(note, _SMALL_PT, PLAIN, room - wide)
+        page.text(page.left + wide, page.top + 0.04, note, color=LIGHT.quiet_ink, **quiet)
         draw_numbers(page, at, page.top + 0.04, numbers_of(variant), color=colour, size=7.4)
         page.hairline(page.top, color=LIGHT.tint)
     if more := len(way.variants) - len(shown):
@@ -235,9 +246,9 @@ def _waters(page: Page, panel: Panel, way: Way) -> None:
     page.text(page.left, page.top, words, size=8.4, font=BOLD, va="baseline")
     if variant.name:
         room = page.width - width_in(words, 8.4, BOLD) - 0.1
-        name = fitted(variant.name, _SMALL_PT, PLAIN, room)
+        size = fitted_size(variant.name, _SMALL_PT, PLAIN, room)
         style: dict[str, Any] = {"va": "baseline", "ha": "right", "color": LIGHT.quiet_ink}
-        page.text(page.left + page.width, page.top, name, size=_SMALL_PT, **style)
+        page.text(page.left + page.width, page.top, variant.name, size=size, **style)
     bottom, tall = page.top - 0.22, 0.16
     for (state, zone), run in groupby(variant.stretches, key=_owner):
         parts = list(run)
@@ -254,7 +265,8 @@ def _waters(page: Page, panel: Panel, way: Way) -> None:
     )
     page.top = bottom - 0.02
     said = " · ".join(_miles(panel.catalogue, variant))
-    page.write(fitted(said, _SMALL_PT, PLAIN, page.width), size=_SMALL_PT, color=LIGHT.quiet_ink)
+    size = fitted_size(said, _SMALL_PT, PLAIN, page.width - 0.02)
+    page.write(said, size=size, color=LIGHT.quiet_ink)
 
 
 def _part(

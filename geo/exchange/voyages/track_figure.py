@@ -13,11 +13,9 @@ from geo import messages
 from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.page import POINTS_PER_INCH, Page, draw_page
 from geo.draw.palette import LIGHT
-from geo.draw.voyage_ground import UNITS_PER_PX
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
     NORTH_DEG,
-    STRIP_UNITS,
     DrawnLine,
     DrawnPort,
     Strip,
@@ -25,9 +23,10 @@ from geo.draw.voyage_lines import (
     strip_window,
 )
 from geo.draw.voyage_marks import DrawnMark
+from geo.draw.voyage_places import UNITS_PER_PX
 from geo.errors import ExportError
 from geo.exchange.figure import file_metadata
-from geo.exchange.voyages.figure import AIR_IN, CAPTION_PT, GAP_IN, MAP_IN, MARGIN_IN
+from geo.exchange.voyages.figure import GAP_IN, MAP_IN, MARGIN_IN, strip_axes
 from geo.exchange.voyages.ground import Ground, draw_disc, draw_strip, load_ground
 from geo.exchange.voyages.ink import Drawing
 from geo.exchange.voyages.map import REACH, REACH_UP, draw_polar, draw_world, mains
@@ -118,16 +117,9 @@ def _draw_maps(page: Page, taken: TrackTaken, drawing: TrackDrawing, ground: Gro
     if not any(lat < NORTH_DEG for line in own for _, lat in line.positions):
         return
     strip = Strip(*strip_window(own))
-    tall = page.width * strip.height / STRIP_UNITS
-    page.top -= AIR_IN
-    axes = page.axes((page.left, page.top - tall, page.width, tall))
-    page.top -= tall + 0.03
-    said = messages.VOYAGE_FIGURE_MAPS.format(degrees=round(strip.width))
-    page.write(said, size=CAPTION_PT, color=LIGHT.quiet_ink)
-    axes.set_xlim(0, STRIP_UNITS)
-    axes.set_ylim(strip.height, 0)
+    axes, wide = strip_axes(page, strip)
     draw_strip(axes, ground, strip)
-    draw_world(axes, own, drawing.ends, strip, page.width)
+    draw_world(axes, own, drawing.ends, strip, wide)
 
 
 def _draw_marks(axes: Axes, marks: Sequence[DrawnMark], wide_in: float) -> None:

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from geo import messages
-from geo.draw.figure.page import Page, width_in
+from geo.draw.figure.page import Page
+from geo.draw.figure.sheet import width_in
 from geo.draw.palette import LIGHT
 from geo.exchange.cite import VERSION, long_day
-from geo.exchange.voyages.bars import BOLD, PLAIN, fitted
+from geo.exchange.voyages.bars import BOLD, PLAIN, fitted_size
 from geo.exchange.voyages.track_words import (
     TrackTaken,
     cited_pieces,
@@ -22,6 +23,8 @@ from geo.measure.voyages.records import Stretch
 
 _WIDE_IN = 6.5
 _SMALL_PT, _TEXT_PT, _HEAD_PT = 6.8, 7.2, 8.4
+_LEAST_PT = 5.0
+"""A label that would have to be smaller is left out."""
 _NAME_IN = 0.62
 _LAW_IN, _BAR_IN, _ROW_IN = 0.19, 0.13, 0.148
 _MOST_BAR_ROWS = 6
@@ -191,10 +194,10 @@ def _label(lanes: _Lanes, placed: Placed, ends: tuple[float, float], bottom: flo
         "after": (ends[1] + 0.05, "left", lanes.left + lanes.wide - ends[1] - 0.05),
         "before": (ends[0] - 0.05, "right", ends[0] - lanes.left - 0.05),
     }[placed.side]
-    said = fitted(placed.label, _SMALL_PT, BOLD, room)
-    if width_in(said, _SMALL_PT, BOLD) <= room:
+    size = fitted_size(placed.label, _SMALL_PT, BOLD, room)
+    if size >= _LEAST_PT:
         style: dict[str, Any] = {"ha": align, "va": "baseline", "font": BOLD, "zorder": 4}
-        lanes.page.text(at, bottom + 0.033, said, size=_SMALL_PT, **style)
+        lanes.page.text(at, bottom + 0.033, placed.label, size=size, **style)
 
 
 def _draw_axis(lanes: _Lanes, end: str) -> None:
@@ -282,11 +285,12 @@ def _row(
     if not is_head:
         _tinted(page, (columns[0] + 0.08, bottom - 0.01, 0.09, 0.09), zone)
     room = columns[2] - columns[1] - 0.5
-    page.text(columns[1], bottom, fitted(cells[1], _TEXT_PT, PLAIN, room), **style)
+    area = {**style, "size": fitted_size(cells[1], style["size"], PLAIN, room)}
+    page.text(columns[1], bottom, cells[1], **area)
     page.text(columns[2] - 0.05, bottom, cells[2], ha="right", **style)
     wide = page.left + page.width - columns[2] - 0.1
-    rules = fitted(cells[3], _SMALL_PT, PLAIN, wide)
-    page.text(columns[2] + 0.1, bottom, rules, **{**style, "size": _SMALL_PT})
+    rules = {**style, "size": fitted_size(cells[3], _SMALL_PT, PLAIN, wide)}
+    page.text(columns[2] + 0.1, bottom, cells[3], **rules)
     page.hairline(page.top, color=LIGHT.hairline if is_head else LIGHT.tint)
 
 

@@ -9,7 +9,7 @@ from geo.catalogue.records import Source
 from geo.markup.voyages.numbers import whole
 from geo.markup.voyages.sentence import by_words, method_line
 from geo.measure.voyages.records import Variant, Voyage, Way
-from geo.measure.voyages.ships import FUELS, PRESETS
+from geo.measure.voyages.ships import FUELS, PRESETS, Fuel
 
 _SEA_LANES = "https://github.com/genthalili/searoute-py"
 
@@ -39,8 +39,23 @@ def ship_words(voyage: Voyage) -> str:
         ice=f"{ship.ice_speed_kn:g}",
         draught=f"{ship.draught_m:.1f}",
         fuel=f"{ship.fuel_t_day:g}",
-        name=f"{fuel.name[:1].lower()}{fuel.name[1:]}" if fuel else ship.fuel,
+        name=_fuel_name(fuel) if fuel else ship.fuel,
     )
+
+
+def _fuel_name(fuel: Fuel) -> str:
+    """Return a fuel's name within a sentence."""
+    first, rest = fuel.name[:1], fuel.name[1:]
+    return f"{first.lower()}{rest}"
+
+
+def co2_words(voyage: Voyage) -> tuple[str, ...]:
+    """Return with which factor CO2 was reckoned, and whose it is; nothing for an unknown fuel."""
+    fuel = FUELS.get(voyage.ship.fuel)
+    if fuel is None:
+        return ()
+    words = messages.VOYAGE_FIGURE_CO2
+    return (words.format(factor=f"{fuel.co2_t:.3f}", fuel=_fuel_name(fuel), source=fuel.source),)
 
 
 def shown_ways(voyage: Voyage) -> list[Way]:

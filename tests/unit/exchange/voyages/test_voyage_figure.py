@@ -122,8 +122,8 @@ def test_variants_too_shallow_are_drawn_outside_the_range_of_the_others() -> Non
 
 def test_a_long_season_ends_at_its_first_break() -> None:
     parts = ["7 variants", "15 Aug–15 Oct by Canadian law, on routes 4 and 6"]
-    assert fitted_second(parts, 6.6, 10) == " · ".join(parts)
-    assert fitted_second(parts, 6.6, 1.5) == "7 variants · 15 Aug–15 Oct"
+    assert fitted_second(parts, 6.6, 10) == (" · ".join(parts), 6.6)
+    assert fitted_second(parts, 6.6, 1.5) == ("7 variants · 15 Aug–15 Oct", 6.6)
 
 
 def test_no_way_and_unknown_forms_are_refused() -> None:
@@ -131,3 +131,10 @@ def test_no_way_and_unknown_forms_are_refused() -> None:
         drawn(without_ways(), form="pdf")
     with pytest.raises(ExportError, match="formats are pdf, svg, png"):
         drawn(measured(), form="gif")
+
+
+@pytest.mark.parametrize("size", ["a4", "16-9"])
+def test_nothing_is_cut_and_the_factor_of_co2_stands_in_the_foot(size: str) -> None:
+    text = text_of(made("pdf", size))
+    assert text.count("…") == text.count("… and ")
+    assert "CO₂: 3.114 t for each tonne of heavy fuel oil (HFO); IMO, MEPC.364(79)" in text
