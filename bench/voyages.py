@@ -44,8 +44,6 @@ figures = []
 def note(what):
     figures.append((what, time.perf_counter() - start, megabytes() - before))
 start, before = time.perf_counter(), megabytes()
-import networkx
-note("networkx imported")
 load_zones()
 note("zones read")
 from geo.measure.voyages.ways import load_measurer

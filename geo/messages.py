@@ -1180,6 +1180,8 @@ WAYS = {
 }
 """The ways between two ports, by the passage they lead through."""
 WAY_THROUGH_NO_STRAIT = "open water"
+WAY_BY_KIEL = "Kiel Canal"
+WAY_ROUND_SKAGEN = "round Skagen"
 SAME_PORT = "Start and end are the same port, {port}: choose two ports."
 UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
 NO_WAY = "No way by water between these ports with the passages shut: open one of them."
@@ -1573,6 +1575,7 @@ VOYAGE_FIGURE_WATERS = "Whose waters: {names}."
 VOYAGE_FIGURE_DEPTH = "least depth {depth} m, {strait}"
 VOYAGE_ACCURACY = (
     "Ports", "Way", "Published, nm", "Our nearest variant, nm", "Variant", "Difference", "Source",
+    "Note",
 )  # fmt: skip
 """The heads of the table of published distances."""
 

@@ -263,7 +263,7 @@ def port_labels() -> dict[str, str]:
 @st.cache_resource(show_spinner=False, max_entries=1)
 def measurer() -> "Measurer":
     """Return what measures voyages; loaded for the first reader who asks, and for all."""
-    from geo.measure.voyages.ways import load_measurer  # noqa: PLC0415  networkx takes its time
+    from geo.measure.voyages.ways import load_measurer  # noqa: PLC0415  for voyages alone
 
     return load_measurer(catalogue())
 
@@ -317,6 +317,7 @@ def accuracy() -> pd.DataFrame:
             row.variant,
             f"{row.percent:+.1f} %",
             row.source,
+            row.note,
         )
         for row in rows
     )

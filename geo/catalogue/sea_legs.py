@@ -32,8 +32,19 @@ _HUDSON = (-100.0, -64.5, 50.5)
 _BOTHNIA = (17.0, 26.0, 66.0)
 _BERING = (150.0, 63.5)
 _JOIN_LAT = 62.0
-_SHALLOW = ((-73.95, -71.95, 40.75, 41.4), (-71.3, -69.85, 41.25, 41.75))
-"""West, east, south and north of Long Island Sound and Nantucket Sound: no way for large ships."""
+_LEFT_OUT = (
+    (-73.95, -71.95, 40.75, 41.4),
+    (-71.3, -69.85, 41.25, 41.75),
+    (22.93, 23.03, 37.88, 37.99),
+    (-79.89, -79.6, 9.01, 9.2),
+    (32.35, 32.41, 30.28, 30.36),
+)
+"""West, east, south and north of places whose nodes are left out: Long Island Sound, Nantucket
+Sound and the Corinth Canal are no way for large ships; the Panama and Suez Canals are legs of our
+own, with their bends."""
+
+_OVER_LAND = ({(-180.0, 62.1), (167.9, 59.6)},)
+"""Legs of searoute over land where legs of our own lead round it: Cape Olyutorsky."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +55,10 @@ class SeaLeg:
     ----------
     kind
         `sea` between nodes of open water and to the ends of routes, `gate` to a node of searoute,
-        `approach` from a port to a node.
+        `approach` from a port to a node, `canal` between two nodes, `hop` between two ports.
     port
-        Id of the port of an approach, else ''.
+        Id of the port of an approach, name of a canal, both ids of a hop with a space between; else
+        ''.
     track
         lon, lat of its positions, two or more.
     """
@@ -112,13 +124,14 @@ def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
 def _legs(line: list[list[float]], passage: str) -> Iterator[tuple[Position, Position, str]]:
     nodes = [node_of(lon, lat) for lon, lat in line]
     for start, end in itertools.pairwise(nodes):
-        if passage not in _CLOSED and _is_kept(*start) and _is_kept(*end) and start != end:
+        is_ours = passage in _CLOSED or {start, end} in _OVER_LAND
+        if not is_ours and _is_kept(*start) and _is_kept(*end) and start != end:
             yield start, end, passage
 
 
 def _is_kept(lon: float, lat: float) -> bool:
-    is_shallow = any(w < lon < e and s < lat < n for w, e, s, n in _SHALLOW)
-    return not is_shallow and not is_north(lon, lat)
+    is_left_out = any(w < lon < e and s < lat < n for w, e, s, n in _LEFT_OUT)
+    return not is_left_out and not is_north(lon, lat)
 
 
 def node_of(lon: float, lat: float) -> Position:

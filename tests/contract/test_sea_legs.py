@@ -17,7 +17,7 @@ from shapely import LineString, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from geo.catalogue.recipes.land.near_routes import parts_in_north
-from geo.catalogue.sea_legs import SeaLeg, is_north, node_of, read_sea_legs, searoute_legs
+from geo.catalogue.sea_legs import is_north, node_of, read_sea_legs, searoute_legs
 from geo.geodesy import METRES_PER_NM, densify, leg_lengths_nm, to_polar
 from geo.measure.voyages.network import SeaNetwork, load_network
 from tests import shipped
@@ -80,9 +80,9 @@ def rivers() -> dict[str, int]:
     return {port: ports.count(port) for port in ports}
 
 
-def off_the_berth(leg: SeaLeg, river: int) -> Track:
-    """Return an approach without its course down a river and the first miles from there."""
-    track = leg.track[river:]
+def off_the_berth(whole: Track, river: int) -> Track:
+    """Return a track without its course down a river and the first miles from there."""
+    track = whole[river:]
     dense = densify(track, step_km=1.0)
     sailed = np.cumsum([0.0, *leg_lengths_nm(dense)])
     return tuple(at for at, nm in zip(dense, sailed, strict=True) if nm > BERTH_NM)
@@ -107,9 +107,24 @@ def test_no_approach_crosses_land_once_it_is_off_the_berth(
     land: STRtree, strip: BaseGeometry
 ) -> None:
     courses = rivers()
-    tracks = [off_the_berth(leg, courses.get(leg.port, 0)) for leg in LEGS if leg.port]
+    approaches = [leg for leg in LEGS if leg.kind == "approach"]
+    tracks = [off_the_berth(leg.track, courses.get(leg.port, 0)) for leg in approaches]
     assert len(tracks) > 300
     whole = [track for track in tracks if len(track) > 1]
+    assert over_land(whole, land, strip, corner_nm=CORNER_NM) == []
+
+
+def test_no_way_between_neighbours_crosses_land_off_their_berths(
+    land: STRtree, strip: BaseGeometry
+) -> None:
+    courses = rivers()
+    tracks = []
+    for leg in (leg for leg in LEGS if leg.kind == "hop"):
+        first, last = (courses.get(port, 0) for port in leg.port.split())
+        from_first = off_the_berth(leg.track, first)
+        tracks.append(off_the_berth(from_first[::-1], last))
+    whole = [track for track in tracks if len(track) > 1]
+    assert len(whole) > 5
     assert over_land(whole, land, strip, corner_nm=CORNER_NM) == []
 
 
@@ -122,7 +137,7 @@ def test_every_port_joins_the_network(network: SeaNetwork) -> None:
     ports = {one.id for one in shipped.catalogue().of_kind("place") if one.type == "port"}
     assert {leg.port for leg in LEGS if leg.kind == "approach"} == ports
     nodes = {node_of(*leg.track[-1]) for leg in LEGS if leg.kind == "approach"}
-    assert nodes <= set(network.graph)
+    assert nodes <= set(network.around)
 
 
 def test_the_lanes_of_searoute_end_where_our_own_legs_begin() -> None:
@@ -137,7 +152,7 @@ def test_the_lanes_of_searoute_end_where_our_own_legs_begin() -> None:
 
 
 def test_each_leg_has_a_length_and_a_known_kind() -> None:
-    assert {leg.kind for leg in LEGS} == {"sea", "gate", "approach"}
-    assert all(bool(leg.port) == (leg.kind == "approach") for leg in LEGS)
+    assert {leg.kind for leg in LEGS} == {"sea", "gate", "approach", "canal", "hop"}
+    assert all(bool(leg.port) == (leg.kind in {"approach", "canal", "hop"}) for leg in LEGS)
     lines = [LineString(leg.track) for leg in LEGS if leg.kind == "sea"]
     assert all(line.length > 0 for line in lines)

@@ -42,6 +42,8 @@ class Row(NamedTuple):
         Its length.
     source
         Who prints it.
+    note
+        What is to be said of the figure; where ours is far from it, why.
     """
 
     origin: str
@@ -53,6 +55,7 @@ class Row(NamedTuple):
     variant: str
     nearest_nm: float
     source: str
+    note: str = ""
 
     @property
     def percent(self) -> float:
@@ -96,20 +99,21 @@ def _row(row: Distance, known: Mapping[str, Port], way: Way | None) -> Row:
     nearest = min(way.variants, key=lambda variant: abs(variant.nm - said.nm))
     return Row(
         origin, destination, row.via, said.nm, min(lengths), max(lengths), nearest.name,
-        nearest.nm, said.source,
+        nearest.nm, said.source, said.note,
     )  # fmt: skip
 
 
 def as_markdown(rows: Iterable[Row]) -> Iterator[str]:
     """Yield the lines of the table in docs/voyages.md."""
-    yield "| from, to | by | published, nm | ours, nm | nearest, nm | difference | source |"
-    yield "|---|---|--:|--:|---|--:|---|"
+    yield "| from, to | by | published, nm | ours, nm | nearest, nm | difference | source | note |"
+    yield "|---|---|--:|--:|---|--:|---|---|"
     for row in rows:
         ours = dict.fromkeys(f"{nm:,.0f}" for nm in (row.shortest_nm, row.longest_nm))
         nearest = f"{row.nearest_nm:,.0f}" + (f" ({row.variant})" if row.variant else "")
         yield (
             f"| {row.origin}, {row.destination} | {row.via} | {row.published_nm:,.0f} "
-            f"| {' to '.join(ours)} | {nearest} | {_signed(row.percent)} | {row.source} |"
+            f"| {' to '.join(ours)} | {nearest} | {_signed(row.percent)} | {row.source} "
+            f"| {row.note} |"
         )
 
 

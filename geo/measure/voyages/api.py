@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-STRAITS = ("babalmandab", "bosporus", "dardanelles", "gibraltar", "malacca", "ormuz", "sunda")
+STRAITS = (
+    "babalmandab", "bosporus", "dardanelles", "gibraltar", "kiel", "malacca", "ormuz", "sunda",
+)  # fmt: skip
 """Straits outside the Arctic that may be shut by name, as searoute names them."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geo.measure.voyages.records import StraitPassed
+from geo.measure.voyages.records import KIEL_CANAL, StraitPassed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,6 +54,16 @@ _LIMITS: Mapping[tuple[str, str], VariantLimit] = MappingProxyType(
 )
 """Route 1 is called the deepest, route 2 one for deep draughts; larger vessels with a draught of
 less than 14 m use route 3."""
+_LIMITS_ANYWHERE: Mapping[str, VariantLimit] = MappingProxyType(
+    {
+        KIEL_CANAL: VariantLimit(
+            9.5,
+            is_deep=False,
+            source="rules of the Kiel Canal, from memory: 9.5 m at most, less for long ships",
+        )
+    }
+)
+"""What holds for a variant of any way."""
 
 
 def least_depth(strait: Feature) -> tuple[float, str] | None:
@@ -90,7 +100,7 @@ def straits_passed(
 
 def variant_limit(feature_id: str, variant: str) -> VariantLimit | None:
     """Return what is said of the draught on a variant, or None where nothing is."""
-    return _LIMITS.get((feature_id, variant))
+    return _LIMITS.get((feature_id, variant)) or _LIMITS_ANYWHERE.get(variant)
 
 
 def variant_limit_m(feature_id: str, variant: str) -> float | None:

@@ -1,9 +1,8 @@
 """The sea network: one graph of nodes (lon, lat) and legs, of which some are shut by name.
 
-Legs are geodesics or, on the approach to a port, short tracks. A leg of the Arctic routes belongs
-to variants; passages elsewhere are cut at one place each, so that a way through one of them crosses
-just that cut. The graph is networkx's; its shortest paths ask a function about each leg each time,
-which takes four times as long as Dijkstra's algorithm over the open legs alone, so that is here.
+Legs are geodesics or, to a port, between neighbouring ports and in a canal, short tracks. A leg of
+the Arctic routes belongs to variants; passages elsewhere are cut at one place each, so that a way
+through one of them crosses just that cut.
 """
 
 from __future__ import annotations
@@ -12,13 +11,12 @@ import heapq
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from geo.catalogue.records import DATA
-from geo.catalogue.sea_legs import SEA_LEGS, node_of, read_sea_legs, searoute_legs
+from geo.catalogue.sea_legs import SEA_LEGS, SeaLeg, node_of, read_sea_legs, searoute_legs
 from geo.errors import CatalogueError
 from geo.geodesy import GEOD, METRES_PER_NM, Position
 from geo.measure.voyages.records import ARCTIC_VIAS
@@ -33,16 +31,49 @@ SEA = "sea"
 HORN = "horn"
 CUTS = ("suez", "panama", "cape", HORN)
 """The kinds of legs that lead from one ocean to another outside the Arctic."""
-STRAITS = ("babalmandab", "bosporus", "dardanelles", "gibraltar", "malacca", "ormuz", "sunda")
-"""Straits of searoute that may be shut by name too."""
-_NAMES = {"chili": HORN, "south_africa": SEA}
-_CANALS = {"suez": (1, 30.25), "panama": (0, -79.7)}
-"""Where a canal is cut: the coordinate (0 longitude, 1 latitude) and its value."""
+KIEL = "kiel"
+"""The Kiel Canal, which is open to ships of little draught alone."""
+STRAITS = (
+    "babalmandab", "bosporus", "dardanelles", "gibraltar", KIEL, "malacca", "ormuz", "sunda",
+)  # fmt: skip
+"""Straits of searoute, and a canal, that may be shut by name too."""
+_NAMES = {"chili": HORN, "south_africa": SEA, "suez": SEA, "panama": SEA}
+"""Passages of searoute that close nothing here: the cuts themselves are ours."""
 _CAPES = {"cape": (20.0, -33.0), HORN: (-67.3, -52.0)}
 """Legs across this meridian south of this parallel round the cape."""
 
 Node = Position
 Leg = tuple[Node, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A leg of the network.
+
+    Attributes
+    ----------
+    nm
+        Length in nautical miles.
+    kind
+        `sea`, a name in `CUTS` or `STRAITS`, `approach`, `hop` (between neighbouring ports), or the
+        `via` of an Arctic route.
+    is_free
+        Whether any way may use it.
+    variants
+        Who may use it else: Arctic routes by their `via`, or the Kiel Canal.
+    start, track
+        Where it is more than a geodesic: the node at which it begins, and all its positions.
+    """
+
+    nm: float
+    kind: str
+    is_free: bool = False
+    variants: frozenset[str] = frozenset()
+    start: Node | None = None
+    track: tuple[Position, ...] = ()
+
+
+Around = dict[Node, dict[Node, Edge]]
 
 
 @dataclass(frozen=True)
@@ -80,23 +111,28 @@ class Reach:
 
 @dataclass(frozen=True, eq=False)
 class SeaNetwork:
-    """The graph, the Arctic routes as chains, and where each port joins.
+    """The legs, the Arctic routes as chains, and where each port joins.
 
     Attributes
     ----------
-    graph
-        Legs with `nm`, `kind` (`sea`, a name in `CUTS` or `STRAITS`, `approach`, or the `via` of an
-        Arctic route), `port` and `track` (of an approach), `free` (open to all).
+    around
+        The legs from each node, by the node at their other end.
     chains
         The variants of the Arctic routes, by `via`.
     homes
         The Arctic route within which a port lies, by port id; '' or missing in open water.
+    cuts
+        The legs of each kind in `CUTS`, and of the Kiel Canal.
     """
 
-    graph: nx.Graph[Any]
+    around: Mapping[Node, Mapping[Node, Edge]]
     chains: Mapping[str, tuple[Chain, ...]]
     homes: Mapping[str, str]
     cuts: Mapping[str, tuple[Leg, ...]] = field(default_factory=dict)
+
+    def edge(self, leg: Leg) -> Edge:
+        """Return the leg between two nodes."""
+        return self.around[leg[0]][leg[1]]
 
     def reach(self, port: str, *, shut: Collection[str] = (), inside: str = "") -> Reach:
         """Return the distances from a port over water that is open to all.
@@ -106,7 +142,7 @@ class SeaNetwork:
         shut
             Straits shut by name; the passages between oceans are shut anyhow.
         inside
-            The Arctic route whose legs are open too.
+            The Arctic route whose legs are open too, or the Kiel Canal.
 
         Raises
         ------
@@ -119,8 +155,9 @@ class SeaNetwork:
         """Yield the positions along a path of nodes; the two ports are the ends of approaches."""
         first = True
         for start, end in pairwise(nodes):
-            track: tuple[Position, ...] = self.graph.edges[start, end].get("track") or (start, end)
-            ordered = track if track[-1] == end else track[::-1]
+            edge = self.edge((start, end))
+            track = edge.track or (start, end)
+            ordered = track if edge.start in {None, start} else track[::-1]
             yield from ordered if first else ordered[1:]
             first = False
 
@@ -129,13 +166,12 @@ class SeaNetwork:
 def _reach(network: SeaNetwork, port: str, shut: frozenset[str], inside: str) -> Reach:
     legs = _open_legs(network, shut, inside)
     quay = quay_of(port)
-    if quay not in network.graph:
+    if quay not in network.around:
         raise CatalogueError(f"{SEA_LEGS} has no leg to the port `{port}`. Restore it.")
-    approaches = network.graph[quay].items()
     before: dict[Node, Node] = {}
     reached: dict[Node, float] = {quay: 0.0}
     waiting: list[tuple[float, Node, Node]] = [
-        (float(leg["nm"]), node, quay) for node, leg in approaches
+        (edge.nm, node, quay) for node, edge in network.around[quay].items()
     ]
     heapq.heapify(waiting)
     while waiting:
@@ -154,12 +190,14 @@ def _open_legs(
     network: SeaNetwork, shut: frozenset[str], inside: str
 ) -> dict[Node, list[tuple[Node, float]]]:
     """Return the open legs from each node, without the approaches to ports."""
-    found: dict[Node, list[tuple[Node, float]]] = {}
-    for start, end, leg in network.graph.edges(data=True):
-        if (leg["free"] or inside in leg["variants"]) and leg["kind"] not in shut:
-            found.setdefault(start, []).append((end, float(leg["nm"])))
-            found.setdefault(end, []).append((start, float(leg["nm"])))
-    return found
+    return {
+        node: [
+            (beyond, edge.nm)
+            for beyond, edge in edges.items()
+            if (edge.is_free or inside in edge.variants) and edge.kind not in shut
+        ]
+        for node, edges in network.around.items()
+    }
 
 
 def quay_of(port: str) -> Node:
@@ -202,19 +240,27 @@ def _chains(catalogue: Catalogue, via: str) -> Iterator[Chain]:
 
 @cache
 def _load(chains: _Chains, folder: Path) -> SeaNetwork:
-    graph: nx.Graph[Any] = nx.Graph()
-    _add_searoute(graph)
-    homes = _add_own(graph, folder, chains.by_via)
-    cuts: dict[str, tuple[Leg, ...]] = {
-        cut: tuple((u, v) for u, v, kind in graph.edges(data="kind") if kind == cut) for cut in CUTS
+    around: Around = {}
+    _add_searoute(around)
+    homes = _add_own(around, folder, chains.by_via)
+    cuts = {
+        cut: tuple(
+            (u, v) for u in around for v, edge in around[u].items() if edge.kind == cut and u < v
+        )
+        for cut in (*CUTS, KIEL)
     }
-    return SeaNetwork(graph, chains.by_via, homes, cuts)
+    return SeaNetwork(around, chains.by_via, homes, cuts)
 
 
-def _add_searoute(graph: nx.Graph[Any]) -> None:
+def _join(around: Around, start: Node, end: Node, edge: Edge) -> None:
+    around.setdefault(start, {})[end] = edge
+    around.setdefault(end, {})[start] = edge
+
+
+def _add_searoute(around: Around) -> None:
     legs = [(start, end, _kind(start, end, passage)) for start, end, passage in searoute_legs()]
     for (start, end, kind), nm in zip(legs, _lengths([leg[:2] for leg in legs]), strict=True):
-        graph.add_edge(start, end, nm=nm, kind=kind, free=kind not in CUTS, variants=())
+        _join(around, start, end, Edge(nm, kind, is_free=kind not in CUTS))
 
 
 def _kind(start: Node, end: Node, passage: str) -> str:
@@ -222,43 +268,51 @@ def _kind(start: Node, end: Node, passage: str) -> str:
         spans = min(start[0], end[0]) < lon <= max(start[0], end[0])
         if spans and abs(start[0] - end[0]) < 180 and max(start[1], end[1]) < lat:  # noqa: PLR2004
             return cape
-    if passage in _CANALS:
-        axis, at = _CANALS[passage]
-        return passage if min(start[axis], end[axis]) < at <= max(start[axis], end[axis]) else SEA
     return _NAMES.get(passage, passage) or SEA
 
 
 def _add_own(
-    graph: nx.Graph[Any], folder: Path, chains: Mapping[str, tuple[Chain, ...]]
+    around: Around, folder: Path, chains: Mapping[str, tuple[Chain, ...]]
 ) -> dict[str, str]:
     """Add our own legs and the Arctic routes; return the route within which each port lies."""
+    own = read_sea_legs(folder)
+    open_legs = [(leg.track[0], leg.track[-1]) for leg in own if not leg.port]
+    for leg, nm in zip(open_legs, _lengths(open_legs), strict=True):
+        if nm:
+            _join(around, *leg, Edge(nm, SEA, is_free=True))
     route_of: dict[Node, str] = {}
     for via, each in chains.items():
-        route_of |= {node: via for chain in each for node in chain.nodes if node not in route_of}
-    own = read_sea_legs(folder)
-    simple = [leg.track for leg in own if leg.kind != "approach"]
-    open_nodes = {node for track in simple for node in track}
-    for track, nm in zip(simple, _lengths([(t[0], t[-1]) for t in simple]), strict=True):
-        if nm:
-            graph.add_edge(track[0], track[-1], nm=nm, kind=SEA, free=True, variants=())
-    for via, each in chains.items():
         for chain in each:
-            for leg, nm in zip(pairwise(chain.nodes), chain.lengths_nm, strict=True):
-                known = graph.edges[leg] if graph.has_edge(*leg) else {}
-                if not known.get("free"):
-                    vias = {*known.get("variants", ()), via}
-                    graph.add_edge(*leg, nm=nm, kind=via, free=False, variants=vias)
+            _add_chain(around, chain)
+            route_of |= {node: via for node in chain.nodes if node not in route_of}
+    for node in (node for leg in open_legs for node in leg):
+        route_of.pop(node, None)
     nearest: dict[str, tuple[float, str]] = {}
-    for approach in (leg for leg in own if leg.kind == "approach"):
-        nm = sum(_lengths(list(pairwise(approach.track))))
-        graph.add_edge(
-            quay_of(approach.port), approach.track[-1], nm=nm, kind="approach", port=approach.port,
-            track=approach.track, free=False, variants=(),
-        )  # fmt: skip
-        node = approach.track[-1]
-        home = "" if node in open_nodes else route_of.get(node, "")
-        nearest[approach.port] = min(nearest.get(approach.port, (np.inf, "")), (nm, home))
+    for track in (leg for leg in own if leg.port):
+        nm = _add_track(around, track)
+        if track.kind == "approach":
+            home = route_of.get(track.track[-1], "")
+            nearest[track.port] = min(nearest.get(track.port, (np.inf, "")), (nm, home))
     return {port: home for port, (_, home) in nearest.items()}
+
+
+def _add_chain(around: Around, chain: Chain) -> None:
+    for (start, end), nm in zip(pairwise(chain.nodes), chain.lengths_nm, strict=True):
+        known = around.get(start, {}).get(end)
+        if not (known and known.is_free):
+            variants = frozenset({chain.via}) | (known.variants if known else frozenset())
+            _join(around, start, end, Edge(nm, chain.via, variants=variants))
+
+
+def _add_track(around: Around, leg: SeaLeg) -> float:
+    """Add a leg that is more than a geodesic; return its length."""
+    nm = sum(_lengths(list(pairwise(leg.track))))
+    quays = [quay_of(port) for port in leg.port.split()] if leg.kind != "canal" else []
+    start, end = (*quays, *(leg.track[0], leg.track[-1])[len(quays) :])
+    kind = leg.port if leg.kind == "canal" else leg.kind
+    variants = frozenset({KIEL} & {kind})
+    _join(around, start, end, Edge(nm, kind, variants=variants, start=start, track=leg.track))
+    return nm
 
 
 def _lengths(legs: list[Leg]) -> list[float]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT
+from geo import messages
+from geo.measure.voyages.network import KIEL, quay_of
+from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, KIEL_CANAL, SKAGEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -39,19 +41,22 @@ def paths(network: SeaNetwork, origin: str, destination: str, shut: Collection[s
     A way through a southern passage crosses it once and no other; a way through the Arctic takes
     the whole of a variant, from one of its entries to Bering Strait, or the part of it that leads
     to a port that lies within. Two ports within the Arctic stay there. Where no passage lies
-    between the ports the way is direct.
+    between the ports the way is direct. Where the Kiel Canal makes a way shorter, that way has two
+    variants, by the canal and round Skagen. Neighbours in one Arctic route have a short way.
     """
     ends = _Ends(network, origin, destination, shut)
+    if all(ends.homes) and (hop := _hop(ends)):
+        return [hop]
     inside = set(filter(None, ends.homes)) if all(ends.homes) else set(ARCTIC_VIAS)
     found = [
         path for via in ARCTIC_VIAS if via in inside - set(shut) for path in _arctic(ends, via)
     ]
     if all(ends.homes):
         return found
-    found += [path for via in _SOUTHERN if via not in shut for path in _southern(ends, via)]
-    if not any(ends.homes) and (direct := _direct(ends)):
-        found.append(direct)
-    return found
+    outside = _outside(ends)
+    if KIEL not in shut and not any(ends.homes) and _is_near_kiel(ends):
+        outside = list(_by_kiel(outside, _outside(replace(ends, inside=KIEL)), network))
+    return found + outside
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class _Ends:
     origin: str
     destination: str
     shut: Collection[str]
+    inside: str = ""
 
     @property
     def homes(self) -> tuple[str, str]:
@@ -72,10 +78,52 @@ class _Ends:
         A port within another Arctic route may leave by that.
         """
         first, second = (
-            self.network.reach(port, shut=self.shut, inside="" if home == via else home)
+            self.network.reach(
+                port, shut=self.shut, inside=self.inside or ("" if home == via else home)
+            )
             for port, home in zip((self.origin, self.destination), self.homes, strict=True)
         )
         return first, second
+
+
+def _hop(ends: _Ends) -> Path | None:
+    """Return the short way between neighbours within one Arctic route, if there is one."""
+    leg = quay_of(ends.origin), quay_of(ends.destination)
+    if leg[1] not in ends.network.around[leg[0]]:
+        return None
+    return Path(ends.homes[0], "", "", leg, is_part=True)
+
+
+def _outside(ends: _Ends) -> list[Path]:
+    """Return the ways that lead through no Arctic route."""
+    found = [path for via in _SOUTHERN if via not in ends.shut for path in _southern(ends, via)]
+    if not any(ends.homes) and (direct := _direct(ends)):
+        found.append(direct)
+    return found
+
+
+def _is_near_kiel(ends: _Ends) -> bool:
+    """Return whether the Kiel Canal is a short cut for one of the ports: on the Baltic, say."""
+    canal = ends.network.cuts[KIEL][0]
+    canal_nm = ends.network.edge(canal).nm
+    away = ([reach.nm.get(end, 0.0) for end in canal] for reach in ends.reaches(DIRECT))
+    return any(abs(west - east) > canal_nm for west, east in away)
+
+
+def _by_kiel(around: list[Path], either: list[Path], network: SeaNetwork) -> Iterator[Path]:
+    """Yield the ways round Skagen, each after the one by the Kiel Canal where that is shorter."""
+    canal = {*network.cuts[KIEL][0]}
+    by_canal = {
+        path.via: path
+        for path in either
+        if any({*leg} == canal for leg in itertools.pairwise(path.nodes))
+    }
+    for path in around:
+        if path.via in by_canal:
+            yield replace(by_canal[path.via], slug=KIEL_CANAL, name=messages.WAY_BY_KIEL)
+            yield replace(path, slug=SKAGEN, name=messages.WAY_ROUND_SKAGEN)
+        else:
+            yield path
 
 
 def _arctic(ends: _Ends, via: str) -> Iterator[Path]:
@@ -124,7 +172,7 @@ def _southern(ends: _Ends, via: str) -> Iterator[Path]:
         for start, end in (leg, leg[::-1]):
             total = first.nm.get(start, _NEVER) + second.nm.get(end, _NEVER)
             if total < _NEVER:
-                total += ends.network.graph.edges[start, end]["nm"]
+                total += ends.network.edge((start, end)).nm
                 best = min(best, (total, (start, end)))
     if best[1]:
         start, end = best[1]

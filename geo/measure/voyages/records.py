@@ -29,6 +29,8 @@ USUAL_VARIANTS = {"nsr": "kara-gate-sannikov", "nwp": "route-3"}
 list calls the principal route."""
 DIRECT = "direct"
 """The way between two ports that no such passage lies between."""
+KIEL_CANAL, SKAGEN = "kiel-canal", "skagen"
+"""The variants of a way into the Baltic or out of it: through the canal, and round Denmark."""
 
 
 @dataclass(frozen=True)

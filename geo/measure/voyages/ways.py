@@ -12,6 +12,7 @@ from geo.geodesy import unwrap
 from geo.measure.transits import load_transits
 from geo.measure.voyages.along import Along, Surveyor
 from geo.measure.voyages.depths import least_depth, variant_limit
+from geo.measure.voyages.network import load_network
 from geo.measure.voyages.paths import Path, paths
 from geo.measure.voyages.published import published
 from geo.measure.voyages.records import (
@@ -181,7 +182,7 @@ def _named(path: Path, network: SeaNetwork) -> tuple[tuple[float, float], ...]:
     """Return from and to of the parts of a path on the Arctic route itself, nautical miles."""
     at, made = 0.0, []
     for is_named, legs in groupby(pairwise(path.nodes), key=lambda leg: _is_on(leg, path)):
-        nm = sum(network.graph.edges[leg]["nm"] for leg in legs)
+        nm = sum(network.edge(leg).nm for leg in legs)
         if is_named:
             made.append((at, at + nm))
         at += nm
@@ -259,7 +260,5 @@ class _ByContent:
 
 @cache
 def _load(key: _ByContent) -> Measurer:
-    from geo.measure.voyages.network import load_network  # noqa: PLC0415  networkx takes its time
-
     catalogue = key.catalogue
     return Measurer(catalogue, load_network(catalogue), Surveyor(catalogue, load_zones()))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.recipes.voyages.approaches import approaches
+from geo.catalogue.recipes.voyages.hops import Harbour, hops
 from geo.catalogue.recipes.voyages.land import Land, load_land
 from geo.catalogue.recipes.voyages.legs import (
     entry_legs,
@@ -64,13 +65,15 @@ def build(land: Land, catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Po
     for kind, legs in (("sea", ours), ("gate", joins)):
         for leg in legs:
             yield kind, "", leg
-    lanes = ((start, end) for start, end, passage in searoute_legs() if passage not in _CANALS)
+    lanes = [(start, end) for start, end, passage in searoute_legs() if passage not in _CANALS]
     inner = sorted(_route_nodes(catalogue) - set(open_water))
     waters = _Waters(
         inner, sorted({*open_water, *theirs}),
         network_of([*lanes, *ours, *joins]),
         network_of([*ours, *_route_legs(catalogue)]),
     )  # fmt: skip
+    yield from _canals()
+    harbours, within = [], set(inner) - set(entries)
     rivers, canals = _rivers()
     for feature in catalogue.of_kind("place"):
         if feature.type != "port":
@@ -78,10 +81,29 @@ def build(land: Land, catalogue: Catalogue) -> Iterator[tuple[str, str, tuple[Po
         shape = catalogue.shapes(feature.id)[""].centroid
         quay = node_of(shape.x, shape.y)
         course = (quay, *rivers.get(feature.id, ()))
-        for track in _approaches(course[-1], waters, land):
-            yield "approach", feature.id, (*course[:-1], *track)
+        tracks = [(*course[:-1], *track) for track in _approaches(course[-1], waters, land)]
+        is_inside = min(tracks, key=_nm)[-1] in within
         if feature.id in canals:
-            yield "approach", feature.id, (quay, *canals[feature.id])
+            tracks.append((quay, *canals[feature.id]))
+        for track in tracks:
+            yield "approach", feature.id, track
+        harbours.append(Harbour(feature.id, course, tracks, is_inside))
+    whole = network_of([*lanes, *ours, *joins, *_route_legs(catalogue)])
+    for start, end, track in hops(harbours, whole, land):
+        yield "hop", f"{start} {end}", track
+
+
+def _nm(track: Sequence[Position]) -> float:
+    return sum(leg_lengths_nm(track))
+
+
+def _canals() -> Iterator[tuple[str, str, tuple[Position, ...]]]:
+    courses: dict[str, list[Position]] = defaultdict(list)
+    text = (files(__package__) / "canals.csv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        courses[row["canal"]].append(node_of(float(row["lon"]), float(row["lat"])))
+    for canal, course in courses.items():
+        yield "canal", canal, tuple(course)
 
 
 def _nodes() -> tuple[list[Position], list[Position]]:

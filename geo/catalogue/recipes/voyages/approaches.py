@@ -42,12 +42,19 @@ class Approach:
 
 
 def approaches(
-    start: Position, nodes: Iterable[Position], land: Land, *, reach_km: float, cell_km: float
+    start: Position,
+    nodes: Iterable[Position],
+    land: Land,
+    *,
+    reach_km: float,
+    cell_km: float,
+    ashore_km: float = float("inf"),
 ) -> list[Approach]:
     """Return the shortest way over water to each node within reach, nearest first.
 
     The way leads from the cell of water that is nearest to the start and connected with a node,
-    and is pulled straight wherever the land allows.
+    and is pulled straight wherever the land allows. There is none if that cell is farther away than
+    `ashore_km`.
     """
     parts, to_plane = land.around(*start, reach_km)
     count = int(reach_km / cell_km)
@@ -67,7 +74,10 @@ def approaches(
         return []
     tree = shapely.STRtree(parts)
     graph = _graph(water, grid, _edges(parts))
-    first = _first_cell(graph, np.hypot(at_x, at_y), [cell for *_, cell in targets])
+    away = np.hypot(at_x, at_y)
+    first = _first_cell(graph, away, [cell for *_, cell in targets])
+    if away[first] > ashore_km * 1000:
+        return []
     steps: Any = dijkstra  # the stubs know fewer of its forms
     distance, before = steps(graph, directed=False, indices=first, return_predecessors=True)
     found = []

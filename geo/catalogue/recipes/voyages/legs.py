@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.catalogue.recipes.voyages.land import Land
 
 Leg = tuple[Position, Position]
+Track = tuple[Position, ...]
 Around = dict[Position, dict[Position, float]]
 _NEVER = float("inf")
 _FAR_NM = 1500.0
@@ -84,6 +85,18 @@ def _sail_on(best: dict[Position, float], node: Position, nm: float, around: Aro
             if total < min(best.get(there, _NEVER), _FAR_NM):
                 best[there] = total
                 heapq.heappush(queue, (total, there))
+
+
+def known_nm(start: Iterable[Track], end: Iterable[Track], around: Around) -> float:
+    """Return the length of the shortest way from one port's approaches to another's."""
+    best: dict[Position, float] = {}
+    for track in start:
+        nm = sum(leg_lengths_nm(track))
+        if nm < best.get(track[-1], _NEVER):
+            _sail_on(best, track[-1], nm, around)
+    return min(
+        (best.get(track[-1], _NEVER) + sum(leg_lengths_nm(track)) for track in end), default=_NEVER
+    )
 
 
 def _has_other_way(around: Around, start: Position, end: Position, nm: float) -> bool:

@@ -116,8 +116,8 @@ def test_all_shut_says_that_there_is_no_way_and_what_to_do() -> None:
 
 
 def test_an_unknown_passage_is_named_with_those_that_can_be_shut() -> None:
-    with pytest.raises(VoyageError, match=r"“kiel”.*nsr.*gibraltar"):
-        voyage("Rotterdam", "Yokohama", shut=["kiel"], catalogue=CATALOGUE)
+    with pytest.raises(VoyageError, match=r"“corinth”.*nsr.*gibraltar"):
+        voyage("Rotterdam", "Yokohama", shut=["corinth"], catalogue=CATALOGUE)
 
 
 def test_an_unknown_port_names_near_ones() -> None:

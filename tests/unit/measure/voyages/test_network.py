@@ -24,7 +24,7 @@ def test_the_network_is_loaded_once(network: SeaNetwork) -> None:
 
 
 def test_every_passage_and_strait_that_can_be_shut_is_in_it(network: SeaNetwork) -> None:
-    kinds = {kind for _, _, kind in network.graph.edges(data="kind")}
+    kinds = {edge.kind for edges in network.around.values() for edge in edges.values()}
     assert {*CUTS, *STRAITS, *ARCTIC_VIAS} <= kinds
     assert all(network.cuts[cut] for cut in CUTS)
 
@@ -40,13 +40,13 @@ def test_open_water_is_one_sea_without_the_passages(network: SeaNetwork) -> None
 
 
 def _nearest(network: SeaNetwork, port: str) -> tuple[float, float]:
-    legs = network.graph[quay_of(port)]
-    return min(legs, key=lambda node: float(legs[node]["nm"]))
+    legs = network.around[quay_of(port)]
+    return min(legs, key=lambda node: legs[node].nm)
 
 
 def test_only_a_ports_own_approaches_are_used(network: SeaNetwork) -> None:
-    reached = network.reach("rotterdam").nm
-    assert [node for node in reached if isinstance(node[0], str)] == [quay_of("rotterdam")]
+    through = set(network.reach("rotterdam").before.values())
+    assert [node for node in through if isinstance(node[0], str)] == [quay_of("rotterdam")]
 
 
 def test_lengths_add_up_along_the_path_to_each_node(network: SeaNetwork) -> None:
@@ -54,7 +54,7 @@ def test_lengths_add_up_along_the_path_to_each_node(network: SeaNetwork) -> None
     for node in sorted(set(reach.nm) - {quay_of("hamburg")})[::500]:
         path = reach.path(node)
         assert (path[0], path[-1]) == (quay_of("hamburg"), node)
-        total = sum(network.graph.edges[leg]["nm"] for leg in pairwise(path))
+        total = sum(network.edge(leg).nm for leg in pairwise(path))
         assert total == pytest.approx(reach.nm[node])
 
 

@@ -19,7 +19,7 @@ def network() -> SeaNetwork:
 
 
 def kinds(network: SeaNetwork, path: Path) -> list[str]:
-    return [network.graph.edges[leg]["kind"] for leg in pairwise(path.nodes)]
+    return [network.edge(leg).kind for leg in pairwise(path.nodes)]
 
 
 @pytest.mark.parametrize(("origin", "destination"), PAIRS)
@@ -32,8 +32,8 @@ def test_no_way_leads_through_two_passages(
         passed = [kind for kind in kinds(network, path) if kind in CUTS]
         assert passed == ([] if path.via in {*ARCTIC_VIAS, "direct"} else [path.via])
         for leg in pairwise(path.nodes):
-            facts = network.graph.edges[leg]
-            assert facts["kind"] not in ARCTIC_VIAS or path.via in facts["variants"]
+            edge = network.edge(leg)
+            assert edge.kind not in ARCTIC_VIAS or path.via in edge.variants
 
 
 @pytest.mark.parametrize(("origin", "destination"), PAIRS)
