@@ -83,6 +83,8 @@ def rivers() -> dict[str, int]:
 def off_the_berth(whole: Track, river: int) -> Track:
     """Return a track without its course down a river and the first miles from there."""
     track = whole[river:]
+    if len(track) < 2:
+        return ()
     dense = densify(track, step_km=1.0)
     sailed = np.cumsum([0.0, *leg_lengths_nm(dense)])
     return tuple(at for at, nm in zip(dense, sailed, strict=True) if nm > BERTH_NM)
@@ -121,8 +123,8 @@ def test_no_way_between_neighbours_crosses_land_off_their_berths(
     tracks = []
     for leg in (leg for leg in LEGS if leg.kind == "hop"):
         first, last = (courses.get(port, 0) for port in leg.port.split())
-        from_first = off_the_berth(leg.track, first)
-        tracks.append(off_the_berth(from_first[::-1], last))
+        off_the_last = off_the_berth(leg.track[first:][::-1], last)
+        tracks.append(off_the_berth(off_the_last[::-1], 0))
     whole = [track for track in tracks if len(track) > 1]
     assert len(whole) > 5
     assert over_land(whole, land, strip, corner_nm=CORNER_NM) == []

@@ -29,7 +29,7 @@ def length(path: Path) -> float:
     ("sabetta", "arctic-gate", "nsr", 200),
     ("dikson", "bukhta-sever", "nsr", 40),
     ("dudinka", "igarka", "nsr", 180),
-    ("dikson", "sabetta", "nsr", 240),
+    ("dudinka", "sabetta", "nsr", 500),
     ("pond-inlet", "milne-inlet", "direct", 100),
 ])  # fmt: skip
 def test_neighbours_do_not_sail_out_to_a_route_and_back(

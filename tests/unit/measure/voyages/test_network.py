@@ -41,7 +41,8 @@ def test_open_water_is_one_sea_without_the_passages(network: SeaNetwork) -> None
 
 def _nearest(network: SeaNetwork, port: str) -> tuple[float, float]:
     legs = network.around[quay_of(port)]
-    return min(legs, key=lambda node: legs[node].nm)
+    nodes = [node for node in legs if legs[node].kind == "approach"]
+    return min(nodes, key=lambda node: legs[node].nm)
 
 
 def test_only_a_ports_own_approaches_are_used(network: SeaNetwork) -> None:
