@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from geo import messages
-from geo.draw.voyage_lines import NORTH_DEG
+from geo.draw.voyage_lines import NORTH_DEG, in_turn_of
 from geo.draw.voyage_map import (
     DrawnLine,
     DrawnMark,
@@ -16,7 +16,7 @@ from geo.draw.voyage_map import (
     voyage_map,
     world_lines,
 )
-from geo.geodesy import TURN_DEG, Position, join_track
+from geo.geodesy import Position, join_track
 from geo.markup.voyages.track import legend
 from geo.measure.own_track.by_hand import HandTrack
 from pages import _cache, _components
@@ -111,10 +111,7 @@ def _route(feature: str, variant: str, beside: tuple[Position, ...]) -> tuple[Po
     shape = _cache.catalogue().shapes(feature).get(variant)
     if shape is None:
         return ()
-    route = join_track(shape)
-    middles = [sum(lon for lon, _ in line) / len(line) for line in (beside, route)]
-    shift = round((middles[0] - middles[1]) / TURN_DEG) * TURN_DEG
-    return tuple((lon + shift, lat) for lon, lat in route)
+    return in_turn_of(join_track(shape), beside)
 
 
 def _first(hand: HandTrack) -> list[DrawnPort]:

@@ -6,13 +6,16 @@ which is said with a way back.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from geo import messages
+from geo.draw.voyage_lines import BESIDE, DrawnLine
+from geo.geodesy import Position
 from geo.markup.voyages.beside import Compared, Replaced, column_name, side_by_side
 from geo.measure.voyages.columns import Column, chosen, track_column
-from geo.measure.voyages.records import USUAL_VARIANTS, Ship, Voyage
+from geo.measure.voyages.records import FEATURE_OF_VIA, USUAL_VARIANTS, Ship, Voyage
 from geo.voyage_view import MAX_BESIDE, OWN_TRACK, VoyageView, route_id
 from pages import _cache, _components, _own_track_data, _state, _voyage_inputs
 from pages._context import PageContext
@@ -86,6 +89,30 @@ def _column(identity: str, voyage: Voyage | None, view: VoyageView, ship: Ship) 
         _, feature, variant = identity.split(".")
         return _cache.route_measures().column(feature, variant, ship)
     return chosen(voyage, identity, view.tracks) if voyage else None
+
+
+def lines(voyage: Voyage | None, view: VoyageView) -> list[DrawnLine]:
+    """Return the named routes and the track in the table; without a voyage the first is lit.
+
+    A route that the voyage has a way by is named there.
+    """
+    ways = [FEATURE_OF_VIA.get(way.via) for way in voyage.ways] if voyage else []
+    made: list[DrawnLine] = []
+    for identity, place in zip(view.beside, BESIDE, strict=False):
+        column = _column(identity, None, view, Ship())
+        if column is None or not (positions := _positions(column)):
+            continue
+        key = "track" if column.kind == "track" else place
+        name = messages.VOYAGE_TRACK_NAMES.get(column.feature, column.way.name)
+        line = DrawnLine(key, positions, name="" if column.feature in ways else name)
+        is_lit = voyage is None and not made
+        made.append(replace(line, role="lit", named=(positions,)) if is_lit else line)
+    return made
+
+
+def _positions(column: Column) -> tuple[Position, ...]:
+    own = _own_track_data.current().shown
+    return own.drawn if column.kind == "track" and own else column.variant.positions
 
 
 def _passages(context: PageContext) -> dict[str, int]:

@@ -1,12 +1,13 @@
 """The two maps of a voyage: the disc for the Arctic ways, and the strip of the world below it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from geo import messages
-from geo.draw.voyage_lines import Role
+from geo.draw.voyage_lines import Role, in_turn_of
 from geo.draw.voyage_map import (
     DrawnLine,
     DrawnPort,
@@ -19,7 +20,7 @@ from geo.draw.voyage_map import (
 from geo.measure.voyages.columns import chosen
 from geo.measure.voyages.records import ARCTIC_VIAS, Port, Variant, Voyage, Way
 from geo.voyage_view import VoyageView
-from pages import _cache, _components
+from pages import _cache, _components, _voyage_beside
 
 _WHOLE_DEG = 5
 _SOUTHERN_RIM = {"suez": "Suez", "panama": "Panama", "cape": "the Cape"}
@@ -34,7 +35,8 @@ def maps(
     """Show both maps; without a voyage the disc at rest, with the ports to press."""
     asked = dict.fromkeys((view.origin, view.destination))
     ends = [port for key in asked if (port := _cache.ports().get(key))]
-    drawn = lines(voyage, view, lit) if voyage else []
+    ways = lines(voyage, view, lit) if voyage else []
+    drawn = [*ways, *_beside(voyage, view, ways)]
     others = [_drawn(port) for port in _cache.ports().values()]
     names = {"origin": ends[0].name if ends else "", "destination": ends[-1].name if ends else ""}
     disc = voyage_map(
@@ -53,7 +55,7 @@ def maps(
     if not any(lat < _NORTH_DEG for line in drawn for _, lat in line.positions):
         st.caption(messages.VOYAGE_CREDIT)
         return
-    west, width = _whole(*strip_window(drawn))
+    west, width = _whole(*strip_window(ways or drawn))
     strip = voyage_map(
         _cache.world_ground(west, width),
         world_lines(
@@ -93,6 +95,16 @@ def lines(voyage: Voyage, view: VoyageView, lit: str) -> list[DrawnLine]:
             if variant is not one.variant
         ]
     return made
+
+
+def _beside(
+    voyage: Voyage | None, view: VoyageView, ways: Sequence[DrawnLine]
+) -> Iterator[DrawnLine]:
+    """Yield what else is compared, in the turn of the ways or of the first that is compared."""
+    first: DrawnLine | None = ways[0] if ways else None
+    for line in _voyage_beside.lines(voyage, view):
+        first = first or line
+        yield replace(line, positions=in_turn_of(line.positions, first.positions))
 
 
 def _main(voyage: Voyage, way: Way, variant: Variant, lit: str) -> DrawnLine:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from geo.draw.type_lines import Points, resample
-from geo.draw.voyage_lines import ARCTIC, DISC_RADIUS, DrawnLine, DrawnPort, on_disc, path_of
+from geo.draw.voyage_lines import (
+    ARCTIC,
+    BESIDE,
+    DISC_RADIUS,
+    DrawnLine,
+    DrawnPort,
+    on_disc,
+    path_of,
+)
 from geo.draw.voyage_names import Box, Room, place_along, place_around, place_beside
 from geo.draw.voyage_places import BERING_STRAIT, GROUND_NAMES, GroundName
 from geo.draw.voyage_rim import rim_notes
@@ -113,7 +121,7 @@ def _gate(room: Room, setting: Setting) -> Markup | None:
 
 def _along(line: DrawnLine, tracks: Tracks, room: Room, setting: Setting) -> Markup | None:
     """Return a way's name along its line; southern ways only touch the disc."""
-    if line.id not in (*ARCTIC, "direct", "track"):
+    if line.id not in (*ARCTIC, *BESIDE, "direct", "track"):
         return None
     units = setting.units_per_px
     thick = [resample(run / units, POINT_PX) for run in tracks.named[line]]

@@ -30,6 +30,8 @@ from geo.geodesy import (
 )
 
 Role = Literal["lit", "usual", "rest", "variant", "shut"]
+BESIDE = ("beside-1", "beside-2", "beside-3")
+"""Named routes that are compared with a voyage, by their place among what is compared."""
 ROUTE_OF_WAY = {
     "nsr": "nsr",
     "nwp": "nwp",
@@ -40,6 +42,7 @@ ROUTE_OF_WAY = {
     "direct": "",
     "track": "",
     "nearest": "",
+    **dict.fromkeys(BESIDE, ""),
 }
 """The ways, and the route whose width and dashes each has; a way without one is a plain line."""
 ARCTIC = ("nsr", "nwp", "tsr")
@@ -148,6 +151,13 @@ def stretch_of(positions: Sequence[Position], from_nm: float, to_nm: float) -> t
                 part.append(exact or (lon, lat))
         so_far += length
     return tuple(unwrap(p for i, p in enumerate(part) if not i or p != part[i - 1]))
+
+
+def in_turn_of(positions: Sequence[Position], beside: Sequence[Position]) -> tuple[Position, ...]:
+    """Return a track with longitudes in the turn that brings it nearest to another one."""
+    ours, theirs = (sum(lon for lon, _ in line) / len(line) for line in (positions, beside))
+    shift = round((theirs - ours) / TURN_DEG) * TURN_DEG
+    return tuple((lon + shift, lat) for lon, lat in positions)
 
 
 def strip_window(lines: Iterable[DrawnLine]) -> tuple[float, float]:

@@ -70,6 +70,10 @@ def test_two_named_routes_stand_side_by_side_without_any_ports(page: Voyages) ->
     assert heads(page)[:2] == ["Northern Sea Route", "Northwest Passage"]
     assert page.beside("distance").count("nm") == 3
     assert not page.beside("shortest")
+    drawn = page.panel("voyage-polar")
+    assert 'class="way lit" data-way="beside-1"' in drawn
+    assert 'class="way rest" data-way="beside-2"' in drawn
+    assert "Northwest Passage" in drawn
     shared = page.address
     assert started().go(**shared).panel("voyage-beside") == page.panel("voyage-beside")
     page.press("voyage-beside", {"columns": [""], "n": 1})

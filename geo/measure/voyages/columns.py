@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo import messages
+from geo.geodesy import join_track
 from geo.measure.own_track.straits import passed_straits
 from geo.measure.voyages.depths import straits_passed, variant_limit
 from geo.measure.voyages.records import (
@@ -141,8 +142,10 @@ class RouteMeasures:
             regimes=made.nm_by_regime,
             is_part=False,
         )
+        shape = self.catalogue.shapes(feature.id).get(slug)
         return replace(
             made,
+            positions=tuple(join_track(shape)) if shape is not None else (),
             season=season,
             season_source=source,
             ice_nm=made.nm if feature.id in ARCTIC_VIAS else made.ice_nm,
