@@ -1181,7 +1181,7 @@ WAYS = {
 """The ways between two ports, by the passage they lead through."""
 WAY_THROUGH_NO_STRAIT = "open water"
 WAY_BY_KIEL = "Kiel Canal"
-WAY_ROUND_SKAGEN = "round Skagen"
+WAY_ROUND_SKAGEN = "Skagen"
 SAME_PORT = "Start and end are the same port, {port}: choose two ports."
 UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
 NO_WAY = "No way by water between these ports with the passages shut: open one of them."
@@ -1197,6 +1197,7 @@ VOYAGE_BY = {
     "suez": "Suez",
     "cape": "the Cape of Good Hope",
     "panama": "Panama",
+    "direct": "the direct way",
 }
 """A passage as after “by”."""
 VOYAGE_UNIT = "nautical miles"
@@ -1329,6 +1330,7 @@ VOYAGE_RULE_NUMBERED = "{name} {numbers}:"
 VOYAGE_RULES_NUMBERED = "{name}s {numbers}:"
 VOYAGE_STRAITS_NONE = "no straits on file"
 VOYAGE_NO_DEPTHS = "no least depths on file"
+VOYAGE_DRAUGHT_LIMIT = "draught under {limit} m"
 VOYAGE_CALLED_DEEP = "called deep"
 VOYAGE_NO_DEPTH = "no depth on file"
 VOYAGE_NONE_ON_FILE = "{names}: none on file"

@@ -209,6 +209,8 @@ def _number(measure: str, pair: Pair) -> Markup:
 
 
 def depth_words(variant: Variant) -> str:
-    """Return the least depth on file of a variant: '13 m', '' where none is on file."""
-    least = variant.least_depth
-    return f"{metres(least.least_depth_m or 0.0)} m" if least else ""
+    """Return the least depth on file of a variant, or the limit of its draught, or ''."""
+    if least := variant.least_depth:
+        return f"{metres(least.least_depth_m or 0.0)} m"
+    limit = variant.limit_m
+    return messages.VOYAGE_DRAUGHT_LIMIT.format(limit=metres(limit)) if limit else ""

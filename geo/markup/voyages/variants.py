@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.voyages import numbers
+from geo.markup.voyages.lines import depth_words
 from geo.measure.voyages.columns import Column
 from geo.measure.voyages.records import Ship, Variant
 from geo.voyage_view import route_id
@@ -34,7 +35,7 @@ def _variant(one: Column, variant: Variant, ship: Ship, columns: Sequence[str]) 
         said = messages.VOYAGE_TOO_SHALLOW.format(draught=f"{ship.draught_m:.1f}")
     else:
         unknown = messages.VOYAGE_CALLED_DEEP if variant.is_deep else messages.VOYAGE_NO_DEPTH
-        said = f"{depth} m" if depth else unknown
+        said = depth_words(variant) or unknown
     return element(
         "button",
         element("span", variant.name or one.way.name, class_="name"),

@@ -292,6 +292,14 @@ def test_a_pair_inside_the_arctic_shows_the_variants() -> None:
     assert "%" not in text_of(made)
 
 
+def test_a_variant_without_depths_says_the_limit_that_is_stated_for_its_draught() -> None:
+    canal = replace(sample.variant(869, "kiel-canal", "Kiel Canal"), limit_m=9.5)
+    way = Way("direct", "Direct", (canal, sample.variant(1_199, "skagen", "Skagen")))
+    made = text_of(chart(Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), (way,))))
+    assert "Kiel Canal draught under 9.5 m" in made
+    assert "Skagen no least depths on file" in made
+
+
 def test_the_chosen_variant_is_lit_where_the_rows_are_variants() -> None:
     voyage = Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), (sample.nsr(),))
     made = ways_chart(voyage, "nsr", (), variant="shokalsky")
