@@ -96,6 +96,16 @@ def test_sentence_chart_and_maps_are_in_the_first_screen_and_nothing_is_cut(
             assert 0 <= seen["top"] < seen["bottom"] <= height, part
 
 
+def test_the_taller_strip_of_a_pair_in_one_ocean_ends_within_a_low_window(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, width=1280, height=720) as atlas:
+        page = go(atlas, "voyages?from=hamburg&to=saint-petersburg")
+        strip, credit = (box(page, f".st-key-voyage-{part}") for part in ("strip", "credit"))
+        assert strip["bottom"] <= credit["top"]
+        assert credit["bottom"] <= 720
+
+
 def test_the_text_stands_beside_the_maps_from_the_first_paint_on(
     browser: Browser, server: str
 ) -> None:
