@@ -1186,6 +1186,8 @@ SAME_PORT = "Start and end are the same port, {port}: choose two ports."
 UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
 NO_WAY = "No way by water between these ports with the passages shut: open one of them."
 PAIRS_COLUMNS = "{name} lacks the column {lacks}; the first line must name origin and destination."
+PAIRS_NOT_OPENED = "{name} cannot be opened ({why}). Check the path, and that it is a file."
+PAIRS_NONE = "{name} holds no pair of ports: give each a line below origin and destination."
 PAIRS_UNREADABLE = "{name} is not a readable CSV file ({why}). Save it as CSV in UTF-8."
 # Voyages: the sentence, the chart of all ways, the table beside it
 VOYAGE_PAIR = "{origin} to {destination}"
@@ -1533,8 +1535,13 @@ TRACK_TOO_LONG = (
     "{name} is {nm:,.0f} nautical miles long; at most {most:,} can be measured. Are these the "
     "points of several ships, or not in order? Keep one ship’s points, sorted by time."
 )
-TRACK_ON_LAND = "{nm:,.0f} nm of it ({percent:.0f} %) lie over land. {hint}"
+UNDER_ONE = "under 1"
+TRACK_ON_LAND = (
+    "{nm:,.0f} nm of it ({percent} %) lie over land; the rules of the area are counted there too. "
+    "{hint}"
+)
 TRACK_LAND_HINTS = {
+    "dense": "Narrow water counts as land at this scale of the map.",
     "few": "Points far apart cut corners: add points there.",
     "most": "If this was at sea, check whether lon and lat are swapped, or west lacks its minus.",
 }

@@ -32,7 +32,7 @@ from geo.measure.own_track.measuring import measure_track
 from geo.measure.own_track.reading import read_track
 from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
-from geo.measure.voyages.api import STRAITS, read_pairs, record_of_pair
+from geo.measure.voyages.api import STRAITS, check_shut, read_pairs, record_of_pair
 from geo.measure.voyages.records import VIAS, Ship
 from geo.measure.voyages.ships import FUELS, check_ship, ice_speed_for
 from geo.measure.waters import TABLE, Waters, load_waters
@@ -177,6 +177,7 @@ def _voyage(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         fuel=options.fuel,
     )
     check_ship(ship)
+    shut = check_shut([name.strip() for each in options.shut for name in each.split(",")])
     if options.pairs is not None and options.origin is None and options.destination is None:
         pairs = list(read_pairs(options.pairs))
     elif options.pairs is None and options.origin is not None and options.destination is not None:
@@ -185,7 +186,7 @@ def _voyage(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         raise VoyageError("Give either --from with --to, or --pairs FILE.csv.")
     catalogue = load_catalogue(strict=False)
     for origin, destination in pairs:
-        yield record_of_pair(origin, destination, ship, options.shut, catalogue)
+        yield record_of_pair(origin, destination, ship, shut, catalogue)
 
 
 def _track(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
@@ -198,6 +199,7 @@ def _track(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         ) from error
     track = read_track(data, path.name)
     report = measure_track(track, catalogue=load_catalogue(), zones=load_zones())
+    sys.stderr.writelines(f"{sentence}\n" for sentence in track.skipped)
     hours = None if track.duration is None else round(track.duration.total_seconds() / 3600, 2)
     yield {
         "name": track.name, "points": track.n_points, "hours": hours, "gaps": track.gaps,

@@ -138,7 +138,8 @@ def transits_along(plane: Floats, along: Floats, waters: Iterable[Water]) -> lis
 
 
 def _transits_of(water: Water, plane: Floats, along: Floats) -> list[Transit]:
-    inside = shapely.contains_xy(water.area, plane[:, 0], plane[:, 1])
+    # The pole and 180 degrees are seams of the areas: a position on the edge of one is in it.
+    inside = shapely.intersects_xy(water.area, plane[:, 0], plane[:, 1])
     segments = _segments(inside, along)
     if water.gate is None:
         return [
@@ -154,10 +155,7 @@ def _transits_of(water: Water, plane: Floats, along: Floats) -> list[Transit]:
 
 
 def _segments(inside: NDArray[np.bool_], along: Floats) -> list[tuple[float, float]]:
-    """Return from and to of each run of positions inside; short gaps are closed.
-
-    The pole and 180 degrees are edges of the areas, so a position on them lies in none.
-    """
+    """Return from and to of each run of positions inside; short gaps are closed."""
     turns = np.diff(inside.astype(np.int8), prepend=0, append=0)
     made: list[tuple[float, float]] = []
     for first, last in zip(np.flatnonzero(turns > 0), np.flatnonzero(turns < 0) - 1, strict=True):

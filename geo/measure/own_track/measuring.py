@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from geo.measure.zones import ZoneMap
 
 _LETTERS = 26
+_DENSE_NM, _LEAST_SHARE = 2.0, 0.005
+"""Points closer than this on average cut no corners; a smaller share is said to be under 1 %."""
 _HALF = 0.5
 _MIN_NM = 0.5  # no sentence on less
 
@@ -118,7 +120,7 @@ def measure_track(
         not_assessed_nm=_sum(stretches, "not_assessed"),
         land_nm=_sum(stretches, "land"),
         nearest=nearest,
-        notes=tuple(_notes(stretches, steps)),
+        notes=tuple(_notes(stretches, steps, track.n_points)),
     )  # fmt: skip
     tell(1.0)
     return report
@@ -159,14 +161,15 @@ def _sum(stretches: Iterable[Stretch], zone: str) -> float:
     return sum((stretch.nm for stretch in stretches if stretch.zone == zone), 0.0)
 
 
-def _notes(stretches: tuple[Stretch, ...], steps: Steps) -> Iterator[str]:
+def _notes(stretches: tuple[Stretch, ...], steps: Steps, n_points: int) -> Iterator[str]:
     land, south = _sum(stretches, "land"), _sum(stretches, "not_assessed")
     if land >= _MIN_NM:
         share = land / steps.nm
+        is_dense = steps.nm < _DENSE_NM * n_points
+        hint = "most" if share > _HALF else "dense" if is_dense else "few"
+        percent = f"{100 * share:.0f}" if share >= _LEAST_SHARE else messages.UNDER_ONE
         yield messages.TRACK_ON_LAND.format(
-            nm=land,
-            percent=100 * share,
-            hint=messages.TRACK_LAND_HINTS["most" if share > _HALF else "few"],
+            nm=land, percent=percent, hint=messages.TRACK_LAND_HINTS[hint]
         )
     if south >= _MIN_NM:
         yield messages.TRACK_NOT_ASSESSED.format(nm=south)

@@ -268,7 +268,7 @@ class _Samples:
         west, south, east, north = water.area.bounds
         near = (self.x >= west) & (self.x <= east) & (self.y >= south) & (self.y <= north)
         within = np.zeros(self.x.shape, np.bool_)
-        within[near] = shapely.contains_xy(water.area, self.x[near], self.y[near])
+        within[near] = shapely.intersects_xy(water.area, self.x[near], self.y[near])
         return self._runs(within)
 
     def north_of(self, lat: float) -> list[tuple[int, tuple[Span, ...]]]:

@@ -1,4 +1,4 @@
-"""Voyages for programs: `voyage("Rotterdam", "Yokohama")` and its record for JSON."""
+"""Voyages for programs: `voyage("Rotterdam", "Yokohama")`, a record as JSON takes it."""
 
 from __future__ import annotations
 
@@ -11,28 +11,60 @@ from geo.decode import decode
 from geo.errors import EncodingError, UnknownPortError, VoyageError
 from geo.measure.voyages.ports import find_port
 from geo.measure.voyages.records import VIAS, Ship, Variant, Voyage, Way, longer_than
-from geo.measure.voyages.ships import check_ship, ship_figures, shut_because
+from geo.measure.voyages.ships import check_ship, ice_speed_for, ship_figures, shut_because
 from geo.measure.voyages.ways import load_measurer, sail
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 STRAITS = (
     "babalmandab", "bosporus", "dardanelles", "gibraltar", "kiel", "malacca", "ormuz", "sunda",
 )  # fmt: skip
 """Straits outside the Arctic that may be shut by name, as searoute names them."""
+_ENDS = {"origin": "from", "destination": "to"}
+"""The columns of a file of pairs, and what they may be called instead."""
 
 
 def voyage(
     origin: str,
     destination: str,
     *,
+    speed_kn: float | None = None,
     ship: Ship | None = None,
-    shut: Collection[str] = (),
+    shut: Collection[str] | str = (),
+    catalogue: Catalogue | None = None,
+) -> dict[str, Any]:
+    """Return every way by sea between two ports as the command prints it; see `record_of`.
+
+    Parameters
+    ----------
+    speed_kn
+        Of the first preset, in open water and at most in ice; a ship of one's own has its own.
+    origin, destination, ship, shut
+        As in `measure_voyage`.
+
+    Raises
+    ------
+    UnknownPortError, ShipError, VoyageError, CatalogueError, ZoneError
+        As `measure_voyage`. Where there is no way by water the record says so in `error`.
+    """
+    if ship is None and speed_kn is not None:
+        ship = Ship(speed_kn=speed_kn, ice_speed_kn=ice_speed_for(speed_kn, Ship().ice_speed_kn))
+    found = measure_voyage(origin, destination, ship=ship, shut=shut, catalogue=catalogue)
+    record = record_of(found)
+    return record if record["ways"] else record | {"error": messages.NO_WAY}
+
+
+def measure_voyage(
+    origin: str,
+    destination: str,
+    *,
+    ship: Ship | None = None,
+    shut: Collection[str] | str = (),
     catalogue: Catalogue | None = None,
 ) -> Voyage:
-    """Return every way by sea between two ports.
+    """Return every way by sea between two ports, with its track and all that it crosses.
 
     Lengths are geodesic along the shortest path in the sea network (`geo.measure.voyages.network`);
     docs/voyages.md has the method and how far it is from published distances.
@@ -64,11 +96,24 @@ def voyage(
     start, end = find_port(origin, catalogue), find_port(destination, catalogue)
     if start.id == end.id:
         raise VoyageError(messages.SAME_PORT.format(port=start.name))
-    if unknown := [name for name in shut if name not in {*VIAS, *STRAITS}]:
-        names = ", ".join((*VIAS, *STRAITS))
-        raise VoyageError(messages.UNKNOWN_PASSAGE.format(name=unknown[0], names=names))
+    shut = check_shut([shut] if isinstance(shut, str) else shut)
     ways = load_measurer(catalogue).ways(start, end, shut)
     return sail(start, end, ways, ship)
+
+
+def check_shut(names: Collection[str]) -> Collection[str]:
+    """Return names of passages and straits that can be shut.
+
+    Raises
+    ------
+    VoyageError
+        One of them is unknown.
+    """
+    unknown = next((name for name in names if name not in {*VIAS, *STRAITS}), None)
+    if unknown is not None:
+        known = ", ".join((*VIAS, *STRAITS))
+        raise VoyageError(messages.UNKNOWN_PASSAGE.format(name=unknown, names=known))
+    return names
 
 
 def record_of_pair(
@@ -84,38 +129,48 @@ def record_of_pair(
         A file that the figures need is missing.
     """
     try:
-        found = voyage(origin, destination, ship=ship, shut=shut, catalogue=catalogue)
+        return voyage(origin, destination, ship=ship, shut=shut, catalogue=catalogue)
     except UnknownPortError as error:
         wrong: dict[str, Any] = {"error": str(error), "near": list(error.near)}
     except VoyageError as error:
         wrong = {"error": str(error)}
-    else:
-        record = record_of(found)
-        return record if record["ways"] else record | {"error": messages.NO_WAY}
     return {"origin": origin, "destination": destination, **wrong}
 
 
 def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield origin and destination of each row of a CSV file with these columns.
+    """Yield origin and destination of each row of a CSV file with these columns (or from and to).
 
     Raises
     ------
     VoyageError
-        The file cannot be read, or lacks a column.
+        The file cannot be read, lacks a column, or holds no pair.
     """
     try:
         text = decode(path.read_bytes()).text
+    except OSError as error:
+        why = error.strerror or error
+        raise VoyageError(messages.PAIRS_NOT_OPENED.format(name=path, why=why)) from error
+    except EncodingError as error:
+        raise VoyageError(messages.PAIRS_UNREADABLE.format(name=path.name, why=error)) from error
+    try:
         rows = csv.DictReader(text.splitlines(), dialect=_dialect(text), strict=True)
         columns = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
-        lacking = [name for name in ("origin", "destination") if name not in columns]
-        if lacking:
-            raise VoyageError(messages.PAIRS_COLUMNS.format(name=path.name, lacks=lacking[0]))
-        for row in rows:
-            pair = tuple((row[columns[each]] or "").strip() for each in ("origin", "destination"))
-            if any(pair):
-                yield pair[0], pair[1]
-    except (OSError, csv.Error, EncodingError) as error:
+        ends = [_named(columns, end, path.name) for end in _ENDS.items()]
+        pairs = [tuple((row[end] or "").strip() for end in ends) for row in rows]
+    except csv.Error as error:
         raise VoyageError(messages.PAIRS_UNREADABLE.format(name=path.name, why=error)) from error
+    found = [(pair[0], pair[1]) for pair in pairs if any(pair)]
+    if not found:
+        raise VoyageError(messages.PAIRS_NONE.format(name=path.name))
+    yield from found
+
+
+def _named(columns: Mapping[str, str], end: tuple[str, str], name: str) -> str:
+    """Return the column of an end, by either of its names."""
+    found = next((columns[each] for each in end if each in columns), None)
+    if found is None:
+        raise VoyageError(messages.PAIRS_COLUMNS.format(name=name, lacks=end[0]))
+    return found
 
 
 def _dialect(text: str) -> type[csv.Dialect]:

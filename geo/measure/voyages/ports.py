@@ -43,6 +43,8 @@ _PORT_WORD = re.compile(r"\Aпорт |港\Z")
 _MAX_CHARS = 120
 _SHOWN_CHARS = 60
 _NEAR, _NEAREST = 5, 3
+_ALIKE = 0.7
+"""How much of a name must be the same for it to be near: from 0 to 1, as `difflib` counts."""
 
 
 class _Index(NamedTuple):
@@ -85,7 +87,7 @@ def find_port(text: str, catalogue: Catalogue) -> Port:
         a place that is no port those of that state, or the three nearest to it.
     """
     index = _indexed(catalogue)
-    given = text[:_MAX_CHARS].strip()
+    given = text[:_MAX_CHARS].strip() if isinstance(text, str) else ""
     for candidate, nation in _candidates(given):
         identity = index.names.get(fold(candidate)) or _by_code(candidate, index)
         if identity and (not nation or fold(nation) in index.nations[identity]):
@@ -127,7 +129,7 @@ def _by_code(text: str, index: _Index) -> str:
 
 
 def _near(text: str, index: _Index) -> tuple[str, ...]:
-    """Return labels of different ports: names that begin with the text, then those like it."""
+    """Return labels of different ports: where one begins with the other, then those like it."""
     labels: dict[str, str] = {}
     for label in index.labels:
         name = _BRACKETS.sub("", label).strip()
@@ -135,8 +137,9 @@ def _near(text: str, index: _Index) -> tuple[str, ...]:
             labels.setdefault(fold(name), label)
     folded = fold(text)
     begun = [name for name in labels if len(folded) > 1 and name.startswith(folded)]
+    begun += [name for name in labels if folded.startswith(f"{name} ")]
     found: dict[str, str] = {}
-    for name in [*begun[:_NEAR], *get_close_matches(folded, labels, n=4 * _NEAR)]:
+    for name in [*begun[:_NEAR], *get_close_matches(folded, labels, n=4 * _NEAR, cutoff=_ALIKE)]:
         found.setdefault(index.labels[labels[name]], labels[name])
     return tuple(found.values())[:_NEAR]
 

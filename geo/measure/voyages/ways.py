@@ -42,8 +42,8 @@ _HOURS = 24.0
 _SOUTHERN = ("suez", "cape", "panama")
 _WATERS_OF_ROUTE = {"nsr": "nsr-water-area", "nwp": "northern-canada-vts-zone"}
 """The area of rules that stands for the waters of an Arctic route."""
-_ABSURD = 20.0
-"""A way so many times as long as the shortest is none: from end to end of a canal, say."""
+_ABSURD = 4.0
+"""A way so many times as long as the shortest is none: round the world within one Arctic coast."""
 _FARTHEST = 3.0
 """Nobody goes so many times as far: no such way is the usual one, as from Murmansk to Dudinka."""
 _UNASSESSED = "not_assessed"

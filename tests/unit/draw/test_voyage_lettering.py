@@ -13,7 +13,7 @@ from geo.draw.voyage_map import polar_lines, world_lines
 from geo.draw.voyage_names import SIDES, Box, box_beside, width_px
 from geo.draw.voyage_settings import SETTINGS, Setting
 from geo.exchange.voyages.lines import drawn_ends, drawn_lines
-from geo.measure.voyages.api import voyage
+from geo.measure.voyages.api import measure_voyage
 from geo.measure.voyages.ports import ports
 from tests.shipped import catalogue
 
@@ -41,7 +41,7 @@ def random_pairs(count: int = 6) -> list[str]:
 def drawings(pair: str) -> tuple[str, str, tuple[DrawnLine, ...]]:
     """Return the disc and the strip of a pair of ports, and what is drawn."""
     origin, destination = pair.split(", ")
-    found = voyage(origin, destination, catalogue=catalogue())
+    found = measure_voyage(origin, destination, catalogue=catalogue())
     lines, ends = drawn_lines(found, found.ways[0].via), drawn_ends(found)
     west, width = strip_window(lines)
     strip = world_lines(lines, ends, west, width, label="A")

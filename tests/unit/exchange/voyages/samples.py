@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from geo.exchange.voyages.ground import Ground
-from geo.measure.voyages.api import voyage
+from geo.measure.voyages.api import measure_voyage
 from geo.measure.voyages.records import Port, Published, Ship, StraitPassed, Variant, Voyage, Way
 from tests import shipped
 
@@ -18,7 +18,7 @@ BAD = "=1+1</script>{{7*7}}$x^2$"
 @cache
 def measured() -> Voyage:
     """Return every way from Rotterdam to Yokohama."""
-    return voyage("Rotterdam", "Yokohama", catalogue=shipped.catalogue())
+    return measure_voyage("Rotterdam", "Yokohama", catalogue=shipped.catalogue())
 
 
 @cache

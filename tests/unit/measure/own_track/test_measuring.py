@@ -122,12 +122,28 @@ def test_a_track_through_a_pole_is_measured_and_drawn(lat: float) -> None:
     assert len(drawing(track, 0.5)) >= 2
 
 
+def test_areas_of_rules_have_no_seam_at_180_degrees_nor_at_the_pole() -> None:
+    on, beside = (measure(own([(lon, lat) for lat in (70, 75, 80, 86)])) for lon in (180, 179.999))
+    assert on.nm_by_regime == pytest.approx(beside.nm_by_regime, abs=0.2)
+    assert on.nm_by_regime["polar-code-waters"] == pytest.approx(on.nm, abs=0.1)
+    assert len(on.rules) == len(beside.rules)
+    over = measure(own([(0, 88), (0, 90), (180, 88)]))
+    assert over.nm_by_regime["polar-code-waters"] == pytest.approx(over.nm, abs=0.1)
+
+
 def test_land_and_the_south_are_told() -> None:
     over = measure(own([(20, 62), (100, 62)]))
     assert over.land_nm > 1500
-    assert "over land. If this was at sea, check whether lon and lat are swapped" in over.notes[0]
+    assert (
+        "over land; the rules of the area are counted there too. If this was at sea, check whether lon and lat are swapped"
+        in over.notes[0]
+    )
     some = measure(own([(33, 69.5), (10, 72), (10, 68.5)]))
     assert "Points far apart cut corners: add points there." in some.notes[0]
+    dense = measure(own(densify([(33, 69.5), (10, 72), (10, 68.5)], step_km=2)))
+    assert "Narrow water counts as land at this scale" in dense.notes[0]
+    a_mile = measure(own([(-40, 55), (-20, 60), (0, 66), (12.98, 67.9)]))
+    assert "(under 1 %)" in a_mile.notes[0]
     south = measure(own([(-40, 40), (-40, 30)]))
     assert south.not_assessed_nm == pytest.approx(south.nm)
     assert south.notes == (

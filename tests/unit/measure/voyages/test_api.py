@@ -8,7 +8,7 @@ from geo.errors import ShipError, UnknownPortError, VoyageError
 from geo.measure import voyage
 from geo.measure.__main__ import main
 from geo.measure.voyages.api import STRAITS as SHUTTABLE
-from geo.measure.voyages.api import read_pairs, record_of, record_of_pair
+from geo.measure.voyages.api import read_pairs, record_of_pair
 from geo.measure.voyages.network import STRAITS
 from geo.measure.voyages.records import VIAS, Ship
 from tests import shipped
@@ -51,7 +51,10 @@ def test_the_command_prints_one_line_with_every_way(capsys: pytest.CaptureFixtur
 
 def test_the_command_and_python_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     _, (line,), _ = run(capsys, "--from", "NLRTM", "--to", "Иокогама")
-    assert line == json.loads(json.dumps(record_of(voyage("Rotterdam", "Yokohama"))))
+    assert line == json.loads(json.dumps(voyage("Rotterdam", "Yokohama")))
+    _, (fast,), _ = run(capsys, "--from", "Tiksi", "--to", "Dikson", "--speed", "7")
+    assert fast == json.loads(json.dumps(voyage("Tiksi", "Dikson", speed_kn=7)))
+    assert fast["ship"]["ice_speed_kn"] == 7
 
 
 def test_a_file_of_pairs_gives_a_line_each_and_names_what_is_wrong(
@@ -69,7 +72,8 @@ def test_a_file_of_pairs_gives_a_line_each_and_names_what_is_wrong(
     assert lines[1]["origin"] == "Roterdam"
     assert "Roterdam" in lines[1]["error"]
     assert any("Rotterdam" in name for name in lines[1]["near"])
-    assert "no port" in lines[2]["error"]
+    assert "not as a port" in lines[2]["error"]
+    assert lines[2]["near"][0] == "Saint Petersburg"
     assert lines[3]["error"] == "Start and end are the same port, Tiksi: choose two ports."
 
 
@@ -79,7 +83,9 @@ def test_a_file_of_pairs_gives_a_line_each_and_names_what_is_wrong(
         ((), "--from with --to"),
         (("--from", "Tiksi"), "--from with --to"),
         (("--from", "Tiksi", "--to", "Dikson", "--pairs", "p.csv"), "--pairs"),
-        (("--pairs", "nowhere.csv"), "not a readable CSV file"),
+        (("--pairs", "nowhere.csv"), "nowhere.csv cannot be opened (No such file"),
+        (("--pairs", "."), "cannot be opened"),
+        (("--from", "Tiksi", "--to", "Dikson", "--shut", "nsr,corinth"), "“corinth” is no passage"),
         (("--from", "Tiksi", "--to", "Dikson", "--speed", "0"), "Speed 0 kn: give 1 to 40"),
         (("--from", "Tiksi", "--to", "Dikson", "--speed", "200"), "Speed 200 kn: give 1 to 40"),
         (("--from", "Tiksi", "--to", "Dikson", "--speed", "nan"), "give 1 to 40"),
@@ -96,10 +102,40 @@ def test_bad_input_is_a_sentence_with_a_way_out(
     assert err.strip().endswith(".")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "lacks the column origin"),
+        ("origin,destination\n", "holds no pair"),
+        ("origin,destination\n,\n", "holds no pair"),
+        ("port,destination\nTiksi,Dikson\n", "lacks the column origin"),
+    ],
+)
+def test_a_file_without_pairs_is_said_to_have_none(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(VoyageError, match=words):
+        list(read_pairs(path))
+
+
+def test_columns_of_pairs_may_be_called_from_and_to(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.csv"
+    path.write_text("To;From\nTiksi;Dikson\n", encoding="utf-8")
+    assert list(read_pairs(path)) == [("Dikson", "Tiksi")]
+
+
+def test_what_is_no_text_is_no_port() -> None:
+    with pytest.raises(UnknownPortError, match="No port is given"):
+        voyage(None, "Tiksi", catalogue=CATALOGUE)  # type: ignore[arg-type]
+
+
+def test_one_passage_may_be_shut_by_its_name_alone() -> None:
+    found = voyage("Rotterdam", "Yokohama", shut="suez", catalogue=CATALOGUE)
+    assert "suez" not in {way["via"] for way in found["ways"]}
+
+
 def test_what_is_shut_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    _, (line,), _ = run(
-        capsys, "--from", "Rotterdam", "--to", "Yokohama", "--shut", "suez", "--shut", "nsr"
-    )
+    _, (line,), _ = run(capsys, "--from", "Rotterdam", "--to", "Yokohama", "--shut", "suez, nsr")
     assert {way["via"] for way in line["ways"]} == {*VIAS} - {"suez", "nsr"}
     assert line["usual"] == "panama"
 
@@ -113,6 +149,16 @@ def test_all_shut_says_that_there_is_no_way_and_what_to_do() -> None:
     found = record("Rotterdam", "Yokohama", *VIAS)
     assert found["ways"] == []
     assert found["error"].endswith("open one of them.")
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "via"),
+    [("Murmansk", "Sabetta", "nsr"), ("Sabetta", "Pevek", "nsr"), ("Tuktoyaktuk", "Nome", "nwp")],
+)
+def test_ports_on_one_arctic_coast_have_no_way_round_the_world(
+    origin: str, destination: str, via: str
+) -> None:
+    assert {way["via"] for way in record(origin, destination)["ways"]} == {via}
 
 
 def test_an_unknown_passage_is_named_with_those_that_can_be_shut() -> None:
@@ -227,7 +273,7 @@ def test_pairs_are_read_from_each_csv_of_a_spreadsheet(divider: str, tmp_path: P
 
 def test_pairs_without_a_column_say_which(tmp_path: Path) -> None:
     path = tmp_path / "pairs.csv"
-    path.write_text("from,to\nTiksi,Dikson\n", encoding="utf-8")
+    path.write_text("start,end\nTiksi,Dikson\n", encoding="utf-8")
     with pytest.raises(VoyageError, match="lacks the column origin"):
         list(read_pairs(path))
     path.write_text("origin,destination\nTiksi\n", encoding="utf-8")

@@ -128,6 +128,12 @@ def test_a_place_that_is_no_port_leads_to_the_ports_nearest_to_it(text: str, nea
     assert near in str(raised.value)
 
 
+def test_a_name_that_is_like_none_has_no_near_ones() -> None:
+    with pytest.raises(UnknownPortError) as raised:
+        find_port("Houston", CATALOGUE)
+    assert raised.value.near == ()
+
+
 @pytest.mark.parametrize("text", ["", "  ", "()", ",", "/", "Q" * 100_000, "\u202e\x00\ud800"])
 def test_what_is_no_name_at_all_is_an_error_of_the_family(text: str) -> None:
     with pytest.raises(GeoError) as raised:
