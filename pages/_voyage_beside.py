@@ -32,6 +32,7 @@ def show(
     ids: Sequence[str],
     *,
     fixed: Sequence[str] = (),
+    lit: str = "",
 ) -> None:
     """Show the table with the choice of what else may stand in it.
 
@@ -41,6 +42,8 @@ def show(
         What stands in it, as in the address; what does not exist here is left out.
     fixed
         What cannot be taken out.
+    lit
+        What has the accent, if it is there; '' for the first column.
     """
     view = _state.current_voyage()
     columns = [one for each in ids if (one := _column(each, voyage, view, ship)) is not None]
@@ -57,6 +60,7 @@ def show(
                 _passages(context),
                 fixed=shown if is_last else fixed,
                 replaced=_replaced(columns),
+                lit=lit,
             )
             table = side_by_side(compared, context.name_of)
             _components.panel(table, key="voyage-beside", packed=True, on_press=pressed)

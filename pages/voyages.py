@@ -112,7 +112,7 @@ def _beside_track(context: PageContext, view: VoyageView, ship: Ship) -> None:
     voyage, _ = measured(view, ship, st.empty())
     others = [each for each in view.beside if each != OWN_TRACK]
     ids = view.beside if OWN_TRACK in view.beside else [OWN_TRACK, *others]
-    _voyage_beside.show(context, voyage, ship, ids[:MAX_BESIDE], fixed=(OWN_TRACK,))
+    _voyage_beside.show(context, voyage, ship, ids[:MAX_BESIDE], fixed=(OWN_TRACK,), lit=OWN_TRACK)
 
 
 def nothing(context: PageContext, view: VoyageView, problem: str, ship: Ship) -> None:
@@ -142,7 +142,7 @@ def answer(context: PageContext, voyage: Voyage, view: VoyageView, lit: str) -> 
         chosen = view.tracks.get(lit, "")
         chart = ways_chart(voyage, lit, beside, view.measure, variant=chosen, yard=view.yard)
         _components.panel(chart, key="voyage-chart", packed=True, on_press=pressed)
-    _voyage_beside.show(context, voyage, voyage.ship, beside)
+    _voyage_beside.show(context, voyage, voyage.ship, beside, lit=lit)
     opened = way_details(voyage, view.way, view.tracks, name_of=context.name_of)
     if opened is not None:
         with st.container(key="voyage-opened"):

@@ -12,12 +12,11 @@ from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.variants import variant_list
 from geo.markup.voyages.waters import NameOf, waters_of
 from geo.measure.voyages.columns import Column
-from geo.measure.voyages.records import Ship, Voyage, longer_than
+from geo.measure.voyages.records import Published, Ship, Voyage, longer_than
 from geo.sentences import count_of, join_words
 from geo.view import View, to_address
 
 _TWO, _THREE = 2, 3
-_ALL = 100.0
 _PERCENT = "\N{NO-BREAK SPACE}%"
 
 
@@ -47,6 +46,8 @@ class Compared:
         Ids of columns that cannot be taken out.
     replaced
         What the last one replaced, which is said and can be undone.
+    lit
+        Id of the column in the accent, if it is there; '' for the first.
     """
 
     columns: Sequence[Column]
@@ -55,6 +56,7 @@ class Compared:
     passages: Mapping[str, int] | None = None
     fixed: Sequence[str] = ()
     replaced: Replaced | None = None
+    lit: str = ""
 
 
 def side_by_side(compared: Compared, name_of: NameOf) -> Markup:
@@ -97,6 +99,7 @@ def _note(replaced: Replaced | None) -> Iterator[Markup]:
 
 
 def _head(compared: Compared) -> Markup:
+    first = compared.lit or compared.columns[0].id
     cells = [
         element(
             "th",
@@ -104,9 +107,9 @@ def _head(compared: Compared) -> Markup:
             *_under(compared, one),
             scope="col",
             role="columnheader",
-            class_="way first" if place == 0 else "way",
+            class_="way first" if one.id == first else "way",
         )
-        for place, one in enumerate(compared.columns)
+        for one in compared.columns
     ]
     if len(cells) == _TWO:
         last = element("strong", messages.VOYAGE_DIFFERENCE)
@@ -220,7 +223,8 @@ class _Rows:
             return not_said(messages.VOYAGE_ONLY_WAYS)
         if not round(longer.nm):
             return messages.VOYAGE_SHORTEST
-        said = f"{numbers.signed(longer.nm)} nm, {numbers.signed(longer.percent)} %"
+        nm = round(one.variant.nm) - round(shortest.nm[0])
+        said = f"{numbers.signed(nm)} nm, {numbers.signed(longer.percent)} %"
         return element("span", said, title=f"{shortest.name}: {numbers.whole(shortest.nm[0])} nm")
 
     def _days(self, one: Column) -> Markup:
@@ -264,10 +268,11 @@ def _distance(one: Column) -> Markup:
 
 
 def _difference_in_miles(ours: Column, theirs: Column) -> Markup:
-    nm = ours.variant.nm - theirs.variant.nm
-    said = f"{numbers.signed(nm)} nm"
+    mine, other = ((one.variant.nm, one.variant.nm) for one in (ours, theirs))
+    said = f"{numbers.signed_span(numbers.more(mine, other))} nm"
     if theirs.variant.nm:
-        said = f"{said}, {numbers.signed(_ALL * nm / theirs.variant.nm)}{_PERCENT}"
+        percent = numbers.percent_more(mine, other)
+        said = f"{said}, {numbers.signed_span(percent)}{_PERCENT}"
     return element("strong", said)
 
 
@@ -280,8 +285,13 @@ def published(one: Column) -> Markup:
     values = join_words(numbers.whole(each.nm) for each in one.way.published)
     gaps = numbers.published_gaps(one.way, one.variant)
     ours = messages.VOYAGE_OURS.format(percents=", ".join(numbers.signed(gap, 1) for gap in gaps))
-    sources = "; ".join(dict.fromkeys(each.source for each in one.way.published))
+    sources = "; ".join(dict.fromkeys(map(_cited, one.way.published)))
     return element("span", values, *_noted(ours), title=sources)
+
+
+def _cited(one: Published) -> str:
+    """Return who printed a distance, with the note on it."""
+    return f"{one.source} ({one.note})" if one.note else one.source
 
 
 def _difference_of_published(ours: Column, theirs: Column) -> str:
@@ -306,7 +316,7 @@ def _days_note(one: Column, ship: Ship) -> str:
 
 
 def _difference_in_days(ours: Column, theirs: Column) -> str:
-    return numbers.signed_span(numbers.more(ours.variant.days, theirs.variant.days))
+    return numbers.signed_span(numbers.more_alike(ours.variant.days, theirs.variant.days))
 
 
 def _fuel(one: Column) -> str:
@@ -314,7 +324,7 @@ def _fuel(one: Column) -> str:
 
 
 def _difference_in_fuel(ours: Column, theirs: Column) -> str:
-    percent = numbers.percent_more(ours.variant.fuel_t, theirs.variant.fuel_t)
+    percent = numbers.percent_more_alike(ours.variant.fuel_t, theirs.variant.fuel_t)
     return f"{numbers.signed_span(percent)} %"
 
 
@@ -323,7 +333,7 @@ def _co2(one: Column) -> str:
 
 
 def _difference_in_co2(ours: Column, theirs: Column) -> str:
-    percent = numbers.percent_more(ours.variant.co2_t, theirs.variant.co2_t)
+    percent = numbers.percent_more_alike(ours.variant.co2_t, theirs.variant.co2_t)
     return f"{numbers.signed_span(percent)} %"
 
 

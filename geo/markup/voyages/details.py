@@ -134,7 +134,7 @@ def _two_lines(one: Column, usual: Way | None) -> Markup:
 
 
 def _gap(variant: Variant, usual: Way, scale: Scale) -> Iterator[Markup]:
-    nm = usual.nm[0] - variant.nm
+    nm = round(usual.nm[0]) - round(variant.nm)
     if nm > 0:
         yield lines.stretch(scale, variant.nm, usual.nm[0], "gap one-way")
         amount = f"{numbers.whole(nm)} nm {messages.VOYAGE_AMOUNTS[0]}"

@@ -1,6 +1,5 @@
 """Figures of voyages in words: ranges, rounding, and how much less or more one is than another."""
 
-import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ _MINUS, _DASH = "−", "–"
 _ALL = 100.0
 _WHOLE_MILES = 100
 """Shorter distances are not rounded to ten."""
-_NO_TENTHS = 10
 
 
 class Difference(NamedTuple):
@@ -42,9 +40,26 @@ def percent_more(ours: Pair, theirs: Pair) -> Pair:
     return (_ALL * (ours[0] / theirs[1] - 1), _ALL * (ours[1] / theirs[0] - 1))
 
 
+def percent_more_alike(ours: Pair, theirs: Pair) -> Pair:
+    """Return by how many per cent a range is more than another, end by end.
+
+    For what has a fast and a slow end, as days and fuel: like is compared with like.
+    """
+    if min(theirs) <= 0:
+        return (0.0, 0.0)
+    low, high = (_ALL * (our / their - 1) for our, their in zip(ours, theirs, strict=True))
+    return (min(low, high), max(low, high))
+
+
 def more(ours: Pair, theirs: Pair) -> Pair:
-    """Return by how much one range is more than another."""
-    return (ours[0] - theirs[1], ours[1] - theirs[0])
+    """Return by how much one range is more than another, both in the whole numbers that stand."""
+    return (round(ours[0]) - round(theirs[1]), round(ours[1]) - round(theirs[0]))
+
+
+def more_alike(ours: Pair, theirs: Pair) -> Pair:
+    """Return by how much a range is more than another, end by end, in whole numbers."""
+    low, high = (round(our) - round(their) for our, their in zip(ours, theirs, strict=True))
+    return (min(low, high), max(low, high))
 
 
 def whole(value: float, step: int = 1) -> str:
@@ -63,8 +78,14 @@ def span(low: str, high: str, between: str = _DASH) -> str:
 
 
 def plain_span(values: Pair, step: int = 1, between: str = _DASH) -> str:
-    """Return a range of numbers that are rounded to a step."""
-    return span(whole(values[0], step), whole(values[1], step), between)
+    """Return a range of numbers that are rounded to a step; below half of one they are '<1'."""
+    low, high = (_stated(value, step) for value in values)
+    return span(low, high, between)
+
+
+def _stated(value: float, step: int) -> str:
+    said = whole(value, step)
+    return f"<{step}" if said == "0" and value > 0 else said
 
 
 def compared(
@@ -137,12 +158,12 @@ def published_gaps(way: Way, variant: Variant | None = None) -> list[float]:
 
 
 def largest_gap(ways: Iterable[Way]) -> str:
-    """Return the largest deviation from published distances in per cent, rounded up; '' if none."""
+    """Return the largest deviation from published distances in per cent; '' where there is none.
+
+    It is rounded as each of them is where it stands.
+    """
     gaps = [abs(gap) for way in ways for gap in published_gaps(way)]
-    if not gaps:
-        return ""
-    tenths = math.ceil(max(gaps) * 10 - 1e-6)
-    return f"{tenths / 10:.1f}" if tenths < _NO_TENTHS * 10 else f"{math.ceil(tenths / 10)}"
+    return f"{max(gaps):.1f}" if gaps else ""
 
 
 def number_word(count: int) -> str:

@@ -5,7 +5,14 @@ from typing import NamedTuple
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.voyages.lines import measured
-from geo.markup.voyages.numbers import Pair, compared_miles, compared_words, more, percent_more
+from geo.markup.voyages.numbers import (
+    Pair,
+    compared_miles,
+    compared_words,
+    more,
+    percent_more,
+    percent_more_alike,
+)
 from geo.markup.voyages.sentence import by_words
 from geo.measure.voyages.records import Voyage, Way
 
@@ -35,8 +42,9 @@ class Yardstick(NamedTuple):
         return (low, low) if self.kind == SHORTEST and measure == "miles" else (low, high)
 
     def difference(self, way: Way, measure: str) -> Pair:
-        """Return by how many per cent a way is more."""
-        return percent_more(measured(way, measure), self.measure(measure))
+        """Return by how many per cent a way is more; days and CO₂ like with like."""
+        compare = percent_more if measure == "miles" else percent_more_alike
+        return compare(measured(way, measure), self.measure(measure))
 
     def words(self, way: Way, measure: str) -> str:
         """Return how a way differs, for those who do not see the chart; miles as such too."""

@@ -73,7 +73,7 @@ def test_two_ways_have_a_column_for_the_difference() -> None:
     )
     assert row_of(made, "days") == (
         "Days at sea 22 to 26 at most with 9 kn on all of the Arctic route "
-        "34 no wait at the canal −7 to −12"
+        "34 no wait at the canal −8 to −12"
     )
     assert row_of(made, "co2") == "CO₂ 2,060 to 2,460 t 3,140 t −22 to −34 %"
 
@@ -337,6 +337,12 @@ def test_the_empty_state_offers_pairs() -> None:
     assert 'data-pair="rotterdam|yokohama"' in made
     assert "Rotterdam to Yokohama" in text_of(made)
     assert "or press two ports on the map" in text_of(made)
+
+
+def test_only_the_way_in_the_accent_has_it_in_the_table() -> None:
+    both = compared("nsr", "suez")
+    assert 'class="way first"' in side_by_side(replace(both, lit="nsr"), name_of)
+    assert 'class="way first"' not in side_by_side(replace(both, lit="panama"), name_of)
 
 
 def test_the_season_is_that_of_the_variant_shown() -> None:

@@ -38,6 +38,24 @@ def test_a_range_of_one_number_is_one_number() -> None:
     assert numbers.plain_span((1_926, 2_494), 10) == "1,930–2,490"
 
 
+def test_what_is_less_than_half_a_step_is_not_nothing() -> None:
+    assert numbers.plain_span((0.03, 0.03)) == "<1"
+    assert numbers.plain_span((0.2, 0.8)) == "<1–1"
+    assert numbers.plain_span((2.0, 4.0), 10) == "<10"
+    assert numbers.plain_span((0.0, 0.0)) == "0"
+
+
+def test_what_has_two_ends_is_compared_end_by_end() -> None:
+    ours, theirs = (2_000.0, 2_400.0), (1_800.0, 2_200.0)
+    assert numbers.percent_more_alike(ours, theirs) == pytest.approx((9.1, 11.1), abs=0.05)
+    assert numbers.more_alike((22.4, 26.3), (19.0, 23.7)) == (2, 3)
+    assert numbers.percent_more_alike(ours, (0.0, 0.0)) == (0.0, 0.0)
+
+
+def test_a_difference_is_that_of_the_whole_numbers_that_stand() -> None:
+    assert numbers.more((7_287.6, 7_287.6), (11_309.4, 11_309.4)) == (-4_021, -4_021)
+
+
 def test_signs_stand_before_differences_only_where_there_is_one() -> None:
     assert numbers.signed(-3_906) == "−3,906"
     assert numbers.signed(0.74, 1) == "+0.7"
@@ -57,10 +75,10 @@ def test_the_difference_of_two_ways_is_over_all_open_variants() -> None:
     )
 
 
-def test_the_largest_deviation_from_published_figures_is_never_rounded_down() -> None:
+def test_the_largest_deviation_from_published_figures_is_rounded_as_each_of_them() -> None:
     assert numbers.largest_gap([sample.nsr(), sample.suez()]) == "1.5"
     short = Way("suez", "Suez", (sample.variant(1_001.1),), (Published(1_000, "s"),))
-    assert numbers.largest_gap([short]) == "0.2"
+    assert numbers.largest_gap([short]) == "0.1"
     assert numbers.largest_gap([sample.nwp()]) == ""
 
 
