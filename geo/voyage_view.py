@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from geo.characters import one_line, replace_surrogates
@@ -104,6 +104,7 @@ class KnownVoyages:
     """
 
     ports: Collection[str] = ()
+    port_named: Callable[[str], str] = lambda _name: ""
     presets: Collection[str] = ()
     ice_classes: Collection[str] = ()
     fuels: Collection[str] = ()
@@ -145,14 +146,30 @@ def from_voyage_query(
     """
     notices: list[str] = []
 
-    def many(key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
-        asked = list(dict.fromkeys(map(replace_surrogates, query.get(key, ()))))[:_LONGEST]
+    def many(
+        key: str, allowed: Collection[str], what: str, given: Sequence[str] | None = None
+    ) -> tuple[str, ...]:
+        values = query.get(key, ()) if given is None else given
+        asked = list(dict.fromkeys(map(replace_surrogates, values)))[:_LONGEST]
         notices.extend(_notice(what, value) for value in asked if value not in allowed)
         return tuple(value for value in asked if value in allowed)
 
-    def one(key: str, allowed: Collection[str], what: str, default: str = "") -> str:
-        values = many(key, allowed, what)
+    def one(
+        key: str,
+        allowed: Collection[str],
+        what: str,
+        default: str = "",
+        given: Sequence[str] | None = None,
+    ) -> str:
+        values = many(key, allowed, what, given)
         return values[-1] if values else default
+
+    def port(key: str) -> str:
+        named = [
+            value if value in known.ports else known.port_named(value) or value
+            for value in query.get(key, ())
+        ]
+        return one(key, known.ports, "port", given=named)
 
     def figure(name: str) -> float | None:
         values = query.get(VOYAGE_KEYS[name], ())
@@ -162,8 +179,8 @@ def from_voyage_query(
         return number
 
     view = VoyageView(
-        origin=one("from", known.ports, "port"),
-        destination=one("to", known.ports, "port"),
+        origin=port("from"),
+        destination=port("to"),
         preset=one("ship", known.presets, "ship"),
         ice_class=one("class", {*known.ice_classes, "none"}, "ice class"),
         fuel=one("fuel", known.fuels, "fuel"),

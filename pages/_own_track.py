@@ -4,12 +4,13 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo import messages
-from geo.draw.voyage_lines import from_disc
+from geo.draw.voyage_lines import DrawnLine, from_disc
 from geo.exchange.project_track import MOST_POINTS
 from geo.markup.voyages.track import headline, method_row, notices, opening, zones_table
 from geo.markup.voyages.track_depths import depths
@@ -41,6 +42,13 @@ _UNITS = (
 )
 
 
+class Beside(NamedTuple):
+    """What stands beside the track: shows the table, and the lines of it on the maps."""
+
+    show: Callable[[], None]
+    lines: Sequence[DrawnLine]
+
+
 def is_open() -> bool:
     """Return whether the page shows the reader's own track in place of two ports."""
     return _state.current_voyage().show == OWN_TRACK
@@ -66,7 +74,7 @@ def show(
     found: Sequence[str],
     ship: Ship,
     wrong: str,
-    beside: Callable[[], None],
+    beside: Beside,
 ) -> None:
     """Show the mode: strip, maps, and what was measured.
 
@@ -77,7 +85,7 @@ def show(
     ship, wrong
         The last ship that is possible, and what is wrong with the one asked for.
     beside
-        Shows what stands beside the track.
+        What stands beside the track.
     """
     data = _own_track_data.current()
     with st.container(key="voyage-page"):
@@ -98,9 +106,9 @@ def show(
                 _read(fresh)
             st.rerun()
         with text_side:
-            _text(context, data, ship, beside)
+            _text(context, data, ship, beside.show)
         with map_side:
-            _own_track_map.maps(data, pressed)
+            _own_track_map.maps(data, beside.lines, pressed)
 
 
 def _strip(data: OwnTrackData) -> UploadedFile | None:

@@ -1,7 +1,8 @@
 """The two maps of the reader's own track: the track, the nearest named route, and letters."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -25,10 +26,22 @@ from pages._own_track_data import Measured, OwnTrackData
 _WHOLE_DEG = 5
 
 
-def maps(data: OwnTrackData, on_press: Callable[[object], None]) -> None:
-    """Show both maps with the track; while points are set, a press on the disc sets one."""
+def maps(
+    data: OwnTrackData, beside: Sequence[DrawnLine], on_press: Callable[[object], None]
+) -> None:
+    """Show both maps with the track; while points are set, a press on the disc sets one.
+
+    Parameters
+    ----------
+    beside
+        The lines of what the track is compared with.
+    """
     shown = data.shown
     drawn = lines(shown)
+    if shown is not None:
+        drawn += [
+            replace(line, positions=in_turn_of(line.positions, shown.drawn)) for line in beside
+        ]
     ends = ends_of(shown) if shown else _first(data.hand)
     marks = [*(shown.marks if shown else ()), *_points(data)]
     others = list(_cache.ports().values()) if data.takes_points else []

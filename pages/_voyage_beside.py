@@ -50,7 +50,7 @@ def show(
     shown = tuple(one.id for one in columns)
     _state.store(_SHOWN, (shown, tuple(fixed)))
     with st.container(key="voyage-beside-box"):
-        _choice(voyage, shown)
+        _choice(voyage, shown, messages.VOYAGE_ADD_TO_TRACK if fixed else messages.VOYAGE_ADD)
         if len(columns) > len(fixed):
             is_last = len(columns) == 1 and voyage is not None
             compared = Compared(
@@ -95,21 +95,31 @@ def _column(identity: str, voyage: Voyage | None, view: VoyageView, ship: Ship) 
     return chosen(voyage, identity, view.tracks) if voyage else None
 
 
-def lines(voyage: Voyage | None, view: VoyageView) -> list[DrawnLine]:
-    """Return the named routes and the track in the table; without a voyage the first is lit.
+def lines(
+    voyage: Voyage | None, view: VoyageView, *, beside_track: bool = False
+) -> list[DrawnLine]:
+    """Return what the maps draw of the table beside the ways; without them the first is lit.
 
     A route that the voyage has a way by is named there.
+
+    Parameters
+    ----------
+    beside_track
+        Whether the maps draw the own track by itself and no way: then the ways in the table too.
     """
     ways = [FEATURE_OF_VIA.get(way.via) for way in voyage.ways] if voyage else []
     made: list[DrawnLine] = []
     for identity, place in zip(view.beside, BESIDE, strict=False):
-        column = _column(identity, None, view, Ship())
+        column = _column(identity, voyage if beside_track else None, view, Ship())
         if column is None or not (positions := _positions(column)):
             continue
-        key = "track" if column.kind == "track" else place
+        if column.kind == "track" and beside_track:
+            continue
+        key = {"track": "track", "way": identity}.get(column.kind, place)
+        is_named = beside_track or column.feature not in ways
         name = messages.VOYAGE_TRACK_NAMES.get(column.feature, column.way.name)
-        line = DrawnLine(key, positions, name="" if column.feature in ways else name)
-        is_lit = voyage is None and not made
+        line = DrawnLine(key, positions, name=name if is_named else "")
+        is_lit = voyage is None and not made and not beside_track
         made.append(replace(line, role="lit", named=(positions,)) if is_lit else line)
     return made
 
@@ -124,15 +134,15 @@ def _passages(context: PageContext) -> dict[str, int]:
     return Counter(feature for feature, _ in {(li.feature, li.passage) for li in context.links})
 
 
-def _choice(voyage: Voyage | None, shown: Collection[str]) -> None:
+def _choice(voyage: Voyage | None, shown: Collection[str], label: str) -> None:
     """Show what may be added: the ways of the voyage, named routes, and the own track."""
     options = {each: name for each, name in _options(voyage).items() if each not in shown}
     st.selectbox(
-        messages.VOYAGE_ADD,
+        label,
         list(options),
         index=None,
         format_func=lambda each: options.get(each, each),
-        placeholder=messages.VOYAGE_ADD,
+        placeholder=label,
         label_visibility="collapsed",
         filter_mode="contains",
         key=_CHOICE,

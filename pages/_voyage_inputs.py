@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 
 from geo import messages
-from geo.errors import ShipError
+from geo.errors import ShipError, UnknownPortError
+from geo.measure.voyages.ports import find_port
 from geo.measure.voyages.records import VIAS, Ship
 from geo.measure.voyages.ships import (
     FUELS,
@@ -40,6 +41,7 @@ def known_voyages() -> KnownVoyages:
     }
     return KnownVoyages(
         ports=_cache.ports(),
+        port_named=_port_named,
         presets=PRESETS,
         ice_classes=[name for name in ICE_CLASSES if name],
         fuels=FUELS,
@@ -63,6 +65,13 @@ def routes() -> dict[str, str]:
     }
 
 
+def _port_named(name: str) -> str:
+    try:
+        return find_port(name, _cache.catalogue()).id
+    except UnknownPortError:
+        return ""
+
+
 def asked_ship(view: VoyageView) -> Ship:
     """Return the ship of a view, whether or not its figures are possible."""
     ship = PRESETS[view.preset or next(iter(PRESETS))].ship
@@ -78,14 +87,29 @@ def asked_ship(view: VoyageView) -> Ship:
 
 
 def possible_ship(view: VoyageView) -> tuple[Ship, str]:
-    """Return the ship of a view and '', or the last possible one and what is wrong."""
-    ship = asked_ship(view)
+    """Return the ship of a view and '', or what is wrong with it.
+
+    For a figure that cannot be, the last one that could is counted, which is said.
+    """
+    asked = asked_ship(view)
     try:
-        check_ship(ship)
+        check_ship(asked)
     except ShipError as error:
-        return _state.stored("voyage_ship", PRESETS[next(iter(PRESETS))].ship), str(error)
-    _state.store("voyage_ship", ship)
-    return ship, ""
+        last = _state.stored("voyage_ship", PRESETS[view.preset or next(iter(PRESETS))].ship)
+        kept = {name: getattr(last, name) for name in _FIELDS if not _is_possible(asked, name)}
+        found = replace(asked, **kept)
+        found = replace(found, ice_speed_kn=min(found.ice_speed_kn, found.speed_kn))
+        said = messages.VOYAGE_COUNTED.format(
+            figures=", ".join(_said(found, name) for name in kept)
+        )
+        return found, f"{error} {said}"
+    _state.store("voyage_ship", asked)
+    return asked, ""
+
+
+def _said(ship: Ship, name: str) -> str:
+    label, unit = messages.VOYAGE_FIGURES[name]
+    return f"{label} {getattr(ship, name):g} {unit}"
 
 
 def ship(view: VoyageView) -> None:
@@ -115,7 +139,8 @@ def _boxed_figure(asked: Ship, name: str) -> None:
     label, unit = messages.VOYAGE_FIGURES[name]
     stands = "" if _is_possible(asked, name) else "-wrong"
     with st.container(key=f"voyage-figure-{name}{stands}"):
-        _figure(name, f"{label} ({unit})", getattr(asked, name))
+        own = getattr(PRESETS[asked.preset].ship, name)
+        _figure(name, f"{label} ({unit})", getattr(asked, name), own)
 
 
 def _is_possible(asked: Ship, name: str) -> bool:
@@ -131,11 +156,12 @@ def _is_possible(asked: Ship, name: str) -> bool:
     return True
 
 
-def _figure(name: str, label: str, value: float) -> None:
+def _figure(name: str, label: str, value: float, own: float) -> None:
+    """Show a figure; a field that is emptied gets the preset's own again."""
     key = _state.bind(f"voyage-{name}", float(value))
     st.number_input(
         label,
-        value=float(value),
+        value=float(own),
         step=_STEPS[name],
         format=_FORMATS[name],
         key=key,

@@ -31,6 +31,7 @@ from pages import (
     _voyage_ports,
 )
 from pages._context import PageContext, open_context
+from pages._own_track import Beside
 
 _PAIR = 2
 
@@ -44,7 +45,11 @@ def main() -> None:
     st.title(messages.VOYAGES, anchor=False)
     found = [*_state.voyage_notices(), *_voyage_beside.missing_track()]
     if _own_track.is_open():
-        beside = partial(_beside_track, context, view, ship)
+        voyage, _ = measured(view, ship, st.empty())
+        beside = Beside(
+            partial(_beside_track, context, voyage, view, ship),
+            _voyage_beside.lines(voyage, view, beside_track=True),
+        )
         _own_track.show(context, found, ship, wrong, beside)
         return
     with st.container(key="voyage-page"):
@@ -58,7 +63,7 @@ def main() -> None:
             _components.show_notices([*found, *context.problems])
             _voyage_ports.unknown()
             if wrong:
-                say(f"{wrong} {messages.VOYAGE_LAST_GOOD}")
+                say(wrong)
             said = st.empty()
         voyage, problem = measured(view, ship, said.container())
         lit = lit_of(voyage, view)
@@ -107,9 +112,10 @@ def lit_of(voyage: Voyage | None, view: VoyageView) -> str:
     return way.via if way else ""
 
 
-def _beside_track(context: PageContext, view: VoyageView, ship: Ship) -> None:
+def _beside_track(
+    context: PageContext, voyage: Voyage | None, view: VoyageView, ship: Ship
+) -> None:
     """Show what stands beside the reader's own track; the ways where two ports are chosen too."""
-    voyage, _ = measured(view, ship, st.empty())
     others = [each for each in view.beside if each != OWN_TRACK]
     ids = view.beside if OWN_TRACK in view.beside else [OWN_TRACK, *others]
     _voyage_beside.show(context, voyage, ship, ids[:MAX_BESIDE], fixed=(OWN_TRACK,), lit=OWN_TRACK)

@@ -1,5 +1,7 @@
 """Voyages: ways, named routes and the reader's own track side by side, all in the address."""
 
+import re
+
 import pytest
 
 from geo import messages
@@ -117,6 +119,9 @@ def test_the_own_track_stands_beside_a_route_and_a_way_and_cannot_be_taken_out(
     page.choose(CHOICE, "suez")
     assert heads(page) == ["Your track", "Arctic Bridge", "Suez Canal"]
     assert page.panel("voyage-beside").count("take-out") == 2
+    drawn = page.panel("voyage-polar") + page.panel("voyage-strip")
+    assert {'data-way="beside-2"', 'data-way="suez"'} <= set(re.findall(r'data-way="[^"]*"', drawn))
+    assert page.app.selectbox(key=CHOICE).label == messages.VOYAGE_ADD_TO_TRACK
     page.choose(CHOICE, NSR)
     assert heads(page) == ["Your track", "Suez Canal", "Northern Sea Route"]
     said = page.words("voyage-beside")

@@ -75,6 +75,15 @@ def test_a_name_that_is_no_port_is_said_with_ports_near_it_to_press(page: Voyage
     assert "Atlantis" not in page.plain_text
 
 
+def test_ports_of_a_link_may_have_any_of_their_names(page: Voyages) -> None:
+    page.go(**{"from": "Rotterdam", "to": "横浜"})
+    assert page.address == PAIR
+    assert "does not exist" not in page.plain_text
+    page.go(**{"from": "NLRTM", "to": "Atlantis"})
+    assert page.address == {"from": "rotterdam"}
+    assert "“Atlantis”, which does not exist" in page.plain_text
+
+
 def test_a_part_of_a_name_takes_the_first_port_that_the_list_offers(page: Voyages) -> None:
     assert page.go().type_in("voyage-origin", "murm").address == {"from": "murmansk"}
 
@@ -197,7 +206,7 @@ def test_an_impossible_speed_gives_the_range_and_the_last_good_figures_stay(
     assert f"Speed {speed:.6g} kn: give 1 to 40 kn." in voyage.plain_text
     assert voyage.plain_text.count("give 1 to") == 1
     assert voyage.ringed == ["speed_kn"]
-    assert messages.VOYAGE_LAST_GOOD in voyage.plain_text
+    assert "Counted instead: open water 16 kn." in voyage.plain_text
     assert voyage.figures("suez") == good
     voyage.choose("voyage-speed_kn", 12.0)
     assert "give 1 to" not in voyage.plain_text
@@ -209,7 +218,14 @@ def test_impossible_figures_in_a_link_are_named_too_with_a_possible_ship(page: V
     assert "Draught 99 m: give 0.5 to 30 m." in page.plain_text
     assert "Fuel -1 t a day: give 0 to 500 t a day." in page.plain_text
     assert "the speed “nan”" in page.plain_text
+    assert "Counted instead: draught 11 m, fuel 30 t a day." in page.plain_text
     assert "by the Northern Sea Route" in page.said
+
+
+def test_beside_a_figure_that_cannot_be_the_others_count(page: Voyages) -> None:
+    page.go(**PAIR, speed="200", draught="13.5")
+    assert "Counted instead: open water 14 kn." in page.plain_text
+    assert "deep enough for 13.5 m" in page.words("voyage-method")
 
 
 def test_a_deep_draught_shuts_the_variants_through_sannikov(voyage: Voyages) -> None:

@@ -80,6 +80,7 @@ def test_sentence_chart_and_maps_are_in_the_first_screen_and_nothing_is_cut(
         disc = box(page, ".st-key-voyage-polar svg")
         assert disc["left"] >= 0
         assert disc["bottom"] < height
+        assert row(page, last_way).locator(".tick-box").is_visible() is not is_phone
         if is_phone:
             assert disc["bottom"] <= sentence["top"]
             assert abs(disc["left"] + disc["right"] - width) <= 4, "the disc is not in the middle"
