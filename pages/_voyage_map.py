@@ -134,8 +134,7 @@ def _raised(voyage: Voyage | None, lit: str) -> list[str]:
     way = voyage.way(lit) if voyage else None
     if not way or not way.variants or way.via not in ARCTIC_VIAS:
         return []
-    miles = way.variants[0].nm_by_state
-    return sorted(miles, key=lambda state: -miles[state])[:_MOST_RAISED]
+    return list(way.variants[0].nm_by_waters)[:_MOST_RAISED]
 
 
 def _drawn(port: Port) -> DrawnPort:

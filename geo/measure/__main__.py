@@ -34,6 +34,7 @@ from geo.measure.points import BadPointsError, read_point, read_points
 from geo.measure.transits import load_transits
 from geo.measure.voyages.api import STRAITS, check_shut, read_pairs, record_of_pair
 from geo.measure.voyages.records import VIAS, Ship
+from geo.measure.voyages.shares import nm_by_waters, nm_of_rest
 from geo.measure.voyages.ships import FUELS, check_ship, ice_speed_for
 from geo.measure.waters import TABLE, Waters, load_waters
 from geo.measure.zones import describe_points, load_zones
@@ -200,12 +201,16 @@ def _track(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     track = read_track(data, path.name)
     report = measure_track(track, catalogue=load_catalogue(), zones=load_zones())
     sys.stderr.writelines(f"{sentence}\n" for sentence in track.skipped)
+    rest = nm_of_rest(report.stretches)
     hours = None if track.duration is None else round(track.duration.total_seconds() / 3600, 2)
     yield {
         "name": track.name, "points": track.n_points, "hours": hours, "gaps": track.gaps,
         "nm": round(report.nm, 2),
         "nm_by_state": _rounded(report.nm_by_state),
+        "nm_by_waters": _rounded(nm_by_waters(report.stretches)),
         "nm_by_regime": _rounded(report.nm_by_regime),
+        "nm_joint": round(rest["joint"], 2),
+        "nm_disputed": round(rest["disputed"], 2),
         "nm_high_seas": round(report.high_seas_nm, 2),
         "nm_not_assessed": round(report.not_assessed_nm, 2),
         "nm_over_land": round(report.land_nm, 2),

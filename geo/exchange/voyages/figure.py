@@ -122,5 +122,5 @@ def strip_axes(page: Page, strip: Strip) -> tuple[Axes, float]:
 def _main_state(voyage: Voyage, via: str) -> str:
     """Return the state in whose waters most of a way lies, '' for none."""
     way = voyage.way(via)
-    miles = way.standing().nm_by_state if way and way.variants else {}
+    miles = way.standing().nm_by_waters if way and way.variants else {}
     return max(miles, key=lambda state: miles[state], default="")

@@ -1,7 +1,7 @@
 """The panel of a voyage's figure: sentence, chart, variants, whose waters, sources, notice."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -25,10 +25,12 @@ from geo.exchange.voyages.bars import (
     rows_of,
 )
 from geo.exchange.voyages.words import co2_words, method_words, ship_words, sources_of
-from geo.markup.voyages.numbers import metres, whole
+from geo.markup.voyages.numbers import metres
 from geo.markup.voyages.sentence import by_words, headline_text, pair_words
+from geo.markup.voyages.waters import NameOf, waters_words
 from geo.markup.waters_strip import owner_name
-from geo.measure.voyages.records import DIRECT, Stretch, Variant, Voyage, Way
+from geo.measure.voyages.records import DIRECT, Variant, Voyage, Way
+from geo.measure.voyages.shares import owner_of
 
 _PERCENT = re.compile(r"(?:\d+ to )?\d+ %")
 _WIDE_IN = 6.5
@@ -134,7 +136,7 @@ def _draw_rest(page: Page, panel: Panel) -> None:
     way = panel.voyage.way(panel.lit)
     are_rows = len(rows_of(panel.voyage)) != len(panel.voyage.ways)
     variants = way.variants if way and len(way.variants) > 1 and not are_rows else ()
-    waters_in = _WATERS_IN if way and _has_waters(way.standing()) else 0.0
+    waters_in = _waters_in(page, panel, way)
     variants_in = len(variants) * _VARIANT_IN + _VARIANTS_HEAD_IN if variants else 0.0
     room_in = page.top - page.bottom - _SOURCES_HEAD_IN
     free = int((room_in - waters_in - variants_in) / _SOURCE_IN) - 1
@@ -233,8 +235,16 @@ def _depth_note(voyage: Voyage, variant: Variant) -> str:
     return "; ".join(filter(None, (shut, known)))
 
 
-def _has_waters(variant: Variant) -> bool:
-    return any(part.zone != _UNKNOWN for part in variant.stretches)
+def _waters_in(page: Page, panel: Panel, way: Way | None) -> float:
+    """Return how tall the waters of a way are, 0 where none are known."""
+    if way is None or all(part.zone == _UNKNOWN for part in way.standing().stretches):
+        return 0.0
+    more = len(page.wrapped(_miles(panel, way.standing()), _SMALL_PT, PLAIN)) - 1
+    return _WATERS_IN + more * _SOURCE_IN
+
+
+def _miles(panel: Panel, variant: Variant) -> str:
+    return " · ".join(waters_words(variant, _namer(panel.catalogue), _MOST_STATES))
 
 
 def _waters(page: Page, panel: Panel, way: Way) -> None:
@@ -250,12 +260,12 @@ def _waters(page: Page, panel: Panel, way: Way) -> None:
         style: dict[str, Any] = {"va": "baseline", "ha": "right", "color": LIGHT.quiet_ink}
         page.text(page.left + page.width, page.top, variant.name, size=size, **style)
     bottom, tall = page.top - 0.22, 0.16
-    for (state, zone), run in groupby(variant.stretches, key=_owner):
+    for (state, zone), run in groupby(variant.stretches, key=owner_of):
         parts = list(run)
         start, end = (page.width * at / variant.nm for at in (parts[0].from_nm, parts[-1].to_nm))
         box = (page.left + start, bottom, end - start, tall)
         rank = ranks.get(state, len(_SHADES) - 1)
-        _part(page, box, _name(panel.catalogue, state), rank=rank, zone=zone)
+        _part(page, box, _name(panel.catalogue, state, zone), rank=rank, zone=zone)
     page.rectangle(
         (page.left, bottom, page.width, tall),
         facecolor="none",
@@ -264,9 +274,7 @@ def _waters(page: Page, panel: Panel, way: Way) -> None:
         zorder=4,
     )
     page.top = bottom - 0.02
-    said = " · ".join(_miles(panel.catalogue, variant))
-    size = fitted_size(said, _SMALL_PT, PLAIN, page.width - 0.02)
-    page.write(said, size=size, color=LIGHT.quiet_ink)
+    page.write(_miles(panel, variant), size=_SMALL_PT, color=LIGHT.quiet_ink)
 
 
 def _part(
@@ -287,39 +295,17 @@ def _part(
         page.text(*middle, name, size=7, font=BOLD, **style)
 
 
-def _owner(part: Stretch) -> tuple[str, str]:
-    return part.state, "" if part.state else part.zone
-
-
 def _ranks(variant: Variant) -> dict[str, int]:
-    miles = variant.nm_by_waters
-    return {state: rank for rank, state in enumerate(sorted(miles, key=lambda one: -miles[one]))}
+    return {state: rank for rank, state in enumerate(variant.nm_by_waters)}
 
 
-def _miles(catalogue: Catalogue, variant: Variant) -> Iterator[str]:
-    """Yield the miles by state, most first, then those of nobody and those not assessed."""
-    states = sorted(variant.nm_by_waters.items(), key=lambda entry: -entry[1])
-    named = len(states) if len(states) <= _MOST_STATES + 1 else _MOST_STATES
-    for place, (state, nm) in enumerate(states[:named]):
-        if round(nm):
-            yield f"{_name(catalogue, state)} {whole(nm)}{' nm' if place == 0 else ''}"
-    if others := sum(nm for _, nm in states[named:]):
-        number = str(len(states) - named)
-        yield messages.VOYAGE_OTHERS.format(number=number, nm=whole(others))
-    for zone, said in (("high_seas", messages.VOYAGE_HIGH_SEAS), (_LAND, messages.ZONES[_LAND])):
-        nm = sum(part.nm for part in variant.stretches if part.zone == zone and not part.state)
-        if round(nm):
-            yield f"{said} {whole(nm)}"
-    if round(variant.not_assessed_nm):
-        yield f"{messages.VOYAGE_NOT_ASSESSED} {whole(variant.not_assessed_nm)}"
+def _name(catalogue: Catalogue, state: str, zone: str) -> str:
+    return owner_name((state, zone), _namer(catalogue)) if state else ""
 
 
-def _name(catalogue: Catalogue, state: str) -> str:
-    if not state:
-        return ""
-
+def _namer(catalogue: Catalogue) -> NameOf:
     def name_of(identity: str) -> str:
         feature = catalogue.features.get(identity)
         return feature.name if feature else identity
 
-    return owner_name((state, ""), name_of)
+    return name_of

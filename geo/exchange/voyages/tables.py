@@ -1,7 +1,7 @@
 """A voyage as a table: a row for each variant of each way, shortest way first.
 
-Miles are to a tenth, percentages to a tenth, days to a hundredth. Miles of a territory that belongs
-to a state count for both, and areas of rules overlap, so these columns do not add up to the whole.
+Miles are to a tenth, percentages to a tenth, days to a hundredth. The columns of states, each mile
+once, make up the whole with those of no single state; areas of rules overlap and do not.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from geo.exchange.snapshot import source_text
 from geo.exchange.tables import Cell, sheet_csv
 from geo.exchange.voyages.words import method_words, shown_ways, sources_of
 from geo.measure.voyages.records import StraitPassed, Variant, Voyage, Way, longer_than
+from geo.measure.voyages.shares import RESTS
 from geo.measure.voyages.ships import ship_figures, shut_because
 
 _FIRST = (
@@ -23,12 +24,13 @@ _FIRST = (
     *("fuel_t_low", "fuel_t_high", "co2_t_low", "co2_t_high"),
 )
 _LAST = (
-    *("nm_not_assessed", "straits", "least_depth_m", "depth_checked", "depth_unknown"),
+    *("straits", "least_depth_m", "depth_checked", "depth_unknown"),
     *("shut", "too_shallow", "shut_because", "season", "season_source"),
     *("speed_kn", "ice_speed_kn", "draught_m", "ice_class", "fuel_t_day", "fuel"),
     *("co2_t_per_t_fuel", "co2_source"),
     *("published_nm", "published_source", "method"),
 )
+_RESTS = tuple(f"nm_{zone}" for zone in RESTS)
 _OF_FILE = ("sources", "licence", "address", "made")
 
 
@@ -64,9 +66,10 @@ def variants_of(voyage: Voyage) -> list[tuple[Way, Variant]]:
 def columns_of(voyage: Voyage) -> tuple[str, ...]:
     """Return the columns of a voyage: those of all, with one for each state and area of rules."""
     every = [variant for _, variant in variants_of(voyage)]
-    states = sorted({state for variant in every for state in variant.nm_by_state})
+    states = sorted({state for variant in every for state in variant.nm_by_waters})
     regimes = sorted({regime for variant in every for regime in variant.nm_by_regime})
-    return (*_FIRST, *(f"nm_{name}" for name in (*states, *regimes)), *_LAST)
+    waters = (*(f"nm_{state}" for state in states), *_RESTS)
+    return (*_FIRST, *waters, *(f"nm_{regime}" for regime in regimes), *_LAST)
 
 
 def variant_row(voyage: Voyage, way: Way, variant: Variant) -> dict[str, Cell]:
@@ -87,10 +90,9 @@ def variant_row(voyage: Voyage, way: Way, variant: Variant) -> dict[str, Cell]:
         "co2_t_low": round(variant.co2_t[0], 1),
         "co2_t_high": round(variant.co2_t[1], 1),
     }
-    miles = [*sorted(variant.nm_by_state.items()), *sorted(variant.nm_by_regime.items())]
-    row |= {f"nm_{name}": round(nm, 1) for name, nm in miles}
+    miles = variant.nm_by_waters | variant.nm_of_rest | dict(variant.nm_by_regime)
+    row |= {f"nm_{name}": round(nm, 1) for name, nm in miles.items()}
     row |= {
-        "nm_not_assessed": round(variant.not_assessed_nm, 1),
         "straits": _ids(variant.straits),
         "depth_checked": _ids(variant.depth_checked),
         "depth_unknown": _ids(variant.depth_unknown),

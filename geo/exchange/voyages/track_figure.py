@@ -32,6 +32,7 @@ from geo.exchange.voyages.ink import Drawing
 from geo.exchange.voyages.map import REACH, REACH_UP, draw_polar, draw_world, mains
 from geo.exchange.voyages.track_panel import draw_track_foot, draw_track_panel
 from geo.exchange.voyages.track_words import TrackTaken, cited_sentence
+from geo.measure.voyages.shares import nm_by_waters
 
 __all__ = ["FORMS", "SIZES", "TrackDrawing", "make_track_figure"]
 _MARK_PX, _LETTER_PX = 15.0, 10.5
@@ -152,5 +153,5 @@ def _draw_marks(axes: Axes, marks: Sequence[DrawnMark], wide_in: float) -> None:
 
 def _main_state(taken: TrackTaken) -> str:
     """Return the state in whose waters most of the track lies, '' for none."""
-    miles = taken.report.nm_by_state
+    miles = nm_by_waters(taken.report.stretches)
     return max(miles, key=lambda state: miles[state], default="")

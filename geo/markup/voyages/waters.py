@@ -8,13 +8,19 @@ from geo.catalogue.records import SOVEREIGN
 from geo.escape import Markup, element
 from geo.markup.voyages.numbers import number_word, whole
 from geo.markup.waters_strip import owner_name
-from geo.measure.voyages.records import Stretch, Variant
+from geo.measure.voyages.records import Variant
+from geo.measure.voyages.shares import owner_of, shares_of
 
 _LETTER_PERCENT = 2.7
 """What a stretch needs of the strip for each letter of the name in it."""
 _LEAST_PERCENT = 0.15
 _SHADES = 4
 _NOT_ASSESSED = "not_assessed"
+_SAID = {
+    "high_seas": messages.VOYAGE_HIGH_SEAS,
+    "land": messages.VOYAGE_LAND,
+    _NOT_ASSESSED: messages.VOYAGE_NOT_ASSESSED,
+}
 NameOf = Callable[[str], str]
 
 
@@ -30,8 +36,8 @@ def waters_of(variant: Variant, name_of: NameOf, *, most: int = 2) -> Markup:
         is_arctic = bool(variant.north_of_circle)
         words = messages.VOYAGE_NOT_ASSESSED if is_arctic else messages.VOYAGE_WATERS_SOUTH
         return element("span", words, class_="quiet")
-    words = " · ".join(_words(variant, name_of, most))
-    everyone = " · ".join(_words(variant, name_of, len(variant.nm_by_state)))
+    words = " · ".join(waters_words(variant, name_of, most))
+    everyone = " · ".join(waters_words(variant, name_of, len(variant.stretches)))
     return element(
         "div",
         element(
@@ -42,21 +48,19 @@ def waters_of(variant: Variant, name_of: NameOf, *, most: int = 2) -> Markup:
     )
 
 
-def _words(variant: Variant, name_of: NameOf, most: int) -> Iterator[str]:
-    """Yield the miles by state, most first, then those of nobody and those not assessed."""
-    states = _by_length(variant)
+def waters_words(variant: Variant, name_of: NameOf, most: int) -> Iterator[str]:
+    """Yield the miles by state, most first, then the others: together they are the whole way."""
+    shares = [share for share in shares_of(variant.stretches) if round(share.nm)]
+    states = [share for share in shares if not share.zone]
     named = len(states) if len(states) <= most + 1 else most
-    for place, (state, nm) in enumerate(states[:named]):
+    for place, share in enumerate(states[:named]):
         unit = " nm" if place == 0 else ""
-        yield f"{named_with_sovereign(state, name_of)} {whole(nm)}{unit}"
+        yield f"{named_with_sovereign(share.state, name_of)} {whole(share.nm)}{unit}"
     if others := states[named:]:
-        rest = whole(sum(nm for _, nm in others))
+        rest = whole(sum(share.nm for share in others))
         yield messages.VOYAGE_OTHERS.format(number=number_word(len(others)), nm=rest)
-    high_seas = sum(part.nm for part in variant.stretches if part.zone == "high_seas")
-    if round(high_seas):
-        yield f"{messages.VOYAGE_HIGH_SEAS} {whole(high_seas)}"
-    if round(variant.not_assessed_nm):
-        yield f"{messages.VOYAGE_NOT_ASSESSED} {whole(variant.not_assessed_nm)}"
+    for share in shares[len(states) :]:
+        yield f"{_said_of(share.state, share.zone, name_of)} {whole(share.nm)}"
 
 
 def named_with_sovereign(state: str, name_of: NameOf) -> str:
@@ -66,16 +70,11 @@ def named_with_sovereign(state: str, name_of: NameOf) -> str:
     return f"{name} ({name_of(sovereign)})" if sovereign else name
 
 
-def _by_length(variant: Variant) -> list[tuple[str, float]]:
-    counted = ((state, nm) for state, nm in variant.nm_by_waters.items() if round(nm))
-    return sorted(counted, key=lambda entry: -entry[1])
-
-
 def _strip(variant: Variant, name_of: NameOf) -> Iterator[Markup]:
     """Yield a part for each run of one owner's waters, darker for those with more miles."""
-    ranks = {state: rank for rank, (state, _) in enumerate(_by_length(variant), 1)}
+    ranks = {state: rank for rank, state in enumerate(variant.nm_by_waters, 1)}
     whole_nm = sum(part.nm for part in variant.stretches)
-    for (state, zone), run in groupby(variant.stretches, key=_owner):
+    for (state, zone), run in groupby(variant.stretches, key=owner_of):
         nm = sum(part.nm for part in run)
         percent = max(100 * nm / whole_nm, _LEAST_PERCENT) if whole_nm else 0.0
         name = _said_of(state, zone, name_of)
@@ -90,13 +89,5 @@ def _strip(variant: Variant, name_of: NameOf) -> Iterator[Markup]:
         )
 
 
-def _owner(part: Stretch) -> tuple[str, str]:
-    """Return whose a stretch is: the state, and the zone where that says more."""
-    is_told = part.zone in {"disputed", "joint"} or not part.state
-    return part.state, part.zone if is_told else ""
-
-
 def _said_of(state: str, zone: str, name_of: NameOf) -> str:
-    if zone == _NOT_ASSESSED:
-        return messages.VOYAGE_NOT_ASSESSED
-    return owner_name((state, zone), name_of)
+    return _SAID.get(zone) or owner_name((state, zone), name_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.catalogue.records import SOVEREIGN
+from geo.measure.voyages.shares import nm_by_waters, nm_of_rest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -175,11 +175,12 @@ class Variant:
     @property
     def nm_by_waters(self) -> dict[str, float]:
         """Nautical miles by whose waters they are, each once: Greenland's are not Denmark's too."""
-        own = dict(self.nm_by_state)
-        for territory, nm in self.nm_by_state.items():
-            if (sovereign := SOVEREIGN.get(territory)) in own:
-                own[sovereign] -= nm
-        return own
+        return nm_by_waters(self.stretches)
+
+    @property
+    def nm_of_rest(self) -> dict[str, float]:
+        """Nautical miles of no single state, by zone; with `nm_by_waters` they make up `nm`."""
+        return nm_of_rest(self.stretches)
 
     @property
     def least_depth(self) -> StraitPassed | None:

@@ -6,7 +6,16 @@ from functools import cache
 
 from geo.exchange.voyages.ground import Ground
 from geo.measure.voyages.api import measure_voyage
-from geo.measure.voyages.records import Port, Published, Ship, StraitPassed, Variant, Voyage, Way
+from geo.measure.voyages.records import (
+    Port,
+    Published,
+    Ship,
+    StraitPassed,
+    Stretch,
+    Variant,
+    Voyage,
+    Way,
+)
 from tests import shipped
 
 ADDRESS = "https://map.example/voyages?from=rotterdam&to=yokohama"
@@ -40,6 +49,11 @@ def variant(nm: float, slug: str = "", name: str = "", *, shut: str = "") -> Var
         (nm / 4, nm / 3),
         straits=straits,
         shut=shut,
+        stretches=(
+            Stretch(0, nm / 2, "RU", "eez", ""),
+            Stretch(nm / 2, nm * 3 / 4, "US", "eez", ""),
+            Stretch(nm * 3 / 4, nm, "", "not_assessed", ""),
+        ),
         nm_by_state={"RU": nm / 2, "US": nm / 4},
         nm_by_regime={"polar-code-waters": nm / 3},
         not_assessed_nm=nm / 4,

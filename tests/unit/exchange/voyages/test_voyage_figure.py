@@ -67,6 +67,7 @@ def test_sentence_method_numbers_sources_and_notice_are_printed(size: str) -> No
     owed = [headline_text(measured(), "nsr"), "Every way, pulled straight", "usual way"]
     owed += ["geodesic lengths of schematic tracks", "searoute 1.6.0", "Not for navigation."]
     owed += ["22 November 2026", ADDRESS, "Sources", "Natural Earth", "7,345 nm", "14 kn"]
+    owed += ["land at this scale, river or canal 16", "not assessed 1,204"]
     owed += ["Whose waters, from Rotterdam", "ways through, shortest to longest", "Yugorsky Shar"]
     for way in measured().ways:
         owed += [way.name, plain_span(way.nm), plain_span(way.days), plain_span(way.co2_t, 10)]

@@ -1,6 +1,7 @@
 """The lines of a voyage: valid by RFC 7946, cut at 180 degrees, as long as measured."""
 
 import json
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,7 @@ from geo.exchange.voyages.geojson import voyage_geojson
 from geo.exchange.voyages.tables import columns_of
 from geo.geodesy import length_nm
 from geo.measure.voyages.records import Voyage
+from geo.measure.voyages.shares import RESTS
 from tests.unit.exchange.voyages.samples import (
     ADDRESS,
     BAD,
@@ -44,6 +46,16 @@ def test_each_variant_is_a_line_and_both_ports_are_points() -> None:
     ids = [one["id"] for one in collection["features"]]
     assert "nsr.kara-gate-sannikov" in ids
     assert len(set(ids)) == len(ids)
+
+
+def test_the_waters_of_a_line_add_up_to_its_length() -> None:
+    for one in lines(made(measured())):
+        known = one["properties"]
+        states = [name for name in known if re.fullmatch("nm_[A-Z]{2}", name)]
+        added = [*states, *(f"nm_{zone}" for zone in RESTS)]
+        assert sum(known[name] or 0 for name in added) == pytest.approx(
+            known["nm"], abs=0.05 * len(added)
+        )
 
 
 def test_every_line_keeps_within_180_degrees_and_makes_no_jump() -> None:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 import pytest
 
 from geo.exchange.voyages.tables import columns_of, voyage_csv
 from geo.measure.voyages.api import record_of
 from geo.measure.voyages.records import Voyage
+from geo.measure.voyages.shares import RESTS
 from tests.unit.exchange.voyages.samples import ADDRESS, BAD, DAY, hostile, measured, without_ways
 
 
@@ -32,7 +34,8 @@ def test_the_figures_are_those_of_the_record() -> None:
         assert [float(row["days_low"]), float(row["days_high"])] == entry["days_range"]
         assert [float(row["fuel_t_low"]), float(row["fuel_t_high"])] == entry["fuel_t"]
         assert [float(row["co2_t_low"]), float(row["co2_t_high"])] == entry["co2_t"]
-        assert float(row["nm_not_assessed"]) == entry["nm_not_assessed"]
+        for zone in RESTS:
+            assert float(row[f"nm_{zone}"]) == entry[f"nm_{zone}"]
         assert row["straits"] == "; ".join(entry["straits"])
         assert (row["shut"] == "draught") == entry["too_shallow"]
         assert row["too_shallow"] == ("yes" if entry["too_shallow"] else "no")
@@ -42,7 +45,7 @@ def test_the_figures_are_those_of_the_record() -> None:
             assert row[name] == "; ".join(entry[name])
         for name, value in record_of(measured())["ship"].items():
             assert row[name] == str(value)
-        by_area = entry["nm_by_state"] | entry["nm_by_regime"]
+        by_area = entry["nm_by_waters"] | entry["nm_by_regime"]
         assert {key: float(row[f"nm_{key}"]) for key in by_area} == by_area
         least = min(entry["least_depths_m"].values(), default=None)
         assert row["least_depth_m"] == ("" if least is None else str(least))
@@ -54,6 +57,21 @@ def test_there_is_a_column_for_each_state_and_area_met_and_none_twice() -> None:
     assert len(set(columns)) == len(columns)
     suez = next(row for row in rows(measured()) if row["via"] == "suez")
     assert suez["nm_RU"] == ""
+
+
+def test_states_and_the_rest_add_up_to_the_length_with_greenland_counted_once() -> None:
+    columns = columns_of(measured())
+    states = [name for name in columns if re.fullmatch("nm_[A-Z]{2}", name)]
+    added = [*states, *(f"nm_{zone}" for zone in RESTS)]
+    assert {"nm_GL", "nm_NO"} <= set(states)
+    for row in rows(measured()):
+        whole = sum(float(row[name] or 0) for name in added)
+        assert whole == pytest.approx(float(row["nm"]), abs=0.05 * len(added))
+    by_variant = {(row["via"], row["variant"]): row for row in rows(measured())}
+    greenland = by_variant["nwp", "route-1"]
+    assert float(greenland["nm_GL"]) > 900
+    assert float(greenland["nm_DK"] or 0) < 100
+    assert float(by_variant["nsr", "kara-gate-sannikov"]["nm_land"]) > 0
 
 
 def test_what_is_published_and_how_it_was_measured_are_in_each_row() -> None:

@@ -12,7 +12,7 @@ from geo.markup.voyages.rules import rules_of
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.waters import waters_of
 from geo.measure.voyages.columns import Column, chosen
-from geo.measure.voyages.records import Published, Ship, StraitPassed, Voyage, Way
+from geo.measure.voyages.records import Published, Ship, StraitPassed, Stretch, Voyage, Way
 from tests.unit.markup.voyages import sample
 
 CHOSEN = {"nsr": "kara-gate-sannikov"}
@@ -224,11 +224,13 @@ def test_variants_are_buttons_with_depth_and_length() -> None:
 
 
 def test_whose_waters_are_said_and_drawn_with_the_same_figures() -> None:
-    made = waters_of(sample.kara_sannikov(), name_of)
+    known = sample.kara_sannikov()
+    brief = Stretch(known.nm, known.nm + 0.2, "DK", "eez", "")
+    made = waters_of(replace(known, stretches=(*known.stretches, brief)), name_of)
     words = "Russia 4,544 nm · Norway 1,280 · two others 206 · high seas 42 · not assessed 1,321"
     assert words in text_of(made)
     assert "the Netherlands 110 · United Kingdom 96" in made  # the whole list, for a screen reader
-    assert "Denmark" not in made  # less than half a mile
+    assert "Denmark 0" not in made  # less than half a mile
 
 
 def test_the_state_with_most_miles_is_darkest_and_names_stand_where_they_fit() -> None:

@@ -205,6 +205,20 @@ def test_the_command_prints_one_object(capsys: pytest.CaptureFixture[str], tmp_p
     assert {"nm_by_state", "nm_by_regime", "straits", "nearest"} <= set(found)
 
 
+def test_the_parts_of_a_track_add_up_with_svalbard_counted_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Any
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("lon,lat\n19,70.3\n15,77.5\n15,79.5\n", encoding="utf-8")
+    assert main(["track", str(path)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {"NO", "SJ"} <= set(found["nm_by_waters"])
+    rests = ("joint", "disputed", "high_seas", "over_land", "not_assessed")
+    parts = [*found["nm_by_waters"].values(), *(found[f"nm_{zone}"] for zone in rests)]
+    assert sum(parts) == pytest.approx(found["nm"], abs=0.1)
+    assert sum(found["nm_by_state"].values()) > found["nm"]
+
+
 @pytest.mark.parametrize("text", [None, "lon,lat\n1,70\n", ""])
 def test_the_command_fails_with_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Any, text: Any

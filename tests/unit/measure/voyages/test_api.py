@@ -11,13 +11,15 @@ from geo.measure.voyages.api import STRAITS as SHUTTABLE
 from geo.measure.voyages.api import read_pairs, record_of_pair
 from geo.measure.voyages.network import STRAITS
 from geo.measure.voyages.records import VIAS, Ship
+from geo.measure.voyages.shares import RESTS
 from tests import shipped
 
 CATALOGUE = shipped.catalogue()
 KEYS = {
     "via", "variant", "nm", "days", "days_range", "nm_more_than_usual", "percent_more_than_usual",
     "nm_more_than_shortest", "percent_more_than_shortest",
-    "nm_by_state", "nm_by_regime", "nm_not_assessed", "straits", "least_depths_m", "too_shallow",
+    "nm_by_state", "nm_by_waters", "nm_by_regime",
+    *(f"nm_{zone}" for zone in RESTS), "straits", "least_depths_m", "too_shallow",
     "shut_because", "depth_checked", "depth_unknown", "season", "season_source",
     "fuel_t", "co2_t", "published",
 }  # fmt: skip

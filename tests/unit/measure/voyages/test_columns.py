@@ -29,6 +29,8 @@ def test_every_measured_variant_has_a_column_with_the_figures_of_its_card(
             assert one.variant.nm_by_state == pytest.approx(
                 dict(routes.waters.nation_nm(feature, slug))
             )
+            parts = [*one.variant.nm_by_waters.values(), *one.variant.nm_of_rest.values()]
+            assert sum(parts) == pytest.approx(one.variant.nm)
             assert one.variant.nm_by_regime == pytest.approx(
                 routes.transits.regime_nm(feature, slug)
             )
