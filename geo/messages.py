@@ -1165,9 +1165,11 @@ SEASON_NWP_SHUT = (
 )
 SEASON_NWP_UNKNOWN = "dates in Canadian law by zone and type of ship, not worked out for this track"
 SHUT_BY_STRAIT = "{strait}: least depth {depth} m, not more than the draught of {draught} m"
-SHUT_BY_LIMIT = (
-    "draught of less than {limit} m stated for this variant ({source}); here {draught} m"
-)
+SHUT_BY_LIMIT = {
+    False: "draught of less than {limit} m stated for this variant ({source}); here {draught} m",
+    True: "draught of at most {limit} m stated for this variant ({source}); here {draught} m",
+}
+"""By whether a ship of just the draught that is stated may pass."""
 PUBLISHED_MISSING = "Published distances cannot be shown: {reason} Restore it from the repository."
 WAYS = {
     "nsr": "Northern Sea Route",
@@ -1180,7 +1182,9 @@ WAYS = {
 }
 """The ways between two ports, by the passage they lead through."""
 WAY_THROUGH_NO_STRAIT = "open water"
-WAY_BY_KIEL = "Kiel Canal"
+WAY_BY_GATE = {"kiel-canal": "Kiel Canal", "oresund": "Øresund", "great-belt": "Great Belt"}
+"""The ways into the Baltic."""
+WAY_BY_CANAL_AND_BELT = "{canal} and {belt}"
 WAY_ROUND_SKAGEN = "Skagen"
 SAME_PORT = "Start and end are the same port, {port}: choose two ports."
 UNKNOWN_PASSAGE = "“{name}” is no passage that can be shut: choose among {names}."
@@ -1334,7 +1338,7 @@ VOYAGE_RULE_NUMBERED = "{name} {numbers}:"
 VOYAGE_RULES_NUMBERED = "{name}s {numbers}:"
 VOYAGE_STRAITS_NONE = "no straits on file"
 VOYAGE_NO_DEPTHS = "no least depths on file"
-VOYAGE_DRAUGHT_LIMIT = "draught under {limit} m"
+VOYAGE_DRAUGHT_LIMIT = {False: "draught under {limit} m", True: "draught at most {limit} m"}
 VOYAGE_CALLED_DEEP = "called deep"
 VOYAGE_NO_DEPTH = "no depth on file"
 VOYAGE_NONE_ON_FILE = "{names}: none on file"
@@ -1421,8 +1425,10 @@ VOYAGE_METHOD_TEXT = (
     "Depth: a variant is too shallow where a strait’s least depth on file, or the draught stated "
     "for the variant, is not more than the draught. Nothing is added for water under the keel, "
     "and a strait without a figure counts as deep enough: no depth on file is not deep. Figures "
-    "are on file for straits of the Arctic alone: the depths of Suez, Panama, the Danish straits "
-    "and all others outside the Arctic are not checked."
+    "are on file for straits of the Arctic alone; for the Kiel Canal (9.5 m at most), the Øresund "
+    "(7.7 m) and the Great Belt (15.4 m) limits of draught are stated from memory. The depths of "
+    "Suez, Panama and all other straits outside the Arctic are not checked. Into the Baltic the "
+    "ways through the Arctic take the Great Belt."
 )
 # --- A reader’s own track -------------------------------------------------------------------------
 
@@ -1573,6 +1579,7 @@ VOYAGE_PUBLISHED_TITLE = "Published distance by {way}, {nm} nm: {source}"
 VOYAGE_SEASON_TITLE = "Season of {way}: {source}"
 VOYAGE_DEPTH_TITLE = "Least depth of {strait}: {source}"
 VOYAGE_LIMIT_TITLE = "Draught on {variant}: {source}"
+VOYAGE_LIMIT_SEVERAL_TITLE = "Draught: {source}"
 VOYAGE_CO2_TITLE = "CO₂ per tonne of fuel: {source}"
 VOYAGE_SHIP_LINE = (
     "{ship}: {speed} kn in open water, {ice} kn in ice, draught {draught} m, {fuel} t a day of "

@@ -8,7 +8,7 @@ import streamlit as st
 from geo import messages
 from geo.errors import ShipError, UnknownPortError
 from geo.measure.voyages.ports import find_port
-from geo.measure.voyages.records import VIAS, Ship
+from geo.measure.voyages.records import ARCTIC_VIAS, BALTIC_VARIANTS, DIRECT, VIAS, Ship
 from geo.measure.voyages.ships import (
     FUELS,
     ICE_CLASSES,
@@ -34,22 +34,26 @@ _NO_CLASS = "none"
 
 def known_voyages() -> KnownVoyages:
     """Return the ids that are valid in an address."""
-    variants = {
-        via: [variant.slug for variant in feature.variants]
-        for via in VIAS
-        if (feature := _cache.catalogue().features.get(via))
-    }
+    ways = (*VIAS, DIRECT)
     return KnownVoyages(
         ports=_cache.ports(),
         port_named=_port_named,
         presets=PRESETS,
         ice_classes=[name for name in ICE_CLASSES if name],
         fuels=FUELS,
-        ways=(*VIAS, "direct"),
+        ways=ways,
         passages=VIAS,
-        tracks=variants,
+        tracks={way: _variants(way) for way in ways},
         routes=routes(),
     )
+
+
+def _variants(way: str) -> list[str]:
+    """Return the slugs of the variants that a way may have between some two ports."""
+    if way not in ARCTIC_VIAS:
+        return [*BALTIC_VARIANTS]
+    feature = _cache.catalogue().features.get(way)
+    return [variant.slug for variant in feature.variants] if feature else []
 
 
 def routes() -> dict[str, str]:

@@ -121,6 +121,20 @@ def test_a_variant_is_chosen_and_its_miles_stand_in_the_table(voyage: Voyages) -
     assert voyage.beside("distance") != before
 
 
+def test_a_way_into_the_baltic_is_chosen_by_its_row_and_by_the_address(page: Voyages) -> None:
+    pair = {"from": "rotterdam", "to": "saint-petersburg"}
+    page.go(**pair, draught="7")
+    assert 'data-variant="great-belt"' in page.panel("voyage-chart")
+    short = page.beside("distance")
+    page.press("voyage-chart", {"way": "direct", "variant": "great-belt", "n": 1})
+    assert page.address["track"] == "direct.great-belt"
+    long = page.beside("distance")
+    assert long != short
+    page.go(**pair, draught="7", track="direct.great-belt", way="direct")
+    assert page.beside("distance") == long
+    assert page.address["track"] == "direct.great-belt"
+
+
 @pytest.mark.parametrize("measure", ["days", "co2"])
 def test_the_lines_measure_days_or_co2_in_the_same_order(voyage: Voyages, measure: str) -> None:
     order = list(voyage.rows)

@@ -1,6 +1,6 @@
 """What every export of a voyage says: method, ship, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -87,9 +87,10 @@ def _sources(voyage: Voyage) -> Iterator[Source]:
         yield Source(
             messages.VOYAGE_CO2_TITLE.format(source=fuel.source), confidence=fuel.confidence
         )
-    for way in shown_ways(voyage):
-        for variant in way.variants:
-            yield from _sources_of_depth(variant)
+    variants = [variant for way in shown_ways(voyage) for variant in way.variants]
+    for variant in variants:
+        yield from _sources_of_depth(variant)
+    yield from _sources_of_draught(variants)
 
 
 def _sources_of_depth(variant: Variant) -> Iterator[Source]:
@@ -97,6 +98,15 @@ def _sources_of_depth(variant: Variant) -> Iterator[Source]:
         if strait.depth_source:
             words = messages.VOYAGE_DEPTH_TITLE
             yield Source(words.format(strait=strait.name, source=strait.depth_source))
-    if variant.limit_m:
-        words = messages.VOYAGE_LIMIT_TITLE
-        yield Source(words.format(variant=variant.name, source=variant.limit_source))
+
+
+def _sources_of_draught(variants: Iterable[Variant]) -> Iterator[Source]:
+    """Yield each source of limits once; it names what it holds for where that is several."""
+    names: dict[str, set[str]] = {}
+    for variant in variants:
+        if variant.limit_m:
+            names.setdefault(variant.limit_source, set()).add(variant.name)
+    for source, held in names.items():
+        several = len(held) > 1
+        words = messages.VOYAGE_LIMIT_SEVERAL_TITLE if several else messages.VOYAGE_LIMIT_TITLE
+        yield Source(words.format(variant=min(held), source=source))

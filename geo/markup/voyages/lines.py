@@ -209,8 +209,9 @@ def _number(measure: str, pair: Pair) -> Markup:
 
 
 def depth_words(variant: Variant) -> str:
-    """Return the least depth on file of a variant, or the limit of its draught, or ''."""
-    if least := variant.least_depth:
-        return f"{metres(least.least_depth_m or 0.0)} m"
+    """Return the least depth on file of a variant, or a lower limit of its draught, or ''."""
+    least = variant.least_depth.least_depth_m if variant.least_depth else None
     limit = variant.limit_m
-    return messages.VOYAGE_DRAUGHT_LIMIT.format(limit=metres(limit)) if limit else ""
+    if limit and (least is None or limit < least):
+        return messages.VOYAGE_DRAUGHT_LIMIT[variant.limit_is_most].format(limit=metres(limit))
+    return f"{metres(least)} m" if least else ""

@@ -150,6 +150,7 @@ class RouteMeasures:
             season_source=source,
             ice_nm=made.nm if feature.id in ARCTIC_VIAS else made.ice_nm,
             limit_m=limit.draught_m if limit else None,
+            limit_is_most=bool(limit and limit.is_at_most),
             is_deep=bool(limit and limit.is_deep),
         )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geo.measure.voyages.records import KIEL_CANAL, StraitPassed
+from geo.measure.voyages.records import GREAT_BELT, KIEL_CANAL, ORESUND, StraitPassed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +33,8 @@ class VariantLimit:
     ----------
     draught_m
         Ships with less than this use it; None where no figure is stated.
+    is_at_most
+        Whether ships with just this use it too.
     is_deep
         Whether the source calls it fit for a deep draught.
     source
@@ -42,6 +44,7 @@ class VariantLimit:
     draught_m: float | None
     is_deep: bool
     source: str
+    is_at_most: bool = False
 
 
 _HEADLAND = "R. K. Headland’s list of routes, thenorthwestpassage.info"
@@ -54,16 +57,29 @@ _LIMITS: Mapping[tuple[str, str], VariantLimit] = MappingProxyType(
 )
 """Route 1 is called the deepest, route 2 one for deep draughts; larger vessels with a draught of
 less than 14 m use route 3."""
-_LIMITS_ANYWHERE: Mapping[str, VariantLimit] = MappingProxyType(
+_GATES: Mapping[str, VariantLimit] = MappingProxyType(
     {
         KIEL_CANAL: VariantLimit(
             9.5,
             is_deep=False,
             source="rules of the Kiel Canal, from memory: 9.5 m at most, less for long ships",
-        )
+            is_at_most=True,
+        ),
+        ORESUND: VariantLimit(
+            7.7,
+            is_deep=False,
+            source="from memory: Drogden (Øresund) has 8.0 m, advised against above 7.7 m",
+            is_at_most=True,
+        ),
+        GREAT_BELT: VariantLimit(
+            15.4,
+            is_deep=False,
+            source="from memory: Route T (Great Belt) has 17 m and takes 15.4 m at most",
+            is_at_most=True,
+        ),
     }
 )
-"""What holds for a variant of any way."""
+"""What holds for every track through one of the ways into the Baltic."""
 
 
 def least_depth(strait: Feature) -> tuple[float, str] | None:
@@ -98,9 +114,16 @@ def straits_passed(
     )
 
 
-def variant_limit(feature_id: str, variant: str) -> VariantLimit | None:
-    """Return what is said of the draught on a variant, or None where nothing is."""
-    return _LIMITS.get((feature_id, variant)) or _LIMITS_ANYWHERE.get(variant)
+def variant_limit(feature_id: str, variant: str, gates: Iterable[str] = ()) -> VariantLimit | None:
+    """Return what is said of the draught on a variant, or None where nothing is.
+
+    Parameters
+    ----------
+    gates
+        The ways into the Baltic that its track takes: of several limits the lowest holds.
+    """
+    said = [_LIMITS.get((feature_id, variant)), *map(_GATES.get, gates)]
+    return min(filter(None, said), key=lambda limit: limit.draught_m or math.inf, default=None)
 
 
 def variant_limit_m(feature_id: str, variant: str) -> float | None:

@@ -19,10 +19,10 @@ from geo.catalogue.records import DATA
 from geo.catalogue.sea_legs import SEA_LEGS, SeaLeg, node_of, read_sea_legs, searoute_legs
 from geo.errors import CatalogueError
 from geo.geodesy import GEOD, METRES_PER_NM, Position
-from geo.measure.voyages.records import ARCTIC_VIAS
+from geo.measure.voyages.records import ARCTIC_VIAS, GATES, GREAT_BELT, KIEL_CANAL, ORESUND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from geo.catalogue.features import Catalogue
@@ -32,7 +32,7 @@ HORN = "horn"
 CUTS = ("suez", "panama", "cape", HORN)
 """The kinds of legs that lead from one ocean to another outside the Arctic."""
 KIEL = "kiel"
-"""The Kiel Canal, which is open to ships of little draught alone."""
+"""The Kiel Canal, as it is shut by name."""
 STRAITS = (
     "babalmandab", "bosporus", "dardanelles", "gibraltar", KIEL, "malacca", "ormuz", "sunda",
 )  # fmt: skip
@@ -41,6 +41,11 @@ _NAMES = {"chili": HORN, "south_africa": SEA, "suez": SEA, "panama": SEA}
 """Passages of searoute that close nothing here: the cuts themselves are ours."""
 _CAPES = {"cape": (20.0, -33.0), HORN: (-67.3, -52.0)}
 """Legs across this meridian south of this parallel round the cape."""
+_BELTS = {ORESUND: (12.2, 13.1, 55.535), GREAT_BELT: (10.6, 11.3, 55.34)}
+"""Legs between these meridians across this parallel pass the shallow part of a belt: in the Sound
+Drogden and the Flint Channel, which lie south of Copenhagen; in the Great Belt the bridge."""
+BALTIC = (14.8, 55.38)
+"""A node of the Baltic Sea, north of Bornholm: whoever reaches it lies within."""
 
 Node = Position
 Leg = tuple[Node, Node]
@@ -60,7 +65,7 @@ class Edge:
     is_free
         Whether any way may use it.
     variants
-        Who may use it else: Arctic routes by their `via`, or the Kiel Canal.
+        Who may use it else: Arctic routes by their `via`, or the one of `GATES` that it passes.
     start, track
         Where it is more than a geodesic: the node at which it begins, and all its positions.
     """
@@ -71,6 +76,11 @@ class Edge:
     variants: frozenset[str] = frozenset()
     start: Node | None = None
     track: tuple[Position, ...] = ()
+
+    @property
+    def is_to_port(self) -> bool:
+        """Whether a port is at one of its ends."""
+        return self.kind in {"approach", "hop"}
 
 
 Around = dict[Node, dict[Node, Edge]]
@@ -122,7 +132,7 @@ class SeaNetwork:
     homes
         The Arctic route within which a port lies, by port id; '' or missing in open water.
     cuts
-        The legs of each kind in `CUTS`, and of the Kiel Canal.
+        The legs of each kind in `CUTS`, and of each of `GATES`.
     """
 
     around: Mapping[Node, Mapping[Node, Edge]]
@@ -134,22 +144,24 @@ class SeaNetwork:
         """Return the leg between two nodes."""
         return self.around[leg[0]][leg[1]]
 
-    def reach(self, port: str, *, shut: Collection[str] = (), inside: str = "") -> Reach:
+    def reach(
+        self, port: str, *, shut: Collection[str] = (), opened: Collection[str] = ()
+    ) -> Reach:
         """Return the distances from a port over water that is open to all.
 
         Parameters
         ----------
         shut
             Straits shut by name; the passages between oceans are shut anyhow.
-        inside
-            The Arctic route whose legs are open too, or the Kiel Canal.
+        opened
+            The Arctic routes whose legs are open too, and those of `GATES`.
 
         Raises
         ------
         CatalogueError
             When no leg leads to the port: the file of them has lost lines.
         """
-        return _reach(self, port, frozenset(shut), inside)
+        return _reach(self, port, frozenset(shut), frozenset(opened))
 
     def track(self, nodes: Collection[Node]) -> Iterator[Position]:
         """Yield the positions along a path of nodes; the two ports are the ends of approaches."""
@@ -162,16 +174,18 @@ class SeaNetwork:
             first = False
 
 
-@lru_cache(maxsize=8)
-def _reach(network: SeaNetwork, port: str, shut: frozenset[str], inside: str) -> Reach:
-    legs = _open_legs(network, shut, inside)
+@lru_cache(maxsize=16)
+def _reach(network: SeaNetwork, port: str, shut: frozenset[str], opened: frozenset[str]) -> Reach:
+    legs = _open_legs(network, shut, opened)
     quay = quay_of(port)
     if quay not in network.around:
         raise CatalogueError(f"{SEA_LEGS} has no leg to the port `{port}`. Restore it.")
     before: dict[Node, Node] = {}
     reached: dict[Node, float] = {quay: 0.0}
     waiting: list[tuple[float, Node, Node]] = [
-        (edge.nm, node, quay) for node, edge in network.around[quay].items()
+        (edge.nm, node, quay)
+        for node, edge in network.around[quay].items()
+        if not edge.variants or edge.variants & opened
     ]
     heapq.heapify(waiting)
     while waiting:
@@ -185,16 +199,16 @@ def _reach(network: SeaNetwork, port: str, shut: frozenset[str], inside: str) ->
     return Reach(port, reached, before)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _open_legs(
-    network: SeaNetwork, shut: frozenset[str], inside: str
+    network: SeaNetwork, shut: frozenset[str], opened: frozenset[str]
 ) -> dict[Node, list[tuple[Node, float]]]:
     """Return the open legs from each node, without the approaches to ports."""
     return {
         node: [
             (beyond, edge.nm)
             for beyond, edge in edges.items()
-            if (edge.is_free or inside in edge.variants) and edge.kind not in shut
+            if (edge.is_free or edge.variants & opened) and edge.kind not in shut
         ]
         for node, edges in network.around.items()
     }
@@ -245,9 +259,12 @@ def _load(chains: _Chains, folder: Path) -> SeaNetwork:
     homes = _add_own(around, folder, chains.by_via)
     cuts = {
         cut: tuple(
-            (u, v) for u in around for v, edge in around[u].items() if edge.kind == cut and u < v
+            (u, v)
+            for u in around
+            for v, edge in around[u].items()
+            if (edge.kind == cut or (cut in edge.variants and not edge.is_to_port)) and u < v
         )
-        for cut in (*CUTS, KIEL)
+        for cut in (*CUTS, *GATES)
     }
     return SeaNetwork(around, chains.by_via, homes, cuts)
 
@@ -260,7 +277,30 @@ def _join(around: Around, start: Node, end: Node, edge: Edge) -> None:
 def _add_searoute(around: Around) -> None:
     legs = [(start, end, _kind(start, end, passage)) for start, end, passage in searoute_legs()]
     for (start, end, kind), nm in zip(legs, _lengths([leg[:2] for leg in legs]), strict=True):
-        _join(around, start, end, Edge(nm, kind, is_free=kind not in CUTS))
+        _join(around, start, end, _sea_edge(nm, kind, (start, end)))
+
+
+def _sea_edge(nm: float, kind: str, leg: Leg) -> Edge:
+    belts = _belts(leg)
+    return Edge(nm, kind, is_free=kind not in CUTS and not belts, variants=belts)
+
+
+def _belts(track: Iterable[Position]) -> frozenset[str]:
+    """Return the belts into the Baltic whose shallow part a track crosses."""
+    return frozenset(
+        belt
+        for start, end in pairwise(track)
+        for belt, (west, east, parallel) in _BELTS.items()
+        if min(start[1], end[1]) < parallel <= max(start[1], end[1])
+        and abs(start[0] - end[0]) < 180  # noqa: PLR2004  half a turn
+        and west < _lon_at(parallel, start, end) < east
+    )
+
+
+def _lon_at(parallel: float, start: Position, end: Position) -> float:
+    """Return where a short leg crosses a parallel."""
+    share = (parallel - start[1]) / (end[1] - start[1])
+    return start[0] + share * (end[0] - start[0])
 
 
 def _kind(start: Node, end: Node, passage: str) -> str:
@@ -279,7 +319,7 @@ def _add_own(
     open_legs = [(leg.track[0], leg.track[-1]) for leg in own if not leg.port]
     for leg, nm in zip(open_legs, _lengths(open_legs), strict=True):
         if nm:
-            _join(around, *leg, Edge(nm, SEA, is_free=True))
+            _join(around, *leg, _sea_edge(nm, SEA, leg))
     route_of: dict[Node, str] = {}
     for via, each in chains.items():
         for chain in each:
@@ -310,7 +350,7 @@ def _add_track(around: Around, leg: SeaLeg) -> float:
     quays = [quay_of(port) for port in leg.port.split()] if leg.kind != "canal" else []
     start, end = (*quays, *(leg.track[0], leg.track[-1])[len(quays) :])
     kind = leg.port if leg.kind == "canal" else leg.kind
-    variants = frozenset({KIEL} & {kind})
+    variants = frozenset({KIEL_CANAL}) if kind == KIEL else _belts(leg.track)
     _join(around, start, end, Edge(nm, kind, variants=variants, start=start, track=leg.track))
     return nm
 

@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo import messages
-from geo.measure.voyages.network import KIEL, quay_of
-from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, KIEL_CANAL, SKAGEN
+from geo.measure.voyages.network import BALTIC, quay_of
+from geo.measure.voyages.records import (
+    ARCTIC_VIAS,
+    CANAL_AND_BELT,
+    DIRECT,
+    GATES,
+    GREAT_BELT,
+    KIEL_CANAL,
+    ORESUND,
+    SKAGEN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -24,7 +33,8 @@ class Path:
     """A track as nodes of the network, the two ports at its ends.
 
     `named` holds the legs that lie on the Arctic route itself; `is_part` says that they are only
-    as much of its variant as leads to a port within the route.
+    as much of its variant as leads to a port within the route; `gates` are the ways into the Baltic
+    that the track takes.
     """
 
     via: str
@@ -33,6 +43,7 @@ class Path:
     nodes: tuple[Node, ...]
     named: frozenset[Leg] = frozenset()
     is_part: bool = False
+    gates: tuple[str, ...] = ()
 
 
 def paths(network: SeaNetwork, origin: str, destination: str, shut: Collection[str]) -> list[Path]:
@@ -41,22 +52,40 @@ def paths(network: SeaNetwork, origin: str, destination: str, shut: Collection[s
     A way through a southern passage crosses it once and no other; a way through the Arctic takes
     the whole of a variant, from one of its entries to Bering Strait, or the part of it that leads
     to a port that lies within. Two ports within the Arctic stay there. Where no passage lies
-    between the ports the way is direct. Where the Kiel Canal makes a way shorter, that way has two
-    variants, by the canal and round Skagen. Neighbours in one Arctic route have a short way.
+    between the ports the way is direct. Neighbours in one Arctic route have a short way.
+
+    A way into the Baltic has a variant through each of `GATES`, but for those through the shallower
+    ones that are no shorter than through the Great Belt. The ways through the Arctic, and to a port
+    within it, take the Great Belt. Two ports in the Baltic stay there.
     """
     ends = _Ends(network, origin, destination, shut)
     if all(ends.homes) and (hop := _hop(ends)):
         return [hop]
+    return [replace(path, gates=_gates(path, network)) for path in _ways(ends)]
+
+
+def _ways(ends: _Ends) -> list[Path]:
+    if all(ends.in_baltic):
+        return _direct(ends)
+    deep = replace(ends, gates=(GREAT_BELT,)) if any(ends.in_baltic) else ends
     inside = set(filter(None, ends.homes)) if all(ends.homes) else set(ARCTIC_VIAS)
     found = [
-        path for via in ARCTIC_VIAS if via in inside - set(shut) for path in _arctic(ends, via)
+        path for via in ARCTIC_VIAS if via in inside - set(ends.shut) for path in _arctic(deep, via)
     ]
     if all(ends.homes):
         return found
-    outside = _outside(ends)
-    if KIEL not in shut and not any(ends.homes) and _is_near_kiel(ends):
-        outside = list(_by_kiel(outside, _outside(replace(ends, inside=KIEL)), network))
-    return found + outside
+    if any(ends.homes):
+        return found + _southern_ways(deep)
+    if any(ends.in_baltic):
+        return found + list(_into_baltic(ends))
+    return found + _southern_ways(ends) + list(_round_jutland(ends))
+
+
+def _gates(path: Path, network: SeaNetwork) -> tuple[str, ...]:
+    """Return the ways into the Baltic that a path takes."""
+    legs = itertools.pairwise(path.nodes)
+    passed = frozenset().union(*(network.edge(leg).variants for leg in legs))
+    return tuple(gate for gate in GATES if gate in passed)
 
 
 @dataclass(frozen=True)
@@ -65,25 +94,42 @@ class _Ends:
     origin: str
     destination: str
     shut: Collection[str]
-    inside: str = ""
+    gates: tuple[str, ...] = ()
 
     @property
     def homes(self) -> tuple[str, str]:
         homes = self.network.homes
         return homes.get(self.origin, ""), homes.get(self.destination, "")
 
+    @property
+    def in_baltic(self) -> tuple[bool, bool]:
+        """Whether each port reaches the Baltic with the ways into it shut."""
+        first, second = (
+            BALTIC in self.network.reach(port, shut=self.shut).nm
+            for port in (self.origin, self.destination)
+        )
+        return first, second
+
     def reaches(self, via: str) -> tuple[Reach, Reach]:
         """Return the reach of both ports for a way by `via`.
 
-        A port within another Arctic route may leave by that.
+        A port within another Arctic route may leave by that. If one of the ports lies in the
+        Baltic, it alone takes the ways out of it, so that none is taken twice.
         """
         first, second = (
             self.network.reach(
-                port, shut=self.shut, inside=self.inside or ("" if home == via else home)
+                port,
+                shut=self.shut,
+                opened={*({home} - {"", via}), *(self.gates if is_leaving else ())},
             )
-            for port, home in zip((self.origin, self.destination), self.homes, strict=True)
+            for port, home, is_leaving in zip(
+                (self.origin, self.destination), self.homes, self._leaving(), strict=True
+            )
         )
         return first, second
+
+    def _leaving(self) -> tuple[bool, bool]:
+        return self.in_baltic if any(self.in_baltic) else (True, True)
 
 
 def _hop(ends: _Ends) -> Path | None:
@@ -94,36 +140,65 @@ def _hop(ends: _Ends) -> Path | None:
     return Path(ends.homes[0], "", "", leg, is_part=True)
 
 
-def _outside(ends: _Ends) -> list[Path]:
-    """Return the ways that lead through no Arctic route."""
-    found = [path for via in _SOUTHERN if via not in ends.shut for path in _southern(ends, via)]
-    if not any(ends.homes) and (direct := _direct(ends)):
-        found.append(direct)
-    return found
+def _southern_ways(ends: _Ends) -> list[Path]:
+    """Return the ways that cross a passage in the south."""
+    return [path for via in _SOUTHERN if via not in ends.shut for path in _southern(ends, via)]
 
 
-def _is_near_kiel(ends: _Ends) -> bool:
-    """Return whether the Kiel Canal is a short cut for one of the ports: on the Baltic, say."""
-    canal = ends.network.cuts[KIEL][0]
-    canal_nm = ends.network.edge(canal).nm
-    away = ([reach.nm.get(end, 0.0) for end in canal] for reach in ends.reaches(DIRECT))
-    return any(abs(west - east) > canal_nm for west, east in away)
+def _into_baltic(ends: _Ends) -> Iterator[Path]:
+    """Yield the ways through no Arctic route by each of the ways into the Baltic."""
+    deepest: dict[str, float] = {}
+    for gate in reversed(GATES):
+        through = replace(ends, gates=(gate,))
+        for path in _southern_ways(through) + _direct(through):
+            nm = _nm(path, ends.network)
+            if nm < deepest.get(path.via, _NEVER):
+                yield replace(path, slug=gate, name=messages.WAY_BY_GATE[gate])
+            if gate == GREAT_BELT:
+                deepest[path.via] = nm
 
 
-def _by_kiel(around: list[Path], either: list[Path], network: SeaNetwork) -> Iterator[Path]:
-    """Yield the ways round Skagen, each after the one by the Kiel Canal where that is shorter."""
-    canal = {*network.cuts[KIEL][0]}
-    by_canal = {
-        path.via: path
-        for path in either
-        if any({*leg} == canal for leg in itertools.pairwise(path.nodes))
-    }
-    for path in around:
-        if path.via in by_canal:
-            yield replace(by_canal[path.via], slug=KIEL_CANAL, name=messages.WAY_BY_KIEL)
-            yield replace(path, slug=SKAGEN, name=messages.WAY_ROUND_SKAGEN)
-        else:
-            yield path
+def _round_jutland(ends: _Ends) -> Iterator[Path]:
+    """Yield the direct way; where it is shorter across the Baltic, by these ways too."""
+    for around in _direct(ends):
+        across = list(_across_baltic(ends, _nm(around, ends.network)))
+        yield from across
+        yield replace(around, slug=SKAGEN, name=messages.WAY_ROUND_SKAGEN) if across else around
+
+
+def _across_baltic(ends: _Ends, around_nm: float) -> Iterator[Path]:
+    """Yield the ways by the Kiel Canal and a belt that are shorter than the way round them."""
+    if not _may_be_near_kiel(ends, around_nm):
+        return
+    names = messages.WAY_BY_GATE
+    shortest = around_nm
+    for belt in (GREAT_BELT, ORESUND):
+        for path in _direct(replace(ends, gates=(KIEL_CANAL, belt))):
+            nm = _nm(path, ends.network)
+            if KIEL_CANAL in _gates(path, ends.network) and nm < shortest:
+                shortest = nm
+                name = messages.WAY_BY_CANAL_AND_BELT.format(
+                    canal=names[KIEL_CANAL], belt=names[belt]
+                )
+                yield replace(path, slug=CANAL_AND_BELT[belt], name=name)
+
+
+def _may_be_near_kiel(ends: _Ends, around_nm: float) -> bool:
+    """Return whether a way across the Baltic may be shorter, if its part there had no length."""
+    cuts, reaches = ends.network.cuts, ends.reaches(DIRECT)
+    canal = cuts[KIEL_CANAL][0]
+    north = [max(leg, key=lambda node: node[1]) for belt in CANAL_AND_BELT for leg in cuts[belt]]
+    return any(
+        one.nm.get(min(canal), _NEVER)
+        + ends.network.edge(canal).nm
+        + min(other.nm.get(node, _NEVER) for node in north)
+        < around_nm
+        for one, other in (reaches, reaches[::-1])
+    )
+
+
+def _nm(path: Path, network: SeaNetwork) -> float:
+    return sum(network.edge(leg).nm for leg in itertools.pairwise(path.nodes))
 
 
 def _arctic(ends: _Ends, via: str) -> Iterator[Path]:
@@ -179,7 +254,8 @@ def _southern(ends: _Ends, via: str) -> Iterator[Path]:
         yield Path(via, "", "", (*first.path(start), *second.path(end)[::-1]))
 
 
-def _direct(ends: _Ends) -> Path | None:
+def _direct(ends: _Ends) -> list[Path]:
+    """Return the direct way, or nothing where there is none."""
     first, second = ends.reaches(DIRECT)
     meeting = min(
         (node for node in second.nm if node in first.nm),
@@ -187,5 +263,5 @@ def _direct(ends: _Ends) -> Path | None:
         default=None,
     )
     if meeting is None:
-        return None
-    return Path(DIRECT, "", "", (*first.path(meeting), *second.path(meeting)[-2::-1]))
+        return []
+    return [Path(DIRECT, "", "", (*first.path(meeting), *second.path(meeting)[-2::-1]))]

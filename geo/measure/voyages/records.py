@@ -29,8 +29,14 @@ USUAL_VARIANTS = {"nsr": "kara-gate-sannikov", "nwp": "route-3"}
 list calls the principal route."""
 DIRECT = "direct"
 """The way between two ports that no such passage lies between."""
-KIEL_CANAL, SKAGEN = "kiel-canal", "skagen"
-"""The variants of a way into the Baltic or out of it: through the canal, and round Denmark."""
+KIEL_CANAL, ORESUND, GREAT_BELT = GATES = ("kiel-canal", "oresund", "great-belt")
+"""The ways into the Baltic and out of it, which are variants; the deepest comes last."""
+SKAGEN = "skagen"
+"""The variant round Denmark where the others cross the Baltic between two ports outside."""
+CANAL_AND_BELT = {belt: f"{KIEL_CANAL}-and-{belt}" for belt in (ORESUND, GREAT_BELT)}
+"""Those others, by the belt that they take beside the Kiel Canal."""
+BALTIC_VARIANTS = (*GATES, *CANAL_AND_BELT.values(), SKAGEN)
+"""The slugs of all of these."""
 
 
 @dataclass(frozen=True)
@@ -139,9 +145,9 @@ class Variant:
         Why the ship cannot take it ('draught'), or ''.
     is_deep
         Whether a source calls the variant one for deep draughts.
-    limit_m, limit_source
-        The draught that ships on this variant must stay under, where one is stated for all of it,
-        and who says so.
+    limit_m, limit_is_most, limit_source
+        The draught that is stated for all of this variant, if one is; whether a ship of just that
+        draught may pass, or must stay under it; and who says so.
     season, season_source
         When this variant may be sailed, in words, and who says so.
     nm_by_state, nm_by_regime, not_assessed_nm
@@ -164,6 +170,7 @@ class Variant:
     straits: tuple[StraitPassed, ...] = ()
     shut: str = ""
     limit_m: float | None = None
+    limit_is_most: bool = False
     limit_source: str = ""
     is_deep: bool = False
     season: str = ""

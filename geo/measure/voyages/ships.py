@@ -160,7 +160,7 @@ def shut_because(variant: Variant, ship: Ship) -> str:
         return messages.SHUT_BY_STRAIT.format(
             strait=strait.name, depth=f"{strait.least_depth_m:g}", draught=draught
         )
-    return messages.SHUT_BY_LIMIT.format(
+    return messages.SHUT_BY_LIMIT[variant.limit_is_most].format(
         limit=f"{variant.limit_m:g}" if variant.limit_m else "",
         source=variant.limit_source,
         draught=draught,

@@ -111,7 +111,7 @@ class Measurer:
         for rule in facts.rules:
             regimes[rule.regime] = regimes.get(rule.regime, 0.0) + rule.to_nm - rule.from_nm
         named = _named(path, self.network)
-        limit = variant_limit(FEATURE_OF_VIA.get(path.via, ""), path.slug)
+        limit = variant_limit(FEATURE_OF_VIA.get(path.via, ""), path.slug, path.gates)
         season, season_source = season_of_variant(
             path.via, path.slug, self.catalogue, regimes=regimes, is_part=path.is_part
         )
@@ -130,6 +130,7 @@ class Measurer:
             rules=facts.rules,
             straits=tuple(map(self._with_depth, facts.straits)),
             limit_m=limit.draught_m if limit else None,
+            limit_is_most=bool(limit and limit.is_at_most),
             limit_source=limit.source if limit else "",
             season=season,
             season_source=season_source,
@@ -221,14 +222,22 @@ def for_ship(variant: Variant, ship: Ship) -> Variant:
     days = (fast, slow)
     factor = FUELS[ship.fuel].co2_t
     depths = [strait.least_depth_m for strait in variant.straits if strait.least_depth_m]
-    limits = [*depths, *([variant.limit_m] if variant.limit_m else [])]
+    is_too_shallow = any(depth <= ship.draught_m for depth in depths)
     return replace(
         variant,
         days=days,
         fuel_t=(days[0] * ship.fuel_t_day, days[1] * ship.fuel_t_day),
         co2_t=(days[0] * ship.fuel_t_day * factor, days[1] * ship.fuel_t_day * factor),
-        shut="draught" if any(limit <= ship.draught_m for limit in limits) else "",
+        shut="draught" if is_too_shallow or not _is_within_limit(variant, ship) else "",
     )
+
+
+def _is_within_limit(variant: Variant, ship: Ship) -> bool:
+    """Return whether the draught stated for a whole variant, if there is one, lets a ship pass."""
+    limit = variant.limit_m
+    if not limit or ship.draught_m < limit:
+        return True
+    return variant.limit_is_most and ship.draught_m == limit
 
 
 def load_measurer(catalogue: Catalogue) -> Measurer:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from geo.markup.voyages.chart import ways_chart
-from geo.markup.voyages.lines import Scale
-from geo.measure.voyages.records import Port, Ship, Voyage, Way
+from geo.markup.voyages.lines import Scale, depth_words
+from geo.measure.voyages.records import Port, Ship, StraitPassed, Voyage, Way
 from tests.unit.markup.voyages import sample
 
 
@@ -294,10 +294,23 @@ def test_a_pair_inside_the_arctic_shows_the_variants() -> None:
 
 def test_a_variant_without_depths_says_the_limit_that_is_stated_for_its_draught() -> None:
     canal = replace(sample.variant(869, "kiel-canal", "Kiel Canal"), limit_m=9.5)
-    way = Way("direct", "Direct", (canal, sample.variant(1_199, "skagen", "Skagen")))
+    belt = replace(sample.variant(1_301, "great-belt", "Great Belt"), limit_m=15.4)
+    belt = replace(belt, limit_is_most=True)
+    way = Way("direct", "Direct", (canal, belt, sample.variant(1_400, "skagen", "Skagen")))
     made = text_of(chart(Voyage(sample.ROTTERDAM, sample.YOKOHAMA, Ship(), (way,))))
     assert "Kiel Canal draught under 9.5 m" in made
+    assert "Great Belt draught at most 15.4 m" in made
     assert "Skagen no least depths on file" in made
+
+
+@pytest.mark.parametrize(("limit_m", "said"), [(6.0, "draught at most 6 m"), (9.0, "7 m")])
+def test_of_a_least_depth_and_a_limit_of_draught_the_lower_one_is_said(
+    limit_m: float, said: str
+) -> None:
+    depth = StraitPassed("strait", "Strait", 10.0, 7.0)
+    variant = replace(sample.variant(7_000, "shallow", "Shallow"), straits=(depth,))
+    variant = replace(variant, limit_m=limit_m, limit_is_most=True)
+    assert depth_words(variant) == said
 
 
 def test_the_chosen_variant_is_lit_where_the_rows_are_variants() -> None:

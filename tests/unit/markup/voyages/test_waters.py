@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from geo.markup.voyages.waters import waters_of, waters_words
-from geo.measure.voyages.api import voyage
+from geo.measure.voyages.api import measure_voyage
 from geo.measure.voyages.records import Stretch
 from tests import shipped
 from tests.unit.markup.voyages import sample
@@ -39,7 +39,7 @@ def miles(words: str) -> int:
 def test_the_miles_that_are_said_add_up_to_the_length(
     origin: str, destination: str, most: int
 ) -> None:
-    for way in voyage(origin, destination, catalogue=shipped.catalogue()).ways:
+    for way in measure_voyage(origin, destination, catalogue=shipped.catalogue()).ways:
         for variant in way.variants:
             said = list(waters_words(variant, name_of, most))
             short = sum(map(miles, said)) - round(variant.nm)
@@ -47,7 +47,7 @@ def test_the_miles_that_are_said_add_up_to_the_length(
 
 
 def test_harbours_and_canals_are_said_as_land_at_this_scale() -> None:
-    found = voyage("Rotterdam", "Saint Petersburg", catalogue=shipped.catalogue())
+    found = measure_voyage("Rotterdam", "Saint Petersburg", catalogue=shipped.catalogue())
     kiel = next(one for one in found.ways[0].variants if one.slug == "kiel-canal")
     assert "land at this scale, river or canal 65" in " · ".join(waters_words(kiel, name_of, 2))
     assert 'class="part land"' in waters_of(kiel, name_of)

@@ -37,6 +37,16 @@ def test_what_is_no_depth_is_none(value: object) -> None:
     assert least_depth(strait) is None
 
 
+def test_of_a_route_and_the_ways_into_the_baltic_the_lowest_limit_holds() -> None:
+    for route, gates, lowest in (
+        ("route-3", ["great-belt"], 14.0), ("route-1", ["great-belt"], 15.4),
+        ("", ["kiel-canal", "oresund"], 7.7), ("", ["kiel-canal", "great-belt"], 9.5),
+    ):  # fmt: skip
+        limit = variant_limit("nwp", route, gates)
+        assert limit
+        assert (limit.draught_m, limit.is_at_most) == (lowest, lowest != 14.0)
+
+
 def test_a_limit_of_a_route_is_not_one_of_a_strait() -> None:
     assert variant_limit_m("nwp", "route-3") == 14.0
     assert variant_limit_m("nwp", "route-1") is None

@@ -1,6 +1,5 @@
-"""Neighbouring ports, the canals, and what every known port can reach."""
+"""Neighbouring ports, canals and rivers, and what every known port can reach."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -56,48 +55,6 @@ def test_neighbours_in_the_ice_count_their_miles_at_the_speed_in_ice() -> None:
 def sail_between(origin: str, destination: str, ship: Ship, shut: tuple[str, ...] = ()) -> Voyage:
     ends = PORTS[origin], PORTS[destination]
     return sail(*ends, load_measurer(CATALOGUE).ways(*ends, shut), ship)
-
-
-def test_a_ship_of_little_draught_takes_the_kiel_canal() -> None:
-    shallow = replace(Ship(), draught_m=7.0)
-    (way,) = sail_between("hamburg", "saint-petersburg", shallow).ways
-    canal, skagen = way.variants
-    assert (canal.slug, skagen.slug) == ("kiel-canal", "skagen")
-    assert 770 < canal.nm < 890
-    assert skagen.nm > canal.nm + 250
-    assert "kiel-canal" in [strait.id for strait in canal.straits]
-    assert "kiel-canal" not in [strait.id for strait in skagen.straits]
-    assert way.nm[0] == canal.nm
-
-
-def test_a_deep_ship_goes_round_skagen() -> None:
-    (way,) = sail_between("hamburg", "saint-petersburg", Ship(draught_m=11.0)).ways
-    canal, skagen = way.variants
-    assert (canal.shut, skagen.shut) == ("draught", "")
-    assert way.nm == (skagen.nm, skagen.nm)
-
-
-def test_the_kiel_canal_can_be_shut_by_name() -> None:
-    (way,) = sail_between("hamburg", "saint-petersburg", Ship(), shut=("kiel",)).ways
-    assert len(way.variants) == 1
-    assert "kiel-canal" not in [strait.id for strait in way.variants[0].straits]
-
-
-@pytest.mark.parametrize(("origin", "destination"), [
-    ("rotterdam", "new-york"), ("rotterdam", "yokohama"), ("gothenburg", "copenhagen"),
-    ("helsinki", "lulea"), ("hamburg", "felixstowe"),
-])  # fmt: skip
-def test_where_the_kiel_canal_saves_nothing_it_is_not_offered(
-    origin: str, destination: str
-) -> None:
-    slugs = {path.slug for path in paths(NETWORK, origin, destination, ())}
-    assert not slugs & {"kiel-canal", "skagen"}
-
-
-def test_ways_by_suez_into_the_baltic_have_both_variants() -> None:
-    found = [path for path in paths(NETWORK, "gdansk", "shanghai", ()) if path.via == "suez"]
-    assert [path.slug for path in found] == ["kiel-canal", "skagen"]
-    assert length(found[0]) < length(found[1])
 
 
 def test_no_ship_goes_through_the_corinth_canal() -> None:
