@@ -5,7 +5,10 @@ import re
 import pytest
 
 from geo.exchange.voyages.cite import cite_voyage_bibtex, cite_voyage_plain
+from geo.exchange.voyages.words import sources_of
 from geo.markup.voyages.sentence import headline_text
+from geo.measure.voyages.api import voyage
+from tests import shipped
 from tests.unit.exchange.voyages.samples import ADDRESS, DAY, hostile, measured
 
 
@@ -37,3 +40,17 @@ def test_hostile_names_do_not_leave_their_field() -> None:
     said = cite_voyage_bibtex(hostile(), ADDRESS, DAY)
     assert said.startswith("@misc{arcticpassages2026startend,\n")
     assert r"\{\{7*7\}\}\$x\textasciicircum{}2\$" in said
+
+
+def test_the_source_of_a_limit_of_draught_is_named_once() -> None:
+    def titles(origin: str, destination: str) -> list[str]:
+        found = voyage(origin, destination, catalogue=shipped.catalogue())
+        return [source.title for source in sources_of(found) if "Draught" in source.title]
+
+    several = titles("Saint Petersburg", "Vladivostok")
+    assert len(set(several)) == len(several)
+    assert [title.split(":")[0] for title in several if "Route T" in title] == ["Draught"]
+    one = titles("Rotterdam", "Saint Petersburg")
+    assert [title.split(":")[0] for title in one] == [
+        "Draught on Kiel Canal", "Draught on Øresund", "Draught on Great Belt"
+    ]  # fmt: skip
