@@ -7,6 +7,7 @@ from typing import NamedTuple
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.voyages import numbers
+from geo.markup.voyages.lines import limit_words
 from geo.markup.voyages.rules import rules_of
 from geo.markup.voyages.straits import straits_of, to_spare
 from geo.markup.voyages.variants import variant_list
@@ -232,7 +233,9 @@ class _Rows:
         return join(said, *_noted(_days_note(one, self._ship)))
 
     def _straits(self, one: Column) -> Markup:
-        boxes = straits_of(one.variant, self._ship)
+        limit = limit_words(one.variant)
+        said = element("p", limit, class_="quiet limit") if limit else None
+        boxes = join(straits_of(one.variant, self._ship), said)
         if len(self._those) == _TWO:
             return boxes
         return join(boxes, to_spare(one.variant, self._ship))

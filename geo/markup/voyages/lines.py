@@ -213,5 +213,13 @@ def depth_words(variant: Variant) -> str:
     least = variant.least_depth.least_depth_m if variant.least_depth else None
     limit = variant.limit_m
     if limit and (least is None or limit < least):
-        return messages.VOYAGE_DRAUGHT_LIMIT[variant.limit_is_most].format(limit=metres(limit))
+        return limit_words(variant)
     return f"{metres(least)} m" if least else ""
+
+
+def limit_words(variant: Variant) -> str:
+    """Return the limit of a variant's draught: 'draught at most 9.5 m', '' without one."""
+    if not variant.limit_m:
+        return ""
+    said = messages.VOYAGE_DRAUGHT_LIMIT[variant.limit_is_most]
+    return said.format(limit=metres(variant.limit_m))

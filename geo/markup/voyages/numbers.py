@@ -9,6 +9,7 @@ from geo.measure.voyages.records import Variant, Way
 Pair = tuple[float, float]
 _MINUS, _DASH = "−", "–"
 _ALL = 100.0
+_LEAST_GAP = 0.1
 _WHOLE_MILES = 100
 """Shorter distances are not rounded to ten."""
 
@@ -160,10 +161,10 @@ def published_gaps(way: Way, variant: Variant | None = None) -> list[float]:
 def largest_gap(ways: Iterable[Way]) -> str:
     """Return the largest deviation from published distances in per cent; '' where there is none.
 
-    It is rounded as each of them is where it stands.
+    It is rounded as each of them is where it stands, but never to nothing.
     """
     gaps = [abs(gap) for way in ways for gap in published_gaps(way)]
-    return f"{max(gaps):.1f}" if gaps else ""
+    return f"{max(*gaps, _LEAST_GAP):.1f}" if gaps else ""
 
 
 def number_word(count: int) -> str:

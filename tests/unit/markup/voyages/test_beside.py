@@ -341,6 +341,15 @@ def test_the_empty_state_offers_pairs() -> None:
     assert "or press two ports on the map" in text_of(made)
 
 
+def test_the_limit_of_a_variants_draught_stands_with_its_straits() -> None:
+    canal = replace(
+        sample.variant(869, "kiel-canal", "Kiel Canal"), limit_m=9.5, limit_is_most=True
+    )
+    way = Way("direct", "Direct", (canal,))
+    made = side_by_side(compared("direct", voyage=sample.voyage(way), variants={}), name_of)
+    assert "draught at most 9.5 m" in row_of(made, "straits")
+
+
 def test_only_the_way_in_the_accent_has_it_in_the_table() -> None:
     both = compared("nsr", "suez")
     assert 'class="way first"' in side_by_side(replace(both, lit="nsr"), name_of)

@@ -79,6 +79,8 @@ def test_the_largest_deviation_from_published_figures_is_rounded_as_each_of_them
     assert numbers.largest_gap([sample.nsr(), sample.suez()]) == "1.5"
     short = Way("suez", "Suez", (sample.variant(1_001.1),), (Published(1_000, "s"),))
     assert numbers.largest_gap([short]) == "0.1"
+    exact = Way("suez", "Suez", (sample.variant(1_000.1),), (Published(1_000, "s"),))
+    assert numbers.largest_gap([exact]) == "0.1"
     assert numbers.largest_gap([sample.nwp()]) == ""
 
 
