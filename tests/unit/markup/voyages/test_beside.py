@@ -342,11 +342,9 @@ def test_the_empty_state_offers_pairs() -> None:
 
 
 def test_the_limit_of_a_variants_draught_stands_with_its_straits() -> None:
-    canal = replace(
-        sample.variant(869, "kiel-canal", "Kiel Canal"), limit_m=9.5, limit_is_most=True
-    )
-    way = Way("direct", "Direct", (canal,))
-    made = side_by_side(compared("direct", voyage=sample.voyage(way), variants={}), name_of)
+    canal = replace(sample.variant(869, "kiel", "Kiel Canal"), limit_m=9.5, limit_is_most=True)
+    one = Column(Way("direct", "Direct", (canal,)), canal, "direct")
+    made = side_by_side(Compared([one], Ship(draught_m=9.0)), name_of)
     assert "draught at most 9.5 m" in row_of(made, "straits")
 
 
