@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.measure.voyages.api import record_of, voyage
+from geo.measure.voyages.api import measure_voyage, record_of
 from geo.measure.voyages.records import Stretch
 from geo.measure.voyages.shares import RESTS, Share, nm_by_waters, nm_of_rest, shares_of
 from tests import shipped
@@ -57,7 +57,7 @@ def test_a_track_of_nothing_has_no_shares() -> None:
 
 @pytest.mark.parametrize(("origin", "destination"), PAIRS)
 def test_the_parts_of_every_variant_make_up_its_length(origin: str, destination: str) -> None:
-    found = voyage(origin, destination, catalogue=shipped.catalogue())
+    found = measure_voyage(origin, destination, catalogue=shipped.catalogue())
     for way in found.ways:
         for variant in way.variants:
             parts = [*variant.nm_by_waters.values(), *variant.nm_of_rest.values()]
