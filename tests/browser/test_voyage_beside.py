@@ -98,7 +98,7 @@ def test_back_leaves_the_own_track_and_what_stands_beside_it(
         page.set_input_files(".st-key-track-drop input[type=file]", str(file))
         page.wait_for_selector(".st-key-track-answer .track-zones", timeout=_PATIENCE_MS)
         assert query_of(page)["show"] == ["own-track"]
-        page.get_by_role("combobox", name="Add a route or your track").click()
+        page.get_by_role("combobox", name="Compare with a route or a way").click()
         page.keyboard.type("Arctic Bridge")
         page.keyboard.press("Enter")
         expect(_heads(page)).to_have_text(["Your track", "Arctic Bridge"])

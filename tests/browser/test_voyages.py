@@ -186,7 +186,7 @@ def test_the_name_of_a_yardstick_near_the_start_is_whole_on_a_phone(
     browser: Browser, server: str
 ) -> None:
     with opened(browser, server, width=390, height=844, **PHONE) as atlas:
-        page = go(atlas, "voyages?from=murmansk&to=dudinka")
+        page = go(atlas, "voyages?from=murmansk&to=provideniya")
         assert box(page, ".yard-name")["left"] >= box(page, CHART)["left"] - 1
 
 
