@@ -201,15 +201,29 @@ def _nm(path: Path, network: SeaNetwork) -> float:
     return sum(network.edge(leg).nm for leg in itertools.pairwise(path.nodes))
 
 
-def _arctic(ends: _Ends, via: str) -> Iterator[Path]:
-    """Yield a path for each variant that differs from those before."""
+def _arctic(ends: _Ends, via: str) -> list[Path]:
+    """Return a path for each variant that differs from those before.
+
+    A port within the route takes the variants that it can join without leaving the route, unless
+    there is none.
+    """
     reaches = ends.reaches(via)
-    seen: set[tuple[Node, ...]] = set()
+    found: dict[tuple[Node, ...], Path] = {}
     for chain in ends.network.chains[via]:
-        path = _along(reaches, chain, is_home=via in ends.homes)
-        if path and path.nodes not in seen:
-            seen.add(path.nodes)
-            yield path
+        if path := _along(reaches, chain, is_home=via in ends.homes):
+            found.setdefault(path.nodes, path)
+    return [path for path in found.values() if _stays(path, ends)] or [*found.values()]
+
+
+def _stays(path: Path, ends: _Ends) -> bool:
+    """Return whether a path leads from each port within its route along the route alone."""
+    on_route = {node for chain in ends.network.chains[path.via] for node in chain.nodes}
+    named = {node for leg in path.named for node in leg}
+    for nodes, home in zip((path.nodes, path.nodes[::-1]), ends.homes, strict=True):
+        _, *before = itertools.takewhile(lambda node: node not in named, nodes)
+        if home == path.via and not on_route.issuperset(before):
+            return False
+    return True
 
 
 def _along(reaches: tuple[Reach, Reach], chain: Chain, *, is_home: bool) -> Path | None:

@@ -87,3 +87,16 @@ def test_two_ports_on_one_arctic_route_stay_north(via: str) -> None:
         assert {path.via for path in found} <= set(ARCTIC_VIAS), (origin, destination)
         south = min(lat for path in found for _, lat in NETWORK.track(path.nodes))
         assert south > 62.0, (origin, destination)
+
+
+@pytest.mark.parametrize(("origin", "west"), [("sabetta", 66), ("utrenniy", 66), ("amderma", 57)])
+def test_a_port_within_a_route_takes_no_variant_for_which_it_would_leave_the_route(
+    origin: str, west: float
+) -> None:
+    """East through the Northern Sea Route, nothing turns back to its western end."""
+    found = [path for path in paths(NETWORK, origin, "yokohama", ()) if path.via == "nsr"]
+    assert len(found) > 1
+    for path in found:
+        assert min(lon % 360 for lon, _ in NETWORK.track(path.nodes)) > west, path.slug
+    lengths = [length(path) for path in found]
+    assert max(lengths) < 1.1 * min(lengths)
