@@ -23,6 +23,7 @@ from geo.draw.payload import ChartScript, make_chart_script
 from geo.draw.ready import load_chart
 from geo.draw.ready_ground import load_ground
 from geo.draw.voyage_ground import Ground
+from geo.draw.voyage_lines import Strip
 from geo.errors import GeoError
 from geo.escape import Markup
 from geo.linker.explain import Explanation, explain_article
@@ -293,9 +294,9 @@ def polar_ground() -> Markup:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_STRIPS)
-def world_ground(west_lon: float, width_deg: float) -> Markup:
+def world_ground(strip: Strip) -> Markup:
     """Return the ground of the strip of the world."""
-    return voyage_map.world_ground(voyage_ground(), west_lon, width_deg)
+    return voyage_map.world_ground(voyage_ground(), strip)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

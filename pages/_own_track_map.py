@@ -1,19 +1,17 @@
 """The two maps of the reader's own track: the track, the nearest named route, and letters."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from geo import messages
-from geo.draw.voyage_lines import NORTH_DEG, in_turn_of
+from geo.draw.voyage_lines import NORTHMOST_DEG, in_turn_of, strip_around
 from geo.draw.voyage_map import (
     DrawnLine,
     DrawnMark,
     DrawnPort,
     polar_lines,
-    strip_window,
     voyage_map,
     world_lines,
 )
@@ -74,22 +72,13 @@ def maps(
 
 
 def _strip(shown: Measured, drawn: list[DrawnLine], ends: list[DrawnPort]) -> None:
-    if all(lat > NORTH_DEG for _, lat in shown.drawn):
+    if all(lat > NORTHMOST_DEG for _, lat in shown.drawn):
         st.caption(messages.OWN_TRACK_BEYOND)
         return
-    west, width = strip_window(drawn)
-    start = math.floor(west / _WHOLE_DEG) * _WHOLE_DEG
-    wide = math.ceil((west + width) / _WHOLE_DEG) * _WHOLE_DEG - start
+    window = strip_around(drawn).in_steps_of(_WHOLE_DEG)
     strip = voyage_map(
-        _cache.world_ground(float(start), float(wide)),
-        world_lines(
-            drawn,
-            ends,
-            float(start),
-            float(wide),
-            label=messages.OWN_TRACK_STRIP,
-            marks=shown.marks,
-        ),
+        _cache.world_ground(window),
+        world_lines(drawn, ends, window, label=messages.OWN_TRACK_STRIP, marks=shown.marks),
         frame="world",
     )
     with st.container(key="voyage-world"):

@@ -1,13 +1,12 @@
 """The two maps of a voyage: the disc for the Arctic ways, and the strip of the world below it."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from geo import messages
-from geo.draw.voyage_lines import Role, in_turn_of
+from geo.draw.voyage_lines import Role, Strip, in_turn_of
 from geo.draw.voyage_map import (
     DrawnLine,
     DrawnPort,
@@ -55,14 +54,13 @@ def maps(
     if not any(lat < _NORTH_DEG for line in drawn for _, lat in line.positions):
         st.caption(messages.VOYAGE_CREDIT)
         return
-    west, width = _whole(*strip_window(ways or drawn))
+    window = Strip(*strip_window(ways or drawn)).in_steps_of(_WHOLE_DEG)
     strip = voyage_map(
-        _cache.world_ground(west, width),
+        _cache.world_ground(window),
         world_lines(
             drawn,
             [_drawn(port) for port in ends],
-            west,
-            width,
+            window,
             label=messages.VOYAGE_STRIP.format(**names),
         ),
         frame="world",
@@ -72,7 +70,7 @@ def maps(
     with st.container(key="voyage-world"):
         _components.panel(strip, key="voyage-strip", packed=True, on_press=on_press)
     with st.container(horizontal=True, key="voyage-credit"):
-        st.caption(messages.VOYAGE_STRIP_WIDE.format(width=f"{width:.0f}"))
+        st.caption(messages.VOYAGE_STRIP_WIDE.format(width=f"{window.width:.0f}"))
         st.caption(messages.VOYAGE_CREDIT)
 
 
@@ -139,10 +137,3 @@ def _raised(voyage: Voyage | None, lit: str) -> list[str]:
 
 def _drawn(port: Port) -> DrawnPort:
     return DrawnPort(port.id, port.name, port.lon, port.lat)
-
-
-def _whole(west: float, width: float) -> tuple[float, float]:
-    """Return a window in steps of some degrees around this one, so that few are made."""
-    start = math.floor(west / _WHOLE_DEG) * _WHOLE_DEG
-    end = math.ceil((west + width) / _WHOLE_DEG) * _WHOLE_DEG
-    return float(start), float(end - start)

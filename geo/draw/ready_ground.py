@@ -38,7 +38,9 @@ def read_ground(catalogue: Catalogue, *, folder: Path = DATA) -> Ground | None:
         written = json.loads(gzip.decompress((folder / FILE).read_bytes()))
         if written["made_from"] != checksum(catalogue):
             return None
-        land = tuple((int(west), int(east), str(d)) for west, east, d in written["land"])
+        land = tuple(
+            (int(west), int(east), int(south), str(d)) for west, east, south, d in written["land"]
+        )
         return Ground(dict(written["disc"]), dict(written["zones"]), land)
     except DAMAGE:
         return None

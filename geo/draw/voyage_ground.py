@@ -17,7 +17,7 @@ from geo.draw.chart import Chart
 from geo.draw.frames import POLE, RIM_RADIUS
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
-    NORTH_DEG,
+    NORTHMOST_DEG,
     SOUTH_DEG,
     STRIP_UNITS,
     Strip,
@@ -39,7 +39,7 @@ _WITHOUT_LIMITS = ("BE", "DE", "EE", "FI", "FR", "LT", "LV", "NL", "PL", "SE")
 """States whose narrow waters have too many limits for this scale."""
 _WATERS = ("eez", "territorial_sea", "internal_waters")
 _STRIP_FINE, _STRIP_ISLE = 2.5, 40.0
-_WORLD = Strip(-HALF_TURN_DEG, TURN_DEG)
+_WORLD = Strip(-HALF_TURN_DEG, TURN_DEG, north=NORTHMOST_DEG)
 """The strip that the world's land is kept for: once around the world."""
 
 
@@ -54,13 +54,13 @@ class Ground:
     zones
         Waters by state, in units of the disc.
     land
-        Land of the world once, whole: west edge, east edge and path of each, in units of a strip
-        that is once around the world.
+        Land of the world once, whole: west, east and south edge and path of each, in units of a
+        strip that is once around the world.
     """
 
     disc: Mapping[str, str]
     zones: Mapping[str, str]
-    land: tuple[tuple[int, int, str], ...]
+    land: tuple[tuple[int, int, int, str], ...]
 
 
 def make_ground(polar: Chart, world: Chart, catalogue: Catalogue) -> Ground:
@@ -180,16 +180,8 @@ def _lines(geometry: BaseGeometry) -> str:
     return path_of(map(shapely.get_coordinates, extract_lines(geometry)))
 
 
-def world_ground(ground: Ground, west_lon: float, width_deg: float) -> Markup:
-    """Return the strip's ground as an SVG.
-
-    Parameters
-    ----------
-    west_lon, width_deg
-        As `strip_window` returns them: the west edge, any longitude, and a width of 360 degrees or
-        more.
-    """
-    strip = Strip(west_lon, width_deg)
+def world_ground(ground: Ground, strip: Strip) -> Markup:
+    """Return the strip's ground as an SVG."""
     height = round(strip.height)
     return svg_element(
         "svg",
@@ -211,32 +203,35 @@ def _strip_land(ground: Ground, strip: Strip) -> Iterator[Markup]:
     """Yield the land once for each turn around the world that the strip shows a part of."""
     scale = strip.scale / _WORLD.scale
     west = (strip.west - _WORLD.west) * _WORLD.scale
+    top = float(heights([strip.north], _WORLD)[0])
     for turn in range(-3, 4):
         left = west - turn * STRIP_UNITS
         right = left + strip.width * _WORLD.scale
-        seen = "".join(d for start, end, d in ground.land if start < right and end > left)
+        seen = "".join(
+            d for start, end, low, d in ground.land if start < right and end > left and low > top
+        )
         if seen:
             yield svg_element(
                 "g",
                 svg_element("path", d=seen, class_="land edged"),
-                transform=f"scale({scale:.5f}) translate({-left:.1f} 0)",
+                transform=f"scale({scale:.5f}) translate({-left:.1f} {-top:.1f})",
             )
 
 
-def _world_land(chart: Chart) -> Iterator[tuple[int, int, str]]:
+def _world_land(chart: Chart) -> Iterator[tuple[int, int, int, str]]:
     """Yield the land that begins within a turn around the world: whole, without a seam."""
     steps = chart.frame.steps_per_unit
     world = shapely.transform(chart.land, lambda at: at / steps)
-    band = shapely.box(-2 * TURN_DEG, SOUTH_DEG - 1, 2 * TURN_DEG, NORTH_DEG + 1)
+    band = shapely.box(-2 * TURN_DEG, SOUTH_DEG - 1, 2 * TURN_DEG, NORTHMOST_DEG + 1)
     turns = [translate(world, xoff=turn * TURN_DEG) for turn in (-1, 0, 1)]
     merged = shapely.union_all(
         [shapely.intersection(one, band) for one in turns], grid_size=1 / steps
     )
     placed = shapely.transform(merged, lambda at: place_on_strip(at, _WORLD))
     for one in extract_polygons(_slim(placed, _STRIP_FINE, _STRIP_ISLE)):
-        west, _, east, _ = one.bounds
+        west, _, east, south = one.bounds
         if 0 <= west < STRIP_UNITS:
-            yield round(west), round(east), _rings(shapely.MultiPolygon([one]))
+            yield round(west), round(east), round(south), _rings(shapely.MultiPolygon([one]))
 
 
 def _strip_grid(strip: Strip) -> str:

@@ -4,9 +4,10 @@ The disc is the app's polar frame, `DISC_RADIUS` units from the pole to the rim;
 Mercator map, `STRIP_UNITS` wide whatever longitudes it shows. In both y points down.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -51,6 +52,10 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\Z")
 DISC_RADIUS = 1000
 STRIP_UNITS = 4000
 NORTH_DEG, SOUTH_DEG = 70.0, -44.0
+NORTHMOST_DEG = 84.0
+"""As far north as a strip may reach; ways of a voyage have the disc for the Arctic."""
+_AROUND_DEG, _ABOVE_DEG = 14.0, 2.0
+"""How far beyond the lines a strip reaches that is made around them, southward and northward."""
 _STEP_KM = 50.0
 _TOLERANCE = 0.8
 _FEWEST = 2
@@ -115,10 +120,12 @@ class DrawnPort:
 
 @dataclass(frozen=True)
 class Strip:
-    """What the strip shows: its west edge, a longitude, and how many degrees it is wide."""
+    """What the strip shows: its west edge, a longitude, its width in degrees, and its latitudes."""
 
     west: float
     width: float
+    south: float = SOUTH_DEG
+    north: float = NORTH_DEG
 
     @property
     def scale(self) -> float:
@@ -128,7 +135,13 @@ class Strip:
     @property
     def height(self) -> float:
         """Its height in units."""
-        return float(heights([SOUTH_DEG], self)[0])
+        return float(heights([self.south], self)[0])
+
+    def in_steps_of(self, degrees: int) -> "Strip":
+        """Return a strip in whole steps of longitude around this one, so that few are made."""
+        west = math.floor(self.west / degrees) * degrees
+        east = math.ceil((self.west + self.width) / degrees) * degrees
+        return replace(self, west=float(west), width=float(east - west))
 
 
 def _check(identity: str) -> None:
@@ -160,14 +173,16 @@ def in_turn_of(positions: Sequence[Position], beside: Sequence[Position]) -> tup
     return tuple((lon + shift, lat) for lon, lat in positions)
 
 
-def strip_window(lines: Iterable[DrawnLine]) -> tuple[float, float]:
+def strip_window(
+    lines: Iterable[DrawnLine], lats: tuple[float, float] = (SOUTH_DEG, NORTH_DEG)
+) -> tuple[float, float]:
     """Return the west edge and the width of the strip, in degrees, so that it cuts no line.
 
     Where ways run both around the world, it is wider than the world: it begins west of the one
     destination and ends east of the other. Otherwise it is 360 wide and cut in the ocean in which
     the lines are not.
     """
-    lons = [lon for line in lines for lon, _ in _in_band(line.positions)]
+    lons = [lon for line in lines for lon, _ in _in_band(line.positions, lats)]
     if not lons:
         return _SEAMS_DEG[0], TURN_DEG
     west, east = min(lons), max(lons)
@@ -186,9 +201,19 @@ _SEAMS_DEG = (-170.0, -30.0)
 """Where a strip of 360 degrees may be cut: in the Bering Strait, or in the Atlantic."""
 
 
-def _in_band(positions: Sequence[Position]) -> list[Position]:
+def strip_around(lines: Sequence[DrawnLine]) -> Strip:
+    """Return a strip that shows lines as far north as Mercator goes, and little to their south."""
+    lats = [lat for line in lines for _, lat in densify(list(line.positions), step_km=_STEP_KM)]
+    south = max(SOUTH_DEG, np.floor(min(lats)) - _AROUND_DEG)
+    north = min(max(NORTH_DEG, np.ceil(max(lats)) + _ABOVE_DEG), NORTHMOST_DEG)
+    band = (float(min(south, NORTH_DEG - _AROUND_DEG)), float(north))
+    west, width = strip_window(lines, band)
+    return Strip(west, width, *band)
+
+
+def _in_band(positions: Sequence[Position], lats: tuple[float, float]) -> list[Position]:
     dense = densify(list(positions), step_km=_STEP_KM)
-    return [at for at in dense if SOUTH_DEG <= at[1] <= NORTH_DEG]
+    return [at for at in dense if lats[0] <= at[1] <= lats[1]]
 
 
 def on_disc(positions: Sequence[Position]) -> Points:
@@ -216,7 +241,7 @@ def on_strip(positions: Sequence[Position], strip: Strip) -> list[Points]:
     """Return a track in units of the strip, along its geodesics, in the parts that are in it."""
     dense = np.array(densify(list(positions), step_km=_STEP_KM), dtype=float)
     lats = dense[:, 1]
-    inside = np.minimum(NORTH_DEG + _BEYOND_DEG - lats, lats - SOUTH_DEG + _BEYOND_DEG)
+    inside = np.minimum(strip.north + _BEYOND_DEG - lats, lats - strip.south + _BEYOND_DEG)
     return [place_on_strip(run, strip) for run in _cut(dense, inside)]
 
 
@@ -228,7 +253,7 @@ def place_on_strip(positions: Points, strip: Strip) -> Points:
 
 def heights(lats: Iterable[float], strip: Strip) -> Points:
     """Return the heights of latitudes in units of the strip, from its north edge downward."""
-    drawn = mercator_heights(np.array([NORTH_DEG, *lats], dtype=float))
+    drawn = mercator_heights(np.array([strip.north, *lats], dtype=float))
     found: Points = (drawn[0] - drawn[1:]) * strip.scale
     return found
 

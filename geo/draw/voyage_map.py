@@ -18,9 +18,7 @@ from geo.draw.voyage_lettering import PORT_PX, Lettering, Tracks, letter_disc, r
 from geo.draw.voyage_lines import (
     ARCTIC,
     DISC_RADIUS,
-    NORTH_DEG,
     ROUTE_OF_WAY,
-    SOUTH_DEG,
     STRIP_UNITS,
     DrawnLine,
     DrawnPort,
@@ -177,8 +175,7 @@ def in_disc_points(positions: Sequence[Position]) -> list[tuple[float, float]]:
 def world_lines(
     lines: Sequence[DrawnLine],
     ends: Sequence[DrawnPort],
-    west_lon: float,
-    width_deg: float,
+    strip: Strip,
     *,
     label: str,
     ports: Iterable[DrawnPort] = (),
@@ -186,10 +183,8 @@ def world_lines(
 ) -> Markup:
     """Return the lines and ports on the strip as an SVG, to lie over `world_ground`.
 
-    A port stands there as often as the strip shows it. Parameters as of `polar_lines`, and the
-    window as of `world_ground`.
+    A port stands there as often as the strip shows it. Parameters as of `polar_lines`.
     """
-    strip = Strip(west_lon, width_deg)
     runs = {line: on_strip(line.positions, strip) for line in lines}
     named = {
         line: [run for part in _turned(line) for run in on_strip(part, strip)] for line in lines
@@ -245,7 +240,7 @@ def _turned(line: DrawnLine) -> list[tuple[Position, ...]]:
 
 def _places(position: Position, strip: Strip) -> list[tuple[float, float]]:
     lon, lat = position
-    if not SOUTH_DEG < lat < NORTH_DEG:
+    if not strip.south < lat < strip.north:
         return []
     first = lon + np.ceil((strip.west - lon) / TURN_DEG) * TURN_DEG
     lons = np.arange(first, strip.west + strip.width, TURN_DEG)

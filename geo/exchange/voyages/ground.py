@@ -20,8 +20,6 @@ from geo.draw.ready import load_chart
 from geo.draw.voyage_ground import ARCTIC_STATES
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
-    NORTH_DEG,
-    SOUTH_DEG,
     STRIP_UNITS,
     Strip,
     heights,
@@ -133,7 +131,7 @@ def _strip_land(chart: Chart, strip: Strip) -> BaseGeometry:
     """Return the land in units of the strip, as often around the world as it is in it."""
     steps = chart.frame.steps_per_unit
     world = shapely.make_valid(shapely.transform(chart.land, lambda at: at / steps))
-    window = shapely.box(strip.west, SOUTH_DEG, strip.west + strip.width, NORTH_DEG)
+    window = shapely.box(strip.west, strip.south, strip.west + strip.width, strip.north)
     near = (translate(world, xoff=turn * TURN_DEG) for turn in range(-3, 3))
     inside = [shapely.intersection(one, window) for one in near if one.intersects(window)]
     merged = shapely.union_all(inside, grid_size=1 / steps)

@@ -15,9 +15,7 @@ from geo.draw.type_lines import Points, along, resample
 from geo.draw.voyage_lines import (
     ARCTIC,
     DISC_RADIUS,
-    NORTH_DEG,
     ROUTE_OF_WAY,
-    SOUTH_DEG,
     STRIP_UNITS,
     DrawnLine,
     DrawnPort,
@@ -320,7 +318,7 @@ def _exits(
 
 def _places(port: DrawnPort, strip: Strip, edge: float) -> list[list[float]]:
     """Return where a port stands on the strip, if it is not too near its upper edge."""
-    if not SOUTH_DEG < port.lat < NORTH_DEG:
+    if not strip.south < port.lat < strip.north:
         return []
     first = port.lon + np.ceil((strip.west - port.lon) / TURN_DEG) * TURN_DEG
     lons = np.arange(first, strip.west + strip.width, TURN_DEG)

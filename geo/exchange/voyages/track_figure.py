@@ -1,6 +1,6 @@
 """The figure of a reader's own track to print: PDF, SVG or PNG, A4 landscape or 16:9.
 
-The track on a polar map, and on a strip of the world where it goes south, at the left;
+The track on a polar map, and on a strip of the world unless it stays by the pole, at the left;
 `geo.exchange.voyages.track_panel` at the right. In the light theme, one figure at a time.
 """
 
@@ -15,12 +15,11 @@ from geo.draw.figure.page import POINTS_PER_INCH, Page, draw_page
 from geo.draw.palette import LIGHT
 from geo.draw.voyage_lines import (
     DISC_RADIUS,
-    NORTH_DEG,
+    NORTHMOST_DEG,
     DrawnLine,
     DrawnPort,
-    Strip,
     on_disc,
-    strip_window,
+    strip_around,
 )
 from geo.draw.voyage_marks import DrawnMark
 from geo.draw.voyage_places import UNITS_PER_PX
@@ -115,9 +114,9 @@ def _draw_maps(page: Page, taken: TrackTaken, drawing: TrackDrawing, ground: Gro
     _draw_marks(axes, drawing.marks, page.width)
     page.top -= height
     own = mains(lines)
-    if not any(lat < NORTH_DEG for line in own for _, lat in line.positions):
+    if all(lat > NORTHMOST_DEG for line in own for _, lat in line.positions):
         return
-    strip = Strip(*strip_window(own))
+    strip = strip_around(own)
     axes, wide = strip_axes(page, strip)
     draw_strip(axes, ground, strip)
     draw_world(axes, own, drawing.ends, strip, wide)

@@ -44,7 +44,7 @@ def drawings(pair: str) -> tuple[str, str, tuple[DrawnLine, ...]]:
     found = measure_voyage(origin, destination, catalogue=catalogue())
     lines, ends = drawn_lines(found, found.ways[0].via), drawn_ends(found)
     west, width = strip_window(lines)
-    strip = world_lines(lines, ends, west, width, label="A")
+    strip = world_lines(lines, ends, Strip(west, width), label="A")
     return polar_lines(lines, ends, label="A"), strip, tuple(lines)
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from shapely import LineString, Point, Polygon
+from shapely import LineString, Point
 
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
@@ -36,6 +36,7 @@ from geo.draw.voyage_map import (
 from geo.errors import ExportError
 from geo.geodesy import Position, length_nm
 from tests.shipped import catalogue
+from tests.unit.draw.voyage_svg import land_of, points
 
 HOSTILE = "</title><script>{{7*7}}"
 ROTTERDAM = DrawnPort("rotterdam", "Rotterdam", 3.95, 52.02)
@@ -79,24 +80,13 @@ def disc(*lines: DrawnLine, ends: tuple[DrawnPort, ...] = ENDS, **more: object) 
 
 def strip(*lines: DrawnLine, ends: tuple[DrawnPort, ...] = ENDS) -> str:
     """Return the lines of the strip as text."""
-    return world_lines(lines, ends, *strip_window(lines), label="Rotterdam to Yokohama")
+    return world_lines(lines, ends, Strip(*strip_window(lines)), label="Rotterdam to Yokohama")
 
 
 def group(drawing: str, way: str) -> str:
     """Return the markup of one way."""
     (found,) = re.findall(rf'<g class="[^"]*" data-way="{way}">.*?</g>', drawing)
     return str(found)
-
-
-def points(markup: str, name: str) -> list[list[tuple[float, float]]]:
-    """Return the points of each line of a path of this class."""
-    lines = []
-    for d in re.findall(rf'<path d="([^"]*)"(?: id="[^"]*")? class="{name}"', markup):
-        for run in re.findall(r"M(\S+) (\S+?)l([^Mz]*)", d):
-            steps = np.array(re.findall(r"-?\d+", run[2]), dtype=float).reshape(-1, 2)
-            whole = np.vstack([(float(run[0]), float(run[1])), steps]).cumsum(axis=0)
-            lines.append([(x, y) for x, y in whole.tolist()])
-    return lines
 
 
 def longest_step(lines: list[list[tuple[float, float]]]) -> float:
@@ -215,7 +205,7 @@ def test_texts_are_escaped() -> None:
     end = DrawnPort("b", HOSTILE, 3.95, 52.02)
     line = DrawnLine("nsr", NORTHEAST, "lit", name=HOSTILE[:12], rim=("", HOSTILE))
     drawing = polar_lines([line], [end], label=HOSTILE, ports=[port])
-    both = drawing + world_lines([line], [end], -170, 360, label=HOSTILE, ports=[port])
+    both = drawing + world_lines([line], [end], Strip(-170, 360), label=HOSTILE, ports=[port])
     assert "<script" not in both
     assert "{{" not in both
     assert both.count("</title>") == both.count("<title>")
@@ -314,7 +304,7 @@ def test_a_drawing_has_a_name_for_screen_readers_and_its_ground_none() -> None:
 def test_ground_and_lines_have_the_same_box(ground: Ground) -> None:
     pairs = [
         (polar_ground(ground), disc(*ALL)),
-        (world_ground(ground, *strip_window(ALL)), strip(*ALL)),
+        (world_ground(ground, Strip(*strip_window(ALL))), strip(*ALL)),
     ]
     for under, lines in pairs:
         assert re.findall('viewBox="[^"]*"', under) == re.findall('viewBox="[^"]*"', lines)
@@ -325,13 +315,13 @@ def test_grounds_are_small_and_the_same_each_time(ground: Ground) -> None:
     drawn = polar_ground(ground)
     assert len(drawn.encode()) < 150_000
     assert drawn == polar_ground(ground)
-    assert len(world_ground(ground, -230, 431).encode()) < 40_000
+    assert len(world_ground(ground, Strip(-230, 431)).encode()) < 40_000
 
 
 def test_land_on_the_strip_has_no_seam(ground: Ground) -> None:
     """Neither where the chart ends, at 11 W, nor at 180 degrees: no long upright edge of land."""
     seams = [(lon + 180) * STRIP_UNITS / 360 for lon in (-180, -11, 180)]
-    for _, _, d in ground.land:
+    for *_, d in ground.land:
         for run in points(f'<path d="{d}" class="land"', "land"):
             for (x0, y0), (x1, y1) in pairwise(run):
                 for seam in seams:
@@ -341,25 +331,13 @@ def test_land_on_the_strip_has_no_seam(ground: Ground) -> None:
 @pytest.mark.parametrize(("west", "width"), [(-230, 431), (-170, 360), (-30, 360), (95, 455)])
 def test_land_fills_the_strip_whatever_it_shows(ground: Ground, west: int, width: int) -> None:
     """Africa, Australia and America are there as often as the strip is wide enough for them."""
-    drawn = world_ground(ground, west, width)
+    drawn = world_ground(ground, Strip(west, width))
     scale = STRIP_UNITS / width
     for lon, lat in ((20, 10), (135, -25), (-60, -10), (-100, 45), (100, 60)):
         shown = [lon + turn for turn in (-360, 0, 360) if west < lon + turn < west + width]
         for one in shown:
             at = Point((one - west) * scale, float(heights((lat,), Strip(west, width))[0]))
-            assert any(area.contains(at) for area in _land(drawn)), (lon, lat)
-
-
-def _land(drawn: str) -> list[Polygon]:
-    """Return the areas of land in units of the strip."""
-    found = []
-    pattern = r'<g transform="scale\((\S+)\) translate\((\S+) 0\)">(.*?)</g>'
-    for scale, shift, inner in re.findall(pattern, drawn):
-        for run in points(inner, "land edged"):
-            if len(run) > 2:
-                placed = np.add(run, (float(shift), 0)) * float(scale)
-                found.append(Polygon(placed).buffer(0))
-    return found
+            assert any(area.contains(at) for area in land_of(drawn)), (lon, lat)
 
 
 def test_waters_of_a_state_can_be_raised(ground: Ground) -> None:

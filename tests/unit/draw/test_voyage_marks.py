@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.draw.voyage_lines import DrawnLine, from_disc, on_disc
+from geo.draw.voyage_lines import DrawnLine, Strip, from_disc, on_disc
 from geo.draw.voyage_map import DrawnMark, polar_lines, voyage_map, world_lines
 from geo.escape import Markup
 
@@ -14,7 +14,7 @@ MARKS = (DrawnMark(0.0, 68.0, "A", "A: high seas"), DrawnMark(-20.0, 64.0, title
 
 def test_letters_and_points_are_drawn_in_both_frames() -> None:
     polar = polar_lines([TRACK], (), label="map", marks=MARKS)
-    world = world_lines([TRACK], (), -180.0, 360.0, label="map", marks=MARKS)
+    world = world_lines([TRACK], (), Strip(-180.0, 360.0), label="map", marks=MARKS)
     for drawing in (polar, world):
         assert drawing.count('class="mark lettered"') == 1
         assert drawing.count('class="mark"') == 1

@@ -7,7 +7,7 @@ import pytest
 from geo.exchange.voyages.cite import cite_voyage_bibtex, cite_voyage_plain
 from geo.exchange.voyages.words import sources_of
 from geo.markup.voyages.sentence import headline_text
-from geo.measure.voyages.api import voyage
+from geo.measure.voyages.api import measure_voyage
 from tests import shipped
 from tests.unit.exchange.voyages.samples import ADDRESS, DAY, hostile, measured
 
@@ -44,7 +44,7 @@ def test_hostile_names_do_not_leave_their_field() -> None:
 
 def test_the_source_of_a_limit_of_draught_is_named_once() -> None:
     def titles(origin: str, destination: str) -> list[str]:
-        found = voyage(origin, destination, catalogue=shipped.catalogue())
+        found = measure_voyage(origin, destination, catalogue=shipped.catalogue())
         return [source.title for source in sources_of(found) if "Draught" in source.title]
 
     several = titles("Saint Petersburg", "Vladivostok")
