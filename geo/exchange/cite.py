@@ -115,18 +115,23 @@ def cite_bibtex(snapshot: ViewSnapshot) -> str:
     if zones:
         note += f" Maritime zones calculated by the project, {zones}."
     key = re.sub(r"[^a-z0-9]+", "", snapshot.view.feature.lower()) or "view"
+    return bibtex_entry(key, f"{messages.APP}: {title}", note, snapshot.address, snapshot.day)
+
+
+def bibtex_entry(key: str, title: str, note: str, address: str, day: date) -> str:
+    """Return a BibTeX entry of type misc by the app's authors; `key` follows app and year."""
     rows = {
         "author": f"{{The {messages.APP} authors}}",
-        "title": f"{{{escape_tex(messages.APP)}: {escape_tex(title)}}}",
-        "year": str(snapshot.day.year),
-        "month": f"{snapshot.day:%b}".lower(),
-        "day": str(snapshot.day.day),
-        "url": snapshot.address,
-        "urldate": snapshot.day.isoformat(),
+        "title": f"{{{escape_tex(title)}}}",
+        "year": str(day.year),
+        "month": f"{day:%b}".lower(),
+        "day": str(day.day),
+        "url": address,
+        "urldate": day.isoformat(),
         "note": escape_tex(note),
     }
     fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
-    return f"@misc{{arcticpassages{snapshot.day.year}{key},\n{fields}\n}}\n"
+    return f"@misc{{arcticpassages{day.year}{key},\n{fields}\n}}\n"
 
 
 def escape_tex(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from geo import messages
-from geo.exchange.cite import VERSION, escape_tex, long_day
+from geo.exchange.cite import VERSION, bibtex_entry, long_day
 from geo.exchange.voyages.words import method_words
 from geo.markup.voyages.sentence import headline_text
 from geo.measure.voyages.records import Voyage
@@ -37,16 +37,5 @@ def cite_voyage_bibtex(voyage: Voyage, address: str, day: date, *, lit: str = ""
     ends = f"{voyage.origin.id}{voyage.destination.id}".lower()
     title = f"{messages.APP}: {headline_text(voyage, lit).rstrip('.')}"
     note = f"Version {VERSION}. {method_words(voyage, lit)} {messages.NOT_FOR_NAVIGATION}."
-    rows = {
-        "author": f"{{The {messages.APP} authors}}",
-        "title": f"{{{escape_tex(title)}}}",
-        "year": str(day.year),
-        "month": f"{day:%b}".lower(),
-        "day": str(day.day),
-        "url": address,
-        "urldate": day.isoformat(),
-        "note": escape_tex(note),
-    }
     key = re.sub(r"[^a-z0-9]+", "", ends) or "voyage"
-    fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
-    return f"@misc{{arcticpassages{day.year}{key},\n{fields}\n}}\n"
+    return bibtex_entry(key, title, note, address, day)

@@ -1,7 +1,7 @@
 """How to cite what was measured along a reader's own track: in plain text and in BibTeX."""
 
 from geo import messages
-from geo.exchange.cite import VERSION, escape_tex, long_day
+from geo.exchange.cite import VERSION, bibtex_entry, long_day
 from geo.exchange.voyages.track_words import TrackTaken, cited_sentence, method_words
 
 
@@ -25,16 +25,4 @@ def cite_track_bibtex(taken: TrackTaken) -> str:
         f"Version {VERSION}. {method_words(taken)} {messages.OWN_TRACK_CITE_NOTE} "
         f"{messages.NOT_FOR_NAVIGATION}."
     )
-    day = taken.day
-    rows = {
-        "author": f"{{The {messages.APP} authors}}",
-        "title": f"{{{escape_tex(title)}}}",
-        "year": str(day.year),
-        "month": f"{day:%b}".lower(),
-        "day": str(day.day),
-        "url": taken.address,
-        "urldate": day.isoformat(),
-        "note": escape_tex(note),
-    }
-    fields = "\n".join(f"  {name} = {{{value}}}," for name, value in rows.items())
-    return f"@misc{{arcticpassages{day.year}owntrack,\n{fields}\n}}\n"
+    return bibtex_entry("owntrack", title, note, taken.address, taken.day)
