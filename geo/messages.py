@@ -1349,7 +1349,6 @@ VOYAGE_TIGHTEST = "the least"
 VOYAGE_TO_SPARE = "{depth} m to spare"
 VOYAGE_TOO_LITTLE = "{depth} m too little"
 VOYAGE_AT = "at {strait}"
-VOYAGE_ALL_YEAR = "all year"
 VOYAGE_NO_SEASON = "none on file"
 VOYAGE_ALL_WAYS = "All {number} ways"
 VOYAGE_OTHER_VARIANTS = {False: "{number} others", True: "1 other"}
@@ -1589,7 +1588,6 @@ VOYAGE_FIGURE_SHUT = "shut"
 VOYAGE_FIGURE_CO2 = "CO₂: {factor} t for each tonne of {fuel}; {source}"
 VOYAGE_FIGURE_TO = "to {names}"
 VOYAGE_FIGURE_MAPS = "Upper map: distances true at 70° N. Lower map: Mercator, {degrees}° wide."
-VOYAGE_FIGURE_WATERS = "Whose waters: {names}."
 VOYAGE_FIGURE_DEPTH = "least depth {depth} m, {strait}"
 VOYAGE_ACCURACY = (
     "Ports", "Way", "Published, nm", "Our nearest variant, nm", "Variant", "Difference", "Source",

@@ -32,7 +32,6 @@ _SOFT, _PALE = "#FBEBE5", "#EAF1F4"
 _BAND = 0.3
 BOLD: Font = ("bold", False)
 PLAIN: Font = ("normal", False)
-_MINUS_LINE = 0.012
 
 
 @dataclass(frozen=True)

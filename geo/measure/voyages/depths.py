@@ -124,9 +124,3 @@ def variant_limit(feature_id: str, variant: str, gates: Iterable[str] = ()) -> V
     """
     said = [_LIMITS.get((feature_id, variant)), *map(_GATES.get, gates)]
     return min(filter(None, said), key=lambda limit: limit.draught_m or math.inf, default=None)
-
-
-def variant_limit_m(feature_id: str, variant: str) -> float | None:
-    """Return the draught in metres that a ship on this variant must stay under, or None."""
-    limit = variant_limit(feature_id, variant)
-    return limit.draught_m if limit else None

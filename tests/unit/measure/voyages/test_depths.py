@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from geo.measure.voyages.depths import least_depth, variant_limit, variant_limit_m
+from geo.measure.voyages.depths import least_depth, variant_limit
 from tests import shipped
 
 CATALOGUE = shipped.catalogue()
@@ -48,9 +48,9 @@ def test_of_a_route_and_the_ways_into_the_baltic_the_lowest_limit_holds() -> Non
 
 
 def test_a_limit_of_a_route_is_not_one_of_a_strait() -> None:
-    assert variant_limit_m("nwp", "route-3") == 14.0
-    assert variant_limit_m("nwp", "route-1") is None
-    assert variant_limit_m("nsr", "kara-gate-sannikov") is None
+    assert variant_limit("nsr", "kara-gate-sannikov") is None
+    stated = {slug: variant_limit("nwp", slug) for slug in ("route-1", "route-3")}
+    assert [limit.draught_m for limit in stated.values() if limit] == [None, 14.0]
     deep = {}
     for one in CATALOGUE.feature("nwp").variants:
         limit = variant_limit("nwp", one.slug)
