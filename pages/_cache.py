@@ -42,6 +42,7 @@ from geo.measure.voyages.published import Distance, read_published
 from geo.measure.voyages.records import Port, Way
 from geo.measure.waters import Waters, load_waters
 from geo.text.articles import Article, ArticleProblem, load_articles
+from geo.voyage_view import route_id
 
 if TYPE_CHECKING:
     from geo.measure.voyages.ways import Measurer
@@ -273,6 +274,20 @@ def measurer() -> "Measurer":
 def ways(origin: str, destination: str) -> tuple[Way, ...]:
     """Return every way between two ports, for no ship in particular."""
     return measurer().ways(ports()[origin], ports()[destination])
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def route_labels() -> dict[str, str]:
+    """Return what the list offers of each variant of the named routes and corridors, by id."""
+    return {
+        route_id(feature.id, variant.slug): messages.VOYAGE_ADD_KINDS[feature.kind].format(
+            name=feature.name
+            if len(feature.variants) == 1
+            else messages.VOYAGE_ROUTE_VARIANT.format(route=feature.name, variant=variant.name)
+        )
+        for feature in catalogue().of_kind("route", "corridor")
+        for variant in feature.variants
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

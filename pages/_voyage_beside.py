@@ -89,7 +89,7 @@ def _column(identity: str, voyage: Voyage | None, view: VoyageView, ship: Ship) 
     if identity == OWN_TRACK:
         own = _own_track_data.current().shown
         return track_column(own.report, _cache.catalogue(), ship) if own else None
-    if identity in _voyage_inputs.routes():
+    if identity in _cache.route_labels():
         _, feature, variant = identity.split(".")
         return _cache.route_measures().column(feature, variant, ship)
     return chosen(voyage, identity, view.tracks) if voyage else None
@@ -157,7 +157,7 @@ def _options(voyage: Voyage | None) -> dict[str, str]:
     return {
         **{way.via: messages.VOYAGE_ADD_WAY.format(name=way.name) for way in ways},
         **track,
-        **_voyage_inputs.routes(),
+        **_cache.route_labels(),
     }
 
 
@@ -200,7 +200,7 @@ def _replaced(columns: Sequence[Column]) -> Replaced | None:
 def _name_of(identity: str) -> str:
     if identity == OWN_TRACK:
         return messages.OWN_TRACK_YOURS
-    if identity not in _voyage_inputs.routes():
+    if identity not in _cache.route_labels():
         return messages.WAYS[identity]
     _, feature, variant = identity.split(".")
     found = _cache.catalogue().features[feature]

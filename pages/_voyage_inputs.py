@@ -17,7 +17,7 @@ from geo.measure.voyages.ships import (
     check_ship,
     ice_speed_for,
 )
-from geo.voyage_view import KnownVoyages, VoyageView, route_id
+from geo.voyage_view import KnownVoyages, VoyageView
 from pages import _cache, _state
 
 _FIELDS = {
@@ -44,7 +44,7 @@ def known_voyages() -> KnownVoyages:
         ways=ways,
         passages=VIAS,
         tracks={way: _variants(way) for way in ways},
-        routes=routes(),
+        routes=_cache.route_labels(),
     )
 
 
@@ -54,19 +54,6 @@ def _variants(way: str) -> list[str]:
         return [*BALTIC_VARIANTS]
     feature = _cache.catalogue().features.get(way)
     return [variant.slug for variant in feature.variants] if feature else []
-
-
-def routes() -> dict[str, str]:
-    """Return what the list offers of each variant of the named routes and corridors, by id."""
-    return {
-        route_id(feature.id, variant.slug): messages.VOYAGE_ADD_KINDS[feature.kind].format(
-            name=feature.name
-            if len(feature.variants) == 1
-            else messages.VOYAGE_ROUTE_VARIANT.format(route=feature.name, variant=variant.name)
-        )
-        for feature in _cache.catalogue().of_kind("route", "corridor")
-        for variant in feature.variants
-    }
 
 
 def _port_named(name: str) -> str:

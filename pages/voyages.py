@@ -172,7 +172,7 @@ def method() -> None:
 def beside_of(voyage: Voyage, view: VoyageView, lit: str) -> list[str]:
     """Return what stands side by side: what was chosen, or the lit way and the usual one."""
     there = {way.via for way in voyage.ways if way.variants}
-    others = {*_voyage_inputs.routes(), *([] if _voyage_beside.missing_track() else [OWN_TRACK])}
+    others = {*_cache.route_labels(), *([] if _voyage_beside.missing_track() else [OWN_TRACK])}
     asked = [each for each in view.beside if each in there | others]
     return asked or [via for via in dict.fromkeys((lit, voyage.usual)) if via in there]
 
