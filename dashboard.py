@@ -20,6 +20,7 @@ def main() -> None:
     page = st.navigation(
         [
             atlas,
+            st.Page("pages/season.py", title=messages.SEASON),
             st.Page("pages/articles.py", title=messages.ARTICLES_PAGE),
             st.Page("pages/voyages.py", title=messages.VOYAGES),
             st.Page("pages/evidence.py", title=messages.EVIDENCE),

@@ -1759,3 +1759,47 @@ how many miles nearly all of it lies.
 **Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not for
 navigation.
 """
+
+# The page of the season.
+
+SEASON = "Season"
+LINK_UNKNOWN = "The link asks for the {what} “{value}”, which does not exist; the rest is shown."
+NO_DAY = "The link asks for the day “{day}”; a day is written as 2025-02-26. The rest is shown."
+NO_MONTH = "The link asks for month “{month}”; months are 1 to 12. The rest is shown."
+NO_YEAR = "“{year}” is no year; the table has {first} to {last}."
+YEAR_BEFORE = "{year} is before the table: {first} to {last}."
+YEAR_AFTER = "{year} is after the table: {first} to {last}."
+NO_ICE_CLASS = "“{name}” is no ice class of the table: {known}."
+SEASON_ROUTE = "Route"
+SEASON_ROUTES = {"nsr": "Northern Sea Route", "nwp": "Northwest Passage"}
+SEASON_WAY = "Way"
+SEASON_ON = "On"
+SEASON_ARTICLE_DAY = "{day}, the article’s day"
+SEASON_TODAY = "{day}, today"
+SEASON_QUESTIONS = {
+    "when": "When can it be sailed?",
+    "ice": "Through what ice?",
+    "less": "Is it getting less?",
+    "sails": "Who sails?",
+    "polaris": "May this ship go?",
+    "claims": "Do the article’s numbers hold?",
+}
+SEASON_JUMPS = "On this page"
+
+# The season, block by block: when it can be sailed.
+
+# The season: the ice along the routes.
+
+# The season: the map of the ice.
+
+# The season: whether ice gets less.
+
+# The season: who sails.
+
+# The season: the risk index of POLARIS.
+
+# The season: the satellite picture of the day.
+
+# The season: the numbers of the article.
+
+# The season: its files.

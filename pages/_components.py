@@ -37,13 +37,20 @@ _SCRIPTS = (
     "panel.js",
     "voyages.js",
     "voyage-map.js",
+    "season-page.js",
+    "season.js",
+    "season-day.js",
     "dropping.js",
     "reading.js",
     "beginning.js",
     "contents.js",
     "menu.js",
 )
-_PANEL_SHEETS = ("panel.css", "beginning.css", "voyages.css", "track.css")
+_PANEL_SHEETS = (
+    *("panel.css", "beginning.css", "voyages.css", "track.css"),
+    *("season.css", "season-when.css", "season-ice.css", "season-map.css"),
+    *("season-charts.css", "season-polaris.css", "season-claims.css"),
+)
 _NOTICE_LINES = 2
 _NO_SCRIPT = "export default function () {\n}\n"
 

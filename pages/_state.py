@@ -3,15 +3,18 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from time import time
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from geo.draw.layers import LAYERS
+from geo.season_view import KnownSeason, SeasonView, from_season_query, to_season_query
 from geo.view import Known, View, from_query, to_query
 from geo.voyage_view import KnownVoyages, VoyageView, from_voyage_query, to_voyage_query
 
 T = TypeVar("T")
+V = TypeVar("V")
+K = TypeVar("K")
 _VIEW = "view"
 _WRITTEN = "written_query"
 _PAGE = "page_of_query"
@@ -23,12 +26,8 @@ _PRESS = "last_press"
 _DRAWN = "drawn_view"
 _FROM_ADDRESS = "view_from_address"
 _KEPT_KEYS = ("with",)
-VOYAGES = "voyages"
-"""The page whose address holds a voyage in place of the view."""
-_VOYAGE = "voyage"
-_VOYAGE_WRITTEN = "written_voyage"
-_VOYAGE_CHANGED = "voyage_changed"
-_VOYAGE_NOTICES = "voyage_notices"
+VOYAGES, SEASON = "voyages", "season"
+"""The pages whose address holds a view of their own in place of the map's."""
 
 
 def open_view(known: Known, *, page: str) -> View:
@@ -39,7 +38,7 @@ def open_view(known: Known, *, page: str) -> View:
     just changed it, since a slow browser may still hold the address of before.
     """
     changed_here = st.session_state.pop(_CHANGED, False)
-    if page == VOYAGES:
+    if page in {VOYAGES, SEASON}:
         st.session_state[_PAGE] = page
         return current()
     query = _query()
@@ -59,40 +58,59 @@ def open_view(known: Known, *, page: str) -> View:
     return current()
 
 
-def open_voyage(known: KnownVoyages) -> VoyageView:
-    """Return the voyage of this run and sync the address with it; `open_view` comes after it.
+class _PageView(Generic[V, K]):
+    """The view of a page that has an address of its own."""
 
-    As in `open_view` an address that this session did not write wins, and one without a query, of
-    another page, leaves the session's voyage as it is.
-    """
-    changed_here = st.session_state.pop(_VOYAGE_CHANGED, False)
-    query = _query()
-    moved = st.session_state.get(_PAGE) not in {None, VOYAGES} and not query
-    is_foreign = query != st.session_state.get(_VOYAGE_WRITTEN) and not moved and not changed_here
-    if _VOYAGE not in st.session_state or is_foreign:
-        st.session_state[_VOYAGE], found = from_voyage_query(query, known)
-        st.session_state[_VOYAGE_NOTICES] = found
-    st.session_state[_VOYAGE_WRITTEN] = _write(to_voyage_query(current_voyage()))
-    return current_voyage()
+    def __init__(
+        self,
+        page: str,
+        default: V,
+        parse: Callable[[dict[str, list[str]], K], tuple[V, list[str]]],
+        serialise: Callable[[V], list[tuple[str, str]]],
+    ) -> None:
+        self._page, self._default = page, default
+        self._parse, self._serialise = parse, serialise
 
+    def open(self, known: K) -> V:
+        """Return the view of this run and sync the address with it; `open_view` comes after it.
 
-def current_voyage() -> VoyageView:
-    """Return the session's voyage."""
-    view: VoyageView = st.session_state.get(_VOYAGE, VoyageView())
-    return view
+        As in `open_view` an address that this session did not write wins, and one without a query,
+        of another page, leaves the session's view as it is.
+        """
+        changed_here = st.session_state.pop(self._key("changed"), False)
+        query = _query()
+        moved = st.session_state.get(_PAGE) not in {None, self._page} and not query
+        written = st.session_state.get(self._key("written"))
+        is_foreign = query != written and not moved and not changed_here
+        if self._key("view") not in st.session_state or is_foreign:
+            st.session_state[self._key("view")], found = self._parse(query, known)
+            st.session_state[self._key("notices")] = found
+        self.write()
+        return self.current()
 
+    def write(self) -> None:
+        """Sync the address with the view."""
+        st.session_state[self._key("written")] = _write(self._serialise(self.current()))
 
-def change_voyage(**fields: Any) -> None:  # noqa: ANN401  the voyage's own fields
-    """Change fields of the voyage; for callbacks, before the page runs."""
-    st.session_state[_VOYAGE] = replace(current_voyage(), **fields)
-    st.session_state[_VOYAGE_NOTICES] = []
-    st.session_state[_VOYAGE_CHANGED] = True
+    def current(self) -> V:
+        """Return the session's view."""
+        view: V = st.session_state.get(self._key("view"), self._default)
+        return view
 
+    def change(self, **fields: Any) -> None:  # noqa: ANN401  the view's own fields
+        """Change fields of the view; for callbacks, before the page runs."""
+        changed: Any = self.current()
+        st.session_state[self._key("view")] = replace(changed, **fields)
+        st.session_state[self._key("notices")] = []
+        st.session_state[self._key("changed")] = True
 
-def voyage_notices() -> Sequence[str]:
-    """Return the notices on the last address of a voyage."""
-    found: Sequence[str] = st.session_state.get(_VOYAGE_NOTICES, ())
-    return found
+    def notices(self) -> Sequence[str]:
+        """Return the notices on the last address."""
+        found: Sequence[str] = st.session_state.get(self._key("notices"), ())
+        return found
+
+    def _key(self, part: str) -> str:
+        return f"{self._page}_{part}"
 
 
 def _query() -> dict[str, list[str]]:
@@ -286,3 +304,16 @@ def switch_layers(on: Collection[str]) -> None:
 def on_change(field: str, key: str, convert: Callable[[Any], Any] = lambda value: value) -> None:
     """Set a field of the view to a widget's new value; for callbacks."""
     change(**{field: convert(value_of(key))})
+
+
+_voyage: _PageView[VoyageView, KnownVoyages] = _PageView(
+    VOYAGES, VoyageView(), from_voyage_query, to_voyage_query
+)
+open_voyage, current_voyage = _voyage.open, _voyage.current
+change_voyage, voyage_notices = _voyage.change, _voyage.notices
+_season: _PageView[SeasonView, KnownSeason] = _PageView(
+    SEASON, SeasonView(), from_season_query, to_season_query
+)
+open_season, current_season = _season.open, _season.current
+change_season, season_notices = _season.change, _season.notices
+write_season = _season.write

@@ -65,6 +65,7 @@ function listen(root) {
     else if (click.feature && root.kind !== "card-panel") opener = { root, name: nameOf(clicked) };
   });
   listenToVoyages(root);
+  listenToSeason(root);
   linkToMap(root);
   window.addEventListener("arctic-covered", () => { if (root.adjust) root.adjust(); });
   window.addEventListener("arctic-selected", ({ detail }) => {

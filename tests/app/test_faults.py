@@ -123,7 +123,16 @@ def test_each_lost_file_is_reported_on_every_page_and_the_rest_works(
         file = name.rpartition("/")[2]
         (said,) = [text.value for text in page.app.text if file in text.value]
         assert "estore it from the repository" in said or "see line" in said, name
-    for other in ("articles", "voyages", "evidence", "names", "share", "about", "hosting"):
+    for other in (
+        "articles",
+        "voyages",
+        "season",
+        "evidence",
+        "names",
+        "share",
+        "about",
+        "hosting",
+    ):
         page.app.switch_page(f"pages/{other}.py").run()
         assert not page.app.exception, other
         assert "states.csv" in page.plain_text, other

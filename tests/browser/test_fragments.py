@@ -15,7 +15,7 @@ from tests.browser.sight import settle
 
 pytestmark = pytest.mark.browser
 FEATURES = load_catalogue(strict=False).features
-PAGES = ("articles", "voyages", "evidence", "share", "about", "names", "hosting")
+PAGES = ("articles", "voyages", "season", "evidence", "share", "about", "names", "hosting")
 EMBEDDED = "?embed=true&with=articles"
 
 

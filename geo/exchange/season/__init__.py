@@ -1,0 +1,1 @@
+"""The season as files: tables and figures."""

@@ -1,0 +1,1 @@
+"""The HTML of the page of the season, block by block."""

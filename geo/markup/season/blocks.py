@@ -1,0 +1,45 @@
+"""What all blocks of the page share: a question, its answer beside it, and links at the right."""
+
+from collections.abc import Iterable
+
+from geo import messages
+from geo.escape import Markup, element, join
+
+QUESTIONS = tuple(messages.SEASON_QUESTIONS)
+"""The blocks of the page, in their order."""
+
+
+def block_head(block: str, answer: str, links: Iterable[Markup] = ()) -> Markup:
+    """Return the head of a block: the question in serif, its answer as a sentence beside it.
+
+    Parameters
+    ----------
+    block
+        One of `QUESTIONS`; the head carries `season-BLOCK` as its id, which the jumps lead to.
+    answer
+        Made from the tables by rule; '' where there is none.
+    links
+        What stands at the right: files and folds.
+    """
+    shown = list(links)
+    return element(
+        "header",
+        element("h2", messages.SEASON_QUESTIONS[block], id=f"season-{block}", tabindex="-1"),
+        element("p", answer, class_="answer") if answer else None,
+        element("p", *shown, class_="links") if shown else None,
+        class_="season block-head",
+    )
+
+
+def lead(pieces: Iterable[Markup | str]) -> Markup:
+    """Return the sentence that begins the page, with jumps to the questions at its right."""
+    jumps = (
+        element("a", messages.SEASON_QUESTIONS[block], href=f"#season-{block}", data_jump=block)
+        for block in QUESTIONS
+    )
+    return element(
+        "div",
+        element("p", join(*pieces), class_="said"),
+        element("nav", *jumps, aria_label=messages.SEASON_JUMPS),
+        class_="season lead",
+    )

@@ -1,0 +1,98 @@
+"""What every block of the page of the season is shown for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
+from geo.text.articles import Article
+from pages import _cache, _state, _user_articles
+from pages._context import PageContext
+
+
+@dataclass(frozen=True)
+class Season:
+    """One run of the page.
+
+    Attributes
+    ----------
+    day
+        The day that the page is about: the reader's, else the article's, else today.
+    article
+        The article whose day and numbers the page is about, if there is one.
+    """
+
+    view: SeasonView
+    day: date
+    article: Article | None
+    context: PageContext
+
+    @property
+    def day_is_article(self) -> bool:
+        """Whether the day is that of the article."""
+        return not self.view.day and day_of(self.article) is not None
+
+    @property
+    def month(self) -> int:
+        """The month whose ice is drawn."""
+        return self.view.month or self.day.month
+
+    @property
+    def way(self) -> str:
+        """Slug of the chosen variant of the route."""
+        return self.view.way or next(iter(ways_of(self.view.route)), "")
+
+
+def make_season(view: SeasonView, context: PageContext) -> Season:
+    """Return what the page shows: of the chosen article, else of the newest one."""
+    article = _article(view.article)
+    chosen = date.fromisoformat(view.day) if view.day else None
+    day = chosen or day_of(article) or datetime.now(UTC).date()
+    return Season(view, day, article, context)
+
+
+def ways_of(route: str) -> dict[str, str]:
+    """Return the variants of a route: name by slug."""
+    feature = _cache.catalogue().features.get(route)
+    return {one.slug: one.name for one in feature.variants} if feature else {}
+
+
+def day_of(article: Article | None) -> date | None:
+    """Return the day on which an article appeared, if it states one."""
+    return article.date if article else None
+
+
+def known_season() -> KnownSeason:
+    """Return what is valid in an address of the page."""
+    return KnownSeason(
+        ways={route: tuple(ways_of(route)) for route in ROUTES},
+        articles=tuple(article.id for article in _user_articles.articles()),
+    )
+
+
+def _article(identity: str) -> Article | None:
+    there = _user_articles.articles()
+    asked = next((one for one in there if one.id == identity), None)
+    return asked or max(there, key=lambda one: one.date or date.min, default=None)
+
+
+def pressed(press: object) -> None:
+    """Change what a press on a part of the page asks for; ignore what is not valid."""
+    if isinstance(press, dict) and (act := _ACTS.get(str(press.get("set")))):
+        act(str(press.get("value", "")))
+
+
+def _set_month(value: str) -> None:
+    if value.isdecimal() and 1 <= int(value) <= MONTHS:
+        _state.change_season(month=int(value))
+
+
+def _toggle_zones(value: str) -> None:
+    if value in known_season().zones:
+        now = _state.current_season().zones
+        kept = tuple(one for one in now if one != value)
+        _state.change_season(zones=kept if value in now else (*now, value))
+
+
+_ACTS: dict[str, Callable[[str], None]] = {"month": _set_month, "zones": _toggle_zones}
+"""What each `data-set` does; the one place for another kind."""

@@ -1,0 +1,10 @@
+"""Through what ice: the map and the strips."""
+
+from geo.markup.season.blocks import block_head
+from pages import _components
+from pages._season_context import Season
+
+
+def show(season: Season) -> None:  # noqa: ARG001  comes with the block
+    """Show the block."""
+    _components.panel(block_head("ice", ""), key="season-ice-head", kind="season")

@@ -1,0 +1,10 @@
+"""Whether the ice gets less: extents by month and year."""
+
+from geo.markup.season.blocks import block_head
+from pages import _components
+from pages._season_context import Season
+
+
+def show(season: Season) -> None:  # noqa: ARG001  comes with the block
+    """Show the block."""
+    _components.panel(block_head("less", ""), key="season-less-head", kind="season")

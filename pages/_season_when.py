@@ -1,0 +1,10 @@
+"""When it can be sailed: the calendar."""
+
+from geo.markup.season.blocks import block_head
+from pages import _components
+from pages._season_context import Season
+
+
+def show(season: Season) -> None:  # noqa: ARG001  comes with the block
+    """Show the block."""
+    _components.panel(block_head("when", ""), key="season-when-head", kind="season")

@@ -1,0 +1,95 @@
+"""Season: when the routes can be sailed, through what ice, by what ship, and who sails."""
+
+from datetime import date
+
+import streamlit as st
+
+from geo import messages
+from geo.markup.season.blocks import lead
+from geo.season_view import ROUTES
+from pages import (
+    _components,
+    _season_claims,
+    _season_ice,
+    _season_less,
+    _season_polaris,
+    _season_sails,
+    _season_when,
+    _state,
+)
+from pages._context import open_context
+from pages._season_context import Season, known_season, make_season, ways_of
+
+_BLOCKS = {
+    "when": _season_when.show,
+    "ice": _season_ice.show,
+    "less": _season_less.show,
+    "sails": _season_sails.show,
+    "polaris": _season_polaris.show,
+    "claims": _season_claims.show,
+}
+
+
+def main() -> None:
+    """Render the page."""
+    _components.open_page()
+    view = _state.open_season(known_season())
+    context = open_context(_state.SEASON)
+    season = make_season(view, context)
+    st.title(messages.SEASON, anchor=False)
+    with st.container(key="season-page"):
+        strip(season)
+        _components.show_notices([*_state.season_notices(), *context.problems])
+        _components.panel(lead([""]), key="season-lead", kind="season")
+        for block, show in _BLOCKS.items():
+            with st.container(key=f"season-{block}"):
+                show(season)
+
+
+def strip(season: Season) -> None:
+    """Show the choices: a route, one of its ways, and the day."""
+    with st.container(key="season-strip", horizontal=True):
+        st.segmented_control(
+            messages.SEASON_ROUTE,
+            ROUTES,
+            format_func=messages.SEASON_ROUTES.__getitem__,
+            default=season.view.route,
+            key=_state.bind("season-route", season.view.route),
+            on_change=_choose_route,
+            label_visibility="collapsed",
+        )
+        ways = ways_of(season.view.route)
+        st.selectbox(
+            messages.SEASON_WAY,
+            list(ways),
+            format_func=lambda slug: ways.get(slug, slug),
+            index=list(ways).index(season.way) if season.way in ways else None,
+            key=_state.bind("season-way", season.way),
+            on_change=_choose_way,
+        )
+        st.date_input(
+            messages.SEASON_ON,
+            season.day,
+            key=_state.bind("season-day", season.day),
+            on_change=_choose_day,
+            format="YYYY-MM-DD",
+            min_value=date(1900, 1, 1),
+            max_value=date(2100, 12, 31),
+        )
+
+
+def _choose_route() -> None:
+    chosen = _state.value_of("season-route")
+    _state.change_season(route=chosen or _state.current_season().route, way="")
+
+
+def _choose_way() -> None:
+    _state.change_season(way=_state.value_of("season-way") or "")
+
+
+def _choose_day() -> None:
+    chosen = _state.value_of("season-day")
+    _state.change_season(day=chosen.isoformat() if chosen else "", month=0)
+
+
+main()

@@ -1,0 +1,1 @@
+/* The satellite picture of the day. */
