@@ -1774,8 +1774,9 @@ SEASON_ROUTE = "Route"
 SEASON_ROUTES = {"nsr": "Northern Sea Route", "nwp": "Northwest Passage"}
 SEASON_WAY = "Way"
 SEASON_ON = "On"
-SEASON_ARTICLE_DAY = "{day}, the article’s day"
-SEASON_TODAY = "{day}, today"
+SEASON_ARTICLE_DAY = "the article’s day"
+SEASON_TODAY = "today"
+SEASON_BACK = "Back to {day}, the article’s day"
 SEASON_QUESTIONS = {
     "when": "When can it be sailed?",
     "ice": "Through what ice?",

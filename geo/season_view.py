@@ -17,6 +17,8 @@ from geo.characters import one_line, replace_surrogates
 ROUTES = ("nsr", "nwp")
 """The routes whose season is on file."""
 MONTHS = 12
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that a reader may choose."""
 _YEARS_COMPARED = 2
 _LONGEST, _MOST = 60, 24
 _TENTHS = re.compile(r"([a-z0-9_]+)\.(-?\d{1,3})\Z")
@@ -147,11 +149,16 @@ def _last(values: Sequence[str]) -> str:
 
 def _day(values: Sequence[str], notices: list[str]) -> str:
     asked = _last(values)
-    try:
-        return date.fromisoformat(asked).isoformat() if asked else ""
-    except ValueError:
-        notices.append(messages.NO_DAY.format(day=asked))
+    if not asked:
         return ""
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        day = date.min
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day.isoformat()
+    notices.append(messages.NO_DAY.format(day=asked))
+    return ""
 
 
 def _month(values: Sequence[str], notices: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from geo import messages
 from geo.view import View
@@ -14,6 +15,11 @@ _TAKES_ARTICLE = re.compile(
     r"|Middle East|Netherlands|Nordics|Philippines|Seychelles)$"
 )
 _ALWAYS_COUNTED = ("route", "corridor")
+
+
+def long_day(day: date) -> str:
+    """Return a date as 22 November 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def join_words(words: Iterable[str], *, last: str = "and") -> str:

@@ -45,7 +45,7 @@ class Season:
 
 def make_season(view: SeasonView, context: PageContext) -> Season:
     """Return what the page shows: of the chosen article, else of the newest one."""
-    article = _article(view.article)
+    article = article_of(view)
     chosen = date.fromisoformat(view.day) if view.day else None
     day = chosen or day_of(article) or datetime.now(UTC).date()
     return Season(view, day, article, context)
@@ -70,9 +70,10 @@ def known_season() -> KnownSeason:
     )
 
 
-def _article(identity: str) -> Article | None:
+def article_of(view: SeasonView) -> Article | None:
+    """Return the article that a view is about: the chosen one, else the newest."""
     there = _user_articles.articles()
-    asked = next((one for one in there if one.id == identity), None)
+    asked = next((one for one in there if one.id == view.article), None)
     return asked or max(there, key=lambda one: one.date or date.min, default=None)
 
 

@@ -1,12 +1,11 @@
 """Season: when the routes can be sailed, through what ice, by what ship, and who sails."""
 
-from datetime import date
-
 import streamlit as st
 
 from geo import messages
 from geo.markup.season.blocks import lead
-from geo.season_view import ROUTES
+from geo.season_view import FIRST_DAY, LAST_DAY, ROUTES
+from geo.sentences import long_day
 from pages import (
     _components,
     _season_claims,
@@ -18,7 +17,14 @@ from pages import (
     _state,
 )
 from pages._context import open_context
-from pages._season_context import Season, known_season, make_season, ways_of
+from pages._season_context import (
+    Season,
+    article_of,
+    day_of,
+    known_season,
+    make_season,
+    ways_of,
+)
 
 _BLOCKS = {
     "when": _season_when.show,
@@ -73,9 +79,26 @@ def strip(season: Season) -> None:
             key=_state.bind("season-day", season.day),
             on_change=_choose_day,
             format="YYYY-MM-DD",
-            min_value=date(1900, 1, 1),
-            max_value=date(2100, 12, 31),
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
         )
+        _whose_day(season)
+
+
+def _whose_day(season: Season) -> None:
+    """Say whose day it is; one that the reader chose has a way back to the article's."""
+    back = day_of(season.article)
+    if season.view.day and back:
+        st.button(
+            messages.SEASON_BACK.format(day=long_day(back)),
+            key="season-back",
+            type="tertiary",
+            on_click=_state.change_season,
+            kwargs={"day": "", "month": 0},
+        )
+    elif not season.view.day:
+        with st.container(key="season-whose"):
+            st.text(messages.SEASON_ARTICLE_DAY if back else messages.SEASON_TODAY)
 
 
 def _choose_route() -> None:
@@ -89,7 +112,9 @@ def _choose_way() -> None:
 
 def _choose_day() -> None:
     chosen = _state.value_of("season-day")
-    _state.change_season(day=chosen.isoformat() if chosen else "", month=0)
+    article = day_of(article_of(_state.current_season()))
+    day = chosen.isoformat() if chosen and chosen != article else ""
+    _state.change_season(day=day, month=0)
 
 
 main()

@@ -10,7 +10,7 @@ from geo.draw.layers import LAYERS, layer_of, layers_on
 from geo.escape import escape_attribute
 from geo.exchange.snapshot import ViewSnapshot, selection_title
 from geo.markup.evidence import place_in_article
-from geo.sentences import join_words
+from geo.sentences import join_words, long_day
 
 VERSION = release.version()
 _BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
@@ -18,11 +18,6 @@ _BIBTEX_SIGNS = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-
-
-def long_day(day: date) -> str:
-    """Return a date as 22 November 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def layers_sentence(snapshot: ViewSnapshot) -> str:

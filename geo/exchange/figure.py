@@ -13,7 +13,7 @@ from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.sheet import SheetText
 from geo.draw.label_types import RANKS
 from geo.errors import ExportError
-from geo.exchange.cite import VERSION, long_day
+from geo.exchange.cite import VERSION
 from geo.exchange.snapshot import (
     ViewSnapshot,
     land_sources,
@@ -23,6 +23,7 @@ from geo.exchange.snapshot import (
 )
 from geo.linker.links import Link
 from geo.markup.quotes import cut_pieces
+from geo.sentences import long_day
 
 __all__ = ["FORMS", "SIZES", "make_figure", "make_preview", "sheet_text"]
 _MAIN_SOURCES = 3

@@ -23,7 +23,7 @@ from geo.draw.legend import entry_of, legend_of
 from geo.draw.svg import chart_css, chart_svg
 from geo.errors import ExportError
 from geo.escape import Markup, element, join, svg_element
-from geo.exchange.cite import VERSION, long_day
+from geo.exchange.cite import VERSION
 from geo.exchange.snapshot import ViewSnapshot, scale_sentence, selection_title
 from geo.markup.cards import card, placement_sentence, source_line
 from geo.markup.excerpt import Excerpt
@@ -38,7 +38,7 @@ from geo.markup.passages import (
 )
 from geo.measure.companions import belonging_to
 from geo.measure.measured import Measured
-from geo.sentences import count_of, join_words
+from geo.sentences import count_of, join_words, long_day
 from geo.text.articles import Article
 from geo.view import View
 

@@ -16,6 +16,7 @@ from geo.catalogue.records import DATA, NATURAL_EARTH, Feature, Source
 from geo.escape import Markup, element, join
 from geo.markup.details import plain_dates
 from geo.markup.passages import external
+from geo.sentences import long_day
 from geo.text.articles import Article
 
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -113,7 +114,7 @@ def _articles(articles: Sequence[Article]) -> Markup:
             _titled(article.headline, article.url),
             article.agency,
             article.publisher,
-            f"{article.date.day} {article.date:%B %Y}" if article.date else "",
+            long_day(article.date) if article.date else "",
             article.copyright,
         )
         for article in articles

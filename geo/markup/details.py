@@ -8,6 +8,7 @@ from geo import messages
 from geo.catalogue.records import Feature
 from geo.escape import Markup, join
 from geo.markup.folds import row
+from geo.sentences import long_day
 
 _IDS = frozenset({"corridor", "port", "states"})
 """Details that hold ids of features."""
@@ -87,7 +88,7 @@ def _spelt(found: re.Match[str]) -> str:
         moment = date(year, month, day)
     except ValueError:
         return found[0]
-    return f"{moment.day} {moment:%B %Y}" if found[3] else f"{moment:%B %Y}"
+    return long_day(moment) if found[3] else f"{moment:%B %Y}"
 
 
 def _label(key: str) -> str:

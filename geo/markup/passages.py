@@ -14,7 +14,7 @@ from geo.escape import Markup, element, join
 from geo.linker.edits import READER
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
-from geo.sentences import count_of, with_article
+from geo.sentences import count_of, long_day, with_article
 from geo.text.articles import Article, Passage
 from geo.view import View, to_address
 
@@ -216,7 +216,7 @@ def attribution(article: Article, title: Markup | None = None) -> Markup:
     title
         The headline as a quotation; its plain words by default.
     """
-    when = f"{article.date.day} {article.date:%B %Y}" if article.date else ""
+    when = long_day(article.date) if article.date else ""
     who = " · ".join(part for part in (article.agency, article.publisher, when) if part)
     line: list[object] = [who]
     if article.url.startswith(("https://", "http://")):

@@ -13,6 +13,7 @@ from geo.markup.passages import (
     naming_words,
     text_fragment,
 )
+from geo.sentences import long_day
 from geo.text.articles import Article, Passage
 
 _LONGEST = 200
@@ -106,6 +107,6 @@ def _whose(article: Article, passage: Passage) -> list[object]:
     is_title = passage not in body_passages(article)
     named = messages.HEADLINE_PASSAGE if is_title else article.headline
     who = article.agency or article.publisher or named
-    when = f", {article.date.day} {article.date:%B %Y}" if article.date else ""
+    when = f", {long_day(article.date)}" if article.date else ""
     is_public = article.url.startswith(("https://", "http://"))
     return [external(who, text_fragment(article, passage)) if is_public else who, when]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.evidence import Row
-from geo.sentences import count_of
+from geo.sentences import count_of, long_day
 from geo.text.articles import Article
 
 _MOST_STEPS = 9
@@ -158,7 +158,7 @@ def _placed(percent: float, child: Markup, name: str) -> Markup:
 def _stem(day: dt.date, entries: Sequence[tuple[Article, int]], largest: int) -> Markup:
     links = sum(count for _, count in entries)
     words = messages.DAY_SUMMARY.format(
-        day=long_date(day),
+        day=long_day(day),
         articles=count_of(len(entries), "article"),
         links=count_of(links, "link"),
     )
@@ -170,9 +170,9 @@ def _stem(day: dt.date, entries: Sequence[tuple[Article, int]], largest: int) ->
 def _summary(dated: dict[dt.date, list[tuple[Article, int]]]) -> str:
     days, count = list(dated), sum(map(len, dated.values()))
     if len(days) == 1:
-        return messages.ONE_DAY.format(articles=count_of(count, "article"), day=long_date(days[0]))
+        return messages.ONE_DAY.format(articles=count_of(count, "article"), day=long_day(days[0]))
     return messages.SEVERAL_DAYS.format(
-        articles=count_of(count, "article"), first=long_date(days[0]), last=long_date(days[-1])
+        articles=count_of(count, "article"), first=long_day(days[0]), last=long_day(days[-1])
     )
 
 
@@ -186,7 +186,7 @@ def _without_date(undated: Sequence[tuple[Article, int]]) -> Markup:
 def articles_by_date(rows: Iterable[Row]) -> Markup:
     """Return the articles as a table, the oldest first, those without a date apart."""
     dated, undated = timeline(rows)
-    entries = [(long_date(day), *entry) for day, those in dated.items() for entry in those]
+    entries = [(long_day(day), *entry) for day, those in dated.items() for entry in those]
     largest = max((links for _, _, links in [*entries, *(("", *e) for e in undated)]), default=1)
     tables = [
         _table(messages.DATED_ARTICLES, entries, largest),
@@ -225,8 +225,3 @@ def _table(title: str, entries: Sequence[tuple[str, Article, int]], largest: int
             aria_label=title,
         ),
     )
-
-
-def long_date(day: dt.date) -> str:
-    """Return a date as 22 November 2026."""
-    return f"{day.day} {day:%B %Y}"

@@ -17,7 +17,7 @@ from geo.measure.roles import Reasons, visible_features
 from geo.measure.voyages.published import Distance
 from geo.measure.voyages.records import Port
 from geo.measure.waters import Waters
-from geo.sentences import count_of, join_words, with_article
+from geo.sentences import count_of, join_words, long_day, with_article
 from geo.text.articles import Article, article_of
 from geo.view import View
 
@@ -152,7 +152,7 @@ def words_of(step: Step, story: Story) -> tuple[str, str]:
 def _article(story: Story, view: View) -> dict[str, str]:
     when = story.article.date
     return {
-        "date": f"{when.day} {when:%B %Y}" if when else messages.TOUR_NO_DATE,
+        "date": long_day(when) if when else messages.TOUR_NO_DATE,
         "features": count_of(len({link.feature for link in story.links}), "feature"),
         "passages": count_of(len({link.passage for link in story.links}), "passage"),
         "shown": story.counted(view, {"routes": "route", "corridors": "corridor"}),

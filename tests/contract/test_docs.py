@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from geo.season_view import ROUTES, SEASON_KEYS
 from geo.text.readers import SUFFIXES
 from geo.view import FRAMES, KEYS
 from geo.voyage_view import MEASURES, VOYAGE_KEYS, YARDS
@@ -12,7 +13,8 @@ from tests.contract.documents import ROOT, documents
 
 def test_every_key_and_frame_of_the_address_is_explained() -> None:
     text = documents()
-    keys = (*KEYS.values(), *FRAMES, *VOYAGE_KEYS.values(), *MEASURES, *YARDS)
+    seasons = (*SEASON_KEYS.values(), *ROUTES)
+    keys = (*KEYS.values(), *FRAMES, *VOYAGE_KEYS.values(), *MEASURES, *YARDS, *seasons)
     missing = [word for word in keys if f"`{word}`" not in text]
     assert missing == []
 

@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from geo import messages
-from geo.exchange.cite import VERSION, bibtex_entry, long_day
+from geo.exchange.cite import VERSION, bibtex_entry
 from geo.exchange.voyages.words import method_words
 from geo.markup.voyages.sentence import headline_text
 from geo.measure.voyages.records import Voyage
+from geo.sentences import long_day
 
 
 def cite_voyage_plain(voyage: Voyage, address: str, day: date, *, lit: str = "") -> str:

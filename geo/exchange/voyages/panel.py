@@ -12,7 +12,7 @@ from geo.catalogue.features import Catalogue
 from geo.draw.figure.page import Page
 from geo.draw.figure.sheet import width_in
 from geo.draw.palette import LIGHT
-from geo.exchange.cite import VERSION, long_day
+from geo.exchange.cite import VERSION
 from geo.exchange.snapshot import source_text
 from geo.exchange.voyages.bars import (
     BOLD,
@@ -31,6 +31,7 @@ from geo.markup.voyages.waters import NameOf, waters_words
 from geo.markup.waters_strip import owner_name
 from geo.measure.voyages.records import DIRECT, Variant, Voyage, Way
 from geo.measure.voyages.shares import owner_of
+from geo.sentences import long_day
 
 _PERCENT = re.compile(r"(?:\d+ to )?\d+ %")
 _WIDE_IN = 6.5

@@ -1,8 +1,9 @@
 """How to cite what was measured along a reader's own track: in plain text and in BibTeX."""
 
 from geo import messages
-from geo.exchange.cite import VERSION, bibtex_entry, long_day
+from geo.exchange.cite import VERSION, bibtex_entry
 from geo.exchange.voyages.track_words import TrackTaken, cited_sentence, method_words
+from geo.sentences import long_day
 
 
 def cite_track_plain(taken: TrackTaken) -> str:

@@ -8,7 +8,7 @@ from geo import messages
 from geo.draw.figure.page import Page
 from geo.draw.figure.sheet import width_in
 from geo.draw.palette import LIGHT
-from geo.exchange.cite import VERSION, long_day
+from geo.exchange.cite import VERSION
 from geo.exchange.voyages.bars import BOLD, PLAIN, fitted_size
 from geo.exchange.voyages.track_words import (
     TrackTaken,
@@ -20,6 +20,7 @@ from geo.markup.voyages.numbers import whole
 from geo.markup.voyages.track_lanes import Placed, packed, rule_bars, strait_bars, tick_step
 from geo.markup.voyages.track_words import area_word, miles, owner_of, rules_in, zone_word
 from geo.measure.voyages.records import Stretch
+from geo.sentences import long_day
 
 _WIDE_IN = 6.5
 _SMALL_PT, _TEXT_PT, _HEAD_PT = 6.8, 7.2, 8.4

@@ -4,7 +4,6 @@ import datetime as dt
 
 from geo import messages
 from geo.escape import Markup, element
-from geo.markup.time_axis import long_date
 from geo.markup.voyages.numbers import (
     compared,
     difference,
@@ -14,7 +13,7 @@ from geo.markup.voyages.numbers import (
     span,
 )
 from geo.measure.voyages.records import ARCTIC_VIAS, DIRECT, Ship, Voyage, Way
-from geo.sentences import join_words, with_article
+from geo.sentences import join_words, long_day, with_article
 
 HYPOTHETICAL = "tsr"
 _FARTHEST = 3.0
@@ -102,7 +101,7 @@ def copy_text(voyage: Voyage, lit: str, day: dt.date) -> str:
     return messages.VOYAGE_COPY_TEXT.format(
         sentence=headline_text(voyage, lit),
         method=method_line(voyage, lit),
-        day=long_date(day),
+        day=long_day(day),
         app=messages.APP,
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geo import messages
 from geo.escape import Markup, element, join
-from geo.markup.time_axis import long_date
 from geo.markup.voyages.numbers import number_word
 from geo.markup.voyages.track_words import (
     NameOf,
@@ -19,7 +18,7 @@ from geo.markup.voyages.track_words import (
 )
 from geo.measure.own_track.measuring import TrackReport
 from geo.measure.voyages.records import Stretch
-from geo.sentences import with_article
+from geo.sentences import long_day, with_article
 
 MOST_ROWS = 200
 _LEAST_NM = 0.05
@@ -93,7 +92,7 @@ def method_row(report: TrackReport, day: dt.date, name_of: NameOf) -> Markup:
     copied = messages.VOYAGE_COPY_TEXT.format(
         sentence=headline_text(report, name_of),
         method=method,
-        day=long_date(day),
+        day=long_day(day),
         app=messages.APP,
     )
     copy = element(
