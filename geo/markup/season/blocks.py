@@ -41,5 +41,5 @@ def lead(pieces: Iterable[Markup | str]) -> Markup:
         "div",
         element("p", join(*pieces), class_="said"),
         element("nav", *jumps, aria_label=messages.SEASON_JUMPS),
-        class_="season lead",
+        class_="season season-lead",
     )
