@@ -1161,8 +1161,11 @@ SEASON_NWP = "{dates} by Canadian law, on routes {routes}, for ships of {ships}"
 SEASON_NSR_VARIANT = "{season} of that year; not a permission"
 SEASON_NWP_VARIANT = "by Canadian law: {dates}"
 SEASON_NWP_SHUT = (
-    "no dates for ships of Types A to E in Canadian law, as the track enters zone 2: {outside}"
+    "no dates for ships of {types} in Canadian law, as the track enters {zones}: only as POLARIS "
+    "or AIRSS allows (section 8(2))"
 )
+SEASON_NWP_FOR = "{dates} for {ships}"
+SEASON_NWP_NONE_FOR = "none for {ships}"
 SEASON_NWP_UNKNOWN = "dates in Canadian law by zone and type of ship, not worked out for this track"
 SHUT_BY_STRAIT = "{strait}: least depth {depth} m, not more than the draught of {draught} m"
 SHUT_BY_LIMIT = {
@@ -1788,6 +1791,14 @@ SEASON_QUESTIONS = {
 SEASON_JUMPS = "On this page"
 
 # The season, block by block: when it can be sailed.
+
+LAW_TABLE_MISSING = "The dates cannot be shown: {reason} Restore it from the repository."
+LAW_NO_ZONES = "The dates cannot be shown: no zone of Canadian law is known along a way."
+LAW_PLURAL = {"Type": "Types", "Arctic Class": "Arctic Classes"}
+LAW_FROM_TO = "{kind} {first} to {last}"
+LAW_AND_BELOW = "{name} and below"
+LAW_WAY, LAW_WAYS = "Way", "Ways"
+LAW_ZONE, LAW_ZONES = "zone", "zones"
 
 # The season: the ice along the routes.
 

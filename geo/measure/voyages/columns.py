@@ -137,10 +137,8 @@ class RouteMeasures:
         limit = variant_limit(feature.id, slug)
         season, source = season_of_variant(
             _VIA_OF_FEATURE.get(feature.id, ""),
-            slug,
             self.catalogue,
             regimes=made.nm_by_regime,
-            is_part=False,
         )
         shape = self.catalogue.shapes(feature.id).get(slug)
         return replace(

@@ -112,9 +112,7 @@ class Measurer:
             regimes[rule.regime] = regimes.get(rule.regime, 0.0) + rule.to_nm - rule.from_nm
         named = _named(path, self.network)
         limit = variant_limit(FEATURE_OF_VIA.get(path.via, ""), path.slug, path.gates)
-        season, season_source = season_of_variant(
-            path.via, path.slug, self.catalogue, regimes=regimes, is_part=path.is_part
-        )
+        season, season_source = season_of_variant(path.via, self.catalogue, regimes=regimes)
         return Variant(
             path.slug,
             path.name,
