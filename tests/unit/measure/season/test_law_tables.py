@@ -62,7 +62,7 @@ def test_published_windows_name_who_published_them_and_how_sure_that_is() -> Non
     assert [(row.span.days, row.is_lapsed) for row in rows] == [
         (141, False), (107, False), (92, False), (138, True)
     ]  # fmt: skip
-    assert all(row.source and row.confidence.startswith("looked up") for row in rows)
+    assert all(row.source and row.confidence.startswith("checked") for row in rows)
 
 
 def test_the_law_is_not_an_official_version() -> None:
