@@ -12,7 +12,7 @@ from importlib import import_module
 from geo import release, shell
 
 _PARTS = {
-    **dict.fromkeys(("zone", "waters", "voyage", "track", "build"), "geo.measure"),
+    **dict.fromkeys(("zone", "waters", "voyage", "track", "season", "build"), "geo.measure"),
     **dict.fromkeys(("link", "explain", "targets", "score", "errors"), "geo.linker"),
     "facts": "geo.catalogue",
 }

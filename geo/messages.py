@@ -44,6 +44,7 @@ COMMANDS = {
     "waters": "list nautical miles by state and zone along each route",
     "voyage": "measure every way by sea between two ports, or each pair of a CSV file",
     "track": "list the waters, rules and straits along a track in a file",
+    "season": "list when each way of the Northwest Passage is open by law, by type of ship",
     "build": "recalculate the waters along the routes (needs the repository)",
     "link": "find the mentions in texts",
     "targets": "list every feature that can be mentioned",
@@ -1799,6 +1800,73 @@ LAW_FROM_TO = "{kind} {first} to {last}"
 LAW_AND_BELOW = "{name} and below"
 LAW_WAY, LAW_WAYS = "Way", "Ways"
 LAW_ZONE, LAW_ZONES = "zone", "zones"
+LAW_TYPES_HEAD = "Northwest Passage: dates in law, by ship type"
+LAW_CLASSES_HEAD = "Northwest Passage: dates in law, by Arctic class"
+WINDOWS_HEAD = "Northern Sea Route: published windows, not law"
+LAW_THROUGH = "{ways}, through {strait}"
+LAW_THROUGH_ZONES = "{ways}, through {zones} ({miles})"
+LAW_NEVER = "on no day by date"
+LAW_NEVER_BUT = "on no day by date: only by POLARIS or AIRSS"
+LAW_DAYS = "days"
+LAW_N_DAYS = "{days} days"
+LAW_NM = "{nm} nm"
+LAW_NM_SPAN = "{low} to {high} nm"
+LAW_BY_ZONE = {False: "zone by zone +", True: "zone by zone −"}
+"""By whether the zones are unfolded."""
+LAW_BY_ZONE_OF = "Zone by zone: {category}, {ways}"
+LAW_ONE_ZONE = "zone {zone}"
+LAW_DECIDES = "zone {zone} decides"
+LAW_ZONE_SHUT = "zone {zone}: no entry"
+LAW_ZONE_ALL_YEAR = "zone {zone}: all year"
+WINDOW_NAME = "{what}, {period}"
+WINDOW_LAPSED = "{what}, lapsed"
+WINDOW_SEASONS = "seasons {period}"
+DAY_LABELS = {
+    "article": "{day}, the article",
+    "chosen": "{day}, your day",
+    "today": "{day}, today",
+}
+LAW_ANSWER = "By date, {open} on the Northwest Passage{none}."
+LAW_ANSWER_OPEN = "{types} have {days} days"
+LAW_ANSWER_ONE = "{types} has {days} days"
+LAW_ANSWER_NONE = ", {types} none"
+LAW_ANSWER_NEVER = "By date, no ship of {types} may take the Northwest Passage on any day."
+WINDOWS_ANSWER = "The Northern Sea Route’s season of {period} lasted {days} days."
+LAW_RESTS_HEAD = "Law:"
+LAW_RESTS = (
+    "Canada’s {title}, {as_of}, laid over this project’s tracks; {note}. A window is the days on "
+    "which every zone of the way is open; outside it only by POLARIS or AIRSS, section 8(2)."
+)
+LAW_CORNER = "{ways} touch {zones} at a corner only, for {nm} nm as drawn."
+LAW_LEFT_OUT = (
+    "Less than two miles in a zone is not counted: ways 2 to 7 are drawn over a corner of zone "
+    "{zone} for {nm} nm."
+)
+LAW_CLASSES_FOLD = "Nine Arctic classes:"
+LAW_SHOW = {False: "show", True: "hide"}
+WINDOW_PUBLISHER = "{publisher} ({period})"
+WINDOWS_RESTS_HEAD = "Published:"
+WINDOWS_RESTS = (
+    "{publishers}. Russia’s rules in force, Decree 1487 of 2020 with its 28 areas, were not found: "
+    "no date is computed from the lapsed table."
+)
+LAW_RESTS_SHORT = "Law {as_of}, on this project’s tracks; windows as published."
+LAW_RESTS_FOLD = "What it rests on"
+LAW_NO_WAY = "`{name}` is no way of the Northwest Passage: {known}."
+LAW_CALENDAR = "Calendar: when each way can be sailed, by ship"
+LAW_TABLE = "Table"
+LAW_TABLE_COLUMNS = ("Route", "Ways", "Ships or season", "Open", "Days", "What decides", "Kind")
+LAW_KIND = "law"
+WINDOWS_KIND = {False: "published, not law", True: "lapsed rule"}
+LAW_NO_DATE = "no day by date"
+WHEN_CSV, WHEN_CSV_NAME = "CSV", "season-when.csv"
+CARD_WHEN = "When"
+CARD_WHEN_TYPE = "{category}, {ways}, by law"
+CARD_WHEN_NEVER = "{category}, {ways}, by law: on no day by date"
+CARD_WHEN_SEASON = "{what}, {who}; published, not law"
+CARD_WHEN_REST = "{rest}."
+CARD_WHEN_OTHER = "{category} {days}"
+CARD_WHEN_OTHER_NONE = "{category} never"
 
 # The season: the ice along the routes.
 

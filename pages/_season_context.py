@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from geo.markup.season.calendar import FOLDS
 from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
 from geo.text.articles import Article
 from pages import _cache, _state, _user_articles
@@ -66,6 +67,7 @@ def known_season() -> KnownSeason:
     """Return what is valid in an address of the page."""
     return KnownSeason(
         ways={route: tuple(ways_of(route)) for route in ROUTES},
+        zones=FOLDS,
         articles=tuple(article.id for article in _user_articles.articles()),
     )
 

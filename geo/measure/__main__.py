@@ -1,4 +1,4 @@
-"""Commands: `arctic-passages zone|waters|voyage|track|build`, also `python -m geo.measure`.
+"""Commands: `arctic-passages zone|waters|voyage|track|season|build`, also `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
@@ -12,6 +12,9 @@
 - `track FILE` prints one JSON object for a track in GeoJSON, GPX, KML or CSV: its miles, the zones
   and rules along it in order, its straits and the nearest named route. What was left out of the
   file is named in `skipped`.
+- `season [VARIANT]` prints one JSON line per way of the Northwest Passage and category of ships:
+  variant, category, zones, nm_by_zone, spans (from, to), days, deciding. By date in Canadian law,
+  worked out by this project; not an official version.
 - `build` recomputes the overlay table of a checkout.
 """
 
@@ -31,6 +34,8 @@ from geo.measure.overlay import overlay, tracks
 from geo.measure.own_track.measuring import measure_track
 from geo.measure.own_track.reading import read_track
 from geo.measure.points import BadPointsError, read_point, read_points
+from geo.measure.season.days import written
+from geo.measure.season.law import load_law
 from geo.measure.transits import load_transits
 from geo.measure.voyages.api import STRAITS, check_shut, read_pairs, record_of_pair
 from geo.measure.voyages.records import VIAS, Ship
@@ -77,6 +82,8 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     waters.add_argument("--order", action="store_true", help="segments in order along the track")
     _add_voyage(commands["voyage"])
     waters.add_argument("--rules", action="store_true", help="areas of rules instead of zones")
+    season = commands["season"]
+    season.add_argument("variant", nargs="?", metavar="VARIANT", help="way, as route-4")
     track = commands["track"]
     track.add_argument("file", type=Path, metavar="FILE", help="GeoJSON, GPX, KML or CSV")
     return parser
@@ -237,6 +244,24 @@ def _rounded(miles: Mapping[str, float]) -> dict[str, float]:
     return {name: round(nm, 2) for name, nm in miles.items()}
 
 
+def _season(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    law = load_law()
+    if law.missing:
+        raise ZoneError(law.missing)
+    if options.variant not in {None, *law.variants()}:
+        known = ", ".join(law.variants())
+        raise ZoneError(messages.LAW_NO_WAY.format(name=options.variant, known=known))
+    for one in law.windows:
+        if options.variant in {None, one.variant}:
+            yield {
+                "variant": one.variant, "category": one.category,
+                "zones": [crossed.zone for crossed in one.zones],
+                "nm_by_zone": {crossed.zone: round(crossed.nm, 1) for crossed in one.zones},
+                "spans": [[written(span.first), written(span.last)] for span in one.spans],
+                "days": one.days, "deciding": list(one.deciding),
+            }  # fmt: skip
+
+
 def _build(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     del options
     release.checkout("`build`")
@@ -250,6 +275,7 @@ _COMMANDS = {
     "waters": _waters,
     "voyage": _voyage,
     "track": _track,
+    "season": _season,
     "build": _build,
 }
 

@@ -208,3 +208,22 @@ def test_an_invalid_point_is_reported_with_the_rule(
 def test_decimal_commas_and_minus_signs_are_accepted(capsys: pytest.CaptureFixture[str]) -> None:
     code, lines, _ = run(capsys, "zone", "--lon", "-170,5", "--lat", "66")
     assert (code, lines[0]["lon"]) == (0, -170.5)
+
+
+def test_the_season_of_each_way_by_law_is_a_line_with_zones_and_miles(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, lines, _ = run(capsys, "season", "route-4")
+    assert (code, len(lines)) == (0, 14)
+    (type_a,) = (line for line in lines if line["category"] == "Type A")
+    assert type_a["spans"] == [["08-15", "10-15"]]
+    assert (type_a["days"], type_a["deciding"]) == (62, [6])
+    assert type_a["nm_by_zone"]["6"] == pytest.approx(291.6)
+    assert len(run(capsys, "season")[1]) == 7 * 14
+
+
+def test_an_unknown_way_is_an_error_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines, err = run(capsys, "season", "route-9")
+    assert (code, lines) == (2, [])
+    assert "route-9" in err
+    assert "route-4" in err
