@@ -41,7 +41,7 @@ def show(season: Season) -> None:
     )
     head = block_head("when", answer(law, newest_season()))
     block = join(head, calendar(shown), rests(shown), when_table(shown))
-    _components.panel(block, key="season-when-block", kind="season", packed=True, on_press=pressed)
+    _components.panel(block, key="season-when-calendar", packed=True, on_press=pressed)
     if law.windows or published:
         st.download_button(
             messages.WHEN_CSV,
