@@ -3,13 +3,10 @@
 import streamlit as st
 
 from geo import messages
-from geo.escape import join
 from geo.exchange.season.when import when_csv
-from geo.markup.season.blocks import block_head
-from geo.markup.season.calendar import Calendar, calendar, rests
+from geo.markup.season.calendar import Calendar
 from geo.markup.season.lanes import Marked
-from geo.markup.season.when_table import when_table
-from geo.markup.season.when_words import answer
+from geo.markup.season.when_block import when_block
 from geo.measure.season.law import ROUTE, load_law
 from geo.measure.season.published import newest_season
 from geo.measure.season.tables import (
@@ -39,8 +36,7 @@ def show(season: Season) -> None:
         source=read_law_sources().get(DATES),
         missing=missing,
     )
-    head = block_head("when", answer(law, newest_season()))
-    block = join(head, calendar(shown), rests(shown), when_table(shown))
+    block = when_block(shown, newest_season())
     _components.panel(block, key="season-when-calendar", packed=True, on_press=pressed)
     if law.windows or published:
         st.download_button(

@@ -1,0 +1,20 @@
+"""The block on when the routes can be sailed, whole: question, answer, calendar and table."""
+
+from geo.escape import Markup, join
+from geo.markup.season.blocks import block_head
+from geo.markup.season.calendar import Calendar, calendar, rests
+from geo.markup.season.when_table import when_table
+from geo.markup.season.when_words import answer
+from geo.measure.season.tables import Published
+
+
+def when_block(of: Calendar, season: Published | None) -> Markup:
+    """Return the block.
+
+    Parameters
+    ----------
+    season
+        The newest published season of the Northern Sea Route, for the answer.
+    """
+    head = block_head("when", answer(of.law, season))
+    return join(head, calendar(of), rests(of), when_table(of))
