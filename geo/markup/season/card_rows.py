@@ -58,8 +58,7 @@ def _of_law(law: Law, variant: str, marked: Marked | None) -> Markup | None:
     first, *others = group.rows
     ways = ways_name((variant,) if variant else group.variants)
     named = category_name(first[0])
-    form = messages.CARD_WHEN_TYPE if first[1].spans else messages.CARD_WHEN_NEVER
-    said = form.format(category=named, ways=ways)
+    said = messages.CARD_WHEN_TYPE.format(category=named, ways=ways.lower())
     rest = _others(WayGroup(group.variants, tuple(others)))
     return _row(said, first[1].spans, "law", first[1].days, marked, rest)
 

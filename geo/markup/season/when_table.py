@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.season.calendar import Calendar, window_name
-from geo.measure.season.law import groups
+from geo.measure.season.law import deciding_all, groups
 from geo.measure.season.words import span_words, ways_name, with_notation, zones_name
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ def _law_rows(of: Calendar) -> Iterator[tuple[str, ...]]:
     for is_type in (True, False):
         for group in groups(of.law, of.law.categories(is_type=is_type), first=of.way):
             for categories, window in group.rows:
+                zones = deciding_all(group, of.law, categories[0])
                 yield (
                     messages.SEASON_ROUTES["nwp"],
                     ways_name(group.variants),
                     with_notation(categories, of.notations),
                     span_words(window.spans, month="%B", to=" to ") or messages.LAW_NO_DATE,
                     str(window.days),
-                    zones_name(window.deciding) if window.deciding else "",
+                    zones_name(zones) if zones else "",
                     messages.LAW_KIND,
                 )
 

@@ -291,6 +291,12 @@ def _rows(
 
 def shut_zones(group: WayGroup, law: Law) -> tuple[int, ...]:
     """Return the zones that shut every way of a group to Type A, or () where they share none."""
-    windows = [law.of(variant, TYPES[0]) for variant in group.variants]
-    counted = Counter(zone for one in windows if one and not one.spans for zone in one.deciding)
-    return tuple(zone for zone, n in counted.items() if n == len(windows))
+    window = law.of(group.variants[0], TYPES[0])
+    return () if window is None or window.spans else deciding_all(group, law, TYPES[0])
+
+
+def deciding_all(group: WayGroup, law: Law, category: str) -> tuple[int, ...]:
+    """Return the zones that decide for a category on every way of a group."""
+    windows = [law.of(variant, category) for variant in group.variants]
+    counted = Counter(zone for one in windows if one for zone in one.deciding)
+    return tuple(zone for zone, ways in counted.items() if ways == len(windows))

@@ -150,6 +150,7 @@ def test_the_table_says_the_same_in_words() -> None:
         " 62 zone 6 law"
     )
     assert any("Types D and E (1C and below) no day by date 0 zone 6 law" in row for row in rows)
+    assert "Ways 1, 2, 3, 5 and 7 Types A to E no day by date 0 zone 2 law" in rows[5]
     assert any(row.endswith("lapsed rule") for row in rows)
     assert any("Arctic Class 6, CAC 3 15 July to 28 February 229" in row for row in rows)
 
@@ -180,11 +181,12 @@ def test_a_zone_that_is_shut_or_always_open_says_so() -> None:
 def test_a_route_card_has_one_row_with_the_day() -> None:
     any_way = when_row("nwp", "", DAY)
     assert any_way is not None
-    assert seen(any_way).startswith("When Type A, Ways 4 and 6, by law 62 days")
+    assert seen(any_way).startswith("When Type A on ways 4 and 6, by law 62 days")
     assert seen(any_way).endswith("Type B 37 days, Type C 32 days and Types D and E never.")
     assert 'class="at day"' in any_way
     shut = when_row("nwp", "route-3", DAY)
-    assert "Types A to E, Way 3, by law: on no day by date" in seen(str(shut))
+    assert "Types A to E on way 3, by law" in seen(str(shut))
+    assert "on no day by date: only by POLARIS or AIRSS" in seen(str(shut))
     traffic = seen(str(when_row("nsr", "shokalsky", DAY)))
     assert "First entry to last exit, 2025, all transits; published, not law 141 days" in traffic
     assert "at day" not in str(when_row("nsr", "", None))
