@@ -1790,6 +1790,33 @@ SEASON_QUESTIONS = {
     "claims": "Do the article’s numbers hold?",
 }
 SEASON_JUMPS = "On this page"
+LEAD_ON = "On"
+LEAD_WHOSE = {
+    "article": ", the day of this article, ",
+    "reader": ", the day you chose, ",
+    "today": ", today, ",
+}
+LEAD_AND = ", and "
+LEAD_NWP_SHUT = {
+    "past": "no ship of {types} could take the Northwest Passage by date",
+    "now": "no ship of {types} may take the Northwest Passage by date",
+}
+LEAD_NWP_OPEN = {
+    "past": "the Northwest Passage was open by date to {types} on {ways}",
+    "now": "the Northwest Passage is open by date to {types} on {ways}",
+}
+LEAD_UNTIL = " (until {day} at the latest)"
+LEAD_BY_YEAR = "by the dates of {year} "
+LEAD_NSR_OPEN = {
+    "past": "{by}transits of the Northern Sea Route went on until {day}",
+    "now": "{by}transits of the Northern Sea Route go on until {day}",
+}
+LEAD_NSR_SHUT = {
+    "past": "{by}the first transit of the Northern Sea Route was {days} away",
+    "now": "{by}the first transit of the Northern Sea Route is {days} away",
+}
+LEAD_DAYS = "{days} days"
+LEAD_ONE_DAY = "one day"
 
 # The season, block by block: when it can be sailed.
 

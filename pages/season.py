@@ -1,9 +1,13 @@
 """Season: when the routes can be sailed, through what ice, by what ship, and who sails."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from geo import messages
-from geo.markup.season.blocks import lead
+from geo.markup.season.lead import season_lead
+from geo.measure.season.law import load_law
+from geo.measure.season.published import transit_season
 from geo.season_view import FIRST_DAY, LAST_DAY, ROUTES
 from geo.sentences import long_day
 from pages import (
@@ -46,10 +50,22 @@ def main() -> None:
     with st.container(key="season-page"):
         strip(season)
         _components.show_notices([*_state.season_notices(), *context.problems])
-        _components.panel(lead([""]), key="season-lead", kind="season")
+        _lead(season)
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)
+
+
+def _lead(season: Season) -> None:
+    """Show the sentence that begins the page."""
+    said = season_lead(
+        season.day,
+        "article" if season.day_is_article else "reader" if season.view.day else "today",
+        load_law(),
+        transit_season(season.day),
+        today=datetime.now(UTC).date(),
+    )
+    _components.panel(said, key="season-lead", kind="season")
 
 
 def strip(season: Season) -> None:

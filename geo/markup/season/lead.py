@@ -1,0 +1,82 @@
+"""The sentence that begins the page of the season: who may sail on the day, and who does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo import messages
+from geo.escape import Markup, element, join
+from geo.markup.season.blocks import lead
+from geo.measure.season.law import TYPES, open_types
+from geo.measure.season.words import category_name, ways_name
+from geo.sentences import long_day
+
+if TYPE_CHECKING:
+    from geo.measure.season.law import Law
+    from geo.measure.season.published import TransitSeason
+
+
+def season_lead(
+    day: date, whose: str, law: Law, transits: TransitSeason | None, *, today: date
+) -> Markup:
+    """Return the sentence, with jumps to the questions beside it.
+
+    Parameters
+    ----------
+    whose
+        Whose day it is: a key of `messages.LEAD_WHOSE`.
+    law
+        The windows of the Northwest Passage; nothing is said of it where they are missing.
+    transits
+        The newest published season of the Northern Sea Route, seen from the day.
+    today
+        What is before it is told in the past tense.
+    """
+    tense = "past" if day < today else "now"
+    said = [words for words in (_passage(day, law, tense), _route(day, transits, tense)) if words]
+    begin = element("span", long_day(day), class_="lit")
+    whole = join(
+        messages.LEAD_ON, " ", begin, messages.LEAD_WHOSE[whose], messages.LEAD_AND.join(said)
+    )
+    return lead([join(whole, ".")] if said else [])
+
+
+def _passage(day: date, law: Law, tense: str) -> str:
+    """Return who may take the Northwest Passage by date."""
+    if law.missing:
+        return ""
+    there = open_types(day, law)
+    if not there:
+        return messages.LEAD_NWP_SHUT[tense].format(types=category_name(TYPES))
+    left = [one.days_left for one in there]
+    ways = tuple(dict.fromkeys(way for one in there for way in one.variants))
+    words = messages.LEAD_NWP_OPEN[tense].format(
+        types=category_name([one.category for one in there]), ways=_lower(ways_name(ways))
+    )
+    most = None if None in left else max(n for n in left if n is not None)
+    if most is None:
+        return words
+    return words + messages.LEAD_UNTIL.format(day=_day_and_month(day + timedelta(days=most)))
+
+
+def _route(day: date, season: TransitSeason | None, tense: str) -> str:
+    """Return how far the first transit of the Northern Sea Route is away, or the last one."""
+    if season is None:
+        return ""
+    by = "" if season.is_of_year else messages.LEAD_BY_YEAR.format(year=season.window.period)
+    if season.days_left is not None:
+        last = _day_and_month(day + timedelta(days=season.days_left))
+        return messages.LEAD_NSR_OPEN[tense].format(by=by, day=last)
+    days = season.days_until_first
+    return messages.LEAD_NSR_SHUT[tense].format(
+        by=by, days=messages.LEAD_ONE_DAY if days == 1 else messages.LEAD_DAYS.format(days=days)
+    )
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {day:%B}"
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"

@@ -1,0 +1,66 @@
+"""The sentence that begins the page of the season."""
+
+import re
+from datetime import date
+
+import pytest
+
+from geo.markup.season.lead import season_lead
+from geo.measure.season.law import Law, load_law
+from geo.measure.season.published import transit_season
+
+TODAY = date(2026, 11, 30)
+
+
+def said(day: date, whose: str = "article", law: Law | None = None) -> str:
+    """Return the sentence of a day without its markup."""
+    lead = season_lead(
+        day, whose, load_law() if law is None else law, transit_season(day), today=TODAY
+    )
+    return re.sub(r"<[^>]+>", "", re.split(r"<nav", str(lead))[0])
+
+
+@pytest.mark.parametrize(
+    ("day", "whose", "sentence"),
+    [
+        (
+            date(2025, 2, 26),
+            "article",
+            (
+                "On 26 February 2025, the day of this article, no ship of Types A to E could take the "
+                "Northwest Passage by date, and the first transit of the Northern Sea Route was 124 "
+                "days away."
+            ),
+        ),
+        (
+            date(2025, 9, 3),
+            "reader",
+            (
+                "On 3 September 2025, the day you chose, the Northwest Passage was open by date to "
+                "Types A to C on ways 4 and 6 (until 15 October at the latest), and transits of the "
+                "Northern Sea Route went on until 17 November."
+            ),
+        ),
+        (
+            date(2026, 11, 30),
+            "today",
+            (
+                "On 30 November 2026, today, no ship of Types A to E may take the Northwest Passage "
+                "by date, and by the dates of 2025 the first transit of the Northern Sea Route is 212 "
+                "days away."
+            ),
+        ),
+    ],
+)
+def test_the_lead_says_who_may_sail_on_the_day(day: date, whose: str, sentence: str) -> None:
+    assert said(day, whose) == sentence
+
+
+def test_the_day_before_the_season_is_one_day_away() -> None:
+    assert "was one day away" in said(date(2025, 6, 29))
+
+
+def test_without_the_dates_of_the_law_the_other_route_is_spoken_of() -> None:
+    words = said(date(2025, 2, 26), law=Law((), "missing"))
+    assert "Northwest" not in words
+    assert words.endswith("the first transit of the Northern Sea Route was 124 days away.")
