@@ -1763,6 +1763,7 @@ how many miles nearly all of it lies.
 **Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not for
 navigation.
 """
+<<<<<<< HEAD
 
 # The page of the season.
 
@@ -1909,3 +1910,15 @@ CARD_WHEN_OTHER_NONE = "{category} never"
 # The season: the numbers of the article.
 
 # The season: its files.
+=======
+# Season: less
+SEASON_EXTENT_MISSING = (
+    "The table of extents cannot be shown: {reason} Restore it from the repository."
+)
+SEASON_YEAR_BEFORE = "{year} is before the table: {first} to {last}."
+SEASON_YEAR_AFTER = "{year} is after the table: {first} to {last}."
+# Season: sails
+SEASON_TRAFFIC_MISSING = (
+    "The table of traffic cannot be shown: {reason} Restore it from the repository."
+)
+>>>>>>> b233838 (Read extents and traffic counts with their sources)

@@ -9,7 +9,7 @@ from geo.markup.season.lanes import Marked
 from geo.markup.season.when_block import when_block
 from geo.measure.season.law import ROUTE, load_law
 from geo.measure.season.published import newest_season
-from geo.measure.season.tables import (
+from geo.measure.season.law_tables import (
     DATES,
     read_law_sources,
     read_notations,

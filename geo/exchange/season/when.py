@@ -15,7 +15,7 @@ from geo.catalogue.records import DATA
 from geo.exchange.tables import Cell, sheet_csv
 from geo.measure.season.days import written
 from geo.measure.season.law import ROUTE, Window, load_law
-from geo.measure.season.tables import (
+from geo.measure.season.law_tables import (
     DATES,
     notation,
     read_law_sources,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from geo.markup.season.lanes import Marked
-    from geo.measure.season.tables import LawSource, Published
+    from geo.measure.season.law_tables import LawSource, Published
     from geo.measure.transits import Transits
 
 CLASSES_FOLD = "arctic"

@@ -5,7 +5,7 @@ from geo.markup.season.blocks import block_head
 from geo.markup.season.calendar import Calendar, calendar, rests
 from geo.markup.season.when_table import when_table
 from geo.markup.season.when_words import answer
-from geo.measure.season.tables import Published
+from geo.measure.season.law_tables import Published
 
 
 def when_block(of: Calendar, season: Published | None) -> Markup:

@@ -12,7 +12,7 @@ from geo.sentences import join_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from geo.measure.season.tables import LawSource, Published
+    from geo.measure.season.law_tables import LawSource, Published
     from geo.measure.transits import Transits
 
     NameOf = Callable[[str], str]

@@ -28,7 +28,7 @@ from geo.measure.season.days import (
     days_until,
     is_open,
 )
-from geo.measure.season.tables import read_zone_dates
+from geo.measure.season.law_tables import read_zone_dates
 from geo.measure.transits import load_transits
 
 if TYPE_CHECKING:

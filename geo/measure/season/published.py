@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.catalogue.records import DATA
 from geo.measure.season.days import days_left, days_until, is_open
-from geo.measure.season.tables import Published, read_published_windows
+from geo.measure.season.law_tables import Published, read_published_windows
 
 if TYPE_CHECKING:
     from datetime import date

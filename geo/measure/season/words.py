@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.measure.season.days import ALL_YEAR, in_words
 from geo.measure.season.law import TYPES
-from geo.measure.season.tables import FSICR, notation
+from geo.measure.season.law_tables import FSICR, notation
 from geo.sentences import join_words
 
 if TYPE_CHECKING:

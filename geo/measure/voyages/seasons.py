@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.catalogue.records import DATA
 from geo.measure.season.law import TYPES, Law, Window, groups, load_law, windows_along, zones_in
-from geo.measure.season.tables import read_notations
+from geo.measure.season.law_tables import read_notations
 from geo.measure.season.words import (
     category_name,
     number_of,

@@ -7,7 +7,7 @@ import pytest
 from geo.catalogue.records import DATA
 from geo.measure.season.days import ALL_YEAR, written
 from geo.measure.season.law import TYPES
-from geo.measure.season.tables import (
+from geo.measure.season.law_tables import (
     DATES,
     FOLDER,
     PUBLISHED,
