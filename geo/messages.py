@@ -1763,7 +1763,6 @@ how many miles nearly all of it lies.
 **Not in it.** Whether points far apart cut a corner over land is only noted, not mended. Not for
 navigation.
 """
-<<<<<<< HEAD
 
 # The page of the season.
 
@@ -1900,8 +1899,120 @@ CARD_WHEN_OTHER_NONE = "{category} never"
 # The season: the map of the ice.
 
 # The season: whether ice gets less.
+SEASON_EXTENT_MISSING = (
+    "The table of extents cannot be shown: {reason} Restore it from the repository."
+)
+SEASON_LESS_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+SEASON_LESS_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+SEASON_LESS_YES = "Yes. September loses about {change} million km² each ten years{month}."
+SEASON_LESS_NO = "No. September gains about {change} million km² each ten years{month}."
+SEASON_LESS_RANK = ", and {month} {year}, {whose}, is {place} {month} since {first}"
+SEASON_LESS_NO_FIGURE = "; {month} {year}, {whose}, has no figure in the table"
+SEASON_WHOSE_MONTH = {
+    "article": "the article’s month",
+    "chosen": "the month you chose",
+    "today": "this month",
+}
+SEASON_LOWEST_PLACE = "the lowest"
+SEASON_NTH_LOWEST_PLACE = "the {nth} lowest"
+SEASON_EXTENT_TITLE = ("Extent by month", "million km²")
+SEASON_SEPTEMBER_TITLE = ("September since {first}", "million km²")
+SEASON_NORMAL = "1981–2010"
+SEASON_LOWEST = "{year}: {extent}"
+SEASON_LOWEST_EVER = "{year}: {extent}, the lowest"
+SEASON_MARK = "{month} {year}: {extent}"
+SEASON_MARK_NONE = "{month} {year}: no figure"
+SEASON_MARK_MEAN = "mean of 1981 to 2010: {extent}"
+SEASON_MARK_MEAN_SHORT = "1981–2010: {extent}"
+SEASON_SEPTEMBER = "{year}: {extent}"
+SEASON_TREND = "trend {change} each ten years"
+SEASON_TREND_OF = "straight line, {count} Septembers"
+SEASON_DAY_WORDS = {
+    "article": ("{day}, the article", "article"),
+    "chosen": ("{day}, chosen", "chosen"),
+    "today": ("{day}, today", "today"),
+}
+SEASON_COMPARE, SEASON_WITH = "Compare", "with"
+SEASON_RANGE = "range of {first} to {last}"
+SEASON_LESS_CAPTION = (
+    "NSIDC Sea Ice Index G02135: {monthly}; {daily}; {september}. {gaps}"
+)
+SEASON_SPAN_MONTHLY = "months to {last} from version {version}"
+SEASON_SPAN_DAILY = "those from {first} to {last} as means of its daily values"
+SEASON_SPAN_SEPTEMBER = "Septembers from version {version}"
+SEASON_LAST_YEAR_GAPS = (
+    "Of {year} only {months} are in the table; the other months stay blank, not drawn through."
+)
+SEASON_LESS_ALT = (
+    "Line chart of the extent by month, {years}, in million km², with the mean of 1981 to 2010. "
+    "{answer} All figures are in the table below."
+)
+SEASON_SEPTEMBER_ALT = (
+    "Line chart of September’s extent from {first} to {last} in million km²: {trend}. "
+    "All figures are in the table below."
+)
+SEASON_CHART_TABLE = "Table"
+SEASON_CHART_CSV, SEASON_CHART_FIGURE = "CSV", "Figure"
+SEASON_YEAR_HEAD = "Year"
+SEASON_RESTS_ON = "Rests on"
+SEASON_RESTS = {"monthly": "monthly", "daily": "means of daily values", "september": "Sep"}
+SEASON_EXTENT_TABLE = "Extent in million km², by year and month; an empty cell has no figure"
+SEASON_SOURCE_HEADS = ("Rests on", "Version", "Source", "Confidence")
+SEASON_MEAN_ROW = "Mean 1981–2010"
 
 # The season: who sails.
+SEASON_TRAFFIC_MISSING = (
+    "The table of traffic cannot be shown: {reason} Restore it from the repository."
+)
+SEASON_SAILS_CARGO = "{cargo} million tonnes went by the Northern Sea Route in {year}{transit}."
+SEASON_SAILS_TRANSIT = ", of which {cargo} in transit on {voyages} voyages"
+SEASON_SAILS_TRANSIT_CARGO = ", of which {cargo} in transit"
+SEASON_SAILS_BOTH = "Where counters differ, both stand."
+SEASON_CARGO_TITLE = ("Cargo on the Northern Sea Route", "million tonnes")
+SEASON_TRANSITS_TITLE = ("Transits of the Northern Sea Route", "voyages")
+SEASON_SHIPS_TITLE = ("Ships in the Polar Code area", "unique, a year")
+SEASON_CONTAINERS_TITLE = "China to Europe, container voyages"
+SEASON_IN_YEAR = "in {year}"
+SEASON_NO_FIGURE_BETWEEN = "years between: no figure kept"
+SEASON_KEY_FIRST = "first count: transits {transits}; cargo {cargo}, by year"
+SEASON_KEY_EMPTY = "recalled or derived, not seen in a source"
+SEASON_KEY_OTHER = "another count: {counters}"
+SEASON_COUNTERS_OR = " or "
+SEASON_SAILS_CAPTION = "Sources by year in the table."
+SEASON_WHOLE_LENGTH = "{year}: only {whole} of {transits} ran the whole length."
+SEASON_LAST_CARGO = "{year}: cargo {counter}{note}{expected}; transits {transits}{until}."
+SEASON_COUNTER_NOTE = " ({note})"
+SEASON_EXPECTED = " ({value} had been expected)"
+SEASON_COUNT_UNTIL = ", to {day}"
+SEASON_SHIPS_CAPTION = "Ships: {counter}; distance sailed in {years}."
+SEASON_DISTANCE_ONE = "{year} is printed as {values} million nm"
+SEASON_FIGURES_AND = " and as "
+SEASON_COLUMNS_ALT = (
+    "Column chart of {title} by year, {first} to {last}, in {unit}: {values}. "
+    "All counts with their sources are in the table below."
+)
+SEASON_VALUE_ALT = "{year} {value}"
+SEASON_BOTH_ALT = "{year} {value} ({counter}) or {other} ({other_counter})"
+SEASON_TRAFFIC_HEADS = (
+    "Year", "What", "Count", "Unit", "Who counts", "Source", "Confidence", "Note",
+)  # fmt: skip
+SEASON_TRAFFIC_TABLE = "Counts by year and by who counts; the first of a year is drawn"
+SEASON_SUBJECTS = {
+    "cargo": "Cargo, Northern Sea Route",
+    "cargo_expected": "Cargo expected",
+    "transits": "Transits, Northern Sea Route",
+    "transits_whole_length": "Transits of the whole length",
+    "transit_cargo": "Cargo in transit",
+    "ships": "Ships in the Polar Code area",
+    "distance": "Distance sailed there",
+    "containers": "Container voyages, China to Europe",
+    "container_cargo": "Container cargo",
+}
 
 # The season: the risk index of POLARIS.
 
@@ -1910,15 +2021,3 @@ CARD_WHEN_OTHER_NONE = "{category} never"
 # The season: the numbers of the article.
 
 # The season: its files.
-=======
-# Season: less
-SEASON_EXTENT_MISSING = (
-    "The table of extents cannot be shown: {reason} Restore it from the repository."
-)
-SEASON_YEAR_BEFORE = "{year} is before the table: {first} to {last}."
-SEASON_YEAR_AFTER = "{year} is after the table: {first} to {last}."
-# Season: sails
-SEASON_TRAFFIC_MISSING = (
-    "The table of traffic cannot be shown: {reason} Restore it from the repository."
-)
->>>>>>> b233838 (Read extents and traffic counts with their sources)

@@ -168,34 +168,27 @@ def _source(row: Mapping[str, str]) -> IceSource:
     return IceSource(*(row[column] for column in SOURCE_COLUMNS))
 
 
-def years_compared(extents: Extents, asked: Sequence[int] = ()) -> tuple[tuple[int, int], list[str]]:
-    """Return the two years to compare, and a sentence for each year asked for that is no year of it.
+def years_compared(extents: Extents, asked: Sequence[int] = ()) -> tuple[int, int]:
+    """Return the two years to compare: those asked for that the table has, then the usual ones.
 
-    Without a request they are the last whole year and the one with the lowest month of all, or the
-    whole year before where these are the same.
+    The usual ones are the last whole year and the one with the lowest month of all; where these are
+    the same, the year before.
     """
     years, whole = extents.years, extents.whole_years
     last = whole[-1] if whole else years[-1]
     lowest = extents.lowest.year
-    usual = (last, lowest if lowest != last else last - 1)
-    found = [year for year in asked if year in years]
-    notices = [not_in_table(year, years[0], years[-1]) for year in asked if year not in years]
-    chosen = [*dict.fromkeys(found)][:2]
-    chosen += [year for year in usual if year not in chosen][: 2 - len(chosen)]
-    return (chosen[0], chosen[1]), notices
-
-
-def not_in_table(year: int, first: int, last: int) -> str:
-    """Return the sentence on a year that the table does not have."""
-    words = messages.SEASON_YEAR_BEFORE if year < first else messages.SEASON_YEAR_AFTER
-    return words.format(year=year, first=first, last=last)
+    usual = (last, lowest if lowest != last else last - 1, last - 1)
+    wanted = [*(year for year in asked if year in years), *usual]
+    first, second = [*dict.fromkeys(wanted)][:2]
+    return first, second
 
 
 def months_frame(extents: Extents, years: Sequence[int]) -> pd.DataFrame:
-    """Return the months of some years that have a figure: year, month, extent, run, alone.
+    """Return the months of some years that have a figure: year, month, extent, run, alone, is_lowest.
 
     `run` tells stretches without a gap from each other, `alone` is a month without neighbours: a
-    line is drawn along a run, and a month alone as a point.
+    line is drawn along a run, and a month alone as a point;
+    `is_lowest` holds for the lowest month of the whole table.
     """
     rows: list[tuple[int, int, float, str]] = []
     for year in years:
@@ -207,7 +200,9 @@ def months_frame(extents: Extents, years: Sequence[int]) -> pd.DataFrame:
                 rows.append((year, month, value, f"{year}.{run}"))
     frame = pd.DataFrame(rows, columns=["year", "month", "extent", "run"])
     sizes = frame.groupby("run")["run"].transform("size")
-    return frame.assign(alone=sizes == 1)
+    lowest = extents.lowest
+    is_lowest = (frame["year"] == lowest.year) & (frame["month"] == lowest.month)
+    return frame.assign(alone=sizes == 1, is_lowest=is_lowest)
 
 
 def band_frame(extents: Extents) -> pd.DataFrame:
