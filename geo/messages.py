@@ -1939,12 +1939,12 @@ SEASON_DAY_WORDS = {
 }
 SEASON_COMPARE, SEASON_WITH = "Compare", "with"
 SEASON_RANGE = "range of {first} to {last}"
-SEASON_LESS_CAPTION = (
-    "NSIDC Sea Ice Index G02135: {monthly}; {daily}; {september}. {gaps}"
-)
-SEASON_SPAN_MONTHLY = "months to {last} from version {version}"
-SEASON_SPAN_DAILY = "those from {first} to {last} as means of its daily values"
-SEASON_SPAN_SEPTEMBER = "Septembers from version {version}"
+SEASON_LESS_CAPTION = "NSIDC Sea Ice Index G02135: {spans}. {gaps}"
+SEASON_SPANS = {
+    "monthly": "months to {last} from version {version}",
+    "daily": "from {first} to {month} {last} as means of its daily values",
+    "september": "Septembers from version {version}",
+}
 SEASON_LAST_YEAR_GAPS = (
     "Of {year} only {months} are in the table; the other months stay blank, not drawn through."
 )
@@ -1962,6 +1962,8 @@ SEASON_YEAR_HEAD = "Year"
 SEASON_RESTS_ON = "Rests on"
 SEASON_RESTS = {"monthly": "monthly", "daily": "means of daily values", "september": "Sep"}
 SEASON_EXTENT_TABLE = "Extent in million km², by year and month; an empty cell has no figure"
+SEASON_SOURCES_TABLE = "What the extents rest on"
+SEASON_FIGURES_LAST = " and "
 SEASON_SOURCE_HEADS = ("Rests on", "Version", "Source", "Confidence")
 SEASON_MEAN_ROW = "Mean 1981–2010"
 
@@ -1985,15 +1987,17 @@ SEASON_KEY_OTHER = "another count: {counters}"
 SEASON_COUNTERS_OR = " or "
 SEASON_SAILS_CAPTION = "Sources by year in the table."
 SEASON_WHOLE_LENGTH = "{year}: only {whole} of {transits} ran the whole length."
-SEASON_LAST_CARGO = "{year}: cargo {counter}{note}{expected}; transits {transits}{until}."
-SEASON_COUNTER_NOTE = " ({note})"
+SEASON_LAST_CARGO = "{year}: cargo {counter}{expected}; transits {transits}{until}."
+SEASON_COUNTER_UNKNOWN = "not stated"
+SEASON_COUNTED_TO = "to {day}"
+SEASON_SHIPS_ONLY = "Ships: {counter}."
 SEASON_EXPECTED = " ({value} had been expected)"
 SEASON_COUNT_UNTIL = ", to {day}"
 SEASON_SHIPS_CAPTION = "Ships: {counter}; distance sailed in {years}."
 SEASON_DISTANCE_ONE = "{year} is printed as {values} million nm"
 SEASON_FIGURES_AND = " and as "
 SEASON_COLUMNS_ALT = (
-    "Column chart of {title} by year, {first} to {last}, in {unit}: {values}. "
+    "Column chart of {title} by year, in {unit}: {values}. "
     "All counts with their sources are in the table below."
 )
 SEASON_VALUE_ALT = "{year} {value}"

@@ -34,6 +34,8 @@ from geo.markup.voyages.offers import ends_of
 from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
+from geo.measure.season.extent import Extents, read_extents
+from geo.measure.season.traffic import Traffic, read_traffic
 from geo.measure.transits import Transits, load_transits
 from geo.measure.voyages.columns import RouteMeasures
 from geo.measure.voyages.ports import port_names
@@ -59,6 +61,18 @@ _STRIPS = 12
 def catalogue() -> Catalogue:
     """Return the catalogue; broken files are left out and named in its problems."""
     return load_catalogue(strict=False)
+
+
+@st.cache_resource(show_spinner=False)
+def extents() -> tuple[Extents | None, str]:
+    """Return the extents of the sea ice, or None and why there are none."""
+    return read_extents()
+
+
+@st.cache_resource(show_spinner=False)
+def traffic() -> tuple[Traffic | None, str]:
+    """Return the counts of traffic, or None and why there are none."""
+    return read_traffic()
 
 
 @st.cache_resource(show_spinner=False)

@@ -65,7 +65,9 @@ def day_of(article: Article | None) -> date | None:
 
 def known_season() -> KnownSeason:
     """Return what is valid in an address of the page."""
+    extents, _ = _cache.extents()
     return KnownSeason(
+        years=(extents.years[0], extents.years[-1]) if extents else (0, 0),
         ways={route: tuple(ways_of(route)) for route in ROUTES},
         zones=FOLDS,
         articles=tuple(article.id for article in _user_articles.articles()),

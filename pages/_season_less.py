@@ -1,10 +1,120 @@
 """Whether the ice gets less: extents by month and year."""
 
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from geo import messages
+from geo.draw.figure import Form, Size
+from geo.draw.season_charts import months_chart, septembers_chart
+from geo.exchange.season.extent import extent_csv
+from geo.markup.season import less
 from geo.markup.season.blocks import block_head
-from pages import _components
+from geo.measure.season.extent import (
+    Extents,
+    band_frame,
+    months_frame,
+    septembers_frame,
+    years_compared,
+)
+from pages import _cache, _components, _season_chart, _state
 from pages._season_context import Season
 
+_WIDTHS = [1, 1]
 
-def show(season: Season) -> None:  # noqa: ARG001  comes with the block
+
+def show(season: Season) -> None:
     """Show the block."""
-    _components.panel(block_head("less", ""), key="season-less-head", kind="season")
+    extents, problem = _cache.extents()
+    if extents is None:
+        _components.panel(block_head("less", problem), key="season-less-head", kind="season")
+        return
+    whose = _season_chart.whose_day(season.view, is_article=season.day_is_article)
+    answer = less.less_answer(extents, season.day, whose)
+    years = years_compared(extents, season.view.years)
+    _components.panel(block_head("less", answer), key="season-less-head", kind="season")
+    _season_chart.files(
+        season.view,
+        "less",
+        lambda address, day: extent_csv(extents, address=address, day=day),
+        partial(_figure, extents, years, season.day, whose),
+    )
+    with st.container(key="season-less-charts"):
+        left, right = st.columns(_WIDTHS, gap="medium")
+        with left:
+            _season_chart.chart(
+                months_chart(
+                    band_frame(extents),
+                    months_frame(extents, years),
+                    years,
+                    less.month_mark(extents, season.day),
+                ),
+                *messages.SEASON_EXTENT_TITLE,
+                key="season-months",
+                alternative=less.months_alt(years, answer),
+            )
+            _compare(extents, years)
+        with right:
+            _septembers(extents, years, season.day, whose)
+    _season_chart.caption(less.less_caption(extents), key="season-less-caption")
+    _season_chart.table_fold("season-less", partial(less.less_table, extents))
+
+
+def _septembers(extents: Extents, years: tuple[int, int], day: date, whose: str) -> None:
+    trend = extents.trend()
+    if trend is None:
+        return
+    title, unit = messages.SEASON_SEPTEMBER_TITLE
+    drawn = septembers_chart(
+        septembers_frame(extents),
+        years,
+        trend_words=less.trend_words(trend),
+        day=day,
+        day_words=less.day_words(day, whose),
+    )
+    _season_chart.chart(
+        drawn,
+        title.format(first=trend.first),
+        unit,
+        key="season-septembers",
+        alternative=less.septembers_alt(extents),
+    )
+
+
+def _compare(extents: Extents, years: tuple[int, int]) -> None:
+    """Let the reader choose the two years; the second differs from the first."""
+    with st.container(horizontal=True, key="season-compare"):
+        for at, label in enumerate((messages.SEASON_COMPARE, messages.SEASON_WITH)):
+            offered = [year for year in reversed(extents.years) if year != years[1 - at]]
+            st.selectbox(
+                label,
+                offered,
+                index=offered.index(years[at]),
+                key=_state.bind(f"season-year-{at}", years[at]),
+                on_change=_choose_year,
+                args=(at, years),
+            )
+        _components.panel(less.range_key(extents), key="season-less-key", kind="season")
+
+
+def _choose_year(at: int, years: tuple[int, int]) -> None:
+    chosen = _state.value_of(f"season-year-{at}")
+    if chosen is not None:
+        _state.change_season(years=(chosen, years[1]) if at == 0 else (years[0], chosen))
+
+
+def _figure(  # noqa: PLR0913, PLR0917  what the chart shows, and what a file is
+    extents: Extents,
+    years: tuple[int, int],
+    of_day: date,
+    whose: str,
+    size: Size,
+    form: Form,
+    address: str,
+    day: date,
+) -> bytes:
+    from geo.exchange.season.figures import make_extent_figure  # noqa: PLC0415  matplotlib
+
+    shown = (years, of_day, whose)
+    return make_extent_figure(extents, shown, form=form, size=size, address=address, day=day)

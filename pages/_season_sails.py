@@ -1,10 +1,80 @@
 """Who sails: cargo, transits and ships by year."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo import messages
+from geo.draw.season_columns import columns_chart, ships_chart
+from geo.exchange.season.traffic import traffic_csv
+from geo.markup.season import sails
 from geo.markup.season.blocks import block_head
-from pages import _components
+from geo.measure.season.traffic import DECIMALS, Traffic, series_frame
+from pages import _cache, _components, _season_chart
 from pages._season_context import Season
 
+if TYPE_CHECKING:
+    from datetime import date
 
-def show(season: Season) -> None:  # noqa: ARG001  comes with the block
+    from geo.draw.figure import Form, Size
+
+_WIDTHS = [470, 560, 306]
+
+
+def show(season: Season) -> None:
     """Show the block."""
-    _components.panel(block_head("sails", ""), key="season-sails-head", kind="season")
+    traffic, problem = _cache.traffic()
+    if traffic is None:
+        _components.panel(block_head("sails", problem), key="season-sails-head", kind="season")
+        return
+    answer = sails.sails_answer(traffic)
+    _components.panel(block_head("sails", answer), key="season-sails-head", kind="season")
+    _season_chart.files(
+        season.view,
+        "sails",
+        lambda address, day: traffic_csv(traffic, address=address, day=day),
+        partial(_figure, traffic),
+    )
+    with st.container(key="season-sails-charts"):
+        cargo, transits, ships = st.columns(_WIDTHS, gap="medium")
+        with cargo:
+            _columns(traffic, "cargo", messages.SEASON_CARGO_TITLE)
+        with transits:
+            _columns(traffic, "transits", messages.SEASON_TRANSITS_TITLE)
+        with ships:
+            _ships(traffic)
+    _components.panel(sails.sails_key(traffic), key="season-sails-key", kind="season")
+    _season_chart.caption(sails.sails_caption(traffic), key="season-sails-caption")
+    _season_chart.table_fold("season-sails", partial(sails.sails_table, traffic))
+
+
+def _columns(traffic: Traffic, subject: str, title: tuple[str, str]) -> None:
+    series = series_frame(traffic, subject)
+    if len(series):
+        _season_chart.chart(
+            columns_chart(series, decimals=DECIMALS[subject]),
+            *title,
+            key=f"season-{subject}",
+            alternative=sails.columns_alt(traffic, subject, *title),
+        )
+
+
+def _ships(traffic: Traffic) -> None:
+    series = series_frame(traffic, "ships")
+    title = messages.SEASON_SHIPS_TITLE
+    if len(series):
+        _season_chart.chart(
+            ships_chart(series),
+            *title,
+            key="season-ships",
+            alternative=sails.columns_alt(traffic, "ships", *title),
+        )
+    if (numbers := sails.containers(traffic)) is not None:
+        _components.panel(numbers, key="season-containers", kind="season")
+
+
+def _figure(traffic: Traffic, size: "Size", form: "Form", address: str, day: "date") -> bytes:
+    from geo.exchange.season.figures import make_traffic_figure  # noqa: PLC0415  matplotlib
+
+    return make_traffic_figure(traffic, form=form, size=size, address=address, day=day)

@@ -91,9 +91,7 @@ def figure_words(million_km2: float) -> str:
     return f"{exact}"
 
 
-def end_labels(
-    band: pd.DataFrame, months: pd.DataFrame, years: Sequence[int]
-) -> list[PlacedLabel]:
+def end_labels(band: pd.DataFrame, months: pd.DataFrame, years: Sequence[int]) -> list[PlacedLabel]:
     """Return the names at the lines' ends in December, moved apart where they would overlap.
 
     A year without December is named beside its last month.
@@ -120,7 +118,8 @@ def end_labels(
 def september_labels(septembers: pd.DataFrame, years: Sequence[int]) -> list[PlacedLabel]:
     """Return the names of the two years and of the last one in the chart of Septembers."""
     first, last = int(septembers["year"].min()), int(septembers["year"].max())
-    by_year = {int(row.year): (float(row.at), float(row.extent)) for row in septembers.itertuples()}
+    columns = (septembers[name].tolist() for name in ("year", "at", "extent"))
+    by_year = {year: (at, extent) for year, at, extent in zip(*columns, strict=True)}
     labels: list[PlacedLabel] = []
     for tone, year in zip(("one", "two"), years, strict=False):
         if year not in by_year:

@@ -1,15 +1,16 @@
 """The extent of the Arctic sea ice by month: two years, their normal, the trend, a month's rank.
 
-`season/sea_ice_extent.csv` holds NSIDC's Sea Ice Index (G02135) from November 1978 to February 2025
-and September 2025, in million square kilometres; `season/sea_ice_sources.csv` says what each figure
-rests on. Months to 2020 are of version 3.0 (monthly), from 2021 means of the daily values of version
-3.0 (for earlier months these differ from the monthly figures by at most 0.001, but for August 1987),
-Septembers of version 4.0 (up to 0.03 beside 3.0). December 1987 and January 1988 are missing, as
-the satellite was, and of 2025 all but three months: they stay gaps.
+`season/sea_ice_extent.csv` holds NSIDC's Sea Ice Index (G02135) from November 1978 to February
+2025 and September 2025, in million square kilometres; `season/sea_ice_sources.csv` says what each
+figure rests on. Months to 2020 are of version 3.0 (monthly), from 2021 means of the daily values
+of version 3.0 (for earlier months these differ from the monthly figures by at most 0.001, but for
+August 1987), Septembers of version 4.0 (up to 0.03 beside 3.0). December 1987 and January 1988 are
+missing, as the satellite was, and of 2025 all but three months: they stay gaps.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,11 +54,11 @@ class IceSource(NamedTuple):
 class Trend(NamedTuple):
     """A straight line through one month of all years, by least squares.
 
-    `per_decade` is in million square kilometres each ten years, `count` the number of years.
+    `per_decade` is in million square kilometres each ten years, `years` the number of years.
     """
 
     per_decade: float
-    count: int
+    years: int
     first: int
     last: int
     mean_year: float
@@ -72,7 +73,7 @@ class Rank(NamedTuple):
     """How low a month is among the same months of all years: 1 is the lowest."""
 
     place: int
-    of: int
+    among: int
     first: int
 
 
@@ -184,7 +185,9 @@ def years_compared(extents: Extents, asked: Sequence[int] = ()) -> tuple[int, in
 
 
 def months_frame(extents: Extents, years: Sequence[int]) -> pd.DataFrame:
-    """Return the months of some years that have a figure: year, month, extent, run, alone, is_lowest.
+    """Return the months of some years that have a figure.
+
+    Columns: year, month, extent, run, alone, is_lowest.
 
     `run` tells stretches without a gap from each other, `alone` is a month without neighbours: a
     line is drawn along a run, and a month alone as a point;
@@ -226,5 +229,5 @@ def septembers_frame(extents: Extents) -> pd.DataFrame:
     years = [*of_month]
     frame = pd.DataFrame({"year": years, "extent": [*of_month.values()]})
     gaps = frame["year"].diff().fillna(1) != 1
-    line = [trend.at(year) if trend else None for year in years]
+    line = pd.Series([trend.at(year) if trend else math.nan for year in years])
     return frame.assign(at=frame["year"] + 0.7, run=gaps.cumsum(), trend=line)

@@ -1,4 +1,4 @@
-"""How the tables of the season are read: rows of a CSV with known columns, or why there are none."""
+"""How tables of the season are read: rows of a CSV with known columns, or why there are none."""
 
 from __future__ import annotations
 
