@@ -1960,7 +1960,11 @@ SEASON_CHART_TABLE = "Table"
 SEASON_CHART_CSV, SEASON_CHART_FIGURE = "CSV", "Figure"
 SEASON_YEAR_HEAD = "Year"
 SEASON_RESTS_ON = "Rests on"
-SEASON_RESTS = {"monthly": "monthly", "daily": "means of daily values", "september": "Sep"}
+SEASON_RESTS = {
+    "monthly": "monthly, 3.0",
+    "daily": "means of daily values, 3.0",
+    "september": "September, 4.0",
+}
 SEASON_EXTENT_TABLE = "Extent in million km², by year and month; an empty cell has no figure"
 SEASON_SOURCES_TABLE = "What the extents rest on"
 SEASON_FIGURES_LAST = " and "
@@ -1993,9 +1997,9 @@ SEASON_COUNTED_TO = "to {day}"
 SEASON_SHIPS_ONLY = "Ships: {counter}."
 SEASON_EXPECTED = " ({value} had been expected)"
 SEASON_COUNT_UNTIL = ", to {day}"
-SEASON_SHIPS_CAPTION = "Ships: {counter}; distance sailed in {years}."
-SEASON_DISTANCE_ONE = "{year} is printed as {values} million nm"
-SEASON_FIGURES_AND = " and as "
+SEASON_SHIPS_CAPTION = "Ships: {counter}; distance sailed, as printed: {years}."
+SEASON_DISTANCE_ONE = "{values} million nm for {year}"
+SEASON_FIGURES_AND = " and "
 SEASON_COLUMNS_ALT = (
     "Column chart of {title} by year, in {unit}: {values}. "
     "All counts with their sources are in the table below."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +17,8 @@ from geo.season_view import SeasonView, to_season_query
 from pages import _components, _state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import altair as alt
 
     from geo.draw.figure import Form, Size

@@ -69,6 +69,7 @@ def months_chart(
         labelExpr=shown,
         labelFlush=False,
         labelOverlap=False,
+        labelSeparation=-99,
         labelColor=alt.condition(f"datum.value == {marked}", alt.value(ACCENT), alt.value(QUIET)),
         labelFontWeight=alt.condition(f"datum.value == {marked}", alt.value(700), alt.value(400)),
         domain=False,

@@ -50,7 +50,9 @@ def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     )
     ceiling = float(counts["top"].max()) * 1.24
     short = f"width / {len(counts)} < 31 ? '’' + slice(datum.label, 2) : datum.label"
-    axis = alt.Axis(labelAngle=0, labelExpr=short, domain=True, labelOverlap=False)
+    axis = alt.Axis(
+        labelAngle=0, labelExpr=short, domain=True, labelOverlap=False, labelSeparation=-99
+    )
     scale = alt.Scale(paddingInner=0.38, paddingOuter=0.19)
     x = alt.X("year:O", axis=axis, scale=scale)
     y = up("value", axis=None, scale=from_zero(ceiling))

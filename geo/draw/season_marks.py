@@ -95,6 +95,11 @@ def end_labels(band: pd.DataFrame, months: pd.DataFrame, years: Sequence[int]) -
     """Return the names at the lines' ends in December, moved apart where they would overlap.
 
     A year without December is named beside its last month.
+
+    Parameters
+    ----------
+    apart
+        How far names keep from each other, in units of the scale.
     """
     mean = float(band["mean"].iloc[-1])
     ends = [PlacedLabel(_DECEMBER, mean, messages.SEASON_NORMAL)]
@@ -109,7 +114,7 @@ def end_labels(band: pd.DataFrame, months: pd.DataFrame, years: Sequence[int]) -
     ends.sort(key=lambda label: -label.y)
     placed: list[PlacedLabel] = []
     for label in ends:
-        highest = placed[-1].y - _LEAST_APART if placed else label.y
+        highest = placed[-1].y - apart if placed else label.y
         placed.append(label._replace(y=min(label.y, highest)))
     above = sum(b.y - a.y for a, b in zip(placed, ends, strict=True)) / len(placed)
     return [label._replace(y=label.y + above) for label in placed] + early

@@ -147,4 +147,4 @@ def _rests_on(extents: Extents, year: int) -> str:
     found = [
         extents.months[year, month].source for month in MONTHS if (year, month) in extents.months
     ]
-    return ", ".join(messages.SEASON_RESTS.get(one, one) for one in dict.fromkeys(found))
+    return "; ".join(messages.SEASON_RESTS.get(one, one) for one in dict.fromkeys(found))

@@ -43,8 +43,8 @@ def _value(count: Count) -> str:
     return f"{count.value:g}" if decimals is None else f"{count.value:,.{decimals}f}"
 
 
-def sails_key(traffic: Traffic) -> Markup:
-    """Return the key of the columns: first count, recalled or derived, another count."""
+def key_words(traffic: Traffic) -> dict[str, str]:
+    """Return what the key of the columns says of a first count, an empty one and another one."""
     first = {subject: _counters(_firsts(traffic, subject)) for subject in _DRAWN}
     others = [
         other
@@ -52,14 +52,18 @@ def sails_key(traffic: Traffic) -> Markup:
         for year in _drawn_years(traffic, subject)
         for other in traffic.others(subject, year)
     ]
-    words = {
+    return {
         "first": messages.SEASON_KEY_FIRST.format(**first),
         "empty": messages.SEASON_KEY_EMPTY,
         "other": messages.SEASON_KEY_OTHER.format(counters=_counters(others)),
     }
+
+
+def sails_key(traffic: Traffic) -> Markup:
+    """Return the key of the columns."""
     keys = (
         element("li", element("span", "", class_=f"key {name}"), text)
-        for name, text in words.items()
+        for name, text in key_words(traffic).items()
     )
     return element("ul", *keys, class_="season chart-key")
 
@@ -81,15 +85,16 @@ def _counters(counts: Iterable[Count]) -> str:
     return listed(known, messages.SEASON_COUNTERS_OR)
 
 
+def numbers_words(traffic: Traffic) -> list[tuple[str, str]]:
+    """Return the container voyages of each year and, apart, the year in words."""
+    counts = (traffic.first("containers", year) for year in traffic.years("containers"))
+    return [(_value(one), messages.SEASON_IN_YEAR.format(year=one.year)) for one in counts if one]
+
+
 def containers(traffic: Traffic) -> Markup | None:
     """Return the container voyages between China and Europe as numbers, each with its year."""
-    counts = [traffic.first("containers", year) for year in traffic.years("containers")]
     numbers = [
-        element(
-            "li", element("strong", _value(one)), " ", messages.SEASON_IN_YEAR.format(year=one.year)
-        )
-        for one in counts
-        if one
+        element("li", element("strong", value), " ", year) for value, year in numbers_words(traffic)
     ]
     if not numbers:
         return None
@@ -97,10 +102,16 @@ def containers(traffic: Traffic) -> Markup | None:
     return element("div", title, element("ul", *numbers), class_="season chart-numbers")
 
 
-def sails_caption(traffic: Traffic) -> str:
-    """Return what the figures rest on, and what a reader must know of them."""
+def sails_caption(traffic: Traffic, *, beside_table: bool = True) -> str:
+    """Return what the figures rest on, and what a reader must know of them.
+
+    Parameters
+    ----------
+    beside_table
+        Whether the table of all sources is at hand.
+    """
     said = [
-        messages.SEASON_SAILS_CAPTION,
+        messages.SEASON_SAILS_CAPTION if beside_table else "",
         _whole_length(traffic),
         _last_year(traffic),
         _ships_words(traffic),
