@@ -10,9 +10,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo import messages
-from geo.escape import Markup, element
 from geo.exchange.cite import base_of
-from geo.markup.season.chart_words import chart_head
+from geo.markup.season.chart_words import chart_caption, chart_head
 from geo.season_view import SeasonView, to_season_query
 from pages import _components, _state
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     import altair as alt
 
     from geo.draw.figure import Form, Size
+    from geo.escape import Markup
 
 _FIGURES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 
@@ -40,8 +40,7 @@ def chart(drawn: alt.LayerChart, title: str, unit: str, *, key: str, alternative
 
 def caption(words: str, *, key: str) -> None:
     """Show what the figures of a block rest on."""
-    said = element("div", element("p", words, class_="caption"), class_="season chart-caption")
-    _components.panel(said, key=key, kind="season")
+    _components.panel(chart_caption(words), key=key, kind="season")
 
 
 def whose_day(view: SeasonView, *, is_article: bool) -> str:
@@ -80,7 +79,7 @@ def files(
         st.button(
             messages.SEASON_CHART_TABLE,
             key=f"season-{block}-to-table",
-            on_click=_turn_fold,
+            on_click=_state.turn,
             args=(f"season-{block}-table",),
             type="tertiary",
         )
@@ -97,10 +96,6 @@ def files(
             messages.SEASON_CHART_FIGURE, key=f"season-{block}-figure", type="tertiary"
         ):
             _figure(block, name, partial(_made, figure, address, day))
-
-
-def _turn_fold(key: str) -> None:
-    st.session_state[key] = not st.session_state.get(key)
 
 
 def _made(

@@ -263,6 +263,11 @@ def value_of(key: str) -> Any:  # noqa: ANN401  whatever the widget holds
     return st.session_state.get(key)
 
 
+def turn(key: str) -> None:
+    """Open a fold that is shut, or shut it; for callbacks."""
+    st.session_state[key] = not st.session_state.get(key)
+
+
 def clear(key: str) -> None:
     """Empty a widget; for callbacks."""
     st.session_state[key] = None

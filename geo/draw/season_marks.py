@@ -91,7 +91,13 @@ def figure_words(million_km2: float) -> str:
     return f"{exact}"
 
 
-def end_labels(band: pd.DataFrame, months: pd.DataFrame, years: Sequence[int]) -> list[PlacedLabel]:
+def end_labels(
+    band: pd.DataFrame,
+    months: pd.DataFrame,
+    years: Sequence[int],
+    *,
+    apart: float = _LEAST_APART,
+) -> list[PlacedLabel]:
     """Return the names at the lines' ends in December, moved apart where they would overlap.
 
     A year without December is named beside its last month.

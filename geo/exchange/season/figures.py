@@ -162,7 +162,7 @@ def _septembers(extents: Extents, shown: Shown, plot: PlotAxes) -> None:
     if first <= at_day <= last + 1:
         plot.line((at_day, at_day), (0, _TOP_SEPTEMBER), color=ACCENT, linewidth=1.5, zorder=4)
         words = day_words(day, whose)[0]
-        side: dict[str, Any] = (
+        bearing: dict[str, Any] = (
             {"dx": -6, "align": "right"} if at_day > first + 15 else {"dx": 6, "align": "left"}
         )
         plot.say(at_day, 8.4, words, size=VALUE_PT, color=ACCENT, weight="bold", **bearing)

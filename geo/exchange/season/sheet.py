@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from matplotlib import patheffects
-
 from geo import messages
 from geo.draw.figure import FORMS, SIZES, Form, Size
 from geo.draw.figure.page import Page, draw_page
@@ -103,7 +101,6 @@ class PlotAxes:
     ) -> None:
         """Write words at a place; `dx` and `dy` are pixels of the screen, `dy` downward."""
         style = {"family": sans(), "color": LIGHT.ink, "va": "center", "zorder": 9, **look}
-        under = patheffects.withStroke(linewidth=2.2, foreground="white")
         self.axes.annotate(
             words,
             (x, y),
@@ -113,7 +110,6 @@ class PlotAxes:
             fontsize=size,
             annotation_clip=False,
             parse_math=False,
-            path_effects=[under],
             **style,
         )
 

@@ -20,6 +20,11 @@ def chart_head(title: str, unit: str) -> Markup:
     return element("div", words, class_="season chart-head")
 
 
+def chart_caption(words: str) -> Markup:
+    """Return what the figures of a block rest on."""
+    return element("div", element("p", words, class_="caption"), class_="season chart-caption")
+
+
 def chart_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
     """Return a table with a caption; the first cell of a row is its head."""
     top = element("tr", *(element("th", head, scope="col") for head in heads))

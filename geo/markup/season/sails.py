@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.escape import Markup, element
 from geo.markup.season.chart_words import chart_table, listed, short_day
-from geo.measure.season.traffic import CARGO_SINCE, DECIMALS, LOOKED_UP
+from geo.measure.season.traffic import CARGO_SINCE, CHECKED, DECIMALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def _drawn_years(traffic: Traffic, subject: str) -> list[int]:
 
 def _firsts(traffic: Traffic, subject: str) -> list[Count]:
     found = (traffic.first(subject, year) for year in _drawn_years(traffic, subject))
-    return [count for count in found if count and count.confidence == LOOKED_UP]
+    return [count for count in found if count and count.confidence == CHECKED]
 
 
 def _counters(counts: Iterable[Count]) -> str:

@@ -2,7 +2,7 @@
 
 `season/traffic_counts.csv` was written by hand from a collection of published counts, one row for
 each subject, year and counter; the first row of a subject and year is the one that is drawn, the
-others stand beside it. `confidence` is `looked up` where a source was seen, `recalled` where only
+others stand beside it. `confidence` is `checked` where a source was seen, `recalled` where only
 memory says so, `derived` where it was reckoned from another figure. `until` is the last day of a
 count that ends before its year does. Subjects, with their units:
 
@@ -31,8 +31,8 @@ COLUMNS = (
     *("subject", "year", "counter", "value", "unit"),
     *("source", "confidence", "until", "note"),
 )
-LOOKED_UP = "looked up"
-CONFIDENCES = (LOOKED_UP, "recalled", "derived")
+CHECKED = "checked"
+CONFIDENCES = (CHECKED, "recalled", "derived")
 DECIMALS = {"cargo": 1, "transit_cargo": 1, "transits": 0, "ships": 0}
 """With how many decimals a subject is printed: counts that print alike are not told apart."""
 CARGO_SINCE = 2014
@@ -55,7 +55,7 @@ class Count(NamedTuple):
     @property
     def is_seen(self) -> bool:
         """Whether a source was seen that prints it."""
-        return self.confidence == LOOKED_UP
+        return self.confidence == CHECKED
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def series_frame(traffic: Traffic, subject: str) -> pd.DataFrame:
     """Return a subject by year: year, value, seen, counter, other, other_counter.
 
     `other` is the first other count that prints differently, missing where there is none. Cargo
-    begins where it was looked up.
+    begins where it was checked.
     """
     rows = []
     for year in traffic.years(subject):

@@ -1,0 +1,89 @@
+"""The season's charts in a browser: themes, widths, print, keys, and no request elsewhere."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.atlas import Atlas
+from tests.browser.axe import THEMES, violations
+from tests.browser.conftest import opened
+from tests.browser.sight import settle
+
+pytestmark = pytest.mark.browser
+CHARTS = ".stVegaLiteChart svg.marks"
+ADDRESS = "season?on=2025-02-26"
+COUNT = 5
+PHONE = {"has_touch": True, "is_mobile": True}
+CUT = """() => [...document.querySelectorAll(".stVegaLiteChart")].flatMap((chart) => {
+  const frame = chart.getBoundingClientRect();
+  return [...chart.querySelectorAll("svg.marks text")]
+    .filter((text) => text.textContent && getComputedStyle(text).opacity !== "0")
+    .map((text) => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.left < frame.left - 1 || box.right > frame.right + 3
+      || box.left < 0 || box.right > innerWidth))
+    .map(([words]) => words);
+})"""
+"""Words of charts that reach out of their chart or of the window."""
+OVERLAID = """() => [...document.querySelectorAll(".stVegaLiteChart")].flatMap((chart) => {
+  const words = [...chart.querySelectorAll("svg.marks .mark-text text")]
+    .filter((text) => text.textContent && getComputedStyle(text).opacity !== "0")
+    .map((text) => [text.textContent, text.getBoundingClientRect()]);
+  return words.flatMap(([one, a], at) => words.slice(at + 1)
+    .filter(([two, b]) => one !== two && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5)
+    .map(([two]) => `${one} / ${two}`));
+})"""
+"""Words of charts that lie on each other; a line's box is taller than its letters."""
+
+
+def go(atlas: Atlas, address: str = ADDRESS) -> Page:
+    """Open the page and wait until its charts are drawn."""
+    page = atlas.page
+    page.goto(f"{atlas.address}/{address}")
+    expect(page.locator(CHARTS)).to_have_count(COUNT, timeout=60_000)
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 390])
+def test_no_word_of_a_chart_is_cut_or_lies_on_another(
+    browser: Browser, server: str, width: int
+) -> None:
+    context = PHONE if width < 600 else {}
+    with opened(browser, server, width=width, height=900, **context) as atlas:
+        page = go(atlas)
+        assert page.evaluate(CUT) == []
+        assert page.evaluate(OVERLAID) == []
+        assert atlas.foreign == []
+
+
+def test_a_chart_follows_the_theme_and_prints(browser: Browser, server: str) -> None:
+    with opened(browser, server, theme="light") as atlas:
+        page = go(atlas)
+        bar = page.locator(f".st-key-season-sails {CHARTS} .mark-rect path").first
+        colour = "(part) => getComputedStyle(part).fill"
+        assert bar.evaluate(colour) == "rgb(11, 59, 111)"
+        page.emulate_media(color_scheme="dark")
+        expect(page.locator(".stApp")).to_have_css("color-scheme", "dark")
+        assert bar.evaluate(colour) == "rgb(156, 196, 240)"
+        page.emulate_media(media="print")
+        assert all(one.bounding_box() for one in page.locator(CHARTS).all())
+
+
+def test_charts_have_words_no_menu_and_a_table_by_key(browser: Browser, server: str) -> None:
+    with opened(browser, server) as atlas:
+        page = go(atlas)
+        for chart in page.locator(".stVegaLiteChart").all():
+            assert "in the table below" in (chart.get_attribute("aria-label") or "")
+        expect(page.locator(".vega-actions")).to_have_count(0)
+        fold = page.locator(".st-key-season-sails .stExpander summary")
+        fold.focus()
+        page.keyboard.press("Enter")
+        table = page.get_by_role("region", name="Counts by year and by who counts")
+        expect(table.get_by_role("row").filter(has_text="acentury.online")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_charts_pass_axe(browser: Browser, server: str, theme: str) -> None:
+    with opened(browser, server, theme=theme) as atlas:
+        page = go(atlas)
+        assert violations(page, rules=THEMES[theme]) == []
