@@ -68,7 +68,7 @@ def _ships(traffic: Traffic) -> None:
             ships_chart(series),
             *title,
             key="season-ships",
-            alternative=sails.columns_alt(traffic, "ships", *title),
+            alternative=sails.columns_alt(traffic, "ships", title[0], traffic.of("ships")[0].unit),
         )
     if (numbers := sails.containers(traffic)) is not None:
         _components.panel(numbers, key="season-containers", kind="season")

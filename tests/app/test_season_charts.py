@@ -4,7 +4,7 @@ import html
 import json
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from zlib import decompress
 
 import pytest
@@ -13,6 +13,9 @@ from streamlit.testing.v1 import AppTest
 from geo import messages
 from pages import _cache
 from tests.app.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEASON = "pages/season.py"
 DAY = "2025-02-26"
@@ -52,7 +55,7 @@ class Season:
     @property
     def charts(self) -> list[str]:
         """What each chart says of itself, in words."""
-        return [one.proto.alt for one in self.app.get("arrow_vega_lite_chart")]
+        return [one.proto.alt for one in self.app.get("vega_lite_chart")]
 
 
 @pytest.fixture
