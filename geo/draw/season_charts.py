@@ -42,7 +42,7 @@ _ENDS_PX, _LAST_PX = 68, 66
 """Room for the names at the lines' ends."""
 _WORDS_AT, _WORDS_YEARS = 1.75, 24
 """Where the words on the trend stand, and how many years they may cover."""
-_MONTHS = 12
+_MONTHS, _NAMES_AT = 12, -1.4
 
 
 def months_chart(
@@ -63,26 +63,15 @@ def months_chart(
         The article's month, None for none.
     """
     marked = mark.month if mark else 0
-    shown = f"{NARROW} ? slice({_names()}[datum.value - 1], 0, 1) : {_names()}[datum.value - 1]"
-    axis = alt.Axis(
-        values=[*range(1, _MONTHS + 1)],
-        labelExpr=shown,
-        labelFlush=False,
-        labelOverlap=False,
-        labelSeparation=-99,
-        labelColor=alt.condition(f"datum.value == {marked}", alt.value(ACCENT), alt.value(QUIET)),
-        labelFontWeight=alt.condition(f"datum.value == {marked}", alt.value(700), alt.value(400)),
-        domain=False,
-    )
     room = alt.ExprRef(f"{_MONTHS} + {_MONTHS - 1} * {_ENDS_PX} / max(width - {_ENDS_PX}, 100)")
     x_scale = alt.Scale(domainMin=1, domainMax=room, nice=False, zero=False)
-    y_scale = alt.Scale(domain=[0, 17], nice=False)
+    y_scale = alt.Scale(domain=[_NAMES_AT - 0.7, 17], nice=False)
     y_axis = alt.Axis(values=[0, 5, 10, 15], domain=False, labelPadding=8)
     area = (
         alt.Chart(band)
         .mark_area(fill=RANGE)
         .encode(
-            x=across("month", axis=axis, scale=x_scale),
+            x=across("month", axis=None, scale=x_scale),
             y=up("low", axis=y_axis, scale=y_scale),
             y2="high:Q",
         )
@@ -94,7 +83,7 @@ def months_chart(
     )
     ground = alt.Chart(pd.DataFrame({"y": [0], "x": 1, "x2": _MONTHS}))
     floor = ground.mark_rule(stroke=AXIS, aria=False).encode(x=across("x"), x2="x2:Q", y=up("y"))
-    layers = [area, levels([5, 10, 15], 1, _MONTHS), floor, mean]
+    layers = [area, levels([5, 10, 15], 1, _MONTHS), floor, mean, *_month_names(marked)]
     looks = ((NAVY, 2.6, [1, 0]), (QUIET, 2.2, [7, 4]))
     for year, look in reversed([*zip(years, looks, strict=False)]):
         layers += _year_layers(months[months["year"] == year], *look)
@@ -107,8 +96,24 @@ def months_chart(
     return finished(layers, EXTENT_PX)
 
 
-def _names() -> str:
-    return str(list(messages.SEASON_LESS_MONTHS))
+def _month_names(marked: int) -> list[alt.Chart]:
+    """Return the names of the months under the floor, one letter each in a narrow chart.
+
+    An axis would leave out every other letter.
+    """
+    names = messages.SEASON_LESS_MONTHS
+    rows = pd.DataFrame({"x": range(1, _MONTHS + 1), "y": _NAMES_AT, "name": names})
+    rows = rows.assign(letter=rows["name"].str[0], marked=rows["x"] == marked)
+    layers = []
+    for field, opacity in (("letter", f"{NARROW} ? 1 : 0"), ("name", f"{NARROW} ? 0 : 1")):
+        for is_marked in (False, True):
+            look = {"fill": ACCENT, "fontWeight": 700} if is_marked else {"fill": QUIET}
+            layers.append(
+                alt.Chart(rows[rows["marked"] == is_marked])
+                .mark_text(fontSize=12, opacity=alt.ExprRef(opacity), aria=False, **look)
+                .encode(x=across("x"), y=up("y"), text=f"{field}:N")
+            )
+    return layers
 
 
 def _year_layers(

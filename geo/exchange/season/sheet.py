@@ -14,8 +14,9 @@ from geo.draw.figure.page import Page, draw_page
 from geo.draw.figure.typefaces import sans
 from geo.draw.palette import LIGHT
 from geo.errors import ExportError
-from geo.exchange.cite import VERSION, long_day
+from geo.exchange.cite import VERSION
 from geo.exchange.figure import file_metadata
+from geo.sentences import long_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
