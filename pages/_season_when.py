@@ -8,13 +8,13 @@ from geo.markup.season.calendar import Calendar
 from geo.markup.season.lanes import Marked
 from geo.markup.season.when_block import when_block
 from geo.measure.season.law import ROUTE, load_law
-from geo.measure.season.published import newest_season
 from geo.measure.season.law_tables import (
     DATES,
     read_law_sources,
     read_notations,
     read_published_windows,
 )
+from geo.measure.season.published import newest_season
 from geo.measure.transits import load_transits
 from pages import _components
 from pages._season_context import Season, pressed

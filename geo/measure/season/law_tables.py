@@ -16,13 +16,12 @@ In `geo/catalogue/data/season/`, all CSV in UTF-8:
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from geo import messages
 from geo.catalogue.records import DATA
-from geo.errors import DAMAGE
 from geo.measure.season.days import Span, read_day
+from geo.measure.season.tables import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,26 +113,11 @@ def read_law_sources(folder: Path = DATA) -> Mapping[str, LawSource]:
 
 
 def _read(
-    folder: Path, name: str, columns: tuple[str, ...], make: Callable[[dict[str, str]], _Row]
+    folder: Path, name: str, columns: tuple[str, ...], make: Callable[[Mapping[str, str]], _Row]
 ) -> tuple[tuple[_Row, ...], str]:
     """Return the rows of a table that begins with these columns, and why there are none."""
-    try:
-        with (folder / FOLDER / name).open(encoding="utf-8", newline="") as table:
-            reader = csv.DictReader(table, strict=True)
-            if tuple(reader.fieldnames or ())[: len(columns)] == columns:
-                return tuple(make(_whole(row)) for row in reader), ""
-            reason = f"{name} must have the columns {', '.join(columns)}."
-    except FileNotFoundError:
-        reason = f"{name} is missing."
-    except (*DAMAGE, csv.Error) as error:
-        reason = f"{name} is unreadable ({error})."
-    return (), messages.LAW_TABLE_MISSING.format(reason=reason)
-
-
-def _whole(row: dict[str, str]) -> dict[str, str]:
-    if None in row or None in row.values():
-        raise ValueError("a row is cut or too long")
-    return row
+    rows, reason = read_rows(folder / FOLDER / name, columns, make)
+    return rows, messages.LAW_TABLE_MISSING.format(reason=reason) if reason else ""
 
 
 def _zone_date(row: Mapping[str, str]) -> ZoneDate:

@@ -25,15 +25,15 @@ def read_rows(
     Parameters
     ----------
     columns
-        The columns that it must have, in their order.
+        The columns that it must begin with, in their order.
     row_of
         Makes a row of its cells; it raises `ValueError` with what is wrong in them.
     """
     try:
         with table.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
-            if tuple(reader.fieldnames or ()) != tuple(columns):
-                return (), f"{table.name} must have the columns {', '.join(columns)}."
+            if tuple(reader.fieldnames or ())[: len(columns)] != tuple(columns):
+                return (), f"{table.name} must begin with the columns {', '.join(columns)}."
             rows = tuple(row_of(_whole(row)) for row in reader)
     except FileNotFoundError:
         return (), f"{table.name} is missing."

@@ -11,13 +11,13 @@ from geo.markup.season.when_table import when_table
 from geo.markup.season.when_words import answer
 from geo.measure.season.days import ALL_YEAR, Span, read_day
 from geo.measure.season.law import Law, load_law
-from geo.measure.season.published import newest_season
 from geo.measure.season.law_tables import (
     DATES,
     read_law_sources,
     read_notations,
     read_published_windows,
 )
+from geo.measure.season.published import newest_season
 from geo.measure.transits import load_transits
 from tests import shipped
 

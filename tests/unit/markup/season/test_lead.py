@@ -27,9 +27,9 @@ def said(day: date, whose: str = "article", law: Law | None = None) -> str:
             date(2025, 2, 26),
             "article",
             (
-                "On 26 February 2025, the day of this article, no ship of Types A to E could take the "
-                "Northwest Passage by date, and the first transit of the Northern Sea Route was 124 "
-                "days away."
+                "On 26 February 2025, the day of this article, no ship of Types A to E could take "
+                "the Northwest Passage by date, and the first transit of the Northern Sea Route "
+                "was 124 days away."
             ),
         ),
         (
@@ -37,17 +37,17 @@ def said(day: date, whose: str = "article", law: Law | None = None) -> str:
             "reader",
             (
                 "On 3 September 2025, the day you chose, the Northwest Passage was open by date to "
-                "Types A to C on ways 4 and 6 (until 15 October at the latest), and transits of the "
-                "Northern Sea Route went on until 17 November."
+                "Types A to C on ways 4 and 6 (until 15 October at the latest), and transits of "
+                "the Northern Sea Route went on until 17 November."
             ),
         ),
         (
             date(2026, 11, 30),
             "today",
             (
-                "On 30 November 2026, today, no ship of Types A to E may take the Northwest Passage "
-                "by date, and by the dates of 2025 the first transit of the Northern Sea Route is 212 "
-                "days away."
+                "On 30 November 2026, today, no ship of Types A to E may take the Northwest "
+                "Passage by date, and by the dates of 2025 the first transit of the Northern Sea "
+                "Route is 212 days away."
             ),
         ),
     ],
