@@ -1790,6 +1790,8 @@ SEASON_QUESTIONS = {
     "claims": "Do the article’s numbers hold?",
 }
 SEASON_JUMPS = "On this page"
+SEASON_CITE = "Cite"
+SEASON_PRINT = "Print"
 LEAD_ON = "On"
 LEAD_WHOSE = {
     "article": ", the day of this article, ",

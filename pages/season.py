@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from geo import messages
-from geo.markup.season.lead import season_lead
+from geo.markup.season.blocks import lead
+from geo.markup.season.lead import Lead, season_lead
 from geo.measure.season.law import load_law
 from geo.measure.season.published import transit_season
 from geo.season_view import FIRST_DAY, LAST_DAY, ROUTES
@@ -13,6 +14,7 @@ from geo.sentences import long_day
 from pages import (
     _components,
     _season_claims,
+    _season_files,
     _season_ice,
     _season_less,
     _season_polaris,
@@ -48,28 +50,28 @@ def main() -> None:
     season = make_season(view, context)
     st.title(messages.SEASON, anchor=False)
     with st.container(key="season-page"):
-        strip(season)
+        said = _lead(season)
+        strip(season, said)
         _components.show_notices([*_state.season_notices(), *context.problems])
-        _lead(season)
+        _components.panel(lead(said.markup), key="season-lead", kind="season")
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)
 
 
-def _lead(season: Season) -> None:
-    """Show the sentence that begins the page."""
-    said = season_lead(
+def _lead(season: Season) -> Lead:
+    """Return the sentence that begins the page."""
+    return season_lead(
         season.day,
         "article" if season.day_is_article else "reader" if season.view.day else "today",
         load_law(),
         transit_season(season.day),
         today=datetime.now(UTC).date(),
     )
-    _components.panel(said, key="season-lead", kind="season")
 
 
-def strip(season: Season) -> None:
-    """Show the choices: a route, one of its ways, and the day."""
+def strip(season: Season, said: Lead) -> None:
+    """Show the choices: a route, one of its ways, and the day; and the page's files."""
     with st.container(key="season-strip", horizontal=True):
         st.segmented_control(
             messages.SEASON_ROUTE,
@@ -99,6 +101,7 @@ def strip(season: Season) -> None:
             max_value=LAST_DAY,
         )
         _whose_day(season)
+        _season_files.files(season.view, said.plain)
 
 
 def _whose_day(season: Season) -> None:

@@ -1,15 +1,17 @@
 /* Season: jumps to the questions, and presses that change what a block shows.
 
    data-jump="ice" goes to the block of that name; data-set="zones:type-a" becomes the press
-   { set: "zones", value: "type-a" }, which the server turns into a change of the address. */
-const SEASON_PARTS = "[data-jump],[data-set]";
+   { set: "zones", value: "type-a" }, which the server turns into a change of the address; data-print
+   prints the page. */
+const SEASON_PARTS = "[data-jump],[data-set],[data-print]";
 
 function listenToSeason(root) {
   root.addEventListener("click", (event) => {
     const part = event.target.closest && event.target.closest(SEASON_PARTS);
     if (!part || !root.contains(part) || !isPlain(event)) return;
     event.preventDefault();
-    if (part.dataset.jump) jumpTo(part.dataset.jump);
+    if ("print" in part.dataset) window.print();
+    else if (part.dataset.jump) jumpTo(part.dataset.jump);
     else sendPress(root, seasonPress(part.dataset.set));
   });
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from geo import messages
-from geo.escape import Markup, element, join
+from geo.escape import Markup, element
 
 QUESTIONS = tuple(messages.SEASON_QUESTIONS)
 """The blocks of the page, in their order."""
@@ -31,7 +31,16 @@ def block_head(block: str, answer: str, links: Iterable[Markup] = ()) -> Markup:
     )
 
 
-def lead(pieces: Iterable[Markup | str]) -> Markup:
+def print_button() -> Markup:
+    """Return the button that opens the browser's dialogue to print the page."""
+    return element(
+        "div",
+        element("button", messages.SEASON_PRINT, type="button", data_print="", class_="boxed"),
+        class_="season",
+    )
+
+
+def lead(sentence: Markup) -> Markup:
     """Return the sentence that begins the page, with jumps to the questions at its right."""
     jumps = (
         element("a", messages.SEASON_QUESTIONS[block], href=f"#season-{block}", data_jump=block)
@@ -39,7 +48,7 @@ def lead(pieces: Iterable[Markup | str]) -> Markup:
     )
     return element(
         "div",
-        element("p", join(*pieces), class_="said"),
+        element("p", sentence, class_="said"),
         element("nav", *jumps, aria_label=messages.SEASON_JUMPS),
         class_="season season-lead",
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo import messages
 from geo.escape import Markup, element, join
-from geo.markup.season.blocks import lead
 from geo.measure.season.law import TYPES, open_types
 from geo.measure.season.words import category_name, ways_name
 from geo.sentences import long_day
@@ -17,10 +16,29 @@ if TYPE_CHECKING:
     from geo.measure.season.published import TransitSeason
 
 
+class Lead(NamedTuple):
+    """The sentence: its day, which stands in the accent, and what follows; empty without facts."""
+
+    day: str
+    rest: str
+
+    @property
+    def plain(self) -> str:
+        """The sentence without markup."""
+        return f"{messages.LEAD_ON} {self.day}{self.rest}" if self.rest else ""
+
+    @property
+    def markup(self) -> Markup:
+        """The sentence with its day in the accent."""
+        if not self.rest:
+            return join()
+        return join(messages.LEAD_ON, " ", element("span", self.day, class_="lit"), self.rest)
+
+
 def season_lead(
     day: date, whose: str, law: Law, transits: TransitSeason | None, *, today: date
-) -> Markup:
-    """Return the sentence, with jumps to the questions beside it.
+) -> Lead:
+    """Return the sentence; empty where neither route has anything on file.
 
     Parameters
     ----------
@@ -35,11 +53,8 @@ def season_lead(
     """
     tense = "past" if day < today else "now"
     said = [words for words in (_passage(day, law, tense), _route(day, transits, tense)) if words]
-    begin = element("span", long_day(day), class_="lit")
-    whole = join(
-        messages.LEAD_ON, " ", begin, messages.LEAD_WHOSE[whose], messages.LEAD_AND.join(said)
-    )
-    return lead([join(whole, ".")] if said else [])
+    rest = f"{messages.LEAD_WHOSE[whose]}{messages.LEAD_AND.join(said)}." if said else ""
+    return Lead(long_day(day), rest)
 
 
 def _passage(day: date, law: Law, tense: str) -> str:

@@ -1,6 +1,5 @@
 """The sentence that begins the page of the season."""
 
-import re
 from datetime import date
 
 import pytest
@@ -17,7 +16,7 @@ def said(day: date, whose: str = "article", law: Law | None = None) -> str:
     lead = season_lead(
         day, whose, load_law() if law is None else law, transit_season(day), today=TODAY
     )
-    return re.sub(r"<[^>]+>", "", re.split(r"<nav", str(lead))[0])
+    return lead.plain
 
 
 @pytest.mark.parametrize(
