@@ -83,6 +83,10 @@ class ZoneError(GeoError):
     """A maritime zone that is broken, overlaps another, or is missing."""
 
 
+class PolarisError(GeoError):
+    """A mix of ice, or an ice class, that the POLARIS sum cannot be made for."""
+
+
 class TrackError(GeoError):
     """A reader's own track that cannot be read, measured or drawn."""
 

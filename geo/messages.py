@@ -43,6 +43,7 @@ COMMANDS = {
     "zone": "show the zone at a point, or at each point of a CSV file",
     "waters": "list nautical miles by state and zone along each route",
     "voyage": "measure every way by sea between two ports, or each pair of a CSV file",
+    "polaris": "add up the risk of a mix of ice for an ice class, as POLARIS does",
     "track": "list the waters, rules and straits along a track in a file",
     "season": "list when each way of the Northwest Passage is open by law, by type of ship",
     "build": "recalculate the waters along the routes (needs the repository)",
@@ -2025,6 +2026,73 @@ SEASON_SUBJECTS = {
 }
 
 # The season: the risk index of POLARIS.
+
+NO_ICE_TYPE = "“{name}” is no type of ice of the table: {known}."
+TENTHS_WRONG = "These are {tenths} tenths; give 10."
+TENTHS_ONE = "This is {tenths} tenth; give 10."
+TENTHS_OF_ONE = "{ice} cannot have {tenths} tenths; give 0 to 10."
+TENTHS_GIVEN = "“{given}” is not written as TYPE=TENTHS, such as thick_fy=5."
+POLARIS_MISSING = "The table {table} is not in this copy, so there is no sum."
+POLARIS_BROKEN = "The tables of POLARIS cannot be read ({why}), so there is no sum."
+POLARIS_CLASS = "Ice class"
+POLARIS_NO_CLASS = "No ice class"
+POLARIS_EXAMPLE = "Example"
+POLARIS_OWN = "your own"
+POLARIS_EXAMPLES = {
+    "old-ice": "old ice in the way",
+    "october": "open water with grey ice in October",
+    "february": "first-year ice in February",
+    "loose": "loose floes in summer",
+    "pack": "the pack of the central Arctic",
+}
+POLARIS_ICE = {
+    "ice_free": "Open water",
+    "new": "New",
+    "grey": "Grey",
+    "grey_white": "Grey-white",
+    "thin_fy_1": "Thin first-year, first stage",
+    "thin_fy_2": "Thin first-year, second stage",
+    "medium_fy_lt_1m": "Medium first-year",
+    "medium_fy": "Medium first-year",
+    "thick_fy": "Thick first-year",
+    "second_year": "Second-year",
+    "light_my": "Light multi-year",
+    "heavy_my": "Heavy multi-year",
+}
+POLARIS_THICK = {
+    "from": "over {low:g} m",
+    "to": "under {high:g} m",
+    "both": "{low:g} to {high:g} m",
+}
+POLARIS_ADD = "+ ice type"
+POLARIS_TIMES = "× {value}"
+POLARIS_TENTHS = "{tenths} of 10 tenths"
+POLARIS_SUM = "sum {total}"
+POLARIS_LEVELS = {
+    "normal": "normal operation",
+    "elevated": "elevated risk",
+    "special": "subject to special consideration",
+}
+POLARIS_BANDS = {
+    "normal": "normal operation",
+    "elevated": "elevated",
+    "special": "special consideration",
+}
+POLARIS_SPEED = "{level}, no faster than {knots:g} knots"
+POLARIS_ALONE = "{total}: {level}."
+POLARIS_ESCORTED = "Behind an icebreaker {total}: {level}."
+POLARIS_MARKS = {"alone": "{total} alone", "escorted": "{total} escorted"}
+POLARIS_SCALE = "Scale from −30 to 30: {alone}, {escorted}."
+POLARIS_CAPTION = (
+    "POLARIS, IMO MSC.1/Circ.1519 (2016), table 1.3, ice not decayed. Escort adds {escort} in "
+    "planning."
+)
+POLARIS_CAVEAT = "A sum, not a permission."
+POLARIS_IS_EXAMPLE = "The mix is an example, not an observation."
+POLARIS_VALUES = "All values: 12 ice classes, 12 types of ice"
+POLARIS_CSV = "CSV"
+POLARIS_HEADS = {"ice": "Type of ice", "speed": "Knots at elevated risk"}
+POLARIS_NO_SPEED = "–"
 
 # The season: the satellite picture of the day.
 

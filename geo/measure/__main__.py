@@ -1,4 +1,6 @@
-"""Commands: `arctic-passages zone|waters|voyage|track|season|build`, also `python -m geo.measure`.
+"""Commands: `arctic-passages zone|waters|voyage|track|season|polaris|build`.
+
+The same as `python -m geo.measure`.
 
 - `zone --lon LON --lat LAT` or `zone --points FILE.csv` (columns name, lon, lat) prints one JSON
   line per point: name, lon, lat, zone, states; on land also sovereign and land. Rows that hold no
@@ -15,6 +17,8 @@
 - `season [VARIANT]` prints one JSON line per way of the Northwest Passage and category of ships:
   variant, category, zones, nm_by_zone, spans (from, to), days, deciding. By date in Canadian law,
   worked out by this project; not an official version.
+- `polaris --class PC7 --ice TYPE=TENTHS ...` prints one JSON object: the sum of a mix of ice for an
+  ice class by POLARIS, what it allows and at what speed; with `--escort` behind an icebreaker.
 - `build` recomputes the overlay table of a checkout.
 """
 
@@ -34,6 +38,7 @@ from geo.measure.overlay import overlay, tracks
 from geo.measure.own_track.measuring import measure_track
 from geo.measure.own_track.reading import read_track
 from geo.measure.points import BadPointsError, read_point, read_points
+from geo.measure.season import polaris_command
 from geo.measure.season.days import written
 from geo.measure.season.law import load_law
 from geo.measure.transits import load_transits
@@ -86,6 +91,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     season.add_argument("variant", nargs="?", metavar="VARIANT", help="way, as route-4")
     track = commands["track"]
     track.add_argument("file", type=Path, metavar="FILE", help="GeoJSON, GPX, KML or CSV")
+    polaris_command.add_arguments(commands["polaris"])
     return parser
 
 
@@ -276,6 +282,7 @@ _COMMANDS = {
     "voyage": _voyage,
     "track": _track,
     "season": _season,
+    "polaris": polaris_command.run,
     "build": _build,
 }
 

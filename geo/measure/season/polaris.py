@@ -1,0 +1,223 @@
+"""POLARIS: whether a ship of an ice class may work in a mix of ice, as a sum.
+
+The Polar Operational Limit Assessment Risk Indexing System of the International Maritime
+Organization gives each type of ice a value for each of twelve ice classes. The risk index outcome
+is the sum, over the types that are there, of their tenths times their value; ice-free water counts
+with its tenths. The sum says what the guidance allows; it is no permission.
+
+Three tables, each with the columns `source` and `confidence`:
+
+- `polaris_values.csv`: `ice_class`, then the value for each type of ice that is not decayed;
+- `polaris_rules.csv`: `ice_class`, `normal_from` and `elevated_from` (the least sums for normal
+  operation and for elevated risk, empty where the class knows no elevated risk),
+  `elevated_speed_kn` (knots at most at elevated risk), `escort_adds` (what may be added in planning
+  behind an icebreaker);
+- `polaris_ice.csv`: `ice_type`, `from_m` and `to_m` (its thickness in metres, empty where open).
+
+Copies with other numbers are about: a module of the Finnish Meteorological Institute of August 2016
+and a web app of 2025. The tests hold the 144 values.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from geo import messages
+from geo.catalogue.records import DATA
+from geo.errors import DAMAGE, PolarisError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+FOLDER = "season"
+VALUES, RULES, ICE = "polaris_values.csv", "polaris_rules.csv", "polaris_ice.csv"
+ICE_TYPES = (
+    *("ice_free", "new", "grey", "grey_white", "thin_fy_1", "thin_fy_2"),
+    *("medium_fy_lt_1m", "medium_fy", "thick_fy", "second_year", "light_my", "heavy_my"),
+)
+"""The types of ice, thinnest first."""
+WHOLE = 10
+"""How many tenths make up the whole."""
+DEFAULT_CLASS = "PC7"
+EXAMPLES: Mapping[str, Mapping[str, int]] = {
+    "old-ice": {"ice_free": 2, "thick_fy": 5, "second_year": 3},
+    "october": {"ice_free": 6, "new": 2, "grey": 2},
+    "february": {"grey_white": 1, "medium_fy": 4, "thick_fy": 5},
+    "loose": {"ice_free": 6, "thick_fy": 3, "second_year": 1},
+    "pack": {"thick_fy": 2, "second_year": 3, "heavy_my": 5},
+}
+"""Mixes of ice made up to try the sum with, in tenths; none was observed."""
+Level = Literal["normal", "elevated", "special"]
+_VALUE_COLUMNS = ("ice_class", *ICE_TYPES, "source", "confidence")
+_RULE_COLUMNS = (
+    *("ice_class", "normal_from", "elevated_from", "elevated_speed_kn", "escort_adds"),
+    *("source", "confidence"),
+)
+_ICE_COLUMNS = ("ice_type", "from_m", "to_m", "source", "confidence")
+
+
+class IceClass(NamedTuple):
+    """What the guidance says of one ice class; `values` by type of ice."""
+
+    id: str
+    values: Mapping[str, int]
+    normal_from: int
+    elevated_from: int | None
+    elevated_speed_kn: float | None
+    escort_adds: int
+
+
+class Thickness(NamedTuple):
+    """Bounds in metres; None where open."""
+
+    from_m: float | None
+    to_m: float | None
+
+
+@dataclass(frozen=True)
+class Polaris:
+    """The tables: ice classes strongest first, types of ice thinnest first."""
+
+    classes: Mapping[str, IceClass]
+    ice: Mapping[str, Thickness]
+    sources: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """A sum and what it allows; `speed_kn` is the speed at most where one is set."""
+
+    total: int
+    level: Level
+    speed_kn: float | None
+
+
+class Share(NamedTuple):
+    """A type of ice, its tenths and its value for the class."""
+
+    ice_type: str
+    tenths: int
+    value: int
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The sum for one ice class and one mix of ice, alone and behind an icebreaker."""
+
+    ice_class: IceClass
+    shares: tuple[Share, ...]
+    alone: Outcome
+    escorted: Outcome
+
+
+def assess(polaris: Polaris, ice_class: str, tenths: Mapping[str, int]) -> Assessment:
+    """Return the risk index outcome of a mix of ice for an ice class.
+
+    Parameters
+    ----------
+    tenths
+        Whole tenths by type of ice, ten in all; types with none are left out.
+
+    Raises
+    ------
+    PolarisError
+        The class or a type of ice is not in the tables, a share is not 0 to 10 tenths, or the
+        shares are not ten tenths in all.
+    """
+    if ice_class not in polaris.classes:
+        known = ", ".join(polaris.classes)
+        raise PolarisError(messages.NO_ICE_CLASS.format(name=ice_class, known=known))
+    check_tenths(tenths)
+    found = polaris.classes[ice_class]
+    shares = tuple(
+        Share(ice_type, tenths[ice_type], found.values[ice_type])
+        for ice_type in ICE_TYPES
+        if tenths.get(ice_type)
+    )
+    total = sum(share.tenths * share.value for share in shares)
+    escorted = outcome(found, total + found.escort_adds)
+    return Assessment(found, shares, outcome(found, total), escorted)
+
+
+def outcome(ice_class: IceClass, total: int) -> Outcome:
+    """Return what a sum allows a ship of an ice class: a sum on a threshold is above it."""
+    if total >= ice_class.normal_from:
+        return Outcome(total, "normal", None)
+    if ice_class.elevated_from is not None and total >= ice_class.elevated_from:
+        return Outcome(total, "elevated", ice_class.elevated_speed_kn)
+    return Outcome(total, "special", None)
+
+
+def check_tenths(tenths: Mapping[str, int]) -> None:
+    """Raise `PolarisError` with the first thing that is wrong with a mix of ice."""
+    for ice_type, share in tenths.items():
+        if ice_type not in ICE_TYPES:
+            known = ", ".join(ICE_TYPES)
+            raise PolarisError(messages.NO_ICE_TYPE.format(name=ice_type, known=known))
+        if not 0 <= share <= WHOLE:
+            name = messages.POLARIS_ICE[ice_type]
+            shown = str(share).replace("-", "−")
+            raise PolarisError(messages.TENTHS_OF_ONE.format(ice=name, tenths=shown))
+    if (total := sum(tenths.values())) != WHOLE:
+        said = messages.TENTHS_ONE if total == 1 else messages.TENTHS_WRONG
+        raise PolarisError(said.format(tenths=total))
+
+
+def example_of(tenths: Mapping[str, int]) -> str:
+    """Return the example that a mix of ice is, or ''; types with no tenths do not count."""
+    there = {ice_type: share for ice_type, share in tenths.items() if share}
+    return next((name for name, mix in EXAMPLES.items() if mix == there), "")
+
+
+def read_polaris(folder: Path = DATA) -> tuple[Polaris | None, str]:
+    """Return the tables and '', or None and why there are none."""
+    try:
+        ice = {row["ice_type"]: _thickness(row) for row in _rows(folder, ICE, _ICE_COLUMNS)}
+        rules = {row["ice_class"]: row for row in _rows(folder, RULES, _RULE_COLUMNS)}
+        values = {row["ice_class"]: row for row in _rows(folder, VALUES, _VALUE_COLUMNS)}
+        if tuple(ice) != ICE_TYPES or tuple(rules) != tuple(values) or not values:
+            raise ValueError("the tables do not agree on ice classes and types of ice")
+        classes = {name: _ice_class(values[name], rules[name]) for name in values}
+    except FileNotFoundError as error:
+        return None, messages.POLARIS_MISSING.format(table=_name_of(error.filename))
+    except (*DAMAGE, csv.Error) as error:
+        return None, messages.POLARIS_BROKEN.format(why=error)
+    sources = (row["source"] for row in (*values.values(), *rules.values()))
+    return Polaris(classes, ice, tuple(dict.fromkeys(sources))), ""
+
+
+def _name_of(path: object) -> str:
+    return str(path).replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    with (folder / FOLDER / name).open(encoding="utf-8", newline="") as table:
+        reader = csv.DictReader(table, strict=True)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise ValueError(f"{name} must have the columns {', '.join(columns)}")
+        for row in reader:
+            if None in row or None in row.values():
+                raise ValueError(f"a row of {name} is cut or too long")
+            yield row
+
+
+def _thickness(row: Mapping[str, str]) -> Thickness:
+    return Thickness(_number(row["from_m"]), _number(row["to_m"]))
+
+
+def _ice_class(values: Mapping[str, str], rules: Mapping[str, str]) -> IceClass:
+    elevated = _number(rules["elevated_from"])
+    return IceClass(
+        values["ice_class"],
+        {ice_type: int(values[ice_type]) for ice_type in ICE_TYPES},
+        int(rules["normal_from"]),
+        None if elevated is None else int(elevated),
+        _number(rules["elevated_speed_kn"]),
+        int(rules["escort_adds"]),
+    )
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
