@@ -35,6 +35,7 @@ from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.season.extent import Extents, read_extents
+from geo.measure.season.polaris import Polaris, read_polaris
 from geo.measure.season.traffic import Traffic, read_traffic
 from geo.measure.transits import Transits, load_transits
 from geo.measure.voyages.columns import RouteMeasures
@@ -352,3 +353,9 @@ def accuracy() -> pd.DataFrame:
         for row in rows
     )
     return pd.DataFrame(cells, columns=list(heads))
+
+
+@st.cache_resource(show_spinner=False)
+def polaris() -> tuple[Polaris | None, str]:
+    """Return the tables of POLARIS and '', or None and why there are none."""
+    return read_polaris()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from geo.markup.season.calendar import FOLDS
+from geo.measure.season.polaris import ICE_TYPES
 from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
 from geo.text.articles import Article
 from pages import _cache, _state, _user_articles
@@ -66,8 +67,11 @@ def day_of(article: Article | None) -> date | None:
 def known_season() -> KnownSeason:
     """Return what is valid in an address of the page."""
     extents, _ = _cache.extents()
+    polaris, _ = _cache.polaris()
     return KnownSeason(
         years=(extents.years[0], extents.years[-1]) if extents else (0, 0),
+        ice_classes=tuple(polaris.classes) if polaris else (),
+        ice_types=ICE_TYPES,
         ways={route: tuple(ways_of(route)) for route in ROUTES},
         zones=FOLDS,
         articles=tuple(article.id for article in _user_articles.articles()),

@@ -14,7 +14,8 @@ from geo.draw.css import both_themes_css
 _WEB = Path(__file__).parent / "web"
 _SHEETS = (
     *("page.css", "layout.css", "pages.css", "narrow.css", "menu.css"),
-    *("voyage-page.css", "track-page.css", "season-page.css", "season-charts-page.css"),
+    *("voyage-page.css", "track-page.css"),
+    *("season-page.css", "season-charts-page.css", "season-polaris-page.css"),
 )
 _NAME = "static/css/arctic-"
 _KEPT = {"cache-control": "public, max-age=31536000, immutable"}
