@@ -2060,9 +2060,9 @@ POLARIS_ICE = {
     "heavy_my": "Heavy multi-year",
 }
 POLARIS_THICK = {
-    "from": "over {low:g} m",
-    "to": "under {high:g} m",
-    "both": "{low:g} to {high:g} m",
+    "from": "over {low:g}\u00a0m",
+    "to": "under {high:g}\u00a0m",
+    "both": "{low:g} to {high:g}\u00a0m",
 }
 POLARIS_ADD = "+ ice type"
 POLARIS_TIMES = "× {value}"

@@ -43,10 +43,10 @@ _FIRST = next(iter(EXAMPLES))
 def show(season: Season) -> None:
     """Show the block; one sentence in place of the calculator where its tables are missing."""
     del season
-    _components.panel(block_head("polaris", ""), key="season-polaris-head", kind="season")
+    _components.panel(block_head("polaris", ""), key="season-polaris-head")
     polaris, reason = _cache.polaris()
     if polaris is None:
-        _components.panel(wrong_panel(reason), key="polaris-missing", kind="season")
+        _components.panel(wrong_panel(reason), key="polaris-missing")
         return
     _calculator(polaris)
 
@@ -67,12 +67,12 @@ def _calculator(polaris: Polaris) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="polaris-total"):
             _add(polaris, tenths)
             line = sum_line(sum(tenths.values()), found)
-            _components.panel(line, key="polaris-sum", kind="season")
+            _components.panel(line, key="polaris-sum")
         shown = outcome_panel(found) if found else wrong_panel(wrong)
-        _components.panel(shown, key="polaris-outcome", kind="season")
+        _components.panel(shown, key="polaris-outcome")
     is_example = bool(example_of(tenths))
     said = caption(polaris.classes[ice_class], is_example=is_example)
-    _components.panel(said, key="polaris-caption", kind="season")
+    _components.panel(said, key="polaris-caption")
     _files(polaris, found, ice_class)
     _state.write_season()
 
@@ -185,7 +185,7 @@ def _files(polaris: Polaris, found: Assessment | None, ice_class: str) -> None:
     with st.container(horizontal=True, vertical_alignment="top", key="polaris-files"):
         with st.expander(messages.POLARIS_VALUES, key="polaris-values-fold"):
             table = values_table(polaris, ice_class)
-            _components.panel(table, key="polaris-values", kind="season", packed=True)
+            _components.panel(table, key="polaris-values", packed=True)
         if found:
             _csv(polaris, found)
 

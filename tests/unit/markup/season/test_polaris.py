@@ -89,7 +89,7 @@ def test_a_class_below_the_polar_ones_has_no_band_of_elevated_risk() -> None:
 
 def test_types_of_ice_are_named_with_their_thickness() -> None:
     assert POLARIS is not None
-    named = [ice_name(one, POLARIS.ice[one]) for one in ICE_TYPES]
+    named = [ice_name(one, POLARIS.ice[one]).replace("\u00a0", " ") for one in ICE_TYPES]
     assert named[0] == "Open water"
     assert named[2] == "Grey, 0.1 to 0.15 m"
     assert named[8:] == [
