@@ -59,7 +59,7 @@ _ATTRIBUTES = re.compile(
     r"|data-[a-z-]+|aria-[a-z]+)\Z"
 )
 _SVG_TAG_WORDS = """
-svg defs pattern g path circle rect text tspan textPath title body main section div h1
+svg defs pattern g path circle rect image text tspan textPath title body main section div h1
 """
 _SVG_TAGS = frozenset(_SVG_TAG_WORDS.split())
 _SVG_ATTRIBUTE_WORDS = """

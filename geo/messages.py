@@ -2096,6 +2096,21 @@ POLARIS_NO_SPEED = "–"
 
 # The season: the satellite picture of the day.
 
+DAY_SHOW = "Show the day itself: satellite picture of {day} (NASA, needs a network)"
+DAY_HIDE = "Show the normal of the month"
+DAY_CREDIT = "NASA GIBS, {day}"
+DAY_WAITING = "Asking NASA for the picture of {day}; the normal of the month stays until then."
+DAY_ATTRIBUTION = (
+    "We acknowledge the use of imagery provided by services from NASA’s Global Imagery Browse "
+    "Services (GIBS), part of NASA’s Earth Science Data and Information System (ESDIS). Sea ice "
+    "concentration of one day, AMSR2, 12 km; the colours are NASA’s."
+)
+DAY_FAILED = (
+    "The day’s picture needs a network: NASA’s server did not answer. The normal of the month "
+    "stays."
+)
+DAY_NONE = "NASA’s daily picture is known from {first} to {last}, so there is none of {day}."
+
 # The season: the numbers of the article.
 
 # The season: its files.
