@@ -48,7 +48,7 @@ _SCRIPTS = (
 )
 _PANEL_SHEETS = (
     *("panel.css", "beginning.css", "voyages.css", "track.css"),
-    *("season.css", "season-when.css", "season-ice.css", "season-map.css"),
+    *("season.css", "season-when.css", "season-ice.css", "season-map.css", "season-day.css"),
     *("season-charts.css", "season-polaris.css", "season-claims.css"),
 )
 _NOTICE_LINES = 2

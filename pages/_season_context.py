@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from geo.markup.season.calendar import FOLDS
+from geo.markup.season.day import PICTURE
 from geo.measure.season.polaris import ICE_TYPES
 from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
 from geo.text.articles import Article
@@ -103,5 +104,14 @@ def _toggle_zones(value: str) -> None:
         _state.change_season(zones=kept if value in now else (*now, value))
 
 
-_ACTS: dict[str, Callable[[str], None]] = {"month": _set_month, "zones": _toggle_zones}
+def _set_picture(value: str) -> None:
+    if value in {"", PICTURE}:
+        _state.change_season(picture=value)
+
+
+_ACTS: dict[str, Callable[[str], None]] = {
+    "month": _set_month,
+    "zones": _toggle_zones,
+    "picture": _set_picture,
+}
 """What each `data-set` does; the one place for another kind."""

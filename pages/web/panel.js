@@ -66,6 +66,7 @@ function listen(root) {
   });
   listenToVoyages(root);
   listenToSeason(root);
+  listenToDay(root);
   linkToMap(root);
   window.addEventListener("arctic-covered", () => { if (root.adjust) root.adjust(); });
   window.addEventListener("arctic-selected", ({ detail }) => {

@@ -1,0 +1,155 @@
+"""The day's picture in a browser: its tiles are served here, or do not come.
+
+The map is a small one of the test's own; sheet and script are the app's.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from geo import messages
+from geo.draw.frames import RIM
+from geo.draw.gibs import BASE, address_of, day_tiles, tiles_of
+from geo.draw.voyage_lines import DISC_RADIUS
+from geo.escape import join, svg_element
+from geo.markup.season.day import day_figure
+from pages._sheet import read_asset
+from tests.browser import chromium
+
+pytestmark = pytest.mark.browser
+DAY = date(2025, 2, 26)
+WAIT_MS = 700
+TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512"><path/></svg>'
+_HOME = "http://arctic.invalid/"
+Serve = Callable[[Route], None]
+_waiting: list[Route] = []
+
+
+def drawing(*, level: int, is_on: bool) -> str:
+    """Return a page with a map of a field, an edge and the day's tiles."""
+    disc = svg_element(
+        "svg",
+        svg_element("circle", r=900, class_="ice-field"),
+        day_tiles(DAY, level=level) if is_on else None,
+        svg_element(
+            "circle", r=900, fill="none", stroke="black", stroke_width=9, class_="ice-edge"
+        ),
+        viewBox=f"{-DISC_RADIUS} {-DISC_RADIUS} {2 * DISC_RADIUS} {2 * DISC_RADIUS}",
+        width=344,
+        height=344,
+    )
+    figure = day_figure(join(disc), DAY, is_on=is_on)
+    return (
+        f"<style>{read_asset('season-day.css')}</style>"
+        f"<script>{read_asset('season-day.js')}</script>"
+        f"<div class=panel></div><script>listenToDay(document.querySelector('.panel'), {WAIT_MS});"
+        f"document.querySelector('.panel').innerHTML = {str(figure)!r}</script>"
+    )
+
+
+@pytest.fixture(scope="module")
+def apart(browser: Browser) -> Iterator[Browser]:
+    """Return a browser of its own: one with a single process may wait long for a tile."""
+    opened = browser.browser_type.launch(
+        executable_path=chromium.find(), args=[*chromium.ARGUMENTS]
+    )
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def shown(
+    browser: Browser, serve: Serve, *, level: int = 0, is_on: bool = True
+) -> Iterator[tuple[Page, list[str]]]:
+    """Give a page with the map, and the list of what has been asked for beyond it."""
+    context = browser.new_context(viewport={"width": 500, "height": 700})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: request.url == _HOME or asked.append(request.url))
+    made = drawing(level=level, is_on=is_on)
+    page.route("**/*", refuse)
+    page.route(_HOME, lambda route: route.fulfill(body=made, content_type="text/html"))
+    page.route(f"{BASE}/**", serve)
+    page.goto(_HOME, wait_until="domcontentloaded")
+    try:
+        yield page, asked
+    finally:
+        while _waiting:
+            _waiting.pop().fulfill(status=503, body="")
+        context.close()
+
+
+def serve_tile(route: Route) -> None:
+    """Answer with a tile."""
+    route.fulfill(body=TILE, content_type="image/svg+xml")
+
+
+def refuse(route: Route) -> None:
+    """Answer with an error."""
+    route.fulfill(status=503, body="")
+
+
+def refuse_the_last(route: Route) -> None:
+    """Answer with every tile but one."""
+    refuse(route) if route.request.url.endswith("/0/1/1.png") else serve_tile(route)
+
+
+def keep_silent(route: Route) -> None:
+    """Answer nothing until the test ends."""
+    _waiting.append(route)
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_every_tile_of_the_disc_is_asked_for_once_and_none_outside(
+    apart: Browser, level: int
+) -> None:
+    with shown(apart, serve_tile, level=level) as (page, asked):
+        expect(page.locator(".day-figure")).to_have_attribute("data-state", "loaded")
+        assert sorted(asked) == sorted(address_of(tile, DAY) for tile in tiles_of(RIM, level))
+
+
+def test_once_the_picture_is_there_the_field_goes_and_its_edge_stays(apart: Browser) -> None:
+    with shown(apart, serve_tile) as (page, _):
+        expect(page.locator(".ice-field")).to_be_hidden()
+        expect(page.locator(".ice-edge")).to_be_visible()
+        assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "1"
+        expect(page.locator(".day-said .loaded")).to_contain_text("NASA GIBS, 26 February 2025")
+        expect(page.locator(".day-said .failed")).to_be_hidden()
+        left, right = (
+            page.locator(f'.day-tiles image[href$="/0/0/{column}.png"]').bounding_box()
+            for column in (0, 1)
+        )
+        assert left is not None
+        assert right is not None
+        assert abs(left["x"] + left["width"] - right["x"]) < 0.1
+        svg = page.locator("svg").bounding_box()
+        assert svg is not None
+        assert abs(right["x"] - (svg["x"] + svg["width"] / 2)) < 0.1, "the pole is in the middle"
+
+
+@pytest.mark.parametrize("serve", [refuse, refuse_the_last, keep_silent])
+def test_without_the_picture_the_normal_of_the_month_stays_which_is_said(
+    apart: Browser, serve: Serve
+) -> None:
+    with shown(apart, serve) as (page, _):
+        expect(page.locator(".day-said .failed")).to_have_text(messages.DAY_FAILED)
+        expect(page.locator(".ice-field")).to_be_visible()
+        assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "0"
+        expect(page.locator(".day-said .loaded")).to_be_hidden()
+        expect(page.locator(".day-said .waiting")).to_be_hidden()
+
+
+def test_while_tiles_are_awaited_the_field_stays(apart: Browser) -> None:
+    with shown(apart, keep_silent) as (page, _):
+        expect(page.locator(".day-said .waiting")).to_be_visible()
+        expect(page.locator(".ice-field")).to_be_visible()
+
+
+def test_nothing_is_asked_for_before_the_reader_presses(apart: Browser) -> None:
+    with shown(apart, serve_tile, is_on=False) as (page, asked):
+        expect(page.locator("button")).to_have_attribute("data-set", "picture:day")
+        expect(page.locator(".ice-field")).to_be_visible()
+        assert asked == []
