@@ -17,7 +17,6 @@ from geo.draw.voyage_lines import DISC_RADIUS
 from geo.escape import join, svg_element
 from geo.markup.season.day import day_figure
 from pages._sheet import read_asset
-from tests.browser import chromium
 
 pytestmark = pytest.mark.browser
 DAY = date(2025, 2, 26)
@@ -51,35 +50,38 @@ def drawing(*, level: int, is_on: bool) -> str:
 
 
 @pytest.fixture(scope="module")
-def apart(browser: Browser) -> Iterator[Browser]:
-    """Return a browser of its own: one with a single process may wait long for a tile."""
-    opened = browser.browser_type.launch(
-        executable_path=chromium.find(), args=[*chromium.ARGUMENTS]
-    )
-    yield opened
-    opened.close()
+def place(browser: Browser) -> Iterator[Page]:
+    """Return the one page of these tests, of a context that may ask for anything."""
+    context = browser.new_context(viewport={"width": 500, "height": 700})
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    yield page
+    context.close()
 
 
 @contextmanager
 def shown(
-    browser: Browser, serve: Serve, *, level: int = 0, is_on: bool = True
+    page: Page, serve: Serve, *, level: int = 0, is_on: bool = True
 ) -> Iterator[tuple[Page, list[str]]]:
-    """Give a page with the map, and the list of what has been asked for beyond it."""
-    context = browser.new_context(viewport={"width": 500, "height": 700})
-    page = context.new_page()
+    """Give the page with the map, and the list of what has been asked for beyond it."""
     asked: list[str] = []
-    page.on("request", lambda request: request.url == _HOME or asked.append(request.url))
     made = drawing(level=level, is_on=is_on)
-    page.route("**/*", refuse)
-    page.route(_HOME, lambda route: route.fulfill(body=made, content_type="text/html"))
-    page.route(f"{BASE}/**", serve)
-    page.goto(_HOME, wait_until="domcontentloaded")
+
+    def answer(route: Route) -> None:
+        if route.request.url == _HOME:
+            route.fulfill(body=made, content_type="text/html; charset=utf-8")
+            return
+        asked.append(route.request.url)
+        (serve if route.request.url.startswith(BASE) else refuse)(route)
+
+    page.route("**/*", answer)
+    page.goto(_HOME, wait_until="commit")
     try:
         yield page, asked
     finally:
         while _waiting:
-            _waiting.pop().fulfill(status=503, body="")
-        context.close()
+            refuse(_waiting.pop())
+        page.unroute_all(behavior="ignoreErrors")
 
 
 def serve_tile(route: Route) -> None:
@@ -103,16 +105,14 @@ def keep_silent(route: Route) -> None:
 
 
 @pytest.mark.parametrize("level", [0, 1, 2])
-def test_every_tile_of_the_disc_is_asked_for_once_and_none_outside(
-    apart: Browser, level: int
-) -> None:
-    with shown(apart, serve_tile, level=level) as (page, asked):
+def test_every_tile_of_the_disc_is_asked_for_once_and_none_outside(place: Page, level: int) -> None:
+    with shown(place, serve_tile, level=level) as (page, asked):
         expect(page.locator(".day-figure")).to_have_attribute("data-state", "loaded")
         assert sorted(asked) == sorted(address_of(tile, DAY) for tile in tiles_of(RIM, level))
 
 
-def test_once_the_picture_is_there_the_field_goes_and_its_edge_stays(apart: Browser) -> None:
-    with shown(apart, serve_tile) as (page, _):
+def test_once_the_picture_is_there_the_field_goes_and_its_edge_stays(place: Page) -> None:
+    with shown(place, serve_tile) as (page, _):
         expect(page.locator(".ice-field")).to_be_hidden()
         expect(page.locator(".ice-edge")).to_be_visible()
         assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "1"
@@ -132,9 +132,9 @@ def test_once_the_picture_is_there_the_field_goes_and_its_edge_stays(apart: Brow
 
 @pytest.mark.parametrize("serve", [refuse, refuse_the_last, keep_silent])
 def test_without_the_picture_the_normal_of_the_month_stays_which_is_said(
-    apart: Browser, serve: Serve
+    place: Page, serve: Serve
 ) -> None:
-    with shown(apart, serve) as (page, _):
+    with shown(place, serve) as (page, _):
         expect(page.locator(".day-said .failed")).to_have_text(messages.DAY_FAILED)
         expect(page.locator(".ice-field")).to_be_visible()
         assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "0"
@@ -142,14 +142,14 @@ def test_without_the_picture_the_normal_of_the_month_stays_which_is_said(
         expect(page.locator(".day-said .waiting")).to_be_hidden()
 
 
-def test_while_tiles_are_awaited_the_field_stays(apart: Browser) -> None:
-    with shown(apart, keep_silent) as (page, _):
+def test_while_tiles_are_awaited_the_field_stays(place: Page) -> None:
+    with shown(place, keep_silent) as (page, _):
         expect(page.locator(".day-said .waiting")).to_be_visible()
         expect(page.locator(".ice-field")).to_be_visible()
 
 
-def test_nothing_is_asked_for_before_the_reader_presses(apart: Browser) -> None:
-    with shown(apart, serve_tile, is_on=False) as (page, asked):
+def test_nothing_is_asked_for_before_the_reader_presses(place: Page) -> None:
+    with shown(place, serve_tile, is_on=False) as (page, asked):
         expect(page.locator("button")).to_have_attribute("data-set", "picture:day")
         expect(page.locator(".ice-field")).to_be_visible()
         assert asked == []
