@@ -20,10 +20,12 @@ ONLY_VIOLATIONS = {"resultTypes": ["violations"]}
 """Describing what keeps the rules would take as long as finding what breaks them."""
 
 
-def violations(sight: Page | Frame, *, rules: dict[str, Any] = RULES) -> list[str]:
-    """Return what axe finds, a line for each part that breaks a rule."""
+def violations(
+    sight: Page | Frame, *, rules: dict[str, Any] = RULES, within: str | None = None
+) -> list[str]:
+    """Return what axe finds, a line for each part that breaks a rule; `within` is a selector."""
     options: Any = rules | ONLY_VIOLATIONS
-    found = Axe().run(sight, options=options).response["violations"]
+    found = Axe().run(sight, within, options=options).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['html'][:160]}"
         for one in found

@@ -228,4 +228,4 @@ def test_the_command_says_what_is_wrong(
 ) -> None:
     code, lines, error = run(capsys, *arguments)
     assert (code, lines) == (2, [])
-    assert error.startswith(said)
+    assert error.splitlines()[-1].startswith(said)
