@@ -56,6 +56,7 @@ _VIEWPOINTS = 12
 _EXPLAINED = 12
 _PAIRS = 48
 _STRIPS = 12
+_CHARTS = 48
 
 
 @st.cache_resource(show_spinner=False)
@@ -359,3 +360,12 @@ def accuracy() -> pd.DataFrame:
 def polaris() -> tuple[Polaris | None, str]:
     """Return the tables of POLARIS and '', or None and why there are none."""
     return read_polaris()
+
+
+@st.cache_data(show_spinner=False, max_entries=_CHARTS)
+def season_chart(name: str, *shown: object) -> dict[str, object]:
+    """Return a chart of the season as `geo.markup.season.charts` makes it; each is made once."""
+    from geo.markup.season.charts import CHARTS  # noqa: PLC0415  Altair is slow to import
+
+    table, _ = extents() if name in {"months", "septembers"} else traffic()
+    return CHARTS[name](table, *shown) if table else {}

@@ -18,24 +18,24 @@ from pages import _components, _state
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import altair as alt
-
     from geo.draw.figure import Form, Size
     from geo.escape import Markup
 
 _FIGURES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"}
 
 
-def chart(drawn: alt.LayerChart, title: str, unit: str, *, key: str, alternative: str) -> None:
+def chart(drawn: dict[str, object], title: str, unit: str, *, key: str, alternative: str) -> None:
     """Show a chart under its head.
 
     Parameters
     ----------
+    drawn
+        A chart of Altair's as Vega-Lite takes it, from the cache.
     alternative
         What it shows, in words.
     """
     _components.panel(chart_head(title, unit), key=f"{key}-head", kind="season")
-    st.altair_chart(drawn, theme=None, width="stretch", key=key, alt=alternative)
+    st.vega_lite_chart(spec=drawn, theme=None, width="stretch", key=key, alt=alternative)
 
 
 def caption(words: str, *, key: str) -> None:

@@ -7,17 +7,10 @@ import streamlit as st
 
 from geo import messages
 from geo.draw.figure import Form, Size
-from geo.draw.season_charts import months_chart, septembers_chart
 from geo.exchange.season.extent import extent_csv
 from geo.markup.season import less
 from geo.markup.season.blocks import block_head
-from geo.measure.season.extent import (
-    Extents,
-    band_frame,
-    months_frame,
-    septembers_frame,
-    years_compared,
-)
+from geo.measure.season.extent import Extents, years_compared
 from pages import _cache, _components, _season_chart, _state
 from pages._season_context import Season
 
@@ -44,12 +37,7 @@ def show(season: Season) -> None:
         left, right = st.columns(_WIDTHS, gap="medium")
         with left:
             _season_chart.chart(
-                months_chart(
-                    band_frame(extents),
-                    months_frame(extents, years),
-                    years,
-                    less.month_mark(extents, season.day),
-                ),
+                _cache.season_chart("months", years, season.day),
                 *messages.SEASON_EXTENT_TITLE,
                 key="season-months",
                 alternative=less.months_alt(years, answer),
@@ -66,13 +54,7 @@ def _septembers(extents: Extents, years: tuple[int, int], day: date, whose: str)
     if trend is None:
         return
     title, unit = messages.SEASON_SEPTEMBER_TITLE
-    drawn = septembers_chart(
-        septembers_frame(extents),
-        years,
-        trend_words=less.trend_words(trend),
-        day=day,
-        day_words=less.day_words(day, whose),
-    )
+    drawn = _cache.season_chart("septembers", years, day, whose)
     _season_chart.chart(
         drawn,
         title.format(first=trend.first),

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo import messages
-from geo.draw.season_columns import columns_chart, ships_chart
 from geo.exchange.season.traffic import traffic_csv
 from geo.markup.season import sails
 from geo.markup.season.blocks import block_head
-from geo.measure.season.traffic import DECIMALS, Traffic, series_frame
+from geo.measure.season.traffic import Traffic
 from pages import _cache, _components, _season_chart
 from pages._season_context import Season
 
@@ -50,10 +49,9 @@ def show(season: Season) -> None:
 
 
 def _columns(traffic: Traffic, subject: str, title: tuple[str, str]) -> None:
-    series = series_frame(traffic, subject)
-    if len(series):
+    if drawn := _cache.season_chart(subject):
         _season_chart.chart(
-            columns_chart(series, decimals=DECIMALS[subject]),
+            drawn,
             *title,
             key=f"season-{subject}",
             alternative=sails.columns_alt(traffic, subject, *title),
@@ -61,11 +59,10 @@ def _columns(traffic: Traffic, subject: str, title: tuple[str, str]) -> None:
 
 
 def _ships(traffic: Traffic) -> None:
-    series = series_frame(traffic, "ships")
     title = messages.SEASON_SHIPS_TITLE
-    if len(series):
+    if drawn := _cache.season_chart("ships"):
         _season_chart.chart(
-            ships_chart(series),
+            drawn,
             *title,
             key="season-ships",
             alternative=sails.columns_alt(traffic, "ships", title[0], traffic.of("ships")[0].unit),
