@@ -27,4 +27,4 @@ def files(view: SeasonView, lead: str) -> None:
             day = datetime.now(UTC).date()
             for citation in (cite_season_plain, cite_season_bibtex):
                 st.code(citation(lead, address_of(view), day), language=None, wrap_lines=True)
-        _components.panel(print_button(), key="season-print", kind="season")
+        _components.panel(print_button(), key="season-print")

@@ -53,7 +53,7 @@ def main() -> None:
         said = _lead(season)
         strip(season, said)
         _components.show_notices([*_state.season_notices(), *context.problems])
-        _components.panel(lead(said.markup), key="season-lead", kind="season")
+        _components.panel(lead(said.markup), key="season-lead")
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)
