@@ -138,7 +138,7 @@ def test_without_its_tables_the_block_says_so_and_the_page_stands(
     monkeypatch.setattr("pages._cache.read_polaris", lambda: read_polaris(tmp_path))
     page.go()
     assert page.words("polaris-missing") == reason
-    assert reason.startswith("The table polaris_ice.csv is not in this copy")
+    assert reason.startswith("polaris_ice.csv is missing.")
     assert "polaris-outcome" not in page.panels()
     st.cache_resource.clear()
 

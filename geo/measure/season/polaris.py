@@ -20,19 +20,17 @@ and a web app of 2025. The tests hold the 144 values.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from geo import messages
-from geo.catalogue.records import DATA
-from geo.errors import DAMAGE, PolarisError
+from geo.errors import PolarisError
+from geo.measure.season.tables import FOLDER, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-FOLDER = "season"
 VALUES, RULES, ICE = "polaris_values.csv", "polaris_rules.csv", "polaris_ice.csv"
 ICE_TYPES = (
     *("ice_free", "new", "grey", "grey_white", "thin_fy_1", "thin_fy_2"),
@@ -171,52 +169,43 @@ def example_of(tenths: Mapping[str, int]) -> str:
     return next((name for name, mix in EXAMPLES.items() if mix == there), "")
 
 
-def read_polaris(folder: Path = DATA) -> tuple[Polaris | None, str]:
+def read_polaris(folder: Path = FOLDER) -> tuple[Polaris | None, str]:
     """Return the tables and '', or None and why there are none."""
-    try:
-        ice = {row["ice_type"]: _thickness(row) for row in _rows(folder, ICE, _ICE_COLUMNS)}
-        rules = {row["ice_class"]: row for row in _rows(folder, RULES, _RULE_COLUMNS)}
-        values = {row["ice_class"]: row for row in _rows(folder, VALUES, _VALUE_COLUMNS)}
-        if tuple(ice) != ICE_TYPES or tuple(rules) != tuple(values) or not values:
-            raise ValueError("the tables do not agree on ice classes and types of ice")
-        classes = {name: _ice_class(values[name], rules[name]) for name in values}
-    except FileNotFoundError as error:
-        return None, messages.POLARIS_MISSING.format(table=_name_of(error.filename))
-    except (*DAMAGE, csv.Error) as error:
-        return None, messages.POLARIS_BROKEN.format(why=error)
-    sources = (row["source"] for row in (*values.values(), *rules.values()))
-    return Polaris(classes, ice, tuple(dict.fromkeys(sources))), ""
+    ice, no_ice = read_rows(folder / ICE, _ICE_COLUMNS, _thickness)
+    rules, no_rules = read_rows(folder / RULES, _RULE_COLUMNS, _rules)
+    values, no_values = read_rows(folder / VALUES, _VALUE_COLUMNS, _values)
+    by_type, of_class = dict(ice), {name: found for name, found, _ in values}
+    rules_of = {one.id: one for one, _ in rules}
+    reason = no_ice or no_rules or no_values
+    if not reason and (tuple(by_type) != ICE_TYPES or tuple(rules_of) != tuple(of_class)):
+        reason = messages.POLARIS_APART
+    if reason:
+        return None, messages.POLARIS_MISSING.format(reason=reason)
+    classes = {name: rules_of[name]._replace(values=of_class[name]) for name in of_class}
+    sources = [*(source for _, _, source in values), *(source for _, source in rules)]
+    return Polaris(classes, by_type, tuple(dict.fromkeys(sources))), ""
 
 
-def _name_of(path: object) -> str:
-    return str(path).replace("\\", "/").rsplit("/", 1)[-1]
+def _thickness(row: Mapping[str, str]) -> tuple[str, Thickness]:
+    return row["ice_type"], Thickness(_number(row["from_m"]), _number(row["to_m"]))
 
 
-def _rows(folder: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    with (folder / FOLDER / name).open(encoding="utf-8", newline="") as table:
-        reader = csv.DictReader(table, strict=True)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise ValueError(f"{name} must have the columns {', '.join(columns)}")
-        for row in reader:
-            if None in row or None in row.values():
-                raise ValueError(f"a row of {name} is cut or too long")
-            yield row
+def _values(row: Mapping[str, str]) -> tuple[str, Mapping[str, int], str]:
+    found = {ice_type: int(row[ice_type]) for ice_type in ICE_TYPES}
+    return row["ice_class"], found, row["source"]
 
 
-def _thickness(row: Mapping[str, str]) -> Thickness:
-    return Thickness(_number(row["from_m"]), _number(row["to_m"]))
-
-
-def _ice_class(values: Mapping[str, str], rules: Mapping[str, str]) -> IceClass:
-    elevated = _number(rules["elevated_from"])
-    return IceClass(
-        values["ice_class"],
-        {ice_type: int(values[ice_type]) for ice_type in ICE_TYPES},
-        int(rules["normal_from"]),
-        None if elevated is None else int(elevated),
-        _number(rules["elevated_speed_kn"]),
-        int(rules["escort_adds"]),
+def _rules(row: Mapping[str, str]) -> tuple[IceClass, str]:
+    """Return an ice class, its values still to come, and the source."""
+    found = IceClass(
+        row["ice_class"],
+        {},
+        int(row["normal_from"]),
+        int(row["elevated_from"]) if row["elevated_from"] else None,
+        _number(row["elevated_speed_kn"]),
+        int(row["escort_adds"]),
     )
+    return found, row["source"]
 
 
 def _number(cell: str) -> float | None:

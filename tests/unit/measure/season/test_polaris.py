@@ -12,12 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import messages
-from geo.catalogue.records import DATA
 from geo.errors import PolarisError
 from geo.measure.__main__ import main
 from geo.measure.season.polaris import (
     EXAMPLES,
-    FOLDER,
     ICE,
     ICE_TYPES,
     RULES,
@@ -28,6 +26,7 @@ from geo.measure.season.polaris import (
     outcome,
     read_polaris,
 )
+from geo.measure.season.tables import FOLDER
 
 TABLE = """
 PC1       3  3  3  3  2  2  2  2  2  2  1  1
@@ -175,14 +174,15 @@ def test_types_of_ice_grow_thicker_without_gaps() -> None:
 
 
 def copied(folder: Path) -> Path:
-    shutil.copytree(DATA / FOLDER, folder / FOLDER)
+    for name in (VALUES, RULES, ICE):
+        shutil.copy(FOLDER / name, folder / name)
     return folder
 
 
 @pytest.mark.parametrize("name", [VALUES, RULES, ICE])
 def test_a_table_that_is_missing_gives_none_and_says_which(name: str, tmp_path: Path) -> None:
-    (copied(tmp_path) / FOLDER / name).unlink()
-    assert read_polaris(tmp_path) == (None, messages.POLARIS_MISSING.format(table=name))
+    (copied(tmp_path) / name).unlink()
+    assert read_polaris(tmp_path) == (None, f"{name} is missing. So there is no sum.")
 
 
 @pytest.mark.parametrize("name", [VALUES, RULES, ICE])
@@ -190,12 +190,19 @@ def test_a_table_that_is_missing_gives_none_and_says_which(name: str, tmp_path: 
 def test_a_table_that_is_broken_gives_none_and_a_sentence(
     name: str, damage: str | None, tmp_path: Path
 ) -> None:
-    path = copied(tmp_path) / FOLDER / name
+    path = copied(tmp_path) / name
     whole = path.read_text(encoding="utf-8")
-    path.write_text(whole[:-80] if damage is None else damage, encoding="utf-8")
+    path.write_text(whole[:-130] if damage is None else damage, encoding="utf-8")
     found, said = read_polaris(tmp_path)
     assert found is None
-    assert said.startswith("The tables of POLARIS cannot be read (")
+    assert said.endswith("So there is no sum.")
+
+
+def test_tables_of_other_classes_or_types_are_not_put_together(tmp_path: Path) -> None:
+    path = copied(tmp_path) / RULES
+    rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(rows[:-1]), encoding="utf-8")
+    assert read_polaris(tmp_path) == (None, f"{messages.POLARIS_APART} So there is no sum.")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
