@@ -210,13 +210,14 @@ def test_each_page_has_the_title_row_and_leads_home(
         atlas.chart()
 
 
-def test_the_menu_names_six_pages_and_underlines_this_one(atlas: Atlas) -> None:
+def test_the_menu_names_seven_pages_and_underlines_this_one(atlas: Atlas) -> None:
     page = atlas.page
     page.goto(f"{atlas.address}/evidence")
     links = page.get_by_test_id("stTopNavLink")
     expect(links).to_have_text(
         [
             "Atlas",
+            messages.SEASON,
             messages.ARTICLES_PAGE,
             messages.VOYAGES,
             messages.EVIDENCE,
