@@ -1899,6 +1899,11 @@ CARD_WHEN_OTHER_NONE = "{category} never"
 
 # The season: the ice along the routes.
 
+ICE_GRID_MISSING = (
+    "The normal of sea ice cannot be shown: {reason} Restore it from the repository, or build it "
+    "with `python -m geo.catalogue.recipes.season`."
+)
+
 # The season: the map of the ice.
 
 # The season: whether ice gets less.
