@@ -39,6 +39,7 @@ overlay: $(VENV)/.dev
 	$(BIN)/python -m geo.measure.transits
 	$(BIN)/python -m geo.draw.ready
 	$(BIN)/python -m geo.draw.ready_ground
+	$(BIN)/python -m geo.draw.ready_ice
 	$(BIN)/python -m geo.manifest
 
 # Draws the charts that ship, so that no visitor waits for them; run it after changing the catalogue
@@ -46,6 +47,7 @@ overlay: $(VENV)/.dev
 charts: $(VENV)/.dev
 	$(BIN)/python -m geo.draw.ready
 	$(BIN)/python -m geo.draw.ready_ground
+	$(BIN)/python -m geo.draw.ready_ice
 	$(BIN)/python -m geo.manifest
 
 # Trains the linker on the annotated texts; run it after changing a text, a signal or a word list.

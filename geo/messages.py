@@ -1906,6 +1906,34 @@ ICE_GRID_MISSING = (
 
 # The season: the map of the ice.
 
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+MONTHS_SHORT = tuple(name[:3] for name in MONTH_NAMES)
+ICE_MAP = "Map of the Arctic: mean sea ice of a month, its 15 % edge, {names}"
+ICE_MAP_AND = "and"
+ICE_MAP_HEAD = "mean concentration, normal of 1981 to 2010"
+ICE_EDGE = ("15 % edge,", "{month}")
+ICE_EDGE_MARKED = ("edge in {month},", "{whose}")
+ICE_EDGE_BOTH = ("15 % edge, {month},", "{whose}")
+ICE_WHOSE_MONTH = {
+    "article": "the article’s month",
+    "reader": "the month of your day",
+    "today": "this month",
+}
+ICE_MONTH = "Month"
+ICE_PLAY = "Play the year"
+ICE_STOP = "Stop"
+ICE_LEGEND = "Mean concentration; the line is the edge at 15 %"
+ICE_LEGEND_STEPS = ("open, under 15 %", "40", "70", "90", "100 %")
+ICE_TABLE = "Area with ice by month, as a table"
+ICE_TABLE_HEADS = ("Month", "15 % and more, million km²")
+ICE_TABLE_NOTE = (
+    "Area of sea in the cells of the field that have 15 % of ice and more. A normal of 1981 to "
+    "2010, not the ice of a year."
+)
+
 # The season: whether ice gets less.
 SEASON_EXTENT_MISSING = (
     "The table of extents cannot be shown: {reason} Restore it from the repository."

@@ -176,6 +176,18 @@ def _moved() -> None:
         _state.place_map(str(at))
 
 
+def month(shown: int, *, press: int, on_press: Callable[[object], None]) -> None:
+    """Tell the page which month is shown, and receive the one that the reader moves to.
+
+    Parameters
+    ----------
+    press
+        The number of the last press that was answered: the page ignores what is older than its own.
+    """
+    data = {"kind": "month", "month": shown, "press": press}
+    _PART(key="month", data=data, on_press_change=lambda: on_press(_press_of("month")))
+
+
 def _press_of(key: str) -> object:
     return getattr(_state.value_of(key), "press", None)
 

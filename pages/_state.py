@@ -104,6 +104,11 @@ class _PageView(Generic[V, K]):
         st.session_state[self._key("notices")] = []
         st.session_state[self._key("changed")] = True
 
+    def place(self, **fields: Any) -> None:  # noqa: ANN401  the view's own fields
+        """Note what a part of the page has changed by itself; the page does not run for it."""
+        placed: Any = self.current()
+        st.session_state[self._key("view")] = replace(placed, **fields)
+
     def notices(self) -> Sequence[str]:
         """Return the notices on the last address."""
         found: Sequence[str] = st.session_state.get(self._key("notices"), ())
@@ -321,4 +326,4 @@ _season: _PageView[SeasonView, KnownSeason] = _PageView(
 )
 open_season, current_season = _season.open, _season.current
 change_season, season_notices = _season.change, _season.notices
-write_season = _season.write
+write_season, place_season = _season.write, _season.place

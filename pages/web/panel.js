@@ -67,6 +67,7 @@ function listen(root) {
   listenToVoyages(root);
   listenToSeason(root);
   listenToDay(root);
+  listenToMonths(root);
   linkToMap(root);
   window.addEventListener("arctic-covered", () => { if (root.adjust) root.adjust(); });
   window.addEventListener("arctic-selected", ({ detail }) => {
@@ -145,6 +146,7 @@ function render(root, kind, html) {
   const sought = voyageFocus(root);
   root.innerHTML = html;
   dressMap(root);
+  dressMonths(root);
   root.shown = html;
   root.order = [...root.querySelectorAll("article > blockquote.passage")];
   root.arranged = "[]";

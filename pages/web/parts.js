@@ -14,7 +14,7 @@ function showListing({ data, parentElement, setTriggerValue }) {
     ask: () => setTriggerValue("press", { n: Date.now() }) });
 }
 
-const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing, contents: showContents,
+const SHOWN_BY = { presses: showPresses, position: showPosition, listing: showListing, contents: showContents, month: showMonth,
   start: showBeginning, tour: showBeginning, "tour-paused": showBeginning };
 
 /* A page that was opened before the app was renewed links to the sheet of then. */

@@ -12,6 +12,7 @@ function listenToSeason(root) {
     event.preventDefault();
     if ("print" in part.dataset) window.print();
     else if (part.dataset.jump) jumpTo(part.dataset.jump);
+    else if (part.dataset.set.startsWith("month:")) setMonth(Number(seasonPress(part.dataset.set).value));
     else sendPress(root, seasonPress(part.dataset.set));
   });
 }
