@@ -24,6 +24,7 @@ from geo.draw.ready import load_chart
 from geo.draw.ready_ground import load_ground
 from geo.draw.ready_ice import load_ice_months
 from geo.draw.season_ice import IceMonth
+from geo.draw.season_land import with_seen_edges
 from geo.draw.season_map import DrawnRoute, season_map
 from geo.draw.voyage_ground import Ground
 from geo.draw.voyage_lines import Strip
@@ -338,7 +339,7 @@ def world_ground(strip: Strip) -> Markup:
 @st.cache_resource(show_spinner=False, max_entries=1)
 def ice_months() -> tuple[IceMonth, ...]:
     """Return the ice of the months as it is drawn; none where its table cannot be read."""
-    return load_ice_months()
+    return with_seen_edges(load_ice_months(), voyage_ground())
 
 
 @st.cache_resource(show_spinner=False, max_entries=_ICE_MAPS)

@@ -1,4 +1,4 @@
-"""The ice of the months as it is drawn, made beforehand like the charts: the first reader waits less.
+"""The ice of the months as it is drawn, made beforehand like the charts.
 
 `python -m geo.draw.ready_ice` (`make charts` and `make overlay` call it) writes it to `data/` with
 a checksum of all that it is made from. Where that is another one, it is made anew.

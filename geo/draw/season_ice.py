@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -39,6 +39,7 @@ _TOLERANCE = 1.2
 _SMALLEST = 250.0
 """Specks and holes of less than this, in square units (some 5,000 km2), are left out."""
 _SHORTEST = 40.0
+_MORE_THAN_ALL = 1000.0
 _RIM = shapely.Point(0, 0).buffer(DISC_RADIUS, quad_segs=90)
 
 
@@ -123,11 +124,11 @@ def areas_above(x: Floats, field: Floats, limit_percent: float) -> BaseGeometry:
     made = contourpy.contour_generator(
         x, x, field, name="serial", fill_type=contourpy.FillType.OuterOffset
     )
-    points, offsets = made.filled(limit_percent, 1000.0)
-    whole = shapely.union_all([
-        shapely.make_valid(_polygon(at, begin))
-        for at, begin in zip(points, offsets, strict=True)
-    ])  # fmt: skip
+    points, offsets, *_ = made.filled(limit_percent, _MORE_THAN_ALL)
+    parts = (
+        shapely.make_valid(_polygon(at, begin)) for at, begin in zip(points, offsets, strict=True)
+    )
+    whole = shapely.union_all(list(parts))
     slim = shapely.simplify(shapely.intersection(whole, _RIM), _TOLERANCE)
     kept = [
         shapely.Polygon(one.exterior, [r for r in one.interiors if _area(r) > _SMALLEST])
@@ -137,7 +138,7 @@ def areas_above(x: Floats, field: Floats, limit_percent: float) -> BaseGeometry:
     return shapely.MultiPolygon(kept)
 
 
-def _polygon(points: Floats, offsets: Floats) -> shapely.Polygon:
+def _polygon(points: Any, offsets: Any) -> shapely.Polygon:  # noqa: ANN401  contourpy's own types
     rings = [points[int(begin) : int(end)] for begin, end in pairwise(offsets)]
     return shapely.Polygon(rings[0], rings[1:])
 

@@ -7,7 +7,6 @@ is left out: the line above the map says the month, and its legend what the edge
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ import numpy as np
 import shapely
 
 from geo import messages
+from geo.draw.season_land import area_of, land_of, lines_of
 from geo.draw.type_lines import resample
 from geo.draw.voyage_lines import DISC_RADIUS
 from geo.draw.voyage_names import width_px
@@ -23,7 +23,9 @@ from geo.draw.voyage_places import GROUND_NAMES
 from geo.escape import Markup, svg_element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from shapely.geometry.base import BaseGeometry
 
     from geo.draw.season_ice import IceMonth
     from geo.draw.season_map import DrawnRoute
@@ -39,13 +41,17 @@ _ROW_EM, _RISE_EM = 1.15, 0.8
 _SPACED = 1.35
 """Capitals set apart are so much wider."""
 _POINT_PX, _TRY_PX = 3.0, 6.0
-_AIR_PX, _EDGE_AIR_PX = 5.0, 3.0
-_INSIDE_PX = 3.0
+_AIR_PX, _INSIDE_PX = 3.5, 3.0
+_FARTHER_PX = (0.0, 5.0, 12.0, 20.0, 30.0, 45.0)
+_CROWD_PX = np.array([-4.0, -2.0, 4.0, 2.0])
 _LANDS = ("Russia", "Greenland", "Canada", "U.S.")
-_OVER_LAND, _OFF_MIDDLE, _ASIDE, _TURNED = 12.0, 5.0, 0.12, 1.0
-"""What a place costs in pixels: one over land, one at an end of the line, each pixel away."""
+_OUTSIDE, _OVER, _MISREAD, _CROWDED = 30.0, 16.0, 30.0, 4.0
+_OFF_MIDDLE, _ON_SHORT, _TURNED, _A_PX, _A_ROW = 5.0, 9.0, 1.0, 0.5, 4.0
+"""What a place costs: one outside the area where the name belongs, one over what it had better not
+cover, one that is nearer to another line, one with others close by; one at an end of its line, one
+at a line much shorter than the longest, one at a corner, each pixel away, each row."""
+_NEARER_PX = 5.0
 _LONGEST_SHIFT_PX = 24.0
-_NUMBER = re.compile(r"-?\d+")
 
 
 @dataclass
@@ -100,30 +106,37 @@ def map_names(
 ) -> Markup:
     """Return all names as a group; parameters as of `geo.draw.season_map.season_map`."""
     runs = {route.id: route.runs() for route in routes}
-    land = _land(ground)
+    land = _in_px(land_of(ground))
     room = _Room().with_lines(run for line in runs.values() for run in line)
     made: list[Markup | None] = []
     for route in sorted(routes, key=lambda one: not one.is_lit):
         size, look = (_LIT_PX, "lit") if route.is_lit else (_ROUTE_PX, "other")
-        words = _Words((route.name,), size, f"route {look}")
-        made.append(_place_beside(runs[route.id], words, room, None))
-    made += [_of_land(name.lines[0], name.at, room) for name in GROUND_NAMES
-             if name.lines[0] in _LANDS]  # fmt: skip
-    names = tuple(messages.MONTH_NAMES)
+        broken = tuple(route.name.rsplit(" ", 1))
+        words = [_Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
+        others = [run for other, line in runs.items() if other != route.id for run in line]
+        liked = _Liked(within=land, far_from=others)
+        made.append(_place_beside(runs[route.id], words, room, liked))
+    lands = {name.lines[0]: name.at for name in GROUND_NAMES}
+    edges = room.with_lines(line for month in months for line in lines_of(month.edge))
+    made += [_of_land(name, lands[name], room, edges) for name in _LANDS]
     beside = lines_of(months[marked - 1].edge)
     for number, month in enumerate(months, 1):
-        edge = lines_of(month.edge)
-        is_marked = number == marked
-        here = room.with_lines([*edge, *([] if is_marked else beside)])
+        edge, is_marked = lines_of(month.edge), number == marked
+        others = [] if is_marked else beside
+        covered = (land, _in_px(area_of(month.areas[1])))
         rows = _rows(messages.ICE_EDGE_BOTH if is_marked else messages.ICE_EDGE, number, whose)
         words = _Words(rows, _EDGE_PX, f"edge-name m{number}")
-        made.append(_place_beside(edge, words, here, land))
+        here = room.with_lines([*edge, *others])
+        made.append(_place_beside(edge, [words], here, _Liked(outside=covered, far_from=others)))
         if not is_marked:
-            rows = tuple(
-                row.format(month=names[marked - 1], whose=whose) for row in messages.ICE_EDGE_MARKED
+            words = _Words(
+                _rows(messages.ICE_EDGE_MARKED, marked, whose),
+                _EDGE_PX,
+                f"edge-name marked m{number}",
             )
-            words = _Words(rows, _EDGE_PX, f"edge-name marked m{number}")
-            made.append(_place_beside(beside, words, here, land))
+            made.append(
+                _place_beside(beside, [words], here, _Liked(outside=covered, far_from=edge))
+            )
     return svg_element("g", *made, class_="names")
 
 
@@ -131,54 +144,87 @@ def _rows(rows: Sequence[str], month: int, whose: str) -> tuple[str, ...]:
     return tuple(row.format(month=messages.MONTH_NAMES[month - 1], whose=whose) for row in rows)
 
 
-def lines_of(d: str) -> list[Points]:
-    """Return the lines of path data as `geo.draw.voyage_lines.path_of` writes them."""
-    found = []
-    for part in d.split("M")[1:]:
-        numbers = np.array(_NUMBER.findall(part), dtype=float)
-        found.append(numbers.reshape(-1, 2).cumsum(axis=0))
-    return found
+def _in_px(area: BaseGeometry) -> BaseGeometry:
+    pixels: BaseGeometry = shapely.transform(area, lambda at: at / _UNITS)
+    shapely.prepare(pixels)
+    return pixels
 
 
-def _land(ground: Ground) -> shapely.MultiPolygon:
-    """Return the land in pixels, for what is better not written over it; holes are land too."""
-    rings = (shapely.Polygon(line / _UNITS) for line in lines_of(ground.disc["land"])
-             if len(line) > 2)  # noqa: PLR2004  # fmt: skip
-    return shapely.union_all([shapely.make_valid(ring) for ring in rings])
+@dataclass(frozen=True)
+class _Liked:
+    """Where a name stands best: within an area, outside of others, nearer to its line than to some.
+
+    Areas are in pixels, lines in units of the disc.
+    """
+
+    within: BaseGeometry | None = None
+    outside: tuple[BaseGeometry, ...] = ()
+    far_from: Sequence[Points] = ()
+
+    def cost(self, boxes: Points, own: Sequence[Points]) -> Points:
+        """Return the cost of each box of a name for lines of its own, in pixels."""
+        areas = shapely.box(*boxes.T)
+        cost: Points = np.zeros(len(boxes))
+        if self.within is not None:
+            cost += _OUTSIDE * (1 - shapely.contains(self.within, areas))
+        for one in self.outside:
+            cost += _OVER * shapely.intersects(one, areas)
+        if self.far_from:
+            other = shapely.MultiLineString([line / _UNITS for line in self.far_from])
+            mine = shapely.MultiLineString(list(own))
+            gaps = [shapely.distance(lines, areas) for lines in (mine, other)]
+            cost += _MISREAD * (gaps[1] < gaps[0] - _NEARER_PX)
+        return cost
 
 
 def _place_beside(
-    runs: Sequence[Points], words: _Words, room: _Room, land: shapely.MultiPolygon | None
+    runs: Sequence[Points], options: Iterable[_Words], room: _Room, liked: _Liked
 ) -> Markup | None:
-    """Return words beside a line, and take their room; None where there is none."""
-    wide, high = words.size
-    air = _AIR_PX if land is None else _EDGE_AIR_PX
-    boxes, costs = [], []
-    for run in runs:
-        points = resample(run / _UNITS, _TRY_PX)
-        far = np.abs(np.linspace(-1, 1, len(points)))
-        for dx, dy, more in product((-1, 0, 1), (-1, 0, 1), (0.0, 6.0, 14.0)):
-            if not dx and not dy:
-                continue
-            middle = points + (dx * (wide / 2 + air + more), dy * (high / 2 + air + more))
-            half = np.array([wide / 2, high / 2])
-            boxes.append(np.hstack([middle - half, middle + half]))
-            costs.append(_OFF_MIDDLE * far + more * 0.6 + _TURNED * (dx != 0 and dy != 0))
-    if not boxes:
+    """Return words beside a line, in the option that costs least, and take their room.
+
+    None where there is room for no option.
+    """
+    lines = [resample(run / _UNITS, _TRY_PX) for run in runs]
+    found = [
+        (cost + _A_ROW * len(words.rows), i, words, box)
+        for i, words in enumerate(options)
+        for cost, box in _best_box(lines, words, room, liked)
+    ]
+    if not found:
         return None
+    _, _, words, box = min(found, key=lambda one: one[:2])
+    room.boxes.append(box)
+    return _text(words, box)
+
+
+def _best_box(
+    lines: Sequence[Points], words: _Words, room: _Room, liked: _Liked
+) -> Iterator[tuple[float, Points]]:
+    """Yield the cost and the box of the best place of words beside lines, if there is room."""
+    half = np.array(words.size) / 2
+    boxes, costs = [np.empty((0, 4))], [np.empty(0)]
+    longest = max(map(len, lines), default=1)
+    for points in lines:
+        short = _ON_SHORT * (1 - len(points) / longest)
+        far = np.abs(np.linspace(-1, 1, len(points)))
+        for *aside, more in product((-1, 0, 1), (-1, 0, 1), _FARTHER_PX):
+            if any(aside):
+                middle = points + np.array(aside) * (half + _AIR_PX + more)
+                boxes.append(np.hstack([middle - half, middle + half]))
+                costs.append(short + _OFF_MIDDLE * far + _A_PX * more + _TURNED * all(aside))
     every, cost = np.vstack(boxes), np.concatenate(costs)
     is_free = room.free(every)
-    if land is not None and is_free.any():
-        cost = cost + _OVER_LAND * shapely.intersects(shapely.box(*every.T), land)
-    if not is_free.any():
-        return None
-    best = every[np.where(is_free, cost, np.inf).argmin()]
-    room.boxes.append(best)
-    return _text(words, best)
+    every, cost = every[is_free], cost[is_free]
+    if len(every):
+        cost = cost + liked.cost(every, lines) + _CROWDED * (1 - room.free(every + _CROWD_PX))
+        yield float(cost.min()), every[cost.argmin()]
 
 
-def _of_land(name: str, at: Sequence[float], room: _Room) -> Markup | None:
-    """Return the name of a land as near to its place as there is room; None where there is none."""
+def _of_land(name: str, at: Sequence[float], room: _Room, edges: _Room) -> Markup | None:
+    """Return the name of a land as near to its place as there is room; None where there is none.
+
+    Where there is room beside the edges of all months too, that is better.
+    """
     words = _Words((name,), _LAND_PX, "land-name")
     wide, high = words.size[0] * _SPACED, words.size[1]
     steps = np.arange(-_LONGEST_SHIFT_PX, _LONGEST_SHIFT_PX + 1, 4.0)
@@ -189,7 +235,8 @@ def _of_land(name: str, at: Sequence[float], room: _Room) -> Markup | None:
     is_free = room.free(every)
     if not is_free.any():
         return None
-    best = every[np.where(is_free, np.hypot(*offsets.T), np.inf).argmin()]
+    cost = np.hypot(*offsets.T) + _LONGEST_SHIFT_PX * (1 - edges.free(every))
+    best = every[np.where(is_free, cost, np.inf).argmin()]
     room.boxes.append(best)
     return _text(words, best)
 

@@ -1,5 +1,4 @@
-"""The months of the year beside the map of the ice: the line above it, the slider, the legend, the
-table.
+"""The months beside the map of the ice: the line above it, the slider, the legend, the table.
 
 What is of one month has its class (`m9`), as in `geo.draw.season_map`. The slider is a real one,
 `<input type="range">`, which `pages/web/season.js` adds: without the script nothing would move.
