@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 RADIUS_PX = 166.0
 """Of the disc that names are placed for."""
 _UNITS = DISC_RADIUS / RADIUS_PX
-_LIT_PX, _ROUTE_PX, _EDGE_PX, _LAND_PX = 13.0, 12.0, 11.0, 10.0
+_LIT_PX, _ROUTE_PX, _EDGE_PX, _LAND_PX = 13.0, 12.0, 11.0, 9.5
 """Sizes of the letters, as in `pages/web/season-map.css`."""
 _ROW_EM, _RISE_EM = 1.15, 0.8
-_SPACED = 1.35
+_SPACED = 1.25
 """Capitals set apart are so much wider."""
 _POINT_PX, _TRY_PX = 3.0, 6.0
 _AIR_PX, _INSIDE_PX = 3.5, 3.0
@@ -112,10 +112,10 @@ def map_names(
     for route in sorted(routes, key=lambda one: not one.is_lit):
         size, look = (_LIT_PX, "lit") if route.is_lit else (_ROUTE_PX, "other")
         broken = tuple(route.name.rsplit(" ", 1))
-        words = [_Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
+        options = [_Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
         others = [run for other, line in runs.items() if other != route.id for run in line]
         liked = _Liked(within=land, far_from=others)
-        made.append(_place_beside(runs[route.id], words, room, liked))
+        made.append(_place_beside(runs[route.id], options, room, liked))
     lands = {name.lines[0]: name.at for name in GROUND_NAMES}
     edges = room.with_lines(line for month in months for line in lines_of(month.edge))
     made += [_of_land(name, lands[name], room, edges) for name in _LANDS]
