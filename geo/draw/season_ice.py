@@ -30,8 +30,8 @@ METRES_PER_DISC_UNIT = RIM_RADIUS * METRES_PER_UNIT / DISC_RADIUS
 _STEP = 8.0
 _BEYOND = 40.0
 """Cell of the polar grid, and how far that goes on beyond the rim; units of the disc."""
-_SMOOTHED_M = 70_000.0
-"""Standard deviation of the smoothing: details under some 110 km are evened out."""
+_SMOOTHED_M = 50_000.0
+"""Standard deviation of the smoothing: its weights halve 60 km away."""
 _WIDER, _WEAKER, _SPREADS = 2.5, 1e-3, 6
 """Where there is no sea near, sea farther off counts: each spread so much wider and so much weaker
 than the one before."""

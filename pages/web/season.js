@@ -2,15 +2,17 @@
 
    All twelve are in the page; every part under class season gets data-month, and the sheet does the
    rest. The server is told once the reader has come to rest, and writes the address. What it says is
-   ignored while it has not yet answered to the newest press. */
+   ignored while it has not yet answered to the newest press, unless that is long ago and was lost. */
 const MONTH_PLAY_MS = 700;
 const MONTH_REST_MS = 350;
+const MONTH_ANSWER_MS = 10000;
 const months = window.arcticMonths = window.arcticMonths || { now: 0, awaited: 0, playing: 0, resting: 0 };
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function showMonth({ data, setTriggerValue }) {
   months.send = (press) => setTriggerValue("press", press);
-  if (months.awaited && data.press !== months.awaited) return;
+  const isAwaited = Date.now() - months.awaited < MONTH_ANSWER_MS;
+  if (isAwaited && data.press !== months.awaited) return;
   months.awaited = 0;
   tellMonth(data.month);
 }
