@@ -18,7 +18,7 @@ def show(season: Season) -> None:
     grid = load_ice_grid()
     if grid.missing:
         said = element("div", element("p", grid.missing), class_="season")
-        _components.panel(said, key="season-map", kind="season")
+        _components.panel(said, key="season-map")
         return
     month_address(season.day.month)
     whose = "today"
@@ -31,7 +31,7 @@ def show(season: Season) -> None:
     areas = [float(area) for area in grid.extent_million_km2()]
     table = area_table(areas, season.day.month)
     figure = map_figure(drawing, season.day.month, messages.ICE_WHOSE_MONTH[whose], table)
-    _components.panel(figure, key="season-map", kind="season", packed=True)
+    _components.panel(figure, key="season-map", packed=True)
 
 
 def _way(route: str, season: Season) -> str:
