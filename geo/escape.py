@@ -65,6 +65,7 @@ _SVG_TAGS = frozenset(_SVG_TAG_WORDS.split())
 _SVG_ATTRIBUTE_WORDS = """
 hidden viewBox d x y r cx cy dy width height transform startOffset patternUnits patternTransform
 fill fill-rule fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap
+preserveAspectRatio
 """
 _SVG_ATTRIBUTES = re.compile(
     rf"(?:{_ATTRIBUTES.pattern[:-2]}|{'|'.join(_SVG_ATTRIBUTE_WORDS.split())})\Z"

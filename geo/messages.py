@@ -1904,6 +1904,53 @@ ICE_GRID_MISSING = (
     "with `python -m geo.catalogue.recipes.season`."
 )
 
+ICE_YEARS = "1981 to 2010"
+ICE_ANSWER = "In ice of 15 % and more, {years}: {months}."
+ICE_IN_MONTH = "in {month} {shares}"
+ICE_SHARE_OF = "{share} of {route}"
+ICE_ALL, ICE_NONE, ICE_UNDER_ONE, ICE_SHARE = "all", "none", "under 1 %", "{percent} %"
+ICE_WAY = "{way}, miles"
+ICE_STRIP_SAID = (
+    "Ice along {route}, {way}, normal of {years}: miles with 15 % of ice and more by month: {months}."
+)
+ICE_PLACE_NM = "{nm:,.0f}"
+ICE_MONTH_BUTTON = "Show {month}"
+ICE_OTHER_STRIP = "{route}, {way}"
+ICE_RESTS_FIRST = "A normal of {years}, not the day’s ice. Straits are narrower than a cell."
+ICE_RESTS_MORE = "What it rests on"
+ICE_RESTS = (
+    "Mean concentration by month on a grid of 1.9 degrees, from the field in the package jcm "
+    "3.0.0. Where that field comes from is not stated; its extents agree with NSIDC’s means of "
+    "{years} within 0.37 million km². "
+)
+ICE_RESTS_STRONG = "A normal of those years, not the day’s ice."
+ICE_RESTS_END = (
+    " Straits are narrower than a cell: read them as the sea around. Heavy line: 15 %. Of the "
+    "other route the way with the least ice over the year is shown."
+)
+ICE_TABLE = "Table"
+ICE_TABLE_CAPTION = (
+    "{route}, {way}: mean concentration in per cent on each stretch, normal of {years}"
+)
+ICE_TABLE_STRETCH = "Stretch"
+ICE_TABLE_NM = "Miles"
+ICE_TABLE_FROM_TO = "{start} to {end}"
+ICE_TABLE_SHARE = "Share of the miles with 15 % and more"
+ICE_SOURCE = (
+    "Field `icec` of the package jcm 3.0.0 (Apache-2.0), 1.9 degrees, monthly means of the clipped "
+    "interpolation, along this project’s tracks"
+)
+ICE_CONFIDENCE = "calculated; the origin of the field is not stated; a normal of 1981 to 2010"
+ICE_CARD = "Ice in {month}"
+ICE_CARD_NORMAL = "normal of {years}"
+ICE_CARD_SHARE = "15 % and more on {share} of the miles"
+ICE_CARD_ALL = "all"
+ICE_CARD_SAID = "{share}. From the beginning to the end: {runs}."
+ICE_CARD_RUN = "{nm:,.0f} nm of {kind}"
+ICE_CLASS_NAMES = ("open, under 15 %", "15 to 40 %", "40 to 70 %", "70 to 90 %", "90 to 100 %")
+ICE_CARD_KEY = ("open, under 15", "15", "40", "70", "90 to 100 %")
+SEASON_ALL_OF = "All of the season"
+
 # The season: the map of the ice.
 
 MONTH_NAMES = (

@@ -39,6 +39,7 @@ from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
 from geo.measure.season.extent import Extents, read_extents
+from geo.measure.season.ice import IceAlong, load_ice_along
 from geo.measure.season.polaris import Polaris, read_polaris
 from geo.measure.season.traffic import Traffic, read_traffic
 from geo.measure.transits import Transits, load_transits
@@ -119,7 +120,7 @@ def search_entries(frame: str) -> dict[str, str]:
 @st.cache_resource(show_spinner=False)
 def measured() -> Measured:
     """Return what is measured along the tracks."""
-    return Measured(waters(), transits(), stale_routes())
+    return Measured(waters(), transits(), stale_routes(), has_season=True)
 
 
 @st.cache_data(show_spinner=False, max_entries=_PREVIEWS)
@@ -387,6 +388,11 @@ def accuracy() -> pd.DataFrame:
         for row in rows
     )
     return pd.DataFrame(cells, columns=list(heads))
+
+
+def ice_along() -> IceAlong:
+    """Return the normal of ice along the routes; the reader keeps it."""
+    return load_ice_along()
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,4 +1,4 @@
-"""Presses that lead to another page: to a voyage, and from a voyage to the Atlas.
+"""Presses that lead to another page: to a voyage or the season, and from a voyage to the Atlas.
 
 The server goes there within the session, so that the reader's own articles stay.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from geo.measure.voyages.records import DIRECT, VIAS
+from geo.season_view import ROUTES
 from geo.view import valid_id
 from pages import _cache, _state
 
@@ -24,6 +25,8 @@ def or_else(act: Callable[[object], None]) -> Callable[[object], None]:
             _to_voyage(press["voyage"])
         elif isinstance(press, dict) and "atlas" in press:
             _to_atlas(press["atlas"])
+        elif isinstance(press, dict) and "season" in press:
+            _to_season(press["season"])
         else:
             act(press)
 
@@ -58,3 +61,14 @@ def _to_atlas(asked: object) -> None:
     if feature in _cache.catalogue().features:
         _state.select(feature)
         _state.store(_GOES, "pages/atlas.py")
+
+
+def _to_season(asked: object) -> None:
+    """Ask for the season of a route and one of its variants; ignore what does not exist."""
+    route, _, way = asked.partition("|") if isinstance(asked, str) else ("", "", "")
+    feature = _cache.catalogue().features.get(route)
+    if route not in ROUTES or feature is None:
+        return
+    known = {variant.slug for variant in feature.variants}
+    _state.change_season(route=route, way=way if way in known else "")
+    _state.store(_GOES, "pages/season.py")

@@ -43,7 +43,18 @@ class Season:
     @property
     def way(self) -> str:
         """Slug of the chosen variant of the route."""
-        return self.view.way or next(iter(ways_of(self.view.route)), "")
+        return self.way_of(self.view.route)
+
+    def way_of(self, route: str) -> str:
+        """Return the variant of a route that is shown.
+
+        Of the chosen route the chosen one, else its first; of the other the one with the least ice
+        over the year.
+        """
+        first = next(iter(ways_of(route)), "")
+        if route == self.view.route:
+            return self.view.way or first
+        return _cache.ice_along().least(route) or first
 
 
 def make_season(view: SeasonView, context: PageContext) -> Season:

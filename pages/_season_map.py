@@ -8,7 +8,7 @@ from geo.escape import element
 from geo.markup.season.months import area_table, map_figure
 from geo.season_view import MONTHS, ROUTES
 from pages import _cache, _components, _state
-from pages._season_context import Season, ways_of
+from pages._season_context import Season
 
 _LAST_PRESS = "season_month_press"
 
@@ -26,17 +26,12 @@ def show(season: Season) -> None:
         whose = "reader"
     elif season.day_is_article:
         whose = "article"
-    ways = tuple(_way(route, season) for route in ROUTES)
+    ways = tuple(season.way_of(route) for route in ROUTES)
     drawing = _cache.ice_map(season.view.route, ways, season.day.month, whose)
     areas = [float(area) for area in grid.extent_million_km2()]
     table = area_table(areas, season.day.month)
     figure = map_figure(drawing, season.day.month, messages.ICE_WHOSE_MONTH[whose], table)
     _components.panel(figure, key="season-map", packed=True)
-
-
-def _way(route: str, season: Season) -> str:
-    """Return the variant of a route that is drawn: the chosen one, of the other route the first."""
-    return season.way if route == season.view.route else next(iter(ways_of(route)), "")
 
 
 @st.fragment

@@ -1,6 +1,7 @@
 """A feature's card in HTML: quotation, figures and waters at a glance, the rest folded."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 
 from geo import messages
 from geo.catalogue.features import Catalogue
@@ -19,6 +20,8 @@ from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
 from geo.markup.quotes import first_quote
 from geo.markup.rules import rules_lanes, rules_table
+from geo.markup.season.card_rows import when_row
+from geo.markup.season.ice_card import season_rows
 from geo.markup.viewpoints import seen_note, seen_waters
 from geo.markup.waters_strip import waters_strip
 from geo.markup.waters_table import waters_table
@@ -90,6 +93,7 @@ def card(
         _strip(feature, view.variant, measured, to, pane.name_of),
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
+        _season(feature, pane, measured),
         ways(catalogue, feature, pane),
         element(
             "details",
@@ -179,6 +183,23 @@ def _strip(
         return None
     slug = measured.chosen(feature.id, variant)
     return waters_strip(feature, slug, measured.waters, to, name_of=name_of)
+
+
+def _season(feature: Feature, pane: ReadingPane, measured: Measured | None) -> Markup | None:
+    """Return when a route can be sailed and through what ice, for the day of the newest article."""
+    if measured is None or not measured.has_season:
+        return None
+    days = [article.date for article in pane.articles if article.date]
+    day = max(days, default=None)
+    variant = pane.view.variant
+    strip = measured.ice_along(feature.id, variant) if feature.kind == "route" else None
+    return season_rows(
+        feature.id,
+        variant,
+        when=when_row(feature.id, variant, day),
+        strip=strip,
+        month=(day or datetime.now(UTC).date()).month,
+    )
 
 
 def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:

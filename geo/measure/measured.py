@@ -6,21 +6,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.measure.roles import COASTAL_MIN_NM
+from geo.measure.season.ice import load_ice_along
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from geo.measure.season.ice import Strip
     from geo.measure.transits import Transits
     from geo.measure.waters import Waters
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Waters and straits along the tracks; `stale` has the ids whose figures are out of date."""
+    """Waters and straits along the tracks; `stale` has the ids whose figures are out of date.
+
+    `has_season` says whether the season is shown too; what it rests on is read when it is.
+    """
 
     waters: Waters
     transits: Transits
     stale: Collection[str] = ()
+    has_season: bool = False
+
+    def ice_along(self, feature_id: str, variant: str) -> Strip | None:
+        """Return the normal of ice along a variant; None where the season is not shown."""
+        return load_ice_along().strip(feature_id, variant) if self.has_season else None
 
     def chosen(self, feature_id: str, variant: str) -> str:
         """Return the slug of the variant that figures are of: the one asked for, or the first."""

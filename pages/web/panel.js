@@ -30,11 +30,11 @@ function isPlain(event) {
 /* A link to a voyage, or from one to the Atlas, goes to another page. The server goes there, as a new
    document would begin a new session, without the reader's own articles. */
 function goesElsewhere(root, event) {
-  const link = event.target.closest("[data-voyage], [data-atlas]");
+  const link = event.target.closest("[data-voyage], [data-atlas], [data-season]");
   if (!link || !isPlain(event)) return Boolean(link);
   event.preventDefault();
-  const { voyage, atlas } = link.dataset;
-  const press = { ...(voyage ? { voyage } : { atlas }), n: Date.now() };
+  const press = { n: Date.now() };
+  ["voyage", "atlas", "season"].forEach((page) => { if (page in link.dataset) press[page] = link.dataset[page]; });
   const send = () => root.send(press);
   if (window.arcticConnection) window.arcticConnection.send(send); else send();
   return true;

@@ -97,7 +97,8 @@ class Strip:
         row = self.classes[month - 1]
         turns = [0, *(np.flatnonzero(np.diff(row)) + 1).tolist(), len(row)]
         return [
-            (float(self.ends_nm[a]), float(self.ends_nm[b]), int(row[a])) for a, b in pairwise(turns)
+            (float(self.ends_nm[a]), float(self.ends_nm[b]), int(row[a]))
+            for a, b in pairwise(turns)
         ]
 
 
@@ -130,6 +131,10 @@ class IceAlong:
             ice = rows[list(MONTHS)].to_numpy(dtype=np.float64).T
             found[str(feature), str(variant)] = Strip(str(feature), str(variant), ends, ice)
         return found
+
+    def strips(self) -> tuple[Strip, ...]:
+        """Return the ice along every way, in the order of the table."""
+        return tuple(self._strips.values())
 
     def variants(self, feature_id: str) -> list[str]:
         """Return the slugs of a feature's variants in the table, in its order."""
