@@ -11,7 +11,7 @@ from geo.exchange.season.extent import extent_csv
 from geo.markup.season import less
 from geo.markup.season.blocks import block_head
 from geo.measure.season.extent import Extents, years_compared
-from pages import _cache, _components, _season_chart, _state
+from pages import _cache, _components, _season_chart, _season_files, _state
 from pages._season_context import Season
 
 _WIDTHS = [1, 1]
@@ -21,13 +21,13 @@ def show(season: Season) -> None:
     """Show the block."""
     extents, problem = _cache.extents()
     if extents is None:
-        _components.panel(block_head("less", problem), key="season-less-head", kind="season")
+        _components.panel(block_head("less", problem), key="season-less-head")
         return
     whose = _season_chart.whose_day(season.view, is_article=season.day_is_article)
     answer = less.less_answer(extents, season.day, whose)
     years = years_compared(extents, season.view.years)
-    _components.panel(block_head("less", answer), key="season-less-head", kind="season")
-    _season_chart.files(
+    _components.panel(block_head("less", answer), key="season-less-head")
+    _season_files.block_files(
         season.view,
         "less",
         lambda address, day: extent_csv(extents, address=address, day=day),
@@ -46,7 +46,7 @@ def show(season: Season) -> None:
         with right:
             _septembers(extents, years, season.day, whose)
     _season_chart.caption(less.less_caption(extents), key="season-less-caption")
-    _season_chart.table_fold("season-less", partial(less.less_table, extents))
+    _season_files.block_table("less", partial(less.less_table, extents))
 
 
 def _septembers(extents: Extents, years: tuple[int, int], day: date, whose: str) -> None:
@@ -77,7 +77,7 @@ def _compare(extents: Extents, years: tuple[int, int]) -> None:
                 on_change=_choose_year,
                 args=(at, years),
             )
-        _components.panel(less.range_key(extents), key="season-less-key", kind="season")
+        _components.panel(less.range_key(extents), key="season-less-key")
 
 
 def _choose_year(at: int, years: tuple[int, int]) -> None:

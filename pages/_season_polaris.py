@@ -1,15 +1,14 @@
 """May this ship go? The sum of POLARIS for an ice class and a mix of ice, both in the address."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import date
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo import messages
+from geo.draw.figure import Form, Size
 from geo.errors import PolarisError
-from geo.exchange.cite import base_of
 from geo.exchange.season.polaris import polaris_csv
 from geo.markup.season.blocks import block_head
 from geo.markup.season.polaris import (
@@ -32,9 +31,10 @@ from geo.measure.season.polaris import (
     assess,
     example_of,
 )
-from geo.season_view import SeasonView, to_season_query
+from geo.season_view import SeasonView
 from pages import _cache, _components, _state
 from pages._season_context import Season
+from pages._season_files import block_files, block_table
 
 _CLASS, _EXAMPLE, _ADD = "polaris-class", "polaris-example", "polaris-add"
 _FIRST = next(iter(EXAMPLES))
@@ -58,6 +58,7 @@ def _calculator(polaris: Polaris) -> None:
     ice_class = view.ice_class or DEFAULT_CLASS
     tenths = asked_tenths(view)
     found, wrong = _assessed(polaris, ice_class, tenths)
+    _files(polaris, found)
     with st.container(border=True, key="polaris-box"):
         with st.container(horizontal=True, key="polaris-choices"):
             _choices(polaris, ice_class, tenths)
@@ -73,7 +74,8 @@ def _calculator(polaris: Polaris) -> None:
     is_example = bool(example_of(tenths))
     said = caption(polaris.classes[ice_class], is_example=is_example)
     _components.panel(said, key="polaris-caption")
-    _files(polaris, found, ice_class)
+    table = partial(values_table, polaris, ice_class)
+    block_table("polaris", table, messages.POLARIS_VALUES)
     _state.write_season()
 
 
@@ -181,25 +183,21 @@ def _add_chosen() -> None:
         change_tenths({**kept, str(chosen): 0})
 
 
-def _files(polaris: Polaris, found: Assessment | None, ice_class: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="top", key="polaris-files"):
-        with st.expander(messages.POLARIS_VALUES, key="polaris-values-fold"):
-            table = values_table(polaris, ice_class)
-            _components.panel(table, key="polaris-values", packed=True)
-        if found:
-            _csv(polaris, found)
+def _files(polaris: Polaris, found: Assessment | None) -> None:
+    """Offer table, CSV and figure; without a sum there is only the table of values."""
+    view = _state.current_season()
+    if found is None:
+        block_files(view, "polaris")
+        return
+    csv = lambda address, day: polaris_csv(polaris, found, address=address, day=day)  # noqa: E731
+    block_files(view, "polaris", csv, partial(_figure, polaris, found))
 
 
-def _csv(polaris: Polaris, found: Assessment) -> None:
-    base = base_of(st.context.url or "", _state.SEASON).rstrip("/")
-    address = f"{base}/{_state.SEASON}?{urlencode(to_season_query(_state.current_season()))}"
-    day = datetime.now(UTC).date()
-    st.download_button(
-        messages.POLARIS_CSV,
-        partial(polaris_csv, polaris, found, address=address, day=day),
-        file_name=f"arctic-passages-polaris-{day.isoformat()}.csv",
-        mime="text/csv",
-        key="polaris-csv",
-        type="tertiary",
-        on_click="ignore",
+def _figure(
+    polaris: Polaris, found: Assessment, size: Size, form: Form, address: str, day: date
+) -> bytes:
+    from geo.exchange.season.polaris_figure import (  # noqa: PLC0415  matplotlib
+        make_polaris_figure,
     )
+
+    return make_polaris_figure(polaris, found, form=form, size=size, address=address, day=day)

@@ -10,7 +10,7 @@ from geo.exchange.season.traffic import traffic_csv
 from geo.markup.season import sails
 from geo.markup.season.blocks import block_head
 from geo.measure.season.traffic import Traffic
-from pages import _cache, _components, _season_chart
+from pages import _cache, _components, _season_chart, _season_files
 from pages._season_context import Season
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ def show(season: Season) -> None:
     """Show the block."""
     traffic, problem = _cache.traffic()
     if traffic is None:
-        _components.panel(block_head("sails", problem), key="season-sails-head", kind="season")
+        _components.panel(block_head("sails", problem), key="season-sails-head")
         return
     answer = sails.sails_answer(traffic)
-    _components.panel(block_head("sails", answer), key="season-sails-head", kind="season")
-    _season_chart.files(
+    _components.panel(block_head("sails", answer), key="season-sails-head")
+    _season_files.block_files(
         season.view,
         "sails",
         lambda address, day: traffic_csv(traffic, address=address, day=day),
@@ -43,9 +43,9 @@ def show(season: Season) -> None:
             _columns(traffic, "transits", messages.SEASON_TRANSITS_TITLE)
         with ships:
             _ships(traffic)
-    _components.panel(sails.sails_key(traffic), key="season-sails-key", kind="season")
+    _components.panel(sails.sails_key(traffic), key="season-sails-key")
     _season_chart.caption(sails.sails_caption(traffic), key="season-sails-caption")
-    _season_chart.table_fold("season-sails", partial(sails.sails_table, traffic))
+    _season_files.block_table("sails", partial(sails.sails_table, traffic))
 
 
 def _columns(traffic: Traffic, subject: str, title: tuple[str, str]) -> None:
@@ -68,7 +68,7 @@ def _ships(traffic: Traffic) -> None:
             alternative=sails.columns_alt(traffic, "ships", title[0], traffic.of("ships")[0].unit),
         )
     if (numbers := sails.containers(traffic)) is not None:
-        _components.panel(numbers, key="season-containers", kind="season")
+        _components.panel(numbers, key="season-containers")
 
 
 def _figure(traffic: Traffic, size: "Size", form: "Form", address: str, day: "date") -> bytes:

@@ -1,12 +1,14 @@
 """When it can be sailed: the calendar."""
 
-import streamlit as st
+from datetime import date
+from functools import partial
 
-from geo import messages
+from geo.draw.figure import Form, Size
 from geo.exchange.season.when import when_csv
 from geo.markup.season.calendar import Calendar
 from geo.markup.season.lanes import Marked
 from geo.markup.season.when_block import when_block
+from geo.markup.season.when_table import when_table
 from geo.measure.season.law import ROUTE, load_law
 from geo.measure.season.law_tables import (
     DATES,
@@ -18,6 +20,7 @@ from geo.measure.season.published import newest_season
 from geo.measure.transits import load_transits
 from pages import _components
 from pages._season_context import Season, pressed
+from pages._season_files import block_files, block_table
 
 
 def show(season: Season) -> None:
@@ -39,15 +42,15 @@ def show(season: Season) -> None:
     block = when_block(shown, newest_season())
     _components.panel(block, key="season-when-calendar", packed=True, on_press=pressed)
     if law.windows or published:
-        st.download_button(
-            messages.WHEN_CSV,
-            when_csv,
-            file_name=messages.WHEN_CSV_NAME,
-            mime="text/csv",
-            type="tertiary",
-            key="season-when-csv",
-            on_click="ignore",
-        )
+        csv = lambda address, day: when_csv(address=address, day=day)  # noqa: E731
+        block_files(season.view, "when", csv, partial(_figure, shown))
+        block_table("when", partial(when_table, shown))
+
+
+def _figure(shown: Calendar, size: Size, form: Form, address: str, day: date) -> bytes:
+    from geo.exchange.season.when_figure import make_when_figure  # noqa: PLC0415  matplotlib
+
+    return make_when_figure(shown, newest_season(), form=form, size=size, address=address, day=day)
 
 
 def _marked(season: Season) -> Marked:

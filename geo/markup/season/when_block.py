@@ -1,15 +1,14 @@
-"""The block on when the routes can be sailed, whole: question, answer, calendar and table."""
+"""The block on when the routes can be sailed: question, answer, calendar, what it rests on."""
 
 from geo.escape import Markup, join
 from geo.markup.season.blocks import block_head
 from geo.markup.season.calendar import Calendar, calendar, rests
-from geo.markup.season.when_table import when_table
 from geo.markup.season.when_words import answer
 from geo.measure.season.law_tables import Published
 
 
 def when_block(of: Calendar, season: Published | None) -> Markup:
-    """Return the block.
+    """Return the block without its table.
 
     Parameters
     ----------
@@ -17,4 +16,4 @@ def when_block(of: Calendar, season: Published | None) -> Markup:
         The newest published season of the Northern Sea Route, for the answer.
     """
     head = block_head("when", answer(of.law, season))
-    return join(head, calendar(of), rests(of), when_table(of))
+    return join(head, calendar(of), rests(of))

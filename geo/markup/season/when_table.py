@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def when_table(of: Calendar) -> Markup:
-    """Return every window of the calendar in a fold, the nine Arctic classes among them."""
+    """Return every window of the calendar, those of the nine Arctic classes among them."""
     heads = (element("th", name, scope="col") for name in messages.LAW_TABLE_COLUMNS)
     rows = (
         element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in cells))
@@ -28,11 +28,12 @@ def when_table(of: Calendar) -> Markup:
         aria_label=messages.LAW_CALENDAR,
     )
     return element(
-        "details",
-        element("summary", messages.LAW_TABLE),
-        element("div", table, class_="wide-table", tabindex=0),
+        "div",
+        table,
         class_="season when-table",
-        data_fold="when-table",
+        tabindex=0,
+        role="region",
+        aria_label=messages.LAW_CALENDAR,
     )
 
 

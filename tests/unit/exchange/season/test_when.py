@@ -30,7 +30,8 @@ def test_published_windows_say_what_they_are_and_how_sure() -> None:
     made = [row for row in rows() if row["route"] == "nsr"]
     kinds = [row["kind"] for row in made]
     assert kinds == ["published, not law"] * 3 + ["lapsed rule"]
-    assert all("checked" in row["source"] for row in made)
+    assert all("checked" in row["confidence"] for row in made)
+    assert all(row["source"] for row in made)
 
 
 def test_without_tables_there_are_no_rows(tmp_path: Path) -> None:
