@@ -1909,7 +1909,8 @@ ICE_SHARE_OF = "{share} of {route}"
 ICE_ALL, ICE_NONE, ICE_UNDER_ONE, ICE_SHARE = "all", "none", "under 1 %", "{percent} %"
 ICE_WAY = "{way}, miles"
 ICE_STRIP_SAID = (
-    "Ice along {route}, {way}, normal of {years}: miles with 15 % of ice and more by month: {months}."
+    "Ice along {route}, {way}, normal of {years}: miles with 15 % of ice and more by month: "
+    "{months}."
 )
 ICE_PLACE_NM = "{nm:,.0f}"
 ICE_MONTH_BUTTON = "Show {month}"
@@ -1924,9 +1925,8 @@ ICE_RESTS = (
 ICE_RESTS_STRONG = "A normal of those years, not the day’s ice."
 ICE_RESTS_END = (
     " Straits are narrower than a cell: read them as the sea around. Heavy line: 15 %. Of the "
-    "other route the way with the least ice over the year is shown."
+    "other route the way with the least ice in its barest month is shown."
 )
-ICE_TABLE = "Table"
 ICE_TABLE_CAPTION = (
     "{route}, {way}: mean concentration in per cent on each stretch, normal of {years}"
 )

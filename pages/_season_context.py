@@ -49,7 +49,7 @@ class Season:
         """Return the variant of a route that is shown.
 
         Of the chosen route the chosen one, else its first; of the other the one with the least ice
-        over the year.
+        in its barest month.
         """
         first = next(iter(ways_of(route)), "")
         if route == self.view.route:

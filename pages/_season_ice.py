@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo import messages
 from geo.catalogue.records import Variant
-from geo.escape import join
+from geo.escape import Markup
 from geo.exchange.season.ice import ice_csv
 from geo.markup.season.blocks import block_head
 from geo.markup.season.ice_strip import LEAST_GAP, Shown, ice_strips
@@ -34,8 +34,8 @@ def show(season: Season) -> None:
             drawn = ice_strips(strips, day=season.day, month=season.month)
             _components.panel(drawn, key="season-ice-strips", packed=True)
     if strips:
-        tables = ice_table((one.route, one.way, one.strip, _parts(one)) for one in strips)
-        _components.panel(join(rests(), tables), key="season-ice-rests", packed=True)
+        _components.panel(rests(), key="season-ice-rests")
+        _season_files.block_table("ice", partial(_tables, strips))
 
 
 def _chosen_first(season: Season) -> list[str]:
@@ -73,3 +73,7 @@ def _parts(shown: Shown) -> list[tuple[str, float]]:
 
 def _csv(along: IceAlong, address: str, day: date) -> bytes:
     return ice_csv(along, address=address, day=day)
+
+
+def _tables(strips: list[Shown]) -> Markup:
+    return ice_table((one.route, one.way, one.strip, _parts(one)) for one in strips)

@@ -89,7 +89,9 @@ def test_tenths_that_are_not_ten_give_a_sentence_and_no_sum(page: Calculator) ->
     assert page.outcome == "These are 9 tenths; give 10."
     assert page.words("polaris-sum") == "9 of 10 tenths"
     assert [
-        one.proto.id for one in page.app.get("download_button") if "season-polaris-csv" in one.proto.id
+        one.proto.id
+        for one in page.app.get("download_button")
+        if "season-polaris-csv" in one.proto.id
     ] == []
     assert messages.POLARIS_IS_EXAMPLE not in page.words("polaris-caption")
     page.choose("polaris-ice_free", 3)

@@ -1,9 +1,10 @@
 """The normal of ice along the routes as a file: a row for each piece of a way.
 
-Columns: `feature`, `variant`, `from_nm`, `to_nm` (nautical miles from the way's beginning), `jan` to
-`dec` (mean concentration in per cent), `source`, `confidence`, and what is of the whole file.
+Columns: `feature`, `variant`, `from_nm`, `to_nm` (nautical miles from the way's beginning),
+`jan` to `dec` (mean concentration in per cent), `source`, `confidence`, and what is of the file.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -34,19 +35,12 @@ def ice_csv(along: IceAlong, *, address: str = "", day: date | None = None) -> b
         "address": address,
         "made": made_line(day),
     }
-    return sheet_csv(
-        COLUMNS, [row | of_file for strip in along.strips() for row in _rows_of(strip)]
-    )
+    pieces = (row for strip in along.strips() for row in _rows_of(strip))
+    return sheet_csv(COLUMNS, [row | of_file for row in pieces])
 
 
-def _rows_of(strip: Strip) -> list[dict[str, Cell]]:
-    return [
-        {
-            "feature": strip.feature,
-            "variant": strip.variant,
-            "from_nm": float(start),
-            "to_nm": float(end),
-        }
-        | {month: float(strip.ice_percent[row, at]) for row, month in enumerate(MONTHS)}
-        for at, (start, end) in enumerate(pairwise(strip.ends_nm))
-    ]
+def _rows_of(strip: Strip) -> Iterator[dict[str, Cell]]:
+    for at, (start, end) in enumerate(pairwise(strip.ends_nm)):
+        row: dict[str, Cell] = {"feature": strip.feature, "variant": strip.variant}
+        row |= {"from_nm": float(start), "to_nm": float(end)}
+        yield row | {name: float(strip.ice_percent[one, at]) for one, name in enumerate(MONTHS)}

@@ -106,18 +106,16 @@ def ice_table(strips: Iterable[tuple[str, str, Strip, Sequence[tuple[str, float]
         its beginning to its end.
     """
     tables = (_table(*one) for one in strips)
-    return element(
-        "details",
-        element("summary", messages.ICE_TABLE),
-        element("div", *tables, class_="wide-table"),
-        class_="season ice-table",
-        data_fold="ice-table",
-    )
+    return element("div", *tables, class_="season ice-table")
 
 
 def _table(route: str, way: str, strip: Strip, parts: Sequence[tuple[str, float]]) -> Markup:
     caption = messages.ICE_TABLE_CAPTION.format(route=route, way=way, years=messages.ICE_YEARS)
-    heads = (messages.ICE_TABLE_STRETCH, messages.ICE_TABLE_NM, *(name[:3] for name in messages.MONTH_NAMES))
+    heads = (
+        messages.ICE_TABLE_STRETCH,
+        messages.ICE_TABLE_NM,
+        *messages.MONTHS_SHORT,
+    )
     means = strip.means([nm for _, nm in parts])
     rows = [
         _row(
@@ -127,7 +125,8 @@ def _table(route: str, way: str, strip: Strip, parts: Sequence[tuple[str, float]
         )
         for at in range(len(parts) - 1)
     ]
-    shares = [f"{_ALL * strip.share(number):.0f}" for number in range(1, len(messages.MONTH_NAMES) + 1)]
+    months = range(1, len(messages.MONTHS_SHORT) + 1)
+    shares = [f"{_ALL * strip.share(number):.0f}" for number in months]
     rows.append(_row(messages.ICE_TABLE_SHARE, f"{strip.length_nm:,.0f}", shares))
     return element(
         "section",

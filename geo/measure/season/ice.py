@@ -26,7 +26,6 @@ from geo.catalogue import sea_ice
 from geo.catalogue.features import load_catalogue
 from geo.catalogue.records import DATA
 from geo.catalogue.sea_ice import EDGE_PERCENT, MONTHS, load_ice_grid
-from geo.geodesy import Floats
 from geo.measure.overlay import Track, cut_into_steps, tracks
 from geo.measure.tables import read_segments
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from geo.catalogue.features import Catalogue
     from geo.catalogue.sea_ice import IceGrid
+    from geo.geodesy import Floats
 
 TABLE = "season/sea_ice_along_routes.csv.gz"
 COLUMNS = ("feature", "variant", "from_nm", "to_nm", *MONTHS, "inputs")
@@ -147,17 +147,13 @@ class IceAlong:
         return self._strips.get((feature_id, slug))
 
     def least(self, feature_id: str) -> str:
-        """Return the variant with the fewest miles in ice over the year; '' for none.
+        """Return the variant with the least ice in its barest month, by share; '' for none."""
 
-        Of several with as few (to a mile and a month) the first.
-        """
-
-        def miles_in_ice(slug: str) -> int:
+        def barest(slug: str) -> float:
             strip = self._strips[feature_id, slug]
-            months = range(1, len(MONTHS) + 1)
-            return round(sum(strip.share(month) for month in months) * strip.length_nm)
+            return min(round(strip.share(month), 3) for month in range(1, len(MONTHS) + 1))
 
-        return min(self.variants(feature_id), key=miles_in_ice, default="")
+        return min(self.variants(feature_id), key=barest, default="")
 
     def is_stale(self, catalogue: Catalogue, folder: Path = DATA) -> list[str]:
         """Return the features whose track or whose grid changed since the table was made."""
@@ -234,7 +230,8 @@ def measure_track(track: Track, grid: IceGrid) -> tuple[Floats, Floats]:
     piece = np.clip(np.searchsorted(ends, middles, side="right") - 1, 0, count - 1)
     between = (ice[:, 1:] + ice[:, :-1]) / 2
     means = [np.bincount(piece, row * steps) / np.bincount(piece, steps) for row in between]
-    return ends, np.round(np.array(means), 1)
+    percent: Floats = np.round(np.array(means, dtype=np.float64), 1)
+    return ends, percent
 
 
 def _without_gaps(ice: Floats) -> Floats:
