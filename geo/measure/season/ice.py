@@ -230,7 +230,7 @@ def measure_track(track: Track, grid: IceGrid) -> tuple[Floats, Floats]:
     piece = np.clip(np.searchsorted(ends, middles, side="right") - 1, 0, count - 1)
     between = (ice[:, 1:] + ice[:, :-1]) / 2
     means = [np.bincount(piece, row * steps) / np.bincount(piece, steps) for row in between]
-    percent: Floats = np.round(np.array(means, dtype=np.float64), 1)
+    percent: Floats = np.asarray(np.round(np.array(means), 1), np.float64)
     return ends, percent
 
 
