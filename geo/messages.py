@@ -1934,6 +1934,7 @@ ICE_TABLE_STRETCH = "Stretch"
 ICE_TABLE_NM = "Miles"
 ICE_TABLE_FROM_TO = "{start} to {end}"
 ICE_TABLE_SHARE = "Share of the miles with 15 % and more"
+ICE_FIGURE_KEY = "From light to dark: {classes}."
 ICE_SOURCE = (
     "Field `icec` of the package jcm 3.0.0 (Apache-2.0), 1.9 degrees, monthly means of the clipped "
     "interpolation, along this project’s tracks"
@@ -2160,6 +2161,7 @@ POLARIS_SPEED = "{level}, no faster than {knots:g} knots"
 POLARIS_ALONE = "{total}: {level}."
 POLARIS_ESCORTED = "Behind an icebreaker {total}: {level}."
 POLARIS_MARKS = {"alone": "{total} alone", "escorted": "{total} escorted"}
+POLARIS_SCALE_TITLE = "Risk index outcome"
 POLARIS_SCALE = "Scale from −30 to 30: {alone}, {escorted}."
 POLARIS_CAPTION = (
     "POLARIS, IMO MSC.1/Circ.1519 (2016), table 1.3, ice not decayed. Escort adds {escort} in "

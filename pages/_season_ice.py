@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo import messages
 from geo.catalogue.records import Variant
+from geo.draw.figure import Form, Size
 from geo.escape import Markup
 from geo.exchange.season.ice import ice_csv
 from geo.markup.season.blocks import block_head
@@ -26,7 +27,8 @@ def show(season: Season) -> None:
     said = answer([(one.route, one.strip) for one in strips], season.day.month)
     _components.panel(block_head("ice", said or along.missing), key="season-ice-head")
     if strips:
-        _season_files.block_files(season.view, "ice", partial(_csv, along))
+        figure = partial(_figure, strips, season.day)
+        _season_files.block_files(season.view, "ice", partial(_csv, along), figure)
     with st.container(key="season-ice-body"):
         with st.container(key="season-ice-map"):
             _season_map.show(season)
@@ -77,3 +79,11 @@ def _csv(along: IceAlong, address: str, day: date) -> bytes:
 
 def _tables(strips: list[Shown]) -> Markup:
     return ice_table((one.route, one.way, one.strip, _parts(one)) for one in strips)
+
+
+def _figure(
+    strips: list[Shown], of_day: date, size: Size, form: Form, address: str, day: date
+) -> bytes:
+    from geo.exchange.season.ice_figure import make_ice_figure  # noqa: PLC0415  matplotlib
+
+    return make_ice_figure(strips, of_day, form=form, size=size, address=address, day=day)

@@ -11,7 +11,7 @@ from geo.measure.season.polaris import Assessment, Polaris
 COLUMNS = (
     *("ice_class", "ice_type", "ice", "tenths", "value", "product"),
     *("sum", "level", "speed_kn", "sum_escorted", "level_escorted", "speed_kn_escorted"),
-    *("note", "sources", "address", "made"),
+    *("note", "sources", "confidence", "licence", "address", "made"),
 )
 
 
@@ -35,6 +35,8 @@ def polaris_csv(
         "speed_kn_escorted": _knots(found.escorted.speed_kn),
         "note": messages.POLARIS_CAVEAT,
         "sources": " | ".join(polaris.sources),
+        "confidence": " | ".join(polaris.sources.values()),
+        "licence": messages.LICENCE_NOTE,
         "address": address,
         "made": made_line(day),
     }

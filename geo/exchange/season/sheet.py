@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from geo import messages
-from geo.draw.figure import FORMS, SIZES, Form, Size
+from geo.draw.figure import FORMS, LAYOUT_DOTS_PER_INCH, SIZES, Form, Size
 from geo.draw.figure.page import Page, draw_page
 from geo.draw.figure.typefaces import sans
 from geo.draw.palette import LIGHT
@@ -72,6 +72,11 @@ class PlotAxes:
     """Axes in units of the data, with words set in the figure's type."""
 
     axes: Axes
+
+    def size_in(self) -> tuple[float, float]:
+        """Return width and height in inches."""
+        box = self.axes.get_window_extent()
+        return box.width / LAYOUT_DOTS_PER_INCH, box.height / LAYOUT_DOTS_PER_INCH
 
     def scales(self, across: tuple[float, float], up: tuple[float, float]) -> None:
         """Set the ends of both scales."""

@@ -124,7 +124,7 @@ def _field(shown: Shown, day: date) -> Markup:
         for number, data in enumerate(_areas(strip), start=1)
         if data
     )
-    x = day.month - 1 + (day.day - 0.5) / monthrange(day.year, day.month)[1]
+    x = day_at(day)
     line = f"M{x:.3f} 0L{x:.3f} {_TALL:g}"
     return svg_element(
         "svg",
@@ -137,6 +137,11 @@ def _field(shown: Shown, day: date) -> Markup:
         role="img",
         aria_label=strip_said(strip, shown.route, shown.way),
     )
+
+
+def day_at(day: date) -> float:
+    """Return where a day stands on a scale of which each month is a unit, from 0."""
+    return day.month - 1 + (day.day - 0.5) / monthrange(day.year, day.month)[1]
 
 
 def _areas(strip: Strip) -> list[str]:

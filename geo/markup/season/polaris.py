@@ -34,7 +34,9 @@ _WEDGES = {
 }
 
 
-class _Band(NamedTuple):
+class Band(NamedTuple):
+    """A level of the scale, from one sum to another."""
+
     level: Level
     start: int
     end: int
@@ -78,15 +80,18 @@ def sum_line(tenths: int, found: Assessment | None) -> Markup:
     return element("p", count, total, class_="polaris polaris-sum", role="status")
 
 
+def outcome_words(found: Assessment) -> tuple[str, str]:
+    """Return what the sum allows alone, and behind an icebreaker."""
+    pairs = ((messages.POLARIS_ALONE, found.alone), (messages.POLARIS_ESCORTED, found.escorted))
+    alone, escorted = (
+        words.format(total=signed(each.total), level=level_words(each)) for words, each in pairs
+    )
+    return alone, escorted
+
+
 def outcome_panel(found: Assessment) -> Markup:
     """Return the scale, and what the sum allows alone and behind an icebreaker."""
-    alone, escorted = (
-        words.format(total=signed(each.total), level=level_words(each))
-        for words, each in (
-            (messages.POLARIS_ALONE, found.alone),
-            (messages.POLARIS_ESCORTED, found.escorted),
-        )
-    )
+    alone, escorted = outcome_words(found)
     said = element("p", element("strong", alone), " ", escorted, class_="said", role="status")
     return element("div", _scale(found), said, class_="polaris polaris-outcome")
 
@@ -163,12 +168,12 @@ def _scale(found: Assessment) -> Markup:
         "alone": messages.POLARIS_MARKS["alone"].format(total=signed(found.alone.total)),
         "escorted": messages.POLARIS_MARKS["escorted"].format(total=signed(found.escorted.total)),
     }
-    bands = _bands(found.ice_class)
-    ticks = (_at(band.start, element("span", signed(band.start))) for band in bands[1:])
+    levels = bands(found.ice_class)
+    ticks = (_at(band.start, element("span", signed(band.start))) for band in levels[1:])
     return element(
         "div",
         _marks(found, words),
-        element("div", *map(_band, bands), class_="bands"),
+        element("div", *map(_band, levels), class_="bands"),
         element("div", *ticks, class_="ends"),
         class_="scale",
         role="img",
@@ -176,17 +181,17 @@ def _scale(found: Assessment) -> Markup:
     )
 
 
-def _bands(rules: IceClass) -> list[_Band]:
+def bands(rules: IceClass) -> list[Band]:
     """Return the bands of the scale from its lower end on; a class may know no elevated risk."""
     low, high = SCALE
-    normal = _Band("normal", rules.normal_from, high)
+    normal = Band("normal", rules.normal_from, high)
     if rules.elevated_from is None:
-        return [_Band("special", low, rules.normal_from), normal]
-    elevated = _Band("elevated", rules.elevated_from, rules.normal_from)
-    return [_Band("special", low, rules.elevated_from), elevated, normal]
+        return [Band("special", low, rules.normal_from), normal]
+    elevated = Band("elevated", rules.elevated_from, rules.normal_from)
+    return [Band("special", low, rules.elevated_from), elevated, normal]
 
 
-def _band(band: _Band) -> Markup:
+def _band(band: Band) -> Markup:
     share = 100 * (band.end - band.start) / (SCALE[1] - SCALE[0])
     words = element("span", messages.POLARIS_BANDS[band.level])
     return element("div", words, class_=f"band {band.level}", width_percent=share)

@@ -77,11 +77,14 @@ class Thickness(NamedTuple):
 
 @dataclass(frozen=True)
 class Polaris:
-    """The tables: ice classes strongest first, types of ice thinnest first."""
+    """The tables: ice classes strongest first, types of ice thinnest first.
+
+    `sources` has how sure each source is.
+    """
 
     classes: Mapping[str, IceClass]
     ice: Mapping[str, Thickness]
-    sources: tuple[str, ...]
+    sources: Mapping[str, str]
 
 
 class Outcome(NamedTuple):
@@ -182,21 +185,21 @@ def read_polaris(folder: Path = FOLDER) -> tuple[Polaris | None, str]:
     if reason:
         return None, messages.POLARIS_MISSING.format(reason=reason)
     classes = {name: rules_of[name]._replace(values=of_class[name]) for name in of_class}
-    sources = [*(source for _, _, source in values), *(source for _, source in rules)]
-    return Polaris(classes, by_type, tuple(dict.fromkeys(sources))), ""
+    sources = dict([*(source for _, _, source in values), *(source for _, source in rules)])
+    return Polaris(classes, by_type, sources), ""
 
 
 def _thickness(row: Mapping[str, str]) -> tuple[str, Thickness]:
     return row["ice_type"], Thickness(_number(row["from_m"]), _number(row["to_m"]))
 
 
-def _values(row: Mapping[str, str]) -> tuple[str, Mapping[str, int], str]:
+def _values(row: Mapping[str, str]) -> tuple[str, Mapping[str, int], tuple[str, str]]:
     found = {ice_type: int(row[ice_type]) for ice_type in ICE_TYPES}
-    return row["ice_class"], found, row["source"]
+    return row["ice_class"], found, (row["source"], row["confidence"])
 
 
-def _rules(row: Mapping[str, str]) -> tuple[IceClass, str]:
-    """Return an ice class, its values still to come, and the source."""
+def _rules(row: Mapping[str, str]) -> tuple[IceClass, tuple[str, str]]:
+    """Return an ice class, its values still to come, and the source with how sure it is."""
     found = IceClass(
         row["ice_class"],
         {},
@@ -205,7 +208,7 @@ def _rules(row: Mapping[str, str]) -> tuple[IceClass, str]:
         _number(row["elevated_speed_kn"]),
         int(row["escort_adds"]),
     )
-    return found, row["source"]
+    return found, (row["source"], row["confidence"])
 
 
 def _number(cell: str) -> float | None:
