@@ -4,8 +4,7 @@ import streamlit as st
 
 from geo import messages
 from geo.catalogue.sea_ice import load_ice_grid
-from geo.escape import element
-from geo.markup.season.months import area_table, map_figure
+from geo.markup.season.months import area_table, map_figure, no_map
 from geo.season_view import MONTHS, ROUTES
 from pages import _cache, _components, _state
 from pages._season_context import Season
@@ -17,8 +16,7 @@ def show(season: Season) -> None:
     """Show the map for the month of the view, which the script changes without the server."""
     grid = load_ice_grid()
     if grid.missing:
-        said = element("div", element("p", grid.missing), class_="season")
-        _components.panel(said, key="season-map")
+        _components.panel(no_map(grid.missing), key="season-map")
         return
     month_address(season.day.month)
     whose = "today"

@@ -41,7 +41,7 @@ def test_at_first_the_month_is_the_articles_and_the_address_is_bare(page: Voyage
     assert told(page) == {"month": 2, "press": 0}
     assert page.address == {}
     figure = page.panel(MAP)
-    assert 'class="tick l2 marked"' in figure
+    assert 'class="month-tick l2 marked"' in figure
     assert "edge in February," in figure
     assert "the article’s month" in figure
 
@@ -90,7 +90,7 @@ def test_the_chosen_route_has_the_accent_and_its_way_is_drawn(page: Voyages) -> 
 
 def test_on_a_day_of_the_readers_own_the_mark_is_that_days_month(page: Voyages) -> None:
     figure = go(page, on="2024-09-03").panel(MAP)
-    assert 'class="tick l9 marked"' in figure
+    assert 'class="month-tick l9 marked"' in figure
     assert messages.ICE_WHOSE_MONTH["reader"] in figure
     assert told(page)["month"] == 9
 

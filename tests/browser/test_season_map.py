@@ -195,4 +195,4 @@ def test_on_a_phone_the_map_fits_and_what_is_pressed_is_large_enough(
             box = page.locator(part).bounding_box()
             assert box
             assert box["height"] >= 44
-        assert re.match("^[A-Z]", page.locator(".tick").first.inner_text())
+        assert re.match("^[A-Z]", page.locator(".month-tick").first.inner_text())

@@ -64,7 +64,7 @@ def _names(marked: int, whose: str) -> Iterable[str]:
 
 
 def _tick(number: int, name: str, whose: str) -> Markup:
-    look = f"tick l{number}" + " marked" * bool(whose)
+    look = f"month-tick l{number}" + " marked" * bool(whose)
     return element("span", element("span", name), class_=look, title=whose or None)
 
 
@@ -136,3 +136,8 @@ def map_figure(drawing: Markup, marked: int, whose: str, table: Markup) -> Marku
     """Return the map with all that belongs to it."""
     parts = (month_head(), drawing, month_slider(marked, whose), ice_legend(), table)
     return element("div", join(*parts), class_="season ice-map")
+
+
+def no_map(reason: str) -> Markup:
+    """Return the sentence that stands in place of the map."""
+    return element("div", element("p", reason), class_="season")

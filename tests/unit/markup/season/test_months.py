@@ -17,7 +17,7 @@ def test_the_head_names_every_month_of_which_a_sheet_shows_one() -> None:
 
 def test_the_slider_marks_the_articles_month_and_says_so() -> None:
     slider = month_slider(2, WHOSE)
-    assert re.findall(r'class="tick l(\d+) marked"', slider) == ["2"]
+    assert re.findall(r'class="month-tick l(\d+) marked"', slider) == ["2"]
     (names,) = re.findall(r'data-names="([^"]*)"', slider)
     said = names.split("|")
     assert said[1] == "February, the article’s month"
