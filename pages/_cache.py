@@ -25,7 +25,6 @@ from geo.draw.ready_ground import load_ground
 from geo.draw.ready_ice import load_ice_months
 from geo.draw.season_ice import IceMonth
 from geo.draw.season_land import with_seen_edges
-from geo.draw.season_map import DrawnRoute, season_map
 from geo.draw.voyage_ground import Ground
 from geo.draw.voyage_lines import Strip
 from geo.errors import GeoError
@@ -49,7 +48,6 @@ from geo.measure.voyages.ports import ports as all_ports
 from geo.measure.voyages.published import Distance, read_published
 from geo.measure.voyages.records import Port, Way
 from geo.measure.waters import Waters, load_waters
-from geo.season_view import ROUTES
 from geo.text.articles import Article, ArticleProblem, load_articles
 from geo.voyage_view import route_id
 
@@ -344,24 +342,9 @@ def ice_months() -> tuple[IceMonth, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_ICE_MAPS)
-def ice_map(lit: str, ways: tuple[str, ...], marked: int, whose: str) -> Markup:
-    """Return the map of the ice for all months.
-
-    Parameters
-    ----------
-    lit
-        The chosen route; the variants of all of them are `ways`, in the order of `ROUTES`.
-    marked, whose
-        The month, 1 to 12, that is marked, and the key of `messages.ICE_WHOSE_MONTH` for it.
-    """
-    shown = [
-        DrawnRoute(route, messages.SEASON_ROUTES[route], shapes[way], is_lit=route == lit)
-        for route, way in zip(ROUTES, ways, strict=True)
-        if way in (shapes := catalogue().shapes(route))
-    ]
-    shown.sort(key=lambda one: one.is_lit)
-    words = messages.ICE_WHOSE_MONTH[whose]
-    return season_map(ice_months(), voyage_ground(), shown, marked=marked, whose=words)
+def ice_map(wanted: tuple[str, ...], _make: Callable[[], Markup]) -> Markup:  # noqa: ARG001  the cache's key
+    """Return the map of the ice for all months; `wanted` is all that decides what it looks like."""
+    return _make()
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

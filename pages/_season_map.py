@@ -4,10 +4,14 @@ import streamlit as st
 
 from geo import messages
 from geo.catalogue.sea_ice import load_ice_grid
+from geo.draw.gibs import day_tiles
+from geo.draw.season_map import DrawnRoute, season_map
+from geo.escape import Markup
+from geo.markup.season.day import PICTURE
 from geo.markup.season.months import area_table, map_figure, no_map
 from geo.season_view import MONTHS, ROUTES
 from pages import _cache, _components, _state
-from pages._season_context import Season
+from pages._season_context import Season, pressed
 
 _LAST_PRESS = "season_month_press"
 
@@ -24,12 +28,38 @@ def show(season: Season) -> None:
         whose = "reader"
     elif season.day_is_article:
         whose = "article"
-    ways = tuple(season.way_of(route) for route in ROUTES)
-    drawing = _cache.ice_map(season.view.route, ways, season.day.month, whose)
+    shows_day = season.view.picture == PICTURE
+    drawing = _drawing(season, whose, shows_day=shows_day)
     areas = [float(area) for area in grid.extent_million_km2()]
     table = area_table(areas, season.day.month)
-    figure = map_figure(drawing, season.day.month, messages.ICE_WHOSE_MONTH[whose], table)
-    _components.panel(figure, key="season-map", packed=True)
+    words = messages.ICE_WHOSE_MONTH[whose]
+    figure = map_figure(drawing, season.day.month, words, table, day=season.day, picture=shows_day)
+    _components.panel(figure, key="season-map", packed=True, on_press=pressed)
+
+
+def _drawing(season: Season, whose: str, *, shows_day: bool) -> Markup:
+    """Return the map with both routes, the chosen one above the other, and the day's picture."""
+    route, marked = season.view.route, season.day.month
+    shown = sorted(ROUTES, key=lambda one: one == route)
+    ways = [season.way_of(one) for one in shown]
+    picture = season.day.isoformat() if shows_day else ""
+
+    def make() -> Markup:
+        routes = [
+            DrawnRoute(one, messages.SEASON_ROUTES[one], track, is_lit=one == route)
+            for one, way in zip(shown, ways, strict=True)
+            if (track := _cache.catalogue().shapes(one).get(way)) is not None
+        ]
+        return season_map(
+            _cache.ice_months(),
+            _cache.voyage_ground(),
+            routes,
+            marked=marked,
+            whose=messages.ICE_WHOSE_MONTH[whose],
+            day=day_tiles(season.day) if picture else None,
+        )
+
+    return _cache.ice_map((*shown, *ways, str(marked), whose, picture), make)
 
 
 @st.fragment

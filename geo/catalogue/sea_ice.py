@@ -132,7 +132,7 @@ def _to_grid(cells: Floats) -> IceGrid:
     if not ((cells[:, 2:] >= 0) & (cells[:, 2:] <= 100)).all():  # noqa: PLR2004  per cent
         raise ValueError("a share is outside 0 to 100")
     lat: Floats = np.unique(cells[:, 1])
-    lon = -TURN_DEG / 2 + _STEP_DEG * np.arange(_CELLS_ROUND)
+    lon: Floats = -TURN_DEG / 2 + _STEP_DEG * np.arange(_CELLS_ROUND, dtype=np.float64)
     row = np.searchsorted(lat, cells[:, 1])
     column = np.rint((cells[:, 0] - lon[0]) / _STEP_DEG).astype(np.int64)
     if not ((column >= 0) & (column < _CELLS_ROUND)).all() or len(lat) < 2:  # noqa: PLR2004

@@ -95,6 +95,17 @@ def test_on_a_day_of_the_readers_own_the_mark_is_that_days_month(page: Voyages) 
     assert told(page)["month"] == 9
 
 
+def test_the_days_picture_lies_in_the_map_only_where_it_is_asked_for(page: Voyages) -> None:
+    assert "gibs.earthdata" not in go(page).panel(MAP)
+    page.press(MAP, {"set": "picture", "value": "day", "n": 1})
+    assert page.address == {"picture": "day"}
+    figure = page.panel(MAP)
+    assert "/2025-02-26/" in figure
+    assert figure.index("ice-field") < figure.index("day-tiles") < figure.index("edge-marked")
+    page.press(MAP, {"set": "picture", "value": "", "n": 2})
+    assert "gibs.earthdata" not in page.panel(MAP)
+
+
 def test_without_the_table_a_sentence_stands_in_place_of_the_map(
     page: Voyages, monkeypatch: pytest.MonkeyPatch
 ) -> None:

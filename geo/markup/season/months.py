@@ -5,10 +5,12 @@ What is of one month has its class (`m9`), as in `geo.draw.season_map`. The slid
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from geo import messages
 from geo.draw.season_ice import LIMITS_PERCENT
 from geo.escape import Markup, element, join
+from geo.markup.season.day import day_figure
 
 _FULL_PERCENT = 100
 
@@ -132,10 +134,23 @@ def area_table(million_km2: Sequence[float], marked: int) -> Markup:
     )
 
 
-def map_figure(drawing: Markup, marked: int, whose: str, table: Markup) -> Markup:
-    """Return the map with all that belongs to it."""
-    parts = (month_head(), drawing, month_slider(marked, whose), ice_legend(), table)
-    return element("div", join(*parts), class_="season ice-map")
+def map_figure(
+    drawing: Markup, marked: int, whose: str, table: Markup, *, day: date, picture: bool
+) -> Markup:
+    """Return the map with all that belongs to it.
+
+    Parameters
+    ----------
+    drawing
+        The map; with the tiles of the day's picture in it, where the reader has asked for that.
+    table
+        What stands folded below it.
+    day, picture
+        The day whose picture can be asked for, and whether it is.
+    """
+    parts = join(month_head(), drawing, month_slider(marked, whose), ice_legend())
+    shown = day_figure(parts, day, is_on=picture)
+    return element("div", shown, table, class_="season ice-map")
 
 
 def no_map(reason: str) -> Markup:

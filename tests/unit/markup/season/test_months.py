@@ -1,6 +1,7 @@
 """The months beside the map of the ice."""
 
 import re
+from datetime import date
 
 from geo import messages
 from geo.escape import element
@@ -44,7 +45,12 @@ def test_the_table_has_a_row_for_each_month() -> None:
 
 
 def test_the_parts_stand_in_one_part_of_the_page() -> None:
-    figure = map_figure(element("p", "map"), 2, WHOSE, element("p", "table"))
+    figure = map_figure(
+        element("p", "map"), 2, WHOSE, element("p", "table"), day=date(2025, 2, 26), picture=False
+    )
     assert figure.startswith('<div class="season ice-map">')
-    places = [figure.index(part) for part in ("map-head", ">map<", "month-slider", "ice-legend")]
+    places = [
+        figure.index(part)
+        for part in ("map-head", ">map<", "month-slider", "ice-legend", "day-press", ">table<")
+    ]
     assert places == sorted(places)
