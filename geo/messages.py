@@ -2161,7 +2161,6 @@ POLARIS_SPEED = "{level}, no faster than {knots:g} knots"
 POLARIS_ALONE = "{total}: {level}."
 POLARIS_ESCORTED = "Behind an icebreaker {total}: {level}."
 POLARIS_MARKS = {"alone": "{total} alone", "escorted": "{total} escorted"}
-POLARIS_SCALE_TITLE = "Risk index outcome"
 POLARIS_SCALE = "Scale from −30 to 30: {alone}, {escorted}."
 POLARIS_CAPTION = (
     "POLARIS, IMO MSC.1/Circ.1519 (2016), table 1.3, ice not decayed. Escort adds {escort} in "
@@ -2172,6 +2171,8 @@ POLARIS_IS_EXAMPLE = "The mix is an example, not an observation."
 POLARIS_VALUES = "All values: 12 ice classes, 12 types of ice"
 POLARIS_HEADS = {"ice": "Type of ice", "speed": "Knots at elevated risk"}
 POLARIS_NO_SPEED = "–"
+POLARIS_FIGURE_SCALE = "The sum on its scale, alone and behind an icebreaker"
+POLARIS_FIGURE_MIX = ("The mix of ice", "tenths, times the value for the ice class")
 
 # The season: the satellite picture of the day.
 

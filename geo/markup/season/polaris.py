@@ -35,7 +35,7 @@ _WEDGES = {
 
 
 class Band(NamedTuple):
-    """A level of the scale, from one sum to another."""
+    """A part of the scale: what is allowed from one sum to another."""
 
     level: Level
     start: int
@@ -80,18 +80,15 @@ def sum_line(tenths: int, found: Assessment | None) -> Markup:
     return element("p", count, total, class_="polaris polaris-sum", role="status")
 
 
-def outcome_words(found: Assessment) -> tuple[str, str]:
-    """Return what the sum allows alone, and behind an icebreaker."""
-    pairs = ((messages.POLARIS_ALONE, found.alone), (messages.POLARIS_ESCORTED, found.escorted))
-    alone, escorted = (
-        words.format(total=signed(each.total), level=level_words(each)) for words, each in pairs
-    )
-    return alone, escorted
-
-
 def outcome_panel(found: Assessment) -> Markup:
     """Return the scale, and what the sum allows alone and behind an icebreaker."""
-    alone, escorted = outcome_words(found)
+    alone, escorted = (
+        words.format(total=signed(each.total), level=level_words(each))
+        for words, each in (
+            (messages.POLARIS_ALONE, found.alone),
+            (messages.POLARIS_ESCORTED, found.escorted),
+        )
+    )
     said = element("p", element("strong", alone), " ", escorted, class_="said", role="status")
     return element("div", _scale(found), said, class_="polaris polaris-outcome")
 
@@ -168,12 +165,12 @@ def _scale(found: Assessment) -> Markup:
         "alone": messages.POLARIS_MARKS["alone"].format(total=signed(found.alone.total)),
         "escorted": messages.POLARIS_MARKS["escorted"].format(total=signed(found.escorted.total)),
     }
-    levels = bands(found.ice_class)
-    ticks = (_at(band.start, element("span", signed(band.start))) for band in levels[1:])
+    all_bands = bands(found.ice_class)
+    ticks = (_at(band.start, element("span", signed(band.start))) for band in all_bands[1:])
     return element(
         "div",
         _marks(found, words),
-        element("div", *map(_band, levels), class_="bands"),
+        element("div", *map(_band, all_bands), class_="bands"),
         element("div", *ticks, class_="ends"),
         class_="scale",
         role="img",

@@ -25,3 +25,4 @@ def test_the_table_has_a_row_for_each_type_of_ice_and_its_products_make_the_sum(
     assert {row["address"] for row in rows} == {"https://example.org/season"}
     assert "MSC.1/Circ.1519" in rows[0]["sources"]
     assert "2026-01-02" in rows[0]["made"]
+    assert "seen in two independent copies" in rows[0]["confidence"]
