@@ -13,10 +13,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo import messages
-from geo.exchange.cite import base_of
+from geo.exchange.cite import VERSION, base_of
 from geo.exchange.season.cite import cite_season_bibtex, cite_season_plain
-from geo.markup.season.blocks import print_button
+from geo.markup.season.blocks import paper_foot, print_button
 from geo.season_view import SeasonView, to_season_query
+from geo.sentences import long_day
 from pages import _components, _state
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def files(view: SeasonView, lead: str) -> None:
             for citation in (cite_season_plain, cite_season_bibtex):
                 st.code(citation(lead, address_of(view), day), language=None, wrap_lines=True)
         _components.panel(print_button(), key="season-print")
+
+
+def foot(view: SeasonView) -> None:
+    """Show the address, which only paper shows."""
+    day = long_day(datetime.now(UTC).date())
+    made = messages.FIGURE_MADE.format(app=messages.APP, version=VERSION, day=day)
+    _components.panel(paper_foot(address_of(view), made), key="season-foot")
 
 
 def block_files(

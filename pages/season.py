@@ -57,6 +57,7 @@ def main() -> None:
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)
+        _season_files.foot(season.view)
 
 
 def _lead(season: Season) -> Lead:

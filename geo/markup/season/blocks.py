@@ -52,3 +52,11 @@ def lead(sentence: Markup) -> Markup:
         element("nav", *jumps, aria_label=messages.SEASON_JUMPS),
         class_="season season-lead",
     )
+
+
+def paper_foot(address: str, made: str) -> Markup:
+    """Return what stands at the foot of the page on paper only: notice, app and day, address."""
+    words = f"{messages.NOT_FOR_NAVIGATION}. {made}"
+    return element(
+        "p", words, " ", element("span", address), class_="season paper-foot", aria_hidden="true"
+    )
