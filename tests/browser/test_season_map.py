@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo import messages
 from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.axe import THEMES, violations
 from tests.browser.conftest import opened
 from tests.browser.sight import settle
 
@@ -196,3 +197,10 @@ def test_on_a_phone_the_map_fits_and_what_is_pressed_is_large_enough(
             assert box
             assert box["height"] >= 44
         assert re.match("^[A-Z]", page.locator(".month-tick").first.inner_text())
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_map_and_its_slider_are_accessible(browser: Browser, server: str, theme: str) -> None:
+    with opened(browser, server, theme=theme) as atlas:
+        page = go(atlas, "?month=9")
+        assert violations(page, within=".st-key-season-map") == []
