@@ -1,0 +1,230 @@
+"""Find what a text claims in numbers of features of the catalogue; what is unclear is left alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.linker.claims.frames import (
+    Frame,
+    Name,
+    find_sentences,
+    make_frame,
+    names_of,
+    with_anaphors,
+)
+from geo.linker.claims.rules import RULES, Rule
+from geo.linker.claims.units import Measure, find_measures
+from geo.linker.claims.years import year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from geo.linker.mentions import Mention
+
+ENDS = ("port", "state", "group", "area", "sea")
+_PLAN = re.compile(
+    r"\b(?:target\w*|plan\w*|goal|aim\w*|expect\w*|forecast\w*|could|would|will|may|might|hop\w+|project(?:ed|s)"
+    r"|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered|decree\w*|should|set to)\b",
+    re.IGNORECASE,
+)
+_TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
+_TRANSIT_CARGO = re.compile(
+    r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
+)
+_NEAR_ARCTIC = re.compile(
+    r"‹state:(?P<s>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}\bin (?P<y>20\d\d)\b[^.]{0,20}near-arctic state"
+    r"|‹state:(?P<t>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}near-arctic state[^.]{0,10}\bin (?P<z>20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a passage says in a number: `text[start:end]` is the quote.
+
+    Attributes
+    ----------
+    quantity
+        One of `geo.linker.claims.rules.QUANTITIES`.
+    low, high
+        Ends of what is said, in `unit`; None where it is open on that side.
+    precision
+        `exact`, `about`, `least` or `most`.
+    year
+        The year for which it holds, None where none is stated.
+    subject
+        Id of the feature that it is chiefly about.
+    ends
+        Ids of ports, states and seas in the same sentence, in order.
+    compared
+        Id of the way that a saving is against, or ''.
+    is_plan
+        Whether it is a target, a forecast or a possibility.
+    rule
+        Name of the rule that read it.
+    sentence
+        Where its sentence begins and ends in the text.
+    """
+
+    passage: str
+    start: int
+    end: int
+    quantity: str
+    low: float | None
+    high: float | None
+    unit: str
+    subject: str
+    precision: str = "exact"
+    year: int | None = None
+    ends: tuple[str, ...] = ()
+    compared: str = ""
+    is_plan: bool = False
+    rule: str = ""
+    sentence: tuple[int, int] = (0, 0)
+
+
+class Left(NamedTuple):
+    """A number with a unit that no rule reads: `text[start:end]`."""
+
+    passage: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The claims of a text, and the numbers that were left alone, both in order."""
+
+    claims: tuple[Claim, ...]
+    left: tuple[Left, ...]
+
+
+def read_claims(
+    text: str,
+    passages: Sequence[tuple[str, int, int]],
+    mentions: Sequence[Mention],
+    day: date | None = None,
+) -> Reading:
+    """Return what a text claims in numbers.
+
+    Parameters
+    ----------
+    passages
+        Id, start and end of each passage, in order.
+    mentions
+        The linker's mentions in the text, in order.
+    day
+        The day of the text, for "last year".
+    """
+    claims: list[Claim] = []
+    left: list[Left] = []
+    names = names_of(mentions)
+    for passage, start, end in passages:
+        inside = [name for name in names if start <= name.start < end]
+        before: list[Name] = []
+        for sentence in find_sentences(text, start, end):
+            found, alone = _read_sentence(text, sentence, (inside, before), day)
+            claims += [_placed(claim, passage) for claim in found]
+            left += [Left(passage, one.start, one.end) for one in alone]
+            before += [name for name in inside if sentence[0] <= name.start < sentence[1]]
+    return Reading(tuple(claims), tuple(left))
+
+
+def _placed(claim: Claim, passage: str) -> Claim:
+    return Claim(**{**claim.__dict__, "passage": passage})
+
+
+def _read_sentence(
+    text: str,
+    sentence: tuple[int, int],
+    known: tuple[Sequence[Name], Sequence[Name]],
+    day: date | None,
+) -> tuple[list[Claim], list[Measure]]:
+    start, end = sentence
+    measures = [_shifted(one, start) for one in find_measures(text[start:end])]
+    names = with_anaphors(text, sentence, *known)
+    claims, left = list(_events(text, sentence, names)), []
+    for measure in measures:
+        frame = make_frame(text, sentence, names, measures, measure)
+        claim = _claim(frame, measure, text[start:end], start, day)
+        if claim is None:
+            left.append(measure)
+        else:
+            claims.append(claim)
+    return sorted(claims, key=lambda one: one.start), left
+
+
+def _shifted(measure: Measure, by: int) -> Measure:
+    number = measure.number
+    moved = type(number)(
+        number.start + by, number.end + by, number.low, number.high, number.precision
+    )
+    return Measure(moved, measure.unit, measure.end + by, measure.phrase)
+
+
+def _claim(
+    frame: Frame, measure: Measure, sentence: str, start: int, day: date | None
+) -> Claim | None:
+    for rule in RULES:
+        if measure.unit not in rule.units:
+            continue
+        found = rule.read(frame.words, measure.phrase)
+        if found is None or any(len(frame.features(sign)) > 1 for sign in rule.alone):
+            continue
+        subject, quantity = _subject(rule, found, frame), _quantity(rule, frame)
+        if not subject or not quantity:
+            return None
+        at = measure.start - start, measure.end - start
+        others = [one for one in frame.features("way") if one != subject]
+        return Claim(
+            "",
+            measure.start,
+            measure.end,
+            quantity,
+            measure.number.low,
+            measure.number.high,
+            measure.unit,
+            subject,
+            measure.number.precision,
+            year_of(sentence, *at, day),
+            tuple(one for one in frame.features(*ENDS) if one != subject),
+            others[0] if len(others) == 1 else "",
+            bool(_PLAN.search(frame.words)),
+            rule.name,
+            (start, start + len(sentence)),
+        )
+    return None
+
+
+def _subject(rule: Rule, found: re.Match[str], frame: Frame) -> str:
+    if not rule.subject:
+        return frame.feature(found["s"])
+    seas = [one for one in frame.features("sea") if one != rule.subject]
+    return "" if seas or frame.features("strait", "port") else rule.subject
+
+
+def _quantity(rule: Rule, frame: Frame) -> str:
+    """Return the quantity; cargo in transit is one of its own, and what may be either is none."""
+    if rule.quantity != "cargo" or not _TRANSIT.search(frame.words):
+        return rule.quantity
+    at = frame.words.index("‹n›")
+    return "transit cargo" if _TRANSIT_CARGO.search(frame.words[:at]) else ""
+
+
+def _events(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> Iterator[Claim]:
+    """Yield years that are claims themselves."""
+    said = make_frame(text, sentence, names, (), None) if names else None
+    found = said and _NEAR_ARCTIC.search(said.words)
+    if not said or not found:
+        return
+    year = found["y"] or found["z"]
+    at = text.index(year, sentence[0])
+    value = float(year)
+    subject = said.feature(found["s"] or found["t"])
+    yield Claim(
+        "", at, at + len(year), "year", value, value, "year", subject, "exact", int(year),
+        rule="a near-Arctic state", sentence=sentence,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Units behind a number, and what each is called in the tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.linker.claims.numbers import Number, find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DESCRIBED = r"(?:(?!(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as)\b)[\w’'-]+[ -]){0,4}?"
+_MEMBERS = r"(?:states|nations|countries|members|allies|observers)"
+
+
+class Unit(NamedTuple):
+    """A unit: its name, how it is written behind a number, and how many of `name` it is."""
+
+    name: str
+    written: re.Pattern[str]
+    times: float = 1.0
+
+
+def _unit(name: str, written: str, times: float = 1.0) -> Unit:
+    return Unit(name, re.compile(rf"[\s  -]*(?:{written})(?!\w)", re.IGNORECASE), times)
+
+
+UNITS = (
+    _unit("%", r"per ?cent|percent|pct|%(?! ?points?)"),
+    _unit("km2", r"(?:square |sq\.? ?)(?:kilomet(?:er|re)s?|kms?)|km²|km2"),
+    _unit("mi2", r"(?:square |sq\.? ?)(?:miles?|mi)"),
+    _unit("nm", r"nautical[ -]miles?|nmi|NM|n\.m\.|naut\. miles"),
+    _unit("km", r"kilomet(?:er|re)s?|kms?(?!²|2| ?/ ?h)"),
+    _unit("mi", r"miles?"),
+    _unit("days", r"days?"),
+    _unit("days", r"weeks?", 7.0),
+    _unit("hours", r"hours?"),
+    _unit("months", r"months?"),
+    _unit("years", r"years?"),
+    _unit("t", r"(?:metric )?(?:tonnes|tons)"),
+    _unit("t", r"Mt", 1e6),
+    _unit("teu", r"teus?"),
+    _unit("voyages", rf"{_DESCRIBED}(?:voyages?|transits|sailings|passages|trips|crossings)"),
+    _unit(
+        "ships",
+        rf"{_DESCRIBED}(?:ships?|vessels?|tankers?|carriers?|icebreakers?|freighters?|bulkers?"
+        rf"|ice[- ]breakers|boats)",
+    ),
+    _unit("states", rf"(?:{_DESCRIBED}){_MEMBERS}"),
+)
+"""The units in the order in which they are tried; the one place for another."""
+_NO_UNIT_AFTER = re.compile(
+    r"\s*(?:an?|per|each|/)\s?(?:hour|second)\b|\s?/h\b|[- ]old\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number with its unit: `text[start:end]` is the quote, `phrase` the unit as it stands."""
+
+    number: Number
+    unit: str
+    end: int
+    phrase: str
+
+    @property
+    def start(self) -> int:
+        """Where the quote begins."""
+        return self.number.start
+
+
+def find_measures(text: str) -> Iterator[Measure]:
+    """Yield the numbers in a text that have a unit, in order."""
+    for number in find_numbers(text):
+        for unit in UNITS:
+            found = unit.written.match(text, number.end)
+            if found and not _NO_UNIT_AFTER.match(text, found.end()):
+                if "\n" not in found[0]:
+                    yield Measure(_times(number, unit.times), unit.name, found.end(), found[0])
+                break
+
+
+def _times(number: Number, times: float) -> Number:
+    low, high = (
+        None if end is None else round(end * times, 6) for end in (number.low, number.high)
+    )
+    return replace(number, low=low, high=high)

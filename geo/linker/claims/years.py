@@ -1,0 +1,59 @@
+"""The year that a figure holds for: stated beside it, or counted from the day of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_STATED = re.compile(r"(?<![\w,.–-])(?:19|20)\d\d(?![\w,]\d|\d)(?!\s?(?:km|nm|tonnes|tons|miles))")
+_RELATIVE = {
+    r"last year|the previous year|the year before|last (?:season|summer|autumn|winter)": -1,
+    r"this (?:year|season|summer)|so far this year": 0,
+}
+"""Words for a year, by how many years it lies from that of the article; the place for another."""
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|against|compared|up from|down from)\b|—| – ")
+_COMPARED = re.compile(
+    r"(?:than|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in|built in"
+    r"|until|before|after)\s+(?:(?:that of|the|in|figure for)\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before a year that is compared with, and not the figure's own."""
+
+
+def year_of(sentence: str, start: int, end: int, day: date | None) -> int | None:
+    """Return the year that a number at `start` to `end` of a sentence holds for, None for none.
+
+    In the number's own clause the nearest year counts; elsewhere a year counts where the sentence
+    has no other one. Without a day of the article "last year" is no year.
+    """
+    years = [
+        (found.start(), int(found[0]))
+        for found in _STATED.finditer(sentence)
+        if not start <= found.start() < end and not _COMPARED.search(sentence[: found.start()])
+    ]
+    if day is not None:
+        for words, shift in _RELATIVE.items():
+            years += [
+                (found.start(), day.year + shift)
+                for found in re.finditer(rf"\b(?:{words})\b", sentence, re.IGNORECASE)
+                if not _COMPARED.search(sentence[: found.start()])
+            ]
+    first, last = _clause(sentence, start, end)
+    own = [(at, year) for at, year in years if first <= at < last]
+    if own:
+        return min(own, key=lambda one: abs(one[0] - start))[1]
+    different = {year for _, year in years}
+    return different.pop() if len(different) == 1 else None
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    first, last = 0, len(sentence)
+    for found in _CLAUSE.finditer(sentence):
+        if found.end() <= start:
+            first = found.end()
+        elif found.start() >= end:
+            return first, found.start()
+    return first, last
