@@ -2192,5 +2192,121 @@ DAY_FAILED = (
 DAY_NONE = "NASA’s daily picture is known from {first} to {last}, so there is none of {day}."
 
 # The season: the numbers of the article.
+CLAIMS_COLUMNS = ("Said", "About", "Beside it", "Verdict")
+CLAIMS_TABLE = "The article’s numbers, and what stands beside them"
+CLAIMS_IN_ARTICLE = "In this article, {article}"
+CLAIMS_IN_SOURCES = "In other sources of the catalogue"
+CLAIMS_IN_OTHERS = "In other articles, on the same"
+CLAIMS_NONE = "This article gives no number on a route, port or ice."
+CLAIMS_NO_ARTICLE = "There is no article to read numbers in."
+CLAIMS_ANSWER = "Of {read}, {verdicts}."
+CLAIMS_VERDICTS = {
+    "agrees": ("{count} agrees", "{count} agree"),
+    "differs": ("{count} differs", "{count} differ"),
+    "unknown": ("{count} cannot be told", "{count} cannot be told"),
+}
+CLAIMS_READ = "{read} read on routes, ports, states and ice."
+CLAIMS_READ_LEFT = "{read} read, {left} left alone: {quotes} was not read as about any of these."
+CLAIMS_READ_LEFT_MANY = "{read} read, {left} left alone, as {quotes}: not read as about any of these."
+CLAIMS_METHOD = (
+    "A number is read by rule, and left alone where no rule fits. Said exactly, it agrees within half "
+    "of its last place, said with “about” within a tenth; what differs is measured to the nearer end."
+)
+CLAIMS_QUOTE = "“{quote}”"
+CLAIMS_CSV = "The article’s numbers as CSV"
+CLAIMS_CSV_NAME = "numbers-checked.csv"
+CLAIMS_FOLD = "Numbers, checked"
+CLAIMS_AGREES = "Agrees"
+CLAIMS_AGREES_MILES = {"nm": "Agrees as nautical miles", "mi": "Agrees as statute miles"}
+CLAIMS_DIFFERS = "Differs by {gap}"
+CLAIMS_UNKNOWN = "Cannot be told"
+CLAIMS_DIFFER = "Differ by {gap}"
+CLAIMS_OR = " or "
+CLAIMS_SAME = "Says the same"
+CLAIMS_QUANTITIES = {
+    "length": "length",
+    "distance": "distance",
+    "distance saving": "distance saved",
+    "time": "time",
+    "time saving": "time saved",
+    "share": "share",
+    "cargo": "cargo",
+    "transit cargo": "cargo in transit",
+    "voyages": "voyages",
+    "ships": "ships",
+    "containers": "containers",
+    "ice extent": "extent of the ice",
+    "ice change": "change of the ice",
+    "count of states": "number of states",
+    "year": "date",
+}
+CLAIMS_ABOUT = "{quantity}, {year}"
+CLAIMS_BESIDE = {
+    "drawn": "{span}, {who} ways as drawn",
+    "drawn once": "{span} as drawn",
+    "printed": "{span} ({source})",
+    "way": "{span}, as measured between the ports",
+    "saving": "{span}, as measured between the ports",
+    "count": "{span} in {year} ({who})",
+    "recalled": "{span} in {year} ({who}, recalled only)",
+    "derived": "{span} in {year} ({who}, derived)",
+    "extent": "{span}, mean of {month} {year} ({who})",
+    "trend": "{span} each ten years, {month} to {year} ({who})",
+    "members": "{span} in the catalogue: {who}",
+    "observers": "{span} in the catalogue: {who}",
+    "arctic members": "{low} of the {year} Arctic states are in {who}",
+    "white paper": "White paper of {who}",
+}
+CLAIMS_REASONS = {
+    "no figure": "No figure of this kind is kept.",
+    "no speed": "A time depends on the ship’s speed, which is not stated.",
+    "no count": "No such count is kept of it.",
+    "no table": "The table of traffic is not in this copy.",
+    "no year": "No year is stated.",
+    "no count of year": "No count of that year is kept.",
+    "no length": "Its length is not measured here.",
+    "no ends": "No two ports with a way between them are stated.",
+    "no two ways": "No two ports and two ways are stated.",
+    "no month": "No month and year are stated.",
+    "no extent": "No extent of that month is kept.",
+    "no extent of sea": "Extents are kept of the whole Arctic only.",
+    "day of ice": "A day may lie so far from the mean of its month.",
+    "no trend": "No trend of this kind is kept.",
+    "no members": "No list of them is kept.",
+    "some of them": "It may be some of them.",
+    "no date": "No list of days is kept.",
+    "plan": "A target, a forecast or a possibility.",
+    "part": "It may be a part of the whole.",
+    "miles": "Miles may be nautical or statute, and neither agrees.",
+}
+CLAIMS_TO = "{low} to {high}"
+CLAIMS_OPEN = {"least": "{low} or more", "most": "{high} or less"}
+CLAIMS_UNITS = {
+    "nm": "{value} nm",
+    "mi": "{value} miles",
+    "km": "{value} km",
+    "km2": "{value} km²",
+    "mi2": "{value} square miles",
+    "%": "{value} %",
+    "t": "{value} tonnes",
+    "days": "{value} days",
+    "hours": "{value} hours",
+    "months": "{value} months",
+    "voyages": "{value} voyages",
+    "ships": "{value} ships",
+    "teu": "{value} teu",
+    "states": "{value} states",
+    "year": "{value}",
+}
+CLAIMS_MILLION = "{value} million"
+CLAIMS_SOURCE_LENGTH = ("{span}", ", the length", "{who}, {year}")
+CLAIMS_SOURCE_COUNTS = {
+    "cargo": "cargo in {year}",
+    "transits": "transits in {year}",
+    "transit_cargo": "cargo in transit in {year}",
+}
+CLAIMS_TWO_COUNTERS = "Two counters, both kept"
+CLAIMS_DATED = "{article}"
+CLAIMS_EVIDENCE_NONE = "The articles give no number on a route, port or ice that a rule reads."
 
 # The season: its files.

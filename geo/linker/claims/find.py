@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from geo.linker.claims.frames import (
 )
 from geo.linker.claims.rules import RULES, Rule
 from geo.linker.claims.units import Measure, find_measures
-from geo.linker.claims.years import year_of
+from geo.linker.claims.years import month_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,15 +31,33 @@ _PLAN = re.compile(
     r"|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered|decree\w*|should|set to)\b",
     re.IGNORECASE,
 )
+_A_DECADE = re.compile(r"‹n› (?:a|per|each|every) (?:decade|ten years)", re.IGNORECASE)
+_WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
+"""What voyages may be called and still be all of them."""
+_PART = re.compile(
+    r"‹n› of (?!(?:cargo|freight|goods|it|this|which)\b)|\b(?:first|second|third|last) (?:half|quarter|\w+ months)\b"
+    r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese|of which|of them"
+    r"|including|by (?:the end of )?(?:june|july|august|september|october|november))\b"
+    r"|\b(?:lng|oil|crude|coal|ore|gas|grain) (?:cargo|shipments|exports|volumes?|traffic|transit)",
+    re.IGNORECASE,
+)
 _TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
 _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
 )
-_NEAR_ARCTIC = re.compile(
-    r"‹state:(?P<s>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}\bin (?P<y>20\d\d)\b[^.]{0,20}near-arctic state"
-    r"|‹state:(?P<t>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}near-arctic state[^.]{0,10}\bin (?P<z>20\d\d)\b",
-    re.IGNORECASE,
-)
+_MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
+_EVENTS = {
+    "a near-Arctic state": re.compile(
+        r"‹state:(?P<s>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}\bin (?P<year>20\d\d)\b"
+        r"[^.]{0,20}near-arctic state",
+        re.IGNORECASE,
+    ),
+    "a picture's day": re.compile(
+        rf"\b(?:on|along|in|through) (?:the )?‹way:(?P<s>\d+)›, (?P<day>(?:{_MONTH_NAMES}) \d{{1,2}},?) "
+        r"(?P<year>(?:19|20)\d\d)\b"
+    ),
+}
+"""Years that are claims themselves, by the name of their rule; the one place for another."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +80,13 @@ class Claim:
         Ids of ports, states and seas in the same sentence, in order.
     compared
         Id of the way that a saving is against, or ''.
-    is_plan
-        Whether it is a target, a forecast or a possibility.
+    noun
+        The last word of what is counted (transits, observers); "decade" for a change in ten years.
+    month
+        The month of an extent or change of the ice, 0 for none.
+    is_plan, is_part
+        Whether it is a target, a forecast or a possibility; whether it is of a part of the year, of
+        the goods or of the ships.
     rule
         Name of the rule that read it.
     sentence
@@ -81,7 +105,10 @@ class Claim:
     year: int | None = None
     ends: tuple[str, ...] = ()
     compared: str = ""
+    noun: str = ""
+    month: int = 0
     is_plan: bool = False
+    is_part: bool = False
     rule: str = ""
     sentence: tuple[int, int] = (0, 0)
 
@@ -192,7 +219,10 @@ def _claim(
             year_of(sentence, *at, day),
             tuple(one for one in frame.features(*ENDS) if one != subject),
             others[0] if len(others) == 1 else "",
+            "decade" if _A_DECADE.search(frame.words) else _noun(measure),
+            month_of(sentence, *at) if rule.subject else 0,
             bool(_PLAN.search(frame.words)),
+            _is_part(frame, measure),
             rule.name,
             (start, start + len(sentence)),
         )
@@ -214,17 +244,35 @@ def _quantity(rule: Rule, frame: Frame) -> str:
     return "transit cargo" if _TRANSIT_CARGO.search(frame.words[:at]) else ""
 
 
+def _noun(measure: Measure) -> str:
+    words = re.findall(r"[^\W\d_]+", measure.phrase)
+    return words[-1].casefold() if words else ""
+
+
+def _is_part(frame: Frame, measure: Measure) -> bool:
+    """Return whether a total is of a part: of some goods, some ships, or some months."""
+    described = re.findall(r"[\w-]+", measure.phrase.casefold())[:-1]
+    narrowed = measure.unit == "voyages" and not _WHOLE.issuperset(described)
+    return narrowed or bool(_PART.search(frame.words))
+
+
 def _events(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> Iterator[Claim]:
-    """Yield years that are claims themselves."""
-    said = make_frame(text, sentence, names, (), None) if names else None
-    found = said and _NEAR_ARCTIC.search(said.words)
-    if not said or not found:
+    """Yield years that are claims themselves: of a status declared, of a picture on a route."""
+    if not names:
         return
-    year = found["y"] or found["z"]
-    at = text.index(year, sentence[0])
-    value = float(year)
-    subject = said.feature(found["s"] or found["t"])
-    yield Claim(
-        "", at, at + len(year), "year", value, value, "year", subject, "exact", int(year),
-        rule="a near-Arctic state", sentence=sentence,
-    )  # fmt: skip
+    frame = make_frame(text, sentence, names, (), None)
+    for rule, pattern in _EVENTS.items():
+        found = pattern.search(frame.words)
+        at = text.find(found["year"], *sentence) if found else -1
+        if found is None or at < 0:
+            continue
+        day = found.groupdict().get("day")
+        start = text.find(day, *sentence) if day else at
+        start = at if start < 0 else start
+        value, end = float(found["year"]), at + len(found["year"])
+        subject = frame.feature(found["s"])
+        year = int(value)
+        yield Claim(
+            "", start, end, "year", value, value, "year", subject,
+            year=year, noun="day" if day else "", rule=rule, sentence=sentence,
+        )  # fmt: skip

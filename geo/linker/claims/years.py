@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ _RELATIVE = {
     r"this (?:year|season|summer)|so far this year": 0,
 }
 """Words for a year, by how many years it lies from that of the article; the place for another."""
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
+_LOW = re.compile(r"\b(?:minimum|low|lowest|summer)\b", re.IGNORECASE)
+_HIGH = re.compile(r"\b(?:maximum|high|peak|winter)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|against|compared|up from|down from)\b|—| – ")
 _COMPARED = re.compile(
     r"(?:than|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in|built in"
@@ -47,6 +52,25 @@ def year_of(sentence: str, start: int, end: int, day: date | None) -> int | None
         return min(own, key=lambda one: abs(one[0] - start))[1]
     different = {year for _, year in years}
     return different.pop() if len(different) == 1 else None
+
+
+def month_of(sentence: str, start: int, end: int) -> int:
+    """Return the month of the ice in a sentence, 0 for none.
+
+    It is the nearest in the number's clause; else that of the sentence, where it has one month
+    only; else that of the yearly minimum or maximum.
+    """
+    first, last = _clause(sentence, start, end)
+    named = [(found.start(), _MONTHS[found[0]]) for found in _MONTH.finditer(sentence)]
+    own = [one for one in named if first <= one[0] < last]
+    if own:
+        return min(own, key=lambda one: abs(one[0] - start))[1]
+    different = {month for _, month in named}
+    if different:
+        return different.pop() if len(different) == 1 else 0
+    clause = sentence[first:last]
+    is_low, is_high = bool(_LOW.search(clause)), bool(_HIGH.search(clause))
+    return 0 if is_low == is_high else 9 if is_low else 3
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:

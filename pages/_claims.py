@@ -1,0 +1,45 @@
+"""The numbers of the articles, read and checked once: for the season, the cards and the evidence."""
+
+from collections.abc import Iterable, Sequence
+
+from geo.linker.claims.find import read_claims
+from geo.linker.links import Link
+from geo.linker.mentions import Mention
+from geo.markup.season.claim_words import fact_of
+from geo.markup.season.claims import Checked, Read
+from geo.text.articles import Article, article_of
+from pages import _cache, _state
+
+_KEY = "claims_read"
+
+
+def read_articles(articles: Iterable[Article], links: Sequence[Link]) -> tuple[Read, ...]:
+    """Return what was read in each article; kept in the session, as readers' texts are there only.
+
+    Parameters
+    ----------
+    links
+        The links of the articles, a reader's edits applied: who takes a mention away takes its
+        claims away.
+    """
+    kept: dict[object, Read] = _state.stored(_KEY, {})
+    made: dict[object, Read] = {}
+    by_article: dict[str, list[Mention]] = {}
+    for link in links:
+        by_article.setdefault(article_of(link.passage), []).extend(link.mentions)
+    for article in articles:
+        mentions = sorted(by_article.get(article.id, ()), key=lambda one: one.start)
+        key = article.id, article.sha256, tuple((m.start, m.target) for m in mentions)
+        made[key] = kept.get(key) or _read(article, mentions)
+    _state.store(_KEY, made)
+    return tuple(made.values())
+
+
+def _read(article: Article, mentions: Sequence[Mention]) -> Read:
+    passages = [(one.id, one.start, one.end) for one in article.passages if one.is_linked]
+    found = read_claims(article.text, passages, mentions, article.date)
+    checker = _cache.claim_checker()
+    checked = tuple(
+        Checked(claim, article, checker.check(fact_of(claim))) for claim in found.claims
+    )
+    return Read(article, checked, found.left)
