@@ -15,7 +15,8 @@ from geo.linker.claims.frames import (
     names_of,
     with_anaphors,
 )
-from geo.linker.claims.rules import RULES, Rule
+from geo.linker.claims.rule import Rule
+from geo.linker.claims.rules import RULES
 from geo.linker.claims.units import Measure, find_measures
 from geo.linker.claims.years import month_of, year_of
 

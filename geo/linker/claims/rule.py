@@ -1,0 +1,86 @@
+"""What a rule is, and the pieces that patterns of frames are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+MILES = ("nm", "km", "mi")
+THE = r"(?:the |its |a |all of the |whole |entire |icy |(?:egypt|russia|china|canada)'s )*"
+WAY = rf"{THE}‹way:(?P<s>\d+)›"
+WATER = rf"{THE}‹(?:way|strait|sea):(?P<s>\d+)›"
+PLACE = rf"{THE}‹(?:way|strait|port|sea):(?P<s>\d+)›"
+OWN_WAY, OWN_WATER = r"‹way:(?P<s>\d+)›", r"‹(?:way|strait):(?P<s>\d+)›"
+BY = r"(?:on|along|through|via|over|by|across|of|in|to|down|up)"
+VIA = r"(?:via|through|by|along|over|on|across|using|around|round)"
+GAP = r"[^;:‹›]"
+"""Words without a name or another number among them."""
+NO_WAY = r"(?:(?!‹(?:way|strait):|[;]).)"
+"""Anything without another way or strait."""
+NAMED_BEFORE = rf"^\({OWN_WAY}\) "
+"""The one way that was named before a sentence that names none."""
+VOYAGE = r"(?:voyages?|journeys?|trips?|passages?|transits?|crossings?|sailings?)"
+PASSED = (
+    r"(?:sailed|passed|transited|crossed|used|took|gone|went|navigated|travelled|traveled|plied"
+    r"|traversed|completed|made|sailing|using|passing|crossing|transiting|pass|cross|use|transit"
+    r"|sail)"
+)
+CARRIED = (
+    r"(?:shipped|carried|transported|moved|passed|went|hauled|handled|travelled|traveled|sent"
+    r"|loaded|exported|delivered)"
+)
+NOT_A_TOTAL = (
+    r"‹n›(?: of [\w-]+)? (?:more|less|fewer|higher|lower|above|below|short|extra|or so of)\b"
+    r"|\b(?:by|from|capacity of|up|down|another|additional|extra|other|spill\w*|quota|deadweight"
+    r"|displac\w+|nearest|next|first|last|one of(?: the| its)?) ‹n›"
+    r"|‹n› (?:per|a|each|every) (?:day|week|month|ship|vessel|voyage|transit|hour|convoy)\b"
+    r"|\b(?:capable|capacity|catch|fish\w*|CO2|carbon|emissions?|insur\w+|orders?|ordered|order book"
+    r"|aground|grounded|sank|sunk|collision|collided|fire|spill\w*|stranded|daily|queue\w*"
+    r"|waiting|budget\w*|toll\w*|built|building|builds?|yards?|shipyards?|deliver(?:y|ed) of)\b"
+)
+"""What makes of a number a change, a rate, a capacity, or the load of an accident."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to say a quantity.
+
+    Attributes
+    ----------
+    units
+        The units that the number may have.
+    says
+        The pattern of a frame; its group `s` is the subject.
+    unless
+        A pattern that speaks against it anywhere in the frame.
+    phrase
+        What the words of the unit must contain.
+    subject
+        Id of the feature that it is about, where no name in the frame is.
+    alone
+        Signs of which the frame may have one feature at most, so that nothing is mixed up.
+    """
+
+    name: str
+    quantity: str
+    units: tuple[str, ...]
+    says: str
+    unless: str = ""
+    phrase: str = ""
+    subject: str = ""
+    alone: tuple[str, ...] = ("way",)
+    _made: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, words: str, phrase: str) -> re.Match[str] | None:
+        """Return the match in a frame, None where the rule does not hold."""
+        if self.phrase and not self._find(self.phrase, phrase):
+            return None
+        if self.unless and self._find(self.unless, words):
+            return None
+        return self._find(self.says, words)
+
+    def _find(self, pattern: str, words: str) -> re.Match[str] | None:
+        made = self._made.get(pattern)
+        if made is None:
+            made = self._made[pattern] = re.compile(pattern, re.IGNORECASE)
+        return made.search(words)

@@ -1,0 +1,88 @@
+"""Rules for the extent of the ice and its change, and for numbers of states."""
+
+from __future__ import annotations
+
+from geo.linker.claims.rule import Rule
+
+ARCTIC_ICE = "arctic-ocean"
+_AREA = ("km2", "mi2")
+_ICE = r"\bice\b"
+_OTHER_ICE = r"antarctic\w*|thick\w*|glacier\w*|ice sheet|ice shel\w+|land ice|greenland ice|volume"
+_NO_EXTENT = (
+    rf"\b(?:{_OTHER_ICE}|lost|lose|losing|loss of|equivalent|size of|area of)\b"
+    r"|‹n›[^;,.(]{0,12}\b(?:below|above|less|more|smaller|larger|lower|higher|per|each|of)\b"
+    r"|\b(?:by|shr[aiu]nk\w*|declin\w+|gr[eo]w\w*|than|up|down|some) ‹n›"
+)
+_AT = (
+    r"(?:at|to|of|covered|covers|measured|stood at|reached|averaged|was|hit|spanned|with|totall?ed"
+    r"|bottomed out at)"
+)
+_ICE_RULES = (
+    Rule(
+        "ice covers",
+        "ice extent",
+        _AREA,
+        rf"{_ICE}[^;]{{0,160}}\b{_AT}(?: an? (?:extent|minimum|maximum|low|record low) of)? ‹n›",
+        _NO_EXTENT,
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
+        "a record of the ice",
+        "ice extent",
+        _AREA,
+        rf"\b(?:record low|minimum|maximum|extent)\b[^;]{{0,30}}(?:,|of|at|was|is) ‹n›",
+        _NO_EXTENT,
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
+        "the same in other units",
+        "ice extent",
+        _AREA,
+        rf"{_ICE}[^;]{{0,200}}‹m› \(‹n›\)",
+        rf"{_NO_EXTENT}|‹m›[^;,.(]{{0,12}}\b(?:below|above|less|more)\b",
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
+        "ice shrinks by a share",
+        "ice change",
+        ("%", *_AREA),
+        rf"{_ICE}[^;]{{0,120}}\b(?:shrink\w*|declin\w*|los\w+|fall\w*|decreas\w*|retreat\w*|dropp\w*"
+        rf"|trend\w*)\b[^;]{{0,60}}‹n› (?:a|per|each|every) (?:decade|ten years)",
+        _OTHER_ICE,
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
+        "ice against its mean",
+        "ice change",
+        ("%", *_AREA),
+        rf"{_ICE}[^;]{{0,160}}‹n› (?:below|under|above|less than|lower than|smaller than) "
+        rf"[^;‹›]{{0,30}}\b(?:average|mean|normal|median)\b",
+        _OTHER_ICE,
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+)
+_SOME = r"\b(?:new|other|remaining|more|further|first|last|only|just|of|among) ‹n›|‹n› (?:more|new)"
+_MEMBERS = ("states",)
+_STATE_RULES = (
+    Rule(
+        "so many of a group", "count of states", _MEMBERS,
+        r"‹n› ‹group:(?P<s>\d+)›", _SOME, alone=(),
+    ),
+    Rule(
+        "so many members of a group", "count of states", _MEMBERS,
+        r"‹n› (?:of|in|on) (?:the )?‹group:(?P<s>\d+)›", _SOME, alone=(),
+    ),
+    Rule(
+        "a group's so many", "count of states", _MEMBERS,
+        r"‹group:(?P<s>\d+)›(?:'s| has| counts| comprises| includes| groups| consists of| of)"
+        r"(?: its| the)? ‹n›",
+        rf"{_SOME}|\bone of(?: the)? ‹group",
+        alone=(),
+    ),
+)  # fmt: skip
+ICE_AND_STATES = (*_ICE_RULES, *_STATE_RULES)

@@ -1,0 +1,234 @@
+"""Rules for what goes by a route: cargo, voyages, ships, containers, shares of trade."""
+
+from __future__ import annotations
+
+from geo.linker.claims.rule import (
+    BY,
+    CARRIED,
+    GAP,
+    NAMED_BEFORE,
+    NO_WAY,
+    NOT_A_TOTAL,
+    OWN_WATER,
+    OWN_WAY,
+    PASSED,
+    PLACE,
+    VIA,
+    WATER,
+    WAY,
+    Rule,
+)
+
+_GOODS = r"(?:cargo|freight|goods|traffic|volumes?|tonnage|shipments?|throughput|turnover|exports)"
+_TONNES, _VOYAGES, _SHIPS = ("t",), ("voyages",), ("ships",)
+_WATERS = ("way", "strait", "sea")
+_CAME_TO = (
+    r"(?:to|at|was|of|reached|totall?ed|came to|stood at|hit|amounted to|exceeded|topped"
+    r"|passed|surpassed|will be|would be|will reach|could reach|should reach)"
+)
+_CARGO = (
+    Rule(
+        "cargo on a way",
+        "cargo",
+        _TONNES,
+        rf"\b{_GOODS} {BY} {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        NOT_A_TOTAL,
+        alone=("way", "port"),
+    ),
+    Rule(
+        "a way's cargo",
+        "cargo",
+        _TONNES,
+        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        NOT_A_TOTAL,
+        alone=("way", "port"),
+    ),
+    Rule(
+        "carried by a way",
+        "cargo",
+        _TONNES,
+        rf"‹n›(?: of [\w -]{{1,40}})?,? (?:were |was |has been |had been |have been )?{CARRIED}"
+        rf" (?:{BY}|at|from) {PLACE}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "carried so much by a way",
+        "cargo",
+        _TONNES,
+        rf"\b{CARRIED} (?:a record )?‹n›{GAP}{{0,50}}\b{VIA} {WATER}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "a way carried",
+        "cargo",
+        _TONNES,
+        rf"{OWN_WAY}{GAP}{{0,50}}\b(?:carried|handled|saw|moved|recorded|carry|carries) "
+        rf"{GAP}{{0,30}}‹n›",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "a port handled",
+        "cargo",
+        _TONNES,
+        rf"‹port:(?P<s>\d+)›{GAP}{{0,40}}\b(?:handled|shipped|moved|exported|loaded) "
+        rf"{GAP}{{0,20}}‹n›",
+        NOT_A_TOTAL,
+        alone=("way", "port"),
+    ),
+    Rule(
+        "goods by a way",
+        "cargo",
+        _TONNES,
+        rf"‹n› of {GAP}{{1,40}}\b{VIA} {WAY}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "cargo on the way named before",
+        "cargo",
+        _TONNES,
+        rf"{NAMED_BEFORE}(?:{GAP}{{0,30}}\b)?(?:cargo|freight|traffic|volumes?)\b"
+        rf"[^;‹›]{{0,60}}\b{_CAME_TO} ‹n›",
+        rf"{NOT_A_TOTAL}|‹port:",
+    ),
+    Rule(
+        "a target of cargo on the way named before",
+        "cargo",
+        _TONNES,
+        rf"{NAMED_BEFORE}.{{0,120}}\b(?:targets?|goals?)\b[^;‹›]{{0,80}}‹n›"
+        rf"|{NAMED_BEFORE.replace('<s>', '<t>')}.{{0,120}}‹n› by 20[2-9]\d\b",
+        rf"{NOT_A_TOTAL}|‹port:|\b(?:oil|gas|lng|coal|ore|production|output|produce)\b",
+    ),
+)
+_VOYAGE_RULES = (
+    Rule(
+        "voyages by a way",
+        "voyages",
+        _VOYAGES,
+        rf"‹n› (?:of|through|along|on|via|over|across|by|in) {WATER}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "a way saw voyages",
+        "voyages",
+        _VOYAGES,
+        rf"{OWN_WATER}{GAP}{{0,40}}\b(?:saw|had|recorded|counted|logged|registered|hosted)"
+        rf" {GAP}{{0,30}}‹n›",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "voyages were made on a way",
+        "voyages",
+        _VOYAGES,
+        rf"‹n›{GAP}{{0,30}}\b(?:made|recorded|completed|counted|registered|logged|carried out)"
+        rf" {GAP}{{0,20}}{BY} {WATER}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "voyages counted on a way",
+        "voyages",
+        _VOYAGES,
+        rf"\b(?:on|along|through|via|over|across|in) {WATER}{NO_WAY}{{0,60}}\b(?:there were"
+        rf"|came to|reached|totall?ed|numbered|hit|counted|logged|recorded) {GAP}{{0,20}}‹n›",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "transits of the way named before",
+        "voyages",
+        _VOYAGES,
+        rf"{NAMED_BEFORE}[^;]{{0,160}}‹n›",
+        rf"{NOT_A_TOTAL}|‹(?:port|sea|strait):|\bcanal\b",
+        r"\btransit",
+    ),
+)
+_NO_SHIPS = (
+    rf"{NOT_A_TOTAL}|\b(?:one|two|three|half|most|some|many|none) of(?: the| its| these)? ‹n›"
+    r"|\b(?:warships?|navy|naval|frigates?|fishing|trawlers?|world|fleet)\b"
+)
+_SHIP_RULES = (
+    Rule(
+        "ships passed",
+        "ships",
+        _SHIPS,
+        rf"‹n›{GAP}{{0,50}}\b{PASSED} (?:(?:fully |all |north |west |east |south )?(?:{BY}) )?"
+        rf"{WATER}",
+        _NO_SHIPS,
+        alone=_WATERS,
+    ),
+    Rule(
+        "ships on their way",
+        "ships",
+        _SHIPS,
+        rf"‹n›[^;:.,‹›]{{0,25}}\b(?:on|along|through|via|over|across) {WATER}",
+        _NO_SHIPS,
+        alone=_WATERS,
+    ),
+    Rule(
+        "ships beset",
+        "ships",
+        _SHIPS,
+        rf"‹n›[^;:.,‹›]{{0,25}}\b(?:beset|trapped|stuck|icebound|ice-bound|caught) {GAP}{{0,20}}"
+        rf"\b(?:in|on|along) {WATER}",
+        NOT_A_TOTAL,
+        alone=_WATERS,
+    ),
+    Rule(
+        "a way saw ships",
+        "ships",
+        _SHIPS,
+        rf"{OWN_WATER}[^;:.,‹›]{{0,30}}\b(?:by|saw|used by|taken by|carried) ‹n›",
+        _NO_SHIPS,
+        alone=_WATERS,
+    ),
+    Rule(
+        "icebreakers of a state",
+        "ships",
+        _SHIPS,
+        r"‹state:(?P<s>\d+)›(?: now| still| already| currently| alone| itself)*"
+        r" (?:operates|has|owns|runs|fields|possesses|boasts)(?: a fleet of)?(?: only| just)? ‹n›",
+        r"‹n›[^.;]{0,30}\b(?:under construction|on order|planned|more|left)\b",
+        r"ice-?breakers?",
+        alone=(),
+    ),
+    Rule(
+        "a state's icebreakers",
+        "ships",
+        _SHIPS,
+        r"‹state:(?P<s>\d+)›'s (?:fleet of )?‹n›",
+        r"\bone of ‹state",
+        r"ice-?breakers?",
+        alone=(),
+    ),
+)
+_CONTAINERS = (
+    Rule(
+        "containers by a way",
+        "containers",
+        ("teu",),
+        rf"‹n›{GAP}{{0,40}}\b{CARRIED} {GAP}{{0,20}}\b{BY} {WATER}",
+        rf"{NOT_A_TOTAL}|‹n› (?:ship|vessel)",
+    ),
+)
+_PASSES = (
+    r"(?:passes|pass|passed|goes|go|went|moves|move|moved|transits|transit|transited|flows|flow"
+    r"|flowed|travels|travel|is carried|is shipped|sails|passing|going|moving)"
+)
+_SHARES = (
+    Rule(
+        "a share of trade passes", "share", ("%",),
+        rf"‹n› of {GAP}{{3,80}}\b{_PASSES} (?:through|via|along|over|by) {WATER}",
+    ),
+    Rule(
+        "a share of trade transits", "share", ("%",),
+        rf"‹n› of {GAP}{{3,80}}\b(?:transits?|transited|uses?|used|crosses) {WATER}",
+    ),
+    Rule(
+        "a way carries a share", "share", ("%",),
+        rf"{OWN_WATER}{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes"
+        rf"|handled) ‹n› of\b",
+    ),
+    Rule(
+        "a way through which a share goes", "share", ("%",),
+        rf"{OWN_WATER}, (?:through|via|along) which {GAP}{{0,30}}‹n› of\b",
+    ),
+)  # fmt: skip
+TRAFFIC = (*_CARGO, *_VOYAGE_RULES, *_SHIP_RULES, *_CONTAINERS, *_SHARES)
