@@ -2207,10 +2207,13 @@ CLAIMS_VERDICTS = {
 }
 CLAIMS_READ = "{read} read on routes, ports, states and ice."
 CLAIMS_READ_LEFT = "{read} read, {left} left alone: {quotes} was not read as about any of these."
-CLAIMS_READ_LEFT_MANY = "{read} read, {left} left alone, as {quotes}: not read as about any of these."
+CLAIMS_READ_LEFT_MANY = (
+    "{read} read, {left} left alone, as {quotes}: not read as about any of these."
+)
 CLAIMS_METHOD = (
-    "A number is read by rule, and left alone where no rule fits. Said exactly, it agrees within half "
-    "of its last place, said with “about” within a tenth; what differs is measured to the nearer end."
+    "A number is read by rule, and left alone where no rule fits. Said exactly, it agrees within "
+    "half of its last place, said with “about” within a tenth; what differs is measured to "
+    "the nearer end."
 )
 CLAIMS_QUOTE = "“{quote}”"
 CLAIMS_CSV = "The article’s numbers as CSV"

@@ -1,4 +1,4 @@
-"""The numbers of the articles, read and checked once: for the season, the cards and the evidence."""
+"""The numbers of the articles, read and checked once for the season, cards and evidence."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Find what a text claims in numbers of features of the catalogue; what is unclear is left alone."""
+"""Find what a text claims in numbers of features of the catalogue; the unclear is left alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from geo.linker.claims.frames import (
     names_of,
     with_anaphors,
 )
-from geo.linker.claims.rule import Rule
 from geo.linker.claims.rules import RULES
 from geo.linker.claims.units import Measure, find_measures
 from geo.linker.claims.years import month_of, year_of
@@ -24,20 +23,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from geo.linker.claims.rule import Rule
     from geo.linker.mentions import Mention
 
 ENDS = ("port", "state", "group", "area", "sea")
 _PLAN = re.compile(
-    r"\b(?:target\w*|plan\w*|goal|aim\w*|expect\w*|forecast\w*|could|would|will|may|might|hop\w+|project(?:ed|s)"
-    r"|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered|decree\w*|should|set to)\b",
+    r"\b(?:target\w*|plan\w*|goal|aim\w*|expect\w*|forecast\w*|could|would|will|may|might|hop\w+"
+    r"|project(?:ed|s)|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered"
+    r"|decree\w*|should|set to)\b",
     re.IGNORECASE,
 )
 _A_DECADE = re.compile(r"‹n› (?:a|per|each|every) (?:decade|ten years)", re.IGNORECASE)
 _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
 _PART = re.compile(
-    r"‹n› of (?!(?:cargo|freight|goods|it|this|which)\b)|\b(?:first|second|third|last) (?:half|quarter|\w+ months)\b"
-    r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese|of which|of them"
+    r"‹n› of (?!(?:cargo|freight|goods|it|this|which)\b)"
+    r"|\b(?:first|second|third|last) (?:half|quarter|\w+ months)\b"
+    r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese"
+    r"|of which|of them"
     r"|including|by (?:the end of )?(?:june|july|august|september|october|november))\b"
     r"|\b(?:lng|oil|crude|coal|ore|gas|grain) (?:cargo|shipments|exports|volumes?|traffic|transit)",
     re.IGNORECASE,
@@ -54,8 +57,8 @@ _EVENTS = {
         re.IGNORECASE,
     ),
     "a picture's day": re.compile(
-        rf"\b(?:on|along|in|through) (?:the )?‹way:(?P<s>\d+)›, (?P<day>(?:{_MONTH_NAMES}) \d{{1,2}},?) "
-        r"(?P<year>(?:19|20)\d\d)\b"
+        rf"\b(?:on|along|in|through) (?:the )?‹way:(?P<s>\d+)›, "
+        rf"(?P<day>(?:{_MONTH_NAMES}) \d{{1,2}},?) (?P<year>(?:19|20)\d\d)\b"
     ),
 }
 """Years that are claims themselves, by the name of their rule; the one place for another."""

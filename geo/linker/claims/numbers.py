@@ -39,8 +39,9 @@ EXACT, ABOUT, LEAST, MOST = "exact", "about", "least", "most"
 PRECISION = {
     ABOUT: (
         *("about", "around", "some", "roughly", "nearly", "almost", "approximately", "barely"),
-        *("an estimated", "close to", "an average of", "on average", "circa", "only", "just"),
+        *("an estimated", "close to", "an average of", "on average", "circa"),
     ),
+    EXACT: ("only", "just"),
     LEAST: (
         *("more than", "just over", "well over", "over", "at least", "just above", "upwards of"),
         *("exceeding", "a little over", "slightly over", "no less than", "no fewer than"),
@@ -58,7 +59,10 @@ _FIGURE = (
 )
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _ONE = rf"(?:{_FIGURE}|(?:{_WORD})\b)"
-_MULTIPLIER = rf"(?:[ -  ]?(?:{'|'.join(one for one in MULTIPLIERS if len(one) > 1)})\b|m(?= ?(?:t\b|tonn|tons)))"
+_MULTIPLIER = (
+    rf"(?:[ -  ]?(?:{'|'.join(one for one in MULTIPLIERS if len(one) > 1)})\b"
+    r"|m(?= ?(?:t\b|tonn|tons)))"
+)
 _BEFORE = "|".join(
     sorted((word for words in PRECISION.values() for word in words), key=len, reverse=True)
 )
@@ -121,7 +125,7 @@ def _number(found: re.Match[str], before: str) -> Number | None:
     precision = _PRECISION_OF.get(said, EXACT)
     second = _value(found["second"], found["more"]) if found["second"] else None
     if second is not None and found["more"] and not found["times"]:
-        first *= MULTIPLIERS[found["more"].strip(" -  ").casefold()]
+        first *= _times(found["more"])
     is_and = (found["link"] or "").strip().casefold() == "and"
     opening = (found["between"] or "").strip().casefold()
     is_between = opening == "between"
@@ -150,4 +154,9 @@ def _value(figure: str, times: str | None) -> float | None:
             value = float(plain.replace(",", ""))
         except ValueError:
             return None
-    return value * MULTIPLIERS[times.strip(" -  ").casefold()] if times else value
+    return value * _times(times) if times else value
+
+
+def _times(word: str) -> float:
+    """Return what a word behind a figure multiplies it by."""
+    return MULTIPLIERS[re.sub(r"^[\s-]+|[\s-]+$", "", word).casefold()]

@@ -31,7 +31,7 @@ _ICE_RULES = (
         "a record of the ice",
         "ice extent",
         _AREA,
-        rf"\b(?:record low|minimum|maximum|extent)\b[^;]{{0,30}}(?:,|of|at|was|is) ‹n›",
+        r"\b(?:record low|minimum|maximum|extent)\b[^;]{0,30}(?:,|of|at|was|is) ‹n›",
         _NO_EXTENT,
         subject=ARCTIC_ICE,
         alone=("sea",),

@@ -17,7 +17,10 @@ from geo.linker.claims.rule import (
 )
 
 _TIME, _LONG = ("days", "hours"), ("days", "months")
-_NO_LENGTH = r"‹port:|between|shorter|sav(?:es|ing)|distance from|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
+_NO_LENGTH = (
+    r"‹port:|between|shorter|sav(?:es|ing)|distance from"
+    r"|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
+)
 _LENGTHS = (
     Rule(
         "a way is long",

@@ -2,8 +2,8 @@
 
 A folder holds texts (`NAME.txt`, passages parted by empty lines, a first line such as 2024-11-28 is
 the day) and `claims.csv` with the columns `COLUMNS`: a row for each number that was marked. A claim
-is right when its quote overlaps a mark with the same quantity, values (within one per cent) and unit
-whose subjects have the claim's among them. A claim on a mark of another quantity, or on a number
+is right when its quote overlaps a mark with the same quantity, values (within one per cent), unit
+and subjects that have the claim's among them. A claim on a mark of another quantity, or on a number
 that nobody marked, is wrong; a year that nobody marked is neither. `other` is what no rule is for:
 it counts for no recall, but a claim on it is wrong.
 """
@@ -167,7 +167,8 @@ def as_lines(result: Result, *, shows_wrong: bool = True) -> Iterator[str]:
     right = sum(one.is_right for one in judged)
     loose = sum(one.is_right_but_subject for one in judged)
     marked, found = sum(result.marked.values()), sum(result.found.values())
-    yield f"said {len(judged)}, right {right}, without subject {loose}, marked {marked}, found {found}"
+    yield f"said {len(judged)}, right {right}, without subject {loose}"
+    yield f"marked {marked}, found {found}"
     yield f"precision {_share(right, len(judged))}, recall {_share(found, marked)}"
     for quantity in sorted({*result.marked, *(one.claim.quantity for one in judged)}):
         those = [one for one in judged if one.claim.quantity == quantity]
@@ -180,7 +181,9 @@ def as_lines(result: Result, *, shows_wrong: bool = True) -> Iterator[str]:
     if shows_wrong:
         for one in judged:
             if not one.is_right:
-                yield f"wrong: {one.file}: {one.quote!r} {one.claim.quantity} {one.claim.subject} [{one.claim.rule}]"
+                claim = one.claim
+                about = f"{claim.quantity} {claim.subject} [{claim.rule}]"
+                yield f"wrong: {one.file}: {one.quote!r} {about}"
 
 
 def _share(part: int, whole: int) -> str:

@@ -11,7 +11,10 @@ from geo.linker.claims.numbers import Number, find_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DESCRIBED = r"(?:(?!(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as)\b)[\w’'-]+[ -]){0,4}?"
+_DESCRIBED = (
+    r"(?:(?!(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as)\b)"
+    r"[\w’'-]+[ -]){0,4}?"
+)
 _MEMBERS = r"(?:states|nations|countries|members|allies|observers)"
 
 

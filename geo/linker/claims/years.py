@@ -21,8 +21,8 @@ _LOW = re.compile(r"\b(?:minimum|low|lowest|summer)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:maximum|high|peak|winter)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|against|compared|up from|down from)\b|—| – ")
 _COMPARED = re.compile(
-    r"(?:than|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in|built in"
-    r"|until|before|after)\s+(?:(?:that of|the|in|figure for)\s+)*$",
+    r"(?:than|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in"
+    r"|built in|until|before|after)\s+(?:(?:that of|the|in|figure for)\s+)*$",
     re.IGNORECASE,
 )
 """What stands before a year that is compared with, and not the figure's own."""

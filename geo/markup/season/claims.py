@@ -1,4 +1,4 @@
-"""Whether an article's numbers hold: each with its quote, what stands beside it, and the verdict."""
+"""Whether an article's numbers hold: each in its quote, what stands beside, and the verdict."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 
 from geo.measure.claims.facts import (
     AGREES,
-    KM,
     MI,
     NM,
     PERCENT,
@@ -51,8 +50,13 @@ MAX_PAIRS = 8
 """Pairs of ports that are measured for one reader's articles: each costs a tenth of a second."""
 _NSR = {"nsr", "nsr-water-area"}
 _VIA = {feature: via for via, feature in FEATURE_OF_VIA.items()} | {
-    **{"nep": "nsr", "psr-northeast": "nsr", "nsr-water-area": "nsr", "psr-northwest": "nwp"},
-    **{"suez-canal": "suez", "panama-canal": "panama", "psr-central": "tsr"},
+    "nep": "nsr",
+    "psr-northeast": "nsr",
+    "nsr-water-area": "nsr",
+    "psr-northwest": "nwp",
+    "suez-canal": "suez",
+    "panama-canal": "panama",
+    "psr-central": "tsr",
 }
 _SCHEMATIC = {"suez", "panama", "cape-of-good-hope"}
 """Drawn from port to port for comparison: the canal's own length is another."""
@@ -94,18 +98,33 @@ class Checker:
         return self._kept[fact]
 
     def _check(self, fact: Fact) -> Check:
-        check = _CHECKS.get(fact.quantity)
+        check = self._checks().get(fact.quantity)
         if check is None:
             return Check(UNKNOWN, reason=_REASONS.get(fact.quantity, "no figure"))
-        found = check(self, fact)
+        found = check(fact)
         if fact.is_plan and fact.quantity != "length":
             return Check(UNKNOWN, found.beside, reason="plan")
         if fact.is_part and found.verdict != UNKNOWN:
             return Check(UNKNOWN, found.beside, reason="part")
         return found
 
+    def _checks(self) -> Mapping[str, Callable[[Fact], Check]]:
+        """Return what checks each quantity; the one place for another."""
+        return {
+            "length": self._length,
+            "distance": self._distance,
+            "distance saving": self._distance_saving,
+            "cargo": self._cargo,
+            "transit cargo": self._transit_cargo,
+            "voyages": self._voyages,
+            "ice extent": self._ice,
+            "ice change": self._ice_change,
+            "count of states": self._states,
+            "year": self._year,
+        }
+
     def lengths(self, subject: str) -> tuple[Beside, ...]:
-        """Return the length of a route as drawn, the shortest and longest of its variants, in nm."""
+        """Return the length of a route as drawn, its shortest and longest variant, in nm."""
         nm = [self.waters.length_nm(subject, one) for one in self.waters.variants(subject)]
         if subject in _SCHEMATIC or not any(nm):
             return ()
@@ -243,19 +262,6 @@ class Checker:
 
 
 MI_KM = 1.609344
-_CHECKS: Mapping[str, Callable[[Checker, Fact], Check]] = {
-    "length": Checker._length,
-    "distance": Checker._distance,
-    "distance saving": Checker._distance_saving,
-    "cargo": Checker._cargo,
-    "transit cargo": Checker._transit_cargo,
-    "voyages": Checker._voyages,
-    "ice extent": Checker._ice,
-    "ice change": Checker._ice_change,
-    "count of states": Checker._states,
-    "year": Checker._year,
-}
-"""What checks each quantity; the one place for another."""
 _REASONS = {
     "time": "no speed",
     "time saving": "no speed",
@@ -266,7 +272,7 @@ _REASONS = {
 
 
 def _by_miles(fact: Fact, nm: tuple[Beside, ...]) -> Check:
-    """Compare in the claim's unit; miles may be nautical or statute, and either reading may agree."""
+    """Compare in the claim's unit; miles may be nautical or statute, and either may agree."""
     if fact.unit != MI:
         return compare(fact, tuple(_in(one, fact.unit) for one in nm))
     by_reading = {unit: compare(fact, tuple(_in(one, unit) for one in nm)) for unit in (NM, MI)}
@@ -304,6 +310,3 @@ def _printed_length(row: Mapping[str, str]) -> tuple[str, Beside]:
     return row["subject"], Beside(
         "printed", low, high, NM, row["who"], int(row["day"][:4]), source=row["source"]
     )
-
-
-__all__ = ["KM", "Checker", "read_lengths"]

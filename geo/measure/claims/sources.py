@@ -31,7 +31,7 @@ class Disagreement(NamedTuple):
 
 
 def disagreements(checker: Checker) -> tuple[Disagreement, ...]:
-    """Return the printed lengths of routes beside ours, and of each count the newest that differs."""
+    """Return the printed lengths of routes beside ours, and each count's newest that differs."""
     lengths, _ = read_lengths()
     made = [
         Disagreement(subject, (one.low,), NM, (f"{one.who}, {one.year}",), check)
