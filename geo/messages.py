@@ -894,6 +894,7 @@ EVIDENCE_VIEWS = {
     "counts": "Counts",
     "pairs": "Co-mentions",
     "dates": "By date",
+    "numbers": "Numbers, checked",
     "unnamed": "Not mentioned",
     "review": "Your changes",
 }

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
+from geo.escape import Markup
 from geo.linker.claims.find import read_claims
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
 from geo.markup.season.claim_words import fact_of
-from geo.markup.season.claims import Checked, Read
+from geo.markup.season.claims import Checked, Read, claims_fold
 from geo.text.articles import Article, article_of
 from pages import _cache, _state
+from pages._context import PageContext
 
 _KEY = "claims_read"
+_MOST_KEPT = 300
+"""Articles as read, each edit of a reader making another; beyond this the others are let go."""
 
 
 def read_articles(articles: Iterable[Article], links: Sequence[Link]) -> tuple[Read, ...]:
@@ -31,7 +35,7 @@ def read_articles(articles: Iterable[Article], links: Sequence[Link]) -> tuple[R
         mentions = sorted(by_article.get(article.id, ()), key=lambda one: one.start)
         key = article.id, article.sha256, tuple((m.start, m.target) for m in mentions)
         made[key] = kept.get(key) or _read(article, mentions)
-    _state.store(_KEY, made)
+    _state.store(_KEY, made if len(kept) > _MOST_KEPT else kept | made)
     return tuple(made.values())
 
 
@@ -43,3 +47,25 @@ def _read(article: Article, mentions: Sequence[Mention]) -> Read:
         Checked(claim, article, checker.check(fact_of(claim))) for claim in found.claims
     )
     return Read(article, checked, found.left)
+
+
+def shown_claims(context: PageContext, feature: str = "") -> list[Checked]:
+    """Return the numbers of the articles that the filter leaves, in order.
+
+    Parameters
+    ----------
+    feature
+        Where one is given, the numbers that are about it.
+    """
+    return [
+        one
+        for read in read_articles(context.articles, context.links)
+        for one in read.checked
+        if one.claim.subject == feature or (not feature and one.claim.subject in context.pane.shown)
+    ]
+
+
+def folds(context: PageContext, feature: str) -> dict[str, Markup]:
+    """Return the fold of numbers on a feature's card, by its id; empty where nothing is said."""
+    made = claims_fold(shown_claims(context, feature), context.name_of)
+    return {feature: made} if made else {}

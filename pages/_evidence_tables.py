@@ -1,13 +1,20 @@
 """Aggregates of links: counts, co-occurrence, dates, and features not named."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+
 import streamlit as st
 
 from geo import messages
+from geo.exchange.cite import base_of
+from geo.exchange.season.claims import claims_csv
 from geo.markup import evidence
 from geo.markup.evidence import Row
+from geo.markup.season.claims import Checked, claim_row, claims_table
 from geo.markup.time_axis import articles_by_date, time_axis
 from geo.sentences import count_of
-from pages import _components
+from pages import _claims, _components
 from pages._context import PageContext
 
 _MOST_LISTED = 12
@@ -79,5 +86,35 @@ def unnamed(context: PageContext, _: list[Row]) -> None:
     _components.panel(evidence.unnamed(by_kind, context.pane), key="unnamed")
 
 
-SHOW = {"counts": counts, "pairs": pairs, "dates": dates, "unnamed": unnamed}
+def numbers(context: PageContext, _: list[Row]) -> None:
+    """Show the numbers of the articles, and whether they hold; of a selected feature, its own."""
+    checked = _claims.shown_claims(context, context.view.feature)
+    if not checked:
+        st.text(messages.CLAIMS_EVIDENCE_NONE)
+        return
+    rows = [claim_row(one, context.name_of, is_dated=True) for one in checked]
+    _components.panel(claims_table([("", rows)]), key="numbers", packed=True)
+    st.download_button(
+        messages.CLAIMS_CSV,
+        partial(_numbers_csv, context, checked),
+        file_name=messages.CLAIMS_CSV_NAME,
+        mime="text/csv",
+        icon=":material/download:",
+        key="numbers-csv",
+        on_click="ignore",
+    )
+
+
+def _numbers_csv(context: PageContext, checked: Sequence[Checked]) -> bytes:
+    address = base_of(st.context.url or "", "evidence")
+    return claims_csv(checked, context.name_of, address=address, day=datetime.now(UTC).date())
+
+
+SHOW = {
+    "counts": counts,
+    "pairs": pairs,
+    "dates": dates,
+    "numbers": numbers,
+    "unnamed": unnamed,
+}
 """By the name of the view; each takes the context and the rows."""

@@ -1,8 +1,11 @@
 """Whether the article's numbers hold."""
 
-from geo.markup.season.claims import Shown, claims_block, same_claims
+from datetime import date
+
+from geo.exchange.season.claims import claims_csv
+from geo.markup.season.claims import Shown, claims_body, claims_head, same_claims
 from geo.measure.claims.sources import disagreements
-from pages import _cache, _claims, _components, _user_articles
+from pages import _cache, _claims, _components, _season_files, _user_articles
 from pages._season_context import Season
 
 
@@ -17,4 +20,12 @@ def show(season: Season) -> None:
         same_claims(read, others) if read else (),
         disagreements(_cache.claim_checker()),
     )
-    _components.panel(claims_block(shown), key="season-claims-table", kind="season", packed=True)
+    _components.panel(claims_head(shown), key="season-claims-head")
+    checked = read.checked if read else ()
+
+    def csv(address: str, day: date) -> bytes:
+        return claims_csv(checked, season.context.name_of, address=address, day=day)
+
+    if checked:
+        _season_files.block_files(season.view, "claims", csv, has_table=False)
+    _components.panel(claims_body(shown), key="season-claims-table", kind="season", packed=True)

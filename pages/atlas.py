@@ -1,5 +1,7 @@
 """The Atlas: the map and the articles, linked both ways."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geo import messages
@@ -14,7 +16,7 @@ from geo.markup.lists import feature_list, skip_link
 from geo.markup.passages import column, sections
 from geo.markup.voyages.offers import card_offers
 from geo.measure.reasons import variant_reasons
-from pages import _cache, _components, _differences, _filters, _state
+from pages import _cache, _claims, _components, _differences, _filters, _state
 from pages._beginning import beginning
 from pages._context import PageContext, open_context
 
@@ -193,7 +195,7 @@ def card_markup(context: PageContext) -> Markup:
     return card(
         context.catalogue,
         feature,
-        context.pane,
+        replace(context.pane, folds=_claims.folds(context, feature.id)),
         reasons=variant_reasons(
             context.catalogue,
             waters,

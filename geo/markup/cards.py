@@ -73,6 +73,7 @@ def card(
     unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
     folds = (
         *_passages(pane),
+        pane.folds.get(feature.id),
         waters_table(feature, view.variant, measured, to) if measured else None,
         rules_table(feature, view.variant, measured, to) if measured else None,
         _claims(feature, to),

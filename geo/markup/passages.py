@@ -46,6 +46,8 @@ class ReadingPane:
         Groups, wholes, parts and disputes of features, by id.
     below
         What stands below a passage in the column, by the passage's id.
+    folds
+        What stands with the folds of a feature's card, by its id.
     """
 
     articles: Sequence[Article]
@@ -58,6 +60,7 @@ class ReadingPane:
     anchors: bool = False
     related_features: Mapping[str, Related] = field(default_factory=dict)
     below: Mapping[str, Markup] = field(default_factory=dict)
+    folds: Mapping[str, Markup] = field(default_factory=dict)
 
     def mentions(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of shown features by passage, in order."""

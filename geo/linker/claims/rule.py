@@ -36,7 +36,8 @@ NOT_A_TOTAL = (
     r"|‹n› (?:per|a|each|every) (?:day|week|month|ship|vessel|voyage|transit|hour|convoy)\b"
     r"|\b(?:capable|capacity|catch|fish\w*|CO2|carbon|emissions?|insur\w+|orders?|ordered"
     r"|order book|aground|grounded|sank|sunk|collision|collided|fire|spill\w*|stranded|daily"
-    r"|queue\w*|waiting|budget\w*|toll\w*|built|building|builds?|yards?|shipyards?|deliver(?:y|ed) of)\b"
+    r"|queue\w*|waiting|budget\w*|toll\w*|built|building|builds?|yards?|shipyards?"
+    r"|deliver(?:y|ed) of)\b"
 )
 """What makes of a number a change, a rate, a capacity, or the load of an accident."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import messages
 from geo.escape import Markup, element, join
+from geo.markup.folds import counted, fold
 from geo.markup.season.blocks import block_head
 from geo.markup.season.claim_words import (
     about_words,
@@ -79,7 +80,6 @@ class Shown:
     name_of: Callable[[str], str]
     others: Sequence[tuple[Checked, Checked]] = ()
     sources: Sequence[Disagreement] = ()
-    links: Sequence[Markup] = field(default=())
 
 
 def quote_of(text: str, claim: Claim) -> tuple[str, str, str]:
@@ -119,14 +119,27 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return claim.quantity, claim.subject, claim.year, claim.unit, ends, claim.noun
 
 
-def claims_block(shown: Shown) -> Markup:
-    """Return the block: question and answer, the table, and what was left alone."""
+def claims_head(shown: Shown) -> Markup:
+    """Return the head of the block: question and answer."""
+    return block_head("claims", answer(shown.read))
+
+
+def claims_body(shown: Shown) -> Markup:
+    """Return the table of the block, and below it what was left alone."""
     read = shown.read
-    head = block_head("claims", answer(read), shown.links)
     groups = [*_groups(shown)]
     table = claims_table(groups) if groups else None
     foot = element("p", _foot(read), class_="season claims-foot caption") if read else None
-    return join(head, table, foot)
+    return join(table, foot)
+
+
+def claims_fold(checked: Sequence[Checked], name_of: Callable[[str], str]) -> Markup | None:
+    """Return the numbers that articles say of one feature as a fold of its card; None for none."""
+    if not checked:
+        return None
+    rows = [claim_row(one, name_of, is_dated=True) for one in checked]
+    title = counted(messages.CLAIMS_FOLD, len(checked))
+    return fold("numbers", title, claims_table([("", rows)]))
 
 
 def answer(read: Read | None) -> str:
