@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.linker.claims.frames import (
     Frame,
     Name,
+    after_way,
     find_sentences,
     make_frame,
     names_of,
+    way_before,
     with_anaphors,
 )
 from geo.linker.claims.rules import RULES
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from geo.linker.mentions import Mention
 
 ENDS = ("port", "state", "group", "area", "sea")
+_COUNTED = {"ships", "voyages", "states"}
+"""Units of which one alone ("one ship passed") is a story and no figure."""
 _PLAN = re.compile(
     r"\b(?:target\w*|plan\w*|goal|aim\w*|expect\w*|forecast\w*|could|would|will|may|might|hop\w+"
     r"|project(?:ed|s)|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered"
@@ -49,11 +53,22 @@ _TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
 _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
 )
+_OF_TRANSIT = re.compile(r"‹n› of transit (?:cargo|freight|goods)\b", re.IGNORECASE)
 _MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
+_NEAR_ARCTIC = (
+    r"‹state:(?P<s>\d+)› (?:\w+ )?declared itself (?:to be )?an? [\"“']?"
+    r"(?:near-arctic (?:state|power|country|nation)|‹state:\d+›)"
+)
 _EVENTS = {
+    "a near-Arctic state in a year": re.compile(
+        rf"{_NEAR_ARCTIC}[\"”']? in (?P<year>20\d\d)\b", re.IGNORECASE
+    ),
+    "in a year a near-Arctic state": re.compile(
+        rf"\bin (?P<year>20\d\d),? {_NEAR_ARCTIC}", re.IGNORECASE
+    ),
     "a near-Arctic state": re.compile(
         r"‹state:(?P<s>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}\bin (?P<year>20\d\d)\b"
-        r"[^.]{0,20}near-arctic state",
+        r"[^.‹]{0,20}(?:near-arctic state|‹state:\d+›)",
         re.IGNORECASE,
     ),
     "a picture's day": re.compile(
@@ -175,11 +190,16 @@ def _read_sentence(
     day: date | None,
 ) -> tuple[list[Claim], list[Measure]]:
     start, end = sentence
-    measures = [_shifted(one, start) for one in find_measures(text[start:end])]
+    measures = [
+        _shifted(one, start)
+        for one in find_measures(text[start:end])
+        if not (one.unit in _COUNTED and one.number.high == 1)
+    ]
     names = with_anaphors(text, sentence, *known)
+    way = way_before(sentence, *known)
     claims, left = list(_events(text, sentence, names)), []
     for measure in measures:
-        frame = make_frame(text, sentence, names, measures, measure)
+        frame = after_way(make_frame(text, sentence, names, measures, measure), way)
         claim = _claim(frame, measure, text[start:end], start, day)
         if claim is None:
             left.append(measure)
@@ -235,7 +255,7 @@ def _claim(
 
 def _subject(rule: Rule, found: re.Match[str], frame: Frame) -> str:
     if not rule.subject:
-        return frame.feature(found["s"])
+        return frame.feature(found["s"] or found.groupdict().get("t", ""))
     seas = [one for one in frame.features("sea") if one != rule.subject]
     return "" if seas or frame.features("strait", "port") else rule.subject
 
@@ -245,7 +265,8 @@ def _quantity(rule: Rule, frame: Frame) -> str:
     if rule.quantity != "cargo" or not _TRANSIT.search(frame.words):
         return rule.quantity
     at = frame.words.index("‹n›")
-    return "transit cargo" if _TRANSIT_CARGO.search(frame.words[:at]) else ""
+    is_own = _TRANSIT_CARGO.search(frame.words[:at]) or _OF_TRANSIT.search(frame.words)
+    return "transit cargo" if is_own else ""
 
 
 def _noun(measure: Measure) -> str:

@@ -135,3 +135,21 @@ def make_frame(
             at = end
     pieces.append(text[at : sentence[1]])
     return Frame(" ".join("".join(pieces).replace("’", "'").split()), tuple(names))
+
+
+def way_before(
+    sentence: tuple[int, int], names: Sequence[Name], before: Sequence[Name]
+) -> Name | None:
+    """Return the one way that was named before a sentence that names none, None otherwise."""
+    if any(sentence[0] <= name.start < sentence[1] and name.sign == "way" for name in names):
+        return None
+    earlier = {name.feature: name for name in before if name.sign == "way"}
+    return next(iter(earlier.values())) if len(earlier) == 1 else None
+
+
+def after_way(frame: Frame, way: Name | None) -> Frame:
+    """Return a frame that begins with the way named before it, in brackets."""
+    if way is None or any(name.sign == "way" for name in frame.names):
+        return frame
+    names = (*frame.names, way)
+    return Frame(f"(‹way:{len(names) - 1}›) {frame.words}", names)

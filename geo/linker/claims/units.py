@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.linker.claims.numbers import Number, find_numbers
+from geo.linker.claims.numbers import ABOUT, LEAST, MOST, Number, find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,13 @@ _NO_UNIT_AFTER = re.compile(
     r"\s*(?:an?|per|each|/)\s?(?:hour|second)\b|\s?/h\b|[- ]old\b", re.IGNORECASE
 )
 
+_AFTER = {
+    LEAST: re.compile(r" or (?:more|longer)\b", re.IGNORECASE),
+    MOST: re.compile(r" or (?:less|fewer)\b", re.IGNORECASE),
+    ABOUT: re.compile(r" or so\b", re.IGNORECASE),
+}
+"""Words of precision behind a unit."""
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -81,8 +88,20 @@ def find_measures(text: str) -> Iterator[Measure]:
             found = unit.written.match(text, number.end)
             if found and not _NO_UNIT_AFTER.match(text, found.end()):
                 if "\n" not in found[0]:
-                    yield Measure(_times(number, unit.times), unit.name, found.end(), found[0])
+                    yield _measure(text, number, unit, found)
                 break
+
+
+def _measure(text: str, number: Number, unit: Unit, found: re.Match[str]) -> Measure:
+    """Return a number with its unit, and with "or more" behind it."""
+    number, end = _times(number, unit.times), found.end()
+    for precision, written in _AFTER.items():
+        if after := written.match(text, end):
+            low = None if precision == MOST else number.low
+            high = None if precision == LEAST else number.high
+            number = replace(number, low=low, high=high, precision=precision)
+            end = after.end()
+    return Measure(number, unit.name, end, found[0])
 
 
 def _times(number: Number, times: float) -> Number:
