@@ -41,7 +41,7 @@ _A_DECADE = re.compile(r"‹n› (?:a|per|each|every) (?:decade|ten years)", re.
 _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
 _PART = re.compile(
-    r"‹n› of (?!(?:cargo|freight|goods|it|this|which)\b)"
+    r"‹n› of (?!(?:cargo|freight|goods|it|this|which|transit)\b|(?:the |its )?‹way)"
     r"|\b(?:first|second|third|last) (?:half|quarter|\w+ months)\b"
     r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese"
     r"|of which|of them"

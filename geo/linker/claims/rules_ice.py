@@ -56,6 +56,15 @@ _ICE_RULES = (
         alone=("sea",),
     ),
     Rule(
+        "ice lost since",
+        "ice change",
+        ("%",),
+        rf"{_ICE}[^;‹›]{{0,60}}\b(?:shr[aiu]nk\w*|declined|decreased|fallen) by ‹n› since",
+        rf"{_OTHER_ICE}|old|multi-?year|season",
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
         "ice against its mean",
         "ice change",
         ("%", *_AREA),

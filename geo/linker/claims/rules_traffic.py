@@ -31,7 +31,7 @@ _CARGO = (
         "cargo on a way",
         "cargo",
         _TONNES,
-        rf"\b{_GOODS} {BY} {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        rf"\b{_GOODS} (?:{CARRIED} )?{BY} {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -80,6 +80,14 @@ _CARGO = (
         "cargo",
         _TONNES,
         rf"‹n› of {GAP}{{1,40}}\b{VIA} {WAY}",
+        NOT_A_TOTAL,
+    ),
+    Rule(
+        "a target of cargo on a way",
+        "cargo",
+        _TONNES,
+        rf"\b(?:targets?|targeted|goals?|aims?|expects?|forecasts?|plans?|hopes?)\b{GAP}{{0,60}}‹n›"
+        rf"(?: of (?:cargo|freight|goods|traffic))? (?:on|along|via|by|over|through) {WAY}",
         NOT_A_TOTAL,
     ),
     Rule(

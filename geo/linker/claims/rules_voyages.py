@@ -18,7 +18,7 @@ from geo.linker.claims.rule import (
 
 _TIME, _LONG = ("days", "hours"), ("days", "months")
 _NO_LENGTH = (
-    r"‹port:|between|shorter|sav(?:es|ing)|distance from"
+    r"‹port:|between|‹n› shorter|sav(?:es|ing)|distance from"
     r"|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
 )
 _LENGTHS = (
@@ -30,6 +30,7 @@ _LENGTHS = (
         rf"(?: for| over)? ‹n›(?! (?:shorter|longer|less|north|south|east|west|wide|across|off))",
         _NO_LENGTH,
     ),
+    Rule("a way so long", "length", MILES, rf"{OWN_WATER}, ‹n› long\b", _NO_LENGTH),
     Rule("a long way", "length", MILES, rf"‹n›(?:[ -]long)? {OWN_WATER}", _NO_LENGTH),
     Rule("length of a way", "length", MILES, rf"\blength of {WAY}{GAP}{{0,30}}‹n›", _NO_LENGTH),
 )
@@ -49,12 +50,20 @@ _DISTANCES = (
         MILES,
         rf"{_PORTS}{NO_WAY}{{0,80}}\b{VIA} {WAY}{GAP}{{0,60}}‹n›",
         _NO_LEG,
+        alone=(),
     ),
     Rule(
         "so far from port to port by a way",
         "distance",
         MILES,
         rf"‹n›{GAP}{{0,40}}{_PORTS}{GAP}{{0,40}}\b{VIA} {WAY}",
+        _NO_LEG,
+    ),
+    Rule(
+        "by a way, from port to port",
+        "distance",
+        MILES,
+        rf"^{VIA} {WAY},? {GAP}{{0,40}}{_PORTS}{GAP}{{0,20}}\b(?:is|was|are|measures|covers) ‹n›",
         _NO_LEG,
     ),
     Rule(
@@ -93,6 +102,14 @@ _SAVING = (
         MILES,
         rf"{OWN_WAY}{GAP}{{0,40}}\b{_SAVED}\b[^;‹›]{{0,50}}‹n›",
         r"‹n› to ‹m›|\bto ‹n›",
+        alone=(),
+    ),
+    Rule(
+        "a way shortens a voyage by miles",
+        "distance saving",
+        MILES,
+        rf"{OWN_WAY}{GAP}{{0,40}}\b{_SAVED}\b{GAP}{{0,30}}{_PORTS} by ‹n›",
+        _TIMED,
         alone=(),
     ),
     Rule(
