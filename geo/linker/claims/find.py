@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 ENDS = ("port", "state", "group", "area", "sea")
 _COUNTED = {"ships", "voyages", "states"}
 """Units of which one alone ("one ship passed") is a story and no figure."""
+_SOME = re.compile(
+    r"\b(?:new|other|more|additional|extra|such|remaining|former|future|further|planned)\b",
+    re.IGNORECASE,
+)
+"""Words in what is counted that make it some of them: two new members, 41 other ships."""
 _PLAN = re.compile(
     r"\b(?:target\w*|plan\w*|goal|aim\w*|expect\w*|forecast\w*|could|would|will|may|might|hop\w+"
     r"|project(?:ed|s)|propos\w+|promis\w+|by 20[2-9]\d|estimates? (?:that )?(?:it|they) |ordered"
@@ -193,7 +198,7 @@ def _read_sentence(
     measures = [
         _shifted(one, start)
         for one in find_measures(text[start:end])
-        if not (one.unit in _COUNTED and one.number.high == 1)
+        if not (one.unit in _COUNTED and (one.number.high == 1 or _SOME.search(one.phrase)))
     ]
     names = with_anaphors(text, sentence, *known)
     way = way_before(sentence, *known)
