@@ -14,6 +14,7 @@ _END_NM = 60.0
 """A strait whose middle is this near to an end of a way is that end."""
 _LONGEST_NAME = 18
 _WORDS_AT_END = (
+    " offing",
     " west limit",
     " west channel",
     " east channel",
@@ -89,9 +90,8 @@ def _ends(straits: Iterable[Place], variant: Variant, length_nm: float) -> Itera
 
 
 def _plain(name: str) -> str:
-    """Return the name of a waypoint as a place: what is in brackets is what it is known by."""
-    before, _, known = name.partition(" (")
-    said = known.rstrip(")") if known and len(before) > len(known) else before
+    """Return the name of a waypoint as a place: without what says where it lies beside it."""
+    said = name.partition(" (")[0]
     for words in _WORDS_AT_END:
         said = said.removesuffix(words)
     return said

@@ -60,8 +60,6 @@ def read_forcing(folder: Path) -> tuple[Floats, Floats, Floats, Floats]:
     CatalogueError
         When the file is missing or is not the one of jcm 3.0.0.
     """
-    import h5py  # noqa: PLC0415  only this build needs it
-
     path = folder / FORCING
     try:
         raw = path.read_bytes()
@@ -72,6 +70,8 @@ def read_forcing(folder: Path) -> tuple[Floats, Floats, Floats, Floats]:
             f"{path.name} is not the file of jcm 3.0.0 (its SHA-256 differs); "
             "`pip download jcm==3.0.0 --no-deps` brings the right one."
         )
+    import h5py  # noqa: PLC0415  only this build needs it
+
     with h5py.File(io.BytesIO(raw)) as file:
         lon, lat, land, ice = (
             np.asarray(file[name], np.float64) for name in ("lon", "lat", "lsm", "icec")

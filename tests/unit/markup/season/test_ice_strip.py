@@ -5,6 +5,8 @@ from datetime import date
 from html import unescape
 from itertools import pairwise
 
+import numpy as np
+
 from geo import messages
 from geo.catalogue.features import load_catalogue
 from geo.markup.season.ice_card import season_rows
@@ -83,6 +85,21 @@ def test_the_areas_of_a_strip_cover_the_year() -> None:
     boxes = re.findall(r"M([\d.]+) ([\d.]+)H([\d.]+)L[\d.]+ ([\d.]+)H", markup)
     area = sum((float(c) - float(a)) * (float(d) - float(b)) for a, b, c, d in boxes)
     assert round(area) == 12 * 1000
+
+
+def test_the_edge_runs_between_pieces_and_months_on_both_sides_of_15_per_cent() -> None:
+    ice = np.full((12, 2), 95.0)
+    ice[8] = 50.0, 14.9
+    strip = Strip("nsr", "way", np.array([0.0, 40.0, 100.0]), ice)
+    markup = ice_strips([Shown(strip, "A route", "a way", ())], day=DAY, month=9)
+    (edge,) = re.findall(r'<path d="([^"]*)" class="edge"', markup)
+    assert edge == "M8 400H9M8 400L8 1000M9 400L9 1000"
+
+
+def test_another_month_needs_no_other_markup_than_its_number() -> None:
+    one, other = (ice_strips([NSR, NWP], day=DAY, month=month) for month in (2, 9))
+    assert one != other
+    assert one.partition(">")[2] == other.partition(">")[2]
 
 
 def test_the_table_has_the_mean_of_each_stretch_and_the_share() -> None:

@@ -161,6 +161,15 @@ def test_a_share_outside_its_bounds_is_said(tmp_path: Path) -> None:
     assert load_ice_along(tmp_path).strip("nsr") is None
 
 
+def test_pieces_that_do_not_follow_each_other_are_said(tmp_path: Path) -> None:
+    (tmp_path / "season").mkdir()
+    lines = gzip.decompress((DATA / ALONG).read_bytes()).decode().splitlines()
+    text = "\n".join((*lines[:2], *lines[3:]))
+    (tmp_path / ALONG).write_bytes(gzip.compress(text.encode()))
+    assert "does not begin where" in load_ice_along(tmp_path).missing
+    assert load_ice_along(tmp_path).strip("nsr") is None
+
+
 def test_the_months_are_those_of_the_year() -> None:
     assert len(MONTHS) == 12
     strip = strip_of("nsr")

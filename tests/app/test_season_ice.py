@@ -1,0 +1,72 @@
+"""Season, the ice along the routes: the answer, the month in the address, and a missing table."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from geo.measure.season.ice import COLUMNS, IceAlong
+from pages import _cache
+from tests.app.voyages import Voyages, started
+
+HEAD, STRIPS = "season-ice-head", "season-ice-strips"
+SEASON = "pages/season.py"
+
+
+@pytest.fixture
+def page() -> Voyages:
+    """Return the app, at no address yet."""
+    return started()
+
+
+def go(page: Voyages, **query: str) -> Voyages:
+    page.app.query_params.clear()
+    for key, value in query.items():
+        page.app.query_params[key] = value
+    page.app.switch_page(SEASON).run()
+    return page.whole()
+
+
+def words(page: Voyages, panel: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page.panel(panel)))
+
+
+def months(page: Voyages) -> list[str]:
+    return re.findall(r'ice-strips" data-month="(\d+)"', page.panel(STRIPS))
+
+
+def test_the_answer_and_both_strips_are_there_and_the_chosen_route_comes_first(
+    page: Voyages,
+) -> None:
+    go(page)
+    said = words(page, HEAD)
+    assert "in February all of the Northern Sea Route and 97 &#37; of the Northwest Passage" in said
+    assert months(page) == ["2"]
+    shown = words(page, STRIPS)
+    assert shown.index("Northern Sea Route") < shown.index("Northwest Passage")
+    go(page, route="nwp", way="route-4")
+    shown = words(page, STRIPS)
+    assert shown.index("Peel Sound, Rae and Simpson Straits") < shown.index("Northern Sea Route")
+
+
+def test_a_press_on_a_letter_chooses_its_month_and_the_address_gives_it_again(
+    page: Voyages,
+) -> None:
+    go(page)
+    page.press(STRIPS, {"set": "month", "value": "9", "n": 1})
+    assert page.address == {"month": "9"}
+    assert months(go(page, month="9")) == ["9"]
+    page.press(STRIPS, {"set": "month", "value": "13", "n": 2})
+    assert page.address == {"month": "9"}
+
+
+def test_without_the_table_one_sentence_says_so_and_the_map_stands(
+    page: Voyages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = IceAlong(pd.DataFrame(columns=list(COLUMNS)), "The table is missing. Build it.")
+    monkeypatch.setattr(_cache, "ice_along", lambda: none)
+    go(page)
+    assert "The table is missing. Build it." in words(page, HEAD)
+    assert page.panel("season-map")
+    with pytest.raises((AssertionError, ValueError, KeyError, IndexError)):
+        page.panel(STRIPS)
