@@ -73,6 +73,9 @@ function dressMonths(root) {
     input.value = months.now;
     input.setAttribute("aria-valuetext", box.dataset.names.split("|")[months.now - 1]);
   });
+  root.querySelectorAll(".letter").forEach((button) => {
+    button.setAttribute("aria-pressed", String(Number(button.dataset.month) === months.now));
+  });
   root.querySelectorAll(".play").forEach((button) => {
     button.classList.toggle("on", Boolean(months.playing));
     button.setAttribute("aria-label", months.playing ? button.dataset.stop : button.dataset.play);
