@@ -74,7 +74,7 @@ function dressMonths(root) {
     input.setAttribute("aria-valuetext", box.dataset.names.split("|")[months.now - 1]);
   });
   root.querySelectorAll(".letter").forEach((button) => {
-    button.setAttribute("aria-pressed", String(Number(button.dataset.month) === months.now));
+    button.setAttribute("aria-pressed", String(button.dataset.set === `month:${months.now}`));
   });
   root.querySelectorAll(".play").forEach((button) => {
     button.classList.toggle("on", Boolean(months.playing));

@@ -11,7 +11,8 @@ from tests.browser.sight import settle
 pytestmark = pytest.mark.browser
 STRIPS = ".st-key-season-ice-strips"
 NAMES = """(block) => {
-  const roots = [block, ...[...block.querySelectorAll("*")].map((one) => one.shadowRoot).filter(Boolean)];
+  const shadows = [...block.querySelectorAll("*")].map((one) => one.shadowRoot);
+  const roots = [block, ...shadows.filter(Boolean)];
   const texts = roots.flatMap((one) => [...one.querySelectorAll(".names text")])
     .map((one) => one.getBoundingClientRect()).filter((box) => box.width);
   const page = document.documentElement.clientWidth;
