@@ -2213,8 +2213,8 @@ CLAIMS_READ_LEFT_MANY = (
 )
 CLAIMS_METHOD = (
     "A number is read by rule, and left alone where no rule fits. Said exactly, it agrees within "
-    "half of its last place, said with “about” within a tenth; what differs is measured to "
-    "the nearer end."
+    "half of its last place (a tenth at most), said with “about” within a tenth; what differs is "
+    "measured to the nearer end."
 )
 CLAIMS_QUOTE = "“{quote}”"
 CLAIMS_CSV = "The article’s numbers as CSV"
@@ -2224,7 +2224,6 @@ CLAIMS_AGREES = "Agrees"
 CLAIMS_AGREES_MILES = {"nm": "Agrees as nautical miles", "mi": "Agrees as statute miles"}
 CLAIMS_DIFFERS = "Differs by {gap}"
 CLAIMS_UNKNOWN = "Cannot be told"
-CLAIMS_DIFFER = "Differ by {gap}"
 CLAIMS_OR = " or "
 CLAIMS_SAME = "Says the same"
 CLAIMS_QUANTITIES = {
@@ -2284,7 +2283,6 @@ CLAIMS_REASONS = {
     "miles": "Miles may be nautical or statute, and neither agrees.",
 }
 CLAIMS_TO = "{low} to {high}"
-CLAIMS_OPEN = {"least": "{low} or more", "most": "{high} or less"}
 CLAIMS_UNITS = {
     "nm": "{value} nm",
     "mi": "{value} miles",
@@ -2303,14 +2301,12 @@ CLAIMS_UNITS = {
     "year": "{value}",
 }
 CLAIMS_MILLION = "{value} million"
-CLAIMS_SOURCE_LENGTH = ("{span}", ", the length", "{who}, {year}")
 CLAIMS_SOURCE_COUNTS = {
     "cargo": "cargo in {year}",
     "transits": "transits in {year}",
     "transit_cargo": "cargo in transit in {year}",
 }
 CLAIMS_TWO_COUNTERS = "Two counters, both kept"
-CLAIMS_DATED = "{article}"
 CLAIMS_EVIDENCE_NONE = "The articles give no number on a route, port or ice that a rule reads."
 
 # The season: its files.

@@ -55,4 +55,9 @@ def _row(one: Checked, name_of: Callable[[str], str]) -> dict[str, Cell]:
         "rule": claim.rule,
     }
     numbers = {"low": claim.low, "high": claim.high, "year": claim.year, "gap": check.gap or None}
-    return row | {name: value for name, value in numbers.items() if value is not None}
+    return row | {name: _plain(value) for name, value in numbers.items() if value is not None}
+
+
+def _plain(value: float) -> Cell:
+    """Return a number without a point where it is whole."""
+    return int(value) if value == int(value) else value

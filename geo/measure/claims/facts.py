@@ -82,14 +82,16 @@ def room(fact: Fact) -> float:
     """Return how far a figure may lie from what is said and still agree, in the claim's unit.
 
     Said exactly, it is half of the last place that is not nought (37.9 million tonnes: 50,000
-    tonnes; 5,600 km: 50 km), and nothing for what is counted; said with "about" it is a tenth at
-    least.
+    tonnes; 5,600 km: 50 km), a tenth at most (3,000 nm: 300 nm), and nothing for what is counted;
+    said with "about" it is a tenth.
     """
     said = [end for end in (fact.low, fact.high) if end]
     if not said:
         return 0.0
-    rounded = 0.0 if fact.unit in COUNTED else min(_last_place(end) for end in said) / 2
-    return max(rounded, ABOUT_SHARE * max(said)) if fact.precision == "about" else rounded
+    most = ABOUT_SHARE * max(said)
+    if fact.precision == "about":
+        return most
+    return 0.0 if fact.unit in COUNTED else min(most, min(map(_last_place, said)) / 2)
 
 
 def _last_place(value: float) -> float:
