@@ -28,4 +28,4 @@ def show(season: Season) -> None:
 
     if checked:
         _season_files.block_files(season.view, "claims", csv, has_table=False)
-    _components.panel(claims_body(shown), key="season-claims-table", kind="season", packed=True)
+    _components.panel(claims_body(shown), key="season-claims-table", packed=True)

@@ -1,0 +1,82 @@
+"""The article's numbers, checked: on the page of the season, on a card, and in Evidence."""
+
+from collections.abc import Callable
+
+import pytest
+
+from geo import messages
+from pages import _cache
+from tests.app.conftest import Page
+from tests.app.voyages import Voyages, started
+
+OpenPage = Callable[..., Page]
+SEED_AGREES = "7 of the 8 Arctic states are in NATO"
+
+
+class Season(Voyages):
+    """The page of the season."""
+
+    def go(self, **query: object) -> "Season":
+        """Open the page under an address, as a link does."""
+        self.app.query_params.clear()
+        for key, value in query.items():
+            self.app.query_params[key] = value  # type: ignore[assignment]
+        self.app.switch_page("pages/season.py").run()
+        self.whole()
+        return self
+
+
+@pytest.fixture
+def season() -> Season:
+    return Season(started().app)
+
+
+def test_the_numbers_of_the_article_stand_with_their_quote_and_verdict(season: Season) -> None:
+    season.go()
+    assert messages.SEASON_QUESTIONS["claims"] in season.words("season-claims-head")
+    assert "2 agree" in season.words("season-claims-head")
+    said = season.words("season-claims-table")
+    assert "seven NATO members" in said
+    assert SEED_AGREES in said
+    assert "left alone: “three years”" in said
+
+
+def test_sources_that_differ_over_one_figure_stand_below(season: Season) -> None:
+    said = season.go().words("season-claims-table")
+    assert messages.CLAIMS_IN_SOURCES in said
+    assert "3,030 nm" in said
+    assert "75 voyages or 80 voyages" in said
+
+
+def test_without_the_table_of_traffic_the_rest_stands(
+    monkeypatch: pytest.MonkeyPatch, season: Season
+) -> None:
+    monkeypatch.setattr(_cache, "traffic", lambda: (None, "The table is gone."))
+    _cache.claim_checker.clear()
+    said = season.go().words("season-claims-table")
+    assert SEED_AGREES in said
+    assert "75 voyages" not in said
+    _cache.claim_checker.clear()
+
+
+def test_a_card_has_its_numbers_in_a_fold(open_page: OpenPage) -> None:
+    card = open_page(feature="nato").panel("card-panel")
+    assert f"{messages.CLAIMS_FOLD} (1)" in card
+    assert SEED_AGREES in card
+    assert messages.CLAIMS_FOLD not in open_page(feature="suez").panel("card-panel")
+
+
+def test_evidence_shows_the_same_numbers_as_a_table_and_a_file(open_page: OpenPage) -> None:
+    app = open_page().app.switch_page("pages/evidence.py").run()
+    app.segmented_control(key="evidence-view").set_value("numbers").run()
+    assert not app.exception
+    assert SEED_AGREES in Page(app).panel("numbers")
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert messages.CLAIMS_CSV in labels
+
+
+def test_evidence_of_a_feature_without_numbers_says_so(open_page: OpenPage) -> None:
+    app = open_page(feature="suez").app.switch_page("pages/evidence.py").run()
+    app.segmented_control(key="evidence-view").set_value("numbers").run()
+    assert not app.exception
+    assert messages.CLAIMS_EVIDENCE_NONE in [one.value for one in app.text]
