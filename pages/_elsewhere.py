@@ -57,9 +57,11 @@ def _to_voyage(asked: object) -> None:
 
 
 def _to_atlas(asked: object) -> None:
-    feature = valid_id(asked)
+    """Ask for a feature on the Atlas, and a passage where one is named; ignore what is not."""
+    named, _, passage = asked.partition("|") if isinstance(asked, str) else ("", "", "")
+    feature = valid_id(named)
     if feature in _cache.catalogue().features:
-        _state.select(feature)
+        _state.select(feature, passage=valid_id(passage))
         _state.store(_GOES, "pages/atlas.py")
 
 

@@ -137,7 +137,7 @@ def claims_fold(checked: Sequence[Checked], name_of: Callable[[str], str]) -> Ma
     """Return the numbers that articles say of one feature as a fold of its card; None for none."""
     if not checked:
         return None
-    rows = [claim_row(one, name_of, is_dated=True) for one in checked]
+    rows = [claim_row(one, name_of, is_dated=True, is_on_atlas=True) for one in checked]
     title = counted(messages.CLAIMS_FOLD, len(checked))
     return fold("numbers", title, claims_table([("", rows)]))
 
@@ -198,28 +198,44 @@ def claims_table(groups: Iterable[tuple[str, Sequence[Markup]]], *, label: str =
     )
 
 
-def claim_row(one: Checked, name_of: Callable[[str], str], *, is_dated: bool = False) -> Markup:
-    """Return a claim as a row; its quote leads to the passage on the Atlas."""
+def claim_row(
+    one: Checked,
+    name_of: Callable[[str], str],
+    *,
+    is_dated: bool = False,
+    is_on_atlas: bool = False,
+) -> Markup:
+    """Return a claim as a row; its quote leads to the passage on the Atlas.
+
+    Parameters
+    ----------
+    is_dated
+        Whether it says whose article it is.
+    is_on_atlas
+        Whether it is shown there, so that the quote leads to no other page.
+    """
     by = element("small", article_words(one.article)) if is_dated else None
     return element(
         "tr",
-        element("th", quoted(one), by, scope="row", class_="said"),
+        element("th", quoted(one, is_on_atlas=is_on_atlas), by, scope="row", class_="said"),
         _cell(0, name_of(one.claim.subject), about_words(one.fact)),
         _cell(1, all_beside(one.check), reason_words(one.check)),
         _verdict(one.check.verdict, verdict_words(one.check, one.claim.unit)),
     )
 
 
-def quoted(one: Checked) -> Markup:
+def quoted(one: Checked, *, is_on_atlas: bool = False) -> Markup:
     """Return a claim's quote with its number in bold, as a link to the passage."""
     before, number, after = one.quote
     subject, passage = one.claim.subject, one.claim.passage
+    view = View().select(subject, passage=passage)
     return element(
         "a",
         join("“", before, element("strong", number), after, "”"),
-        href=to_address(View().select(subject, passage=passage)),
-        data_feature=subject,
-        data_passage=passage,
+        href=to_address(view) if is_on_atlas else to_address(view, base="./"),
+        data_feature=subject if is_on_atlas else None,
+        data_passage=passage if is_on_atlas else None,
+        data_atlas=None if is_on_atlas else f"{subject}|{passage}",
         class_="quote",
     )
 

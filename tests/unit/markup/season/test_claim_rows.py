@@ -83,7 +83,7 @@ def test_a_row_quotes_the_passage_and_leads_to_it() -> None:
     said = claims_body(_shown(read))
     (one,) = read.checked
     assert "<strong>37.9 million tonnes</strong>" in said
-    assert f'data-passage="{one.claim.passage}"' in said
+    assert f'data-atlas="nsr|{one.claim.passage}"' in said
     assert f"feature=nsr&amp;passage={one.claim.passage}" in said
     assert "37.9 million tonnes in 2024 (Rosatom)" in said
     assert "Agrees" in said
@@ -121,6 +121,7 @@ def test_the_fold_of_a_card_counts_its_numbers_and_is_not_there_without() -> Non
     fold = claims_fold(read.checked, str)
     assert fold is not None
     assert "Numbers, checked (1)" in fold
+    assert f'data-passage="{read.checked[0].claim.passage}"' in fold
     assert claims_fold((), str) is None
 
 
