@@ -34,7 +34,6 @@ from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
 from geo.markup.voyages.offers import ends_of
-from geo.measure.claims.check import Checker
 from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
@@ -81,12 +80,6 @@ def extents() -> tuple[Extents | None, str]:
 def traffic() -> tuple[Traffic | None, str]:
     """Return the counts of traffic, or None and why there are none."""
     return read_traffic()
-
-
-@st.cache_resource(show_spinner=False)
-def claim_checker() -> Checker:
-    """Return what checks the numbers of articles; shared, as it keeps no text."""
-    return Checker(catalogue(), waters(), traffic()[0], extents()[0], ways, frozenset(ports()))
 
 
 @st.cache_resource(show_spinner=False)
