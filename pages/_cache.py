@@ -34,6 +34,7 @@ from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
 from geo.markup.voyages.offers import ends_of
+from geo.measure.claims.check import Checker
 from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
@@ -350,32 +351,25 @@ def ice_map(wanted: tuple[str, ...], _make: Callable[[], Markup]) -> Markup:  # 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def accuracy() -> pd.DataFrame:
     """Return published distances beside ours, under the heads of `messages.VOYAGE_ACCURACY`."""
-    from geo.measure.voyages.accuracy import accuracy_table  # noqa: PLC0415  as `measurer`
+    from geo.markup.voyages.numbers import accuracy_cells  # noqa: PLC0415  as `measurer`
+    from geo.measure.voyages.accuracy import accuracy_table  # noqa: PLC0415
 
-    heads = messages.VOYAGE_ACCURACY
     try:
         rows = accuracy_table(measurer())
     except GeoError:  # the notice of the damaged file says so
-        return pd.DataFrame(columns=list(heads))
-    cells = (
-        (
-            f"{row.origin}, {row.destination}",
-            messages.WAYS[row.via],
-            f"{row.published_nm:,.0f}",
-            f"{row.nearest_nm:,.0f}",
-            row.variant,
-            f"{row.percent:+.1f} %",
-            row.source,
-            row.note,
-        )
-        for row in rows
-    )
-    return pd.DataFrame(cells, columns=list(heads))
+        rows = []
+    return pd.DataFrame(map(accuracy_cells, rows), columns=list(messages.VOYAGE_ACCURACY))
 
 
 def ice_along() -> IceAlong:
     """Return the normal of ice along the routes; the reader keeps it."""
     return load_ice_along()
+
+
+@st.cache_resource(show_spinner=False)
+def claim_checker() -> Checker:
+    """Return what checks the numbers of articles; shared, as it keeps no text."""
+    return Checker(catalogue(), waters(), traffic()[0], extents()[0], ways, frozenset(ports()))
 
 
 @st.cache_resource(show_spinner=False)

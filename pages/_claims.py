@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-import streamlit as st
-
 from geo.escape import Markup
 from geo.linker.claims.find import read_claims
 from geo.linker.links import Link
 from geo.linker.mentions import Mention
 from geo.markup.season.claim_words import fact_of
 from geo.markup.season.claims import Checked, Read, claims_fold
-from geo.measure.claims.check import Checker
 from geo.text.articles import Article, article_of
 from pages import _cache, _state
 from pages._context import PageContext
@@ -18,19 +15,6 @@ from pages._context import PageContext
 _KEY = "claims_read"
 _MOST_KEPT = 300
 """Articles as read, each edit of a reader making another; beyond this the others are let go."""
-
-
-@st.cache_resource(show_spinner=False)
-def checker() -> Checker:
-    """Return what checks the numbers of articles; shared, as it keeps no text."""
-    return Checker(
-        _cache.catalogue(),
-        _cache.waters(),
-        _cache.traffic()[0],
-        _cache.extents()[0],
-        _cache.ways,
-        frozenset(_cache.ports()),
-    )
 
 
 def read_articles(articles: Iterable[Article], links: Sequence[Link]) -> tuple[Read, ...]:
@@ -58,7 +42,7 @@ def read_articles(articles: Iterable[Article], links: Sequence[Link]) -> tuple[R
 def _read(article: Article, mentions: Sequence[Mention]) -> Read:
     passages = [(one.id, one.start, one.end) for one in article.passages if one.is_linked]
     found = read_claims(article.text, passages, mentions, article.date)
-    check = checker().check
+    check = _cache.claim_checker().check
     checked = tuple(Checked(claim, article, check(fact_of(claim))) for claim in found.claims)
     return Read(article, checked, found.left)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from geo import messages
-from pages import _cache, _claims
+from pages import _cache
 from tests.app.conftest import Page
 from tests.app.voyages import Voyages, started
 
@@ -52,11 +52,11 @@ def test_without_the_table_of_traffic_the_rest_stands(
     monkeypatch: pytest.MonkeyPatch, season: Season
 ) -> None:
     monkeypatch.setattr(_cache, "traffic", lambda: (None, "The table is gone."))
-    _claims.checker.clear()
+    _cache.claim_checker.clear()
     said = season.go().words("season-claims-table")
     assert SEED_AGREES in said
     assert "75 voyages" not in said
-    _claims.checker.clear()
+    _cache.claim_checker.clear()
 
 
 def test_a_card_has_its_numbers_in_a_fold(open_page: OpenPage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from geo import messages
+from geo.measure.voyages.accuracy import Row
 from geo.measure.voyages.records import Variant, Way
 
 Pair = tuple[float, float]
@@ -176,3 +177,17 @@ def number_word(count: int) -> str:
 def metres(value: float) -> str:
     """Return metres without needless decimals."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+def accuracy_cells(row: Row) -> tuple[str, ...]:
+    """Return a published distance beside ours, as cells under `messages.VOYAGE_ACCURACY`."""
+    return (
+        f"{row.origin}, {row.destination}",
+        messages.WAYS[row.via],
+        f"{row.published_nm:,.0f}",
+        f"{row.nearest_nm:,.0f}",
+        row.variant,
+        f"{row.percent:+.1f} %",
+        row.source,
+        row.note,
+    )

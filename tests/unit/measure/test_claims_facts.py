@@ -16,7 +16,7 @@ def fact(low: float | None, high: float | None, unit: str, precision: str = "exa
         (fact(5600, 5600, "km"), 50),
         (fact(92, 92, "voyages"), 0),
         (fact(90, 90, "voyages", "about"), 9),
-        (fact(40, 40, "%", "about"), 5),
+        (fact(40, 40, "%", "about"), 4),
     ],
 )
 def test_room_is_half_of_the_last_place_or_a_tenth(said: Fact, expected: float) -> None:
