@@ -1794,6 +1794,7 @@ SEASON_QUESTIONS = {
 SEASON_JUMPS = "On this page"
 SEASON_CITE = "Cite"
 SEASON_PRINT = "Print"
+LEAD_ARTICLE, LEAD_ARTICLE_PLAIN = "The article:", "The article: “{headline}”, {who}."
 LEAD_ON = "On"
 LEAD_WHOSE = {
     "article": ", the day of this article, ",
@@ -1802,22 +1803,23 @@ LEAD_WHOSE = {
 }
 LEAD_AND = ", and "
 LEAD_NWP_SHUT = {
-    "past": "no ship of {types} could take the Northwest Passage by date",
-    "now": "no ship of {types} may take the Northwest Passage by date",
+    "past": "no ship of {types} could take the Northwest Passage {by}",
+    "now": "no ship of {types} may take the Northwest Passage {by}",
 }
 LEAD_NWP_OPEN = {
-    "past": "the Northwest Passage was open by date to {types} on {ways}",
-    "now": "the Northwest Passage is open by date to {types} on {ways}",
+    "past": "the Northwest Passage was open {by} to {types} on {ways}",
+    "now": "the Northwest Passage is open {by} to {types} on {ways}",
 }
 LEAD_UNTIL = " (until {day} at the latest)"
-LEAD_BY_YEAR = "by the dates of {year} "
+LEAD_BY_DATE, LEAD_BY_LAW_OF_NOW = "by date", "by the dates that are law now"
+LEAD_NSR_OTHER_YEAR = "transits of the Northern Sea Route ran from {first} to {last} in {year}"
 LEAD_NSR_OPEN = {
-    "past": "{by}transits of the Northern Sea Route went on until {day}",
-    "now": "{by}transits of the Northern Sea Route go on until {day}",
+    "past": "transits of the Northern Sea Route went on until {day}",
+    "now": "transits of the Northern Sea Route go on until {day}",
 }
 LEAD_NSR_SHUT = {
-    "past": "{by}the first transit of the Northern Sea Route was {days} away",
-    "now": "{by}the first transit of the Northern Sea Route is {days} away",
+    "past": "the first transit of the Northern Sea Route was {days} away",
+    "now": "the first transit of the Northern Sea Route is {days} away",
 }
 LEAD_DAYS = "{days} days"
 LEAD_ONE_DAY = "one day"
@@ -1904,7 +1906,7 @@ ICE_GRID_MISSING = (
 )
 
 ICE_YEARS = "1981 to 2010"
-ICE_ANSWER = "In ice of 15 % and more, {years}: {months}."
+ICE_ANSWER = "In ice of 15 % and more on the ways shown, {years}: {months}."
 ICE_IN_MONTH = "in {month} {shares}"
 ICE_SHARE_OF = "{share} of {route}"
 ICE_ALL, ICE_NONE, ICE_UNDER_ONE, ICE_SHARE = "all", "none", "under 1 %", "{percent} %"
@@ -2058,9 +2060,11 @@ SEASON_MEAN_ROW = "Mean 1981–2010"
 SEASON_TRAFFIC_MISSING = (
     "The table of traffic cannot be shown: {reason} Restore it from the repository."
 )
-SEASON_SAILS_CARGO = "{cargo} million tonnes went by the Northern Sea Route in {year}{transit}."
-SEASON_SAILS_TRANSIT = ", of which {cargo} in transit on {voyages} voyages"
-SEASON_SAILS_TRANSIT_CARGO = ", of which {cargo} in transit"
+SEASON_SAILS_CARGO = (
+    "{cargo} million tonnes went by the Northern Sea Route in {year} ({who}){transit}."
+)
+SEASON_SAILS_TRANSIT = "{cargo}, on {voyages} voyages{until} ({who})"
+SEASON_SAILS_TRANSIT_CARGO = "; {cargo} in transit ({who})"
 SEASON_SAILS_BOTH = "Where counters differ, both stand."
 SEASON_CARGO_TITLE = ("Cargo on the Northern Sea Route", "million tonnes")
 SEASON_TRANSITS_TITLE = ("Transits of the Northern Sea Route", "voyages")

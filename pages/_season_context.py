@@ -33,7 +33,7 @@ class Season:
     @property
     def day_is_article(self) -> bool:
         """Whether the day is that of the article."""
-        return not self.view.day and day_of(self.article) is not None
+        return self.day == day_of(self.article)
 
     @property
     def month(self) -> int:
@@ -46,15 +46,12 @@ class Season:
         return self.way_of(self.view.route)
 
     def way_of(self, route: str) -> str:
-        """Return the variant of a route that is shown.
+        """Return the variant of a route that is shown: the chosen one, else the usual one.
 
-        Of the chosen route the chosen one, else its first; of the other the one with the least ice
-        in its barest month.
+        That is the one with the least ice in its barest month.
         """
-        first = next(iter(ways_of(route)), "")
-        if route == self.view.route:
-            return self.view.way or first
-        return _cache.ice_along().least(route) or first
+        usual = _cache.ice_along().least(route) or next(iter(ways_of(route)), "")
+        return (self.view.way or usual) if route == self.view.route else usual
 
 
 def make_season(view: SeasonView, context: PageContext) -> Season:

@@ -5,6 +5,7 @@ A block calls `block_files` right after its head, and `block_table` at its foot.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from geo.exchange.season.cite import cite_season_bibtex, cite_season_plain
 from geo.markup.season.blocks import paper_foot, print_button
 from geo.season_view import SeasonView, to_season_query
 from geo.sentences import long_day
-from pages import _components, _state
+from pages import _cache, _components, _state
+from pages._season_context import article_of, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +37,21 @@ _FIGURES = {"pdf": "application/pdf", "svg": "image/svg+xml", "png": "image/png"
 
 
 def address_of(view: SeasonView) -> str:
-    """Return the full address of a view of the page."""
+    """Return the full address of a view of the page, which names its article or its day."""
     base = base_of(st.context.url or "", _state.SEASON).rstrip("/")
-    query = urlencode(to_season_query(view))
+    query = urlencode(to_season_query(_pinned(view)))
     return f"{base}/{_state.SEASON}{f'?{query}' if query else ''}"
+
+
+def _pinned(view: SeasonView) -> SeasonView:
+    """Return a view that shows the same when other articles have come: with article or day."""
+    if view.day or view.article:
+        return view
+    article = article_of(view)
+    if article in _cache.seeds()[0]:
+        return replace(view, article=article.id)
+    day = day_of(article) or datetime.now(UTC).date()
+    return replace(view, day=day.isoformat())
 
 
 def files(view: SeasonView, lead: str) -> None:

@@ -65,10 +65,10 @@ def _septembers(extents: Extents, years: tuple[int, int], day: date, whose: str)
 
 
 def _compare(extents: Extents, years: tuple[int, int]) -> None:
-    """Let the reader choose the two years; the second differs from the first."""
+    """Let the reader choose the two years; one that is the other too changes places."""
     with st.container(horizontal=True, key="season-compare"):
         for at, label in enumerate((messages.SEASON_COMPARE, messages.SEASON_WITH)):
-            offered = [year for year in reversed(extents.years) if year != years[1 - at]]
+            offered = [*reversed(extents.years)]
             st.selectbox(
                 label,
                 offered,
@@ -83,7 +83,8 @@ def _compare(extents: Extents, years: tuple[int, int]) -> None:
 def _choose_year(at: int, years: tuple[int, int]) -> None:
     chosen = _state.value_of(f"season-year-{at}")
     if chosen is not None:
-        _state.change_season(years=(chosen, years[1]) if at == 0 else (years[0], chosen))
+        other = years[at] if chosen == years[1 - at] else years[1 - at]
+        _state.change_season(years=(chosen, other) if at == 0 else (other, chosen))
 
 
 def _figure(  # noqa: PLR0913, PLR0917  what the chart shows, and what a file is

@@ -25,7 +25,6 @@ from geo.measure.season.polaris import (
     DEFAULT_CLASS,
     EXAMPLES,
     ICE_TYPES,
-    WHOLE,
     Assessment,
     Polaris,
     assess,
@@ -128,15 +127,12 @@ def _choose_example() -> None:
 
 def _row(polaris: Polaris, ice_class: str, ice_type: str, tenths: int) -> None:
     """Show a type of ice with its tenths, which may be stepped, and its value for the class."""
-    is_possible = 0 <= tenths <= WHOLE
     key = _state.bind(f"polaris-{ice_type}", tenths)
     with st.container(horizontal=True, vertical_alignment="center", key=f"polaris-row-{ice_type}"):
         st.number_input(
             ice_name(ice_type, polaris.ice[ice_type]),
             value=tenths,
             step=1,
-            min_value=0 if is_possible else None,
-            max_value=WHOLE if is_possible else None,
             key=key,
             on_change=partial(_choose_tenths, ice_type, key),
         )

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from geo import messages
+from geo.escape import Markup
 from geo.markup.season.blocks import lead
-from geo.markup.season.lead import Lead, season_lead
+from geo.markup.season.lead import Lead, article_line, season_lead
 from geo.measure.season.law import load_law
 from geo.measure.season.published import transit_season
 from geo.season_view import FIRST_DAY, LAST_DAY, ROUTES
 from geo.sentences import long_day
+from geo.text.articles import Article
 from pages import (
     _components,
     _season_claims,
@@ -53,7 +55,7 @@ def main() -> None:
         said = _lead(season)
         strip(season, said)
         _components.show_notices([*_state.season_notices(), *context.problems])
-        _components.panel(lead(said.markup), key="season-lead")
+        _components.panel(lead(said.markup, _article(season)), key="season-lead")
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)
@@ -69,6 +71,25 @@ def _lead(season: Season) -> Lead:
         transit_season(season.day),
         today=datetime.now(UTC).date(),
     )
+
+
+def _article(season: Season) -> Markup | None:
+    """Return the line that names the article, where the day is its own."""
+    article = season.article
+    if article is None or not season.day_is_article:
+        return None
+    return article_line(article.headline, _who(article), article.url)
+
+
+def _article_plain(season: Season) -> str:
+    article = season.article
+    if article is None or not season.day_is_article:
+        return ""
+    return messages.LEAD_ARTICLE_PLAIN.format(headline=article.headline, who=_who(article))
+
+
+def _who(article: Article) -> str:
+    return ", ".join(filter(None, (article.agency, article.publisher)))
 
 
 def strip(season: Season, said: Lead) -> None:
@@ -102,13 +123,13 @@ def strip(season: Season, said: Lead) -> None:
             max_value=LAST_DAY,
         )
         _whose_day(season)
-        _season_files.files(season.view, said.plain)
+        _season_files.files(season.view, f"{said.plain} {_article_plain(season)}".strip())
 
 
 def _whose_day(season: Season) -> None:
     """Say whose day it is; one that the reader chose has a way back to the article's."""
     back = day_of(season.article)
-    if season.view.day and back:
+    if season.view.day and back and not season.day_is_article:
         st.button(
             messages.SEASON_BACK.format(day=long_day(back)),
             key="season-back",
@@ -116,7 +137,7 @@ def _whose_day(season: Season) -> None:
             on_click=_state.change_season,
             kwargs={"day": "", "month": 0},
         )
-    elif not season.view.day:
+    elif season.day_is_article or not season.view.day:
         with st.container(key="season-whose"):
             st.text(messages.SEASON_ARTICLE_DAY if back else messages.SEASON_TODAY)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from geo import messages
+from pages import _cache
 from tests.app.voyages import Voyages, started
 
 SEASON = "pages/season.py"
@@ -76,3 +77,25 @@ def test_what_a_link_asks_for_in_vain_is_said_and_the_rest_stands(
     assert any(words in text.value for text in page.app.text)
     assert page.address == {}
     assert not page.app.exception
+
+
+def test_the_article_is_named_and_the_citation_leads_back_to_it(page: Voyages) -> None:
+    go(page)
+    assert "US, Russia Mull Cooperation" in page.panel("season-lead")
+    cited = page.app.code[0].value
+    assert "US, Russia Mull Cooperation" in cited
+    (article,) = _cache.seeds()[0]
+    assert f"season?article={article.id}" in cited
+    assert "the day of this article" in go(page, article=article.id)
+
+
+def test_a_link_with_the_articles_own_day_is_of_the_article(page: Voyages) -> None:
+    assert "the day of this article" in go(page, on="2025-02-26")
+
+
+def test_the_way_of_a_route_is_the_same_beside_the_other_and_by_itself(page: Voyages) -> None:
+    go(page)
+    beside = page.whole().panel("season-ice-strips")
+    go(page, route="nwp")
+    way = page.app.selectbox(key="season-way").value
+    assert f"Route {way.removeprefix('route-')}:" in beside

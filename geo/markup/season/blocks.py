@@ -40,7 +40,7 @@ def print_button() -> Markup:
     )
 
 
-def lead(sentence: Markup) -> Markup:
+def lead(sentence: Markup, article: Markup | None = None) -> Markup:
     """Return the sentence that begins the page, with jumps to the questions at its right."""
     jumps = (
         element("a", messages.SEASON_QUESTIONS[block], href=f"#season-{block}", data_jump=block)
@@ -48,7 +48,7 @@ def lead(sentence: Markup) -> Markup:
     )
     return element(
         "div",
-        element("p", sentence, class_="said"),
+        element("div", element("p", sentence, class_="said"), article, class_="words"),
         element("nav", *jumps, aria_label=messages.SEASON_JUMPS),
         class_="season season-lead",
     )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo import messages
 from geo.escape import Markup, element, join
-from geo.measure.season.law import TYPES, open_types
+from geo.markup.passages import external
+from geo.measure.season.days import in_words
+from geo.measure.season.law import AS_AMENDED, TYPES, open_types
 from geo.measure.season.words import category_name, ways_name
 from geo.sentences import long_day
 
@@ -62,12 +64,15 @@ def _passage(day: date, law: Law, tense: str) -> str:
     if law.missing:
         return ""
     there = open_types(day, law)
+    by = messages.LEAD_BY_DATE if day >= AS_AMENDED else messages.LEAD_BY_LAW_OF_NOW
     if not there:
-        return messages.LEAD_NWP_SHUT[tense].format(types=category_name(TYPES))
+        return messages.LEAD_NWP_SHUT[tense].format(types=category_name(TYPES), by=by)
     left = [one.days_left for one in there]
     ways = tuple(dict.fromkeys(way for one in there for way in one.variants))
     words = messages.LEAD_NWP_OPEN[tense].format(
-        types=category_name([one.category for one in there]), ways=_lower(ways_name(ways))
+        types=category_name([one.category for one in there]),
+        ways=_lower(ways_name(ways)),
+        by=by,
     )
     most = None if None in left else max(n for n in left if n is not None)
     if most is None:
@@ -79,13 +84,16 @@ def _route(day: date, season: TransitSeason | None, tense: str) -> str:
     """Return how far the first transit of the Northern Sea Route is away, or the last one."""
     if season is None:
         return ""
-    by = "" if season.is_of_year else messages.LEAD_BY_YEAR.format(year=season.window.period)
+    if not season.is_of_year:
+        first, last = (in_words(one, month="%B") for one in season.window.span)
+        year = season.window.period
+        return messages.LEAD_NSR_OTHER_YEAR.format(year=year, first=first, last=last)
     if season.days_left is not None:
         last = _day_and_month(day + timedelta(days=season.days_left))
-        return messages.LEAD_NSR_OPEN[tense].format(by=by, day=last)
+        return messages.LEAD_NSR_OPEN[tense].format(day=last)
     days = season.days_until_first
     return messages.LEAD_NSR_SHUT[tense].format(
-        by=by, days=messages.LEAD_ONE_DAY if days == 1 else messages.LEAD_DAYS.format(days=days)
+        days=messages.LEAD_ONE_DAY if days == 1 else messages.LEAD_DAYS.format(days=days)
     )
 
 
@@ -95,3 +103,9 @@ def _day_and_month(day: date) -> str:
 
 def _lower(words: str) -> str:
     return f"{words[:1].lower()}{words[1:]}"
+
+
+def article_line(headline: str, who: str, address: str) -> Markup:
+    """Return the line that names the article whose day the page is about."""
+    title = external(headline, address) if address else headline
+    return element("p", messages.LEAD_ARTICLE, " ", title, ", ", who, class_="about")

@@ -23,19 +23,31 @@ def sails_answer(traffic: Traffic) -> str:
     cargo = traffic.first("cargo", years[-1]) if years else None
     if cargo is None:
         return ""
+    transit = _transit_words(traffic, cargo.year)
     said = messages.SEASON_SAILS_CARGO.format(
-        cargo=_value(cargo), year=cargo.year, transit=_transit_words(traffic, cargo.year)
+        cargo=_value(cargo), year=cargo.year, who=cargo.counter, transit=transit
     )
     return f"{said} {messages.SEASON_SAILS_BOTH}" if traffic.has_differences else said
 
 
 def _transit_words(traffic: Traffic, year: int) -> str:
+    """Return cargo and voyages in transit, each with its counter, and until when it counted."""
     cargo, voyages = traffic.first("transit_cargo", year), traffic.first("transits", year)
     if cargo is None:
         return ""
+    said = messages.SEASON_SAILS_TRANSIT_CARGO.format(cargo=_value(cargo), who=cargo.counter)
     if voyages is None:
-        return messages.SEASON_SAILS_TRANSIT_CARGO.format(cargo=_value(cargo))
-    return messages.SEASON_SAILS_TRANSIT.format(cargo=_value(cargo), voyages=_value(voyages))
+        return said
+    until = f" {_until(voyages)}" if voyages.until else ""
+    return messages.SEASON_SAILS_TRANSIT.format(
+        cargo=said, voyages=_value(voyages), until=until, who=voyages.counter
+    )
+
+
+def _until(count: Count) -> str:
+    day = count.until
+    words = f"{day.day} {day:%B}" if day else ""
+    return messages.SEASON_COUNTED_TO.format(day=words)
 
 
 def _value(count: Count) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,10 +34,11 @@ from geo.measure.transits import load_transits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
 ROUTE = "nwp"
+AS_AMENDED = date(2023, 6, 7)
+"""When the dates were last amended: of an earlier day they say what is law now."""
 TYPES = ("Type A", "Type B", "Type C", "Type D", "Type E")
 """Ships without an Arctic class, strongest first."""
 CORNER_ZONE, CORNER_NM = 4, 0.3

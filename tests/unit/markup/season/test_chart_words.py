@@ -82,13 +82,16 @@ def test_every_figure_of_the_charts_is_in_a_table(extents: Extents, traffic: Tra
 
 def test_who_sails_is_made_from_the_counts(traffic: Traffic) -> None:
     assert sails_answer(traffic) == (
-        "37.0 million tonnes went by the Northern Sea Route in 2025, of which 3.2 in transit on "
-        "103 voyages. Where counters differ, both stand."
+        "37.0 million tonnes went by the Northern Sea Route in 2025 (EMISS); 3.2 in transit "
+        "(Rosatom), on 103 voyages to 30 November (CHNL). Where counters differ, both stand."
     )
     fewer = Traffic(tuple(
         count for count in traffic.counts if count.year < 2016 and count.counter != "Rosatomflot"
     ))  # fmt: skip
-    assert sails_answer(fewer) == "5.4 million tonnes went by the Northern Sea Route in 2015."
+    assert (
+        sails_answer(fewer)
+        == "5.4 million tonnes went by the Northern Sea Route in 2015 (derived)."
+    )
 
 
 def test_the_caption_of_traffic_says_what_a_count_leaves_out(traffic: Traffic) -> None:

@@ -42,11 +42,12 @@ NSR, NWP = shown("nsr", "kara-gate-sannikov"), shown("nwp", "route-4")
 def test_the_answer_has_the_months_share_of_both_routes_and_the_barest() -> None:
     pairs = [(one.route, one.strip) for one in (NSR, NWP)]
     assert answer(pairs, 2) == (
-        "In ice of 15 % and more, 1981 to 2010: in February all of the Northern Sea Route and "
-        "97 % of the Northwest Passage; in September 22 % and 11 %."
+        "In ice of 15 % and more on the ways shown, 1981 to 2010: in February all of the Northern "
+        "Sea Route and 97 % of the Northwest Passage; in September 22 % and 11 %."
     )
     assert answer(pairs, 9).startswith(
-        "In ice of 15 % and more, 1981 to 2010: in September 22 % of the Northern Sea Route"
+        "In ice of 15 % and more on the ways shown, 1981 to 2010: in September 22 % of the "
+        "Northern Sea Route"
     )
     assert answer([], 2) == ""
 

@@ -45,14 +45,22 @@ def said(day: date, whose: str = "article", law: Law | None = None) -> str:
             "today",
             (
                 "On 30 November 2026, today, no ship of Types A to E may take the Northwest "
-                "Passage by date, and by the dates of 2025 the first transit of the Northern Sea "
-                "Route is 212 days away."
+                "Passage by date, and transits of the Northern Sea Route ran from 30 June to 17 "
+                "November in 2025."
             ),
         ),
     ],
 )
 def test_the_lead_says_who_may_sail_on_the_day(day: date, whose: str, sentence: str) -> None:
     assert said(day, whose) == sentence
+
+
+def test_of_a_day_before_the_law_as_it_is_the_sentence_says_so() -> None:
+    words = said(date(1978, 10, 1), "reader")
+    assert "was open by the dates that are law now to Type A on ways 4 and 6" in words
+    assert words.endswith(
+        "transits of the Northern Sea Route ran from 30 June to 17 November in 2025."
+    )
 
 
 def test_the_day_before_the_season_is_one_day_away() -> None:
