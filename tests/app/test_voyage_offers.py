@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from geo import messages
 from geo.markup.tour import STEPS
+from geo.season_view import SeasonView
+from geo.voyage_view import VoyageView
 from pages import _cache, _elsewhere, _state
 from tests.app.conftest import ROOT, Page
 
@@ -84,7 +86,12 @@ def press(monkeypatch: pytest.MonkeyPatch, asked: dict[str, object]) -> dict[str
     monkeypatch.setattr(_state.st, "session_state", SimpleState(state))
     left: list[object] = []
     _elsewhere.or_else(left.append)(asked)
-    return {"page": state.get("kept_goes_elsewhere"), "left": left, "state": state}
+    page, voyage, season = (
+        state.get("kept_goes_elsewhere"),
+        _state.current_voyage(),
+        _state.current_season(),
+    )
+    return {"page": page, "left": left, "voyage": voyage, "season": season}
 
 
 class SimpleState(dict[str, object]):
@@ -105,10 +112,30 @@ def test_a_press_on_an_offer_goes_to_its_voyage(monkeypatch: pytest.MonkeyPatch)
     done = press(monkeypatch, {"voyage": "rotterdam|yokohama|nsr", "n": 1})
     assert done["page"] == "pages/voyages.py"
     assert done["left"] == []
-    state = done["state"]
-    assert isinstance(state, dict)
-    voyage = state["voyage"]
+    voyage = done["voyage"]
+    assert isinstance(voyage, VoyageView)
     assert (voyage.origin, voyage.destination, voyage.way) == ("rotterdam", "yokohama", "nsr")
+
+
+@pytest.mark.parametrize(
+    ("asked", "route", "way"),
+    [("nwp|route-4", "nwp", "route-4"), ("nsr|", "nsr", ""), ("nwp|nowhere", "nwp", "")],
+)
+def test_a_press_on_the_season_of_a_route_goes_there(
+    monkeypatch: pytest.MonkeyPatch, asked: str, route: str, way: str
+) -> None:
+    done = press(monkeypatch, {"season": asked, "n": 1})
+    assert done["page"] == "pages/season.py"
+    season = done["season"]
+    assert isinstance(season, SeasonView)
+    assert (season.route, season.way) == (route, way)
+
+
+@pytest.mark.parametrize("asked", ["suez|", "", 7, None])
+def test_a_season_that_does_not_exist_is_not_gone_to(
+    monkeypatch: pytest.MonkeyPatch, asked: object
+) -> None:
+    assert press(monkeypatch, {"season": asked, "n": 1})["page"] is None
 
 
 def test_a_press_on_the_passages_of_a_way_goes_to_the_atlas(
