@@ -91,7 +91,7 @@ def press(monkeypatch: pytest.MonkeyPatch, asked: dict[str, object]) -> dict[str
         _state.current_voyage(),
         _state.current_season(),
     )
-    return {"page": page, "left": left, "voyage": voyage, "season": season}
+    return {"page": page, "left": left, "voyage": voyage, "season": season, "state": state}
 
 
 class SimpleState(dict[str, object]):
