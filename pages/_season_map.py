@@ -22,7 +22,8 @@ def show(season: Season) -> None:
     if grid.missing:
         _components.panel(no_map(grid.missing), key="season-map")
         return
-    month_address(season.day.month)
+    with st.container(key="season-month-told"):  # nothing may follow a fragment beside it
+        month_address(season.day.month)
     whose = "today"
     if season.view.day:
         whose = "reader"

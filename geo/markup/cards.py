@@ -71,16 +71,18 @@ def card(
     note = element("p", feature.note, class_="note") if feature.note else None
     is_list = feature.type == "list"  # ours, and in no article
     unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
+    # A fold of its own would take a line more, and the card no longer fit the window.
+    season, numbers = _season(feature, pane, measured), pane.folds.get(feature.id)
+    inner = (season, numbers, note if quote else None)
     folds = (
         *_passages(pane),
-        pane.folds.get(feature.id),
         waters_table(feature, view.variant, measured, to) if measured else None,
         rules_table(feature, view.variant, measured, to) if measured else None,
         _claims(feature, to),
         _disputes(catalogue, feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
-        _details(feature, note if quote else None, shown, to),
+        _details(feature, join(*inner), shown, to),
         _names(feature),
         _sources(feature),
     )
@@ -94,7 +96,6 @@ def card(
         _strip(feature, view.variant, measured, to, pane.name_of),
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
-        _season(feature, pane, measured),
         ways(catalogue, feature, pane),
         element(
             "details",

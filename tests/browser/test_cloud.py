@@ -23,6 +23,7 @@ MAX_MB = 500.0
 NAVIGATION = "[data-testid*=Nav] a"
 TITLES = {
     "Atlas",
+    messages.SEASON,
     messages.ARTICLES_PAGE,
     messages.VOYAGES,
     messages.EVIDENCE,

@@ -11,6 +11,7 @@ from tests.browser.sight import settle
 pytestmark = pytest.mark.browser
 PAGES = [
     "Atlas",
+    messages.SEASON,
     messages.ARTICLES_PAGE,
     messages.VOYAGES,
     messages.EVIDENCE,
@@ -44,7 +45,7 @@ def test_the_menu_is_a_sheet_of_the_page_that_a_press_beside_it_closes(
         expect(sheet).to_be_hidden()
         assert "feature" not in query_of(page), "the press went through to what lies below"
         page.get_by_test_id("stExpandSidebarButton").tap()
-        links.nth(3).tap()
+        links.nth(PAGES.index(messages.EVIDENCE)).tap()
         expect(page.get_by_role("heading", name=messages.EVIDENCE, level=1)).to_be_visible()
         expect(sheet).to_be_hidden()
 
