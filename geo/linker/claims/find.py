@@ -59,9 +59,16 @@ _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
 )
 _OF_TRANSIT = re.compile(r"‹n› of transit (?:cargo|freight|goods)\b", re.IGNORECASE)
+_SOUTHERN = {"suez", "suez-canal", "panama", "panama-canal", "cape-of-good-hope"}
+_COMPARED = re.compile(
+    r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative to) "
+    r"(?:(?:the|going|sailing|by|via|through|round|around|using|taking|a) )*‹way:\Z",
+    re.IGNORECASE,
+)
+"""Words before the way that another is compared with; it ends where its number begins."""
 _MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
 _NEAR_ARCTIC = (
-    r"‹state:(?P<s>\d+)› (?:\w+ )?declared itself (?:to be )?an? [\"“']?"
+    r"‹state:(?P<s>\d+)›(?:, (?:which|that))? (?:\w+ )?declared itself (?:to be )?an? [\"“']?"
     r"(?:near-arctic (?:state|power|country|nation)|‹state:\d+›)"
 )
 _EVENTS = {
@@ -231,7 +238,7 @@ def _claim(
         if found is None or any(len(frame.features(sign)) > 1 for sign in rule.alone):
             continue
         subject, quantity = _subject(rule, found, frame), _quantity(rule, frame)
-        if not subject or not quantity:
+        if not subject or not quantity or _is_yardstick(rule, found, frame):
             return None
         at = measure.start - start, measure.end - start
         others = [one for one in frame.features("way") if one != subject]
@@ -263,6 +270,19 @@ def _subject(rule: Rule, found: re.Match[str], frame: Frame) -> str:
         return frame.feature(found["s"] or found.groupdict().get("t", ""))
     seas = [one for one in frame.features("sea") if one != rule.subject]
     return "" if seas or frame.features("strait", "port") else rule.subject
+
+
+def _is_yardstick(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
+    """Return whether a saving is said of the way that another is compared with.
+
+    That is a way after "instead of" and the like, and, where a sentence names none, a southern one
+    named before it: others are shorter than those.
+    """
+    if not rule.quantity.endswith("saving"):
+        return False
+    is_before = frame.words.startswith(f"(‹way:{found['s']}›)")
+    is_southern = frame.feature(found["s"]) in _SOUTHERN
+    return bool(_COMPARED.search(frame.words, 0, found.start("s"))) or (is_before and is_southern)
 
 
 def _quantity(rule: Rule, frame: Frame) -> str:

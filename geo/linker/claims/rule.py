@@ -19,6 +19,8 @@ NO_WAY = r"(?:(?!‹(?:way|strait):|[;]).)"
 """Anything without another way or strait."""
 NAMED_BEFORE = rf"^\({OWN_WAY}\) "
 """The one way that was named before a sentence that names none."""
+ENDS = r"(?:the )?‹\w+:\d+› and (?:the )?‹\w+:\d+›"
+"""Two names as the ends of a voyage."""
 VOYAGE = r"(?:voyages?|journeys?|trips?|passages?|transits?|crossings?|sailings?)"
 PASSED = (
     r"(?:sailed|passed|transited|crossed|used|took|gone|went|navigated|travelled|traveled|plied"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.linker.claims.rule import (
     BY,
     CARRIED,
+    ENDS,
     GAP,
     NAMED_BEFORE,
     NO_WAY,
@@ -19,7 +20,10 @@ from geo.linker.claims.rule import (
     Rule,
 )
 
-_GOODS = r"(?:cargo|freight|goods|traffic|volumes?|tonnage|shipments?|throughput|turnover|exports)"
+_GOODS = (
+    r"(?:cargo|shipping|freight|goods|traffic|volumes?|tonnage|shipments?|throughput|turnover"
+    r"|exports)"
+)
 _TONNES, _VOYAGES, _SHIPS = ("t",), ("voyages",), ("ships",)
 _WATERS = ("way", "strait", "sea")
 _CAME_TO = (
@@ -50,6 +54,14 @@ _CARGO = (
         rf"‹n›(?: of [\w -]{{1,40}})?,? (?:were |was |has been |had been |have been )?{CARRIED}"
         rf" (?:{BY}|at|from) {PLACE}",
         NOT_A_TOTAL,
+    ),
+    Rule(
+        "carried by a way the year before",
+        "cargo",
+        _TONNES,
+        rf"‹m›(?: of [\w -]{{1,40}})? (?:were |was )?{CARRIED} {BY} {PLACE}[^;.‹›]{{0,40}}, "
+        r"(?:up|down|compared with|against) (?:from )?‹n› in (?:19|20)\d\d\b",
+        r"\b(?:capacity|percent|per cent)\b",
     ),
     Rule(
         "carried so much by a way",
@@ -128,7 +140,7 @@ _VOYAGE_RULES = (
         "voyages",
         _VOYAGES,
         rf"‹n›{GAP}{{0,30}}\b(?:made|recorded|completed|counted|registered|logged|carried out)"
-        rf" {GAP}{{0,20}}{BY} {WATER}",
+        rf" (?:between {ENDS},? )?{GAP}{{0,20}}{BY} {WATER}",
         NOT_A_TOTAL,
     ),
     Rule(
@@ -158,7 +170,7 @@ _SHIP_RULES = (
         "ships",
         _SHIPS,
         rf"‹n›{GAP}{{0,50}}\b{PASSED} (?:(?:fully |all |north |west |east |south )?(?:{BY}) )?"
-        rf"{WATER}",
+        rf"(?:the (?:whole|full|entire)(?: length)? of )?{WATER}",
         _NO_SHIPS,
         alone=_WATERS,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.linker.claims.rule import (
+    ENDS,
     GAP,
     MILES,
     NO_WAY,
@@ -32,6 +33,13 @@ _LENGTHS = (
     ),
     Rule("a way so long", "length", MILES, rf"{OWN_WATER}, ‹n› long\b", _NO_LENGTH),
     Rule("a long way", "length", MILES, rf"‹n›(?:[ -]long)? {OWN_WATER}", _NO_LENGTH),
+    Rule(
+        "stretching so far, a way",
+        "length",
+        MILES,
+        rf"^(?:stretching|running|extending|spanning) (?:for |over )?‹n› {NO_WAY}{{0,70}}, {WAY} ",
+        _NO_LENGTH,
+    ),
     Rule("length of a way", "length", MILES, rf"\blength of {WAY}{GAP}{{0,30}}‹n›", _NO_LENGTH),
 )
 _PORTS = (
@@ -58,6 +66,15 @@ _DISTANCES = (
         MILES,
         rf"‹n›{GAP}{{0,40}}{_PORTS}{GAP}{{0,40}}\b{VIA} {WAY}",
         _NO_LEG,
+    ),
+    Rule(
+        "a way brings the distance to",
+        "distance",
+        MILES,
+        rf"{OWN_WAY}{GAP}{{0,30}}\b(?:cuts?|cutting|shortens?|reduc(?:es?|ing)|brings?) the "
+        rf"(?:distance|voyage|journey|trip) {_PORTS}(?: down)? to ‹n›",
+        r"‹n› to ‹m›|\b(?:rail\w*|road|pipeline|cable|flight)\b",
+        alone=(),
     ),
     Rule(
         "by a way, from port to port",
@@ -136,6 +153,14 @@ _SAVING = (
         alone=(),
     ),
     Rule(
+        "a way cuts times between two ends",
+        "time saving",
+        ("days",),
+        rf"{OWN_WAY}{GAP}{{0,30}}\b{_SAVED}\b{GAP}{{0,30}}\btimes? between {ENDS} by ‹n›",
+        r"\bto ‹n›|\bfrom ‹n›",
+        alone=(),
+    ),
+    Rule(
         "days saved by a way",
         "time saving",
         ("days",),
@@ -208,6 +233,19 @@ _TIMES = (
     Rule(
         "passed a way in days", "time", _TIME,
         rf"\b(?:{PASSED}|{VOYAGE})\b{NO_WAY}{{0,60}}{WATER}{GAP}{{0,20}}\bin (?:a record )?‹n›",
+        _NO_VOYAGE,
+        alone=("way", "strait"),
+    ),
+    Rule(
+        "from port to port in days by a way", "time", _TIME,
+        rf"\b(?:sailed|went|came|travelled|traveled|crossed|voyage|journey|trip)\b{GAP}{{0,25}}"
+        rf"{_PORTS} in (?:a record )?‹n› {VIA} {WATER}",
+        _NO_VOYAGE,
+        alone=(),
+    ),
+    Rule(
+        "days needed from port to port by a way", "time", _TIME,
+        rf"\b(?:takes?|took|needs?|needed) {GAP}{{0,20}}‹n› {_PORTS}{GAP}{{0,12}}\b{VIA} {WATER}",
         _NO_VOYAGE,
         alone=("way", "strait"),
     ),

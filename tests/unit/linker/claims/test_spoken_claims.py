@@ -116,3 +116,65 @@ def test_last_year_needs_a_day() -> None:
     text = "Cargo on the Northern Sea Route came to 37.9 million tonnes last year."
     assert only(text).year is None
     assert only(f"{date(2025, 1, 15)}\n\n{text}").year == 2024
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Using the Northern Sea Route instead of the Suez Canal would cut the trip by 4,000 miles.",
+        "The polar way is shorter than the Suez Canal. It saves up to two weeks.",
+    ],
+)
+def test_nothing_is_saved_by_the_way_that_others_are_compared_with(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Last year 37 ships sailed the whole length of the Northern Sea Route.",
+            [("ships", "nsr", 37, 37)],
+        ),
+        (
+            "Shipping on the Northern Sea Route amounted to 31.5 million tonnes in 2019.",
+            [("cargo", "nsr", 31.5e6, 31.5e6)],
+        ),
+        (
+            "In 2024, 37.9 million tons moved along the Northern Sea Route, up from 36 Mt in 2023.",
+            [("cargo", "nsr", 37.9e6, 37.9e6), ("cargo", "nsr", 36e6, 36e6)],
+        ),
+        (
+            "The Northwest Passage cuts the distance from New York to Tokyo to 14,000 km.",
+            [("distance", "nwp", 14_000, 14_000)],
+        ),
+        (
+            "The Northern Sea Route cuts the time between Asia and Europe by 10 to 15 days.",
+            [("time saving", "nsr", 10, 15)],
+        ),
+        (
+            "She sailed from Ningbo to Felixstowe in 20 days via the Northern Sea Route.",
+            [("time", "nsr", 20, 20)],
+        ),
+        (
+            "The tanker needed 18 days from Sabetta to Shanghai along the Northern Sea Route.",
+            [("time", "nsr", 18, 18)],
+        ),
+        (
+            "14 voyages were completed between China and Europe via the Northern Sea Route.",
+            [("voyages", "nsr", 14, 14)],
+        ),
+        (
+            "Stretching 5,600 km along the coast, the Northern Sea Route is the shortest way east.",
+            [("length", "nsr", 5_600, 5_600)],
+        ),
+        (
+            "China, which declared itself a “near-Arctic state” in 2018, wants a say.",
+            [("year", "CN", 2018, 2018)],
+        ),
+    ],
+)
+def test_claims_are_read_as_newspapers_write_them(
+    text: str, claims: list[tuple[str, str, float, float]]
+) -> None:
+    assert said(text) == claims
