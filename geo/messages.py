@@ -1798,7 +1798,7 @@ LEAD_ARTICLE, LEAD_ARTICLE_PLAIN = "The article:", "The article: “{headline}�
 LEAD_ON = "On"
 LEAD_WHOSE = {
     "article": ", the day of this article, ",
-    "reader": ", the day you chose, ",
+    "chosen": ", the day you chose, ",
     "today": ", today, ",
 }
 LEAD_AND = ", and "
@@ -1968,7 +1968,7 @@ ICE_EDGE_MARKED = ("edge in {month},", "{whose}")
 ICE_EDGE_BOTH = ("15 % edge, {month},", "{whose}")
 ICE_WHOSE_MONTH = {
     "article": "the article’s month",
-    "reader": "the month of your day",
+    "chosen": "the month of your day",
     "today": "this month",
 }
 ICE_MONTH = "Month"

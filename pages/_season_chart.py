@@ -1,16 +1,11 @@
-"""What the blocks with charts share: a chart with its head, and whose day is marked."""
+"""What the blocks with charts share: a chart with its head and its caption."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.markup.season.chart_words import chart_caption, chart_head
 from pages import _components
-
-if TYPE_CHECKING:
-    from geo.season_view import SeasonView
 
 
 def chart(drawn: dict[str, object], title: str, unit: str, *, key: str, alternative: str) -> None:
@@ -30,8 +25,3 @@ def chart(drawn: dict[str, object], title: str, unit: str, *, key: str, alternat
 def caption(words: str, *, key: str) -> None:
     """Show what the figures of a block rest on."""
     _components.panel(chart_caption(words), key=key)
-
-
-def whose_day(view: SeasonView, *, is_article: bool) -> str:
-    """Return whose day the page is about: `article`, `chosen` or `today`."""
-    return "article" if is_article else "chosen" if view.day else "today"

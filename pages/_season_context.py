@@ -36,6 +36,11 @@ class Season:
         return self.day == day_of(self.article)
 
     @property
+    def whose_day(self) -> str:
+        """Whose day it is: `article`, `chosen` (by the reader) or `today`."""
+        return "article" if self.day_is_article else "chosen" if self.view.day else "today"
+
+    @property
     def month(self) -> int:
         """The month whose ice is drawn."""
         return self.view.month or self.day.month

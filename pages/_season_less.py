@@ -23,7 +23,7 @@ def show(season: Season) -> None:
     if extents is None:
         _components.panel(block_head("less", problem), key="season-less-head")
         return
-    whose = _season_chart.whose_day(season.view, is_article=season.day_is_article)
+    whose = season.whose_day
     answer = less.less_answer(extents, season.day, whose)
     years = years_compared(extents, season.view.years)
     _components.panel(block_head("less", answer), key="season-less-head")

@@ -24,11 +24,7 @@ def show(season: Season) -> None:
         return
     with st.container(key="season-month-told"):  # nothing may follow a fragment beside it
         month_address(season.day.month)
-    whose = "today"
-    if season.view.day:
-        whose = "reader"
-    elif season.day_is_article:
-        whose = "article"
+    whose = season.whose_day
     shows_day = season.view.picture == PICTURE
     drawing = _drawing(season, whose, shows_day=shows_day)
     areas = [float(area) for area in grid.extent_million_km2()]

@@ -33,7 +33,7 @@ def show(season: Season) -> None:
         read_notations(),
         load_transits(),
         season.context.name_of,
-        marked=_marked(season),
+        marked=Marked(season.day, season.whose_day),
         way=season.view.way if season.view.route == ROUTE else "",
         opened=season.view.zones,
         source=read_law_sources().get(DATES),
@@ -51,9 +51,3 @@ def _figure(shown: Calendar, size: Size, form: Form, address: str, day: date) ->
     from geo.exchange.season.when_figure import make_when_figure  # noqa: PLC0415  matplotlib
 
     return make_when_figure(shown, newest_season(), form=form, size=size, address=address, day=day)
-
-
-def _marked(season: Season) -> Marked:
-    if season.day_is_article:
-        return Marked(season.day)
-    return Marked(season.day, "chosen" if season.view.day else "today")

@@ -66,7 +66,7 @@ def _lead(season: Season) -> Lead:
     """Return the sentence that begins the page."""
     return season_lead(
         season.day,
-        "article" if season.day_is_article else "reader" if season.view.day else "today",
+        season.whose_day,
         load_law(),
         transit_season(season.day),
         today=datetime.now(UTC).date(),
