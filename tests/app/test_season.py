@@ -6,9 +6,8 @@ import pytest
 
 from geo import messages
 from pages import _cache
+from tests.app import season
 from tests.app.voyages import Voyages, started
-
-SEASON = "pages/season.py"
 
 
 @pytest.fixture
@@ -19,11 +18,7 @@ def page() -> Voyages:
 
 def go(page: Voyages, **query: str) -> str:
     """Open the page at an address and return its lead."""
-    page.app.query_params.clear()
-    for key, value in query.items():
-        page.app.query_params[key] = value
-    page.app.switch_page(SEASON).run()
-    return lead(page)
+    return lead(season.go(page, **query))
 
 
 def lead(page: Voyages) -> str:
@@ -91,6 +86,8 @@ def test_the_article_is_named_and_the_citation_leads_back_to_it(page: Voyages) -
 
 def test_a_link_with_the_articles_own_day_is_of_the_article(page: Voyages) -> None:
     assert "the day of this article" in go(page, on="2025-02-26")
+    assert messages.ICE_WHOSE_MONTH["article"] in page.panel("season-map")
+    assert "26 Feb 2025, the article" in page.panel("season-when-calendar")
 
 
 def test_the_way_of_a_route_is_the_same_beside_the_other_and_by_itself(page: Voyages) -> None:

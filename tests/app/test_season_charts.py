@@ -1,56 +1,36 @@
 """The charts of the season: the answer, the years compared, and what a missing table leaves."""
 
 import html
-import json
 import re
-from base64 import b64decode
 from typing import TYPE_CHECKING
-from zlib import decompress
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geo import messages
 from pages import _cache
-from tests.app.conftest import ROOT
+from tests.app.season import go
+from tests.app.voyages import Voyages, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SEASON = "pages/season.py"
 DAY = "2025-02-26"
 
 
-class Season:
+class Season(Voyages):
     """The page of the season."""
 
-    def __init__(self) -> None:
-        self.app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-
     def go(self, **query: object) -> "Season":
-        """Open the page under an address, as a link does."""
-        self.app.query_params.clear()
-        for key, value in query.items():
-            self.app.query_params[key] = value  # type: ignore[assignment]
-        self.app.switch_page(SEASON).run()
-        return self.whole()
-
-    def whole(self) -> "Season":
-        """Return the page, which has no traceback and no box that speaks of an error."""
-        assert not self.app.exception
-        assert not self.app.error
+        """Open the page under an address."""
+        go(self, **query)
         return self
 
     @property
-    def words(self) -> str:
-        """What the panels say."""
-        said = []
-        for one in self.app.get("bidi_component"):
-            data = json.loads(one.proto.json)
-            packed = data.get("packed", "")
-            markup = decompress(b64decode(packed)).decode() if packed else data.get("html", "")
-            said.append(html.unescape(re.sub(r"<[^>]*>", " ", markup)))
-        return "\n".join(said)
+    def said(self) -> str:
+        """What all panels say."""
+        return "\n".join(
+            html.unescape(re.sub(r"<[^>]*>", " ", one)) for one in self.panels().values()
+        )
 
     @property
     def charts(self) -> list[str]:
@@ -61,15 +41,15 @@ class Season:
 @pytest.fixture
 def season() -> Season:
     """Return the app, at no address yet."""
-    return Season()
+    return Season(started().app)
 
 
 def test_the_page_says_whether_ice_gets_less_and_who_sails_with_five_charts(
     season: Season,
 ) -> None:
     season.go(on=DAY)
-    assert "Yes. September loses about 0.76 million km² each ten years" in season.words
-    assert "37.0 million tonnes went by the Northern Sea Route in 2025" in season.words
+    assert "Yes. September loses about 0.76 million km² each ten years" in season.said
+    assert "37.0 million tonnes went by the Northern Sea Route in 2025" in season.said
     assert len(season.charts) == 5
     assert "2022 43 (CHNL) or 47 (Rosatom)" in "".join(season.charts)
 
@@ -94,11 +74,11 @@ def test_a_year_out_of_range_gets_a_sentence_and_the_charts_stand(season: Season
 
 def test_the_table_opens_with_every_year(season: Season) -> None:
     season.go(on=DAY)
-    assert messages.SEASON_EXTENT_TABLE not in season.words
+    assert messages.SEASON_EXTENT_TABLE not in season.said
     season.app.button(key="season-less-to-table").click().run()
     season.whole()
-    assert messages.SEASON_EXTENT_TABLE in season.words
-    assert "N_09_extent_v4.0.csv" in season.words
+    assert messages.SEASON_EXTENT_TABLE in season.said
+    assert "N_09_extent_v4.0.csv" in season.said
 
 
 @pytest.mark.parametrize(("reader", "reason", "left"), [
@@ -111,5 +91,5 @@ def test_without_a_table_one_sentence_stands_in_place_of_its_charts(
     gone: Callable[[], tuple[None, str]] = lambda: (None, reason)  # noqa: E731
     monkeypatch.setattr(_cache, reader, gone)
     season.go(on=DAY)
-    assert reason in season.words
+    assert reason in season.said
     assert len(season.charts) == left

@@ -7,6 +7,7 @@ import pytest
 from geo import messages
 from pages import _cache
 from tests.app.conftest import Page
+from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
 OpenPage = Callable[..., Page]
@@ -18,11 +19,7 @@ class Season(Voyages):
 
     def go(self, **query: object) -> "Season":
         """Open the page under an address, as a link does."""
-        self.app.query_params.clear()
-        for key, value in query.items():
-            self.app.query_params[key] = value  # type: ignore[assignment]
-        self.app.switch_page("pages/season.py").run()
-        self.whole()
+        go(self, **query)
         return self
 
 

@@ -12,6 +12,7 @@ import pytest
 import streamlit as st
 
 from geo.exchange.season import extent, ice, polaris, traffic, when
+from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
 VIEW = {"on": "2024-09-03", "zones": "type-a", "class": "PC5"}
@@ -38,10 +39,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, Callable[[]
 
     monkeypatch.setattr(st, "download_button", download_button)
     page: Voyages = started()
-    for key, value in VIEW.items():
-        page.app.query_params[key] = value
-    page.app.switch_page("pages/season.py").run()
-    page.whole()
+    go(page, **VIEW)
     return found
 
 

@@ -7,24 +7,16 @@ import pytest
 
 from geo.measure.season.ice import COLUMNS, IceAlong
 from pages import _cache
+from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
 HEAD, STRIPS = "season-ice-head", "season-ice-strips"
-SEASON = "pages/season.py"
 
 
 @pytest.fixture
 def page() -> Voyages:
     """Return the app, at no address yet."""
     return started()
-
-
-def go(page: Voyages, **query: str) -> Voyages:
-    page.app.query_params.clear()
-    for key, value in query.items():
-        page.app.query_params[key] = value
-    page.app.switch_page(SEASON).run()
-    return page.whole()
 
 
 def words(page: Voyages, panel: str) -> str:

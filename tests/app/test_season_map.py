@@ -8,25 +8,16 @@ import pytest
 from geo import messages
 from geo.catalogue.sea_ice import load_ice_grid
 from pages import _season_map
+from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
 MAP = "season-map"
-SEASON = "pages/season.py"
 
 
 @pytest.fixture
 def page() -> Voyages:
     """Return the app, at no address yet."""
     return started()
-
-
-def go(page: Voyages, **query: str) -> Voyages:
-    """Open the page under an address."""
-    page.app.query_params.clear()
-    for key, value in query.items():
-        page.app.query_params[key] = value
-    page.app.switch_page(SEASON).run()
-    return page.whole()
 
 
 def told(page: Voyages) -> dict[str, object]:
@@ -89,7 +80,7 @@ def test_the_chosen_route_has_the_accent_and_its_way_is_drawn(page: Voyages) -> 
 def test_on_a_day_of_the_readers_own_the_mark_is_that_days_month(page: Voyages) -> None:
     figure = go(page, on="2024-09-03").panel(MAP)
     assert 'class="month-tick l9 marked"' in figure
-    assert messages.ICE_WHOSE_MONTH["reader"] in figure
+    assert messages.ICE_WHOSE_MONTH["chosen"] in figure
     assert told(page)["month"] == 9
 
 

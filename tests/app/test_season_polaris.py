@@ -11,6 +11,7 @@ import streamlit as st
 from geo import messages
 from geo.measure.season.polaris import EXAMPLES, ICE_TYPES, read_polaris
 from tests.app.conftest import Page
+from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
 OpenPage = Callable[..., Page]
@@ -22,11 +23,7 @@ class Calculator(Voyages):
 
     def go(self, **query: object) -> "Calculator":
         """Open the page under an address; a list is a key that stands there more than once."""
-        self.app.query_params.clear()
-        for key, value in query.items():
-            self.app.query_params[key] = value  # type: ignore[assignment]
-        self.app.switch_page("pages/season.py").run()
-        self.whole()
+        go(self, **query)
         return self
 
     @property

@@ -6,10 +6,10 @@ import pytest
 
 from geo.measure.season.law import Law
 from pages import _season_when
+from tests.app import season
 from tests.app.voyages import Voyages, started
 
 BLOCK = "season-when-calendar"
-SEASON = "pages/season.py"
 
 
 @pytest.fixture
@@ -19,11 +19,7 @@ def page() -> Voyages:
 
 
 def go(page: Voyages, **query: str) -> str:
-    page.app.query_params.clear()
-    for key, value in query.items():
-        page.app.query_params[key] = value
-    page.app.switch_page(SEASON).run()
-    return seen(page.whole())
+    return seen(season.go(page, **query))
 
 
 def seen(page: Voyages) -> str:

@@ -33,7 +33,7 @@ def said(day: date, whose: str = "article", law: Law | None = None) -> str:
         ),
         (
             date(2025, 9, 3),
-            "reader",
+            "chosen",
             (
                 "On 3 September 2025, the day you chose, the Northwest Passage was open by date to "
                 "Types A to C on ways 4 and 6 (until 15 October at the latest), and transits of "
@@ -56,7 +56,7 @@ def test_the_lead_says_who_may_sail_on_the_day(day: date, whose: str, sentence: 
 
 
 def test_of_a_day_before_the_law_as_it_is_the_sentence_says_so() -> None:
-    words = said(date(1978, 10, 1), "reader")
+    words = said(date(1978, 10, 1), "chosen")
     assert "was open by the dates that are law now to Type A on ways 4 and 6" in words
     assert words.endswith(
         "transits of the Northern Sea Route ran from 30 June to 17 November in 2025."
