@@ -2060,6 +2060,7 @@ SEASON_MEAN_ROW = "Mean 1981–2010"
 SEASON_TRAFFIC_MISSING = (
     "The table of traffic cannot be shown: {reason} Restore it from the repository."
 )
+SEASON_MONTH_SAID = "{month} {year}: {extent} million km²"
 SEASON_SAILS_CARGO = (
     "{cargo} million tonnes went by the Northern Sea Route in {year} ({who}){transit}."
 )

@@ -26,6 +26,7 @@ from geo.draw.season_ink import (
     finished,
     from_zero,
     levels,
+    spoken,
     text_at,
     up,
 )
@@ -128,10 +129,16 @@ def _year_layers(
     alone = of_year[of_year["alone"]]
     points = (
         alt.Chart(alone)
-        .mark_circle(size=36, fill=tone, opacity=1)
+        .mark_circle(size=36, fill=tone, opacity=1, aria=False)
         .encode(x=across("month"), y=up("extent"))
     )
-    return [line, points] if len(alone) else [line]
+    # Months are small under a pointer: each has a place of its own, unseen, that says it.
+    places = (
+        alt.Chart(of_year)
+        .mark_circle(size=240, opacity=0)
+        .encode(x=across("month"), y=up("extent"), **spoken(of_year))
+    )
+    return [line, *([points] if len(alone) else []), places]
 
 
 def _lowest_of(months: pd.DataFrame, years: Sequence[int], marked: int) -> alt.LayerChart:
@@ -169,7 +176,7 @@ def _month_mark(mark: MonthMark) -> list[alt.Chart | alt.LayerChart]:
         return [rule, *said]
     point = (
         alt.Chart(place.assign(y=mark.extent))
-        .mark_circle(size=84, fill=ACCENT, stroke=PAGE, strokeWidth=1.2, opacity=1)
+        .mark_circle(size=84, fill=ACCENT, stroke=PAGE, strokeWidth=1.2, opacity=1, aria=False)
         .encode(x=across("x"), y=up("y"))
     )
     return [rule, point, *said]
@@ -214,7 +221,9 @@ def septembers_chart(
     line = base.mark_line(stroke=NAVY, strokeWidth=1, strokeOpacity=0.6).encode(
         x=x, y=y, detail="run:N"
     )
-    dots = base.mark_circle(size=24, fill=NAVY, opacity=1).encode(x=across("at"), y=up("extent"))
+    dots = base.mark_circle(size=24, fill=NAVY, opacity=1).encode(
+        x=across("at"), y=up("extent"), **spoken(septembers)
+    )
     trend = base.mark_line(stroke=MEAN, strokeWidth=1.6, strokeDash=[2, 3]).encode(
         x=across("at"), y=up("trend")
     )
@@ -256,7 +265,7 @@ def _named_september(label: PlacedLabel) -> list[Any]:
         return [words]
     point = (
         alt.Chart(pd.DataFrame({"x": [label.x], "y": [label.y]}))
-        .mark_circle(size=72, fill=tone, opacity=1)
+        .mark_circle(size=72, fill=tone, opacity=1, aria=False)
         .encode(x=across("x"), y=up("y"))
     )
     return [point, words]

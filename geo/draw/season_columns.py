@@ -20,6 +20,7 @@ from geo.draw.season_ink import (
     across,
     finished,
     from_zero,
+    spoken,
     text_at,
     up,
 )
@@ -56,17 +57,18 @@ def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     scale = alt.Scale(paddingInner=0.38, paddingOuter=0.19)
     x = alt.X("year:O", axis=axis, scale=scale)
     y = up("value", axis=None, scale=from_zero(ceiling))
-    full = alt.Chart(counts[counts["seen"]]).mark_bar(fill=NAVY).encode(x=x, y=y)
+    said = spoken(counts)
+    full = alt.Chart(counts[counts["seen"]]).mark_bar(fill=NAVY).encode(x=x, y=y, **said)
     empty = (
         alt.Chart(counts[~counts["seen"]])
         .mark_bar(fill="transparent", stroke=NAVY, strokeWidth=1.4)
-        .encode(x=x, y=y)
+        .encode(x=x, y=y, **said)
     )
     both = counts[counts["other"].notna()]
     squares = (
         alt.Chart(both)
         .mark_square(size=72, filled=True, fill=PAGE, stroke=GOLD, strokeWidth=2, opacity=1)
-        .encode(x=x, y=up("other"))
+        .encode(x=x, y=up("other"), **said)
     )
     alone = counts[counts["other"].isna()]
     layers = [full, empty, squares]
@@ -77,7 +79,7 @@ def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     ):
         layers.append(
             alt.Chart(rows)
-            .mark_text(fill=tone, fontSize=12, fontWeight=600, dy=dy, baseline="middle")
+            .mark_text(fill=tone, fontSize=12, fontWeight=600, dy=dy, baseline="middle", aria=False)
             .encode(x=x, y=up("top"), text=f"{field}:N")
         )
     return finished(layers, COLUMNS_PX)
@@ -98,7 +100,9 @@ def ships_chart(series: pd.DataFrame) -> alt.LayerChart:
     stems = base.mark_rule(stroke=AXIS, strokeWidth=1, aria=False).encode(
         x=x, y=y, y2=alt.Y2("zero:Q")
     )
-    dots = base.mark_circle(size=64, fill=NAVY, opacity=1).encode(x=across("year"), y=up("value"))
+    dots = base.mark_circle(size=64, fill=NAVY, opacity=1).encode(
+        x=across("year"), y=up("value"), **spoken(ships)
+    )
     gaps = ships["year"].diff().fillna(1) != 1
     lines = base.encode(x=across("year"), y=up("value"))
     runs = ships.assign(run=gaps.cumsum())

@@ -52,6 +52,10 @@ def finished(layers: Sequence[Any], height_px: int) -> alt.LayerChart:
         )
         .configure(font=FONT)
         .configure_view(stroke=None)
+        .configure_mark(tooltip=None)
+        .configure_line(aria=False)
+        .configure_area(aria=False)
+        .configure_rule(aria=False)
         .configure_axis(
             labelColor=QUIET,
             labelFontSize=12,
@@ -99,6 +103,14 @@ def text_at(
     }
     halo = base.mark_text(**look, stroke=PAGE, strokeWidth=3, strokeJoin="round", fill=PAGE)
     return alt.LayerChart(layer=[halo, base.mark_text(**look, fill=say.color)])
+
+
+def spoken(rows: pd.DataFrame) -> dict[str, str]:
+    """Return the channels by which marks say themselves, to the pointer and to screen readers.
+
+    The words are the column `said`; rows without it say nothing.
+    """
+    return {"tooltip": "said:N", "description": "said:N"} if "said" in rows else {}
 
 
 def across(field: str, **more: Any) -> alt.X:  # noqa: ANN401

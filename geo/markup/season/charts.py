@@ -8,9 +8,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from geo import messages
 from geo.draw.season_charts import months_chart, septembers_chart
 from geo.draw.season_columns import columns_chart, ships_chart
+from geo.draw.season_marks import figure_words
 from geo.markup.season.less import day_words, month_mark, trend_words
+from geo.markup.season.sails import spoken_years
 from geo.measure.season.extent import band_frame, months_frame, septembers_frame
 from geo.measure.season.traffic import DECIMALS, series_frame
 
@@ -18,15 +21,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    import pandas as pd
+
     from geo.measure.season.extent import Extents
     from geo.measure.season.traffic import Traffic
 
 Spec = dict[str, Any]
+_SEPTEMBER = 9
+
+
+def _said(months: pd.DataFrame) -> pd.DataFrame:
+    """Return months (year, month, extent) with their words: `September 2012: 3.57 million km²`."""
+    said = [
+        messages.SEASON_MONTH_SAID.format(
+            month=messages.MONTH_NAMES[month - 1], year=year, extent=figure_words(extent)
+        )
+        for year, month, extent in zip(
+            months["year"], months["month"], months["extent"], strict=True
+        )
+    ]
+    return months.assign(said=said)
 
 
 def months_spec(extents: Extents, years: tuple[int, int], day: date) -> Spec:
     """Return the chart of extents by month for two years, with the month of a day marked."""
-    band, months = band_frame(extents), months_frame(extents, years)
+    band, months = band_frame(extents), _said(months_frame(extents, years))
     spec: Spec = months_chart(band, months, years, month_mark(extents, day)).to_dict()
     return spec
 
@@ -37,7 +56,7 @@ def septembers_spec(extents: Extents, years: tuple[int, int], day: date, whose: 
     if trend is None:
         return {}
     spec: Spec = septembers_chart(
-        septembers_frame(extents),
+        _said(septembers_frame(extents).assign(month=_SEPTEMBER)),
         years,
         trend_words=trend_words(trend),
         day=day,
@@ -51,6 +70,7 @@ def traffic_spec(traffic: Traffic, *, subject: str) -> Spec:
     series = series_frame(traffic, subject)
     if not len(series):
         return {}
+    series = series.assign(said=series["year"].map(spoken_years(traffic, subject)))
     if subject == "ships":
         spec: Spec = ships_chart(series).to_dict()
     else:

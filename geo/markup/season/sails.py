@@ -180,22 +180,26 @@ def _ships_words(traffic: Traffic) -> str:
 
 def columns_alt(traffic: Traffic, subject: str, title: str, unit: str) -> str:
     """Return a chart of columns in words, with every count that is drawn."""
-    values = []
+    values = ", ".join(spoken_years(traffic, subject).values())
+    return messages.SEASON_COLUMNS_ALT.format(title=title, unit=unit, values=values)
+
+
+def spoken_years(traffic: Traffic, subject: str) -> dict[int, str]:
+    """Return each year that is drawn in words: `2022 43 (CHNL) or 47 (Rosatom)`."""
+    said = {}
     for year in _drawn_years(traffic, subject):
         first, others = traffic.first(subject, year), traffic.others(subject, year)
         if first is None:
             continue
         words = messages.SEASON_BOTH_ALT if others else messages.SEASON_VALUE_ALT
-        values.append(
-            words.format(
-                year=year,
-                value=_value(first),
-                counter=first.counter,
-                other=_value(others[0]) if others else "",
-                other_counter=others[0].counter if others else "",
-            )
+        said[year] = words.format(
+            year=year,
+            value=_value(first),
+            counter=first.counter,
+            other=_value(others[0]) if others else "",
+            other_counter=others[0].counter if others else "",
         )
-    return messages.SEASON_COLUMNS_ALT.format(title=title, unit=unit, values=", ".join(values))
+    return said
 
 
 def sails_table(traffic: Traffic) -> Markup:

@@ -1,9 +1,11 @@
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from geo.markup.season.chart_words import ordinal
+from geo.markup.season.charts import CHARTS
 from geo.markup.season.less import less_answer, less_caption, less_table, month_mark
 from geo.markup.season.sails import (
     columns_alt,
@@ -114,3 +116,18 @@ def test_key_and_text_of_a_chart_name_who_counts(traffic: Traffic) -> None:
 )
 def test_a_place_is_written_as_one_says_it(number: int, words: str) -> None:
     assert ordinal(number) == words
+
+
+def test_each_mark_says_its_month_or_its_counters(extents: Extents, traffic: Traffic) -> None:
+    years = (2024, 2012)
+    day = ARTICLE
+    made = CHARTS["septembers"](extents, years, day, "article")
+    septembers = json.dumps(made, ensure_ascii=False)
+    assert "September 2012: 3.57 million km²" in septembers
+    months = json.dumps(CHARTS["months"](extents, years, day), ensure_ascii=False)
+    assert "July 2012: " in months
+    transits = json.dumps(CHARTS["transits"](traffic), ensure_ascii=False)
+    assert "2022 43 (CHNL) or 47 (Rosatom)" in transits
+    for spec in (septembers, months, transits):
+        assert '"tooltip": {"field": "said"' in spec
+        assert '"mark": {"tooltip": null}' in spec
