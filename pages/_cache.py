@@ -34,7 +34,6 @@ from geo.linker.lexicon import Lexicon, load_lexicon
 from geo.linker.links import Link, link_article
 from geo.manifest import find_damaged_files
 from geo.markup.voyages.offers import ends_of
-from geo.measure.claims.check import Checker
 from geo.measure.companions import Companions, companions
 from geo.measure.measured import Measured
 from geo.measure.roles import Reasons, reasons_by_feature
@@ -364,12 +363,6 @@ def accuracy() -> pd.DataFrame:
 def ice_along() -> IceAlong:
     """Return the normal of ice along the routes; the reader keeps it."""
     return load_ice_along()
-
-
-@st.cache_resource(show_spinner=False)
-def claim_checker() -> Checker:
-    """Return what checks the numbers of articles; shared, as it keeps no text."""
-    return Checker(catalogue(), waters(), traffic()[0], extents()[0], ways, frozenset(ports()))
 
 
 @st.cache_resource(show_spinner=False)

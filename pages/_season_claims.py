@@ -5,7 +5,7 @@ from datetime import date
 from geo.exchange.season.claims import claims_csv
 from geo.markup.season.claims import Shown, claims_body, claims_head, same_claims
 from geo.measure.claims.sources import disagreements
-from pages import _cache, _claims, _components, _season_files, _user_articles
+from pages import _claims, _components, _season_files, _user_articles
 from pages._season_context import Season
 
 
@@ -18,7 +18,7 @@ def show(season: Season) -> None:
         read,
         season.context.name_of,
         same_claims(read, others) if read else (),
-        disagreements(_cache.claim_checker()),
+        disagreements(_claims.checker()),
     )
     _components.panel(claims_head(shown), key="season-claims-head")
     checked = read.checked if read else ()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from geo import messages
-from pages import _cache
+from geo.measure.claims.facts import Fact
+from pages import _cache, _claims
 from tests.app.conftest import Page
 from tests.app.season import go
 from tests.app.voyages import Voyages, started
@@ -49,11 +50,20 @@ def test_without_the_table_of_traffic_the_rest_stands(
     monkeypatch: pytest.MonkeyPatch, season: Season
 ) -> None:
     monkeypatch.setattr(_cache, "traffic", lambda: (None, "The table is gone."))
-    _cache.claim_checker.clear()
     said = season.go().words("season-claims-table")
     assert SEED_AGREES in said
     assert "75 voyages" not in said
-    _cache.claim_checker.clear()
+
+
+def test_what_one_reader_asks_for_bounds_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.measure.claims.check.MAX_PAIRS", 1)
+    pairs = [("rotterdam", "yokohama"), ("murmansk", "shanghai")]
+    facts = [Fact("distance", 7000.0, 7000.0, "nm", "nsr", ends=pair) for pair in pairs]
+    for fact in facts:
+        assert _claims.checker().check(fact).beside, fact
+    one = _claims.checker()
+    assert one.check(facts[0]).beside
+    assert not one.check(facts[1]).beside
 
 
 def test_a_card_has_its_numbers_in_a_fold(open_page: OpenPage) -> None:

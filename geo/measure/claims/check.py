@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 LENGTHS = "published_lengths.csv"
 LENGTH_COLUMNS = ("subject", "low_nm", "high_nm", "who", "day", "source", "confidence", "note")
 MAX_PAIRS = 8
-"""Pairs of ports that are measured for one reader's articles: each costs a tenth of a second."""
+"""Pairs of ports that one checker measures: each costs a tenth of a second."""
 _NSR = {"nsr", "nsr-water-area"}
 _VIA = {feature: via for via, feature in FEATURE_OF_VIA.items()} | {
     "nep": "nsr",
@@ -93,7 +93,6 @@ class Checker:
     def check(self, fact: Fact) -> Check:
         """Return what stands beside a claim, and the verdict; kept, so that it is made once."""
         if fact not in self._kept:
-            # Sessions share this without a lock: whoever checks a claim first writes the same.
             self._kept[fact] = self._check(fact)
         return self._kept[fact]
 
