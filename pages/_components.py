@@ -16,7 +16,7 @@ from streamlit_folium import st_folium
 from geo import messages
 from geo.catalogue.records import Feature
 from geo.characters import replace_surrogates
-from geo.draw.css import tone_css
+from geo.draw.css import ice_css, tone_css
 from geo.draw.flags import flag_address
 from geo.draw.frames import FRAMES
 from geo.draw.layers import LAYER_BY_ID
@@ -64,7 +64,7 @@ def panel_css() -> str:
     """Return the sheet of the panels, whose colours are the page's: no reader's text is in it."""
     shared = read_asset("parts.css", _PARTS)
     sheets = map(read_asset, _PANEL_SHEETS)
-    return "\n".join([tone_css(), shared, *sheets, voyage_css()])
+    return "\n".join([tone_css(), ice_css(), shared, *sheets, voyage_css()])
 
 
 def _page_script() -> str:

@@ -6,7 +6,7 @@ In the app each has both colours, and the `color-scheme` of whatever is drawn ch
 
 from geo.draw.label_types import LABEL_TYPES, LabelType
 from geo.draw.labels import RIM_DOT
-from geo.draw.palette import LIGHT, PALETTES, Palette
+from geo.draw.palette import ICE_TONES, LIGHT, PALETTES, Palette
 from geo.draw.styles import PANE_OPACITY
 
 _LINE_HEIGHT = 1.1
@@ -43,6 +43,13 @@ def both_themes_css() -> str:
 def tone_css() -> str:
     """Return the rules that give whatever has a kind for a class that kind's colour, `--tone`."""
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
+
+
+def ice_css() -> str:
+    """Return the colours of the classes of ice as custom properties: `--ice-1` is open water."""
+    pairs = zip(ICE_TONES["light"], ICE_TONES["dark"], strict=True)
+    tones = (f"--ice-{at}:light-dark({a},{b});" for at, (a, b) in enumerate(pairs, start=1))
+    return f".panel :is(.season,.polaris){{{''.join(tones)}}}\n"
 
 
 def pane_css(selector: str) -> str:

@@ -176,3 +176,9 @@ ROUTES: dict[str, tuple[float, Dashes]] = {
     "cape-of-good-hope": (1.3, ()),
 }
 """Width and dashes of the routes that are told apart by them; others have those of their status."""
+
+ICE_TONES = {
+    "light": ("#EBF2F5", "#C6DAEA", "#93B7D6", "#5B8DBD", "#2B639B"),
+    "dark": ("#162936", "#204763", "#33688F", "#6499C4", "#B4D4EE"),
+}
+"""The five classes of ice by theme, from open water on; in the dark more ice is lighter."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from geo import messages
 from geo.catalogue.sea_ice import EDGE_PERCENT
-from geo.draw.palette import LIGHT
+from geo.draw.palette import ICE_TONES, LIGHT
 from geo.exchange.season.sheet import BlockSheet, Plot, PlotAxes, make_block_figure
 from geo.markup.season.ice_strip import day_at
 from geo.markup.season.ice_words import answer
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from geo.markup.season.ice_strip import Shown
     from geo.measure.season.ice import Strip
 
-TONES = ("#EBF2F5", "#C6DAEA", "#93B7D6", "#5B8DBD", "#2B639B")
-"""The five classes of ice, as on the page."""
+TONES = ICE_TONES["light"]
 _MONTHS = 12
 _NAMES = 7.0
 """How many months wide the names beside a strip are."""

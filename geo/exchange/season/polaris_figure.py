@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from geo import messages
-from geo.draw.palette import LIGHT
+from geo.draw.palette import ICE_TONES, LIGHT
 from geo.exchange.season.sheet import VALUE_PT, BlockSheet, Plot, PlotAxes, make_block_figure
 from geo.markup.season.polaris import SCALE, bands, class_name, ice_name, level_words, signed
 from geo.measure.season.polaris import WHOLE, example_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.measure.season.polaris import Assessment, Polaris
 
 NAVY, QUIET = LIGHT.kinds["route"], LIGHT.quiet_ink
-_BANDS = {"special": "#5B8DBD", "elevated": "#C6DAEA", "normal": "#F4F8F9"}
+_BANDS = {"special": ICE_TONES["light"][3], "elevated": ICE_TONES["light"][1], "normal": "#F4F8F9"}
 _NAMES, _VALUES, _PRODUCTS = -6.4, 12.2, 14.4
 """Where the names of ice begin, and where values and products end, in tenths."""
 _NEAR, _FAR = 12, 26
