@@ -1,5 +1,5 @@
 /* The satellite picture of the day: whether its tiles have come. The field of the month stays until
-   every tile is there, and where one does not come, or the server does not answer in time.
+   every tile is there: where one does not come, for good; where the server is late, until it answers.
 
    A figure with data-picture="day" holds the tiles in .day-tiles; data-state says how they stand. */
 const DAY_WAIT_MS = 15000;
@@ -8,7 +8,7 @@ function listenToDay(root, wait = DAY_WAIT_MS) {
   const note = (event) => {
     const tile = event.target;
     const figure = tile.matches && tile.matches(".day-tiles image") && tile.closest("[data-picture=day]");
-    if (!figure || figure.dataset.state === "failed") return;
+    if (!figure) return;
     if (event.type === "error") {
       figure.dataset.state = "failed";
       return;

@@ -20,15 +20,15 @@ from pages._sheet import read_asset
 
 pytestmark = pytest.mark.browser
 DAY = date(2025, 2, 26)
-WAIT_MS = 700
+PATIENT_MS, SHORT_MS = 60_000, 700
 TILE = '<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512"><path/></svg>'
 _HOME = "http://arctic.invalid/"
 Serve = Callable[[Route], None]
 _waiting: list[Route] = []
 
 
-def drawing(*, level: int, is_on: bool) -> str:
-    """Return a page with a map of a field, an edge and the day's tiles."""
+def drawing(*, level: int, is_on: bool, wait_ms: int) -> str:
+    """Return a page with a map of a field, an edge and the day's tiles, awaited for so long."""
     disc = svg_element(
         "svg",
         svg_element("circle", r=900, class_="ice-field"),
@@ -44,7 +44,7 @@ def drawing(*, level: int, is_on: bool) -> str:
     return (
         f"<style>{read_asset('season-day.css')}</style>"
         f"<script>{read_asset('season-day.js')}</script>"
-        f"<div class=panel></div><script>listenToDay(document.querySelector('.panel'), {WAIT_MS});"
+        f"<div class=panel></div><script>listenToDay(document.querySelector('.panel'), {wait_ms});"
         f"document.querySelector('.panel').innerHTML = {str(figure)!r}</script>"
     )
 
@@ -61,11 +61,16 @@ def place(browser: Browser) -> Iterator[Page]:
 
 @contextmanager
 def shown(
-    page: Page, serve: Serve, *, level: int = 0, is_on: bool = True
+    page: Page,
+    serve: Serve,
+    *,
+    level: int = 0,
+    is_on: bool = True,
+    wait_ms: int = PATIENT_MS,
 ) -> Iterator[tuple[Page, list[str]]]:
     """Give the page with the map, and the list of what has been asked for beyond it."""
     asked: list[str] = []
-    made = drawing(level=level, is_on=is_on)
+    made = drawing(level=level, is_on=is_on, wait_ms=wait_ms)
 
     def answer(route: Route) -> None:
         if route.request.url == _HOME:
@@ -130,16 +135,29 @@ def test_once_the_picture_is_there_the_field_goes_and_its_edge_stays(place: Page
         assert abs(right["x"] - (svg["x"] + svg["width"] / 2)) < 0.1, "the pole is in the middle"
 
 
-@pytest.mark.parametrize("serve", [refuse, refuse_the_last, keep_silent])
+@pytest.mark.parametrize(
+    ("serve", "wait_ms"),
+    [(refuse, PATIENT_MS), (refuse_the_last, PATIENT_MS), (keep_silent, SHORT_MS)],
+)
 def test_without_the_picture_the_normal_of_the_month_stays_which_is_said(
-    place: Page, serve: Serve
+    place: Page, serve: Serve, wait_ms: int
 ) -> None:
-    with shown(place, serve) as (page, _):
+    with shown(place, serve, wait_ms=wait_ms) as (page, _):
         expect(page.locator(".day-said .failed")).to_have_text(messages.DAY_FAILED)
         expect(page.locator(".ice-field")).to_be_visible()
         assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "0"
         expect(page.locator(".day-said .loaded")).to_be_hidden()
         expect(page.locator(".day-said .waiting")).to_be_hidden()
+
+
+def test_a_picture_that_comes_late_is_shown_all_the_same(place: Page) -> None:
+    with shown(place, keep_silent, wait_ms=SHORT_MS) as (page, _):
+        expect(page.locator(".day-said .failed")).to_be_visible()
+        while _waiting:
+            serve_tile(_waiting.pop())
+        expect(page.locator(".day-said .loaded")).to_be_visible()
+        expect(page.locator(".day-said .failed")).to_be_hidden()
+        expect(page.locator(".ice-field")).to_be_hidden()
 
 
 def test_while_tiles_are_awaited_the_field_stays(place: Page) -> None:
