@@ -287,7 +287,8 @@ RELATED_PASSAGES = "Related passages"
 ABOUT_FIGURES = "About the figures"
 STATUS = "status"
 WAY_THROUGH, WAY_BETWEEN = "Way through", "Variant"
-OTHER_WAYS = "{count} others, {shortest:,.0f} to {longest:,.0f} nm"
+OTHER_WAYS = "{count} others"
+OTHER_WAYS_ARE = "{shortest:,.0f} to {longest:,.0f} nm"
 NAMED_IN = "Mentioned in {passages}"
 NOT_NAMED = "Not mentioned in these articles"
 RELATED_NAMED = {
@@ -1891,12 +1892,17 @@ LAW_TABLE_COLUMNS = ("Route", "Ways", "Ships or season", "Open", "Days", "What d
 LAW_KIND = "law"
 WINDOWS_KIND = {False: "published, not law", True: "lapsed rule"}
 LAW_NO_DATE = "no day by date"
-CARD_WHEN = "When"
-CARD_WHEN_TYPE = "{category} on {ways}, by law"
-CARD_WHEN_SEASON = "{what}, {who}; published, not law"
-CARD_WHEN_REST = "{rest}."
-CARD_WHEN_OTHER = "{category} {days}"
-CARD_WHEN_OTHER_NONE = "{category} never"
+CARD_SEASON = "Season"
+CARD_SEASON_OF = "{what}, {who}; published, not law"
+CARD_SPAN = "{first} to {last}"
+CARD_DAYS = "{span} {year}, published"
+CARD_TYPE_DAYS = "{category}: {days}"
+CARD_LAW = "On {ways}, by law; others: {others}."
+CARD_LAW_ALONE = "On {ways}, by law: only by POLARIS or AIRSS."
+CARD_TYPE = "{category} {days}"
+CARD_NEVER = "never"
+CARD_ICE = "Ice in {month}, 15 % and more"
+CARD_ICE_NORMAL = "ice: normal of {years}"
 
 # The season: the ice along the routes.
 
@@ -1943,14 +1949,11 @@ ICE_SOURCE = (
     "interpolation, along this project’s tracks"
 )
 ICE_CONFIDENCE = "calculated; the origin of the field is not stated; a normal of 1981 to 2010"
-ICE_CARD = "Ice in {month}"
-ICE_CARD_NORMAL = "normal of {years}"
 ICE_CARD_SHARE = "15 % and more on {share} of the miles"
 ICE_CARD_ALL = "all"
 ICE_CARD_SAID = "{share}. From the beginning to the end: {runs}."
 ICE_CARD_RUN = "{nm:,.0f} nm of {kind}"
 ICE_CLASS_NAMES = ("open, under 15 %", "15 to 40 %", "40 to 70 %", "70 to 90 %", "90 to 100 %")
-ICE_CARD_KEY = ("open, under 15", "15", "40", "70", "90 to 100 %")
 SEASON_ALL_OF = "All of the season"
 
 # The season: the map of the ice.

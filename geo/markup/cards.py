@@ -20,8 +20,7 @@ from geo.markup.folds import counted, fold, row
 from geo.markup.passages import ReadingPane, external, naming_list, naming_words, unique_passages
 from geo.markup.quotes import first_quote
 from geo.markup.rules import rules_lanes, rules_table
-from geo.markup.season.card_rows import when_row
-from geo.markup.season.ice_card import season_rows
+from geo.markup.season.card import season_on_card
 from geo.markup.viewpoints import seen_note, seen_waters
 from geo.markup.waters_strip import waters_strip
 from geo.markup.waters_table import waters_table
@@ -71,9 +70,10 @@ def card(
     note = element("p", feature.note, class_="note") if feature.note else None
     is_list = feature.type == "list"  # ours, and in no article
     unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
+    season = _season(feature, pane, measured)
+    glance = [one for one in shown if not (season and one.detail.startswith("season"))]
     # A fold of its own would take a line more, and the card no longer fit the window.
-    season, numbers = _season(feature, pane, measured), pane.folds.get(feature.id)
-    inner = (season, numbers, note if quote else None)
+    inner = (pane.folds.get(feature.id), note if quote else None)
     folds = (
         *_passages(pane),
         waters_table(feature, view.variant, measured, to) if measured else None,
@@ -91,11 +91,12 @@ def card(
         card_head(feature, pane, has_shape=bool(catalogue.shapes(feature.id))),
         quote or join(unsaid, note),
         seen_note(catalogue, feature),
-        figure_line(shown),
+        figure_line(glance),
         element("p", placed, class_="small placed") if placed else None,
         _strip(feature, view.variant, measured, to, pane.name_of),
         seen_waters(catalogue, feature, view.variant, measured, to) if measured else None,
         rules_lanes(catalogue, feature, view.variant, measured) if measured else None,
+        season,
         ways(catalogue, feature, pane),
         element(
             "details",
@@ -195,13 +196,8 @@ def _season(feature: Feature, pane: ReadingPane, measured: Measured | None) -> M
     day = max(days, default=None)
     variant = pane.view.variant
     strip = measured.ice_along(feature.id, variant) if feature.kind == "route" else None
-    return season_rows(
-        feature.id,
-        variant,
-        when=when_row(feature.id, variant, day),
-        strip=strip,
-        month=(day or datetime.now(UTC).date()).month,
-    )
+    month = (day or datetime.now(UTC).date()).month
+    return season_on_card(feature.id, variant, day=day, strip=strip, month=month)
 
 
 def _claims(feature: Feature, to: Callable[[str], Markup]) -> Markup | None:

@@ -33,11 +33,12 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure, the words under it, and what it rests on."""
+    """A figure, the words under it, what it rests on, and the detail it states if it states one."""
 
     value: str
     caption: str
     basis: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,10 @@ def _stated(subject: _Subject, *keys: str) -> Iterator[Figure]:
         text = subject.stated(key)
         value, rest = _brief(text)
         if value:
-            year = _YEAR.search(rest)
             said = messages.STATED_CAPTIONS.get(key, key)
-            to_year = messages.FIGURE_TO.format(caption=said, year=year[0]) if year else said
-            caption = to_year if value[0].isdigit() and "season" not in key else said
-            yield Figure(value, caption, basis.format(text=text))
+            if value[0].isdigit() and "season" not in key and (year := _YEAR.search(rest)):
+                said = messages.FIGURE_TO.format(caption=said, year=year[0])
+            yield Figure(value, said, basis.format(text=text), key)
 
 
 def _brief(text: str) -> tuple[str, str]:

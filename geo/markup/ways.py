@@ -26,14 +26,13 @@ def ways(catalogue: Catalogue, feature: Feature, pane: ReadingPane) -> Markup | 
     choice = element("ul", *(element("li", link) for link in links), class_="choice")
     if len(drawn) > _SIDE_BY_SIDE:
         others = [length for slug, length in nm.items() if slug != chosen.slug]
-        rest = messages.OTHER_WAYS.format(
-            count=len(others), shortest=min(others), longest=max(others)
-        )
+        rest = messages.OTHER_WAYS.format(count=len(others))
+        lengths = messages.OTHER_WAYS_ARE.format(shortest=min(others), longest=max(others))
         summary = element(
             "summary",
             element("span", chosen.name, class_="chosen"),
             " ",
-            element("span", rest, class_="others"),
+            element("span", rest, class_="others", title=lengths),
         )
         choice = element("details", summary, choice, data_fold="ways")
     is_between = all(" to " in variant.name for variant in drawn)

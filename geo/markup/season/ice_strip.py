@@ -16,7 +16,7 @@ from geo.escape import Markup, element, join, svg_element
 from geo.markup.season.ice_words import share_words, strip_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from geo.measure.season.along import Place
@@ -240,12 +240,3 @@ def _bar_said(strip: Strip, month: int) -> str:
     )
     share = messages.ICE_CARD_SHARE.format(share=share_words(strip.share(month)))
     return messages.ICE_CARD_SAID.format(share=share, runs=", ".join(runs))
-
-
-def key_of(words: Iterable[str]) -> Markup:
-    """Return the key of the five classes."""
-    swatches = (
-        element("span", element("span", class_=f"swatch i{number + 1}"), text)
-        for number, text in enumerate(words)
-    )
-    return element("p", *swatches, class_="ice-key")

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from geo.markup.season.calendar import FOLDS, Calendar, calendar, rests
-from geo.markup.season.card_rows import when_row
 from geo.markup.season.lanes import Marked, bars, day_line, never, zone_bar
 from geo.markup.season.when_table import when_table
 from geo.markup.season.when_words import answer
@@ -176,18 +175,3 @@ def test_a_zone_that_is_shut_or_always_open_says_so() -> None:
     assert seen(zone_bar(None, 2, decides=True)) == "zone 2: no entry"
     assert seen(zone_bar(ALL_YEAR, 9, decides=False)) == "zone 9: all year"
     assert seen(never("on no day")) == "on no day"
-
-
-def test_a_route_card_has_one_row_with_the_day() -> None:
-    any_way = when_row("nwp", "", DAY)
-    assert any_way is not None
-    assert seen(any_way).startswith("When Type A on ways 4 and 6, by law 62 days")
-    assert seen(any_way).endswith("Type B 37 days, Type C 32 days and Types D and E never.")
-    assert 'class="at day"' in any_way
-    shut = when_row("nwp", "route-3", DAY)
-    assert "Types A to E on way 3, by law" in seen(str(shut))
-    assert "on no day by date: only by POLARIS or AIRSS" in seen(str(shut))
-    traffic = seen(str(when_row("nsr", "shokalsky", DAY)))
-    assert "First entry to last exit, 2025, all transits; published, not law 141 days" in traffic
-    assert "at day" not in str(when_row("nsr", "", None))
-    assert when_row("suez", "", DAY) is None

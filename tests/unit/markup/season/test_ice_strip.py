@@ -2,14 +2,12 @@
 
 import re
 from datetime import date
-from html import unescape
 from itertools import pairwise
 
 import numpy as np
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
-from geo.markup.season.ice_card import season_rows
 from geo.markup.season.ice_strip import HEIGHT_PX, LEAST_GAP, Shown, day_at, ice_strips
 from geo.markup.season.ice_words import answer, ice_table, share_words
 from geo.measure.season.along import places_along
@@ -109,20 +107,3 @@ def test_the_table_has_the_mean_of_each_stretch_and_the_share() -> None:
     assert markup.count("<tr>") == len(parts) + 1
     assert "Kara Gate to Vilkitsky Strait" in markup
     assert re.search(r"Share of the miles.*?>2,633<.*?>100<", markup)
-
-
-def test_the_card_has_one_bar_with_its_words_and_leads_to_the_page() -> None:
-    strip = strip_of("nwp", "route-4")
-    assert isinstance(strip, Strip)
-    rows = unescape(str(season_rows("nwp", "route-4", when=None, strip=strip, month=2)))
-    assert "Ice in February" in rows
-    assert "15 % and more on 97 % of the miles" in rows
-    assert 'href="./season?route=nwp&way=route-4"' in rows
-    assert season_rows("suez", "", when=None, strip=None, month=2) is None
-
-
-def test_a_route_without_a_page_of_the_season_has_its_bar_and_no_link() -> None:
-    strip = strip_of("tsr")
-    rows = str(season_rows("tsr", "", when=None, strip=strip, month=2))
-    assert "ice-bar" in rows
-    assert "season?" not in rows
