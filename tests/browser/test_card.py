@@ -111,7 +111,7 @@ def test_the_quotation_leads_to_its_passage_and_the_strip_names_states(atlas: At
         lambda: "the passage is not in sight",
     )
     atlas.open("?feature=arctic-bridge")
-    strip = atlas.card().get_by_role("img")
+    strip = atlas.card().get_by_role("img", name="Along the track")
     told = strip.get_attribute("aria-label") or ""
     assert "Norway 673 nm, high seas" in told
     names = strip.locator("small").all_inner_texts()
@@ -119,7 +119,7 @@ def test_the_quotation_leads_to_its_passage_and_the_strip_names_states(atlas: At
     fits = "(name) => name.scrollWidth <= name.clientWidth"
     assert all(name.evaluate(fits) for name in strip.locator("small").all())
     atlas.open("?feature=nwp")
-    expect(atlas.card().get_by_role("img").locator("small")).to_have_text(
+    expect(atlas.card().get_by_role("img", name="Along the track").locator("small")).to_have_text(
         ["GL", "Canada", "United States"]
     )
     owners = atlas.card().locator(".owners li")
