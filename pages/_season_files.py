@@ -118,8 +118,9 @@ def block_files(
             )
         if figure is not None:
             label, key = messages.SEASON_CHART_FIGURE, f"season-{block}-figure"
-            with st.popover(label, key=key, type="tertiary"):
-                _figure(key, name, partial(_made, figure, address, day))
+            with st.popover(label, key=key, type="tertiary", on_change="rerun") as choice:
+                if choice.open:
+                    _figure(key, name, partial(_made, figure, address, day))
     return row
 
 

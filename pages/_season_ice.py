@@ -1,23 +1,29 @@
 """Through what ice: the map and the strips."""
 
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo import messages
-from geo.catalogue.records import Variant
-from geo.draw.figure import Form, Size
-from geo.escape import Markup
 from geo.exchange.season.ice import ice_csv
 from geo.markup.season.blocks import block_head
 from geo.markup.season.ice_strip import LEAST_GAP, Shown, ice_strips
 from geo.markup.season.ice_words import answer, ice_table, rests
 from geo.measure.season.along import Place, places_along
-from geo.measure.season.ice import IceAlong, Strip
 from geo.season_view import ROUTES
 from pages import _cache, _components, _season_files, _season_map
-from pages._season_context import Season
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.catalogue.records import Variant
+    from geo.draw.figure import Form, Size
+    from geo.escape import Markup
+    from geo.measure.season.ice import IceAlong, Strip
+    from pages._season_context import Season
 
 
 def show(season: Season) -> None:

@@ -1,18 +1,24 @@
 """Whether the ice gets less: extents by month and year."""
 
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo import messages
-from geo.draw.figure import Form, Size
 from geo.exchange.season.extent import extent_csv
 from geo.markup.season import less
 from geo.markup.season.blocks import block_head
 from geo.measure.season.extent import Extents, years_compared
 from pages import _cache, _components, _season_chart, _season_files, _state
-from pages._season_context import Season
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.draw.figure import Form, Size
+    from pages._season_context import Season
 
 _WIDTHS = [1, 1]
 

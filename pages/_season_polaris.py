@@ -1,13 +1,13 @@
 """May this ship go? The sum of POLARIS for an ice class and a mix of ice, both in the address."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo import messages
-from geo.draw.figure import Form, Size
 from geo.errors import PolarisError
 from geo.exchange.season.polaris import polaris_csv
 from geo.markup.season.blocks import block_head
@@ -30,10 +30,16 @@ from geo.measure.season.polaris import (
     assess,
     example_of,
 )
-from geo.season_view import SeasonView
 from pages import _cache, _components, _state
-from pages._season_context import Season
 from pages._season_files import block_files, block_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from geo.draw.figure import Form, Size
+    from geo.season_view import SeasonView
+    from pages._season_context import Season
 
 _CLASS, _EXAMPLE, _ADD = "polaris-class", "polaris-example", "polaris-add"
 _FIRST = next(iter(EXAMPLES))

@@ -1,9 +1,10 @@
 """When it can be sailed: the calendar."""
 
-from datetime import date
-from functools import partial
+from __future__ import annotations
 
-from geo.draw.figure import Form, Size
+from functools import partial
+from typing import TYPE_CHECKING
+
 from geo.exchange.season.when import when_csv
 from geo.markup.season.calendar import Calendar
 from geo.markup.season.lanes import Marked
@@ -21,6 +22,11 @@ from geo.measure.transits import load_transits
 from pages import _components
 from pages._season_context import Season, pressed
 from pages._season_files import block_files, block_table
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.draw.figure import Form, Size
 
 
 def show(season: Season) -> None:

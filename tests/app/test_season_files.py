@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -11,7 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 import streamlit as st
 
+from geo import messages
 from geo.exchange.season import extent, ice, polaris, traffic, when
+from tests.app.conftest import ROOT
 from tests.app.season import go
 from tests.app.voyages import Voyages, started
 
@@ -24,6 +28,8 @@ COLUMNS = {
     "polaris": polaris.COLUMNS,
 }
 """Of each block's table."""
+FIGURES = ("when", "ice", "less", "sails", "polaris")
+"""Blocks with a figure."""
 SURE = {"source", "sources"}
 
 
@@ -39,6 +45,8 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, Callable[[]
 
     monkeypatch.setattr(st, "download_button", download_button)
     page: Voyages = started()
+    for block in FIGURES:
+        page.app.session_state[f"season-{block}-figure"] = True
     go(page, **VIEW)
     return found
 
@@ -63,7 +71,7 @@ def test_each_block_has_a_table_with_source_day_and_the_address_of_the_view(
     assert date.fromisoformat(made[0]).isoformat() in name
 
 
-@pytest.mark.parametrize("block", ["when", "less", "sails", "polaris"])
+@pytest.mark.parametrize("block", FIGURES)
 def test_each_figure_is_made_for_the_address(
     offered: dict[str, tuple[str, Callable[[], bytes]]], block: str
 ) -> None:
@@ -71,3 +79,32 @@ def test_each_figure_is_made_for_the_address(
     assert name.startswith(f"arctic-passages-{block}-")
     assert name.endswith("-a4.pdf")
     assert make().startswith(b"%PDF")
+
+
+def test_no_page_but_share_loads_what_draws_figures() -> None:
+    pages = [f"pages/{one.name}" for one in (ROOT / "pages").glob("[a-z]*.py")]
+    code = (
+        "import sys\n"
+        "from streamlit.testing.v1 import AppTest\n"
+        f"app = AppTest.from_file({str(ROOT / 'dashboard.py')!r}, default_timeout=300).run()\n"
+        f"for page in {sorted({*pages} - {'pages/share.py'})!r}:\n"
+        "    app.switch_page(page).run()\n"
+        "    print(page, len(app.exception), 'matplotlib' in sys.modules)\n"
+    )
+    ran = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    said = [line for line in ran.stdout.splitlines() if line.startswith("pages/")]
+    assert len(said) == len(pages) - 1
+    assert [line for line in said if not line.endswith(" 0 False")] == []
+
+
+def test_where_matplotlib_does_not_load_a_figure_says_so_and_the_rest_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pages._figure", None)
+    page = started()
+    page.app.session_state["season-ice-figure"] = True
+    go(page)
+    assert not page.app.exception
+    assert messages.NO_FIGURE in [one.value for one in page.app.caption]
