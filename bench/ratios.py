@@ -1,4 +1,4 @@
-"""Speed as ratios within one run: the first sight of the map and a cold start, by a plain map's.
+"""Speed as ratios within one run: first sights of the app and a cold start, by a plain map's.
 
 The page of comparison (`bench/_peer.py`) is an empty Streamlit page with an st_folium map of one
 line whose Leaflet is served beside the app. Both are opened in turn in one browser, so the ratios
@@ -31,10 +31,22 @@ _SEEN = """
     try { return frame.document.querySelector("%s"); } catch (refused) { return null; }
   };
   const look = () => {
-    if (Array.from(window.frames).some(seen)) window.firstRoute = performance.now();
+    if (Array.from(window.frames).some(seen)) window.firstSight = performance.now();
     else setTimeout(look, 5);
   };
   if (window.top === window) look();
+})();
+"""
+_SEASON = "season"
+_SAID = """
+(() => {
+  const inside = (one) => one.shadowRoot && one.shadowRoot.querySelector(".season-lead .said");
+  const look = () => {
+    const parts = document.querySelectorAll(".st-key-season-lead *");
+    if (Array.from(parts).some(inside)) window.firstSight = performance.now();
+    else setTimeout(look, 5);
+  };
+  look();
 })();
 """
 _PATIENCE_MS = 180_000
@@ -73,16 +85,16 @@ class Row:
 
 @dataclass
 class Times:
-    """Seconds to the first drawn route: of the app, and of the page of comparison."""
+    """Seconds to the first sight: of the app, and of the page of comparison."""
 
     app: list[float] = field(default_factory=list)
     peer: list[float] = field(default_factory=list)
 
-    def row(self, cache: str) -> Row:
+    def row(self, what: str, cache: str) -> Row:
         """Return the ratio of the medians."""
         mine, other = statistics.median(self.app), statistics.median(self.peer)
         note = f"{mine:.2f} s by {other:.2f} s, medians of {len(self.app)}"
-        return Row(f"first route by plain map, {cache} cache", mine / other, note, 1.3)
+        return Row(f"{what} by plain map, {cache} cache", mine / other, note, 1.3)
 
 
 def rows() -> Iterator[Row]:
@@ -91,6 +103,7 @@ def rows() -> Iterator[Row]:
         with running(ROOT, script=_APP) as app, running(ROOT, script=_PEER) as peer:
             urls = {_APP: app.url, _PEER: peer.url}
             yield from first_routes(chromium, urls)
+            yield first_sentence(chromium, urls)
             yield sizes(chromium, urls)
         yield cold_start(chromium)
     yield from runs()
@@ -102,12 +115,26 @@ def first_routes(chromium: Browser, urls: dict[str, str]) -> Iterator[Row]:
     for turn in range(PAIRS + 1):
         for script, url in urls.items():
             with visitor(chromium, script) as context:
-                first, _, third = (seconds_to_route(context, url) for _ in range(3))
+                first, _, third = (seconds_to_sight(context, url) for _ in range(3))
             if turn:
                 (cold.app if script == _APP else cold.peer).append(first)
                 (warm.app if script == _APP else warm.peer).append(third)
-    yield cold.row("cold")
-    yield warm.row("warm")
+    yield cold.row("first route", "cold")
+    yield warm.row("first route", "warm")
+
+
+def first_sentence(chromium: Browser, urls: dict[str, str]) -> Row:
+    """Open the page of the season and that of comparison in turn, each with an empty cache."""
+    times = Times()
+    for turn in range(PAIRS + 1):
+        with visitor(chromium, _SEASON) as context:
+            mine = seconds_to_sight(context, f"{urls[_APP]}/{_SEASON}")
+        with visitor(chromium, _PEER) as context:
+            other = seconds_to_sight(context, urls[_PEER])
+        if turn:
+            times.app.append(mine)
+            times.peer.append(other)
+    return times.row("season's sentence", "cold")
 
 
 def sizes(chromium: Browser, urls: dict[str, str]) -> Row:
@@ -117,7 +144,7 @@ def sizes(chromium: Browser, urls: dict[str, str]) -> Row:
         with visitor(chromium, script) as context:
             page = context.new_page()
             meter = Meter(page)
-            _wait_for_route(page, url)
+            _wait_for_sight(page, url)
             page.wait_for_timeout(_REST_MS)
             sent[script] = (meter.answers + meter.frames) / 1e6
     note = f"{sent[_APP]:.2f} MB by {sent[_PEER]:.2f} MB"
@@ -135,7 +162,7 @@ def cold_start(chromium: Browser) -> Row:
             starts.append(time.monotonic() - begun)
             for waits in (firsts, nexts):
                 with visitor(chromium, _APP) as context:
-                    waits.append(seconds_to_route(context, app.url))
+                    waits.append(seconds_to_sight(context, app.url))
     first, following = statistics.median(firsts), statistics.median(nexts)
     answers = statistics.median(starts)
     note = (
@@ -156,26 +183,26 @@ def runs() -> Iterator[Row]:
 
 @contextmanager
 def visitor(chromium: Browser, script: str) -> Iterator[BrowserContext]:
-    """Open a browser with an empty cache that notes when the first route is drawn."""
+    """Open a browser with an empty cache that notes the first sight: a route, or the sentence."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script(_SEEN % _ROUTES[script])
+    context.add_init_script(_SAID if script == _SEASON else _SEEN % _ROUTES[script])
     try:
         yield context
     finally:
         context.close()
 
 
-def seconds_to_route(context: BrowserContext, url: str) -> float:
-    """Return the seconds from navigation to the first drawn route."""
+def seconds_to_sight(context: BrowserContext, url: str) -> float:
+    """Return the seconds from navigation to the first sight."""
     page = context.new_page()
-    seconds = _wait_for_route(page, url)
+    seconds = _wait_for_sight(page, url)
     page.close()
     return seconds
 
 
-def _wait_for_route(page: Page, url: str) -> float:
+def _wait_for_sight(page: Page, url: str) -> float:
     page.goto(url, timeout=_PATIENCE_MS)
-    drawn = page.wait_for_function("() => window.firstRoute", timeout=_PATIENCE_MS, polling=50)
+    drawn = page.wait_for_function("() => window.firstSight", timeout=_PATIENCE_MS, polling=50)
     return float(drawn.json_value()) / 1000
 
 
