@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from time import sleep
 
 from geo.markup.season.calendar import FOLDS
 from geo.markup.season.day import PICTURE
@@ -11,6 +12,8 @@ from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
 from geo.text.articles import Article
 from pages import _cache, _state, _user_articles
 from pages._context import PageContext
+
+HEAD_START_S = 0.3
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,17 @@ def article_of(view: SeasonView) -> Article | None:
     there = _user_articles.articles()
     asked = next((one for one in there if one.id == view.article), None)
     return asked or max(there, key=lambda one: one.date or date.min, default=None)
+
+
+def let_it_be_seen() -> None:
+    """Wait a moment, once in a session, so that a browser shows the sentence that begins the page.
+
+    What follows keeps it busy for about a second, and it shows nothing meanwhile: see the row
+    "season's sentence" of `python -m bench ratios`.
+    """
+    if not _state.stored("season-seen", default=False):
+        _state.store("season-seen", value=True)
+        sleep(HEAD_START_S)
 
 
 def pressed(press: object) -> None:

@@ -30,6 +30,7 @@ from pages._season_context import (
     article_of,
     day_of,
     known_season,
+    let_it_be_seen,
     make_season,
     ways_of,
 )
@@ -56,6 +57,7 @@ def main() -> None:
         strip(season, said)
         _components.show_notices([*_state.season_notices(), *context.problems])
         _components.panel(lead(said.markup, _article(season)), key="season-lead")
+        let_it_be_seen()
         for block, show in _BLOCKS.items():
             with st.container(key=f"season-{block}"):
                 show(season)

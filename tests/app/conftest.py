@@ -18,6 +18,7 @@ from geo.catalogue.relations import highlighted_by
 from geo.draw.chart import Chart
 from geo.draw.layers import layer_of
 from geo.messages import MAP_NAME
+from pages import _season_context
 from tests import shipped
 
 ROOT = Path(__file__).parents[2]
@@ -141,6 +142,12 @@ def through_the_dashboard(monkeypatch: pytest.MonkeyPatch) -> None:
         PagesManager.uses_pages_directory = False
 
     monkeypatch.setattr(PagesManager, "__init__", begun)
+
+
+@pytest.fixture(autouse=True)
+def without_head_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the page of the season not wait for a browser, as there is none."""
+    monkeypatch.setattr(_season_context, "HEAD_START_S", 0.0)
 
 
 @pytest.fixture

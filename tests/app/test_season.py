@@ -1,11 +1,13 @@
 """Season: its lead, its choices in the address, and an address that asks for too much."""
 
 import re
+from typing import Any
 
 import pytest
 
 from geo import messages
-from pages import _cache
+from geo.escape import Markup
+from pages import _cache, _components, _season_context
 from tests.app import season
 from tests.app.voyages import Voyages, started
 
@@ -34,6 +36,28 @@ def test_the_page_begins_with_the_day_of_the_article(page: Voyages) -> None:
     assert page.address == {}
     for question in messages.SEASON_QUESTIONS.values():
         assert question in page.whole().panel("season-lead")
+
+
+def test_the_first_sentence_has_a_head_start_once_in_a_session(
+    page: Voyages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    show = _components.panel
+
+    def shown(markup: Markup, *, key: str, **more: Any) -> None:
+        order.append(key)
+        show(markup, key=key, **more)
+
+    monkeypatch.setattr(_components, "panel", shown)
+    monkeypatch.setattr(_season_context, "sleep", lambda _: order.append("a moment"))
+    go(page)
+    before = order[: order.index("a moment")]
+    assert "season-lead" in before
+    assert not [key for key in before if key.startswith("season-when")]
+    order.clear()
+    page.app.run()
+    assert "season-lead" in order
+    assert "a moment" not in order
 
 
 def test_another_day_is_in_the_address_and_the_way_back_is_offered(page: Voyages) -> None:
