@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.linker.claims.claim import Claim
+from geo.linker.claims.events import events
+from geo.linker.claims.follow import Found, followers
 from geo.linker.claims.frames import (
+    Before,
     Frame,
     Name,
     after_way,
@@ -18,6 +21,7 @@ from geo.linker.claims.frames import (
     with_anaphors,
 )
 from geo.linker.claims.rules import RULES
+from geo.linker.claims.topic import compared_in, topic_of
 from geo.linker.claims.units import Measure, find_measures
 from geo.linker.claims.years import month_of, year_of
 
@@ -59,6 +63,11 @@ _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
 )
 _OF_TRANSIT = re.compile(r"‹n› of transit (?:cargo|freight|goods)\b", re.IGNORECASE)
+_ICE_BEFORE = re.compile(r"\b(?:sea ice|arctic ice|ice (?:cover|extent))\b", re.IGNORECASE)
+_OF_ICE = {"km2", "mi2", "%"}
+"""Units of numbers that may be of the ice that was named before them."""
+_OTHER_ICE = {"antarctica", "GL"}
+"""Where there is ice that is not the Arctic Ocean's."""
 _SOUTHERN = {"suez", "suez-canal", "panama", "panama-canal", "cape-of-good-hope"}
 _COMPARED = re.compile(
     r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative to) "
@@ -66,82 +75,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before the way that another is compared with; it ends where its number begins."""
-_MONTH_NAMES = "|".join(name for name in calendar.month_name if name)
-_NEAR_ARCTIC = (
-    r"‹state:(?P<s>\d+)›(?:, (?:which|that))? (?:\w+ )?declared itself (?:to be )?an? [\"“']?"
-    r"(?:near-arctic (?:state|power|country|nation)|‹state:\d+›)"
-)
-_EVENTS = {
-    "a near-Arctic state in a year": re.compile(
-        rf"{_NEAR_ARCTIC}[\"”']? in (?P<year>20\d\d)\b", re.IGNORECASE
-    ),
-    "in a year a near-Arctic state": re.compile(
-        rf"\bin (?P<year>20\d\d),? {_NEAR_ARCTIC}", re.IGNORECASE
-    ),
-    "a near-Arctic state": re.compile(
-        r"‹state:(?P<s>\d+)›[^.]{0,120}\bdeclar\w+[^.]{0,40}\bin (?P<year>20\d\d)\b"
-        r"[^.‹]{0,20}(?:near-arctic state|‹state:\d+›)",
-        re.IGNORECASE,
-    ),
-    "a picture's day": re.compile(
-        rf"\b(?:on|along|in|through) (?:the )?‹way:(?P<s>\d+)›, "
-        rf"(?P<day>(?:{_MONTH_NAMES}) \d{{1,2}},?) (?P<year>(?:19|20)\d\d)\b"
-    ),
-}
-"""Years that are claims themselves, by the name of their rule; the one place for another."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What a passage says in a number: `text[start:end]` is the quote.
-
-    Attributes
-    ----------
-    quantity
-        One of `geo.linker.claims.rules.QUANTITIES`.
-    low, high
-        Ends of what is said, in `unit`; None where it is open on that side.
-    precision
-        `exact`, `about`, `least` or `most`.
-    year
-        The year for which it holds, None where none is stated.
-    subject
-        Id of the feature that it is chiefly about.
-    ends
-        Ids of ports, states and seas in the same sentence, in order.
-    compared
-        Id of the way that a saving is against, or ''.
-    noun
-        The last word of what is counted (transits, observers); "decade" for a change in ten years.
-    month
-        The month of an extent or change of the ice, 0 for none.
-    is_plan, is_part
-        Whether it is a target, a forecast or a possibility; whether it is of a part of the year, of
-        the goods or of the ships.
-    rule
-        Name of the rule that read it.
-    sentence
-        Where its sentence begins and ends in the text.
-    """
-
-    passage: str
-    start: int
-    end: int
-    quantity: str
-    low: float | None
-    high: float | None
-    unit: str
-    subject: str
-    precision: str = "exact"
-    year: int | None = None
-    ends: tuple[str, ...] = ()
-    compared: str = ""
-    noun: str = ""
-    month: int = 0
-    is_plan: bool = False
-    is_part: bool = False
-    rule: str = ""
-    sentence: tuple[int, int] = (0, 0)
 
 
 class Left(NamedTuple):
@@ -180,26 +113,33 @@ def read_claims(
     claims: list[Claim] = []
     left: list[Left] = []
     names = names_of(mentions)
+    carried: list[Name] = []
     for passage, start, end in passages:
         inside = [name for name in names if start <= name.start < end]
-        before: list[Name] = []
+        sentences: list[list[Name]] = []
+        last: Claim | None = None
         for sentence in find_sentences(text, start, end):
-            found, alone = _read_sentence(text, sentence, (inside, before), day)
-            claims += [_placed(claim, passage) for claim in found]
+            known = Known(inside, Before(sentences, carried), (start, sentence[0]), last)
+            found, alone = _read_sentence(text, sentence, known, day)
+            claims += [replace(claim, passage=passage) for claim in found]
             left += [Left(passage, one.start, one.end) for one in alone]
-            before += [name for name in inside if sentence[0] <= name.start < sentence[1]]
+            sentences.append([one for one in inside if sentence[0] <= one.start < sentence[1]])
+            last = found[-1] if found else None
+        carried = inside
     return Reading(tuple(claims), tuple(left))
 
 
-def _placed(claim: Claim, passage: str) -> Claim:
-    return Claim(**{**claim.__dict__, "passage": passage})
+class Known(NamedTuple):
+    """What a sentence is read with: its passage's names, what stands before, the claim before."""
+
+    names: Sequence[Name]
+    before: Before
+    earlier: tuple[int, int]
+    last: Claim | None
 
 
 def _read_sentence(
-    text: str,
-    sentence: tuple[int, int],
-    known: tuple[Sequence[Name], Sequence[Name]],
-    day: date | None,
+    text: str, sentence: tuple[int, int], known: Known, day: date | None
 ) -> tuple[list[Claim], list[Measure]]:
     start, end = sentence
     measures = [
@@ -207,17 +147,23 @@ def _read_sentence(
         for one in find_measures(text[start:end])
         if not (one.unit in _COUNTED and (one.number.high == 1 or _SOME.search(one.phrase)))
     ]
-    names = with_anaphors(text, sentence, *known)
-    way = way_before(sentence, *known)
-    claims, left = list(_events(text, sentence, names)), []
+    names = with_anaphors(text, sentence, known.names, known.before)
+    way = way_before(text, sentence, known.names, known.before)
+    is_ice = bool(_ICE_BEFORE.search(text, *known.earlier))
+    claims, left = list(events(text, sentence, names)), []
     for measure in measures:
         frame = after_way(make_frame(text, sentence, names, measures, measure), way)
+        if is_ice and measure.unit in _OF_ICE:
+            frame = replace(frame, words=f"(ice) {frame.words}")
         claim = _claim(frame, measure, text[start:end], start, day)
         if claim is None:
             left.append(measure)
         else:
             claims.append(claim)
-    return sorted(claims, key=lambda one: one.start), left
+    found = Found(claims, left, names, known.last, day)
+    fresh = list(followers(text, sentence, found))
+    left = [one for one in left if not any(claim.start == one.start for claim in fresh)]
+    return sorted([*claims, *fresh], key=lambda one: one.start), left
 
 
 def _shifted(measure: Measure, by: int) -> Measure:
@@ -237,6 +183,8 @@ def _claim(
         found = rule.read(frame.words, measure.phrase)
         if found is None or any(len(frame.features(sign)) > 1 for sign in rule.alone):
             continue
+        if rule.about and not topic_of(frame, rule.about):
+            continue
         subject, quantity = _subject(rule, found, frame), _quantity(rule, frame)
         if not subject or not quantity or _is_yardstick(rule, found, frame):
             return None
@@ -254,7 +202,7 @@ def _claim(
             measure.number.precision,
             year_of(sentence, *at, day),
             tuple(one for one in frame.features(*ENDS) if one != subject),
-            others[0] if len(others) == 1 else "",
+            others[0] if len(others) == 1 else compared_in(frame),
             "decade" if _A_DECADE.search(frame.words) else _noun(measure),
             month_of(sentence, *at) if rule.subject else 0,
             bool(_PLAN.search(frame.words)),
@@ -266,9 +214,12 @@ def _claim(
 
 
 def _subject(rule: Rule, found: re.Match[str], frame: Frame) -> str:
+    if rule.about:
+        return topic_of(frame, rule.about)
     if not rule.subject:
         return frame.feature(found["s"] or found.groupdict().get("t", ""))
     seas = [one for one in frame.features("sea") if one != rule.subject]
+    seas += [one for one in frame.features("area", "state") if one in _OTHER_ICE]
     return "" if seas or frame.features("strait", "port") else rule.subject
 
 
@@ -280,6 +231,9 @@ def _is_yardstick(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
     """
     if not rule.quantity.endswith("saving"):
         return False
+    if rule.about:
+        opening = re.match(r"\(‹way:(\d+)›\)", frame.words)
+        return bool(opening and frame.feature(opening[1]) in _SOUTHERN)
     is_before = frame.words.startswith(f"(‹way:{found['s']}›)")
     is_southern = frame.feature(found["s"]) in _SOUTHERN
     return bool(_COMPARED.search(frame.words, 0, found.start("s"))) or (is_before and is_southern)
@@ -304,25 +258,3 @@ def _is_part(frame: Frame, measure: Measure) -> bool:
     described = re.findall(r"[\w-]+", measure.phrase.casefold())[:-1]
     narrowed = measure.unit == "voyages" and not _WHOLE.issuperset(described)
     return narrowed or bool(_PART.search(frame.words))
-
-
-def _events(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> Iterator[Claim]:
-    """Yield years that are claims themselves: of a status declared, of a picture on a route."""
-    if not names:
-        return
-    frame = make_frame(text, sentence, names, (), None)
-    for rule, pattern in _EVENTS.items():
-        found = pattern.search(frame.words)
-        at = text.find(found["year"], *sentence) if found else -1
-        if found is None or at < 0:
-            continue
-        day = found.groupdict().get("day")
-        start = text.find(day, *sentence) if day else at
-        start = at if start < 0 else start
-        value, end = float(found["year"]), at + len(found["year"])
-        subject = frame.feature(found["s"])
-        year = int(value)
-        yield Claim(
-            "", start, end, "year", value, value, "year", subject,
-            year=year, noun="day" if day else "", rule=rule, sentence=sentence,
-        )  # fmt: skip

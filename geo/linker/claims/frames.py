@@ -39,10 +39,17 @@ _ABBREVIATED = (
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:sea|shipping|arctic|northern|polar|shorter|new)\s+){0,2}"
-    r"(?:route|passage|canal|waterway|corridor)(?!\w)(?!\s+(?:of|from|between|through|via|to|along)\b)",
+    r"(?P<word>route|passage|canal|waterway|corridor|strait)(?!\w)"
+    r"(?!\s+(?:of|from|between|through|via|to|along)\b)",
     re.IGNORECASE,
 )
 """Words that stand for a route named before."""
+_CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
+_PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
+_TIED = re.compile(r"\btransits?\b", re.IGNORECASE)
+"""Words that tie a passage to the route of the passage before it."""
+_BULLET = re.compile(r"\s*(?:[-*•–]|\d+[/.)])\s")
+"""How an entry of a list begins: it speaks of nothing that another entry names."""
 
 
 class Name(NamedTuple):
@@ -91,18 +98,53 @@ def names_of(mentions: Sequence[Mention]) -> list[Name]:
     return made
 
 
+class Before(NamedTuple):
+    """The names before a sentence: those of its passage, by sentence, and of the passage before."""
+
+    sentences: Sequence[Sequence[Name]] = ()
+    passage: Sequence[Name] = ()
+
+    def named(self, sign: str) -> list[Name]:
+        """Return the names with a sign in the last sentence that has any, each feature once.
+
+        Where the passage has none so far, they are those of the passage before it.
+        """
+        for names in (*reversed(self.sentences), self.passage):
+            found = {name.feature: name for name in names if name.sign == sign}
+            if found:
+                return list(found.values())
+        return []
+
+
 def with_anaphors(
-    text: str, sentence: tuple[int, int], names: Sequence[Name], before: Sequence[Name]
+    text: str, sentence: tuple[int, int], names: Sequence[Name], before: Before
 ) -> tuple[Name, ...]:
-    """Return the names of a sentence, and "the route" where one way alone was named before it."""
+    """Return the names of a sentence, and "the route" where one way alone was named before it.
+
+    "The canal" stands for a canal, "the strait" for a strait, "the passage" for no canal.
+    """
     inside = [name for name in names if sentence[0] <= name.start < sentence[1]]
-    earlier = {name.feature for name in before if name.sign == "way"}
-    if len(earlier) == 1 and not any(name.sign == "way" for name in inside):
-        (way,) = earlier
-        for found in _ANAPHOR.finditer(text, *sentence):
-            if not any(found.start() < name.end and name.start < found.end() for name in inside):
-                inside.append(Name(found.start(), found.end(), "way", way))
+    ways = {name.feature for name in inside if name.sign == "way"}
+    if _BULLET.match(text, sentence[0]):
+        return tuple(inside)
+    for found in _ANAPHOR.finditer(text, *sentence):
+        meant = _meant(found["word"].casefold(), before)
+        if len(meant) == 1 and ways <= {meant[0].feature} and not any(
+            found.start() < name.end and name.start < found.end() for name in inside
+        ):
+            inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
     return tuple(sorted(inside))
+
+
+def _meant(word: str, before: Before) -> list[Name]:
+    if word == "strait":
+        return before.named("strait")
+    ways = before.named("way")
+    if word == "canal":
+        return [name for name in ways if name.feature in _CANALS]
+    if len(ways) > 1 and word == "passage":
+        return [name for name in ways if name.feature in _PASSAGES]
+    return [name for name in ways if name.feature not in _CANALS] if len(ways) > 1 else ways
 
 
 def make_frame(
@@ -138,13 +180,21 @@ def make_frame(
 
 
 def way_before(
-    sentence: tuple[int, int], names: Sequence[Name], before: Sequence[Name]
+    text: str, sentence: tuple[int, int], names: Sequence[Name], before: Before
 ) -> Name | None:
-    """Return the one way that was named before a sentence that names none, None otherwise."""
+    """Return the one way that was named before a sentence that names none, None otherwise.
+
+    Of the passage before it is told only where the sentence is about transits.
+    """
     if any(sentence[0] <= name.start < sentence[1] and name.sign == "way" for name in names):
         return None
-    earlier = {name.feature: name for name in before if name.sign == "way"}
-    return next(iter(earlier.values())) if len(earlier) == 1 else None
+    if _BULLET.match(text, sentence[0]):
+        return None
+    is_own = any(name.sign == "way" for names in before.sentences for name in names)
+    if not is_own and not _TIED.search(text, *sentence):
+        return None
+    ways = before.named("way")
+    return ways[0] if len(ways) == 1 else None
 
 
 def after_way(frame: Frame, way: Name | None) -> Frame:

@@ -45,7 +45,8 @@ PRECISION = {
     LEAST: (
         *("more than", "just over", "well over", "over", "at least", "just above", "upwards of"),
         *("exceeding", "a little over", "slightly over", "no less than", "no fewer than"),
-        *("slightly more than", "a little more than", "not less than"),
+        *("slightly more than", "a little more than", "not less than", "as little as"),
+        *("as few as",),
     ),
     MOST: (
         *("less than", "fewer than", "up to", "as much as", "as many as", "at most", "under"),
@@ -58,7 +59,8 @@ _FIGURE = (
     r"|\d+(?:\.\d+)?(?:,\d{1,2}(?!\d))?)"
 )
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_ONE = rf"(?:{_FIGURE}|(?:{_WORD})\b)"
+_HALF = r"(?:½|[ -]and[ -]a[ -]half\b)"
+_ONE = rf"(?:(?:{_FIGURE}|(?:{_WORD})\b){_HALF}?|a dozen\b|half a dozen\b)"
 _MULTIPLIER = (
     rf"(?:[ -  ]?(?:{'|'.join(one for one in MULTIPLIERS if len(one) > 1)})\b"
     r"|m(?= ?(?:t\b|tonn|tons)))"
@@ -85,6 +87,8 @@ _CHANGES = re.compile(
 )
 """Before "from 34 to 36 million": no range, but what was and what is."""
 _LOOK_BACK = 80
+_HALF_BEHIND = re.compile(r"(?:½|-?and-?a-?half)\Z")
+_DOZENS = {"adozen": 12.0, "halfadozen": 6.0}
 _PRECISION_OF = {word: kind for kind, words in PRECISION.items() for word in words}
 
 
@@ -145,7 +149,12 @@ def _number(found: re.Match[str], before: str) -> Number | None:
 def _value(figure: str, times: str | None) -> float | None:
     """Return the value of a figure and what follows it; None where it cannot be read."""
     plain = re.sub(r"[   ]", "", figure).casefold()
-    if plain in WORDS:
+    half = _HALF_BEHIND.search(plain)
+    if half:
+        plain = plain[: half.start()]
+    if plain in _DOZENS:
+        value = _DOZENS[plain]
+    elif plain in WORDS:
         value = WORDS[plain]
     else:
         if re.fullmatch(r"\d+,\d{1,2}", plain):
@@ -154,6 +163,7 @@ def _value(figure: str, times: str | None) -> float | None:
             value = float(plain.replace(",", ""))
         except ValueError:
             return None
+    value += 0.5 if half else 0.0
     return value * _times(times) if times else value
 
 

@@ -60,6 +60,9 @@ class Rule:
         What the words of the unit must contain.
     subject
         Id of the feature that it is about, where no name in the frame is.
+    about
+        Signs of the features that it may be about, where no name in the pattern is: it is about the
+        one near the number, see `geo.linker.claims.topic`.
     alone
         Signs of which the frame may have one feature at most, so that nothing is mixed up.
     """
@@ -71,6 +74,7 @@ class Rule:
     unless: str = ""
     phrase: str = ""
     subject: str = ""
+    about: tuple[str, ...] = ()
     alone: tuple[str, ...] = ("way",)
     _made: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 

@@ -19,7 +19,8 @@ from geo.linker.claims.rule import (
 
 _TIME, _LONG = ("days", "hours"), ("days", "months")
 _NO_LENGTH = (
-    r"‹port:|between|‹n› shorter|sav(?:es|ing)|distance from"
+    r"‹port:|between ‹|\b(?:voyage|journey|trip|passage|sailing|detour) (?:via|by|through|on|round"
+    r"|around|along)\b|‹n› shorter|sav(?:es|ing)|distance from"
     r"|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
 )
 _LENGTHS = (

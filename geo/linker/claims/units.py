@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.linker.claims.numbers import ABOUT, LEAST, MOST, Number, find_numbers
+from geo.linker.claims.fractions import find_fractions
+from geo.linker.claims.numbers import ABOUT, LEAST, MOST, WORDS, Number, find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DESCRIBED = (
-    r"(?:(?!(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as)\b)"
-    r"[\w’'-]+[ -]){0,4}?"
+_NO_ADJECTIVE = (
+    r"(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as|will|would|was|were|is|are"
+    r"|has|have|had|made|sent|took|that|which|who|than|then|when|after|"
+    rf"{'|'.join(WORDS)}|\d[\d,.]*)"
 )
+_DESCRIBED = rf"(?:(?!{_NO_ADJECTIVE}\b)[\w’'-]+[ -]){{0,4}}?"
 _MEMBERS = r"(?:states|nations|countries|members|allies|observers)"
 
 
@@ -44,12 +47,12 @@ UNITS = (
     _unit("years", r"years?"),
     _unit("t", r"(?:metric )?(?:tonnes|tons)"),
     _unit("t", r"Mt", 1e6),
-    _unit("teu", r"teus?"),
+    _unit("teu", r"teus?|(?:loaded |full )?containers|(?:twenty-foot|20-foot) (?:equivalent )?units"),
     _unit("voyages", rf"{_DESCRIBED}(?:voyages?|transits|sailings|passages|trips|crossings)"),
     _unit(
         "ships",
         rf"{_DESCRIBED}(?:ships?|vessels?|tankers?|carriers?|icebreakers?|freighters?|bulkers?"
-        rf"|ice[- ]breakers|boats)",
+        rf"|ice[- ]breakers|boats|yachts|boxships|containerships|coasters|liners)",
     ),
     _unit("states", rf"(?:{_DESCRIBED}){_MEMBERS}"),
 )
@@ -83,6 +86,14 @@ class Measure:
 
 def find_measures(text: str) -> Iterator[Measure]:
     """Yield the numbers in a text that have a unit, in order."""
+    found = [*_with_units(text)]
+    for one in find_fractions(text):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(Measure(one, "%", one.end, text[one.end : one.end]))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _with_units(text: str) -> Iterator[Measure]:
     for number in find_numbers(text):
         for unit in UNITS:
             found = unit.written.match(text, number.end)

@@ -1,0 +1,182 @@
+"""Numbers that lean on a claim before them: "up from 11 in 2024", "(3,500 miles)", "and 12 days".
+
+Such a number says neither what it counts nor what it is about; it takes both from the claim. It is
+read only where the words between the two and those behind it leave no other reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.linker.claims.numbers import Number, find_numbers
+from geo.linker.claims.units import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from geo.linker.claims.claim import Claim
+    from geo.linker.claims.frames import Name
+
+_YEAR = r"(?:19|20)\d\d"
+_WHEN = (
+    rf"(?:(?:(?:in|of|for) (?:the )?(?P<stated>{_YEAR}))|(?P<before>(?:a|one) year (?:earlier|before"
+    r"|ago)|the (?:year before|previous year)|in the previous year)|(?P<last>last (?:year|season))"
+    r")(?!\w)"
+)
+_TIME = rf"(?: (?:in|for|of) {_YEAR}| (?:last|this) (?:year|season|summer|winter)| a year earlier)?"
+_LINK = (
+    r"(?:,? (?:up|down) from|,?(?: as)? compared (?:with|to)|,? (?:as )?against|,? versus|,? from"
+    r"|,? second only to the|,? and|,|[;,] (?:the|its) (?:old|previous|former|last) record of)"
+)
+_COMPARED = re.compile(rf"{_TIME}(?: [a-z-]+){{0,2}}?{_LINK} (?:just |only )?", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"[^.;:]{{0,60}}\b(?:since|than in|as in) (?P<stated>{_YEAR}), when ", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"(?: (?:were|was) [a-z]+| set| (?:were|was) set)? {_WHEN}", re.IGNORECASE
+)
+_IT_WAS = re.compile(
+    rf"[^\w]*(?:in (?P<stated>{_YEAR})|(?P<before>a year (?:earlier|before)|the year before)"
+    r"|(?P<last>last year)),? (?:it was|there (?:were|had been)|they were|the (?:figure|number) was)"
+    r"(?: only| just)? ",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.;!?]|$|, (?:and|but)\b|in all\b)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\(")
+_PAIR = re.compile(r",? and (?:by )?")
+_OR = re.compile(r",? or ")
+_LENGTHS, _AREAS = {"nm", "km", "mi"}, {"km2", "mi2"}
+_COUNTED = {"voyages", "ships", "states"}
+_FOLLOWED = {"cargo", "transit cargo", "voyages", "ships", "containers", "ice extent"}
+_NEAR = 25
+_MILLION, _MOST_BARE = 1e6, 1000.0
+_YEARS = range(1900, 2101)
+
+
+class Found(NamedTuple):
+    """What is known of a sentence: its claims, the numbers left, its names, the claim before it."""
+
+    claims: Sequence[Claim]
+    left: Sequence[Measure]
+    names: Sequence[Name]
+    before: Claim | None
+    day: date | None
+
+
+def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Claim]:
+    """Yield the numbers of a sentence that lean on a claim before them, in order."""
+    waiting = sorted(
+        [*found.left, *_bare(text, sentence, found)], key=lambda one: one.start
+    )
+    fresh: list[Claim] = []
+    for one in waiting:
+        earlier = [claim for claim in (*found.claims, *fresh) if claim.end <= one.start]
+        last = max(earlier, key=lambda claim: claim.end, default=None)
+        made = _of_last_sentence(text, sentence, found, one) if last is None else None
+        if last is not None and not _is_named(found.names, last.end, one.end + _NEAR):
+            made = _follow(text, last, one, found.day)
+        if made is not None:
+            fresh.append(made)
+            yield made
+
+
+def _bare(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Measure]:
+    start, end = sentence
+    taken = [(one.start, one.end) for one in (*found.claims, *found.left)]
+    for number in find_numbers(text[start:end]):
+        first, last = number.start + start, number.end + start
+        is_year = number.low is not None and number.low in _YEARS and "," not in text[first:last]
+        if not is_year and not any(first < to and at < last for at, to in taken):
+            moved = Number(first, last, number.low, number.high, number.precision)
+            yield Measure(moved, "", last, "")
+
+
+def _is_named(names: Sequence[Name], start: int, end: int) -> bool:
+    return any(start <= name.start < end for name in names)
+
+
+def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | None:
+    gap = text[last.end : one.start]
+    if one.unit and _BRACKET.fullmatch(gap) and text[one.end : one.end + 1] == ")":
+        return _converted(last, one)
+    if one.unit and (_PAIR.fullmatch(gap) or _OR.fullmatch(gap)):
+        return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
+    if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
+        return None
+    after, since = _AFTER.match(text, one.end), _SINCE.fullmatch(gap)
+    if since:
+        return _taken(text, last, one, int(since["stated"]))
+    if after is None or not _COMPARED.fullmatch(gap):
+        return None
+    year = _year(after, last.year, day)
+    return _taken(text, last, one, year) if year else None
+
+
+def _converted(last: Claim, one: Measure) -> Claim | None:
+    """Return the same in another unit, which stands in brackets."""
+    same = any({last.unit, one.unit} <= units for units in (_LENGTHS, _AREAS))
+    return _with_value(last, one, one.unit) if same and last.unit != one.unit else None
+
+
+def _paired(last: Claim, one: Measure, *, is_or: bool) -> Claim | None:
+    """Return what is saved besides, or counted besides."""
+    if last.quantity.endswith("saving"):
+        if one.unit == "%" and is_or and last.unit != "%":
+            return _with_value(last, one, "%")
+        if not is_or and {last.unit, one.unit} & _LENGTHS and "days" in {last.unit, one.unit}:
+            quantity = "time saving" if one.unit == "days" else "distance saving"
+            return replace(_with_value(last, one, one.unit), quantity=quantity)
+    if not is_or and one.unit == last.unit and one.unit in _COUNTED and last.quantity != "distance":
+        words = re.findall(r"[^\W\d_]+", one.phrase)
+        noun = words[-1].casefold() if words else last.noun
+        noun = "observers" if "observer" in one.phrase.casefold() else noun
+        return replace(_with_value(last, one, one.unit), noun=noun, is_part=True)
+    return None
+
+
+def _of_last_sentence(
+    text: str, sentence: tuple[int, int], found: Found, one: Measure
+) -> Claim | None:
+    """Return what "In 2010 it was 242." says of the claim of the sentence before."""
+    last = found.before
+    if last is None or last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
+        return None
+    opening = _IT_WAS.fullmatch(text, sentence[0], one.start)
+    if opening is None or not _ENDS.match(text, one.end):
+        return None
+    year = _year(opening, last.year, found.day)
+    made = _taken(text, last, one, year) if year else None
+    return replace(made, sentence=sentence) if made else None
+
+
+def _year(found: re.Match[str], of_last: int | None, day: date | None) -> int | None:
+    if found["stated"]:
+        return int(found["stated"])
+    if found["before"]:
+        return of_last - 1 if of_last else None
+    return day.year - 1 if day else None
+
+
+def _taken(text: str, last: Claim, one: Measure, year: int | None) -> Claim:
+    made = replace(_with_value(last, one, last.unit), year=year, is_plan=False)
+    is_short = not one.unit and "million" in text[last.start : last.end]
+    if is_short and all(end is None or end < _MOST_BARE for end in (made.low, made.high)):
+        low, high = (None if end is None else end * _MILLION for end in (made.low, made.high))
+        return replace(made, low=low, high=high)
+    return made
+
+
+def _with_value(last: Claim, one: Measure, unit: str) -> Claim:
+    return replace(
+        last,
+        start=one.start,
+        end=one.end,
+        low=one.number.low,
+        high=one.number.high,
+        precision=one.number.precision,
+        unit=unit,
+        rule=f"follows: {last.rule}".replace("follows: follows: ", "follows: "),
+    )

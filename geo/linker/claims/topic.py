@@ -1,0 +1,85 @@
+"""What a number is about, where no rule ties it to a name: the one route or strait near it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.linker.claims.frames import Frame
+
+WATERS = ("way", "strait")
+_SIGN = re.compile(r"‹(way|strait|sea|port|state|area|group):(\d+)›")
+_CLAUSE = re.compile(
+    r"[;—]|:(?!\d)| – |, (?:and|but|yet|while|whereas|though|although|against|compared|which|less|more|as"
+    r" against|before|after)\b|\b(?:while|whereas|although)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike|alternative to"
+    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)? (?:the )?)*"
+    r"\Z",
+    re.IGNORECASE,
+)
+"""Words between a comparison and the name that ends it; the text is cut where the name begins."""
+_IN_STRAIT = re.compile(
+    r"\b(?:through|of|in|via|across|along|past|passed|crossed|transited|used) (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a strait that something passes, and not one that is shut or far away."""
+_LOOK_BACK = 120
+_SAME = ({"suez", "suez-canal"}, {"panama", "panama-canal"}, {"nsr", "nsr-water-area"})
+
+
+def topic_of(frame: Frame, signs: Iterable[str] = WATERS) -> str:
+    """Return the feature that the number of a frame is about, '' where two compete or none is near.
+
+    In the number's clause one feature alone must have one of the signs; a clause with none takes
+    that of the clauses before it, never of those behind it. What something is compared with ("than
+    the Suez Canal") is no topic, nor is a strait that nothing passes.
+    """
+    words, at = frame.words, frame.words.index("‹n›")
+    start, end = clause_of(words, at)
+    found = _features(frame, start, end, signs) or _features(frame, 0, start, signs)
+    return found[0] if len(found) == 1 else ""
+
+
+def clause_of(words: str, at: int) -> tuple[int, int]:
+    """Return where the clause around a place in a sentence begins and ends."""
+    start, end = 0, len(words)
+    for found in _CLAUSE.finditer(words):
+        if found.end() <= at:
+            start = found.end()
+        elif found.start() > at:
+            return start, found.start()
+    return start, end
+
+
+def compared_in(frame: Frame) -> str:
+    """Return the one way that the sentence compares with, '' for none or several."""
+    found = {
+        frame.feature(sign[2])
+        for sign in _SIGN.finditer(frame.words)
+        if sign[1] == "way" and _is_compared(frame.words, sign.start())
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _features(frame: Frame, start: int, end: int, signs: Iterable[str]) -> list[str]:
+    wanted = set(signs)
+    found: list[str] = []
+    for sign in _SIGN.finditer(frame.words, start, end):
+        feature = frame.feature(sign[2])
+        if sign[1] not in wanted or _is_compared(frame.words, sign.start()):
+            continue
+        if sign[1] == "strait" and not _IN_STRAIT.search(frame.words[: sign.start()]):
+            continue
+        if not any(feature == one or {feature, one} in _SAME for one in found):
+            found.append(feature)
+    return found
+
+
+def _is_compared(words: str, at: int) -> bool:
+    return bool(_COMPARED.search(words[max(0, at - _LOOK_BACK) : at]))
