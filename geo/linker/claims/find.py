@@ -60,9 +60,13 @@ _PART = re.compile(
 )
 _TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
 _TRANSIT_CARGO = re.compile(
-    r"\btransit (?:cargo|freight|traffic|volumes?|shipments?)\b", re.IGNORECASE
+    r"\btransit (?:cargo|freight|traffic|volumes?|shipments?|shipping|goods)\b"
+    r"|\btransit\b(?! (?:voyages?|permits?|fees?|times?|passages?|of )\b)[^;‹›]{0,40}\Z",
+    re.IGNORECASE,
 )
-_OF_TRANSIT = re.compile(r"‹n› of transit (?:cargo|freight|goods)\b", re.IGNORECASE)
+_OF_TRANSIT = re.compile(
+    r"‹n› of (?:\w+ )?transit (?:cargo|freight|goods)\b|‹n› in transit\b", re.IGNORECASE
+)
 _ICE_BEFORE = re.compile(r"\b(?:sea ice|arctic ice|ice (?:cover|extent))\b", re.IGNORECASE)
 _OF_ICE = {"km2", "mi2", "%"}
 """Units of numbers that may be of the ice that was named before them."""
@@ -186,7 +190,9 @@ def _claim(
         if rule.about and not topic_of(frame, rule.about):
             continue
         subject, quantity = _subject(rule, found, frame), _quantity(rule, frame)
-        if not subject or not quantity or _is_yardstick(rule, found, frame):
+        if _is_yardstick(rule, found, frame):
+            continue
+        if not subject or not quantity:
             return None
         at = measure.start - start, measure.end - start
         others = [one for one in frame.features("way") if one != subject]
@@ -241,10 +247,11 @@ def _is_yardstick(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
 
 def _quantity(rule: Rule, frame: Frame) -> str:
     """Return the quantity; cargo in transit is one of its own, and what may be either is none."""
-    if rule.quantity != "cargo" or not _TRANSIT.search(frame.words):
-        return rule.quantity
     at = frame.words.index("‹n›")
-    is_own = _TRANSIT_CARGO.search(frame.words[:at]) or _OF_TRANSIT.search(frame.words)
+    before, behind = frame.words[:at].rpartition(";")[2], frame.words[at:].partition(";")[0]
+    if rule.quantity != "cargo" or not _TRANSIT.search(before + behind):
+        return rule.quantity
+    is_own = _TRANSIT_CARGO.search(before) or _OF_TRANSIT.match(behind)
     return "transit cargo" if is_own else ""
 
 

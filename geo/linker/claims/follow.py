@@ -31,7 +31,13 @@ _LINK = (
     r"(?:,? (?:up|down) from|,?(?: as)? compared (?:with|to)|,? (?:as )?against|,? versus|,? from"
     r"|,? second only to the|,? and|,|[;,] (?:the|its) (?:old|previous|former|last) record of)"
 )
-_COMPARED = re.compile(rf"{_TIME}(?: [a-z-]+){{0,2}}?{_LINK} (?:just |only )?", re.IGNORECASE)
+_STRONG = r"(?:,? (?:up|down) from|,(?: as)? compared (?:with|to)|,(?: as)? against|, versus)"
+_COMPARED = re.compile(
+    rf"(?:{_TIME}(?: [a-z-]+){{0,2}}?{_LINK}|[^;:.]{{0,90}}?{_STRONG}) (?:just |only )?",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"[^;:.]{0,60}, (?P<which>of which )?", re.IGNORECASE)
+_BEHIND = re.compile(r" of (?:them|these)\b", re.IGNORECASE)
 _SINCE = re.compile(
     rf"[^.;:]{{0,60}}\b(?:since|than in|as in) (?P<stated>{_YEAR}), when ", re.IGNORECASE
 )
@@ -51,6 +57,7 @@ _OR = re.compile(r",? or ")
 _LENGTHS, _AREAS = {"nm", "km", "mi"}, {"km2", "mi2"}
 _COUNTED = {"voyages", "ships", "states"}
 _FOLLOWED = {"cargo", "transit cargo", "voyages", "ships", "containers", "ice extent"}
+_ABOUT = {"way", "strait", "sea", "port"}
 _NEAR = 25
 _MILLION, _MOST_BARE = 1e6, 1000.0
 _YEARS = range(1900, 2101)
@@ -76,7 +83,7 @@ def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Cl
         earlier = [claim for claim in (*found.claims, *fresh) if claim.end <= one.start]
         last = max(earlier, key=lambda claim: claim.end, default=None)
         made = _of_last_sentence(text, sentence, found, one) if last is None else None
-        if last is not None and not _is_named(found.names, last.end, one.end + _NEAR):
+        if last is not None and not _is_other_named(found.names, last, one):
             made = _follow(text, last, one, found.day)
         if made is not None:
             fresh.append(made)
@@ -94,8 +101,14 @@ def _bare(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Measur
             yield Measure(moved, "", last, "")
 
 
-def _is_named(names: Sequence[Name], start: int, end: int) -> bool:
-    return any(start <= name.start < end for name in names)
+def _is_other_named(names: Sequence[Name], last: Claim, one: Measure) -> bool:
+    """Return whether a name that the claim is not about stands between or right behind."""
+    return any(
+        name.sign in _ABOUT
+        and name.feature != last.subject
+        and last.end <= name.start < one.end + _NEAR
+        for name in names
+    )
 
 
 def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | None:
@@ -106,6 +119,9 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
     if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
         return None
+    part = _OF_THEM.fullmatch(gap)
+    if last.unit == "voyages" and not one.unit and part and (part["which"] or _BEHIND.match(text, one.end)):
+        return replace(_with_value(last, one, last.unit), is_part=True)
     after, since = _AFTER.match(text, one.end), _SINCE.fullmatch(gap)
     if since:
         return _taken(text, last, one, int(since["stated"]))

@@ -51,6 +51,15 @@ _TIED = re.compile(r"\btransits?\b", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d+[/.)])\s")
 """How an entry of a list begins: it speaks of nothing that another entry names."""
 
+_COMPARED = re.compile(
+    r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike|alternative to"
+    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)? (?:the )?)*"
+    r"\Z",
+    re.IGNORECASE,
+)
+"""Words between a comparison and the end of the text, where the name begins."""
+_LOOK_BACK = 120
+
 
 class Name(NamedTuple):
     """A name in a text: where it stands, its sign and feature."""
@@ -186,7 +195,8 @@ def way_before(
 
     Of the passage before it is told only where the sentence is about transits.
     """
-    if any(sentence[0] <= name.start < sentence[1] and name.sign == "way" for name in names):
+    inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
+    if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
         return None
     if _BULLET.match(text, sentence[0]):
         return None
@@ -199,7 +209,12 @@ def way_before(
 
 def after_way(frame: Frame, way: Name | None) -> Frame:
     """Return a frame that begins with the way named before it, in brackets."""
-    if way is None or any(name.sign == "way" for name in frame.names):
+    if way is None or any(one.sign == "way" and one.feature == way.feature for one in frame.names):
         return frame
     names = (*frame.names, way)
     return Frame(f"(‹way:{len(names) - 1}›) {frame.words}", names)
+
+
+def is_compared(words: str) -> bool:
+    """Return whether what follows these words is only compared with: "shorter than by", "against"."""
+    return bool(_COMPARED.search(words[-_LOOK_BACK:]))

@@ -10,7 +10,7 @@ _ICE = r"\bice\b"
 _OTHER_ICE = r"antarctic\w*|thick\w*|glacier\w*|ice sheet|ice shel\w+|land ice|greenland ice|volume"
 _NO_EXTENT = (
     rf"\b(?:{_OTHER_ICE}|lost|lose|losing|loss of|equivalent|size of|area of)\b"
-    r"|‹n›[^;,.(]{0,12}\b(?:below|above|less|more|smaller|larger|lower|higher|per|each|of)\b"
+    r"|‹n›[^;,.(]{0,12}\b(?:below|above|less|more|smaller|larger|lower|higher|per|each)\b|‹n› of\b(?! (?:the )?(?:‹sea|‹area|arctic|ocean))"
     r"|\b(?:by|shr[aiu]nk\w*|declin\w+|gr[eo]w\w*|than|up|down|some) ‹n›"
 )
 _AT = (
@@ -31,7 +31,17 @@ _ICE_RULES = (
         "a record of the ice",
         "ice extent",
         _AREA,
-        r"\b(?:record low|minimum|maximum|extent)\b[^;]{0,30}(?:,|of|at|was|is) ‹n›",
+        r"\b(?:record low|minimum|maximum|extent)\b[^;]{0,30}(?:,|of|at|was|is|:) ‹n›",
+        _NO_EXTENT,
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
+        "the lowest of the ice",
+        "ice extent",
+        _AREA,
+        rf"{_ICE}.{{0,160}}\b(?:lowest|smallest|peak|low|maximum|minimum)\b[^;]{{0,45}}(?:,|at|of|was|is)"
+        r" ‹n›",
         _NO_EXTENT,
         subject=ARCTIC_ICE,
         alone=("sea",),

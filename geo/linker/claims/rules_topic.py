@@ -25,7 +25,8 @@ _TONNES = ("t",)
 _CARGO = (
     Rule(
         "goods came to", "cargo", _TONNES,
-        rf"\b{_GOODS}\b[^;‹›]{{0,60}}\b{_CAME_TO}(?: a record(?: of)?| a total of)? ‹n›",
+        rf"\b{_GOODS}\b[^;‹›]{{0,60}}\b{_CAME_TO}(?: a record(?: of)?| a total of)? ‹n›"
+        rf"|\btransit\b[^;‹›]{{0,40}}\b{_CAME_TO} ‹n›",
         _NO_CARGO, about=_WAYS, alone=(),
     ),
     Rule(
@@ -88,6 +89,23 @@ _NO_SHIPS = (
 )
 _SHIPS = (
     Rule(
+        "so many ships passed", "ships", ("ships",),
+        r"‹n›(?: with ‹m› of [\w ]{1,20})?(?: have| had)? (?:passed|crossed|transited|used)"
+        r"(?: through)? (?:the )?‹(?:way|strait):(?P<s>\d+)›",
+        _NO_SHIPS, alone=(),
+    ),
+    Rule(
+        "ships called at a port", "ships", ("ships",),
+        r"‹n› (?:called|berthed|docked|arrived|loaded) (?:at|in) (?:the port of )?‹port:(?P<s>\d+)›",
+        _NO_SHIPS, alone=(),
+    ),
+    Rule(
+        "ships caught in the ice", "ships", ("ships",),
+        r"‹n›[^;:.,‹›]{0,25}\b(?:beset|trapped|stuck|icebound|ice-bound|caught) (?:in the ice )?"
+        r"(?:off|in|near) (?:the )?‹(?:port|strait|sea|way):(?P<s>\d+)›",
+        NOT_A_TOTAL, alone=(),
+    ),
+    Rule(
         "ships that went through", "ships", ("ships",), rf"‹n›(?: and ‹m›)?[^;:.‹›]{{0,25}}\b(?:{_WENT})",
         rf"{_NO_SHIPS}|‹port:", about=_WATERS, alone=(),
     ),
@@ -99,14 +117,14 @@ _SHIPS = (
 )
 _NO_TIME = (
     r"\b(?:wait\w*|delay\w*|queue\w*|repair\w*|stuck|beset|trapped|salvage|quarantine|notice|adrift"
-    r"|drift\w*|anchor\w*|closed|shut|strike|blocked|lost|lose|late|earlier|later|ahead|behind|ago"
+    r"|drift\w*|anchor\w*|closed|shut|strike|blocked|late|earlier|later|ahead|behind|ago"
     r"|sav\w+|shorten\w*|cuts?|cutting|adds?|added|adding|trial|swim\w*|ski\w*|flight|train|truck"
     r"|rail\w*|road|permit\w*|appl\w+|follow\w*|shadow\w*|search\w*|build|built)\b"
     r"|‹n› (?:shorter|longer|less|faster|quicker|more|sooner|slower|after|before|off|of|to (?:load"
     r"|discharge|repair|reach|arrive)|each|every|a (?:week|month|year))\b"
-    r"|\b(?:after|for|within|every|last|past|by|next|first|difference of|by about) ‹n›"
+    r"|\b(?:after|for|within|every|last|past|by|next|first|lost|lose|difference of) ‹n›"
 )
-_SAILED = rf"\b(?:{VOYAGE}|sail\w*|crossed|crossing|transited|ship|ships|vessel|convoy|tanker|carrier)\b"
+_SAILED = rf"\b(?:{VOYAGE}|cruises?|sail\w*|crossed|crossing|transited|ship|ships|vessel|convoy|tanker|carrier)\b"
 _DAYS = ("days", "hours")
 _BY = r"(?:via|through|by(?: way of)?|(?:a)?round|using|along)"
 _TIMES = (
@@ -118,7 +136,7 @@ _TIMES = (
     Rule(
         "it took so long", "time", _DAYS,
         rf"(?:{_SAILED}|\b(?:it|which)\b)[^;]{{0,90}}\b(?:takes?|took|lasts?|lasted|needs?|needed"
-        r"|requires?|taking)(?: her| him| them| it| us)? ‹n›",
+        r"|requires?|taking|costs?)(?: you| her| him| them| it| us)? ‹n›",
         _NO_TIME, about=_WAYS, alone=(),
     ),
     Rule(
@@ -128,8 +146,8 @@ _TIMES = (
     ),
     Rule(
         "times of so many days", "time", _DAYS,
-        r"\b(?:transit|sailing|voyage|passage|travel|journey|best|record) times?\b[^;‹›]{0,30}"
-        r"(?:of|is|was|to|at|:) ‹n›",
+        r"\b(?:transit|sailing|voyage|passage|travel|journey|best|record) times?\b"
+        r"(?:[^;‹›]|‹(?:state|port|area):\d+›){0,30}(?: of| is| was| to| at|:) ‹n›",
         _NO_TIME, about=_WAYS, alone=(),
     ),
     Rule(
@@ -189,4 +207,37 @@ _SAVING = (
         rf"{_NO_SAVING}|\b(?:warm\w*|melt\w*|grow\w*)\b", about=_WAYS, alone=(),
     ),
 )  # fmt: skip
-BY_TOPIC = (*_CARGO, *_VOYAGES, *_SHIPS, *_TIMES, *_SAVING)
+_NO_LEG = (
+    r"‹n›[^;,.]{0,15}\b(?:shorter|longer|closer|less|more|off|wide|deep|from|away|north|south|east"
+    r"|west)\b|\b(?:sav(?:e|es|ed|ing)|cuts?|cutting|adds?|adding|detour|by|shorter|within)[^;,‹›]{0,20}"
+    r"‹n›|\b(?:rail\w*|road|pipeline|cable|flight|land)\b"
+)
+_DISTANCES = (
+    Rule(
+        "a voyage measures", "distance", MILES,
+        r"\b(?:distance|voyage|trip|journey)\b[^;]{0,80}\b(?:is|was|measures|measured|covers"
+        r"|covered|comes to|would be) ‹n›",
+        _NO_LEG, about=_WAYS, alone=(),
+    ),
+    Rule(
+        "miles by a way", "distance", MILES,
+        rf"\b(?:is|was|measures|covers|and|or|of) ‹n› {_BY} (?:the )?‹way:(?P<s>\d+)›",
+        _NO_LEG, alone=(),
+    ),
+    Rule(
+        "by a way it is", "distance", MILES,
+        rf"\b{_BY} (?:the )?‹way:(?P<s>\d+)› (?:it|the (?:distance|way|voyage)) (?:is|was) ‹n›",
+        _NO_LEG, alone=(),
+    ),
+)
+_LENGTHS = (
+    Rule(
+        "runs from here to there and is so long", "length", MILES,
+        r"^(?:The |Russia's |Canada's )?‹way:(?P<s>\d+)› [^;]{0,100}\band is ‹n›(?: \(‹m›\))? long\b",
+    ),
+    Rule(
+        "the shortest, at so much", "length", MILES,
+        r"‹way:(?P<s>\d+)› is the (?:shortest|longest)[^;‹›]{0,20}, at ‹n›",
+    ),
+)
+BY_TOPIC = (*_DISTANCES, *_LENGTHS, *_CARGO, *_VOYAGES, *_SHIPS, *_TIMES, *_SAVING)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.linker.claims.frames import is_compared
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,22 +16,14 @@ WATERS = ("way", "strait")
 _SIGN = re.compile(r"‹(way|strait|sea|port|state|area|group):(\d+)›")
 _CLAUSE = re.compile(
     r"[;—]|:(?!\d)| – |, (?:and|but|yet|while|whereas|though|although|against|compared|which|less|more|as"
-    r" against|before|after)\b|\b(?:while|whereas|although)\b",
+    r" against|before|after|with)\b|\b(?:while|whereas|although)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
-    r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike|alternative to"
-    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)? (?:the )?)*"
-    r"\Z",
-    re.IGNORECASE,
-)
-"""Words between a comparison and the name that ends it; the text is cut where the name begins."""
 _IN_STRAIT = re.compile(
     r"\b(?:through|of|in|via|across|along|past|passed|crossed|transited|used) (?:the )?\Z",
     re.IGNORECASE,
 )
 """What stands before a strait that something passes, and not one that is shut or far away."""
-_LOOK_BACK = 120
 _SAME = ({"suez", "suez-canal"}, {"panama", "panama-canal"}, {"nsr", "nsr-water-area"})
 
 
@@ -62,7 +56,7 @@ def compared_in(frame: Frame) -> str:
     found = {
         frame.feature(sign[2])
         for sign in _SIGN.finditer(frame.words)
-        if sign[1] == "way" and _is_compared(frame.words, sign.start())
+        if sign[1] == "way" and is_compared(frame.words[: sign.start()])
     }
     return found.pop() if len(found) == 1 else ""
 
@@ -72,14 +66,10 @@ def _features(frame: Frame, start: int, end: int, signs: Iterable[str]) -> list[
     found: list[str] = []
     for sign in _SIGN.finditer(frame.words, start, end):
         feature = frame.feature(sign[2])
-        if sign[1] not in wanted or _is_compared(frame.words, sign.start()):
+        if sign[1] not in wanted or is_compared(frame.words[: sign.start()]):
             continue
         if sign[1] == "strait" and not _IN_STRAIT.search(frame.words[: sign.start()]):
             continue
         if not any(feature == one or {feature, one} in _SAME for one in found):
             found.append(feature)
     return found
-
-
-def _is_compared(words: str, at: int) -> bool:
-    return bool(_COMPARED.search(words[max(0, at - _LOOK_BACK) : at]))

@@ -121,7 +121,7 @@ def test_last_year_needs_a_day() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Using the Northern Sea Route instead of the Suez Canal would cut the trip by 4,000 miles.",
+        "The way by Kiel is shorter than the Suez Canal. It saves 4,000 miles.",
         "The polar way is shorter than the Suez Canal. It saves up to two weeks.",
     ],
 )
