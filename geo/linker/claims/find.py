@@ -46,7 +46,7 @@ _PLAN = re.compile(
     r"|decree\w*|should|set to)\b",
     re.IGNORECASE,
 )
-_A_DECADE = re.compile(r"‹n› (?:a|per|each|every) (?:decade|ten years)", re.IGNORECASE)
+_A_DECADE = re.compile(r"‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)", re.IGNORECASE)
 _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
 _PART = re.compile(

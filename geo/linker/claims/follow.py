@@ -44,15 +44,17 @@ _SINCE = re.compile(
 _AFTER = re.compile(
     rf"(?: (?:were|was) [a-z]+| set| (?:were|was) set)? {_WHEN}", re.IGNORECASE
 )
-_IT_WAS = re.compile(
-    rf"[^\w]*(?:in (?P<stated>{_YEAR})|(?P<before>a year (?:earlier|before)|the year before)"
+_IT_WAS_SAID = (
+    rf"(?:in (?P<stated>{_YEAR})|(?P<before>a year (?:earlier|before)|the year before)"
     r"|(?P<last>last year)),? (?:it was|there (?:were|had been)|they were|the (?:figure|number) was)"
-    r"(?: only| just)? ",
-    re.IGNORECASE,
+    r"(?: only| just)? "
 )
+_IT_WAS = re.compile(rf"\W*{_IT_WAS_SAID}", re.IGNORECASE)
+_THEN = re.compile(rf"[^;:.]{{0,60}}(?:;|, (?:and|but)) {_IT_WAS_SAID}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;!?]|$|, (?:and|but)\b|in all\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(")
 _PAIR = re.compile(r",? and (?:by )?")
+_OTHER_STATES = re.compile(r"[^;:.]{0,45} and ")
 _OR = re.compile(r",? or ")
 _LENGTHS, _AREAS = {"nm", "km", "mi"}, {"km2", "mi2"}
 _COUNTED = {"voyages", "ships", "states"}
@@ -115,6 +117,8 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
     gap = text[last.end : one.start]
     if one.unit and _BRACKET.fullmatch(gap) and text[one.end : one.end + 1] == ")":
         return _converted(last, one)
+    if one.unit == last.unit == "states" and _OTHER_STATES.fullmatch(gap):
+        return _paired(last, one, is_or=False)
     if one.unit and (_PAIR.fullmatch(gap) or _OR.fullmatch(gap)):
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
     if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
@@ -122,6 +126,9 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
     part = _OF_THEM.fullmatch(gap)
     if last.unit == "voyages" and not one.unit and part and (part["which"] or _BEHIND.match(text, one.end)):
         return replace(_with_value(last, one, last.unit), is_part=True)
+    if then := _THEN.fullmatch(gap):
+        year = _year(then, last.year, day)
+        return _taken(text, last, one, year) if year and _ENDS.match(text, one.end) else None
     after, since = _AFTER.match(text, one.end), _SINCE.fullmatch(gap)
     if since:
         return _taken(text, last, one, int(since["stated"]))

@@ -39,11 +39,12 @@ _ABBREVIATED = (
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:sea|shipping|arctic|northern|polar|shorter|new)\s+){0,2}"
-    r"(?P<word>route|passage|canal|waterway|corridor|strait)(?!\w)"
+    r"(?P<word>route|passage|canal|waterway|corridor|strait|port|harbour|harbor|terminal|platform)(?!\w)"
     r"(?!\s+(?:of|from|between|through|via|to|along)\b)",
     re.IGNORECASE,
 )
 """Words that stand for a route named before."""
+_PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
 _CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
 _TIED = re.compile(r"\btransits?\b", re.IGNORECASE)
@@ -130,15 +131,16 @@ def with_anaphors(
 ) -> tuple[Name, ...]:
     """Return the names of a sentence, and "the route" where one way alone was named before it.
 
-    "The canal" stands for a canal, "the strait" for a strait, "the passage" for no canal.
+    "The canal" stands for a canal, "the strait" for a strait, "the port" for a port, "the passage"
+    for no canal.
     """
     inside = [name for name in names if sentence[0] <= name.start < sentence[1]]
-    ways = {name.feature for name in inside if name.sign == "way"}
     if _BULLET.match(text, sentence[0]):
         return tuple(inside)
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found["word"].casefold(), before)
-        if len(meant) == 1 and ways <= {meant[0].feature} and not any(
+        others = {one.feature for one in inside if meant and one.sign == meant[0].sign}
+        if len(meant) == 1 and others <= {meant[0].feature} and not any(
             found.start() < name.end and name.start < found.end() for name in inside
         ):
             inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
@@ -148,6 +150,8 @@ def with_anaphors(
 def _meant(word: str, before: Before) -> list[Name]:
     if word == "strait":
         return before.named("strait")
+    if word in _PORTS:
+        return before.named("port")
     ways = before.named("way")
     if word == "canal":
         return [name for name in ways if name.feature in _CANALS]

@@ -60,7 +60,7 @@ _ICE_RULES = (
         "ice change",
         ("%", *_AREA),
         rf"{_ICE}[^;]{{0,120}}\b(?:shrink\w*|declin\w*|los\w+|fall\w*|decreas\w*|retreat\w*|dropp\w*"
-        rf"|trend\w*)\b[^;]{{0,60}}‹n› (?:a|per|each|every) (?:decade|ten years)",
+        rf"|trend\w*)\b[^;]{{0,60}}‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)",
         _OTHER_ICE,
         subject=ARCTIC_ICE,
         alone=("sea",),
@@ -98,7 +98,7 @@ _STATE_RULES = (
     ),
     Rule(
         "a group's so many", "count of states", _MEMBERS,
-        r"‹group:(?P<s>\d+)›(?:'s| has| counts| comprises| includes| groups| consists of| of)"
+        r"‹group:(?P<s>\d+)›(?:'s|, which (?:counts|has)| has| counts| comprises| includes| groups| consists of| of)"
         r"(?: its| the)? ‹n›",
         rf"{_SOME}|\bone of(?: the)? ‹group",
         alone=(),

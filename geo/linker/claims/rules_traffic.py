@@ -88,6 +88,32 @@ _CARGO = (
         alone=("way", "port"),
     ),
     Rule(
+        "a port itself handled",
+        "cargo",
+        _TONNES,
+        r"‹port:(?P<s>\d+)›(?:, which|, set [^;‹›]{0,50},)?(?: has| had)? (?:handled|handles|shipped|ships"
+        r"|exported|exports|loaded|loads|moved|transshipped)(?: a record| some)? ‹n›",
+        NOT_A_TOTAL,
+        alone=(),
+    ),
+    Rule(
+        "left a port with so much",
+        "cargo",
+        _TONNES,
+        r"\b(?:left|sailed from|loaded (?:at|in)) ‹port:(?P<s>\d+)›[^;‹›]{0,25} with ‹n› of\b",
+        NOT_A_TOTAL,
+        alone=(),
+    ),
+    Rule(
+        "so much from or for a port",
+        "cargo",
+        _TONNES,
+        r"‹n›(?: of [\w -]{1,30})? (?:for|from|to|at|in) (?:the port of )?‹port:(?P<s>\d+)›",
+        rf"{NOT_A_TOTAL}|\b(?:ship|ships|vessels?|tankers?|bulkers?|crane|quay|barge|deadweight|displacing|fish"
+        r"|cod|landed|quota|steel) ",
+        alone=("way",),
+    ),
+    Rule(
         "goods by a way",
         "cargo",
         _TONNES,
@@ -203,10 +229,11 @@ _SHIP_RULES = (
         "icebreakers of a state",
         "ships",
         _SHIPS,
-        r"‹state:(?P<s>\d+)›(?: now| still| already| currently| alone| itself)*"
+        r"‹state:(?P<s>\d+)›(?: now| still| already| currently| alone| itself| meanwhile"
+        r"|, (?:meanwhile|by (?:comparison|contrast)),)*"
         r" (?:operates|has|owns|runs|fields|possesses|boasts)(?: a fleet of)?(?: only| just)? ‹n›",
-        r"‹n›[^.;]{0,30}\b(?:under construction|on order|planned|more|left)\b",
-        r"ice-?breakers?",
+        r"‹n› (?:more|under construction|on order|planned|left)\b",
+        r"ice-?breakers?|polar (?:ships|vessels)",
         alone=(),
     ),
     Rule(
@@ -243,8 +270,17 @@ _SHARES = (
     ),
     Rule(
         "a way carries a share", "share", ("%",),
-        rf"{OWN_WATER}{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes"
-        rf"|handled) ‹n› of\b",
+        rf"{OWN_WATER}{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes|moves"
+        rf"|handled) (?:‹m› of [^;‹›]{{3,60}} and )?‹n› of\b",
+    ),
+    Rule(
+        "a share of what goes by a way", "share", ("%",),
+        r"‹n› of (?:all |the |its |those |these |total )*(?:cargo(?:es)?|freight|goods|traffic|transits?"
+        r"|voyages|sailings|ships|vessels|tonnage|shipments|volumes?)\b",
+        r"\b(?:by|up|down|than|rose|fell|grew|dropped|increase of|decline of|above|below) ‹n›"
+        r"|\b(?:world|global|worldwide|fleet|insured|insurers?|seaborne|capacity|could|might)\b"
+        r"|‹n› of [^;]{0,20}\b(?:income|revenue|capacity)",
+        about=("way",), alone=(),
     ),
     Rule(
         "a way through which a share goes", "share", ("%",),

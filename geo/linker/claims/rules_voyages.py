@@ -41,6 +41,29 @@ _LENGTHS = (
         rf"^(?:stretching|running|extending|spanning) (?:for |over )?‹n› {NO_WAY}{{0,70}}, {WAY} ",
         _NO_LENGTH,
     ),
+    Rule(
+        "a way of so many miles",
+        "length",
+        MILES,
+        r"‹n›(?:[ -]long)? ‹(?:way|strait):(?P<s>\d+)›",
+        phrase=r"^-|^ ?(?:km|kilomet(?:er|re)|mile)$",
+    ),
+    Rule(
+        "the whole of a way",
+        "length",
+        MILES,
+        r"\b(?:all|whole|entire|full) ‹n› of (?:the )?‹way:(?P<s>\d+)›",
+    ),
+    Rule("a way from sea to sea", "length", MILES, r"‹way:(?P<s>\d+)›, ‹n› (?:from (?:sea|end) to|long)"),
+    Rule(
+        "a route of so many miles",
+        "length",
+        MILES,
+        r"‹n›(?:[ -]long)?(?: sea| shipping)? (?:route|waterway|canal|passage|ditch|shortcut)\b",
+        phrase=r"^-",
+        about=("way",),
+        alone=(),
+    ),
     Rule("length of a way", "length", MILES, rf"\blength of {WAY}{GAP}{{0,30}}‹n›", _NO_LENGTH),
 )
 _PORTS = (
@@ -65,7 +88,7 @@ _DISTANCES = (
         "so far from port to port by a way",
         "distance",
         MILES,
-        rf"‹n›{GAP}{{0,40}}{_PORTS}{GAP}{{0,40}}\b{VIA} {WAY}",
+        rf"‹n›{GAP}{{0,40}}{_PORTS}(?:(?! and | north)[^;:‹›]){{0,40}}\b{VIA} {WAY}",
         _NO_LEG,
     ),
     Rule(
