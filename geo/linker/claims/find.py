@@ -61,13 +61,13 @@ _PART = re.compile(
 _TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
 _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?|shipping|goods)\b"
-    r"|\btransit\b(?! (?:voyages?|permits?|fees?|times?|passages?|of )\b)[^;‹›]{0,40}\Z",
+    r"|\btransit\b(?! (?:voyages?|permits?|fees?|times?|passages?|of )\b)(?:[^;‹›]|‹way:\d+›){0,50}\Z",
     re.IGNORECASE,
 )
 _OF_TRANSIT = re.compile(
     r"‹n› of (?:\w+ )?transit (?:cargo|freight|goods)\b|‹n› in transit\b", re.IGNORECASE
 )
-_ICE_BEFORE = re.compile(r"\b(?:sea ice|arctic ice|ice (?:cover|extent))\b", re.IGNORECASE)
+_ICE_BEFORE = re.compile(r"\b(?:sea ice|arctic ice|ice (?:cover\w*|extent))\b", re.IGNORECASE)
 _OF_ICE = {"km2", "mi2", "%"}
 """Units of numbers that may be of the ice that was named before them."""
 _OTHER_ICE = {"antarctica", "GL"}

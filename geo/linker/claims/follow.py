@@ -50,6 +50,17 @@ _IT_WAS_SAID = (
     r"(?: only| just)? "
 )
 _IT_WAS = re.compile(rf"\W*{_IT_WAS_SAID}", re.IGNORECASE)
+_IT_WENT = re.compile(
+    r"\W*(?:it|this|the figure) (?:(?:then|later|has since|had) )?(?:recovered|rose|fell|grew|climbed"
+    r"|dropped) to ",
+    re.IGNORECASE,
+)
+_AND_BY = re.compile(r"[^;.‹›]{0,70}(?:,? or|,? and|,? but|; |, against|,) ", re.IGNORECASE)
+_VIA = re.compile(
+    r" (?:(?:one way|at sea) )?(?:via|by|round|around|through|along|over) (?:the )?", re.IGNORECASE
+)
+_AGAINST = re.compile(r" (?:against|over|compared with|compared to) (?:the )?", re.IGNORECASE)
+_BY_WAY = {"time", "time saving", "distance", "distance saving"}
 _THEN = re.compile(rf"[^;:.]{{0,60}}(?:;|, (?:and|but)) {_IT_WAS_SAID}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;!?]|$|, (?:and|but)\b|in all\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(")
@@ -85,8 +96,10 @@ def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Cl
         earlier = [claim for claim in (*found.claims, *fresh) if claim.end <= one.start]
         last = max(earlier, key=lambda claim: claim.end, default=None)
         made = _of_last_sentence(text, sentence, found, one) if last is None else None
-        if last is not None and not _is_other_named(found.names, last, one):
-            made = _follow(text, last, one, found.day)
+        if last is not None:
+            made = _by_another_way(text, found, last, one)
+            if made is None and not _is_other_named(found.names, last, one):
+                made = _follow(text, last, one, found.day)
         if made is not None:
             fresh.append(made)
             yield made
@@ -135,7 +148,24 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
     if after is None or not _COMPARED.fullmatch(gap):
         return None
     year = _year(after, last.year, day)
-    return _taken(text, last, one, year) if year else None
+    return _taken(text, last, one, year) if year or after["before"] else None
+
+
+def _by_another_way(text: str, found: Found, last: Claim, one: Measure) -> Claim | None:
+    """Return what "or 40 via the Cape of Good Hope" and "eighteen against the Cape" say."""
+    if last.quantity not in _BY_WAY or one.unit not in {"", last.unit}:
+        return None
+    gap = text[last.end : one.start]
+    for name in found.names:
+        words = text[one.end : name.start] if name.start >= one.end else ""
+        if name.sign != "way" or not words or not _AND_BY.fullmatch(gap):
+            continue
+        made = replace(_with_value(last, one, last.unit), rule=f"by another way: {last.rule}")
+        if last.quantity.endswith("saving") and _AGAINST.fullmatch(words):
+            return replace(made, compared=name.feature)
+        if not last.quantity.endswith("saving") and _VIA.fullmatch(words):
+            return replace(made, subject=name.feature, compared="")
+    return None
 
 
 def _converted(last: Claim, one: Measure) -> Claim | None:
@@ -167,6 +197,10 @@ def _of_last_sentence(
     last = found.before
     if last is None or last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
         return None
+    after = _AFTER.match(text, one.end)
+    if one.unit and after and _IT_WENT.fullmatch(text, sentence[0], one.start):
+        year = _year(after, last.year, found.day)
+        return replace(_taken(text, last, one, year), sentence=sentence) if year else None
     opening = _IT_WAS.fullmatch(text, sentence[0], one.start)
     if opening is None or not _ENDS.match(text, one.end):
         return None

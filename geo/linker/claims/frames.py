@@ -139,12 +139,20 @@ def with_anaphors(
         return tuple(inside)
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found["word"].casefold(), before)
-        others = {one.feature for one in inside if meant and one.sign == meant[0].sign}
+        others = _others(found["word"].casefold(), inside, meant)
         if len(meant) == 1 and others <= {meant[0].feature} and not any(
             found.start() < name.end and name.start < found.end() for name in inside
         ):
             inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
     return tuple(sorted(inside))
+
+
+def _others(word: str, inside: Sequence[Name], meant: Sequence[Name]) -> set[str]:
+    """Return what else in the sentence the word could stand for."""
+    found = {one.feature for one in inside if meant and one.sign == meant[0].sign}
+    if meant and meant[0].sign == "way" and word == "passage":
+        return found - _CANALS
+    return found
 
 
 def _meant(word: str, before: Before) -> list[Name]:

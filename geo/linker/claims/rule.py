@@ -43,6 +43,8 @@ NOT_A_TOTAL = (
 )
 """What makes of a number a change, a rate, a capacity, or the load of an accident."""
 
+_BEFORE, _BEHIND = 130, 50
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -55,7 +57,7 @@ class Rule:
     says
         The pattern of a frame; its group `s` is the subject.
     unless
-        A pattern that speaks against it anywhere in the frame.
+        A pattern that speaks against it in the frame; near the number where `about` is given.
     phrase
         What the words of the unit must contain.
     subject
@@ -82,9 +84,16 @@ class Rule:
         """Return the match in a frame, None where the rule does not hold."""
         if self.phrase and not self._find(self.phrase, phrase):
             return None
-        if self.unless and self._find(self.unless, words):
+        if self.unless and self._find(self.unless, self._near(words)):
             return None
         return self._find(self.says, words)
+
+    def _near(self, words: str) -> str:
+        """Return where what speaks against the rule is looked for: near the number if `about`."""
+        if not self.about:
+            return words
+        at = words.index("‹n›")
+        return words[max(0, at - _BEFORE) : at + _BEHIND]
 
     def _find(self, pattern: str, words: str) -> re.Match[str] | None:
         made = self._made.get(pattern)

@@ -95,6 +95,19 @@ _SHIPS = (
         _NO_SHIPS, alone=(),
     ),
     Rule(
+        "a convoy of ships", "ships", ("ships",),
+        r"\bconvoy of ‹n› (?:left|sailed from|reached|entered|passed) (?:the )?"
+        r"‹(?:port|way|strait):(?P<s>\d+)›",
+        NOT_A_TOTAL, alone=(),
+    ),
+    Rule(
+        "ships where the Polar Code holds", "ships", ("ships",),
+        r"‹n› (?:have |had )?(?:entered|sailed in|operated in|were in|in) (?:the )?(?:waters of the )?"
+        r"(?:‹area:\d+› )?Polar Code\b|\bships in (?:the )?(?:‹area:\d+› )?Polar Code area\b[^;]{0,80}"
+        r"\bfrom ‹n› in ",
+        subject="polar-code-waters", alone=(),
+    ),
+    Rule(
         "ships called at a port", "ships", ("ships",),
         r"‹n› (?:called|berthed|docked|arrived|loaded) (?:at|in) (?:the port of )?‹port:(?P<s>\d+)›",
         _NO_SHIPS, alone=(),
@@ -118,7 +131,7 @@ _SHIPS = (
 _NO_TIME = (
     r"\b(?:wait\w*|delay\w*|queue\w*|repair\w*|stuck|beset|trapped|salvage|quarantine|notice|adrift"
     r"|drift\w*|anchor\w*|closed|shut|strike|blocked|late|earlier|later|ahead|behind|ago"
-    r"|sav\w+|shorten\w*|cuts?|cutting|adds?|added|adding|trial|swim\w*|ski\w*|flight|train|truck"
+    r"|sav\w+|shorten\w*|cuts?(?! from)|cutting|adds?|added|adding|trial|swim\w*|ski\w*|flight|train|truck"
     r"|rail\w*|road|permit\w*|appl\w+|follow\w*|shadow\w*|search\w*|build|built)\b"
     r"|‹n› (?:shorter|longer|less|faster|quicker|more|sooner|slower|after|before|off|of|to (?:load"
     r"|discharge|repair|reach|arrive)|each|every|a (?:week|month|year))\b"
@@ -230,6 +243,26 @@ _DISTANCES = (
         _NO_LEG, alone=(),
     ),
 )
+_CONTAINERS = (
+    Rule(
+        "carrying containers", "containers", ("teu",), r"\b(?:carrying|carried|loaded with) ‹n›",
+        r"\b(?:capable|capacity|can|could|up to|empty)\b", about=_WAYS, alone=(),
+    ),
+    Rule(
+        "a port's containers", "containers", ("teu",),
+        r"‹port:(?P<s>\d+)› (?:handled|moved|shipped|loaded|unloaded)(?: a record| some)? ‹n›"
+        r"|‹port:(?P<t>\d+)› ‹n› were (?:handled|moved|shipped|loaded|unloaded)",
+        NOT_A_TOTAL, alone=(),
+    ),
+)
+_SHARES = (
+    Rule(
+        "the share that passes", "share", ("%",),
+        r"\bshare of [^;‹›]{3,60}\b(?:passes|goes|moves|transits) (?:through|by|via|over)? ?(?:the )?"
+        r"‹(?:way|strait):(?P<s>\d+)› (?:is|was|stands at|fell to|rose to) ‹n›",
+        alone=(),
+    ),
+)
 _LENGTHS = (
     Rule(
         "runs from here to there and is so long", "length", MILES,
@@ -240,4 +273,4 @@ _LENGTHS = (
         r"‹way:(?P<s>\d+)› is the (?:shortest|longest)[^;‹›]{0,20}, at ‹n›",
     ),
 )
-BY_TOPIC = (*_DISTANCES, *_LENGTHS, *_CARGO, *_VOYAGES, *_SHIPS, *_TIMES, *_SAVING)
+BY_TOPIC = (*_DISTANCES, *_LENGTHS, *_CARGO, *_VOYAGES, *_SHIPS, *_TIMES, *_SAVING, *_CONTAINERS, *_SHARES)

@@ -270,7 +270,7 @@ _SHARES = (
     ),
     Rule(
         "a way carries a share", "share", ("%",),
-        rf"{OWN_WATER}{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes|moves"
+        rf"{OWN_WATER}(?:, ‹m› [^;‹›]{{0,20}},)?{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes|moves"
         rf"|handled) (?:‹m› of [^;‹›]{{3,60}} and )?‹n› of\b",
     ),
     Rule(
