@@ -47,6 +47,7 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _A_DECADE = re.compile(r"‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)", re.IGNORECASE)
+_CONTAINER_VOYAGES = "container voyages"
 _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
 _PART = re.compile(
@@ -209,7 +210,7 @@ def _claim(
             year_of(sentence, *at, day),
             tuple(one for one in frame.features(*ENDS) if one != subject),
             others[0] if len(others) == 1 else compared_in(frame),
-            "decade" if _A_DECADE.search(frame.words) else _noun(measure),
+            rule.noun or ("decade" if _A_DECADE.search(frame.words) else _noun(measure)),
             month_of(sentence, *at) if rule.subject else 0,
             bool(_PLAN.search(frame.words)),
             _is_part(frame, measure),
@@ -256,12 +257,18 @@ def _quantity(rule: Rule, frame: Frame) -> str:
 
 
 def _noun(measure: Measure) -> str:
-    words = re.findall(r"[^\W\d_]+", measure.phrase)
-    return words[-1].casefold() if words else ""
+    words = re.findall(r"[^\W\d_]+", measure.phrase.casefold())
+    if measure.unit == "voyages" and "transit" in words:
+        return "transits"
+    if measure.unit == "voyages" and "container" in words:
+        return _CONTAINER_VOYAGES
+    return words[-1] if words else ""
 
 
 def _is_part(frame: Frame, measure: Measure) -> bool:
     """Return whether a total is of a part: of some goods, some ships, or some months."""
+    if _noun(measure) == _CONTAINER_VOYAGES:
+        return False
     described = re.findall(r"[\w-]+", measure.phrase.casefold())[:-1]
     narrowed = measure.unit == "voyages" and not _WHOLE.issuperset(described)
     return narrowed or bool(_PART.search(frame.words))

@@ -62,6 +62,8 @@ class Rule:
         What the words of the unit must contain.
     subject
         Id of the feature that it is about, where no name in the frame is.
+    noun
+        What is counted or lasts, where the words of the unit do not say it: "season".
     about
         Signs of the features that it may be about, where no name in the pattern is: it is about the
         one near the number, see `geo.linker.claims.topic`.
@@ -76,6 +78,7 @@ class Rule:
     unless: str = ""
     phrase: str = ""
     subject: str = ""
+    noun: str = ""
     about: tuple[str, ...] = ()
     alone: tuple[str, ...] = ("way",)
     _made: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)

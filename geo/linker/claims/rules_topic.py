@@ -170,7 +170,7 @@ _TIMES = (
         r"\b(?:ago|earlier|later|after|before|late|ahead|longer|shorter|less|than|closed|lost|lose|fell"
         r"|shrunk|shortened|extended|by|ships?|old|first|last|extra|more) ‹n›|‹n› (?:ago|earlier|later"
         r"|after|before|late|ahead|longer|shorter|more|less|old|to)\b|‹port:|\b(?:lost|extra|delay)\b",
-        about=_OPEN_WATERS, alone=(),
+        noun="season", about=_OPEN_WATERS, alone=(),
     ),
 )  # fmt: skip
 _SAVES = r"(?:sav(?:e|es|ed|ing)|cuts?|cutting|shav(?:es?|ing)|shorten(?:s|ed|ing)?|trims?|reduc\w+|slash\w*)"

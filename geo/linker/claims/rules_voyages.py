@@ -291,14 +291,14 @@ _TIMES = (
         rf"‹(?:way|strait|sea):(?P<s>\d+)›{GAP}{{0,40}}\b(?:open|navigable|ice-free|passable)\b"
         rf"{GAP}{{0,20}}‹n›",
         r"\b(?:ago|earlier|later|after|before|late|ahead|longer|than|closed)\b",
-        alone=("way", "strait", "sea"),
+        noun="season", alone=("way", "strait", "sea"),
     ),
     Rule(
         "a season lasts", "time", _LONG,
         rf"\b(?:season|navigation)\b{GAP}{{0,25}}\b(?:on|of|along|in|through) {WATER}{GAP}{{0,30}}"
         rf"\b(?:lasts?|lasted|ran|runs|is|was) (?:for )?‹n›",
         r"‹n› (?:ago|earlier|later|after|before|late|ahead|longer|shorter|than|old)\b",
-        alone=("way", "strait", "sea"),
+        noun="season", alone=("way", "strait", "sea"),
     ),
 )  # fmt: skip
 VOYAGES = (*_SAVING, *_LENGTHS, *_DISTANCES, *_TIMES)

@@ -7,6 +7,9 @@ What is compared with what:
 - cargo, transit cargo and transits of the Northern Sea Route: the counts of the year stated;
 - the extent of the ice: the mean of the month, which agrees with a day's figure or cannot tell;
 - the ice's change in ten years: the straight line through the month of all years;
+- time and time saved: what the ships of the page Voyages need, see `geo.measure.claims.times`;
+- the season of the Northern Sea Route: the windows that were published;
+- ships where the Polar Code holds, and voyages with containers: the counts of the year;
 - a number of states: the members of the group, or those of them that are Arctic states;
 - a year: a dated fact of the catalogue.
 
@@ -31,6 +34,7 @@ from geo.measure.claims.facts import (
     compare,
     in_unit,
 )
+from geo.measure.claims.times import saving_beside, season_beside, time_beside
 from geo.measure.season.tables import FOLDER, positive, read_rows
 from geo.measure.voyages.records import FEATURE_OF_VIA
 
@@ -48,7 +52,12 @@ LENGTHS = "published_lengths.csv"
 LENGTH_COLUMNS = ("subject", "low_nm", "high_nm", "who", "day", "source", "confidence", "note")
 MAX_PAIRS = 8
 """Pairs of ports that one checker measures: each costs a tenth of a second."""
-_NSR = {"nsr", "nsr-water-area"}
+_NSR = frozenset({"nsr", "nsr-water-area"})
+_POLAR_CODE = "polar-code-waters"
+_SERIES_OF_NOUN = {"transits": "transits", "transit": "transits", "container voyages": "containers"}
+"""The counts of the table of traffic, by what an article counts; the one place for another."""
+_ELSEWHERE = {"place", "region", "sea"}
+"""Kinds of features whose name in the sentence says that the voyage is longer than the route."""
 _VIA = {feature: via for via, feature in FEATURE_OF_VIA.items()} | {
     "nep": "nsr",
     "psr-northeast": "nsr",
@@ -116,6 +125,9 @@ class Checker:
             "cargo": self._cargo,
             "transit cargo": self._transit_cargo,
             "voyages": self._voyages,
+            "ships": self._ships,
+            "time": self._time,
+            "time saving": self._time_saving,
             "ice extent": self._ice,
             "ice change": self._ice_change,
             "count of states": self._states,
@@ -174,12 +186,45 @@ class Checker:
         return self._counted(fact, "transit_cargo", _MILLION)
 
     def _voyages(self, fact: Fact) -> Check:
-        if fact.noun not in {"transits", "transit"}:
-            return Check(UNKNOWN, reason="no count")
-        return self._counted(fact, "transits", 1.0)
+        series = _SERIES_OF_NOUN.get(fact.noun)
+        return self._counted(fact, series, 1.0) if series else Check(UNKNOWN, reason="no count")
 
-    def _counted(self, fact: Fact, series: str, times: float) -> Check:
-        if fact.subject not in _NSR:
+    def _ships(self, fact: Fact) -> Check:
+        """Return the count of ships where the Polar Code holds; of a route's, that of its transits.
+
+        A ship may make several transits, so that their number cannot tell that of the ships.
+        """
+        if fact.subject == _POLAR_CODE:
+            return self._counted(fact, "ships", 1.0, subjects={_POLAR_CODE})
+        transits = self._counted(fact, "transits", 1.0)
+        return Check(UNKNOWN, transits.beside, reason="ships" if transits.beside else "no count")
+
+    def _time(self, fact: Fact) -> Check:
+        if fact.noun == "season":
+            return season_beside(fact, _NSR)
+        way = self._ways(fact).get(_VIA.get(fact.subject, ""))
+        return time_beside(fact, way, self._route_nm(fact))
+
+    def _route_nm(self, fact: Fact) -> tuple[float, float] | None:
+        """Return the length of a route where nothing but the route itself can be meant."""
+        kinds = {self.catalogue.features[one].kind for one in fact.ends if self._is_known(one)}
+        drawn = () if kinds & _ELSEWHERE else self.lengths(fact.subject)
+        return (drawn[0].low, drawn[0].high) if drawn else None
+
+    def _is_known(self, feature: str) -> bool:
+        return feature in self.catalogue.features
+
+    def _time_saving(self, fact: Fact) -> Check:
+        ways = self._ways(fact)
+        way, other = (ways.get(_VIA.get(one, "")) for one in (fact.subject, fact.compared))
+        if way is None or other is None:
+            return Check(UNKNOWN, reason="no two ways")
+        return saving_beside(fact, way, other)
+
+    def _counted(
+        self, fact: Fact, series: str, times: float, *, subjects: Collection[str] = _NSR
+    ) -> Check:
+        if fact.subject not in subjects:
             return Check(UNKNOWN, reason="no count")
         if self.traffic is None:
             return Check(UNKNOWN, reason="no table")
@@ -262,10 +307,7 @@ class Checker:
 
 MI_KM = 1.609344
 _REASONS = {
-    "time": "no speed",
-    "time saving": "no speed",
     "share": "no figure",
-    "ships": "no count",
     "containers": "no count",
 }
 
