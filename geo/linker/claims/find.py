@@ -26,7 +26,7 @@ from geo.linker.claims.units import Measure, find_measures
 from geo.linker.claims.years import month_of, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from geo.linker.claims.rule import Rule
@@ -46,7 +46,9 @@ _PLAN = re.compile(
     r"|decree\w*|should|set to)\b",
     re.IGNORECASE,
 )
-_A_DECADE = re.compile(r"‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)", re.IGNORECASE)
+_A_DECADE = re.compile(
+    r"‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)", re.IGNORECASE
+)
 _CONTAINER_VOYAGES = "container voyages"
 _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
@@ -56,13 +58,15 @@ _PART = re.compile(
     r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese"
     r"|of which|of them"
     r"|including|by (?:the end of )?(?:june|july|august|september|october|november))\b"
-    r"|\b(?:lng|oil|crude|coal|ore|gas|grain) (?:cargo|shipments|exports|volumes?|traffic|transit)",
+    r"|\b(?:lng|oil|crude|coal|ore|gas|grain) (?:cargo|shipments|exports|volumes?|traffic"
+    r"|transit)",
     re.IGNORECASE,
 )
 _TRANSIT = re.compile(r"\btransit(?:ed|ing|s)?\b", re.IGNORECASE)
 _TRANSIT_CARGO = re.compile(
     r"\btransit (?:cargo|freight|traffic|volumes?|shipments?|shipping|goods)\b"
-    r"|\btransit\b(?! (?:voyages?|permits?|fees?|times?|passages?|of )\b)(?:[^;‹›]|‹way:\d+›){0,50}\Z",
+    r"|\btransit\b(?! (?:voyages?|permits?|fees?|times?|passages?|of )\b)(?:[^;‹›]"
+    r"|‹way:\d+›){0,50}\Z",
     re.IGNORECASE,
 )
 _OF_TRANSIT = re.compile(
@@ -75,7 +79,8 @@ _OTHER_ICE = {"antarctica", "GL"}
 """Where there is ice that is not the Arctic Ocean's."""
 _SOUTHERN = {"suez", "suez-canal", "panama", "panama-canal", "cape-of-good-hope"}
 _COMPARED = re.compile(
-    r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative to) "
+    r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative"
+    r" to) "
     r"(?:(?:the|going|sailing|by|via|through|round|around|using|taking|a) )*‹way:\Z",
     re.IGNORECASE,
 )

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
-    rf"(?:(?:(?:in|of|for) (?:the )?(?P<stated>{_YEAR}))|(?P<before>(?:a|one) year (?:earlier|before"
-    r"|ago)|the (?:year before|previous year)|in the previous year)|(?P<last>last (?:year|season))"
+    rf"(?:(?:(?:in|of|for) (?:the )?(?P<stated>{_YEAR}))|(?P<before>(?:a|one) year (?:earlier"
+    rf"|before"
+    r"|ago)|the (?:year before|previous year)|in the previous year)|(?P<last>last (?:year"
+    r"|season))"
     r")(?!\w)"
 )
 _TIME = rf"(?: (?:in|for|of) {_YEAR}| (?:last|this) (?:year|season|summer|winter)| a year earlier)?"
@@ -41,17 +43,17 @@ _BEHIND = re.compile(r" of (?:them|these)\b", re.IGNORECASE)
 _SINCE = re.compile(
     rf"[^.;:]{{0,60}}\b(?:since|than in|as in) (?P<stated>{_YEAR}), when ", re.IGNORECASE
 )
-_AFTER = re.compile(
-    rf"(?: (?:were|was) [a-z]+| set| (?:were|was) set)? {_WHEN}", re.IGNORECASE
-)
+_AFTER = re.compile(rf"(?: (?:were|was) [a-z]+| set| (?:were|was) set)? {_WHEN}", re.IGNORECASE)
 _IT_WAS_SAID = (
     rf"(?:in (?P<stated>{_YEAR})|(?P<before>a year (?:earlier|before)|the year before)"
-    r"|(?P<last>last year)),? (?:it was|there (?:were|had been)|they were|the (?:figure|number) was)"
+    r"|(?P<last>last year)),? (?:it was|there (?:were|had been)|they were|the (?:figure|number)"
+    r" was)"
     r"(?: only| just)? "
 )
 _IT_WAS = re.compile(rf"\W*{_IT_WAS_SAID}", re.IGNORECASE)
 _IT_WENT = re.compile(
-    r"\W*(?:it|this|the figure) (?:(?:then|later|has since|had) )?(?:recovered|rose|fell|grew|climbed"
+    r"\W*(?:it|this|the figure) (?:(?:then|later|has since|had) )?(?:recovered|rose|fell|grew"
+    r"|climbed"
     r"|dropped) to ",
     re.IGNORECASE,
 )
@@ -61,6 +63,8 @@ _VIA = re.compile(
 )
 _AGAINST = re.compile(r" (?:against|over|compared with|compared to) (?:the )?", re.IGNORECASE)
 _BY_WAY = {"time", "time saving", "distance", "distance saving"}
+_HAS = re.compile(r",?(?: has| operates| owns| runs| counts)?(?: only| just)? ", re.IGNORECASE)
+_ALONE = re.compile(r"(?:,|;|\.| and\b| but\b|$)")
 _THEN = re.compile(rf"[^;:.]{{0,60}}(?:;|, (?:and|but)) {_IT_WAS_SAID}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;!?]|$|, (?:and|but)\b|in all\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(")
@@ -77,7 +81,7 @@ _YEARS = range(1900, 2101)
 
 
 class Found(NamedTuple):
-    """What is known of a sentence: its claims, the numbers left, its names, the claim before it."""
+    """What is known of a sentence: claims, numbers left, names, the claim before, the day."""
 
     claims: Sequence[Claim]
     left: Sequence[Measure]
@@ -88,15 +92,17 @@ class Found(NamedTuple):
 
 def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Claim]:
     """Yield the numbers of a sentence that lean on a claim before them, in order."""
-    waiting = sorted(
-        [*found.left, *_bare(text, sentence, found)], key=lambda one: one.start
-    )
+    if not found.claims and found.before is None:
+        return
+    waiting = sorted([*found.left, *_bare(text, sentence, found)], key=lambda one: one.start)
     fresh: list[Claim] = []
     for one in waiting:
         earlier = [claim for claim in (*found.claims, *fresh) if claim.end <= one.start]
         last = max(earlier, key=lambda claim: claim.end, default=None)
         made = _of_last_sentence(text, sentence, found, one) if last is None else None
-        if last is not None:
+        if made is None and (last or found.before):
+            made = _of_another_state(text, found, last or found.before, one)
+        if last is not None and made is None:
             made = _by_another_way(text, found, last, one)
             if made is None and not _is_other_named(found.names, last, one):
                 made = _follow(text, last, one, found.day)
@@ -107,7 +113,8 @@ def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Cl
 
 def _bare(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Measure]:
     start, end = sentence
-    taken = [(one.start, one.end) for one in (*found.claims, *found.left)]
+    taken = [(one.start, one.end) for one in found.claims]
+    taken += [(one.start, one.end) for one in found.left]
     for number in find_numbers(text[start:end]):
         first, last = number.start + start, number.end + start
         is_year = number.low is not None and number.low in _YEARS and "," not in text[first:last]
@@ -136,15 +143,29 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
     if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
         return None
+    return _part(text, last, one, gap) or _at_another_time(text, (last, one), gap, day)
+
+
+def _part(text: str, last: Claim, one: Measure, gap: str) -> Claim | None:
+    """Return what "of which 58" and "52 of them" say of voyages."""
     part = _OF_THEM.fullmatch(gap)
-    if last.unit == "voyages" and not one.unit and part and (part["which"] or _BEHIND.match(text, one.end)):
-        return replace(_with_value(last, one, last.unit), is_part=True)
+    if last.unit != "voyages" or one.unit or part is None:
+        return None
+    is_part = part["which"] or _BEHIND.match(text, one.end)
+    return replace(_with_value(last, one, last.unit), is_part=True) if is_part else None
+
+
+def _at_another_time(
+    text: str, both: tuple[Claim, Measure], gap: str, day: date | None
+) -> Claim | None:
+    """Return what "up from 11 in 2024", "when 20,000 came" and "; in 2010 it was 242" say."""
+    last, one = both
     if then := _THEN.fullmatch(gap):
         year = _year(then, last.year, day)
         return _taken(text, last, one, year) if year and _ENDS.match(text, one.end) else None
-    after, since = _AFTER.match(text, one.end), _SINCE.fullmatch(gap)
-    if since:
+    if since := _SINCE.fullmatch(gap):
         return _taken(text, last, one, int(since["stated"]))
+    after = _AFTER.match(text, one.end)
     if after is None or not _COMPARED.fullmatch(gap):
         return None
     year = _year(after, last.year, day)
@@ -165,6 +186,18 @@ def _by_another_way(text: str, found: Found, last: Claim, one: Measure) -> Claim
             return replace(made, compared=name.feature)
         if not last.quantity.endswith("saving") and _VIA.fullmatch(words):
             return replace(made, subject=name.feature, compared="")
+    return None
+
+
+def _of_another_state(text: str, found: Found, last: Claim | None, one: Measure) -> Claim | None:
+    """Return what "China has five, Canada 18" say after the icebreakers of another state."""
+    if last is None or not last.noun.startswith(("icebreaker", "breaker")) or one.unit:
+        return None
+    for name in found.names:
+        words = text[name.end : one.start]
+        if name.sign == "state" and name.end <= one.start and _HAS.fullmatch(words):
+            made = replace(_with_value(last, one, last.unit), subject=name.feature)
+            return made if _ALONE.match(text, one.end) else None
     return None
 
 

@@ -39,7 +39,8 @@ _ABBREVIATED = (
 _SENTENCE_END = re.compile(rf"{_ABBREVIATED}[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z0-9])|\n+")
 _ANAPHOR = re.compile(
     r"\b(?:the|this|that)\s+(?:(?:sea|shipping|arctic|northern|polar|shorter|new)\s+){0,2}"
-    r"(?P<word>route|passage|canal|waterway|corridor|strait|port|harbour|harbor|terminal|platform)(?!\w)"
+    r"(?P<word>route|passage|canal|waterway|corridor|strait|port|harbour|harbor|terminal"
+    r"|platform)(?!\w)"
     r"(?!\s+(?:of|from|between|through|via|to|along)\b)",
     re.IGNORECASE,
 )
@@ -47,14 +48,20 @@ _ANAPHOR = re.compile(
 _PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
 _CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
-_TIED = re.compile(r"\btransits?\b", re.IGNORECASE)
+_TIED = re.compile(
+    r"\btransits?\b|\bthe (?:whole |entire |full )?(?:voyage|journey|trip|crossing|sailing"
+    r"|shortcut)\b",
+    re.IGNORECASE,
+)
 """Words that tie a passage to the route of the passage before it."""
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d+[/.)])\s")
 """How an entry of a list begins: it speaks of nothing that another entry names."""
 
 _COMPARED = re.compile(
-    r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike|alternative to"
-    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)? (?:the )?)*"
+    r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike"
+    r"|alternative to"
+    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)?"
+    r" (?:the )?)*"
     r"\Z",
     re.IGNORECASE,
 )
@@ -109,7 +116,7 @@ def names_of(mentions: Sequence[Mention]) -> list[Name]:
 
 
 class Before(NamedTuple):
-    """The names before a sentence: those of its passage, by sentence, and of the passage before."""
+    """The names before a sentence, by sentence of its passage, and of the passage before it."""
 
     sentences: Sequence[Sequence[Name]] = ()
     passage: Sequence[Name] = ()
@@ -131,7 +138,8 @@ def with_anaphors(
 ) -> tuple[Name, ...]:
     """Return the names of a sentence, and "the route" where one way alone was named before it.
 
-    "The canal" stands for a canal, "the strait" for a strait, "the port" for a port, "the passage"
+    "The canal" stands for a canal, "the strait" for a strait, "the port" for a port, "the"
+    " passage"
     for no canal.
     """
     inside = [name for name in names if sentence[0] <= name.start < sentence[1]]
@@ -140,8 +148,10 @@ def with_anaphors(
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found["word"].casefold(), before)
         others = _others(found["word"].casefold(), inside, meant)
-        if len(meant) == 1 and others <= {meant[0].feature} and not any(
-            found.start() < name.end and name.start < found.end() for name in inside
+        if (
+            len(meant) == 1
+            and others <= {meant[0].feature}
+            and not any(found.start() < name.end and name.start < found.end() for name in inside)
         ):
             inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
     return tuple(sorted(inside))
@@ -205,7 +215,7 @@ def way_before(
 ) -> Name | None:
     """Return the one way that was named before a sentence that names none, None otherwise.
 
-    Of the passage before it is told only where the sentence is about transits.
+    Of the passage before it is told only where the sentence is about transits or "the voyage".
     """
     inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
     if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
@@ -228,5 +238,5 @@ def after_way(frame: Frame, way: Name | None) -> Frame:
 
 
 def is_compared(words: str) -> bool:
-    """Return whether what follows these words is only compared with: "shorter than by", "against"."""
+    """Return whether what follows these words is only compared with, as after "than by the"."""
     return bool(_COMPARED.search(words[-_LOOK_BACK:]))

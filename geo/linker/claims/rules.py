@@ -7,6 +7,7 @@ what stands beside it in `geo.measure.claims.check`.
 
 from geo.linker.claims.rules_ice import ICE_AND_STATES
 from geo.linker.claims.rules_topic import BY_TOPIC
+from geo.linker.claims.rules_topic_times import TIMES_BY_TOPIC
 from geo.linker.claims.rules_traffic import TRAFFIC
 from geo.linker.claims.rules_voyages import VOYAGES
 
@@ -15,5 +16,5 @@ QUANTITIES = (
     *("transit cargo", "voyages", "ships", "containers", "ice extent", "ice change"),
     *("count of states", "year"),
 )
-RULES = (*VOYAGES, *TRAFFIC, *ICE_AND_STATES, *BY_TOPIC)
+RULES = (*VOYAGES, *TRAFFIC, *ICE_AND_STATES, *TIMES_BY_TOPIC, *BY_TOPIC)
 """In the order in which they are tried: the first that holds decides."""

@@ -10,11 +10,13 @@ _ICE = r"\bice\b"
 _OTHER_ICE = r"antarctic\w*|thick\w*|glacier\w*|ice sheet|ice shel\w+|land ice|greenland ice|volume"
 _NO_EXTENT = (
     rf"\b(?:{_OTHER_ICE}|lost|lose|losing|loss of|equivalent|size of|area of)\b"
-    r"|‹n›[^;,.(]{0,12}\b(?:below|above|less|more|smaller|larger|lower|higher|per|each)\b|‹n› of\b(?! (?:the )?(?:‹sea|‹area|arctic|ocean))"
+    r"|‹n›[^;,.(]{0,12}\b(?:below|above|less|more|smaller|larger|lower|higher|per|each)\b|‹n›"
+    r" of\b(?! (?:the )?(?:‹sea|‹area|arctic|ocean))"
     r"|\b(?:by|shr[aiu]nk\w*|declin\w+|gr[eo]w\w*|than|up|down|some) ‹n›"
 )
 _AT = (
-    r"(?:at|to|of|covered|covers|measured|stood at|reached|averaged|was|hit|spanned|with|totall?ed"
+    r"(?:at|to|of|covered|covers|measured|stood at|reached|averaged|was|hit|spanned|with"
+    r"|totall?ed"
     r"|bottomed out at)"
 )
 _ICE_RULES = (
@@ -40,7 +42,8 @@ _ICE_RULES = (
         "the lowest of the ice",
         "ice extent",
         _AREA,
-        rf"{_ICE}.{{0,160}}\b(?:lowest|smallest|peak|low|maximum|minimum)\b[^;]{{0,45}}(?:,|at|of|was|is)"
+        rf"{_ICE}.{{0,160}}\b(?:lowest|smallest|peak|low|maximum|minimum)\b[^;]{{0,45}}(?:,|at"
+        rf"|of|was|is)"
         r" ‹n›",
         _NO_EXTENT,
         subject=ARCTIC_ICE,
@@ -59,8 +62,10 @@ _ICE_RULES = (
         "ice shrinks by a share",
         "ice change",
         ("%", *_AREA),
-        rf"{_ICE}[^;]{{0,120}}\b(?:shrink\w*|declin\w*|los\w+|fall\w*|decreas\w*|retreat\w*|dropp\w*"
-        rf"|trend\w*)\b[^;]{{0,60}}‹n› (?:a|per|each|every|in every|in each) (?:decade|ten years)",
+        rf"{_ICE}[^;]{{0,120}}\b(?:shrink\w*|declin\w*|los\w+|fall\w*|decreas\w*|retreat\w*"
+        rf"|dropp\w*"
+        rf"|trend\w*)\b[^;]{{0,60}}‹n› (?:a|per|each|every|in every|in each) (?:decade|ten"
+        rf" years)",
         _OTHER_ICE,
         subject=ARCTIC_ICE,
         alone=("sea",),
@@ -98,7 +103,8 @@ _STATE_RULES = (
     ),
     Rule(
         "a group's so many", "count of states", _MEMBERS,
-        r"‹group:(?P<s>\d+)›(?:'s|, which (?:counts|has)| has| counts| comprises| includes| groups| consists of| of)"
+        r"‹group:(?P<s>\d+)›(?:'s|, which (?:counts|has)| has| counts| comprises| includes|"
+        r" groups| consists of| of)"
         r"(?: its| the)? ‹n›",
         rf"{_SOME}|\bone of(?: the)? ‹group",
         alone=(),

@@ -43,7 +43,8 @@ _CARGO = (
         "a way's cargo",
         "cargo",
         _TONNES,
-        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO}"
+        rf" ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -91,7 +92,8 @@ _CARGO = (
         "a port itself handled",
         "cargo",
         _TONNES,
-        r"‹port:(?P<s>\d+)›(?:, which|, set [^;‹›]{0,50},)?(?: has| had)? (?:handled|handles|shipped|ships"
+        r"‹port:(?P<s>\d+)›(?:, which|, set [^;‹›]{0,50},)?(?: has| had)? (?:handled|handles"
+        r"|shipped|ships"
         r"|exported|exports|loaded|loads|moved|transshipped)(?: a record| some)? ‹n›",
         NOT_A_TOTAL,
         alone=(),
@@ -108,8 +110,10 @@ _CARGO = (
         "so much from or for a port",
         "cargo",
         _TONNES,
-        r"‹n›(?: of [\w -]{1,30})? (?:for|from|to|at|in) (?:the port of )?‹port:(?P<s>\d+)›",
-        rf"{NOT_A_TOTAL}|\b(?:ship|ships|vessels?|tankers?|bulkers?|crane|quay|barge|deadweight|displacing|fish"
+        r"‹n›(?: of [\w -]{1,30})?(?: a year| annually| last year| this (?:year|season))?"
+        r" (?:for|from|to|at|in|through|out of) (?:the port of )?‹port:(?P<s>\d+)›",
+        rf"{NOT_A_TOTAL}|\b(?:ship|ships|vessels?|tankers?|bulkers?|crane|quay|barge|deadweight"
+        rf"|displacing|fish"
         r"|cod|landed|quota|steel) ",
         alone=("way",),
     ),
@@ -124,7 +128,8 @@ _CARGO = (
         "a target of cargo on a way",
         "cargo",
         _TONNES,
-        rf"\b(?:targets?|targeted|goals?|aims?|expects?|forecasts?|plans?|hopes?)\b{GAP}{{0,60}}‹n›"
+        rf"\b(?:targets?|targeted|goals?|aims?|expects?|forecasts?|plans?"
+        rf"|hopes?)\b{GAP}{{0,60}}‹n›"
         rf"(?: of (?:cargo|freight|goods|traffic))? (?:on|along|via|by|over|through) {WAY}",
         NOT_A_TOTAL,
     ),
@@ -150,7 +155,8 @@ _VOYAGE_RULES = (
         "voyages by a way",
         "voyages",
         _VOYAGES,
-        rf"‹n› (?:of|through|along|on|via|over|across|by|in) {WATER}",
+        rf"‹n›(?:,? (?:this|last) (?:season|year|summer|autumn),?| so far| in (?:19|20)\d\d)? "
+        rf"(?:of|through|along|on|via|over|across|by|in) {WATER}",
         NOT_A_TOTAL,
     ),
     Rule(
@@ -231,7 +237,9 @@ _SHIP_RULES = (
         _SHIPS,
         r"‹state:(?P<s>\d+)›(?: now| still| already| currently| alone| itself| meanwhile"
         r"|, (?:meanwhile|by (?:comparison|contrast)),)*"
-        r" (?:operates|has|owns|runs|fields|possesses|boasts)(?: a fleet of)?(?: only| just)? ‹n›",
+        r" (?:operates|has|owns|runs|fields|possesses|boasts|counts|keeps|commands)(?: a fleet"
+        r" of)?"
+        r"(?: only| just| already| still)? ‹n›",
         r"‹n› (?:more|under construction|on order|planned|left)\b",
         r"ice-?breakers?|polar (?:ships|vessels)",
         alone=(),
@@ -240,7 +248,7 @@ _SHIP_RULES = (
         "a state's icebreakers",
         "ships",
         _SHIPS,
-        r"‹state:(?P<s>\d+)›'s (?:fleet of )?‹n›",
+        r"‹state:(?P<s>\d+)›'s (?:(?:[\w-]+ ){0,2}fleet of )?‹n›",
         r"\bone of ‹state",
         r"ice-?breakers?",
         alone=(),
@@ -270,12 +278,23 @@ _SHARES = (
     ),
     Rule(
         "a way carries a share", "share", ("%",),
-        rf"{OWN_WATER}(?:, ‹m› [^;‹›]{{0,20}},)?{GAP}{{0,40}}\b(?:carries|handles|accounts for|accounted for|carried|takes|moves"
+        rf"{OWN_WATER}(?:, ‹m› [^;‹›]{{0,20}},)?{GAP}{{0,40}}\b(?:carries|handles|accounts for"
+        rf"|accounted for|carried|takes|moves"
         rf"|handled) (?:‹m› of [^;‹›]{{3,60}} and )?‹n› of\b",
     ),
     Rule(
+        "it carries a share", "share", ("%",),
+        r"\b(?:carries|handles|accounts for|accounted for|takes|carried|handled|moves|moved"
+        r"|carry|handle)"
+        r" ‹n› of\b",
+        r"\b(?:fleet|ships?|carriers?|lines?|compan\w+|owners?|crews?) (?:carr|handl|account"
+        r"|take|move)",
+        about=("way",), alone=(),
+    ),
+    Rule(
         "a share of what goes by a way", "share", ("%",),
-        r"‹n› of (?:all |the |its |those |these |total )*(?:cargo(?:es)?|freight|goods|traffic|transits?"
+        r"‹n› of (?:all |the |its |those |these |total )*(?:cargo(?:es)?|freight|goods|traffic"
+        r"|transits?"
         r"|voyages|sailings|ships|vessels|tonnage|shipments|volumes?)\b",
         r"\b(?:by|up|down|than|rose|fell|grew|dropped|increase of|decline of|above|below) ‹n›"
         r"|\b(?:world|global|worldwide|fleet|insured|insurers?|seaborne|capacity|could|might)\b"

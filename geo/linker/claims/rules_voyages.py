@@ -19,7 +19,8 @@ from geo.linker.claims.rule import (
 
 _TIME, _LONG = ("days", "hours"), ("days", "months")
 _NO_LENGTH = (
-    r"‹port:|between ‹|\b(?:voyage|journey|trip|passage|sailing|detour) (?:via|by|through|on|round"
+    r"‹port:|between ‹|\b(?:voyage|journey|trip|passage|sailing|detour) (?:via|by|through|on"
+    r"|round"
     r"|around|along)\b|‹n› shorter|sav(?:es|ing)|distance from"
     r"|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
 )
@@ -38,7 +39,8 @@ _LENGTHS = (
         "stretching so far, a way",
         "length",
         MILES,
-        rf"^(?:stretching|running|extending|spanning) (?:for |over )?‹n› {NO_WAY}{{0,70}}, {WAY} ",
+        rf"^(?:stretching|running|extending|spanning) (?:for |over )?‹n› {NO_WAY}{{0,70}},"
+        rf" {WAY} ",
         _NO_LENGTH,
     ),
     Rule(
@@ -54,7 +56,12 @@ _LENGTHS = (
         MILES,
         r"\b(?:all|whole|entire|full) ‹n› of (?:the )?‹way:(?P<s>\d+)›",
     ),
-    Rule("a way from sea to sea", "length", MILES, r"‹way:(?P<s>\d+)›, ‹n› (?:from (?:sea|end) to|long)"),
+    Rule(
+        "a way from sea to sea",
+        "length",
+        MILES,
+        r"‹way:(?P<s>\d+)›, ‹n› (?:from (?:sea|end) to|long)",
+    ),
     Rule(
         "a route of so many miles",
         "length",
@@ -295,7 +302,8 @@ _TIMES = (
     ),
     Rule(
         "a season lasts", "time", _LONG,
-        rf"\b(?:season|navigation)\b{GAP}{{0,25}}\b(?:on|of|along|in|through) {WATER}{GAP}{{0,30}}"
+        rf"\b(?:season|navigation)\b{GAP}{{0,25}}\b(?:on|of|along|in|through)"
+        rf" {WATER}{GAP}{{0,30}}"
         rf"\b(?:lasts?|lasted|ran|runs|is|was) (?:for )?‹n›",
         r"‹n› (?:ago|earlier|later|after|before|late|ahead|longer|shorter|than|old)\b",
         noun="season", alone=("way", "strait", "sea"),

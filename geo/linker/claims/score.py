@@ -21,11 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.linker.api import default_lexicon
-from geo.linker.claims.find import Claim, read_claims
+from geo.linker.claims.find import read_claims
 from geo.linker.mentions import find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from geo.linker.claims.claim import Claim
 
 COLUMNS = (
     *("file", "quote", "occurrence", "quantity", "low", "high", "unit", "year", "subject"),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NO_ADJECTIVE = (
-    r"(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as|will|would|was|were|is|are"
+    r"(?:of|in|on|to|by|for|and|or|the|a|an|from|with|at|per|more|fewer|as|will|would|was|were"
+    r"|is|are"
     r"|has|have|had|made|sent|took|that|which|who|than|then|when|after|"
     rf"{'|'.join(WORDS)}|\d[\d,.]*)"
 )
@@ -47,16 +48,28 @@ UNITS = (
     _unit("years", r"years?"),
     _unit("t", r"(?:metric )?(?:tonnes|tons)"),
     _unit("t", r"Mt", 1e6),
-    _unit("teu", r"teus?|(?:loaded |full )?containers|(?:twenty-foot|20-foot) (?:equivalent )?units"),
+    _unit(
+        "teu", r"teus?|(?:loaded |full )?containers|(?:twenty-foot|20-foot) (?:equivalent )?units"
+    ),
     _unit("voyages", rf"{_DESCRIBED}(?:voyages?|transits|sailings|passages|trips|crossings)"),
     _unit(
         "ships",
         rf"{_DESCRIBED}(?:ships?|vessels?|tankers?|carriers?|icebreakers?|freighters?|bulkers?"
         rf"|ice[- ]breakers|boats|yachts|boxships|containerships|coasters|liners)",
     ),
-    _unit("states", rf"(?:{_DESCRIBED}){_MEMBERS}"),
+    _unit("states", rf"(?:{_DESCRIBED}){_MEMBERS}|-(?:nation|member|state|country)"),
 )
 """The units in the order in which they are tried; the one place for another."""
+_HEAD = re.compile(
+    r"\bnumber of (?P<what>(?:[\w-]+ ){0,3}(?:(?P<voyages>voyages|transits|sailings|passages)"
+    r"|ships"
+    r"|vessels))\b[^.;\d]{0,60}\b(?:to|was|were|is|reached|hit|totall?ed|at|came to)"
+    r"(?: a record| just| only)? \Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that is counted in words before it."""
+_LOOK_BACK = 110
+_YEARS = range(1900, 2101)
 _NO_UNIT_AFTER = re.compile(
     r"\s*(?:an?|per|each|/)\s?(?:hour|second)\b|\s?/h\b|[- ]old\b", re.IGNORECASE
 )
@@ -101,6 +114,17 @@ def _with_units(text: str) -> Iterator[Measure]:
                 if "\n" not in found[0]:
                     yield _measure(text, number, unit, found)
                 break
+        else:
+            yield from _headed(text, number)
+
+
+def _headed(text: str, number: Number) -> Iterator[Measure]:
+    """Yield a bare number with the unit before it: "the number of transits rose to 92"."""
+    head = _HEAD.search(text, max(0, number.start - _LOOK_BACK), number.start)
+    is_year = number.low is not None and number.low in _YEARS
+    if head and not is_year:
+        unit = "voyages" if head["voyages"] else "ships"
+        yield Measure(number, unit, number.end, f" {head['what']}")
 
 
 def _measure(text: str, number: Number, unit: Unit, found: re.Match[str]) -> Measure:

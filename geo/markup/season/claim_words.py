@@ -9,7 +9,7 @@ from geo import messages
 from geo.measure.claims.facts import AGREES, DIFFERS, Beside, Check, Fact
 
 if TYPE_CHECKING:
-    from geo.linker.claims.find import Claim
+    from geo.linker.claims.claim import Claim
 
 _MILLION = 1e6
 _IN_MILLIONS = {"t", "km2", "mi2"}

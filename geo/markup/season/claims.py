@@ -25,7 +25,8 @@ from geo.view import View, to_address
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from geo.linker.claims.find import Claim, Left
+    from geo.linker.claims.claim import Claim
+    from geo.linker.claims.find import Left
     from geo.measure.claims.sources import Disagreement
     from geo.text.articles import Article
 

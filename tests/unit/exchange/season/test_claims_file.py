@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 from geo.exchange.season.claims import COLUMNS, claims_csv
-from geo.linker.claims.find import Claim
+from geo.linker.claims.claim import Claim
 from geo.markup.season.claims import Checked
 from geo.measure.claims.facts import DIFFERS, Beside, Check
 from geo.text.articles import article_from_text

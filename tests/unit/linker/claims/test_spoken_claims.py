@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.linker.claims.find import Claim
+from geo.linker.claims.claim import Claim
 from geo.linker.claims.score import claims_of
 from geo.linker.claims.units import find_measures
 
