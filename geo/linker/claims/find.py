@@ -10,6 +10,7 @@ from geo.linker.claims.claim import Claim
 from geo.linker.claims.events import events
 from geo.linker.claims.follow import Found, followers
 from geo.linker.claims.frames import (
+    FAR,
     Before,
     Frame,
     Name,
@@ -18,6 +19,7 @@ from geo.linker.claims.frames import (
     make_frame,
     names_of,
     way_before,
+    with_short_names,
     with_anaphors,
 )
 from geo.linker.claims.rules import RULES
@@ -122,8 +124,8 @@ def read_claims(
     """
     claims: list[Claim] = []
     left: list[Left] = []
-    names = names_of(mentions)
-    carried: list[Name] = []
+    names = with_short_names(text, names_of(mentions))
+    carried: list[list[Name]] = []
     for passage, start, end in passages:
         inside = [name for name in names if start <= name.start < end]
         sentences: list[list[Name]] = []
@@ -135,7 +137,7 @@ def read_claims(
             left += [Left(passage, one.start, one.end) for one in alone]
             sentences.append([one for one in inside if sentence[0] <= one.start < sentence[1]])
             last = found[-1] if found else None
-        carried = inside
+        carried = [*carried[1 - FAR :], inside]
     return Reading(tuple(claims), tuple(left))
 
 

@@ -45,6 +45,23 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for a route named before."""
+FAR = 3
+"""How many passages back a route may lie that "the route" stands for."""
+_BY_WAY = r"\b(?:by|via|through|round|around|past|against|and|or|over) "
+_COAST = (
+    r"(?:Russia[’']s|the Russian|Siberia[’']s|the Siberian) (?:Arctic|northern|north) coast(?:line)?"
+)
+_SHORT = {
+    "cape-of-good-hope": re.compile(
+        rf"{_BY_WAY}(?P<name>the Cape(?! of| Town| Verde)|(?:the south of |southern )?Africa)\b"
+    ),
+    "panama": re.compile(r"\b(?:by|via|through) (?P<name>Panama)\b(?! Canal)"),
+    "nsr": re.compile(
+        rf"\b(?:over|across|along|round|around) (?P<name>the top of Russia|{_COAST})\b"
+    ),
+}
+"""What a way is called where a ship goes by it; the one place for another."""
+_PLACES = {"way", "strait", "sea", "port"}
 _PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
 _CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
@@ -116,21 +133,39 @@ def names_of(mentions: Sequence[Mention]) -> list[Name]:
 
 
 class Before(NamedTuple):
-    """The names before a sentence, by sentence of its passage, and of the passage before it."""
+    """The names before a sentence, by sentence of its passage, and of the passages before it."""
 
     sentences: Sequence[Sequence[Name]] = ()
-    passage: Sequence[Name] = ()
+    passages: Sequence[Sequence[Name]] = ()
 
     def named(self, sign: str) -> list[Name]:
         """Return the names with a sign in the last sentence that has any, each feature once.
 
-        Where the passage has none so far, they are those of the passage before it.
+        Where the passage has none so far, they are those of the nearest passage before it.
         """
-        for names in (*reversed(self.sentences), self.passage):
+        for names in (*reversed(self.sentences), *reversed(self.passages)):
             found = {name.feature: name for name in names if name.sign == sign}
             if found:
                 return list(found.values())
         return []
+
+    def every_way(self) -> set[str]:
+        """Return the ways of all of it."""
+        each = (name for names in (*self.passages, *self.sentences) for name in names)
+        return {name.feature for name in each if name.sign == "way"}
+
+
+def with_short_names(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names, and what stands for a way only as a way: "by the Cape", "via Panama"."""
+    made = list(names)
+    for feature, written in _SHORT.items():
+        for found in written.finditer(text):
+            start, end = found.span("name")
+            over = [one for one in made if start < one.end and one.start < end]
+            if all(one.sign in {"state", "area"} for one in over):
+                made = [one for one in made if one not in over]
+                made.append(Name(start, end, "way", feature))
+    return sorted(made)
 
 
 def with_anaphors(
@@ -148,11 +183,10 @@ def with_anaphors(
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found["word"].casefold(), before)
         others = _others(found["word"].casefold(), inside, meant)
-        if (
-            len(meant) == 1
-            and others <= {meant[0].feature}
-            and not any(found.start() < name.end and name.start < found.end() for name in inside)
-        ):
+        over = [one for one in inside if found.start() < one.end and one.start < found.end()]
+        is_free = all(one.sign == "area" for one in over)
+        if len(meant) == 1 and others <= {meant[0].feature} and is_free:
+            inside = [one for one in inside if one not in over]
             inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
     return tuple(sorted(inside))
 
@@ -215,7 +249,8 @@ def way_before(
 ) -> Name | None:
     """Return the one way that was named before a sentence that names none, None otherwise.
 
-    Of the passage before it is told only where the sentence is about transits or "the voyage".
+    Of a passage before it is told only where the sentence is about transits or "the voyage", or
+    where no other way was named for some passages and no place in the sentence.
     """
     inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
     if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
@@ -223,10 +258,16 @@ def way_before(
     if _BULLET.match(text, sentence[0]):
         return None
     is_own = any(name.sign == "way" for names in before.sentences for name in names)
-    if not is_own and not _TIED.search(text, *sentence):
+    is_tied = bool(_TIED.search(text, *sentence))
+    if not is_own and not is_tied and not _is_topic(sentence, names, before.every_way()):
         return None
     ways = before.named("way")
     return ways[0] if len(ways) == 1 else None
+
+
+def _is_topic(sentence: tuple[int, int], names: Sequence[Name], ways: set[str]) -> bool:
+    here = [one for one in names if sentence[0] <= one.start < sentence[1]]
+    return len(ways) == 1 and not any(one.sign in _PLACES for one in here)
 
 
 def after_way(frame: Frame, way: Name | None) -> Frame:
