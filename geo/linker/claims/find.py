@@ -19,8 +19,8 @@ from geo.linker.claims.frames import (
     make_frame,
     names_of,
     way_before,
-    with_short_names,
     with_anaphors,
+    with_short_names,
 )
 from geo.linker.claims.rules import RULES
 from geo.linker.claims.topic import compared_in, topic_of
@@ -79,6 +79,7 @@ _OF_ICE = {"km2", "mi2", "%"}
 """Units of numbers that may be of the ice that was named before them."""
 _OTHER_ICE = {"antarctica", "GL"}
 """Where there is ice that is not the Arctic Ocean's."""
+_WAY = re.compile(r"‹way:(\d+)›")
 _SOUTHERN = {"suez", "suez-canal", "panama", "panama-canal", "cape-of-good-hope"}
 _COMPARED = re.compile(
     r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative"
@@ -246,11 +247,18 @@ def _is_yardstick(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
     if not rule.quantity.endswith("saving"):
         return False
     if rule.about:
-        opening = re.match(r"\(‹way:(\d+)›\)", frame.words)
-        return bool(opening and frame.feature(opening[1]) in _SOUTHERN)
+        return _is_named_behind(frame, topic_of(frame, rule.about))
     is_before = frame.words.startswith(f"(‹way:{found['s']}›)")
     is_southern = frame.feature(found["s"]) in _SOUTHERN
     return bool(_COMPARED.search(frame.words, 0, found.start("s"))) or (is_before and is_southern)
+
+
+def _is_named_behind(frame: Frame, subject: str) -> bool:
+    """Return whether a southern way stands before the sentence or behind its number only."""
+    if subject not in _SOUTHERN:
+        return False
+    own = [found for found in _WAY.finditer(frame.words) if frame.feature(found[1]) == subject]
+    return all(found.start() == 1 or found.start() > frame.words.index("‹n›") for found in own)
 
 
 def _quantity(rule: Rule, frame: Frame) -> str:

@@ -57,12 +57,17 @@ _IT_WENT = re.compile(
     r"|dropped) to ",
     re.IGNORECASE,
 )
-_AND_BY = re.compile(r"[^;.‹›]{0,70}(?:,? or|,? and|,? but|; |, against|,) ", re.IGNORECASE)
+_AND_BY = re.compile(
+    r"[^;.‹›]{0,70}(?:,? or|,? and|,? but|;|, against|,? (?:rather|less|more) than|,? instead of"
+    r"|,) ",
+    re.IGNORECASE,
+)
 _VIA = re.compile(
-    r" (?:(?:one way|at sea) )?(?:via|by|round|around|through|along|over) (?:the )?", re.IGNORECASE
+    r" (?:(?:one way|at sea) )?(?:via|by|round|around|through|along|over|on|in) (?:the )?",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(r" (?:against|over|compared with|compared to) (?:the )?", re.IGNORECASE)
-_BY_WAY = {"time", "time saving", "distance", "distance saving"}
+_BY_WAY = {"time", "time saving", "distance", "distance saving", "ships", "voyages"}
 _HAS = re.compile(r",?(?: has| operates| owns| runs| counts)?(?: only| just)? ", re.IGNORECASE)
 _ALONE = re.compile(r"(?:,|;|\.| and\b| but\b|$)")
 _THEN = re.compile(rf"[^;:.]{{0,60}}(?:;|, (?:and|but)) {_IT_WAS_SAID}", re.IGNORECASE)

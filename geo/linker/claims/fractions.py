@@ -16,7 +16,7 @@ _WORDS = [word for words in PRECISION.values() for word in words]
 _FRACTION = re.compile(
     rf"(?:\b(?P<said>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s+)?"
     rf"\b(?:(?P<times>{'|'.join(_TIMES)})[ -](?P<part>{'|'.join(_PARTS)})s?|(?P<half>half))"
-    r"(?= of\b)",
+    r"(?= of\b(?! (?:that|this|it|them|what|those|which)\b))",
     re.IGNORECASE,
 )
 

@@ -49,11 +49,13 @@ FAR = 3
 """How many passages back a route may lie that "the route" stands for."""
 _BY_WAY = r"\b(?:by|via|through|round|around|past|against|and|or|over) "
 _COAST = (
-    r"(?:Russia[’']s|the Russian|Siberia[’']s|the Siberian) (?:Arctic|northern|north) coast(?:line)?"
+    r"(?:Russia[’']s|the Russian|Siberia[’']s|the Siberian) (?:Arctic|northern|north) coast"
+    r"(?:line)?"
 )
 _SHORT = {
     "cape-of-good-hope": re.compile(
-        rf"{_BY_WAY}(?P<name>the Cape(?! of| Town| Verde)|(?:the south of |southern )?Africa)\b"
+        rf"(?:{_BY_WAY}|(?=[Tt]he Cape (?:route|detour|way|diversion)))"
+        r"(?P<name>[Tt]he Cape(?! of| Town| Verde)|(?:the south of |southern )?Africa)\b"
     ),
     "panama": re.compile(r"\b(?:by|via|through) (?P<name>Panama)\b(?! Canal)"),
     "nsr": re.compile(
@@ -61,9 +63,14 @@ _SHORT = {
     ),
 }
 """What a way is called where a ship goes by it; the one place for another."""
+_ELSEWHERE = re.compile(
+    r"\b(?:canals?|straits?|detour|diversion|rivers?|lakes?|rail\w*|pipelines?|roads?|air\w*|trains?)\b",
+    re.IGNORECASE,
+)
 _PLACES = {"way", "strait", "sea", "port"}
 _PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
 _CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
+_NORTHERN = re.compile(r"\b(?:arctic|northern|polar)\b", re.IGNORECASE)
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
 _TIED = re.compile(
     r"\btransits?\b|\bthe (?:whole |entire |full )?(?:voyage|journey|trip|crossing|sailing"
@@ -182,7 +189,7 @@ def with_anaphors(
         return tuple(inside)
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found["word"].casefold(), before)
-        others = _others(found["word"].casefold(), inside, meant)
+        others = _others(found, inside, meant)
         over = [one for one in inside if found.start() < one.end and one.start < found.end()]
         is_free = all(one.sign == "area" for one in over)
         if len(meant) == 1 and others <= {meant[0].feature} and is_free:
@@ -191,12 +198,11 @@ def with_anaphors(
     return tuple(sorted(inside))
 
 
-def _others(word: str, inside: Sequence[Name], meant: Sequence[Name]) -> set[str]:
-    """Return what else in the sentence the word could stand for."""
-    found = {one.feature for one in inside if meant and one.sign == meant[0].sign}
-    if meant and meant[0].sign == "way" and word == "passage":
-        return found - _CANALS
-    return found
+def _others(found: re.Match[str], inside: Sequence[Name], meant: Sequence[Name]) -> set[str]:
+    """Return what else in the sentence the words could stand for."""
+    named = {one.feature for one in inside if meant and one.sign == meant[0].sign}
+    is_northern = bool(_NORTHERN.search(found[0])) or found["word"].casefold() == "passage"
+    return named - _CANALS - {"cape-of-good-hope"} if is_northern else named
 
 
 def _meant(word: str, before: Before) -> list[Name]:
@@ -221,12 +227,14 @@ def make_frame(
 ) -> Frame:
     """Return the frame of one number of a sentence, or of the sentence without one.
 
-    A name within the words of the unit ("seven NATO members") stands behind the number's sign.
+    A name within the words of the unit ("seven NATO members") stands behind the number's sign where
+    states are counted; elsewhere it is left out ("three Chinese ships").
     """
     signs = [(name.start, name.end, f"‹{name.sign}:{i}›") for i, name in enumerate(names)]
     if of is not None:
         inside = [sign for sign in signs if of.start <= sign[0] < of.end]
-        own = f"‹n›{''.join(' ' + sign[2] for sign in inside)}"
+        kept = inside if of.unit == "states" else []
+        own = f"‹n›{''.join(' ' + sign[2] for sign in kept)}"
         signs = [sign for sign in signs if sign not in inside]
         signs.append((of.start, of.end, own))
     taken = list(signs)
@@ -255,19 +263,26 @@ def way_before(
     inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
     if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
         return None
-    if _BULLET.match(text, sentence[0]):
+    if _BULLET.match(text, sentence[0]) or _is_elsewhere(text, sentence, names):
         return None
     is_own = any(name.sign == "way" for names in before.sentences for name in names)
+    here = [one for one in names if sentence[0] <= one.start < sentence[1]]
+    is_clear = all(
+        one.sign not in _PLACES or is_compared(text[sentence[0] : one.start]) for one in here
+    )
     is_tied = bool(_TIED.search(text, *sentence))
-    if not is_own and not is_tied and not _is_topic(sentence, names, before.every_way()):
+    if not is_own and not is_tied and not (is_clear and len(before.every_way()) == 1):
         return None
     ways = before.named("way")
     return ways[0] if len(ways) == 1 else None
 
 
-def _is_topic(sentence: tuple[int, int], names: Sequence[Name], ways: set[str]) -> bool:
-    here = [one for one in names if sentence[0] <= one.start < sentence[1]]
-    return len(ways) == 1 and not any(one.sign in _PLACES for one in here)
+def _is_elsewhere(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> bool:
+    """Return whether a sentence speaks of another water, or of a road, without its name."""
+    return any(
+        not any(one.start < found.end() and found.start() < one.end for one in names)
+        for found in _ELSEWHERE.finditer(text, *sentence)
+    )
 
 
 def after_way(frame: Frame, way: Name | None) -> Frame:

@@ -71,6 +71,15 @@ _ICE_RULES = (
         alone=("sea",),
     ),
     Rule(
+        "lost of its ice",
+        "ice change",
+        ("%",),
+        r"\blost ‹n› of (?:its|the) (?:summer |winter |september )?(?:sea[- ])?ice\b",
+        rf"{_OTHER_ICE}|old|multi-?year",
+        subject=ARCTIC_ICE,
+        alone=("sea",),
+    ),
+    Rule(
         "ice lost since",
         "ice change",
         ("%",),
@@ -99,7 +108,7 @@ _STATE_RULES = (
     ),
     Rule(
         "so many members of a group", "count of states", _MEMBERS,
-        r"‹n› (?:of|in|on) (?:the )?‹group:(?P<s>\d+)›", _SOME, alone=(),
+        r"‹n› (?:sit )?(?:of|in|on) (?:the )?‹group:(?P<s>\d+)›", _SOME, alone=(),
     ),
     Rule(
         "a group's so many", "count of states", _MEMBERS,

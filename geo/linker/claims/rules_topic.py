@@ -115,6 +115,15 @@ _VOYAGES = (
         alone=(),
     ),
     Rule(
+        "the number of voyages",
+        "voyages",
+        ("voyages",),
+        r"\bnumber of [^;‹›]{3,40}[^;]{0,70}‹n›",
+        _NO_VOYAGES,
+        about=_WATERS,
+        alone=(),
+    ),
+    Rule(
         "voyages that were made",
         "voyages",
         ("voyages",),
@@ -190,6 +199,16 @@ _SHIPS = (
         ("ships",),
         rf"‹n›(?: and ‹m›)?[^;:.‹›]{{0,25}}\b(?:{_WENT})",
         rf"{_NO_SHIPS}|‹port:",
+        about=_WATERS,
+        alone=(),
+    ),
+    Rule(
+        "the number of ships",
+        "ships",
+        ("ships",),
+        r"\bnumber of (?:[\w-]+ ){0,3}(?:ships|vessels) (?:using|on|in|passing|through|that|sailing"
+        r"|transiting|crossing|entering)\b[^;]{0,70}‹n›",
+        _NO_SHIPS,
         about=_WATERS,
         alone=(),
     ),

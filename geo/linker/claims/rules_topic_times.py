@@ -52,6 +52,10 @@ _TIMES = (
         r"^-|^ days[’']$", about=_WAYS, alone=(),
     ),
     Rule(
+        "a voyage of days", "time", _DAYS, rf"\b{VOYAGE} of (?:just |only )?‹n›", _NO_TIME,
+        about=_WAYS, alone=(),
+    ),
+    Rule(
         "days at sea", "time", _DAYS,
         r"\b(?:after|spent|in) ‹n› (?:at sea|under way|underway|of sailing|in the ice)\b",
         r"\b(?:fish\w*|trawl\w*|drift\w*|beset|stuck|trapped|yacht\w*|rescue\w*)\b",
@@ -140,6 +144,7 @@ _NO_LEG = (
     r"|within)[^;,‹›]{0,20}"
     r"‹n›|\b(?:rail\w*|road|pipeline|cable|flight|land)\b"
 )
+_TWO_PORTS = r"‹port:\d+› (?:to|and) ‹port:\d+›"
 _DISTANCES = (
     Rule(
         "a voyage measures",
@@ -149,6 +154,14 @@ _DISTANCES = (
         r"|covered|comes to|would be) ‹n›",
         _NO_LEG,
         about=_WAYS,
+        alone=(),
+    ),
+    Rule(
+        "a way from port to port is",
+        "distance",
+        MILES,
+        rf"‹way:(?P<s>\d+)› (?:is|measures|covers) ‹n› (?:from|between) {_TWO_PORTS}"
+        rf"|{_TWO_PORTS},? (?:the )?‹way:(?P<t>\d+)› (?:is|measures|runs to) ‹n›",
         alone=(),
     ),
     Rule(

@@ -35,7 +35,7 @@ _CARGO = (
         "cargo on a way",
         "cargo",
         _TONNES,
-        rf"\b{_GOODS} (?:{CARRIED} )?{BY} {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        rf"\b{_GOODS} (?:{CARRIED} )?(?:{BY}|at) {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -112,9 +112,8 @@ _CARGO = (
         _TONNES,
         r"‹n›(?: of [\w -]{1,30})?(?: a year| annually| last year| this (?:year|season))?"
         r" (?:for|from|to|at|in|through|out of) (?:the port of )?‹port:(?P<s>\d+)›",
-        rf"{NOT_A_TOTAL}|\b(?:ship|ships|vessels?|tankers?|bulkers?|crane|quay|barge|deadweight"
-        rf"|displacing|fish"
-        r"|cod|landed|quota|steel) ",
+        rf"{NOT_A_TOTAL}|\b(?:ships?|vessels?|tankers?|bulkers?|crane|quay|barge|hulls?)"
+        r" (?:of|up to|for)(?: up to)? ‹n›|\b(?:deadweight|displacing|fish\w*|cod|landed|quota|steel)\b",
         alone=("way",),
     ),
     Rule(
@@ -210,7 +209,8 @@ _SHIP_RULES = (
         "ships on their way",
         "ships",
         _SHIPS,
-        rf"‹n›[^;:.,‹›]{{0,25}}\b(?:on|along|through|via|over|across) {WATER}",
+        rf"(?:‹n›[^;:.,‹›]{{0,40}}\b(?:on|along|through|via|over|across)"
+        rf"|\bthere (?:were|are) ‹n› in) {WATER}",
         _NO_SHIPS,
         alone=_WATERS,
     ),
@@ -235,8 +235,8 @@ _SHIP_RULES = (
         "icebreakers of a state",
         "ships",
         _SHIPS,
-        r"‹state:(?P<s>\d+)›(?: now| still| already| currently| alone| itself| meanwhile"
-        r"|, (?:meanwhile|by (?:comparison|contrast)),)*"
+        r"‹state:(?P<s>\d+)›(?:'s coast guard|'s navy|'s fleet)?(?: now| still| already| currently| alone"
+        r"| itself| meanwhile|, (?:meanwhile|by (?:comparison|contrast)),)*"
         r" (?:operates|has|owns|runs|fields|possesses|boasts|counts|keeps|commands)(?: a fleet"
         r" of)?"
         r"(?: only| just| already| still)? ‹n›",
@@ -270,7 +270,8 @@ _PASSES = (
 _SHARES = (
     Rule(
         "a share of trade passes", "share", ("%",),
-        rf"‹n› of {GAP}{{3,80}}\b{_PASSES} (?:through|via|along|over|by) {WATER}",
+        rf"‹n› of {GAP}{{3,80}}(?: and ‹m› of {GAP}{{3,40}})?\b{_PASSES}"
+        rf" (?:through|via|along|over|by) {WATER}",
     ),
     Rule(
         "a share of trade transits", "share", ("%",),
@@ -296,7 +297,8 @@ _SHARES = (
         r"‹n› of (?:all |the |its |those |these |total )*(?:cargo(?:es)?|freight|goods|traffic"
         r"|transits?"
         r"|voyages|sailings|ships|vessels|tonnage|shipments|volumes?)\b",
-        r"\b(?:by|up|down|than|rose|fell|grew|dropped|increase of|decline of|above|below) ‹n›"
+        r"\b(?:by|(?<!make )(?<!makes )(?<!made )up|down|than|rose|fell|grew|dropped|increase of"
+        r"|decline of|above|below) ‹n›"
         r"|\b(?:world|global|worldwide|fleet|insured|insurers?|seaborne|capacity|could|might)\b"
         r"|‹n› of [^;]{0,20}\b(?:income|revenue|capacity)",
         about=("way",), alone=(),

@@ -22,7 +22,7 @@ _NO_LENGTH = (
     r"‹port:|between ‹|\b(?:voyage|journey|trip|passage|sailing|detour) (?:via|by|through|on"
     r"|round"
     r"|around|along)\b|‹n› shorter|sav(?:es|ing)|distance from"
-    r"|‹n›[^.;]{0,20}\b(?:a day|away|from|apart)\b"
+    r"|‹n›[^.;]{0,20}\b(?:a day|away|from(?! (?:the )?‹)|apart)\b"
 )
 _LENGTHS = (
     Rule(

@@ -25,6 +25,12 @@ _IN_STRAIT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a strait that something passes, and not one that is shut or far away."""
+_UNNAMED = re.compile(
+    r"‹n› (?:by|via|through|over|across) (?:the |an? )?[^‹;,.]{0,25}\b(?:routes?|way|road"
+    r"|rail|passage)\b",
+    re.IGNORECASE,
+)
+"""A number that is of a way without a name: "22 days by the northern route"."""
 _SAME = ({"suez", "suez-canal"}, {"panama", "panama-canal"}, {"nsr", "nsr-water-area"})
 
 
@@ -37,6 +43,8 @@ def topic_of(frame: Frame, signs: Iterable[str] = WATERS) -> str:
     """
     words, at = frame.words, frame.words.index("‹n›")
     start, end = clause_of(words, at)
+    if _UNNAMED.match(words, at):
+        return ""
     found = _features(frame, start, end, signs) or _features(frame, 0, start, signs)
     return found[0] if len(found) == 1 else ""
 
