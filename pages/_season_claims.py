@@ -10,7 +10,9 @@ from pages._season_context import Season
 
 
 def show(season: Season) -> None:
-    """Show the block."""
+    """Show the block; without an article there is none."""
+    if season.article is None:
+        return
     every = _claims.read_articles(_user_articles.articles(), _user_articles.links())
     read = next((one for one in every if one.article == season.article), None)
     others = [one for one in every if one is not read]

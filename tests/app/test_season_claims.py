@@ -6,7 +6,7 @@ import pytest
 
 from geo import messages
 from geo.measure.claims.facts import Fact
-from pages import _cache, _claims
+from pages import _cache, _claims, _user_articles
 from tests.app.conftest import Page
 from tests.app.season import go
 from tests.app.voyages import Voyages, started
@@ -87,3 +87,15 @@ def test_evidence_of_a_feature_without_numbers_says_so(open_page: OpenPage) -> N
     app.segmented_control(key="evidence-view").set_value("numbers").run()
     assert not app.exception
     assert messages.CLAIMS_EVIDENCE_NONE in [one.value for one in app.text]
+
+
+def test_without_an_article_the_block_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, season: Season
+) -> None:
+    monkeypatch.setattr(_user_articles, "articles", tuple)
+    season.go()
+    assert not season.app.exception
+    said = " ".join(one.proto.body for one in season.app.get("html"))
+    assert messages.SEASON_QUESTIONS["when"] in said
+    assert messages.SEASON_QUESTIONS["claims"] not in said
+    assert messages.CLAIMS_NO_ARTICLE not in said

@@ -35,6 +35,7 @@ NOT_A_TOTAL = (
     r"‹n›(?: of [\w-]+)? (?:more|less|fewer|higher|lower|above|below|short|extra|or so of)\b"
     r"|\b(?:by|from|capacity of|up|down|another|additional|extra|other|spill\w*|quota|deadweight"
     r"|displac\w+|nearest|next|first|last|one of(?: the| its)?) ‹n›"
+    r"|‹n› of (?:bunkers?|fuel(?! oil))\b"
     r"|‹n› (?:per|a|each|every) (?:day|week|month|ship|vessel|voyage|transit|hour|convoy)\b"
     r"|\b(?:capable|capacity|catch|fish\w*|CO2|carbon|emissions?|insur\w+|orders?|ordered"
     r"|order book|aground|grounded|sank|sunk|collision|collided|fire|spill\w*|stranded|daily"

@@ -113,7 +113,8 @@ _CARGO = (
         r"‹n›(?: of [\w -]{1,30})?(?: a year| annually| last year| this (?:year|season))?"
         r" (?:for|from|to|at|in|through|out of) (?:the port of )?‹port:(?P<s>\d+)›",
         rf"{NOT_A_TOTAL}|\b(?:ships?|vessels?|tankers?|bulkers?|crane|quay|barge|hulls?)"
-        r" (?:of|up to|for)(?: up to)? ‹n›|\b(?:deadweight|displacing|fish\w*|cod|landed|quota|steel)\b",
+        r" (?:of|up to|for)(?: up to)? ‹n›"
+        r"|\b(?:deadweight|displacing|fish\w*|cod|landed|quota|steel)\b",
         alone=("way",),
     ),
     Rule(
@@ -235,7 +236,8 @@ _SHIP_RULES = (
         "icebreakers of a state",
         "ships",
         _SHIPS,
-        r"‹state:(?P<s>\d+)›(?:'s coast guard|'s navy|'s fleet)?(?: now| still| already| currently| alone"
+        r"‹state:(?P<s>\d+)›(?:'s coast guard|'s navy|'s fleet)?"
+        r"(?: now| still| already| currently| alone"
         r"| itself| meanwhile|, (?:meanwhile|by (?:comparison|contrast)),)*"
         r" (?:operates|has|owns|runs|fields|possesses|boasts|counts|keeps|commands)(?: a fleet"
         r" of)?"
