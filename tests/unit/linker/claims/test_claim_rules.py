@@ -35,8 +35,8 @@ def test_a_rule_reads_its_sentence(row: dict[str, str]) -> None:
 
 
 YEARS = (
-    "2025-01-15\n\nLines made 14 container voyages along the Northern Sea Route this year, up from 11 "
-    "in 2024 and seven in 2023."
+    "2025-01-15\n\nLines made 14 container voyages along the Northern Sea Route this year, up from "
+    "11 in 2024 and seven in 2023."
 )
 COUNTED = "We counted 665 transits of the Bering Strait last year. In 2010 it was 242."
 TRANSIT = "Transit cargo on the Northern Sea Route fell to 41,000 tonnes in 2022."
