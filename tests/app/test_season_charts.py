@@ -68,7 +68,7 @@ def test_two_years_are_compared_by_choice_and_stand_in_the_address(season: Seaso
 def test_a_year_out_of_range_gets_a_sentence_and_the_charts_stand(season: Season) -> None:
     season.go(year="1850")
     said = [one.value for one in season.app.text]
-    assert "1850 is before the table: 1978 to 2025." in said
+    assert "The year to compare, 1850, is before the table of extents: 1978 to 2025." in said
     assert len(season.charts) == 5
 
 
