@@ -2073,17 +2073,18 @@ SEASON_SAILS_BOTH = "Where counters differ, both stand."
 SEASON_CARGO_TITLE = ("Cargo on the Northern Sea Route", "million tonnes")
 SEASON_TRANSITS_TITLE = ("Transits of the Northern Sea Route", "voyages")
 SEASON_SHIPS_TITLE = ("Ships in the Polar Code area", "unique, a year")
-SEASON_CONTAINERS_TITLE = "China to Europe, container voyages"
+SEASON_CONTAINERS_TITLE = "China to Europe, container voyages ({who})"
+SEASON_COUNTED_BY = "counted by {who}"
 SEASON_IN_YEAR = "in {year}"
 SEASON_NO_FIGURE_BETWEEN = "years between: no figure kept"
-SEASON_KEY_FIRST = "first count: transits {transits}; cargo {cargo}, by year"
-SEASON_KEY_EMPTY = "recalled or derived, not seen in a source"
-SEASON_KEY_OTHER = "another count: {counters}"
-SEASON_COUNTERS_OR = " or "
+SEASON_KEY_FIRST = "first count of the year"
+SEASON_KEY_EMPTY = "no source seen, as a ? says too: recalled, derived, or from a note"
+SEASON_KEY_OTHER = "another count of it"
+SEASON_KEY_WHO = "Who counted, under each year and at both of two figures:"
+SEASON_KEY_NOBODY = "nobody named"
 SEASON_SAILS_CAPTION = "Sources by year in the table."
 SEASON_WHOLE_LENGTH = "{year}: only {whole} of {transits} ran the whole length."
 SEASON_LAST_CARGO = "{year}: cargo {counter}{expected}; transits {transits}{until}."
-SEASON_COUNTER_UNKNOWN = "not stated"
 SEASON_COUNTED_TO = "to {day}"
 SEASON_SHIPS_ONLY = "Ships: {counter}."
 SEASON_EXPECTED = " ({value} had been expected)"
@@ -2095,7 +2096,14 @@ SEASON_COLUMNS_ALT = (
     "Column chart of {title} by year, in {unit}: {values}. "
     "All counts with their sources are in the table below."
 )
-SEASON_VALUE_ALT = "{year} {value}"
+SEASON_VALUE_ALT = "{year} {value} ({counter})"
+SEASON_COUNTER_WEAK = "{counter}, {confidence}"
+SEASON_CONFIDENCES = {
+    "checked": "checked",
+    "recalled": "recalled, no source seen",
+    "derived": "derived from another figure",
+    "not seen": "from a note, its publication not seen",
+}
 SEASON_BOTH_ALT = "{year} {value} ({counter}) or {other} ({other_counter})"
 SEASON_TRAFFIC_HEADS = (
     "Year", "What", "Count", "Unit", "Who counts", "Source", "Confidence", "Note",

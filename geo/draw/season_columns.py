@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +29,13 @@ from geo.draw.season_ink import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COLUMNS_PX, SHIPS_PX = 172, 124
+COLUMNS_PX, SHIPS_PX = 186, 124
 
 
 def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     """Return columns by year with a value on each; another count as a hollow square with its own.
+
+    Under each year stands the mark of who counted; where two did, each value has its own.
 
     Parameters
     ----------
@@ -44,15 +47,26 @@ def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     counts = series.assign(
         top=series[["value", "other"]].max(axis=1),
         name=[f"{value:{pattern}}" for value in series["value"]],
+        marked_name=[
+            f"{value:{pattern}} {mark}"
+            for value, mark in zip(series["value"], series["mark"], strict=True)
+        ],
         other_name=[
-            "" if pd.isna(value) else f"{value:{pattern}}"
-            for value in series["other"].astype(float)
+            "" if pd.isna(value) else f"{value:{pattern}} {mark}"
+            for value, mark in zip(series["other"].astype(float), series["other_mark"], strict=True)
         ],
     )
     ceiling = float(counts["top"].max()) * 1.24
     short = f"width / {len(counts)} < 31 ? '’' + slice(datum.label, 2) : datum.label"
+    marks = dict(zip(map(str, counts["year"]), counts["mark"], strict=True))
+    who = f"{json.dumps(marks, ensure_ascii=False)}[datum.label]"
     axis = alt.Axis(
-        labelAngle=0, labelExpr=short, domain=True, labelOverlap=False, labelSeparation=-99
+        labelAngle=0,
+        labelExpr=f"[{short}, {who}]",
+        labelLineHeight=14,
+        domain=True,
+        labelOverlap=False,
+        labelSeparation=-99,
     )
     scale = alt.Scale(paddingInner=0.38, paddingOuter=0.19)
     x = alt.X("year:O", axis=axis, scale=scale)
@@ -74,7 +88,7 @@ def columns_chart(series: pd.DataFrame, *, decimals: int) -> alt.LayerChart:
     layers = [full, empty, squares]
     for rows, field, tone, dy in (
         (alone, "name", INK, -8),
-        (both, "name", INK, -13),
+        (both, "marked_name", INK, -13),
         (both, "other_name", GOLD, -26),
     ):
         layers.append(
@@ -117,11 +131,14 @@ def ships_chart(series: pd.DataFrame) -> alt.LayerChart:
         zip(years, ships["value"], ships["name"], strict=True)
     ):
         layers.append(text_at(year, float(value), name, _ship_say(at, years)))
+    who = ", ".join(dict.fromkeys(ships["counter"]))
+    counted = messages.SEASON_COUNTED_BY.format(who=who)
     for before, after in pairwise(years):
         if after - before > 3:  # noqa: PLR2004  a sentence has room only then
             middle, low = (before + after) / 2, float(ships["value"].min()) * 0.6
             words = messages.SEASON_NO_FIGURE_BETWEEN
             layers.append(text_at(middle, low, words, Say(QUIET, 12, align="center")))
+            layers.append(text_at(middle, low, counted, Say(QUIET, 12, align="center", dy=16)))
     return finished(layers, SHIPS_PX)
 
 

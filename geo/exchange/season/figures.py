@@ -28,7 +28,14 @@ from geo.markup.season.less import (
     range_words,
     trend_words,
 )
-from geo.markup.season.sails import key_words, numbers_words, sails_answer, sails_caption
+from geo.markup.season.sails import (
+    KEY_WORDS,
+    key_counters,
+    numbers_title,
+    numbers_words,
+    sails_answer,
+    sails_caption,
+)
 from geo.measure.season.extent import MONTHS, band_frame, months_frame, septembers_frame
 from geo.measure.season.traffic import CARGO_SINCE, DECIMALS, series_frame
 
@@ -43,6 +50,7 @@ __all__ = ["FORMS", "SIZES", "make_extent_figure", "make_traffic_figure"]
 NAVY, QUIET, ACCENT, GOLD = LIGHT.kinds["route"], LIGHT.quiet_ink, LIGHT.highlight, LIGHT.thread
 _MEAN, _RANGE = "#6E8794", "#DFE9EE"
 _TOP_EXTENT, _TOP_SEPTEMBER = 17.0, 8.8
+_KEY_GAP = "    "
 _APART, _FARTHER = 0.55, 2.0
 """Names keep another distance on paper than on the lower charts of a screen."""
 Shown = tuple[tuple[int, int], "date", str]
@@ -197,7 +205,7 @@ def make_traffic_figure(
     ]
     lower = [
         Plot(*messages.SEASON_SHIPS_TITLE, partial(_ships, traffic), 4.7),
-        Plot(messages.SEASON_CONTAINERS_TITLE, "", partial(_numbers, traffic), 5.6),
+        Plot(numbers_title(traffic), "", partial(_numbers, traffic), 5.6),
     ]
     sheet = BlockSheet(
         question=messages.SEASON_QUESTIONS["sails"],
@@ -222,6 +230,7 @@ def _columns(traffic: Traffic, subject: str, plot: PlotAxes) -> None:
         fill = NAVY if row["seen"] else "white"
         plot.axes.bar(year, value, 0.62, facecolor=fill, edgecolor=NAVY, linewidth=1.0)
         plot.say(year, 0, f"{year}", dy=12, color=QUIET, size=7.4)
+        plot.say(year, 0, row["mark"], dy=25, color=QUIET, size=7.4)
         look: dict[str, Any] = {"size": VALUE_PT, "weight": "bold"}
         if pd.isna(other):
             plot.say(year, value, f"{value:.{decimals}f}", dy=-8, **look)
@@ -233,8 +242,9 @@ def _columns(traffic: Traffic, subject: str, plot: PlotAxes) -> None:
             "markeredgecolor": GOLD,
         }
         plot.dot(year, float(other), 6.0, markeredgewidth=1.5, **square)
-        plot.say(year, high, f"{value:.{decimals}f}", dy=-13, **look)
-        plot.say(year, high, f"{float(other):.{decimals}f}", dy=-25, color=GOLD, **look)
+        own, others = row["mark"], row["other_mark"]
+        plot.say(year, high, f"{value:.{decimals}f} {own}", dy=-13, **look)
+        plot.say(year, high, f"{float(other):.{decimals}f} {others}", dy=-25, color=GOLD, **look)
 
 
 def _ships(traffic: Traffic, plot: PlotAxes) -> None:
@@ -256,6 +266,8 @@ def _ships(traffic: Traffic, plot: PlotAxes) -> None:
             plot.line(years[at - 1 : at + 1], values[at - 1 : at + 1], color=NAVY, **look)
     middle = (years[0] + years[1]) / 2 if len(years) > 1 else years[0]
     plot.say(middle, min(values) * 0.55, messages.SEASON_NO_FIGURE_BETWEEN, color=QUIET)
+    counted = messages.SEASON_COUNTED_BY.format(who=", ".join(dict.fromkeys(series["counter"])))
+    plot.say(middle, min(values) * 0.55, counted, dy=15, color=QUIET)
 
 
 def _numbers(traffic: Traffic, plot: PlotAxes) -> None:
@@ -269,10 +281,15 @@ def _numbers(traffic: Traffic, plot: PlotAxes) -> None:
         "empty": {"markerfacecolor": "white", "markeredgecolor": NAVY},
         "other": {"markerfacecolor": "white", "markeredgecolor": GOLD, "markeredgewidth": 1.5},
     }
-    for at, (name, words) in enumerate(key_words(traffic).items()):
-        height = 0.52 - at * 0.17
+    for at, (name, words) in enumerate(KEY_WORDS.items()):
+        height = 0.6 - at * 0.15
         plot.dot(0.012, height, 7, marker="s", **looks[name])
         plot.say(0.012, height, words, dx=12, align="left", size=TICK_PT, color=QUIET)
+    who = [f"{mark} {name}" for mark, name in key_counters(traffic).items()]
+    half = (len(who) + 1) // 2
+    rows = [messages.SEASON_KEY_WHO, _KEY_GAP.join(who[:half]), _KEY_GAP.join(who[half:])]
+    for at, words in enumerate(rows):
+        plot.say(0, 0.15 - at * 0.13, words, align="left", size=TICK_PT, color=QUIET)
 
 
 def _sources(traffic: Traffic) -> list[str]:

@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.escape import Markup, element
-from geo.markup.season.chart_words import chart_table, listed, short_day
-from geo.measure.season.traffic import CARGO_SINCE, CHECKED, DECIMALS
+from geo.markup.season.chart_words import chart_table, short_day
+from geo.measure.season.traffic import DECIMALS, DERIVED, NOBODY_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from geo.measure.season.traffic import Count, Traffic
-
-_DRAWN = ("cargo", "transits")
 
 
 def sails_answer(traffic: Traffic) -> str:
@@ -55,52 +51,50 @@ def _value(count: Count) -> str:
     return f"{count.value:g}" if decimals is None else f"{count.value:,.{decimals}f}"
 
 
-def key_words(traffic: Traffic) -> dict[str, str]:
-    """Return what the key of the columns says of a first count, an empty one and another one."""
-    first = {subject: _counters(_firsts(traffic, subject)) for subject in _DRAWN}
-    others = [
-        other
-        for subject in _DRAWN
-        for year in _drawn_years(traffic, subject)
-        for other in traffic.others(subject, year)
-    ]
-    return {
-        "first": messages.SEASON_KEY_FIRST.format(**first),
-        "empty": messages.SEASON_KEY_EMPTY,
-        "other": messages.SEASON_KEY_OTHER.format(counters=_counters(others)),
-    }
+KEY_WORDS = {
+    "first": messages.SEASON_KEY_FIRST,
+    "other": messages.SEASON_KEY_OTHER,
+    "empty": messages.SEASON_KEY_EMPTY,
+}
+"""What the key says of the forms of the columns."""
+
+
+def key_counters(traffic: Traffic) -> dict[str, str]:
+    """Return the mark of each counter of the columns with its name, nobody at the end."""
+    marks = traffic.counter_marks
+    named = {mark: counter for counter, mark in marks.items() if mark != NOBODY_MARK}
+    return named | ({NOBODY_MARK: messages.SEASON_KEY_NOBODY} if len(named) < len(marks) else {})
 
 
 def sails_key(traffic: Traffic) -> Markup:
-    """Return the key of the columns."""
-    keys = (
+    """Return the key of the columns: their forms, and who counted by mark."""
+    forms = (
         element("li", element("span", "", class_=f"key {name}"), text)
-        for name, text in key_words(traffic).items()
+        for name, text in KEY_WORDS.items()
     )
-    return element("ul", *keys, class_="season chart-key")
-
-
-def _drawn_years(traffic: Traffic, subject: str) -> list[int]:
-    years = traffic.years(subject)
-    return [year for year in years if subject != "cargo" or year >= CARGO_SINCE]
-
-
-def _firsts(traffic: Traffic, subject: str) -> list[Count]:
-    found = (traffic.first(subject, year) for year in _drawn_years(traffic, subject))
-    return [count for count in found if count and count.confidence == CHECKED]
-
-
-def _counters(counts: Iterable[Count]) -> str:
-    """Return who counts, each once."""
-    names = [*dict.fromkeys(count.counter for count in counts)]
-    known = [name for name in names if name != messages.SEASON_COUNTER_UNKNOWN]
-    return listed(known, messages.SEASON_COUNTERS_OR)
+    counters = (
+        element("li", element("strong", mark), " ", name)
+        for mark, name in key_counters(traffic).items()
+    )
+    return element(
+        "div",
+        element("ul", *forms, class_="chart-key"),
+        element("p", messages.SEASON_KEY_WHO, class_="chart-key"),
+        element("ul", *counters, class_="chart-key who"),
+        class_="season chart-keys",
+    )
 
 
 def numbers_words(traffic: Traffic) -> list[tuple[str, str]]:
     """Return the container voyages of each year and, apart, the year in words."""
     counts = (traffic.first("containers", year) for year in traffic.years("containers"))
     return [(_value(one), messages.SEASON_IN_YEAR.format(year=one.year)) for one in counts if one]
+
+
+def numbers_title(traffic: Traffic) -> str:
+    """Return what the container voyages are, and who counted them."""
+    who = dict.fromkeys(count.counter for count in traffic.of("containers"))
+    return messages.SEASON_CONTAINERS_TITLE.format(who=", ".join(who))
 
 
 def containers(traffic: Traffic) -> Markup | None:
@@ -110,7 +104,7 @@ def containers(traffic: Traffic) -> Markup | None:
     ]
     if not numbers:
         return None
-    title = element("h3", messages.SEASON_CONTAINERS_TITLE)
+    title = element("h3", numbers_title(traffic))
     return element("div", title, element("ul", *numbers), class_="season chart-numbers")
 
 
@@ -187,7 +181,7 @@ def columns_alt(traffic: Traffic, subject: str, title: str, unit: str) -> str:
 def spoken_years(traffic: Traffic, subject: str) -> dict[int, str]:
     """Return each year that is drawn in words: `2022 43 (CHNL) or 47 (Rosatom)`."""
     said = {}
-    for year in _drawn_years(traffic, subject):
+    for year in traffic.drawn_years(subject):
         first, others = traffic.first(subject, year), traffic.others(subject, year)
         if first is None:
             continue
@@ -195,11 +189,21 @@ def spoken_years(traffic: Traffic, subject: str) -> dict[int, str]:
         said[year] = words.format(
             year=year,
             value=_value(first),
-            counter=first.counter,
+            counter=_who(first),
             other=_value(others[0]) if others else "",
-            other_counter=others[0].counter if others else "",
+            other_counter=_who(others[0]) if others else "",
         )
     return said
+
+
+def _who(count: Count) -> str:
+    """Return who counted, and how far that was checked where it was not seen in a source."""
+    confidence = messages.SEASON_CONFIDENCES[count.confidence]
+    if count.is_seen:
+        return count.counter
+    if count.counter == DERIVED:
+        return confidence
+    return messages.SEASON_COUNTER_WEAK.format(counter=count.counter, confidence=confidence)
 
 
 def sails_table(traffic: Traffic) -> Markup:
@@ -212,7 +216,7 @@ def sails_table(traffic: Traffic) -> Markup:
             count.unit,
             count.counter,
             count.source,
-            count.confidence,
+            messages.SEASON_CONFIDENCES[count.confidence],
             "; ".join(filter(None, [_until_words(count), count.note])),
         )
         for count in traffic.counts

@@ -3,8 +3,9 @@
 `season/traffic_counts.csv` was written by hand from a collection of published counts, one row for
 each subject, year and counter; the first row of a subject and year is the one that is drawn, the
 others stand beside it. `confidence` is `checked` where a source was seen, `recalled` where only
-memory says so, `derived` where it was reckoned from another figure. `until` is the last day of a
-count that ends before its year does. Subjects, with their units:
+memory says so, `derived` where it was reckoned from another figure, `not seen` where a note gives
+figure and counter, and the publication was not seen. `until` is the last day of a count that ends
+before its year does. Subjects, with their units:
 
 - cargo, transit_cargo, container_cargo, cargo_expected (million tonnes, Northern Sea Route);
 - transits, transits_whole_length, containers (voyages);
@@ -23,7 +24,7 @@ from geo import messages
 from geo.measure.season.tables import FOLDER, positive, read_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 TABLE = "traffic_counts.csv"
@@ -32,7 +33,13 @@ COLUMNS = (
     *("source", "confidence", "until", "note"),
 )
 CHECKED = "checked"
-CONFIDENCES = (CHECKED, "recalled", "derived")
+DERIVED = "derived"
+CONFIDENCES = (CHECKED, "recalled", DERIVED, "not seen")
+DRAWN = ("cargo", "transits")
+"""The subjects that are drawn as columns."""
+NOBODY = ("not stated", DERIVED)
+"""What stands in place of a counter where nobody is named."""
+NOBODY_MARK, UNSEEN_MARK = "–", "?"
 DECIMALS = {"cargo": 1, "transit_cargo": 1, "transits": 0, "ships": 0}
 """With how many decimals a subject is printed: counts that print alike are not told apart."""
 CARGO_SINCE = 2014
@@ -91,6 +98,27 @@ class Traffic:
         """Return the years of a subject, in order."""
         return tuple(sorted({count.year for count in self.of(subject)}))
 
+    def drawn_years(self, subject: str) -> tuple[int, ...]:
+        """Return the years of a subject that are drawn, in order."""
+        return tuple(
+            year for year in self.years(subject) if subject != "cargo" or year >= CARGO_SINCE
+        )
+
+    @property
+    def counter_marks(self) -> dict[str, str]:
+        """The letter of each counter of the columns, by which a column says who counted it.
+
+        It is the first letter of the name that no counter before it has, `NOBODY_MARK` where nobody
+        is named.
+        """
+        marks: dict[str, str] = {}
+        for subject in DRAWN:
+            for year in self.drawn_years(subject):
+                for count in (self.first(subject, year), *self.others(subject, year)):
+                    if count and count.counter not in marks:
+                        marks[count.counter] = _mark(count.counter, marks.values())
+        return marks
+
     @property
     def has_differences(self) -> bool:
         """Whether two counters differ over cargo or transits of a year that is drawn."""
@@ -99,6 +127,13 @@ class Traffic:
             for subject in ("cargo", "transits")
             for year in self.years(subject)
         )
+
+
+def _mark(counter: str, taken: Collection[str]) -> str:
+    if counter in NOBODY:
+        return NOBODY_MARK
+    letters = (letter.upper() for letter in counter if letter.isalpha())
+    return next((letter for letter in letters if letter not in taken), counter)
 
 
 def _printed(count: Count) -> str:
@@ -129,16 +164,29 @@ def _count(row: Mapping[str, str]) -> Count:
     )
 
 
-def series_frame(traffic: Traffic, subject: str) -> pd.DataFrame:
-    """Return a subject by year: year, value, seen, counter, other, other_counter.
+SERIES_COLUMNS = (
+    *("year", "value", "seen", "counter", "mark"),
+    *("other", "other_counter", "other_mark"),
+)
 
-    `other` is the first other count that prints differently, missing where there is none. Cargo
-    begins where it was checked.
+
+def series_frame(traffic: Traffic, subject: str) -> pd.DataFrame:
+    """Return a subject by year: year, value, seen, counter, mark, other, other_counter, other_mark.
+
+    `other` is the first other count that prints differently, missing where there is none. A mark is
+    the counter's letter, with `UNSEEN_MARK` where no source was seen. Cargo begins where it was
+    checked.
     """
-    rows = []
-    for year in traffic.years(subject):
+    rows, marks = [], traffic.counter_marks
+
+    def mark_of(count: Count | None) -> str:
+        if count is None:
+            return ""
+        return f"{marks.get(count.counter, '')}{'' if count.is_seen else UNSEEN_MARK}"
+
+    for year in traffic.drawn_years(subject):
         first = traffic.first(subject, year)
-        if first is None or (subject == "cargo" and year < CARGO_SINCE):
+        if first is None:
             continue
         other = next(iter(traffic.others(subject, year)), None)
         rows.append(
@@ -147,9 +195,10 @@ def series_frame(traffic: Traffic, subject: str) -> pd.DataFrame:
                 "value": first.value,
                 "seen": first.is_seen,
                 "counter": first.counter,
+                "mark": mark_of(first),
                 "other": other.value if other else None,
                 "other_counter": other.counter if other else "",
+                "other_mark": mark_of(other),
             }
         )
-    columns = ["year", "value", "seen", "counter", "other", "other_counter"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=SERIES_COLUMNS)

@@ -99,8 +99,19 @@ def test_what_no_source_was_seen_for_is_drawn_empty_and_both_counts_have_their_v
     assert empty["mark"]["fill"] == "transparent"
     assert squares["mark"]["stroke"] == "var(--thread)"
     text = json.dumps(made)
-    assert '"47"' in text
-    assert '"43"' in text
+    assert '"47 R?"' in text
+    assert '"43 C"' in text
+
+
+def test_who_counted_stands_under_every_column(traffic: Traffic) -> None:
+    for subject in ("cargo", "transits"):
+        series = series_frame(traffic, subject)
+        made = columns_chart(series, decimals=0).to_dict()
+        label = made["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
+        assert all(f'"{year}": "{mark}"' in label for year, mark in zip(
+            series["year"], series["mark"], strict=True
+        ))  # fmt: skip
+        assert all(series["mark"])
 
 
 def test_ships_have_their_figures_and_years_between_are_said_to_have_none(
@@ -113,7 +124,7 @@ def test_ships_have_their_figures_and_years_between_are_said_to_have_none(
 
 def test_a_chart_of_one_year_can_be_drawn() -> None:
     row = {"year": 2020, "value": 5.0, "seen": True, "counter": "x", "other": None}
-    series = pd.DataFrame([row | {"other_counter": ""}])
+    series = pd.DataFrame([row | {"other_counter": "", "mark": "X", "other_mark": ""}])
     assert columns_chart(series, decimals=1).to_dict()["layer"]
     assert ships_chart(series).to_dict()["layer"]
 

@@ -66,7 +66,19 @@ def test_the_figures_say_answer_sources_and_address(
     ships = make_traffic_figure(traffic, **file)  # type: ignore[arg-type]
     for made, words in (
         (ice, ("Is it getting less?", "February 2025: 13.75", "2012: 3.57, the lowest", "G02135")),
-        (ships, ("Who sails?", "34.1", "1,782", "41 of 71", "acentury.online")),
+        (
+            ships,
+            (
+                "Who sails?",
+                "34.1 R?",
+                "47 R?",
+                "43 C",
+                "C CHNL",
+                "1,782",
+                "41 of 71",
+                "acentury.online",
+            ),
+        ),
     ):
         (page,) = PdfReader(io.BytesIO(made)).pages
         text = page.extract_text()

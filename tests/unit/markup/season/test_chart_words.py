@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 
+from geo import messages
 from geo.markup.season.chart_words import ordinal
 from geo.markup.season.charts import CHARTS
 from geo.markup.season.less import less_answer, less_caption, less_table, month_mark
 from geo.markup.season.sails import (
     columns_alt,
-    key_words,
+    key_counters,
     sails_answer,
     sails_caption,
+    sails_key,
     sails_table,
+    spoken_years,
 )
 from geo.measure.season.extent import Extents, read_extents
 from geo.measure.season.traffic import Traffic, read_traffic
@@ -79,7 +82,7 @@ def test_every_figure_of_the_charts_is_in_a_table(extents: Extents, traffic: Tra
     counts = sails_table(traffic)
     for count in traffic.counts:
         assert f">{count.value:,g}<" in counts
-        assert count.confidence in counts
+        assert messages.SEASON_CONFIDENCES[count.confidence] in counts
 
 
 def test_who_sails_is_made_from_the_counts(traffic: Traffic) -> None:
@@ -104,10 +107,23 @@ def test_the_caption_of_traffic_says_what_a_count_leaves_out(traffic: Traffic) -
 
 
 def test_key_and_text_of_a_chart_name_who_counts(traffic: Traffic) -> None:
-    assert "Rosatomflot" in key_words(traffic)["other"]
+    key = key_counters(traffic)
+    assert (key["C"], key["R"]) == ("CHNL", "Rosatom")
+    assert "Rosatomflot" in key.values()
+    assert all(mark in sails_key(traffic) for mark in key)
     said = columns_alt(traffic, "transits", "Transits", "voyages")
-    assert "2022 43 (CHNL) or 47 (Rosatom)" in said
-    assert "2025 103" in said
+    assert "2022 43 (CHNL) or 47 (Rosatom, from a note, its publication not seen)" in said
+    assert "2025 103 (CHNL)" in said
+
+
+def test_a_count_from_a_note_has_less_confidence_in_table_and_tooltip(traffic: Traffic) -> None:
+    weak = "from a note, its publication not seen"
+    rows = sails_table(traffic).split("<tr")
+    for year, value, counter in ((2022, 47, "Rosatom"), (2011, 34, "Rosatomflot")):
+        row = next(one for one in rows if f">{value}<" in one and f">{counter}<" in one)
+        assert str(year) in row
+        assert weak in row
+        assert f"{value} ({counter}, {weak})" in spoken_years(traffic, "transits")[year]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +143,7 @@ def test_each_mark_says_its_month_or_its_counters(extents: Extents, traffic: Tra
     months = json.dumps(CHARTS["months"](extents, years, day), ensure_ascii=False)
     assert "July 2012: " in months
     transits = json.dumps(CHARTS["transits"](traffic), ensure_ascii=False)
-    assert "2022 43 (CHNL) or 47 (Rosatom)" in transits
+    assert "2022 43 (CHNL) or 47 (Rosatom" in transits
     for spec in (septembers, months, transits):
         assert '"tooltip": {"field": "said"' in spec
         assert '"mark": {"tooltip": null}' in spec

@@ -34,7 +34,7 @@ def test_every_count_says_who_counts_and_on_what_it_rests(traffic: Traffic) -> N
     for count in traffic.counts:
         assert count.counter
         assert count.source
-        assert count.confidence in {"checked", "recalled", "derived"}
+        assert count.confidence in {"checked", "recalled", "derived", "not seen"}
 
 
 def test_a_series_holds_the_first_count_and_another_that_prints_differently(
@@ -68,3 +68,12 @@ def test_a_broken_table_gives_none_and_says_so(tmp_path: Path, row: str) -> None
     found, reason = read_traffic(tmp_path)
     assert found is None
     assert reason.startswith(f"The table of traffic cannot be shown: {TABLE} is unreadable")
+
+
+def test_each_counter_has_a_mark_of_its_own(traffic: Traffic) -> None:
+    marks = traffic.counter_marks
+    named = [mark for counter, mark in marks.items() if counter not in {"not stated", "derived"}]
+    assert len(named) == len(set(named))
+    assert (marks["CHNL"], marks["Rosatom"], marks["derived"]) == ("C", "R", "–")
+    transits = series_frame(traffic, "transits").set_index("year")
+    assert tuple(transits.loc[2022, ["mark", "other_mark"]]) == ("C", "R?")
