@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 from geo import messages
+from geo.draw.season_dodge import dodge
 from geo.draw.season_ink import (
     ACCENT,
     AXIS,
@@ -30,20 +31,30 @@ from geo.draw.season_ink import (
     text_at,
     up,
 )
-from geo.draw.season_marks import MonthMark, end_labels, figure_words, september_labels
+from geo.draw.season_marks import (
+    DAY_WORDS_AT,
+    TOP_SEPTEMBER,
+    PlacedLabel,
+    end_labels,
+    line_at,
+    lowest_label,
+    september_labels,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from geo.draw.season_marks import PlacedLabel
+    from geo.draw.season_marks import MonthMark
 
 EXTENT_PX = 188
-_ENDS_PX, _LAST_PX = 68, 66
+_ENDS_PX, _LAST_PX = 68, 74
 """Room for the names at the lines' ends."""
-_WORDS_AT, _WORDS_YEARS = 1.75, 24
-"""Where the words on the trend stand, and how many years they may cover."""
+_WORDS_AT = 1.75
+"""Where the words on the trend stand."""
 _MONTHS, _NAMES_AT = 12, -1.4
+_MONTH_PX = f"(max(width - {_ENDS_PX}, 100) / {_MONTHS - 1})"
+_END_DX = 8
 
 
 def months_chart(
@@ -88,11 +99,14 @@ def months_chart(
     looks = ((NAVY, 2.6, [1, 0]), (QUIET, 2.2, [7, 4]))
     for year, look in reversed([*zip(years, looks, strict=False)]):
         layers += _year_layers(months[months["year"] == year], *look)
-    layers += [_lowest_of(months, years, marked)] if len(months) else []
+    line = mark.month if mark else None
+    layers += [_lowest_of(months, years, line)] if len(months) else []
     tones = {str(years[0]): (NAVY, 600), str(years[1]): (QUIET, 600)}
     for label in end_labels(band, months, years):
         tone, weight = tones.get(label.text, (QUIET, 400))
-        layers.append(text_at(label.x, label.y, label.text, Say(tone, 12, weight, dx=8)))
+        say = Say(tone, 12, weight, dx=_END_DX)
+        shifted = label._replace(dx=_END_DX)
+        layers.append(_off_line(shifted, say, line, _MONTH_PX, side="right"))
     layers += _month_mark(mark) if mark else []
     return finished(layers, EXTENT_PX)
 
@@ -141,16 +155,22 @@ def _year_layers(
     return [line, *([points] if len(alone) else []), places]
 
 
-def _lowest_of(months: pd.DataFrame, years: Sequence[int], marked: int) -> alt.LayerChart:
-    """Return the name of the lowest month of the two years, under its point, off a marked month."""
-    lowest = months.sort_values("extent").iloc[0]
-    words = (messages.SEASON_LOWEST_EVER if lowest["is_lowest"] else messages.SEASON_LOWEST).format(
-        year=int(lowest["year"]), extent=figure_words(lowest["extent"])
-    )
-    tone = NAVY if int(lowest["year"]) == years[0] else QUIET
-    is_marked = int(lowest["month"]) == marked
-    say = Say(tone, 12, 600, "right" if is_marked else "center", dx=-8 * is_marked, dy=15)
-    return text_at(float(lowest["month"]), float(lowest["extent"]), words, say)
+def _off_line(
+    label: PlacedLabel, say: Say, line: float | None, unit_px: str, *, side: str = ""
+) -> alt.LayerChart:
+    """Return a label that the line at a place of the scale does not cross."""
+    found = dodge(label, say.size, line, side)
+    moved = found.expression(unit_px) if found else None
+    return text_at(label.x, label.y, label.text, say, moved=moved)
+
+
+def _lowest_of(months: pd.DataFrame, years: Sequence[int], line: int | None) -> alt.LayerChart:
+    """Return the name of the lowest month of the two years under its point, off a marked month."""
+    label = lowest_label(months)
+    tone = NAVY if label.tone == str(years[0]) else QUIET
+    say = Say(tone, 12, 600, label.align, dy=15)
+    side = "right" if line and line < label.x else "left"
+    return _off_line(label, say, line, _MONTH_PX, side=side)
 
 
 def _month_mark(mark: MonthMark) -> list[alt.Chart | alt.LayerChart]:
@@ -202,11 +222,8 @@ def septembers_chart(
         The article's day, and its name in a wide and in a narrow chart.
     """
     first, last = int(septembers["year"].min()), float(septembers["at"].max()) + 0.4
-    at_day = _year_of(day) if day else None
-    if at_day and first <= at_day < last + _MONTHS:
-        last = max(last, at_day + 0.3)
-    else:
-        at_day = None
+    at_day = line_at(day, [*septembers["year"]]) if day else None
+    last = max(last, (at_day or 0.0) + 0.3)
     room = alt.ExprRef(f"{last} + {last - first} * {_LAST_PX} / max(width - {_LAST_PX}, 100)")
     axis = alt.Axis(
         values=[*range(first + -first % 10, int(last) + 1, 10)],
@@ -217,7 +234,10 @@ def septembers_chart(
     scale = alt.Scale(domainMin=first, domainMax=room, nice=False, zero=False)
     y_axis = alt.Axis(values=[0, 2, 4, 6, 8], domain=False, labelPadding=8)
     base = alt.Chart(septembers)
-    x, y = across("at", axis=axis, scale=scale), up("extent", axis=y_axis, scale=from_zero(8.8))
+    x, y = (
+        across("at", axis=axis, scale=scale),
+        up("extent", axis=y_axis, scale=from_zero(TOP_SEPTEMBER)),
+    )
     line = base.mark_line(stroke=NAVY, strokeWidth=1, strokeOpacity=0.6).encode(
         x=x, y=y, detail="run:N"
     )
@@ -231,36 +251,33 @@ def septembers_chart(
     floor = ground.mark_rule(stroke=AXIS, aria=False).encode(x=across("x"), x2="x2:Q", y=up("y"))
     layers: list[Any] = [levels([2, 4, 6, 8], first, last), floor, trend, line, dots]
     layers += _day_line(at_day, day_words, first) if at_day else []
+    year_px = f"(max(width - {_LAST_PX}, 100) / {last - first})"
     for label in september_labels(septembers, years):
-        layers += _named_september(label)
-    is_crossed = at_day is not None and first < at_day < first + _WORDS_YEARS
-    left = (at_day or 0) + 1 if is_crossed else first + 2.5
-    layers += [
-        text_at(left, _WORDS_AT, trend_words[0], Say(INK, 12.5, 600)),
-        text_at(left, _WORDS_AT, trend_words[1], Say(QUIET, 12, dy=16)),
-    ]
+        layers += _named_september(label, at_day, year_px)
+    wider = max(trend_words, key=len)
+    found = dodge(PlacedLabel(first + 2.5, _WORDS_AT, wider), 12.5, at_day, "right")
+    moved = found.expression(year_px) if found else None
+    for words, say in zip(trend_words, (Say(INK, 12.5, 600), Say(QUIET, 12, dy=16)), strict=True):
+        layers.append(text_at(first + 2.5, _WORDS_AT, words, say, moved=moved))
     return finished(layers, EXTENT_PX)
-
-
-def _year_of(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 365
 
 
 def _day_line(at: float, words: tuple[str, str], first: int) -> list[Any]:
     rule = (
-        alt.Chart(pd.DataFrame({"x": [at], "y": [0.0], "y2": [8.8]}))
+        alt.Chart(pd.DataFrame({"x": [at], "y": [0.0], "y2": [TOP_SEPTEMBER]}))
         .mark_rule(stroke=ACCENT, strokeWidth=2)
         .encode(x=across("x"), y=up("y"), y2="y2:Q")
     )
     is_left = at < first + 15
     say = Say(ACCENT, 12.5, 700, "left" if is_left else "right", dx=6 if is_left else -6)
-    return [rule, text_at(at, 8.35, words[0], say, narrow=words[1])]
+    return [rule, text_at(at, DAY_WORDS_AT, words[0], say, narrow=words[1])]
 
 
-def _named_september(label: PlacedLabel) -> list[Any]:
+def _named_september(label: PlacedLabel, line: float | None, year_px: str) -> list[Any]:
     tone = {"one": NAVY, "two": QUIET}.get(label.tone, INK)
     say = Say(tone, 12, 400 if label.tone == "last" else 600, label.align, label.dx, label.dy)
-    words = text_at(label.x, label.y, label.text, say)
+    side = "right" if label.tone == "last" else ""
+    words = _off_line(label, say, line, year_px, side=side)
     if label.tone == "last":
         return [words]
     point = (

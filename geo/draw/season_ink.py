@@ -78,6 +78,7 @@ def text_at(
     say: Say,
     *,
     narrow: str | None = None,
+    moved: str | None = None,
 ) -> alt.LayerChart:
     """Return a text with a halo of the page's colour at a place of the scales.
 
@@ -85,6 +86,8 @@ def text_at(
     ----------
     narrow
         What it says in a narrow chart, where that differs.
+    moved
+        By how many pixels it is moved, as an expression of Vega's.
     """
     words: Any = text
     if narrow is not None:
@@ -96,7 +99,7 @@ def text_at(
         "baseline": "middle",
         "fontSize": say.size,
         "fontWeight": say.weight,
-        "dx": say.dx,
+        "dx": say.dx if moved is None else alt.ExprRef(f"{say.dx} + {moved}"),
         "dy": say.dy,
         "aria": False,
         "tooltip": None,

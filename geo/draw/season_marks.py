@@ -9,6 +9,7 @@ from geo import messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     import pandas as pd
 
@@ -17,6 +18,10 @@ _BELOW_AT, _ABOVE_AT = 6.4, 15.9
 _LEAST_APART = 1.55
 _LATE, _EARLY, _NEAR = 6, 3, 9
 _DECEMBER = 12
+TOP_SEPTEMBER, DAY_WORDS_AT = 9.6, 9.2
+"""The top of the scale of Septembers, and where a day's name stands: above all of them."""
+_YEARS_ON = 12
+"""How many years after the last September a day is still drawn among them."""
 
 
 class PlacedLabel(NamedTuple):
@@ -63,26 +68,43 @@ class MonthMark(NamedTuple):
     @property
     def short_words(self) -> str:
         """The same for a narrow chart."""
-        return self._said(messages.SEASON_LESS_MONTHS[self.month - 1])
+        return self._said(messages.SEASON_LESS_MONTHS[self.month - 1], has_year=not self._is_tight)
 
     @property
     def mean_words(self) -> str:
         """The normal of the month."""
-        return self._mean(messages.SEASON_MARK_MEAN)
+        is_short = self._is_tight
+        return self._mean(
+            messages.SEASON_MARK_MEAN_SHORT if is_short else messages.SEASON_MARK_MEAN
+        )
 
     @property
     def short_mean_words(self) -> str:
         """The same for a narrow chart."""
         return self._mean(messages.SEASON_MARK_MEAN_SHORT)
 
-    def _said(self, month: str) -> str:
+    @property
+    def _is_tight(self) -> bool:
+        """Whether there is little room between the line and the scale, where its words end."""
+        return self.align == "right" and self.month == _LEFT_UNTIL + 1
+
+    def _said(self, month: str, *, has_year: bool = True) -> str:
+        when = messages.SEASON_MARK_WHEN.format(month=month, year=self.year) if has_year else month
         if self.extent is None:
-            return messages.SEASON_MARK_NONE.format(month=month, year=self.year)
-        said = figure_words(self.extent)
-        return messages.SEASON_MARK.format(month=month, year=self.year, extent=said)
+            return messages.SEASON_MARK_NONE.format(when=when)
+        return messages.SEASON_MARK.format(when=when, extent=figure_words(self.extent))
 
     def _mean(self, words: str) -> str:
         return words.format(extent=figure_words(self.mean)) if self.mean else ""
+
+
+def lowest_label(months: pd.DataFrame) -> PlacedLabel:
+    """Return the name of the lowest month of some years, centred; `tone` is its year."""
+    lowest = months.sort_values("extent").iloc[0]
+    words = messages.SEASON_LOWEST_EVER if lowest["is_lowest"] else messages.SEASON_LOWEST
+    year, at, extent = int(lowest["year"]), float(lowest["month"]), float(lowest["extent"])
+    text = words.format(year=year, extent=figure_words(extent))
+    return PlacedLabel(at, extent, text, "center", tone=str(year))
 
 
 def figure_words(million_km2: float) -> str:
@@ -124,6 +146,17 @@ def end_labels(
         placed.append(label._replace(y=min(label.y, highest)))
     above = sum(b.y - a.y for a, b in zip(placed, ends, strict=True)) / len(placed)
     return [label._replace(y=label.y + above) for label in placed] + early
+
+
+def year_of(day: date) -> float:
+    """Return a day as a year with its fraction."""
+    return day.year + (day.timetuple().tm_yday - 1) / 365
+
+
+def line_at(day: date, years: Sequence[int]) -> float | None:
+    """Return where a day stands among the Septembers of some years; None where it is not drawn."""
+    at = year_of(day)
+    return at if min(years) <= at < max(years) + _YEARS_ON else None
 
 
 def september_labels(septembers: pd.DataFrame, years: Sequence[int]) -> list[PlacedLabel]:

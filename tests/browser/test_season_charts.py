@@ -38,6 +38,19 @@ OVERLAID = """() => [...document.querySelectorAll(".stVegaLiteChart")].flatMap((
 })"""
 """Words of charts that lie on each other; a line's box is taller than its letters."""
 
+CROSSED = """() => [...document.querySelectorAll(".stVegaLiteChart")].flatMap((chart) => {
+  const lines = [...chart.querySelectorAll(".mark-rule line")]
+    .filter((line) => /highlight/.test(line.getAttribute("stroke")))
+    .map((line) => line.getBoundingClientRect());
+  const words = [...chart.querySelectorAll("svg.marks text")]
+    .filter((text) => text.textContent && getComputedStyle(text).opacity !== "0")
+    .map((text) => [text.textContent, text.getBoundingClientRect()]);
+  return lines.flatMap((line) => words.filter(([, box]) => box.width
+      && box.left < line.right + 1 && box.right > line.left - 1
+      && box.top < line.bottom - 2 && box.bottom > line.top + 2).map(([one]) => one));
+})"""
+"""Words of charts that the line of the article's day or month crosses."""
+
 
 def go(atlas: Atlas, address: str = ADDRESS) -> Page:
     """Open the page and wait until its charts are drawn."""
@@ -58,6 +71,21 @@ def test_no_word_of_a_chart_is_cut_or_lies_on_another(
         assert page.evaluate(CUT) == []
         assert page.evaluate(OVERLAID) == []
         assert atlas.foreign == []
+
+
+@pytest.mark.parametrize("day", [
+    *(f"on=2012-{month:02}-15" for month in range(1, 13)),
+    "on=2026-11-30", "on=1979-02-01", "on=1987-12-05&year=1988&year=1987",
+])  # fmt: skip
+def test_the_line_of_the_day_crosses_no_word_in_any_month(atlas: Atlas, day: str) -> None:
+    page = go(atlas, f"season?{day}")
+    for width in (1440, 1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        page.wait_for_function("() => ![...document.querySelectorAll('.stVegaLiteChart')]"
+                               ".some((one) => !one.querySelector('svg.marks'))")  # fmt: skip
+        assert page.evaluate(CROSSED) == [], width
+        assert page.evaluate(OVERLAID) == [], width
 
 
 def test_a_chart_follows_the_theme_and_prints(browser: Browser, server: str) -> None:

@@ -9,9 +9,19 @@ import pandas as pd
 
 from geo import messages
 from geo.draw.palette import LIGHT
-from geo.draw.season_marks import end_labels, figure_words, september_labels
+from geo.draw.season_dodge import dodge
+from geo.draw.season_marks import (
+    DAY_WORDS_AT,
+    TOP_SEPTEMBER,
+    PlacedLabel,
+    end_labels,
+    line_at,
+    lowest_label,
+    september_labels,
+)
 from geo.exchange.season.sheet import (
     FORMS,
+    PX_PT,
     SIZES,
     TICK_PT,
     VALUE_PT,
@@ -49,7 +59,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMS", "SIZES", "make_extent_figure", "make_traffic_figure"]
 NAVY, QUIET, ACCENT, GOLD = LIGHT.kinds["route"], LIGHT.quiet_ink, LIGHT.highlight, LIGHT.thread
 _MEAN, _RANGE = "#6E8794", "#DFE9EE"
-_TOP_EXTENT, _TOP_SEPTEMBER = 17.0, 8.8
+_TOP_EXTENT = 17.0
 _KEY_GAP = "    "
 _APART, _FARTHER = 0.55, 2.0
 """Names keep another distance on paper than on the lower charts of a screen."""
@@ -120,8 +130,8 @@ def _months(extents: Extents, years: tuple[int, int], day: date, plot: PlotAxes)
     for label in end_labels(band, months, years, apart=_APART):
         weight = "bold" if label.text in tones else "normal"
         tone = tones.get(label.text, QUIET)
-        plot.say(label.x, label.y, label.text, dx=8, align="left", color=tone, weight=weight)
-    _lowest(months, years, plot)
+        _say_off(plot, label._replace(dx=8), day.month, "right", color=tone, weight=weight)
+    _lowest(months, years, day.month, plot)
     mark = month_mark(extents, day)
     plot.line((mark.month,) * 2, (0, mark.line_top), color=ACCENT, linewidth=1.1, zorder=4)
     if mark.extent is not None:
@@ -132,22 +142,34 @@ def _months(extents: Extents, years: tuple[int, int], day: date, plot: PlotAxes)
     plot.say(*at, mark.mean_words, dy=14, color=QUIET, **side)
 
 
-def _lowest(months: pd.DataFrame, years: tuple[int, int], plot: PlotAxes) -> None:
-    lowest = months.sort_values("extent").iloc[0]
-    is_ever = bool(lowest["is_lowest"])
-    words = messages.SEASON_LOWEST_EVER if is_ever else messages.SEASON_LOWEST
-    said = words.format(year=int(lowest["year"]), extent=figure_words(lowest["extent"]))
-    tone = NAVY if int(lowest["year"]) == years[0] else QUIET
-    at = (float(lowest["month"]), float(lowest["extent"]))
-    plot.say(*at, said, dy=14, color=tone, weight="bold")
+def _say_off(
+    plot: PlotAxes,
+    label: PlacedLabel,
+    line: float | None,
+    side: str = "",
+    **look: Any,  # noqa: ANN401
+) -> None:
+    """Write a label that the line at a place of the scale does not cross."""
+    found = dodge(label, look.get("size", TICK_PT) / PX_PT, line, side)
+    moved = found.moved_px(plot.unit_px()) if found else 0.0
+    look |= {"dx": label.dx + moved, "dy": label.dy, "align": label.align}
+    plot.say(label.x, label.y, label.text, **look)
+
+
+def _lowest(months: pd.DataFrame, years: tuple[int, int], marked: int, plot: PlotAxes) -> None:
+    label = lowest_label(months)._replace(dy=14)
+    tone = NAVY if label.tone == str(years[0]) else QUIET
+    side = "right" if marked < label.x else "left"
+    _say_off(plot, label, marked, side, color=tone, weight="bold")
 
 
 def _septembers(extents: Extents, shown: Shown, plot: PlotAxes) -> None:
     years, day, whose = shown
     frame, trend = septembers_frame(extents), extents.trend()
     first, last = float(frame["year"].min()), float(frame["at"].max()) + 0.5
-    at_day = day.year + (day.timetuple().tm_yday - 1) / 365
-    plot.scales((first - 2.5, last + 6.5), (0, _TOP_SEPTEMBER))
+    at_day = line_at(day, [*frame["year"]])
+    end = max(last, (at_day or 0.0) + 0.3)
+    plot.scales((first - 2.5, end + 6.5), (0, TOP_SEPTEMBER))
     for level in (0, 2, 4, 6, 8):
         tone = LIGHT.hairline if level else LIGHT.rim
         plot.line((first, last), (level, level), color=tone, linewidth=0.8, zorder=0)
@@ -163,21 +185,23 @@ def _septembers(extents: Extents, shown: Shown, plot: PlotAxes) -> None:
     for label in september_labels(frame, years):
         tone = {"one": NAVY, "two": QUIET}.get(label.tone, LIGHT.ink)
         weight = "normal" if label.tone == "last" else "bold"
-        side: dict[str, Any] = {"dx": label.dx, "dy": label.dy * _FARTHER, "align": label.align}
-        plot.say(label.x, label.y, label.text, color=tone, weight=weight, **side)
+        side = "right" if label.tone == "last" else ""
+        farther = label._replace(dy=label.dy * _FARTHER)
+        _say_off(plot, farther, at_day, side, color=tone, weight=weight)
         if label.tone != "last":
             plot.dot(label.x, label.y, 6.4, color=tone)
-    if first <= at_day <= last + 1:
-        plot.line((at_day, at_day), (0, _TOP_SEPTEMBER), color=ACCENT, linewidth=1.5, zorder=4)
+    if at_day is not None:
+        plot.line((at_day, at_day), (0, TOP_SEPTEMBER), color=ACCENT, linewidth=1.5, zorder=4)
         words = day_words(day, whose)[0]
         bearing: dict[str, Any] = (
             {"dx": -6, "align": "right"} if at_day > first + 15 else {"dx": 6, "align": "left"}
         )
-        plot.say(at_day, 8.4, words, size=VALUE_PT, color=ACCENT, weight="bold", **bearing)
+        plot.say(at_day, DAY_WORDS_AT, words, size=VALUE_PT, color=ACCENT, weight="bold", **bearing)
     if trend:
         said, of = trend_words(trend)
-        plot.say(first + 2.5, 1.75, said, size=VALUE_PT, align="left", weight="bold")
-        plot.say(first + 2.5, 1.75, of, dy=14, align="left", color=QUIET)
+        label = PlacedLabel(first + 2.5, 1.75, said)
+        _say_off(plot, label, at_day, "right", size=VALUE_PT, weight="bold")
+        _say_off(plot, label._replace(text=of, dy=14), at_day, "right", color=QUIET)
 
 
 def make_traffic_figure(

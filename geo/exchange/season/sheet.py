@@ -29,7 +29,8 @@ _MARGIN_IN, _GAP_IN, _ROW_GAP_IN = 0.45, 0.4, 0.16
 _HEAD_IN, _FOOT_IN = 0.24, 0.24
 _SMALL_PT, _TEXT_PT = 6.8, 7.4
 TICK_PT, VALUE_PT = 8.0, 8.4
-_PX_PT = 0.75
+PX_PT, _POINTS = 0.75, 72.0
+"""Points of a pixel of the screen, and of an inch."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ class PlotAxes:
         box = self.axes.get_window_extent()
         return box.width / LAYOUT_DOTS_PER_INCH, box.height / LAYOUT_DOTS_PER_INCH
 
+    def unit_px(self) -> float:
+        """Return how many pixels of the screen a unit is across."""
+        left, right = self.axes.get_xlim()
+        return self.size_in()[0] * _POINTS / PX_PT / (right - left)
+
     def scales(self, across: tuple[float, float], up: tuple[float, float]) -> None:
         """Set the ends of both scales."""
         self.axes.set_xlim(*across)
@@ -110,7 +116,7 @@ class PlotAxes:
         self.axes.annotate(
             words,
             (x, y),
-            xytext=(dx * _PX_PT, -dy * _PX_PT),
+            xytext=(dx * PX_PT, -dy * PX_PT),
             textcoords="offset points",
             ha=align,
             fontsize=size,
