@@ -2037,6 +2037,16 @@ SEASON_SPANS = {
 SEASON_LAST_YEAR_GAPS = (
     "Of {year} only {months} are in the table; the other months stay blank, not drawn through."
 )
+SEASON_DAY_OUTSIDE = (
+    "{month} {year}, {whose}, is {side} the table, which goes from {first} to {last}: it has no "
+    "figure."
+)
+SEASON_DAY_GAP = "{month} {year}, {whose}, has no figure in the table: it stays a gap."
+SEASON_DAY_NO_LINE = "The chart of Septembers, {first} to {last}, has no line for it."
+SEASON_SIDES = ("before", "after")
+SEASON_YEAR_GAPS = "{year} has no figure for {months}: no line is drawn there."
+SEASON_YEAR_ONLY = "Of {year} only {months} are in the table."
+SEASON_MONTH_OF = "{month} {year}"
 SEASON_LESS_ALT = (
     "Line chart of the extent by month, {years}, in million km², with the mean of 1981 to 2010. "
     "{answer} All figures are in the table below."
@@ -2055,6 +2065,7 @@ SEASON_RESTS = {
     "september": "September, 4.0",
 }
 SEASON_EXTENT_TABLE = "Extent in million km², by year and month; an empty cell has no figure"
+SEASON_TABLE_SCROLLS = "{rows} rows: scroll in the table, or move in it by arrow keys."
 SEASON_SOURCES_TABLE = "What the extents rest on"
 SEASON_FIGURES_LAST = " and "
 SEASON_SOURCE_HEADS = ("Rests on", "Version", "Source", "Confidence")

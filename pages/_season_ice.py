@@ -39,10 +39,11 @@ def show(season: Season) -> None:
         with st.container(key="season-ice-map"):
             _season_map.show(season)
         if strips:
-            drawn = ice_strips(strips, day=season.day, month=season.month)
-            _components.panel(drawn, key="season-ice-strips", packed=True)
+            with st.container(key="season-ice-beside"):
+                drawn = ice_strips(strips, day=season.day, month=season.month)
+                _components.panel(drawn, key="season-ice-strips", packed=True)
+                _components.panel(rests(), key="season-ice-rests")
     if strips:
-        _components.panel(rests(), key="season-ice-rests")
         _season_files.block_table("ice", partial(_tables, strips))
 
 

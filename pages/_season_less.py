@@ -51,7 +51,9 @@ def show(season: Season) -> None:
             _compare(extents, years)
         with right:
             _septembers(extents, years, season.day, whose)
-    _season_chart.caption(less.less_caption(extents), key="season-less-caption")
+            notes = less.less_notes(extents, years, season.day, whose)
+            rests = f"{less.less_caption(extents)} {notes}".strip()
+            _season_chart.caption(rests, key="season-less-caption")
     _season_files.block_table("less", partial(less.less_table, extents))
 
 

@@ -34,6 +34,7 @@ from geo.markup.season.less import (
     day_words,
     less_answer,
     less_caption,
+    less_notes,
     month_mark,
     range_words,
     trend_words,
@@ -87,6 +88,7 @@ def make_extent_figure(
     years, of_day, whose = shown
     title, unit = messages.SEASON_SEPTEMBER_TITLE
     first = min(extents.of_month(9))
+    notes = less_notes(extents, years, of_day, whose)
     sheet = BlockSheet(
         question=messages.SEASON_QUESTIONS["less"],
         answer=less_answer(extents, of_day, whose),
@@ -96,7 +98,7 @@ def make_extent_figure(
                 Plot(title.format(first=first), unit, partial(_septembers, extents, shown)),
             ]
         ],
-        captions=[f"{range_words(extents).capitalize()} in grey. {less_caption(extents)}"],
+        captions=[f"{range_words(extents).capitalize()} in grey. {less_caption(extents)} {notes}"],
         sources=[f"{each.source} ({each.confidence})" for each in extents.sources.values()],
         address=address,
         day=day,

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+_LONG = 14
+"""With more rows than this a table scrolls."""
 _TENS, _TEENS = 10, range(11, 14)
 
 
@@ -26,7 +28,11 @@ def chart_caption(words: str) -> Markup:
 
 
 def chart_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Markup:
-    """Return a table with a caption; the first cell of a row is its head."""
+    """Return a table with a caption; the first cell of a row is its head.
+
+    It scrolls in its own region, which the keyboard reaches; a long one says so.
+    """
+    rows = list(rows)
     top = element("tr", *(element("th", head, scope="col") for head in heads))
     body = (
         element(
@@ -36,14 +42,19 @@ def chart_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[obje
         )
         for cells in rows
     )
+    hint = messages.SEASON_TABLE_SCROLLS.format(rows=len(rows)) if len(rows) > _LONG else ""
     return element(
         "div",
-        element("p", caption, class_="caption"),
-        element("table", element("thead", top), element("tbody", *body), aria_label=caption),
+        element("p", caption, " ", element("span", hint, class_="hint"), class_="caption"),
+        element(
+            "div",
+            element("table", element("thead", top), element("tbody", *body), aria_label=caption),
+            class_="scrolls",
+            tabindex="0",
+            role="region",
+            aria_label=f"{caption}. {hint}" if hint else caption,
+        ),
         class_="season chart-table",
-        tabindex="0",
-        role="region",
-        aria_label=caption,
     )
 
 

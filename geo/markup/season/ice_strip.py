@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from geo.measure.season.along import Place
     from geo.measure.season.ice import Strip
 
-HEIGHT_PX = 372
+HEIGHT_PX = 448
 """How high the months are; names beside them are set by it."""
 LEAST_GAP = 16 / HEIGHT_PX
 """The share of the way that a name needs."""

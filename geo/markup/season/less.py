@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo import messages
-from geo.draw.season_marks import MonthMark, figure_words
+from geo.draw.season_marks import MonthMark, figure_words, line_at
 from geo.escape import Markup, element, join
 from geo.markup.season.chart_words import chart_table, listed, ordinal, short_day
 from geo.measure.season.extent import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from geo.measure.season.extent import Extents, Trend
@@ -107,6 +107,53 @@ def less_caption(extents: Extents) -> str:
         months = listed(there, messages.SEASON_FIGURES_LAST)
         gaps = messages.SEASON_LAST_YEAR_GAPS.format(year=last, months=months)
     return messages.SEASON_LESS_CAPTION.format(spans="; ".join(said), gaps=gaps).strip()
+
+
+def less_notes(extents: Extents, years: Sequence[int], day: date, whose: str) -> str:
+    """Return what the charts do not show: a day without a figure or a line, months that are gaps.
+
+    The gaps of the last year of the table are in `less_caption`.
+    """
+    last = extents.years[-1]
+    gaps = (_gap_words(extents, year) for year in dict.fromkeys(years) if year != last)
+    return " ".join(filter(None, [*_day_notes(extents, day, whose), *gaps]))
+
+
+def _day_notes(extents: Extents, day: date, whose: str) -> Iterator[str]:
+    names, there = messages.SEASON_LESS_MONTH_NAMES, sorted(extents.months)
+    at = (day.year, day.month)
+    if at not in extents.months:
+        first, last = (
+            messages.SEASON_MONTH_OF.format(month=names[month - 1], year=year)
+            for year, month in (there[0], there[-1])
+        )
+        is_outside = not there[0] <= at <= there[-1]
+        words = messages.SEASON_DAY_OUTSIDE if is_outside else messages.SEASON_DAY_GAP
+        yield words.format(
+            month=names[day.month - 1],
+            year=day.year,
+            whose=messages.SEASON_WHOSE_MONTH[whose],
+            side=messages.SEASON_SIDES[at > there[0]],
+            first=first,
+            last=last,
+        )
+    trend = extents.trend()
+    if trend and line_at(day, (trend.first, trend.last)) is None:
+        yield messages.SEASON_DAY_NO_LINE.format(first=trend.first, last=trend.last)
+
+
+def _gap_words(extents: Extents, year: int) -> str:
+    """Return which months of a year have no figure, or which have one, whichever are fewer."""
+    found: tuple[list[str], list[str]] = ([], [])
+    for name, value in zip(messages.SEASON_LESS_MONTH_NAMES, extents.of_year(year), strict=True):
+        found[value is not None].append(name)
+    gaps, there = found
+    if not gaps:
+        return ""
+    words, months = messages.SEASON_YEAR_GAPS, gaps
+    if len(there) < len(gaps):
+        words, months = messages.SEASON_YEAR_ONLY, there
+    return words.format(year=year, months=listed(months, messages.SEASON_FIGURES_LAST))
 
 
 def months_alt(years: Sequence[int], answer: str) -> str:

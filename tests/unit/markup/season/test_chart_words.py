@@ -7,7 +7,13 @@ import pytest
 from geo import messages
 from geo.markup.season.chart_words import ordinal
 from geo.markup.season.charts import CHARTS
-from geo.markup.season.less import less_answer, less_caption, less_table, month_mark
+from geo.markup.season.less import (
+    less_answer,
+    less_caption,
+    less_notes,
+    less_table,
+    month_mark,
+)
 from geo.markup.season.sails import (
     columns_alt,
     key_counters,
@@ -65,6 +71,30 @@ def test_the_caption_says_which_versions_and_which_months_are_missing(extents: E
         "as means of its daily values; Septembers from version 4.0. Of 2025 only January, "
         "February and September are in the table; the other months stay blank, not drawn through."
     )
+
+
+@pytest.mark.parametrize(("day", "years", "said"), [
+    (ARTICLE, (2024, 2012), ""),
+    (
+        date(1936, 7, 9), (2024, 2012),
+        (
+            "July 1936, the month you chose, is before the table, which goes from November 1978 to "
+            "September 2025: it has no figure. The chart of Septembers, 1979 to 2025, has no line "
+            "for it."
+        ),
+    ),
+    (date(2026, 5, 1), (2024, 2012), "May 2026, the month you chose, is after the table"),
+    (date(1978, 11, 3), (2024, 2012), "The chart of Septembers, 1979 to 2025, has no line for it."),
+    (date(1987, 12, 3), (2024, 2012), "December 1987, the month you chose, has no figure in the"),
+    (ARTICLE, (1987, 1988), "1987 has no figure for December: no line is drawn there. 1988"),
+    (ARTICLE, (1978, 2012), "Of 1978 only November and December are in the table."),
+])  # fmt: skip
+def test_what_the_charts_do_not_show_is_said(
+    extents: Extents, day: date, years: tuple[int, int], said: str
+) -> None:
+    notes = less_notes(extents, years, day, "chosen")
+    assert notes.startswith(said)
+    assert bool(notes) == bool(said)
 
 
 def test_a_marked_month_says_its_figure_and_its_normal(extents: Extents) -> None:
