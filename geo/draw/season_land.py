@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,6 +41,13 @@ def area_of(d: str) -> BaseGeometry:
     """Return the area of closed path data, its holes filled."""
     rings = (shapely.Polygon(line) for line in lines_of(d) if len(line) >= _CORNERS)
     return shapely.union_all([shapely.make_valid(ring) for ring in rings])
+
+
+def ice_of(month: IceMonth) -> BaseGeometry:
+    """Return what has ice of 15 % and more in a month, in units of the disc, with its holes."""
+    rings = [shapely.Polygon(line) for line in lines_of(month.areas[0]) if len(line) >= _CORNERS]
+    # A hole is a ring of its own in the path, which fills by even and odd.
+    return functools.reduce(shapely.symmetric_difference, map(shapely.make_valid, rings))
 
 
 def land_of(ground: Ground) -> BaseGeometry:

@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from geo import messages
-from geo.draw.season_land import area_of, land_of, lines_of
+from geo.draw.season_land import ice_of, land_of, lines_of
 from geo.draw.type_lines import resample
 from geo.draw.voyage_lines import DISC_RADIUS
 from geo.draw.voyage_names import width_px
@@ -45,11 +45,12 @@ _AIR_PX, _INSIDE_PX = 3.5, 3.0
 _FARTHER_PX = (0.0, 5.0, 12.0, 20.0, 30.0, 45.0)
 _CROWD_PX = np.array([-4.0, -2.0, 4.0, 2.0])
 _LANDS = ("Russia", "Greenland", "Canada", "U.S.")
-_OUTSIDE, _OVER, _MISREAD, _CROWDED = 30.0, 16.0, 30.0, 4.0
+_OUTSIDE, _OVER, _ON_ICE, _MISREAD, _CROWDED = 30.0, 16.0, 100.0, 30.0, 4.0
 _OFF_MIDDLE, _ON_SHORT, _TURNED, _A_PX, _A_ROW = 5.0, 9.0, 1.0, 0.5, 4.0
 """What a place costs: one outside the area where the name belongs, one over what it had better not
-cover, one that is nearer to another line, one with others close by; one at an end of its line, one
-at a line much shorter than the longest, one at a corner, each pixel away, each row."""
+cover, one of an edge on its ice, one that is nearer to another line, one with others close by; one
+at an end of its line, one at a line much shorter than the longest, one at a corner, each pixel
+away, each row."""
 _NEARER_PX = 5.0
 _LONGEST_SHIFT_PX = 24.0
 
@@ -115,7 +116,7 @@ def map_names(
         options = [_Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
         others = [run for other, line in runs.items() if other != route.id for run in line]
         liked = _Liked(within=land, far_from=others)
-        made.append(_place_beside(runs[route.id], options, room, liked))
+        made.append(_place_beside(runs[route.id], options, room, liked)[1])
     lands = {name.lines[0]: name.at for name in GROUND_NAMES}
     edges = room.with_lines(line for month in months for line in lines_of(month.edge))
     made += [_of_land(name, lands[name], room, edges) for name in _LANDS]
@@ -123,21 +124,34 @@ def map_names(
     for number, month in enumerate(months, 1):
         edge, is_marked = lines_of(month.edge), number == marked
         others = [] if is_marked else beside
-        covered = (land, _in_px(area_of(month.areas[1])))
+        ice = _in_px(ice_of(month))
         rows = _rows(messages.ICE_EDGE_BOTH if is_marked else messages.ICE_EDGE, number, whose)
         words = _Words(rows, _EDGE_PX, f"edge-name m{number}")
-        here = room.with_lines([*edge, *others])
-        made.append(_place_beside(edge, [words], here, _Liked(outside=covered, far_from=others)))
+        names = [(edge, words, _Liked(off=land, ice=ice, far_from=others))]
         if not is_marked:
-            words = _Words(
-                _rows(messages.ICE_EDGE_MARKED, marked, whose),
-                _EDGE_PX,
-                f"edge-name marked m{number}",
-            )
-            made.append(
-                _place_beside(beside, [words], here, _Liked(outside=covered, far_from=edge))
-            )
+            rows = _rows(messages.ICE_EDGE_MARKED, marked, whose)
+            words = _Words(rows, _EDGE_PX, f"edge-name marked m{number}")
+            names.append((beside, words, _Liked(off=land, ice=ice, far_from=edge)))
+        made += _edge_names(names, room.with_lines([*edge, *others]))
     return svg_element("g", *made, class_="names")
+
+
+def _edge_names(
+    names: Sequence[tuple[Sequence[Points], _Words, _Liked]], room: _Room
+) -> list[Markup | None]:
+    """Return the names of a month's edges; where one would stand on ice, the other goes first.
+
+    One that finds no other place than on the ice is left out: there it would name the ice.
+    """
+    tries = []
+    for order in (names, names[::-1]):
+        here = room.with_lines([])
+        placed = [_place_beside(line, [words], here, liked) for line, words, liked in order]
+        tries.append(placed)
+        if all(cost < _ON_ICE for cost, _ in placed):
+            break
+    best = min(tries, key=lambda placed: sum(cost for cost, _ in placed))
+    return [name for cost, name in best if cost < _ON_ICE]
 
 
 def _rows(rows: Sequence[str], month: int, whose: str) -> tuple[str, ...]:
@@ -152,13 +166,14 @@ def _in_px(area: BaseGeometry) -> BaseGeometry:
 
 @dataclass(frozen=True)
 class _Liked:
-    """Where a name stands best: within an area, outside of others, nearer to its line than to some.
+    """Where a name stands best: within an area, off others, nearer to its line than to some.
 
     Areas are in pixels, lines in units of the disc.
     """
 
     within: BaseGeometry | None = None
-    outside: tuple[BaseGeometry, ...] = ()
+    off: BaseGeometry | None = None
+    ice: BaseGeometry | None = None
     far_from: Sequence[Points] = ()
 
     def cost(self, boxes: Points, own: Sequence[Points]) -> Points:
@@ -167,8 +182,9 @@ class _Liked:
         cost: Points = np.zeros(len(boxes))
         if self.within is not None:
             cost += _OUTSIDE * (1 - shapely.contains(self.within, areas))
-        for one in self.outside:
-            cost += _OVER * shapely.intersects(one, areas)
+        for one, each in ((self.off, _OVER), (self.ice, _ON_ICE)):
+            if one is not None:
+                cost += each * shapely.intersects(one, areas)
         if self.far_from:
             other = shapely.MultiLineString([line / _UNITS for line in self.far_from])
             mine = shapely.MultiLineString(list(own))
@@ -179,8 +195,8 @@ class _Liked:
 
 def _place_beside(
     runs: Sequence[Points], options: Iterable[_Words], room: _Room, liked: _Liked
-) -> Markup | None:
-    """Return words beside a line, in the option that costs least, and take their room.
+) -> tuple[float, Markup | None]:
+    """Return words beside a line, in the option that costs least, with that cost; take their room.
 
     None where there is room for no option.
     """
@@ -191,10 +207,10 @@ def _place_beside(
         for cost, box in _best_box(lines, words, room, liked)
     ]
     if not found:
-        return None
-    _, _, words, box = min(found, key=lambda one: one[:2])
+        return np.inf, None
+    cost, _, words, box = min(found, key=lambda one: one[:2])
     room.boxes.append(box)
-    return _text(words, box)
+    return cost, _text(words, box)
 
 
 def _best_box(

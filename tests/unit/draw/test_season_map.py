@@ -12,7 +12,7 @@ from geo import messages
 from geo.draw.ready_ground import load_ground
 from geo.draw.ready_ice import load_ice_months
 from geo.draw.season_ice import IceMonth
-from geo.draw.season_land import land_of, lines_of, with_seen_edges
+from geo.draw.season_land import ice_of, land_of, lines_of, with_seen_edges
 from geo.draw.season_map import DrawnRoute, season_map
 from geo.draw.voyage_ground import Ground
 from geo.escape import Markup, svg_element
@@ -123,6 +123,19 @@ def test_no_name_meets_another_or_a_line_of_its_month(marked: int) -> None:
                 continue
             met = tracks if "land" in look or "route" in look else [*tracks, *lines]
             assert not any(box.intersects(line) for line in met), (month, name)
+
+
+@pytest.mark.parametrize("marked", range(1, 13))
+@pytest.mark.parametrize("lit", ["nsr", "nwp"])
+def test_the_name_of_an_edge_stands_on_open_water_in_every_month(lit: str, marked: int) -> None:
+    placed = boxes_of(drawing(lit, marked))
+    for month, ice in enumerate(map(ice_of, months()), 1):
+        covered = shapely.transform(ice, lambda at: at / PX)
+        named = [look for (_, look) in placed if f"m{month}" in look.split()]
+        assert named, month
+        for (name, look), box in placed.items():
+            if look in named:
+                assert not box.intersects(covered), (month, name)
 
 
 def of_month(look: str, month: int) -> bool:
