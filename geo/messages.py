@@ -1943,9 +1943,8 @@ ICE_TABLE_STRETCH = "Stretch"
 ICE_TABLE_NM = "Miles"
 ICE_TABLE_FROM_TO = "{start} to {end}"
 ICE_TABLE_SHARE = "Share of the miles with 15 % and more"
-ICE_FIGURE_KEY = "From light to dark: {classes}."
 ICE_SOURCE = (
-    "Field `icec` of the package jcm 3.0.0 (Apache-2.0), 1.9 degrees, monthly means of the clipped "
+    "Field icec of the package jcm 3.0.0 (Apache-2.0), 1.9 degrees, monthly means of the clipped "
     "interpolation, along this project’s tracks"
 )
 ICE_CONFIDENCE = "calculated; the origin of the field is not stated; a normal of 1981 to 2010"

@@ -33,7 +33,7 @@ def show(season: Season) -> None:
     said = answer([(one.route, one.strip) for one in strips], season.day.month)
     _components.panel(block_head("ice", said or along.missing), key="season-ice-head")
     if strips:
-        figure = partial(_figure, strips, season.day)
+        figure = partial(_figure, strips, season)
         _season_files.block_files(season.view, "ice", partial(_csv, along), figure)
     with st.container(key="season-ice-body"):
         with st.container(key="season-ice-map"):
@@ -89,8 +89,22 @@ def _tables(strips: list[Shown]) -> Markup:
 
 
 def _figure(
-    strips: list[Shown], of_day: date, size: Size, form: Form, address: str, day: date
+    strips: list[Shown], season: Season, size: Size, form: Form, address: str, day: date
 ) -> bytes:
     from geo.exchange.season.ice_figure import make_ice_figure  # noqa: PLC0415  matplotlib
+    from geo.exchange.season.ice_map import IceMap  # noqa: PLC0415
 
-    return make_ice_figure(strips, of_day, form=form, size=size, address=address, day=day)
+    months = _cache.ice_months()
+    shown = None
+    if months:
+        shown = IceMap(
+            months,
+            _cache.voyage_ground(),
+            _season_map.drawn_routes(season),
+            season.month,
+            season.day.month,
+            messages.ICE_WHOSE_MONTH[season.whose_day],
+        )
+    return make_ice_figure(
+        strips, season.day, shown, form=form, size=size, address=address, day=day
+    )

@@ -34,23 +34,30 @@ def show(season: Season) -> None:
     _components.panel(figure, key="season-map", packed=True, on_press=pressed)
 
 
+def drawn_routes(season: Season) -> list[DrawnRoute]:
+    """Return both routes by the ways that are shown, the chosen one last."""
+    return [
+        DrawnRoute(one, messages.SEASON_ROUTES[one], track, is_lit=one == season.view.route)
+        for one in _lit_last(season)
+        if (track := _cache.catalogue().shapes(one).get(season.way_of(one))) is not None
+    ]
+
+
+def _lit_last(season: Season) -> list[str]:
+    return sorted(ROUTES, key=lambda one: one == season.view.route)
+
+
 def _drawing(season: Season, whose: str, *, shows_day: bool) -> Markup:
     """Return the map with both routes, the chosen one above the other, and the day's picture."""
-    route, marked = season.view.route, season.day.month
-    shown = sorted(ROUTES, key=lambda one: one == route)
+    marked, shown = season.day.month, _lit_last(season)
     ways = [season.way_of(one) for one in shown]
     picture = season.day.isoformat() if shows_day else ""
 
     def make() -> Markup:
-        routes = [
-            DrawnRoute(one, messages.SEASON_ROUTES[one], track, is_lit=one == route)
-            for one, way in zip(shown, ways, strict=True)
-            if (track := _cache.catalogue().shapes(one).get(way)) is not None
-        ]
         return season_map(
             _cache.ice_months(),
             _cache.voyage_ground(),
-            routes,
+            drawn_routes(season),
             marked=marked,
             whose=messages.ICE_WHOSE_MONTH[whose],
             day=day_tiles(season.day) if picture else None,

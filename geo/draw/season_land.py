@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -45,9 +44,17 @@ def area_of(d: str) -> BaseGeometry:
 
 def ice_of(month: IceMonth) -> BaseGeometry:
     """Return what has ice of 15 % and more in a month, in units of the disc, with its holes."""
-    rings = [shapely.Polygon(line) for line in lines_of(month.areas[0]) if len(line) >= _CORNERS]
+    return pierced(month.areas[0])
+
+
+def pierced(d: str) -> BaseGeometry:
+    """Return the area of closed path data with its holes."""
+    rings = [shapely.Polygon(line) for line in lines_of(d) if len(line) >= _CORNERS]
     # A hole is a ring of its own in the path, which fills by even and odd.
-    return functools.reduce(shapely.symmetric_difference, map(shapely.make_valid, rings))
+    whole: BaseGeometry = shapely.Polygon()
+    for ring in rings:
+        whole = shapely.symmetric_difference(whole, shapely.make_valid(ring))
+    return whole
 
 
 def land_of(ground: Ground) -> BaseGeometry:

@@ -85,7 +85,9 @@ class _Room:
 
 
 @dataclass(frozen=True)
-class _Words:
+class Words:
+    """A name in rows: the size of its letters in pixels, and its class in the page's styles."""
+
     rows: tuple[str, ...]
     size_px: float
     look: str
@@ -97,6 +99,10 @@ class _Words:
         return wide, self.size_px * _ROW_EM * len(self.rows)
 
 
+Placed = tuple[Words, "Points"]
+"""A name and the box where it stands, in pixels from the pole, y downward."""
+
+
 def map_names(
     months: Sequence[IceMonth],
     ground: Ground,
@@ -106,14 +112,27 @@ def map_names(
     whose: str,
 ) -> Markup:
     """Return all names as a group; parameters as of `geo.draw.season_map.season_map`."""
+    placed = placed_names(months, ground, routes, marked=marked, whose=whose)
+    return svg_element("g", *(_text(*one) for one in placed), class_="names")
+
+
+def placed_names(
+    months: Sequence[IceMonth],
+    ground: Ground,
+    routes: Sequence[DrawnRoute],
+    *,
+    marked: int,
+    whose: str,
+) -> list[Placed]:
+    """Return all names with their places on a disc of `RADIUS_PX`; parameters as of `map_names`."""
     runs = {route.id: route.runs() for route in routes}
     land = _in_px(land_of(ground))
     room = _Room().with_lines(run for line in runs.values() for run in line)
-    made: list[Markup | None] = []
+    made: list[Placed | None] = []
     for route in sorted(routes, key=lambda one: not one.is_lit):
         size, look = (_LIT_PX, "lit") if route.is_lit else (_ROUTE_PX, "other")
         broken = tuple(route.name.rsplit(" ", 1))
-        options = [_Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
+        options = [Words(rows, size, f"route {look}") for rows in ((route.name,), broken)]
         others = [run for other, line in runs.items() if other != route.id for run in line]
         liked = _Liked(within=land, far_from=others)
         made.append(_place_beside(runs[route.id], options, room, liked)[1])
@@ -126,19 +145,19 @@ def map_names(
         others = [] if is_marked else beside
         ice = _in_px(ice_of(month))
         rows = _rows(messages.ICE_EDGE_BOTH if is_marked else messages.ICE_EDGE, number, whose)
-        words = _Words(rows, _EDGE_PX, f"edge-name m{number}")
+        words = Words(rows, _EDGE_PX, f"edge-name m{number}")
         names = [(edge, words, _Liked(off=land, ice=ice, far_from=others))]
         if not is_marked:
             rows = _rows(messages.ICE_EDGE_MARKED, marked, whose)
-            words = _Words(rows, _EDGE_PX, f"edge-name marked m{number}")
+            words = Words(rows, _EDGE_PX, f"edge-name marked m{number}")
             names.append((beside, words, _Liked(off=land, ice=ice, far_from=edge)))
         made += _edge_names(names, room.with_lines([*edge, *others]))
-    return svg_element("g", *made, class_="names")
+    return [one for one in made if one]
 
 
 def _edge_names(
-    names: Sequence[tuple[Sequence[Points], _Words, _Liked]], room: _Room
-) -> list[Markup | None]:
+    names: Sequence[tuple[Sequence[Points], Words, _Liked]], room: _Room
+) -> list[Placed | None]:
     """Return the names of a month's edges; where one would stand on ice, the other goes first.
 
     One that finds no other place than on the ice is left out: there it would name the ice.
@@ -194,8 +213,8 @@ class _Liked:
 
 
 def _place_beside(
-    runs: Sequence[Points], options: Iterable[_Words], room: _Room, liked: _Liked
-) -> tuple[float, Markup | None]:
+    runs: Sequence[Points], options: Iterable[Words], room: _Room, liked: _Liked
+) -> tuple[float, Placed | None]:
     """Return words beside a line, in the option that costs least, with that cost; take their room.
 
     None where there is room for no option.
@@ -210,11 +229,11 @@ def _place_beside(
         return np.inf, None
     cost, _, words, box = min(found, key=lambda one: one[:2])
     room.boxes.append(box)
-    return cost, _text(words, box)
+    return cost, (words, box)
 
 
 def _best_box(
-    lines: Sequence[Points], words: _Words, room: _Room, liked: _Liked
+    lines: Sequence[Points], words: Words, room: _Room, liked: _Liked
 ) -> Iterator[tuple[float, Points]]:
     """Yield the cost and the box of the best place of words beside lines, if there is room."""
     half = np.array(words.size) / 2
@@ -236,12 +255,12 @@ def _best_box(
         yield float(cost.min()), every[cost.argmin()]
 
 
-def _of_land(name: str, at: Sequence[float], room: _Room, edges: _Room) -> Markup | None:
+def _of_land(name: str, at: Sequence[float], room: _Room, edges: _Room) -> Placed | None:
     """Return the name of a land as near to its place as there is room; None where there is none.
 
     Where there is room beside the edges of all months too, that is better.
     """
-    words = _Words((name,), _LAND_PX, "land-name")
+    words = Words((name,), _LAND_PX, "land-name")
     wide, high = words.size[0] * _SPACED, words.size[1]
     steps = np.arange(-_LONGEST_SHIFT_PX, _LONGEST_SHIFT_PX + 1, 4.0)
     offsets = np.array(list(product(steps, steps)))
@@ -254,10 +273,10 @@ def _of_land(name: str, at: Sequence[float], room: _Room, edges: _Room) -> Marku
     cost = np.hypot(*offsets.T) + _LONGEST_SHIFT_PX * (1 - edges.free(every))
     best = every[np.where(is_free, cost, np.inf).argmin()]
     room.boxes.append(best)
-    return _text(words, best)
+    return words, best
 
 
-def _text(words: _Words, box: Points) -> Markup:
+def _text(words: Words, box: Points) -> Markup:
     x = round((box[0] + box[2]) / 2 * _UNITS)
     top = (box[1] + box[3] - words.size[1]) / 2
     rows = (

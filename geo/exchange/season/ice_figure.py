@@ -10,6 +10,7 @@ import numpy as np
 from geo import messages
 from geo.catalogue.sea_ice import EDGE_PERCENT
 from geo.draw.palette import ICE_TONES, LIGHT
+from geo.exchange.season.ice_map import IceMap, draw_ice_map
 from geo.exchange.season.sheet import BlockSheet, Plot, PlotAxes, make_block_figure
 from geo.markup.season.ice_strip import day_at
 from geo.markup.season.ice_words import answer
@@ -24,19 +25,30 @@ if TYPE_CHECKING:
 
 TONES = ICE_TONES["light"]
 _MONTHS = 12
+_MAP_SHARE = 0.9
+"""How wide the map is, a strip being 1."""
 _NAMES = 7.0
 """How many months wide the names beside a strip are."""
 
 
 def make_ice_figure(
-    strips: Sequence[Shown], of_day: date, *, form: Form, size: Size, address: str, day: date
+    strips: Sequence[Shown],
+    of_day: date,
+    ice: IceMap | None,
+    *,
+    form: Form,
+    size: Size,
+    address: str,
+    day: date,
 ) -> bytes:
-    """Return the figure of the strips as a file's bytes.
+    """Return the figure of the map and of the strips as a file's bytes.
 
     Parameters
     ----------
     of_day
         The day that is marked.
+    ice
+        The map of the month; None where its table cannot be read.
     address, day
         Where and when it was made.
 
@@ -47,21 +59,18 @@ def make_ice_figure(
     """
     years = messages.ICE_YEARS
     rests = (messages.ICE_RESTS.format(years=years), messages.ICE_RESTS_STRONG)
+    plots = [
+        Plot(one.route, messages.ICE_WAY.format(way=one.way), partial(_strip, one, of_day))
+        for one in strips
+    ]
+    if ice:
+        drawn = partial(draw_ice_map, ice)
+        plots.insert(0, Plot(ice.title, messages.ICE_MAP_HEAD, drawn, _MAP_SHARE))
     sheet = BlockSheet(
         question=messages.SEASON_QUESTIONS["ice"],
         answer=answer([(one.route, one.strip) for one in strips], of_day.month),
-        rows=[
-            [
-                Plot(one.route, messages.ICE_WAY.format(way=one.way), partial(_strip, one, of_day))
-                for one in strips
-            ]
-        ],
-        captions=[
-            (
-                f"{messages.ICE_FIGURE_KEY.format(classes=', '.join(messages.ICE_CLASS_NAMES))} "
-                f"{''.join(rests)}{messages.ICE_RESTS_END}"
-            )
-        ],
+        rows=[[*plots]],
+        captions=[f"{''.join(rests)}{messages.ICE_RESTS_END}"],
         sources=[f"{messages.ICE_SOURCE} ({messages.ICE_CONFIDENCE})"],
         address=address,
         day=day,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMS", "SIZES", "BlockSheet", "Plot", "PlotAxes", "make_block_figure"]
 _MARGIN_IN, _GAP_IN, _ROW_GAP_IN = 0.45, 0.4, 0.16
 _HEAD_IN, _FOOT_IN = 0.24, 0.24
-_SMALL_PT, _TEXT_PT = 6.8, 7.4
+_SMALL_PT, _TEXT_PT, _TITLE_PT = 6.8, 7.4, 9.4
 TICK_PT, VALUE_PT = 8.0, 8.4
 PX_PT, _POINTS = 0.75, 72.0
 """Points of a pixel of the screen, and of an inch."""
@@ -185,16 +185,26 @@ def _draw_rows(page: Page, rows: Sequence[Sequence[Plot]], floor: float) -> None
     for at, row in enumerate(rows):
         top = page.top - at * tall
         room = page.width - _GAP_IN * (len(row) - 1)
-        left = page.left
+        bottom, left = top - tall + _ROW_GAP_IN, page.left
+        boxes: list[tuple[float, float, float, float]] = []
         for plot in row:
             wide = room * plot.share / sum(each.share for each in row)
-            _draw_plot(page, plot, (left, top - tall + _ROW_GAP_IN, wide, tall - _ROW_GAP_IN))
+            boxes.append((left, bottom, wide, tall - _ROW_GAP_IN))
             left += wide + _GAP_IN
+        # A long title takes two lines: the plots of a row begin below the longest.
+        ceiling = min(_draw_title(page, *each) for each in zip(row, boxes, strict=True))
+        for plot, (left_in, _, wide, _) in zip(row, boxes, strict=True):
+            floor_in = bottom + _FOOT_IN
+            axes = page.axes((left_in, floor_in, wide, ceiling - floor_in))
+            plot.draw(PlotAxes(axes))
 
 
-def _draw_plot(page: Page, plot: Plot, box: tuple[float, float, float, float]) -> None:
-    left, bottom, wide, tall = box
-    head = page.part((left, bottom, wide, tall))
-    head.write(f"{plot.title}, {plot.unit}" if plot.unit else plot.title, size=9.4, weight="bold")
-    axes = page.axes((left, bottom + _FOOT_IN, wide, tall - _HEAD_IN - _FOOT_IN))
-    plot.draw(PlotAxes(axes))
+def _draw_title(page: Page, plot: Plot, box: tuple[float, float, float, float]) -> float:
+    """Write what a plot shows at the top of its box; return where the plot may begin."""
+    if not plot.title:
+        return box[1] + box[3]
+    head = page.part(box)
+    words = f"{plot.title}, {plot.unit}" if plot.unit else plot.title
+    head.write(words, size=_TITLE_PT, weight="bold")
+    lines = head.height_of([words], _TITLE_PT) - head.height_of([plot.title[:1]], _TITLE_PT)
+    return box[1] + box[3] - _HEAD_IN - lines

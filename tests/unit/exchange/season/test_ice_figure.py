@@ -2,14 +2,19 @@
 
 import io
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 import pytest
 from pypdf import PdfReader
 
 from geo.catalogue.features import load_catalogue
 from geo.draw.figure import FORMS, SIZES
+from geo.draw.ready_ground import load_ground
+from geo.draw.ready_ice import load_ice_months
+from geo.draw.season_land import with_seen_edges
+from geo.draw.season_map import DrawnRoute
 from geo.exchange.season.ice_figure import make_ice_figure
+from geo.exchange.season.ice_map import IceMap
 from geo.markup.season.ice_strip import LEAST_GAP, Shown
 from geo.measure.season.along import places_along
 from geo.measure.season.ice import strip_of
@@ -25,8 +30,22 @@ def name_of(identity: str) -> str:
     return feature.name if feature else identity
 
 
-def ice() -> partial[bytes]:
-    """Return what makes the figure of the strips."""
+@cache
+def ice_map() -> IceMap:
+    """Return the map of September's ice with February's edge."""
+    catalogue = load_catalogue()
+    ground = load_ground(catalogue)
+    tracks = (("nwp", "route-4"), ("nsr", "kara-gate-sannikov"))
+    routes = [
+        DrawnRoute(one, FEATURES[one].name, catalogue.shapes(one)[way], is_lit=one == "nsr")
+        for one, way in tracks
+    ]
+    months = with_seen_edges(load_ice_months(), ground)
+    return IceMap(months, ground, routes, 9, 2, "the article’s month")
+
+
+def ice(shown_map: IceMap | None = None) -> partial[bytes]:
+    """Return what makes the figure of the map and the strips."""
     shown = []
     for route, slug in (("nsr", "kara-gate-sannikov"), ("nwp", "route-4")):
         strip = strip_of(route, slug)
@@ -41,15 +60,19 @@ def ice() -> partial[bytes]:
             least_gap=LEAST_GAP,
         )
         shown.append(Shown(strip, FEATURES[route].name, variant.name, places, route == "nsr"))
-    return partial(make_ice_figure, shown, OF_DAY)
+    return partial(make_ice_figure, shown, OF_DAY, shown_map)
 
 
-WORDS = ("Kara Gate", "Bering Strait 2,633", "Northwest Passage", "jcm 3.0.0", "22 %")
+WORDS = (
+    *("September, mean concentration", "15 % edge,", "edge in February,", "Greenland"),
+    *("open, under 15 %", "Kara Gate", "Bering Strait 2,633", "Northwest Passage", "jcm 3.0.0"),
+    "22 %",
+)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_figure_says_what_the_block_says(size: str) -> None:
-    pdf = ice()(form="pdf", size=size, address=ADDRESS, day=DAY)
+    pdf = ice(ice_map())(form="pdf", size=size, address=ADDRESS, day=DAY)
     (sheet,) = PdfReader(io.BytesIO(pdf)).pages
     text = " ".join(sheet.extract_text().split())
     for words in (*WORDS, ADDRESS, "Not for navigation"):
@@ -58,7 +81,15 @@ def test_the_figure_says_what_the_block_says(size: str) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_is_made_and_the_same_again(form: str) -> None:
-    make = ice()
+    make = ice(ice_map())
     first = make(form=form, size=next(iter(SIZES)), address=ADDRESS, day=DAY)
     assert first.startswith(BEGIN[form])
     assert first == make(form=form, size=next(iter(SIZES)), address=ADDRESS, day=DAY)
+
+
+def test_without_the_map_the_strips_stand_alone() -> None:
+    pdf = ice()(form="pdf", size="a4", address=ADDRESS, day=DAY)
+    (sheet,) = PdfReader(io.BytesIO(pdf)).pages
+    text = sheet.extract_text()
+    assert "Kara Gate" in text
+    assert "Greenland" not in text
