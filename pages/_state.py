@@ -89,7 +89,12 @@ class _PageView(Generic[V, K]):
         return self.current()
 
     def write(self) -> None:
-        """Sync the address with the view."""
+        """Sync the address with the view.
+
+        Where a part of the page runs alone this is all that follows a change: its mark must not
+        wait for the next run of the whole page, which may be for Back.
+        """
+        st.session_state.pop(self._key("changed"), None)
         st.session_state[self._key("written")] = _write(self._serialise(self.current()))
 
     def current(self) -> V:

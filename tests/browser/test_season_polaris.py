@@ -42,6 +42,33 @@ def test_a_press_or_a_key_changes_the_tenths_the_sum_and_the_address(
         settle(page)
 
 
+@pytest.mark.parametrize("rest_ms", [0, 700])
+def test_back_undoes_each_press_of_the_calculator(
+    browser: Browser, server: str, rest_ms: int
+) -> None:
+    with opened(browser, server, width=1440, height=900) as atlas:
+        page = atlas.page
+        page.goto(f"{server}/season")
+        expect(page.locator(SAID)).to_contain_text("−13")
+        settle(page)
+        before = [query_of(page)]
+        for tenths in (3, 4, 5):
+            page.locator(ROW.format("ice_free")).locator("button").last.click()
+            expect(page.locator(SUM)).to_contain_text(f"{8 + tenths} of 10 tenths")
+            settle(page)
+            page.wait_for_timeout(rest_ms)
+            before.append(query_of(page))
+            assert before[-1]["ice"][0] == f"ice_free.{tenths}"
+        for query in reversed(before[:-1]):
+            page.go_back()
+            settle(page)
+            assert query_of(page) == query
+            page.wait_for_timeout(rest_ms)
+        expect(page.locator(SAID)).to_contain_text("−13")
+        page.go_forward()
+        expect(page.locator(SUM)).to_contain_text("11 of 10 tenths")
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_on_a_phone_all_that_is_pressed_is_44_px_and_nothing_is_cut(
     browser: Browser, server: str, theme: str
