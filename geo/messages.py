@@ -2217,6 +2217,7 @@ DAY_FAILED = (
     "The day’s picture needs a network: NASA’s server did not answer. The normal of the month "
     "stays."
 )
+DAY_AGAIN = "Try again"
 DAY_NONE = "NASA’s daily picture is known from {first} to {last}, so there is none of {day}."
 
 # The season: the numbers of the article.

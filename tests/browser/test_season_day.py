@@ -143,7 +143,7 @@ def test_without_the_picture_the_normal_of_the_month_stays_which_is_said(
     place: Page, serve: Serve, wait_ms: int
 ) -> None:
     with shown(place, serve, wait_ms=wait_ms) as (page, _):
-        expect(page.locator(".day-said .failed")).to_have_text(messages.DAY_FAILED)
+        expect(page.locator(".day-said .failed")).to_contain_text(messages.DAY_FAILED)
         expect(page.locator(".ice-field")).to_be_visible()
         assert page.locator(".day-tiles").evaluate("(one) => getComputedStyle(one).opacity") == "0"
         expect(page.locator(".day-said .loaded")).to_be_hidden()
@@ -158,6 +158,41 @@ def test_a_picture_that_comes_late_is_shown_all_the_same(place: Page) -> None:
         expect(page.locator(".day-said .loaded")).to_be_visible()
         expect(page.locator(".day-said .failed")).to_be_hidden()
         expect(page.locator(".ice-field")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("serve", "wait_ms"),
+    [(refuse, PATIENT_MS), (refuse_the_last, PATIENT_MS), (keep_silent, SHORT_MS)],
+)
+def test_what_did_not_come_is_asked_for_again_on_demand(
+    place: Page, serve: Serve, wait_ms: int
+) -> None:
+    serves = [serve]
+    with shown(place, lambda route: serves[-1](route), wait_ms=wait_ms) as (page, asked):
+        again = page.get_by_role("button", name=messages.DAY_AGAIN)
+        again.wait_for()
+        serves.append(serve_tile)
+        asked.clear()
+        again.press("Enter")
+        expect(page.locator(".day-said .loaded")).to_be_visible()
+        expect(page.locator(".ice-field")).to_be_hidden()
+        assert page.evaluate("() => document.activeElement.className") == "caption day-said"
+        every = [address_of(tile, DAY) for tile in tiles_of(RIM, 0)]
+        missing = every[-1:] if serve is refuse_the_last else every
+        assert sorted(asked) == sorted(missing), "what has come is not asked for again"
+
+
+def test_one_that_is_asked_for_again_is_awaited_again(place: Page) -> None:
+    serves = [refuse, keep_silent]
+    with shown(place, lambda route: serves[0](route)) as (page, asked):
+        again = page.get_by_role("button", name=messages.DAY_AGAIN)
+        again.wait_for()
+        serves.pop(0)
+        before = len(asked)
+        again.click()
+        page.wait_for_timeout(300)
+        expect(page.locator(".day-said .waiting")).to_be_visible()
+        assert len(asked) == 2 * before
 
 
 def test_while_tiles_are_awaited_the_field_stays(place: Page) -> None:

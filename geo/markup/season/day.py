@@ -47,10 +47,16 @@ def _said(day: date) -> Markup:
         "div",
         element("p", messages.DAY_WAITING.format(day=long_day(day)), class_="waiting"),
         element("p", credit, " ", messages.DAY_ATTRIBUTION, class_="loaded"),
-        element("p", messages.DAY_FAILED, class_="failed"),
+        element("p", messages.DAY_FAILED, " ", _again(), class_="failed"),
         class_="caption day-said",
         role="status",
+        tabindex="-1",
     )
+
+
+def _again() -> Markup:
+    """Return the button that asks for the tiles again, which the script does without the server."""
+    return element("button", messages.DAY_AGAIN, type="button", class_="plain", data_again="")
 
 
 def _button(day: date, *, is_on: bool) -> Markup:
