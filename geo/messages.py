@@ -1850,6 +1850,9 @@ LAW_BY_ZONE = {False: "zone by zone +", True: "zone by zone −"}
 LAW_BY_ZONE_OF = "Zone by zone: {category}, {ways}"
 LAW_ONE_ZONE = "zone {zone}"
 LAW_DECIDES = "zone {zone} decides"
+LAW_ZONES_AS_OF = "for {category}; what is shut to it is shut to all of them"
+LAW_ZONE_ON = "{miles}, ways {ways}"
+LAW_ZONE_ON_ONE = "{miles}, way {ways}"
 LAW_ZONE_SHUT = "zone {zone}: no entry"
 LAW_ZONE_ALL_YEAR = "zone {zone}: all year"
 WINDOW_NAME = "{what}, {period}"
@@ -1875,6 +1878,10 @@ LAW_CORNER = "{ways} touch {zones} at a corner only, for {nm} nm as drawn."
 LAW_LEFT_OUT = (
     "Less than two miles in a zone is not counted: ways 2 to 7 are drawn over a corner of zone "
     "{zone} for {nm} nm."
+)
+LAW_NAMES = (
+    "PC is Polar Class, CAC Canadian Arctic Class; 1A Super to 1C are Baltic classes, which "
+    "POLARIS writes IA Super to IC. AIRSS is Canada’s Arctic Ice Regime Shipping System."
 )
 LAW_CLASSES_FOLD = "Nine Arctic classes:"
 LAW_SHOW = {False: "show", True: "hide"}
@@ -2194,6 +2201,7 @@ POLARIS_CAPTION = (
     "POLARIS, IMO MSC.1/Circ.1519 (2016), table 1.3, ice not decayed. Escort adds {escort} in "
     "planning."
 )
+POLARIS_SPELLING = "1A Super to 1C are IMO’s IA Super to IC."
 POLARIS_CAVEAT = "A sum, not a permission."
 POLARIS_IS_EXAMPLE = "The mix is an example, not an observation."
 POLARIS_VALUES = "All values: 12 ice classes, 12 types of ice"

@@ -42,7 +42,7 @@ class SeasonView:
     years
         The two years that are compared; empty for the page's own choice.
     zones
-        The types of ship whose zones are unfolded.
+        The rows of the calendar whose zones are unfolded.
     ice_class
         The ship's ice class, or '' for the calculator's first.
     tenths
@@ -119,7 +119,8 @@ def from_season_query(
     notices: list[str] = []
 
     def many(key: str, allowed: Collection[str], what: str) -> tuple[str, ...]:
-        asked = list(dict.fromkeys(map(replace_surrogates, query.get(key, ()))))[:_MOST]
+        asked = list(dict.fromkeys(map(replace_surrogates, query.get(key, ()))))
+        asked = asked[: max(_MOST, len(allowed))]
         notices.extend(_unknown(what, value) for value in asked if value not in allowed)
         return tuple(value for value in asked if value in allowed)
 
@@ -196,8 +197,9 @@ def year_notice(asked: str, span: tuple[int, int]) -> str:
 
 def _ice_class(values: Sequence[str], known: Collection[str], notices: list[str]) -> str:
     asked = _last(values)
-    if not asked or asked in known:
-        return asked
+    imo = re.sub("^1(?=[ABC])", "I", asked)  # as the page shows it
+    if not asked or imo in known:
+        return imo
     notices.append(messages.NO_ICE_CLASS.format(name=asked, known=", ".join(known)))
     return ""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from time import sleep
 
-from geo.markup.season.calendar import FOLDS
+from geo.markup.season.calendar import folds
 from geo.markup.season.day import PICTURE
+from geo.measure.season.law import load_law
 from geo.measure.season.polaris import ICE_TYPES
 from geo.season_view import MONTHS, ROUTES, KnownSeason, SeasonView
 from geo.text.articles import Article
@@ -90,7 +91,7 @@ def known_season() -> KnownSeason:
         ice_classes=tuple(polaris.classes) if polaris else (),
         ice_types=ICE_TYPES,
         ways={route: tuple(ways_of(route)) for route in ROUTES},
-        zones=FOLDS,
+        zones=folds(load_law()),
         articles=tuple(article.id for article in _user_articles.articles()),
     )
 

@@ -109,6 +109,17 @@ def keep_silent(route: Route) -> None:
     _waiting.append(route)
 
 
+class Turns:
+    """A server that answers in one way, and later in another."""
+
+    def __init__(self, serve: Serve) -> None:
+        self.serve = serve
+
+    def __call__(self, route: Route) -> None:
+        """Answer as it does now."""
+        self.serve(route)
+
+
 @pytest.mark.parametrize("level", [0, 1, 2])
 def test_every_tile_of_the_disc_is_asked_for_once_and_none_outside(place: Page, level: int) -> None:
     with shown(place, serve_tile, level=level) as (page, asked):
@@ -167,11 +178,10 @@ def test_a_picture_that_comes_late_is_shown_all_the_same(place: Page) -> None:
 def test_what_did_not_come_is_asked_for_again_on_demand(
     place: Page, serve: Serve, wait_ms: int
 ) -> None:
-    serves = [serve]
-    with shown(place, lambda route: serves[-1](route), wait_ms=wait_ms) as (page, asked):
+    with shown(place, turns := Turns(serve), wait_ms=wait_ms) as (page, asked):
         again = page.get_by_role("button", name=messages.DAY_AGAIN)
         again.wait_for()
-        serves.append(serve_tile)
+        turns.serve = serve_tile
         asked.clear()
         again.press("Enter")
         expect(page.locator(".day-said .loaded")).to_be_visible()
@@ -183,11 +193,10 @@ def test_what_did_not_come_is_asked_for_again_on_demand(
 
 
 def test_one_that_is_asked_for_again_is_awaited_again(place: Page) -> None:
-    serves = [refuse, keep_silent]
-    with shown(place, lambda route: serves[0](route)) as (page, asked):
+    with shown(place, turns := Turns(refuse)) as (page, asked):
         again = page.get_by_role("button", name=messages.DAY_AGAIN)
         again.wait_for()
-        serves.pop(0)
+        turns.serve = keep_silent
         before = len(asked)
         again.click()
         page.wait_for_timeout(300)

@@ -98,3 +98,15 @@ def test_any_address_is_read(query: dict[str, list[str]]) -> None:
     view, _ = from_season_query(query, KNOWN)
     again, notices = parsed(urlencode(to_season_query(view)))
     assert (again, notices) == (view, [])
+
+
+@pytest.mark.parametrize("written", ["IA Super", "1A Super"])
+def test_a_baltic_class_is_known_in_both_spellings(written: str) -> None:
+    view, notices = parsed(urlencode({"class": written}))
+    assert (view.ice_class, notices) == ("IA Super", [])
+
+
+def test_every_row_of_the_calendar_may_be_unfolded_at_once() -> None:
+    zones = tuple(f"row-{number}" for number in range(40))
+    view, notices = from_season_query({"zones": zones}, KnownSeason(zones=zones))
+    assert (view.zones, notices) == (zones, [])

@@ -20,7 +20,7 @@ from geo.measure.season.days import (
     day_of,
     in_words,
 )
-from geo.measure.season.law import TYPES, WayGroup, Window, groups
+from geo.measure.season.law import TYPES, WayGroup, Window, groups, zones_of
 from geo.measure.season.words import category_name, known_as
 
 if TYPE_CHECKING:
@@ -136,31 +136,31 @@ def class_rows(of: Calendar) -> Iterator[Row]:
 
 
 def _groups(of: Calendar, categories: Sequence[str]) -> Iterator[Row]:
-    for group in groups(of.law, categories, first=of.way):
+    for number, group in enumerate(groups(of.law, categories, first=of.way)):
         yield Row("ways", when_words.group_name(group, of.law, of.transits, of.name_of))
         for named, window in group.rows:
-            yield from _window_rows(of, group, named, window)
+            yield _window_row(of, named, window)
+            if fold_of(named[0], group.variants if number else ()) in of.opened:
+                yield from _zone_rows(of, group, named[0])
 
 
-def _window_rows(
-    of: Calendar, group: WayGroup, named: tuple[str, ...], window: Window
-) -> Iterator[Row]:
+def _window_row(of: Calendar, named: tuple[str, ...], window: Window) -> Row:
     quiet = known_as(named, of.notations)
-    if not window.spans:
-        is_all = TYPES[0] in named or window.category not in TYPES
-        reason = messages.LAW_NEVER_BUT if is_all else messages.LAW_NEVER
-        yield Row("law", category_name(named), quiet, reason=reason)
-        return
-    yield Row("law", category_name(named), quiet, window.spans, window.days)
-    if named[0] in TYPES and fold_of(named[0]) in of.opened:
-        for zone, span in window.by_zone.items():
-            decides = zone in window.deciding
-            miles = when_words.miles_in(group, of.law, (zone,))
-            if span is None:
-                yield Row("zone", "", miles, reason=messages.LAW_ZONE_SHUT.format(zone=zone))
-                continue
-            name = _zone_name(zone, span, decides=decides)
-            yield Row("decides" if decides else "zone", name, miles, (span,))
+    if window.spans:
+        return Row("law", category_name(named), quiet, window.spans, window.days)
+    is_all = TYPES[0] in named or window.category not in TYPES
+    reason = messages.LAW_NEVER_BUT if is_all else messages.LAW_NEVER
+    return Row("law", category_name(named), quiet, reason=reason)
+
+
+def _zone_rows(of: Calendar, group: WayGroup, category: str) -> Iterator[Row]:
+    for one in zones_of(group, of.law, category):
+        miles = when_words.zone_miles(group, of.law, one)
+        if one.span is None:
+            yield Row("zone", "", miles, reason=messages.LAW_ZONE_SHUT.format(zone=one.zone))
+            continue
+        name = _zone_name(one.zone, one.span, decides=one.decides)
+        yield Row("decides" if one.decides else "zone", name, miles, (one.span,))
 
 
 def _zone_name(zone: int, span: Span, *, decides: bool) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.season import lanes, when_words
-from geo.measure.season.law import TYPES, Law, WayGroup, Window, groups
-from geo.measure.season.words import category_name, known_as, ways_name
+from geo.measure.season.law import TYPES, Law, WayGroup, Window, ZoneOfGroup, groups, zones_of
+from geo.measure.season.words import category_name, known_as, number_of, ways_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -25,13 +25,29 @@ if TYPE_CHECKING:
 CLASSES_FOLD = "arctic"
 
 
-def fold_of(category: str) -> str:
-    """Return the id of the fold of a category's zones, as in the address: `type-a`."""
-    return category.lower().replace(" ", "-")
+def fold_of(category: str, variants: Sequence[str] = ()) -> str:
+    """Return the id of the fold of a row's zones, as in the address: `type-a`.
+
+    Parameters
+    ----------
+    category
+        The first one of the row.
+    variants
+        The ways of its group; none for the group that stands first.
+    """
+    name = category.partition(",")[0].lower().replace(" ", "-")
+    return f"{name}-way-{min(map(number_of, variants))}" if variants else name
 
 
-FOLDS = (*map(fold_of, TYPES), CLASSES_FOLD)
-"""What of the calendar can be unfolded: the zones of a type, and the nine Arctic classes."""
+def folds(law: Law) -> tuple[str, ...]:
+    """Return what of the calendar can be unfolded: the zones of each row, and the nine classes."""
+    rows = (
+        fold_of(named[0], group.variants if number else ())
+        for is_type in (True, False)
+        for number, group in enumerate(groups(law, law.categories(is_type=is_type)))
+        for named, _ in group.rows
+    )
+    return tuple(dict.fromkeys((*map(fold_of, TYPES), CLASSES_FOLD, *rows)))
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,7 @@ class Calendar:
     way
         Slug of the chosen way, which is named first.
     opened
-        The folds that are open, of `FOLDS`.
+        The folds that are open, of `folds`.
     source
         Where the dates in law are from.
     """
@@ -113,7 +129,8 @@ def _groups(of: Calendar, categories: Sequence[str], *, is_first: bool = False) 
             class_="row ways",
         )
         for named, window in group.rows:
-            yield _window_row(of, group, named, window)
+            fold = fold_of(named[0], group.variants if number else ())
+            yield _window_row(of, group, named, window, fold)
 
 
 def _ways(of: Calendar, group: WayGroup) -> Markup:
@@ -128,24 +145,25 @@ def _ways(of: Calendar, group: WayGroup) -> Markup:
 
 
 def _window_row(
-    of: Calendar, group: WayGroup, categories: tuple[str, ...], window: Window
+    of: Calendar, group: WayGroup, categories: tuple[str, ...], window: Window, fold: str
 ) -> Markup:
     known = known_as(categories, of.notations)
     name = element(
         "span", category_name(categories), " ", element("small", known), class_="name deep"
     )
-    if not window.spans:
-        return _row(name, lanes.lane(of.marked, lanes.never(_reason(categories, window))), None)
-    fold = fold_of(categories[0])
-    has_fold = categories[0] in TYPES
-    is_open = has_fold and fold in of.opened
+    is_open = fold in of.opened
     row = _row(
         name,
-        lanes.lane(of.marked, lanes.bars(window.spans, "law")),
-        window.days,
-        _fold_button(group, categories[0], fold, is_open=is_open) if has_fold else None,
+        lanes.lane(
+            of.marked,
+            lanes.bars(window.spans, "law")
+            if window.spans
+            else lanes.never(_reason(categories, window)),
+        ),
+        window.days if window.spans else None,
+        _fold_button(group, categories, fold, is_open=is_open),
     )
-    return join(row, _zones(of, group, window, fold)) if is_open else row
+    return join(row, _zones(of, group, categories, fold)) if is_open else row
 
 
 def _reason(categories: Sequence[str], window: Window) -> str:
@@ -170,8 +188,10 @@ def _row(name: Markup, lane: Markup, days: int | None, button: Markup | None = N
     )
 
 
-def _fold_button(group: WayGroup, category: str, fold: str, *, is_open: bool) -> Markup:
-    named = messages.LAW_BY_ZONE_OF.format(category=category, ways=ways_name(group.variants))
+def _fold_button(group: WayGroup, categories: Sequence[str], fold: str, *, is_open: bool) -> Markup:
+    named = messages.LAW_BY_ZONE_OF.format(
+        category=category_name(categories), ways=ways_name(group.variants)
+    )
     return element(
         "button",
         messages.LAW_BY_ZONE[is_open],
@@ -183,22 +203,28 @@ def _fold_button(group: WayGroup, category: str, fold: str, *, is_open: bool) ->
     )
 
 
-def _zones(of: Calendar, group: WayGroup, window: Window, fold: str) -> Markup:
+def _zones(of: Calendar, group: WayGroup, categories: Sequence[str], fold: str) -> Markup:
+    """Return the zones of a row; where categories share it those of the strongest, which is said.
+
+    What shuts that one shuts the weaker ones too.
+    """
+    strongest = categories[0]
+    note = messages.LAW_ZONES_AS_OF.format(category=strongest) if len(categories) > 1 else ""
     rows = (
-        element(
-            "div",
-            element("span", class_="name"),
-            lanes.lane(
-                of.marked,
-                lanes.zone_bar(span, zone, decides=zone in window.deciding),
-                name="thin",
-            ),
-            element("span", when_words.miles_in(group, of.law, (zone,)), class_="days"),
-            class_="row zone",
-        )
-        for zone, span in window.by_zone.items()
+        _zone_row(of, group, one, "" if number else note)
+        for number, one in enumerate(zones_of(group, of.law, strongest))
     )
     return element("div", *rows, class_="zones", data_fold=fold)
+
+
+def _zone_row(of: Calendar, group: WayGroup, one: ZoneOfGroup, note: str) -> Markup:
+    return element(
+        "div",
+        element("span", note, class_="name"),
+        lanes.lane(of.marked, lanes.zone_bar(one.span, one.zone, decides=one.decides), name="thin"),
+        element("span", when_words.zone_miles(group, of.law, one), class_="days"),
+        class_="row zone",
+    )
 
 
 def _published_rows(of: Calendar) -> Iterator[Markup]:

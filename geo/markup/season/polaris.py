@@ -6,6 +6,7 @@ ship alone, a hollow one the ship behind an icebreaker.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo import messages
@@ -52,8 +53,10 @@ def ice_name(ice_type: str, thickness: Thickness) -> str:
 
 
 def class_name(ice_class: str) -> str:
-    """Return how an ice class is shown."""
-    return messages.POLARIS_NO_CLASS if ice_class == "none" else ice_class
+    """Return how an ice class is shown: the Baltic ones as elsewhere here, `1A` for IMO's `IA`."""
+    if ice_class == "none":
+        return messages.POLARIS_NO_CLASS
+    return re.sub("^I(?=[ABC])", "1", ice_class)
 
 
 def signed(number: int) -> str:
@@ -105,6 +108,8 @@ def caption(found: IceClass, *, is_example: bool) -> Markup:
     return element(
         "p",
         messages.POLARIS_CAPTION.format(escort=found.escort_adds),
+        " ",
+        messages.POLARIS_SPELLING,
         " ",
         f"{messages.POLARIS_IS_EXAMPLE} " if is_example else None,
         element("strong", messages.POLARIS_CAVEAT),

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo import messages
 from geo.measure.season.law import CORNER_NM, CORNER_ZONE, TYPES, Law, WayGroup, groups, shut_zones
-from geo.measure.season.words import category_name, ways_name, zones_name
+from geo.measure.season.words import category_name, number_of, ways_name, zones_name
 from geo.sentences import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from geo.measure.season.law import ZoneOfGroup
     from geo.measure.season.law_tables import LawSource, Published
     from geo.measure.transits import Transits
 
@@ -90,13 +91,23 @@ def nm_in(group: WayGroup, law: Law, zones: Collection[int]) -> dict[str, float]
 
 
 def miles_in(group: WayGroup, law: Law, zones: Collection[int]) -> str:
-    """Return the miles in some zones: `23 nm`, or `23 to 342 nm` over the ways of a group."""
-    miles = sorted(round(nm) for nm in nm_in(group, law, zones).values())
+    """Return the miles in some zones: `23 nm`, or `23 to 342 nm` over the ways that cross them."""
+    miles = sorted(round(nm) for nm in nm_in(group, law, zones).values() if nm)
     if not miles:
         return ""
     if miles[0] == miles[-1]:
         return messages.LAW_NM.format(nm=miles[0])
     return messages.LAW_NM_SPAN.format(low=miles[0], high=miles[-1])
+
+
+def zone_miles(group: WayGroup, law: Law, one: ZoneOfGroup) -> str:
+    """Return the miles in a zone: `471 nm`, or `404 nm, way 1` where only some ways cross it."""
+    miles = miles_in(group, law, (one.zone,))
+    if len(one.variants) == len(group.variants):
+        return miles
+    form = messages.LAW_ZONE_ON if len(one.variants) > 1 else messages.LAW_ZONE_ON_ONE
+    numbers = sorted(map(number_of, one.variants))
+    return form.format(miles=miles, ways=join_words(numbers))
 
 
 def corner_words(law: Law) -> str:
@@ -127,7 +138,7 @@ def law_words(law: Law, source: LawSource | None) -> str:
         note=source.note.partition(";")[0],
     )
     left_out = messages.LAW_LEFT_OUT.format(zone=CORNER_ZONE, nm=CORNER_NM)
-    return " ".join(filter(None, (rests, corner_words(law), left_out)))
+    return " ".join(filter(None, (rests, messages.LAW_NAMES, corner_words(law), left_out)))
 
 
 def as_of(source: LawSource) -> str:

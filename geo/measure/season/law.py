@@ -139,6 +139,18 @@ class WayGroup(NamedTuple):
     rows: tuple[tuple[tuple[str, ...], Window], ...]
 
 
+class ZoneOfGroup(NamedTuple):
+    """A zone on ways of a group, as it is open to one category.
+
+    `variants` are the ways that cross it; `decides` tells whether it does so on any of them.
+    """
+
+    zone: int
+    span: Span | None
+    variants: tuple[str, ...]
+    decides: bool
+
+
 def windows_along(
     variant: str, zones: Sequence[ZoneCrossed], *, folder: Path = DATA
 ) -> tuple[Window, ...]:
@@ -302,3 +314,27 @@ def deciding_all(group: WayGroup, law: Law, category: str) -> tuple[int, ...]:
     windows = [law.of(variant, category) for variant in group.variants]
     counted = Counter(zone for one in windows if one for zone in one.deciding)
     return tuple(zone for zone, ways in counted.items() if ways == len(windows))
+
+
+def zones_of(group: WayGroup, law: Law, category: str) -> tuple[ZoneOfGroup, ...]:
+    """Return the zones that any way of a group crosses, as they are open to a category.
+
+    In the order of the first way; what only others cross comes where they enter it.
+    """
+    windows = [found for one in group.variants if (found := law.of(one, category))]
+    order: list[int] = []
+    for window in windows:
+        place = 0
+        for crossed in window.zones:
+            if crossed.zone not in order:
+                order.insert(place, crossed.zone)
+            place = order.index(crossed.zone) + 1
+    return tuple(
+        ZoneOfGroup(
+            zone,
+            next(one.by_zone[zone] for one in windows if zone in one.by_zone),
+            tuple(one.variant for one in windows if zone in one.by_zone),
+            any(zone in one.deciding for one in windows),
+        )
+        for zone in order
+    )

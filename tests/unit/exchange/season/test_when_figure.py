@@ -10,7 +10,7 @@ from geo.catalogue.features import load_catalogue
 from geo.errors import ExportError
 from geo.exchange.season.sheet import FORMS, SIZES
 from geo.exchange.season.when_figure import make_when_figure
-from geo.markup.season.calendar import FOLDS, Calendar
+from geo.markup.season.calendar import Calendar, folds
 from geo.markup.season.lanes import Marked
 from geo.measure.season.law import Law, load_law
 from geo.measure.season.law_tables import (
@@ -63,8 +63,9 @@ def test_the_calendar_says_windows_day_sources_and_address(size: str) -> None:
 
 
 def test_what_is_unfolded_is_printed_too() -> None:
-    text = words(made(shown(*FOLDS)))
+    text = words(made(shown(*folds(load_law()))))
     assert "zone 6 decides" in text
+    assert "zone 2: no entry" in text
     assert "Arctic Class 10, CAC 1" in text
 
 

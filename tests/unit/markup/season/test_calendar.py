@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geo.markup.season.calendar import FOLDS, Calendar, calendar, rests
+from geo.markup.season.calendar import Calendar, calendar, folds, rests
 from geo.markup.season.lanes import Marked, bars, day_line, never, zone_bar
 from geo.markup.season.when_table import when_table
 from geo.markup.season.when_words import answer
@@ -87,7 +87,61 @@ def test_a_type_shows_its_zones_on_demand_and_which_of_them_decides() -> None:
     assert "zone 12 366 nm" in words
     assert 'data-set="zones:type-a"' in opened
     assert 'aria-expanded="true"' in opened
-    assert "type-a" in FOLDS
+    assert "type-a" in folds(load_law())
+
+
+def test_every_row_of_law_unfolds_and_says_which_zone_shuts_it() -> None:
+    every = folds(load_law())
+    shut = calendar(replace(CALENDAR, opened=("arctic",)))
+    opened = calendar(replace(CALENDAR, opened=every))
+    rows = shut.count("row bar-row") - 4  # those of the Northern Sea Route
+    assert rows == 28
+    assert shut.count("zone by zone +") == opened.count("zone by zone −") == rows
+    assert opened.count('class="zones"') == rows
+    pressed = re.findall(r'data-set="zones:([^"]*)"', opened)
+    assert len(set(pressed)) == len(pressed) == rows
+    assert set(pressed) <= set(every)
+
+
+@pytest.mark.parametrize(
+    ("fold", "said"),
+    [
+        ("type-d", "zone 6: no entry 292 to 321 nm"),
+        (
+            "type-d",
+            "Types D and E 1C and below on no day by date zone by zone − for Type D",
+        ),
+        ("type-a-way-1", "zone 2: no entry 23 to 342 nm"),
+        ("type-a-way-1", "zone 1: no entry 562 nm, way 1"),
+        ("arctic-class-1a", "zone 6 decides 292 to 321 nm"),
+        ("arctic-class-7-way-2", "zone 2 decides 23 to 342 nm"),
+        ("arctic-class-2-way-1", "for Arctic Class 2; what is shut to it is shut to all of them"),
+    ],
+)
+def test_a_row_that_is_shut_and_an_arctic_class_say_which_zone_it_is(fold: str, said: str) -> None:
+    words = seen(calendar(replace(CALENDAR, opened=("arctic", fold))))
+    assert words.count("zone by zone −") == 1
+    assert said in words
+
+
+def test_the_zones_of_a_group_are_those_of_all_its_ways_whichever_is_named_first() -> None:
+    said = {
+        way: sorted(
+            re.findall(
+                r"zone (\d+)", seen(calendar(replace(CALENDAR, way=way, opened=("type-a-way-1",))))
+            )
+        )
+        for way in ("route-1", "route-3", "route-7")
+    }
+    assert said["route-1"] == said["route-3"] == said["route-7"]
+    assert {"1", "2", "13"} < set(said["route-1"])
+
+
+def test_the_other_spelling_of_a_class_is_named_once() -> None:
+    words = seen(rests(CALENDAR).partition("<details")[0])
+    assert words.count("IA Super") == 1
+    assert "CAC Canadian Arctic Class" in words
+    assert "AIRSS is Canada’s Arctic Ice Regime Shipping System" in words
 
 
 def test_the_arctic_classes_come_on_demand() -> None:

@@ -8,6 +8,7 @@ import pytest
 from geo import messages
 from geo.markup.season.polaris import (
     caption,
+    class_name,
     ice_name,
     outcome_panel,
     sum_line,
@@ -128,3 +129,19 @@ def test_the_table_has_every_value_and_marks_the_chosen_class() -> None:
     speeds = re.findall(r"<td[^>]*>(.*?)</td>", rows[13])
     assert speeds == ["11", "8", "5", "5", "5", "3", "3", *["–"] * 5]
     assert shown.count('class="chosen"') == 14
+
+
+def test_baltic_classes_are_spelt_as_in_the_calendar_and_the_other_spelling_is_named() -> None:
+    assert POLARIS is not None
+    assert [class_name(one) for one in POLARIS.classes][7:] == [
+        "1A Super",
+        "1A",
+        "1B",
+        "1C",
+        "none",
+    ]
+    table = words(values_table(POLARIS, "IA"))
+    assert "1A Super 1A 1B 1C none" in table
+    assert "IA" not in table
+    said = words(caption(POLARIS.classes["IA"], is_example=False))
+    assert "1A Super to 1C are IMO’s IA Super to IC." in said
