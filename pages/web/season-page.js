@@ -2,7 +2,10 @@
 
    data-jump="ice" goes to the block of that name; data-set="zones:type-a" becomes the press
    { set: "zones", value: "type-a" }, which the server turns into a change of the address; data-print
-   prints the page. */
+   prints the page.
+
+   The fragment of the address names a block: a jump writes it, and a page opened with one goes there.
+   Neither makes a new entry of the browser's history. */
 const SEASON_PARTS = "[data-jump],[data-set],[data-print]";
 
 function listenToSeason(root) {
@@ -11,7 +14,10 @@ function listenToSeason(root) {
     if (!part || !root.contains(part) || !isPlain(event)) return;
     event.preventDefault();
     if ("print" in part.dataset) window.print();
-    else if (part.dataset.jump) jumpTo(part.dataset.jump);
+    else if (part.dataset.jump) {
+      noteBlock(part.dataset.jump);
+      jumpTo(part.dataset.jump);
+    }
     else if (part.dataset.set.startsWith("month:")) setMonth(Number(seasonPress(part.dataset.set).value));
     else sendPress(root, seasonPress(part.dataset.set));
   });
@@ -33,3 +39,35 @@ function jumpTo(block) {
     if (head) head.focus({ preventScroll: true });
   }
 }
+
+function noteBlock(block) {
+  const { pathname, search } = window.location;
+  window.history.replaceState(window.history.state || {}, "", `${pathname}${search}#${block}`);
+}
+
+/* Goes to the block that the address names and stays with it while what stands above it still grows,
+   until the reader does something. An entry that has been followed has a state: Back to it stays. */
+const FOLLOW_MS = 20000;
+const READER_ACTS = ["wheel", "touchstart", "pointerdown", "keydown"];
+
+function followAddress() {
+  const block = window.location.hash.slice(1);
+  if (!/^[a-z]+$/.test(block) || window.history.state) return;
+  noteBlock(block);
+  const until = Date.now() + FOLLOW_MS;
+  const step = () => {
+    const place = document.querySelector(`.stMain .st-key-season-${block}`);
+    if (place) place.scrollIntoView({ behavior: "auto", block: "start" });
+    if (Date.now() > until) stop();
+  };
+  const following = setInterval(step, 100);
+  const stop = () => {
+    clearInterval(following);
+    READER_ACTS.forEach((act) => window.removeEventListener(act, stop, true));
+  };
+  READER_ACTS.forEach((act) => window.addEventListener(act, stop, true));
+}
+
+if (!window.arcticFollow) window.addEventListener("hashchange", () => window.arcticFollow());
+window.arcticFollow = followAddress;
+followAddress();

@@ -43,7 +43,7 @@ def print_button() -> Markup:
 def lead(sentence: Markup, article: Markup | None = None) -> Markup:
     """Return the sentence that begins the page, with jumps to the questions at its right."""
     jumps = (
-        element("a", messages.SEASON_QUESTIONS[block], href=f"#season-{block}", data_jump=block)
+        element("a", messages.SEASON_QUESTIONS[block], href=f"#{block}", data_jump=block)
         for block in QUESTIONS
     )
     return element(

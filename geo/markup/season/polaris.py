@@ -104,15 +104,15 @@ def wrong_panel(said: str) -> Markup:
 
 
 def caption(found: IceClass, *, is_example: bool) -> Markup:
-    """Return what the sum rests on, and what it is not."""
+    """Return what the sum is not, at once below it, and what it rests on."""
     return element(
         "p",
+        element("strong", messages.POLARIS_CAVEAT),
+        " ",
+        f"{messages.POLARIS_IS_EXAMPLE} " if is_example else None,
         messages.POLARIS_CAPTION.format(escort=found.escort_adds),
         " ",
         messages.POLARIS_SPELLING,
-        " ",
-        f"{messages.POLARIS_IS_EXAMPLE} " if is_example else None,
-        element("strong", messages.POLARIS_CAVEAT),
         class_="polaris caption",
     )
 
