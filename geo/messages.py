@@ -1812,11 +1812,20 @@ LEAD_NWP_OPEN = {
     "now": "the Northwest Passage is open {by} to {types} on {ways}",
 }
 LEAD_UNTIL = " (until {day} at the latest)"
+LEAD_LAST_DAY = " (for the last day)"
 LEAD_BY_DATE, LEAD_BY_LAW_OF_NOW = "by date", "by the dates that are law now"
 LEAD_NSR_OTHER_YEAR = "transits of the Northern Sea Route ran from {first} to {last} in {year}"
 LEAD_NSR_OPEN = {
     "past": "transits of the Northern Sea Route went on until {day}",
     "now": "transits of the Northern Sea Route go on until {day}",
+}
+LEAD_NSR_LAST = {
+    "past": "the last transit of the Northern Sea Route left it on that day",
+    "now": "the last transit of the Northern Sea Route leaves it on that day",
+}
+LEAD_NSR_OVER = {
+    "past": "transits of the Northern Sea Route had ended on {day}",
+    "now": "transits of the Northern Sea Route have ended on {day}",
 }
 LEAD_NSR_SHUT = {
     "past": "the first transit of the Northern Sea Route was {days} away",

@@ -107,7 +107,7 @@ def test_charts_have_words_no_menu_and_a_table_by_key(browser: Browser, server: 
         for chart in page.locator(".stVegaLiteChart").all():
             assert "in the table below" in (chart.get_attribute("aria-label") or "")
         expect(page.locator(".vega-actions")).to_have_count(0)
-        fold = page.locator(".st-key-season-sails .stExpander summary")
+        fold = page.locator(".st-key-season-sails-to-table button")
         fold.focus()
         page.keyboard.press("Enter")
         table = page.get_by_role("region", name="Counts by year and by who counts")

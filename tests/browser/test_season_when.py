@@ -42,7 +42,7 @@ def test_the_zones_unfold_by_key_and_stand_in_the_address(atlas: Atlas) -> None:
 
 def test_the_table_opens_and_says_the_same(atlas: Atlas) -> None:
     page = go(atlas)
-    page.locator(f"{BLOCK} .stExpander summary").press("Enter")
+    page.locator(f"{BLOCK} .st-key-season-when-to-table button").press("Enter")
     cell = page.locator(f"{BLOCK} .when-table td", has_text="15 August to 15 October").first
     expect(cell).to_be_visible()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo import messages
 from geo.escape import Markup, element, join
 from geo.markup.passages import external
-from geo.measure.season.days import in_words
+from geo.measure.season.days import day_of, in_words
 from geo.measure.season.law import AS_AMENDED, TYPES, open_types
 from geo.measure.season.words import category_name, ways_name
 from geo.sentences import long_day
@@ -51,20 +51,22 @@ def season_lead(
     transits
         The newest published season of the Northern Sea Route, seen from the day.
     today
-        What is before it is told in the past tense.
+        What is before it is told in the past tense; what law says after it nobody knows.
     """
     tense = "past" if day < today else "now"
-    said = [words for words in (_passage(day, law, tense), _route(day, transits, tense)) if words]
+    by = messages.LEAD_BY_DATE if AS_AMENDED <= day <= today else messages.LEAD_BY_LAW_OF_NOW
+    said = [
+        words for words in (_passage(day, law, tense, by), _route(day, transits, tense)) if words
+    ]
     rest = f"{messages.LEAD_WHOSE[whose]}{messages.LEAD_AND.join(said)}." if said else ""
     return Lead(long_day(day), rest)
 
 
-def _passage(day: date, law: Law, tense: str) -> str:
+def _passage(day: date, law: Law, tense: str, by: str) -> str:
     """Return who may take the Northwest Passage by date."""
     if law.missing:
         return ""
     there = open_types(day, law)
-    by = messages.LEAD_BY_DATE if day >= AS_AMENDED else messages.LEAD_BY_LAW_OF_NOW
     if not there:
         return messages.LEAD_NWP_SHUT[tense].format(types=category_name(TYPES), by=by)
     left = [one.days_left for one in there]
@@ -77,17 +79,27 @@ def _passage(day: date, law: Law, tense: str) -> str:
     most = None if None in left else max(n for n in left if n is not None)
     if most is None:
         return words
+    if most == 0:
+        return words + messages.LEAD_LAST_DAY
     return words + messages.LEAD_UNTIL.format(day=_day_and_month(day + timedelta(days=most)))
 
 
 def _route(day: date, season: TransitSeason | None, tense: str) -> str:
-    """Return how far the first transit of the Northern Sea Route is away, or the last one."""
+    """Return how far the first transit of the Northern Sea Route is away, or the last one.
+
+    When the season after the one on file begins is not known.
+    """
     if season is None:
         return ""
     if not season.is_of_year:
         first, last = (in_words(one, month="%B") for one in season.window.span)
         year = season.window.period
         return messages.LEAD_NSR_OTHER_YEAR.format(year=year, first=first, last=last)
+    if season.days_left == 0:
+        return messages.LEAD_NSR_LAST[tense]
+    if day_of(day) > season.window.span.last:
+        last = in_words(season.window.span.last, month="%B")
+        return messages.LEAD_NSR_OVER[tense].format(day=last)
     if season.days_left is not None:
         last = _day_and_month(day + timedelta(days=season.days_left))
         return messages.LEAD_NSR_OPEN[tense].format(day=last)

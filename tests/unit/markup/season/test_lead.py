@@ -71,3 +71,25 @@ def test_without_the_dates_of_the_law_the_other_route_is_spoken_of() -> None:
     words = said(date(2025, 2, 26), law=Law((), "missing"))
     assert "Northwest" not in words
     assert words.endswith("the first transit of the Northern Sea Route was 124 days away.")
+
+
+@pytest.mark.parametrize(
+    ("day", "part"),
+    [
+        (date(2025, 10, 15), "to Type A on ways 4 and 6 (for the last day), and transits"),
+        (date(2025, 10, 16), "no ship of Types A to E could take the Northwest Passage by date"),
+        (date(2025, 11, 17), "the last transit of the Northern Sea Route left it on that day."),
+        (date(2025, 11, 18), "transits of the Northern Sea Route had ended on 17 November."),
+        (date(2025, 12, 31), "transits of the Northern Sea Route had ended on 17 November."),
+        (date(2024, 2, 29), "no ship of Types A to E could take the Northwest Passage by date"),
+    ],
+)
+def test_at_the_ends_of_a_window_and_after_a_season_nothing_is_foretold(
+    day: date, part: str
+) -> None:
+    assert part in said(day, "chosen")
+
+
+def test_of_a_day_to_come_the_sentence_says_which_law_it_goes_by() -> None:
+    words = said(date(2035, 9, 2), "chosen")
+    assert "is open by the dates that are law now to Types A to C on ways 4 and 6" in words
