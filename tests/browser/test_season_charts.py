@@ -1,9 +1,12 @@
 """The season's charts in a browser: themes, widths, print, keys, and no request elsewhere."""
 
+import io
 import re
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.atlas import Atlas
 from tests.browser.axe import THEMES, violations
@@ -50,6 +53,29 @@ CROSSED = """() => [...document.querySelectorAll(".stVegaLiteChart")].flatMap((c
       && box.top < line.bottom - 2 && box.bottom > line.top + 2).map(([one]) => one));
 })"""
 """Words of charts that the line of the article's day or month crosses."""
+
+
+BLOCKS = {
+    "When can it be sailed?": "as last amended",
+    "Through what ice?": "in its barest month is shown",
+    "Is it getting less?": "the other months stay blank",
+    "Who sails?": "distance sailed, as printed",
+    "May this ship go?": "not a permission",
+    "numbers hold?": "measured to the nearer end",
+}
+"""The questions with words at the foot of their blocks."""
+PALE = """() => [...document.querySelectorAll(".st-key-season-page *")].flatMap(function open(one) {
+  return [one, ...(one.shadowRoot ? [...one.shadowRoot.querySelectorAll("*")].flatMap(open) : [])];
+}).filter((one) => one.getClientRects().length && [...one.childNodes]
+    .some((node) => node.nodeType === 3 && node.textContent.trim()))
+  .filter((one) => {
+    const style = getComputedStyle(one);
+    const tone = one.ownerSVGElement ? style.fill : style.color;
+    const [red, green, blue] = (tone.match(/[0-9.]+/g) || [0, 0, 0]).map(Number);
+    const inked = one.closest("[style*=background], .now, .letter, .label, button, .day-label");
+    return style.opacity !== "0" && !inked && 0.2 * red + 0.7 * green + 0.1 * blue > 170;
+  }).map((one) => `${one.className.baseVal ?? one.className}: ${one.textContent.slice(0, 30)}`)"""
+"""Words of the page that are as pale as in the dark."""
 
 
 def go(atlas: Atlas, address: str = ADDRESS) -> Page:
@@ -99,6 +125,24 @@ def test_a_chart_follows_the_theme_and_prints(browser: Browser, server: str) -> 
         assert bar.evaluate(colour) == "rgb(156, 196, 240)"
         page.emulate_media(media="print")
         assert all(one.bounding_box() for one in page.locator(CHARTS).all())
+
+
+def test_the_page_prints_light_whole_and_without_controls_from_the_dark(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, theme="dark") as atlas:
+        page = go(atlas, "season")
+        page.emulate_media(media="print")
+        expect(page.locator(".stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+        assert page.evaluate(PALE) == []
+        for control in (".st-key-head", ".st-key-season-strip", "[class*='-files'] button", ".play",
+                        ".month-slider", ".season-lead nav", ".stSelectbox svg"):  # fmt: skip
+            assert [one for one in page.locator(control).all() if one.is_visible()] == [], control
+        expect(page.locator(".season-lead .said")).to_contain_text("26 February 2025")
+        sheets = PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True))).pages
+    said = [" ".join(normalize("NFKC", one.extract_text()).split()) for one in sheets]
+    for question, last in BLOCKS.items():
+        assert any(question in one and last in one for one in said), (question, said)
 
 
 def test_charts_have_words_no_menu_and_a_table_by_key(browser: Browser, server: str) -> None:
