@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geo import messages
-from geo.markup.season.chart_words import ordinal
+from geo.markup.season.chart_words import chart_table, ordinal
 from geo.markup.season.charts import CHARTS
 from geo.markup.season.less import (
     less_answer,
@@ -177,3 +177,12 @@ def test_each_mark_says_its_month_or_its_counters(extents: Extents, traffic: Tra
     for spec in (septembers, months, transits):
         assert '"tooltip": {"field": "said"' in spec
         assert '"mark": {"tooltip": null}' in spec
+
+
+def test_a_long_table_says_that_it_scrolls_and_the_keyboard_reaches_it() -> None:
+    long = chart_table("Counts", ("Year", "Count"), [(year, 1) for year in range(40)])
+    assert "40 rows: scroll in the table" in long
+    assert 'tabindex="0"' in long
+    assert 'role="region"' in long
+    assert 'aria-label="Counts. 40 rows: scroll' in long
+    assert "scroll in the table" not in chart_table("Few", ("Year", "Count"), [(2020, 1)])
