@@ -45,7 +45,13 @@ def chart_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[obje
     hint = messages.SEASON_TABLE_SCROLLS.format(rows=len(rows)) if len(rows) > _LONG else ""
     return element(
         "div",
-        element("p", caption, " ", element("span", hint, class_="hint"), class_="caption"),
+        element(
+            "p",
+            caption,
+            ". " if hint else None,
+            element("span", hint, class_="hint"),
+            class_="caption",
+        ),
         element(
             "div",
             element("table", element("thead", top), element("tbody", *body), aria_label=caption),
