@@ -1771,7 +1771,13 @@ navigation.
 
 SEASON = "Season"
 LINK_UNKNOWN = "The link asks for the {what} “{value}”, which does not exist; the rest is shown."
-NO_DAY = "The link asks for the day “{day}”; a day is written as 2025-02-26. The rest is shown."
+NO_DAY = (
+    "The link asks for the day “{day}”, which does not exist; a day is written as 2025-02-26. The "
+    "rest is shown."
+)
+DAY_OUT_OF_RANGE = (
+    "The link asks for the day “{day}”; days here go from {first} to {last}. The rest is shown."
+)
 NO_MONTH = "The link asks for month “{month}”; months are 1 to 12. The rest is shown."
 NO_YEAR = "The year to compare, “{year}”, is no year; the table of extents has {first} to {last}."
 YEAR_BEFORE = "The year to compare, {year}, is before the table of extents: {first} to {last}."

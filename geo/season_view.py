@@ -155,10 +155,11 @@ def _day(values: Sequence[str], notices: list[str]) -> str:
     try:
         day = date.fromisoformat(asked)
     except ValueError:
-        day = date.min
+        notices.append(messages.NO_DAY.format(day=asked))
+        return ""
     if FIRST_DAY <= day <= LAST_DAY:
         return day.isoformat()
-    notices.append(messages.NO_DAY.format(day=asked))
+    notices.append(messages.DAY_OUT_OF_RANGE.format(day=asked, first=FIRST_DAY, last=LAST_DAY))
     return ""
 
 

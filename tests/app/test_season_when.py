@@ -59,3 +59,12 @@ def test_without_the_dates_one_sentence_stands_in_their_place(
     assert "The dates cannot be shown." in words
     assert "season of 2025 lasted 141 days" in words
     assert "First entry to last exit, 2025" in words
+
+
+def test_rows_of_other_ways_and_of_arctic_classes_unfold_too(page: Voyages) -> None:
+    assert "zone 2: no entry" not in go(page, zones="arctic")
+    page.press(BLOCK, {"set": "zones", "value": "type-a-way-1", "n": 1})
+    assert "zone 2: no entry 23 to 342 nm" in seen(page)
+    page.press(BLOCK, {"set": "zones", "value": "arctic-class-7-way-2", "n": 2})
+    assert page.address == {"zones": ["arctic", "type-a-way-1", "arctic-class-7-way-2"]}
+    assert "zone 2 decides" in seen(page)

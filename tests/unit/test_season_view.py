@@ -78,7 +78,7 @@ def test_the_address_holds_the_keys_of_the_list_only(view: SeasonView) -> None:
         ("year=soon", "The year to compare, “soon”, is no year"),
         ("class=PC9", "PC1, PC7, IA Super"),
         ("on=2025-02-30", "a day is written as 2025-02-26"),
-        ("on=1850-02-03", "a day is written as 2025-02-26"),
+        ("on=1850-02-03", "days here go from 1900-01-01 to 2100-12-31"),
         ("ice=slush.3", "slush.3"),
         ("ice=ice_free.many", "ice_free.many"),
         ("route=suez", "suez"),
@@ -110,3 +110,17 @@ def test_every_row_of_the_calendar_may_be_unfolded_at_once() -> None:
     zones = tuple(f"row-{number}" for number in range(40))
     view, notices = from_season_query({"zones": zones}, KnownSeason(zones=zones))
     assert (view.zones, notices) == (zones, [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("2025-02-30", "which does not exist"),
+        ("1850-01-01", "days here go from 1900-01-01 to 2100-12-31"),
+        ("2101-01-01", "days here go from 1900-01-01 to 2100-12-31"),
+    ],
+)
+def test_a_day_that_is_none_and_one_out_of_range_are_told_apart(asked: str, said: str) -> None:
+    view, (notice,) = parsed(urlencode({"on": asked}))
+    assert view.day == ""
+    assert said in notice
