@@ -210,20 +210,24 @@ def _zones(of: Calendar, group: WayGroup, categories: Sequence[str], fold: str) 
     """
     strongest = categories[0]
     note = messages.LAW_ZONES_AS_OF.format(category=strongest) if len(categories) > 1 else ""
-    rows = (
-        _zone_row(of, group, one, "" if number else note)
-        for number, one in enumerate(zones_of(group, of.law, strongest))
-    )
-    return element("div", *rows, class_="zones", data_fold=fold)
+    rows = (_zone_row(of, group, one) for one in zones_of(group, of.law, strongest))
+    head = _thin_row(of, note, "") if note else None
+    return element("div", head, *rows, class_="zones", data_fold=fold)
 
 
-def _zone_row(of: Calendar, group: WayGroup, one: ZoneOfGroup, note: str) -> Markup:
+def _zone_row(of: Calendar, group: WayGroup, one: ZoneOfGroup) -> Markup:
+    bar = lanes.zone_bar(one.span, one.zone, decides=one.decides)
+    miles = when_words.miles_in(group, of.law, (one.zone,))
+    return _thin_row(of, when_words.some_ways(group, one), miles, bar)
+
+
+def _thin_row(of: Calendar, name: str, miles: str, *bar: Markup) -> Markup:
     return element(
         "div",
-        element("span", note, class_="name"),
-        lanes.lane(of.marked, lanes.zone_bar(one.span, one.zone, decides=one.decides), name="thin"),
-        element("span", when_words.zone_miles(group, of.law, one), class_="days"),
-        class_="row zone",
+        element("span", name, class_="name"),
+        lanes.lane(of.marked, *bar, name="thin"),
+        element("span", miles, class_="days"),
+        class_="row zone" if bar else "row zone note",
     )
 
 

@@ -101,13 +101,16 @@ def miles_in(group: WayGroup, law: Law, zones: Collection[int]) -> str:
 
 
 def zone_miles(group: WayGroup, law: Law, one: ZoneOfGroup) -> str:
-    """Return the miles in a zone: `471 nm`, or `404 nm, way 1` where only some ways cross it."""
-    miles = miles_in(group, law, (one.zone,))
+    """Return the miles in a zone: `471 nm`, or `562 nm, way 1` where only some ways cross it."""
+    return ", ".join(filter(None, (miles_in(group, law, (one.zone,)), some_ways(group, one))))
+
+
+def some_ways(group: WayGroup, one: ZoneOfGroup) -> str:
+    """Return the ways of a group that cross a zone: `way 1`; '' where all do."""
     if len(one.variants) == len(group.variants):
-        return miles
+        return ""
     form = messages.LAW_ZONE_ON if len(one.variants) > 1 else messages.LAW_ZONE_ON_ONE
-    numbers = sorted(map(number_of, one.variants))
-    return form.format(miles=miles, ways=join_words(numbers))
+    return form.format(ways=join_words(sorted(map(number_of, one.variants))))
 
 
 def corner_words(law: Law) -> str:
