@@ -166,8 +166,18 @@ MAP_TOOLS = {
     "not_for_navigation": NOT_FOR_NAVIGATION,
     "to": "to",
     "and": "and",
+    "field_missing": "The sea ice could not be fetched. Switch its layer off and on to try again.",
 }
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
+ICE_LAYER = {
+    "title": "Sea ice",
+    "head": "{month}, mean sea ice",
+    "month": "Month of the sea ice",
+    "edge": "15 % edge",
+    "note": "Normal of 1981 to 2010, monthly; not today’s ice.",
+    "polar_only": "Sea ice is drawn on the polar map only.",
+}
+"""The words of the layer of the ice, by the names that `geo/draw/web/ice.js` asks for."""
 SCALE = {
     "polar": (
         "Distances on this map are true at 70° N, {pole} % too short at the Pole and {rim} % too "

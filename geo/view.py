@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from geo.characters import one_line, replace_surrogates
 
+MONTHS = tuple(map(str, range(1, 13)))
 FRAMES = ("polar", "mercator")
 MATCHES = ("any", "all")
 ROLES = ("coastal", "administrator", "sponsor", "claimant", "port-state")
@@ -54,6 +55,9 @@ class View:
     viewpoint
         Whose view of borders and disputed waters is shown: an id of
         `geo.catalogue.viewpoints`, or '' for the default.
+    month
+        The month whose ice the map shows where that layer is on, 1 to 12, or 0 for the month in
+        which the newest of the articles appeared.
     tour
         The step of the guided tour, `START` for the views to start from, or ''. A step decides all
         other fields, so the address holds the step alone.
@@ -71,6 +75,7 @@ class View:
     hidden: tuple[str, ...] = ()
     at: str = ""
     viewpoint: str = ""
+    month: int = 0
     tour: str = ""
 
     @property
@@ -101,6 +106,7 @@ KEYS = {
     "hidden": "hide",
     "at": "at",
     "viewpoint": "viewpoint",
+    "month": "month",
     "tour": "tour",
 }
 """The view's fields and their keys in the address; the one list that docs and tests go through."""
@@ -143,7 +149,7 @@ def to_query(view: View) -> list[tuple[str, str]]:
         if value == spec.default:
             continue
         values = value if isinstance(value, tuple) else (value,)
-        pairs += [(KEYS[spec.name], entry) for entry in values]
+        pairs += [(KEYS[spec.name], str(entry)) for entry in values]
     return pairs
 
 
@@ -197,6 +203,7 @@ def from_query(query: Mapping[str, Sequence[str]], known: Known) -> tuple[View, 
         hidden=many("hide", known.layers, "layer"),
         at=one("at", _Positions(), "map position"),
         viewpoint=one("viewpoint", known.viewpoints, "viewpoint"),
+        month=int(one("month", MONTHS, "month") or 0),
     )
     many("page", (), "page")
     step = one("tour", known.tour, "step of the tour")

@@ -15,14 +15,16 @@ from geo import messages
 from geo.catalogue.features import Catalogue, load_catalogue
 from geo.catalogue.finder import entries
 from geo.catalogue.names import names_of
+from geo.catalogue.sea_ice import load_ice_grid
 from geo.catalogue.viewpoints import Stances, load_viewpoints, seen_by
 from geo.draw import voyage_map
 from geo.draw.chart import Chart
 from geo.draw.frames import FRAMES
+from geo.draw.ice_script import make_ice_script
 from geo.draw.payload import ChartScript, make_chart_script
 from geo.draw.ready import load_chart
 from geo.draw.ready_ground import load_ground
-from geo.draw.ready_ice import load_ice_months
+from geo.draw.ready_ice import load_ice_months, read_ice_months
 from geo.draw.season_ice import IceMonth
 from geo.draw.season_land import with_seen_edges
 from geo.draw.voyage_ground import Ground
@@ -339,6 +341,14 @@ def world_ground(strip: Strip) -> Markup:
 def ice_months() -> tuple[IceMonth, ...]:
     """Return the ice of the months as it is drawn; none where its table cannot be read."""
     return with_seen_edges(load_ice_months(), voyage_ground())
+
+
+@st.cache_resource(show_spinner=False)
+def ice_script() -> ChartScript:
+    """Return the script that draws the ice of the months on the map; made once per process."""
+    # What was made beforehand stands for its table, which need not be read then.
+    months = read_ice_months() or load_ice_months()
+    return make_ice_script(months, missing="" if months else load_ice_grid().missing)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_ICE_MAPS)

@@ -25,7 +25,7 @@ from geo.draw.scene import Scene
 from geo.draw.voyage_css import voyage_css
 from geo.escape import Markup
 from geo.markup.lists import connection_notes, notice_list
-from geo.view import View, is_position, valid_id
+from geo.view import MONTHS, View, is_position, valid_id
 from pages import _cache, _elsewhere, _sheet, _state
 from pages._sheet import read_asset
 from pages._static import LEAFLET_ADDRESS, script_address
@@ -172,8 +172,12 @@ def map_position() -> None:
 
 def _moved() -> None:
     moved = _press_of("position")
-    if isinstance(moved, dict) and ((at := moved.get("at")) == "" or is_position(at)):
+    if not isinstance(moved, dict):
+        return
+    if (at := moved.get("at")) == "" or is_position(at):
         _state.place_map(str(at))
+    if str(month := moved.get("month")) in MONTHS:
+        _state.place_month(int(str(month)))
 
 
 def month(shown: int, *, press: int, on_press: Callable[[object], None]) -> None:
@@ -226,6 +230,7 @@ def show_map(scene: Scene, frame: str) -> None:
             messages.MAP_NAME[frame],
             leaflet=LEAFLET_ADDRESS,
             script=script_address(_cache.chart_script(frame)),
+            ice=script_address(_cache.ice_script()),
         ),
         key=f"map-{frame}",
         height=MAP_HEIGHT_PX,

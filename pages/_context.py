@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import chain
 
@@ -156,11 +157,17 @@ class PageContext:
         feature = self.catalogue.features.get(identity)
         return feature is not None and feature.kind == "state"
 
+    @property
+    def month(self) -> int:
+        """The month whose ice the map shows: the chosen one, else that of the newest article."""
+        days = [article.date for article in self.articles if article.date]
+        return self.view.month or max(days, default=datetime.now(UTC).date()).month
+
     def scene(self, chart: Chart) -> Scene:
         """Return what a chart shows of the view."""
         return make_scene(
             self.catalogue,
-            self.view,
+            replace(self.view, month=self.month),
             chart,
             visible=self.visible,
             named=self.named,

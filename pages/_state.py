@@ -198,6 +198,14 @@ def place_map(at: str) -> None:
     st.session_state[_VIEW] = replace(current(), at=at)
 
 
+def place_month(month: int) -> None:
+    """Note which month's ice the map has drawn by itself; nothing else changes."""
+    was_drawn = is_drawn()
+    st.session_state[_VIEW] = replace(current(), month=month)
+    if was_drawn:
+        note_drawn()
+
+
 def note_drawn() -> None:
     """Note that the map has been sent, or has drawn by itself, all but the selection."""
     st.session_state[_DRAWN] = current().select("")

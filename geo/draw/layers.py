@@ -20,6 +20,9 @@ class Layer:
         Whether a feature belongs to the layer; a feature is drawn by the first layer that holds it.
     on
         Whether it is switched on unless the address says otherwise.
+    is_field
+        Whether it shows a field in place of features: the browser draws it from data of its own,
+        which it fetches when the layer is switched on.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Layer:
     about: str
     holds: Callable[[Feature], bool]
     on: bool = True
+    is_field: bool = False
 
 
 def _of(*kinds: str) -> Callable[[Feature], bool]:
@@ -51,6 +55,7 @@ def _places(*types: str) -> Callable[[Feature], bool]:
     return lambda feature: feature.kind == "place" and feature.type in types
 
 
+ICE = "ice"
 LAYERS = (
     Layer("routes", "Routes", "Shipping routes and their variants.", _of("route")),
     Layer("corridors", "Polar Silk Road", "China’s announced corridors.", _of("corridor")),
@@ -142,6 +147,14 @@ LAYERS = (
         "Sea floor beyond 200 nautical miles whose outer limit is published: Norway’s.",
         _rules("shelf"),
         on=False,
+    ),
+    Layer(
+        ICE,
+        "Sea ice by month",
+        "Mean sea ice of a month, normal of 1981 to 2010; on the polar map.",
+        lambda _feature: False,
+        on=False,
+        is_field=True,
     ),
     Layer("seas", "Seas", "Seas, bays and gulfs.", _of("sea")),
     Layer("straits", "Straits", "Straits and canals, with their entrances.", _of("strait")),

@@ -69,7 +69,7 @@ class _Script(folium.MacroElement):
         return f"{parent._parent.get_name()}, {parent.get_name()}"  # noqa: SLF001  branca's tree
 
 
-def base_map(chart: Chart, name: str, *, leaflet: str, script: str) -> folium.Map:
+def base_map(chart: Chart, name: str, *, leaflet: str, script: str, ice: str = "") -> folium.Map:
     """Return the map without any feature, the same for every selection, filter and theme.
 
     Parameters
@@ -81,6 +81,8 @@ def base_map(chart: Chart, name: str, *, leaflet: str, script: str) -> folium.Ma
     leaflet, script
         Addresses of the folder that serves Leaflet and of the chart's script, relative to the
         component.
+    ice
+        Address of the script of the ice, which is fetched when its layer is switched on.
     """
     # folium keeps the links on the class, so each chart has a class of its own.
     kind = type(
@@ -111,7 +113,7 @@ def base_map(chart: Chart, name: str, *, leaflet: str, script: str) -> folium.Ma
     made.options["maxZoom"] = frame.max_zoom
     made.options["minZoom"] = -3 if frame is not MERCATOR_FRAME else 0
     made.options["attributionControl"] = False
-    _Script("chart", {"name": name, **ground_payload(chart)}).add_to(made)
+    _Script("chart", {"name": name, "ice": ice, **ground_payload(chart)}).add_to(made)
     return made
 
 

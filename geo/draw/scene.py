@@ -69,6 +69,8 @@ class Scene:
         The selected variant's slug or ''.
     overlay
         What a viewpoint changes on the chart; None for the default.
+    month
+        The month whose ice is shown where that layer is on.
     """
 
     items: tuple[DrawnItem, ...]
@@ -84,6 +86,7 @@ class Scene:
     chart: Chart = field(repr=False, compare=False)
     variant: str = ""
     overlay: Overlay | None = None
+    month: int = 0
 
     @property
     def rim(self) -> tuple[str, ...]:
@@ -166,6 +169,7 @@ def make_scene(
         chart=laid_over(chart, overlay) if overlay else chart,
         variant=view.variant,
         overlay=overlay,
+        month=view.month,
     )
 
 

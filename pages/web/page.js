@@ -121,7 +121,12 @@ function makePage() {
     const query = others.length ? `?${others.join("&")}` : "";
     if (query === search || /[?&]tour=/.test(search)) return; /* a step decides all of the view */
     window.history.replaceState(window.history.state, "", pathname + query + hash);
-    whenIdle("position", () => { if (mover) mover(at); });
+    whenIdle("position", () => { if (mover) mover({ at }); });
+  }
+
+  /* Tells the server which month's ice the map shows, for the address. */
+  function showsMonth(month) {
+    whenIdle("month", () => { if (mover) mover({ month }); });
   }
 
   /* The page's own colours follow its color-scheme; the map, a document of its own, begins with that
@@ -132,7 +137,7 @@ function makePage() {
   new MutationObserver(tellTheme).observe(app, { attributeFilter: ["class"] });
   tellTheme();
 
-  return { press, close, report, told, moved, setMover: (give) => { mover = give; },
+  return { press, close, report, told, moved, showsMonth, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       const others = senders.filter((one) => one.place !== place && one.place.isConnected);

@@ -5,7 +5,7 @@ function showPresses({ data, parentElement, setTriggerValue }) {
 }
 
 function showPosition({ setTriggerValue }) {
-  page.setMover((at) => setTriggerValue("press", { at }));
+  page.setMover((what) => setTriggerValue("press", what));
 }
 
 /* The list asks for what it holds when the map has come to show other features. */

@@ -53,6 +53,7 @@ def random_view(seed: int) -> View:
         hidden=some(tuple(KNOWN.layers)),
         at=pick.choice(["", "98.5_74.25_2.1", "-170_88_-1.5"]),
         viewpoint=pick.choice(["", *KNOWN.viewpoints]),
+        month=pick.choice([0, 2, 9]),
     )
 
 
@@ -96,6 +97,9 @@ def test_every_field_of_a_view_has_a_key_and_no_two_share_one() -> None:
         ("at", "98.5_74_99", "map position"),
         ("at", "1e9_74_nan", "map position"),
         ("at", "98,5_74_2", "map position"),
+        ("month", "13", "month"),
+        ("month", "0", "month"),
+        ("month", "September", "month"),
         ("tour", "99", "step of the tour"),
     ],
 )

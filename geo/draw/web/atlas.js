@@ -15,6 +15,7 @@ window.atlas = (function () {
   let features = null;
   let names = null;
   let scene = null;
+  let field = null;
   let selection = { feature: "", variant: "" };
   let [layersOn, hidden] = [[], []];
   let explained = null;
@@ -62,6 +63,8 @@ window.atlas = (function () {
     window.tools.add(map, { ...data.tools, home: home,
       onFrame: (id) => report({ frame: id }), onLayer: switchLayers });
     const { camera } = window.tools.here;
+    field = window.makeField(map, { address: ground.ice, frame: data.tools.frame, words: data.tools.words,
+      onMonth: (month) => withPage("month", (one) => one.showsMonth(month)), onLoad: () => { if (scene) redraw(); } });
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => withPage("at", (one) => one.moved(where)));
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(home)) - 0.75);
@@ -232,6 +235,7 @@ window.atlas = (function () {
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
+    field.show(layersOn, scene.month);
     features.show(ids, emphasisOf, selection);
     if (!isLettered) told("drawn", "");
     const turn = ++drawing;
@@ -262,12 +266,13 @@ window.atlas = (function () {
       keys.unshift({ id: `selected ${selection.feature}`, group: data.legend[0].group,
         text: data.names[selection.feature], swatch: window.signs.sampleOf(style, data.symbols) });
     }
-    const shown = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join();
+    const fields = field.legend();
+    const shown = keys.map((key) => `${key.id} ${key.swatch === key.beside}`).join() + fields.length;
     if (shown === explained) return;
     explained = shown;
     const titles = [...new Set(keys.map((key) => key.group))];
-    window.tools.here.showLegend(titles.map((title) => (
-      { title, entries: keys.filter((key) => key.group === title) })), overlay.sentence());
+    const groups = titles.map((title) => ({ title, entries: keys.filter((key) => key.group === title) }));
+    window.tools.here.showLegend([...groups, ...fields], overlay.sentence());
   }
 
   function select(feature, variant) {

@@ -272,9 +272,10 @@ window.tools = (function () {
     made.hidden = true;
     fold();
 
-    function group({ title: name, entries }) {
+    function group({ title: name, entries, node }) {
       const one = html("div", "group");
       if (name) one.appendChild(html("h3", "", name));
+      if (node) one.appendChild(node);
       const items = html("ul");
       items.classList.toggle("symbols", entries.every((entry) => entry.swatch.kind === "symbol"));
       entries.forEach((entry) => {
@@ -282,14 +283,14 @@ window.tools = (function () {
         item.append(swatch(entry.swatch), html("span", "", entry.text));
         items.appendChild(item);
       });
-      one.appendChild(items);
+      if (entries.length) one.appendChild(items);
       return one;
     }
 
     function show(groups, seen) {
       viewpoint.textContent = seen;
       viewpoint.hidden = !seen;
-      list.replaceChildren(...groups.filter(({ entries }) => entries.length).map(group));
+      list.replaceChildren(...groups.filter(({ entries, node }) => node || entries.length).map(group));
       made.hidden = !list.children.length;
       map.fire("toolschange");
     }

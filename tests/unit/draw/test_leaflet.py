@@ -22,7 +22,9 @@ SIGNS = set("{}<>`$\\'\"&!|*=?")
 
 def base_script(chart: Chart) -> str:
     """Return the script of the base map, the map's random name taken out."""
-    made = base_map(chart, NAME, leaflet="../leaflet", script="../chart.js")
+    made = base_map(
+        chart, NAME, leaflet="../leaflet", script="../chart.js", ice="../../media/ice.js"
+    )
     root = made.get_root()
     root.render()
     return root.script.render().replace(made.get_name(), "THE_MAP")

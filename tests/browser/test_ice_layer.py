@@ -1,0 +1,137 @@
+"""The layer of the ice on the map: fetched when it is switched on, its months, its address."""
+
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from geo import messages
+from geo.draw.layers import ICE, LAYER_BY_ID
+from tests.browser.atlas import Atlas, query_of, until
+from tests.browser.conftest import opened
+from tests.browser.sight import settle
+
+pytestmark = pytest.mark.browser
+TITLE = LAYER_BY_ID[ICE].title
+BUDGET_MS = 100.0
+_HAS_ICE = "() => Boolean(window.iceData)"
+_SHOWN = "() => document.querySelector('.ice').style.display !== 'none'"
+_OFF_THE_RIM = """() => {
+  const box = (one) => document.querySelector(one).getBoundingClientRect();
+  const [ice, disc] = [box(".ice .ice-5"), box(".leaflet-disc-pane path")];
+  const middle = (one, from, to) => (one[from] + one[to]) / 2;
+  return { share: ice.width / disc.width,
+    inside: ice.left >= disc.left && ice.right <= disc.right && ice.top >= disc.top };
+}"""
+_MONTHS_TAKEN = """async () => {
+  const input = document.querySelector(".ice-months input");
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const taken = [];
+  await drawn();
+  for (let month = 1; month <= 12; month += 1) {
+    const began = performance.now();
+    input.value = month;
+    input.dispatchEvent(new Event("input"));
+    await drawn();
+    taken.push(performance.now() - began);
+  }
+  return taken;
+}"""
+
+
+def slider(atlas: Atlas) -> Locator:
+    """Return the slider of the months."""
+    return atlas.chart().locator(".ice-months input")
+
+
+def wait_shown(atlas: Atlas, *, month: int) -> None:
+    """Wait until the map shows the ice of a month."""
+    expect(slider(atlas)).to_have_value(str(month))
+    assert atlas.chart().evaluate(_SHOWN)
+    expect(atlas.chart().locator(".ice-months .head")).to_contain_text(
+        messages.MONTH_NAMES[month - 1]
+    )
+
+
+def months_of(page: Page) -> list[str]:
+    """Return the month in the address."""
+    found: list[str] = query_of(page).get("month", [])
+    return found
+
+
+def test_the_ice_comes_when_its_layer_is_switched_on_and_goes_with_it(atlas: Atlas) -> None:
+    atlas.open()
+    settle(atlas.page)
+    assert not atlas.chart().evaluate(_HAS_ICE)
+    assert atlas.chart().locator(".ice-months").count() == 0
+    box = atlas.layer(TITLE)
+    box.check()
+    wait_shown(atlas, month=2)
+    expect(atlas.chart().locator(".legend .ice-key")).to_contain_text(messages.ICE_LAYER["note"])
+    until(lambda: query_of(atlas.page).get("show") == [ICE], lambda: atlas.page.url)
+    assert months_of(atlas.page) == []
+    box.uncheck()
+    expect(slider(atlas)).to_be_hidden()
+    assert not atlas.chart().evaluate(_SHOWN)
+    expect(atlas.chart().locator(".legend .ice-key")).to_have_count(0)
+
+
+def test_a_month_goes_into_the_address_and_a_link_shows_it(
+    browser: Browser, server: str, atlas: Atlas
+) -> None:
+    atlas.open(f"?show={ICE}")
+    wait_shown(atlas, month=2)
+    settle(atlas.page)
+    slider(atlas).focus()
+    atlas.page.keyboard.press("ArrowRight")
+    wait_shown(atlas, month=3)
+    until(lambda: months_of(atlas.page) == ["3"], lambda: atlas.page.url)
+    settle(atlas.page)
+    wait_shown(atlas, month=3)
+    with opened(browser, server, fresh=True) as other:
+        other.open(atlas.page.url.removeprefix(f"{atlas.address}/"))
+        wait_shown(other, month=3)
+    atlas.page.go_back()
+    wait_shown(atlas, month=2)
+
+
+def test_the_ice_stays_on_its_sea_at_every_zoom(atlas: Atlas) -> None:
+    atlas.open(f"?show={ICE}&month=9")
+    wait_shown(atlas, month=9)
+    before = atlas.chart().evaluate(_OFF_THE_RIM)
+    assert before["inside"]
+    assert 0.15 < before["share"] < 0.4
+    atlas.chart().get_by_role("button", name=messages.MAP_TOOLS["zoom_in"]).click()
+    atlas.settled()
+    after = atlas.chart().evaluate(_OFF_THE_RIM)
+    assert after["share"] == pytest.approx(before["share"], rel=0.02)
+
+
+def test_a_month_of_the_map_is_drawn_within_a_tenth_of_a_second(atlas: Atlas) -> None:
+    atlas.open(f"?show={ICE}")
+    wait_shown(atlas, month=2)
+    taken = atlas.chart().evaluate(_MONTHS_TAKEN)
+    assert len(taken) == 12
+    assert median(taken) <= BUDGET_MS, taken
+
+
+def test_mercator_says_that_the_ice_is_on_the_polar_map(atlas: Atlas) -> None:
+    atlas.open(f"?show={ICE}&frame=mercator")
+    expect(atlas.chart("mercator").locator(".ice-months")).to_have_text(
+        messages.ICE_LAYER["polar_only"]
+    )
+    assert atlas.chart("mercator").locator(".ice-months input").count() == 0
+
+
+def test_ice_that_cannot_be_fetched_has_a_sentence(browser: Browser, server: str) -> None:
+    with opened(browser, server, fresh=True) as atlas:
+        atlas.open()
+        settle(atlas.page)
+        atlas.page.route("**/media/*.js", lambda route: route.abort())
+        atlas.layer(TITLE).check()
+        expect(atlas.chart().get_by_text(messages.MAP_TOOLS["field_missing"])).to_be_visible()
+        atlas.page.unroute_all()
+        atlas.layer(TITLE).uncheck()
+        atlas.layer(TITLE).check()
+        wait_shown(atlas, month=2)
+        atlas.errors.clear()
