@@ -164,9 +164,16 @@ def _digest(shown: Mapping[str, str]) -> str:
 
 
 @st.fragment
-def map_position() -> None:
-    """Keep the address up to date while the reader moves the map; nothing is drawn."""
-    _PART(key="position", data={"kind": "position"}, on_press_change=_moved)
+def map_position(month: int) -> None:
+    """Keep the address up to date while the reader moves the map; nothing is drawn.
+
+    Parameters
+    ----------
+    month
+        The month whose ice the map shows unless the reader chooses one.
+    """
+    data = {"kind": "position", "month": _state.current().month or month}
+    _PART(key="position", data=data, on_press_change=_moved)
     _state.write_address()
 
 

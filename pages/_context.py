@@ -158,16 +158,16 @@ class PageContext:
         return feature is not None and feature.kind == "state"
 
     @property
-    def month(self) -> int:
-        """The month whose ice the map shows: the chosen one, else that of the newest article."""
+    def month_at_first(self) -> int:
+        """The month whose ice the map shows until a reader chooses one: the newest article's."""
         days = [article.date for article in self.articles if article.date]
-        return self.view.month or max(days, default=datetime.now(UTC).date()).month
+        return max(days, default=datetime.now(UTC).date()).month
 
     def scene(self, chart: Chart) -> Scene:
         """Return what a chart shows of the view."""
         return make_scene(
             self.catalogue,
-            replace(self.view, month=self.month),
+            replace(self.view, month=self.view.month or self.month_at_first),
             chart,
             visible=self.visible,
             named=self.named,

@@ -12,6 +12,7 @@ function makePage() {
   let listing = null;
   let unsent = []; /* what was pressed while nobody could tell the server */
   let onMap = ""; /* what is on the map, in a word that the server has for it */
+  let isMonthTold = true;
   const timers = {};
   const app = document.querySelector('[data-testid="stApp"]');
 
@@ -97,7 +98,10 @@ function makePage() {
 
   /* After Back the whole page runs, and brings the list; a request beside it would carry the address
      of before. */
-  window.addEventListener("popstate", () => Object.values(timers).forEach(clearTimeout));
+  window.addEventListener("popstate", () => {
+    Object.values(timers).forEach(clearTimeout);
+    isMonthTold = true;
+  });
 
   /* A list that is closed need not come anew: it does when it is opened. */
   const isListOpen = () => Boolean(document.querySelector(".st-key-list details[open]"));
@@ -124,9 +128,18 @@ function makePage() {
     whenIdle("position", () => { if (mover) mover({ at }); });
   }
 
-  /* Tells the server which month's ice the map shows, for the address. */
+  /* Tells the server which month's ice the map shows, for the address; until then what the server has
+     is of before. */
   function showsMonth(month) {
-    whenIdle("month", () => { if (mover) mover({ month }); });
+    isMonthTold = false;
+    whenIdle("month", () => {
+      isMonthTold = true;
+      if (mover) mover({ month });
+    });
+  }
+
+  function toldMonth(month) {
+    if (isMonthTold && window.arcticMap) window.arcticMap.month(month);
   }
 
   /* The page's own colours follow its color-scheme; the map, a document of its own, begins with that
@@ -137,7 +150,7 @@ function makePage() {
   new MutationObserver(tellTheme).observe(app, { attributeFilter: ["class"] });
   tellTheme();
 
-  return { press, close, report, told, moved, showsMonth, setMover: (give) => { mover = give; },
+  return { press, close, report, told, moved, showsMonth, toldMonth, setMover: (give) => { mover = give; },
     setListing: (one) => { listing = one; }, selection: () => selection, isHere: () => Boolean(sender()),
     add: (place, give) => {
       const others = senders.filter((one) => one.place !== place && one.place.isConnected);

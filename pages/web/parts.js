@@ -4,7 +4,8 @@ function showPresses({ data, parentElement, setTriggerValue }) {
   page.told(data);
 }
 
-function showPosition({ setTriggerValue }) {
+function showPosition({ data, setTriggerValue }) {
+  page.toldMonth(data.month);
   page.setMover((what) => setTriggerValue("press", what));
 }
 

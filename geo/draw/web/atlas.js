@@ -289,6 +289,7 @@ window.atlas = (function () {
       hover: (ids) => features.hover(ids.filter(known).flatMap(litBy)),
       read: (ids) => read(map, ids.filter(known)),
       show: () => show(map, selection.feature),
+      month: (month) => field.setMonth(month),
       theme: (name) => { if (THEMES.includes(name)) document.documentElement.style.colorScheme = name; },
       meetPage: meetPage,
     };

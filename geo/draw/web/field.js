@@ -4,8 +4,9 @@ window.makeField = function (map, given) {
   "use strict";
   const { address, frame, words, onMonth, onLoad } = given;
   const LAYER = "ice";
-  let [layer, script, says] = [null, null, null];
+  let [layer, isAsked, says] = [null, false, null];
   let wanted = { isOn: false, month: 0 };
+  let sent = 0; /* the month that the server has sent with what is drawn */
 
   function say(text) {
     if (says) says.remove();
@@ -14,31 +15,41 @@ window.makeField = function (map, given) {
     map.fire("toolschange");
   }
 
-  function fetchScript() {
-    script = document.createElement("script");
-    script.src = address;
-    const begin = () => {
-      if (!window.makeIce) return fail();
-      layer = window.makeIce(map, { frame, onMonth });
+  /* A script element that failed would have the whole map loaded again (pages/web/again.js). */
+  async function fetchScript() {
+    isAsked = true;
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const script = document.createElement("script");
+      script.textContent = await answer.text();
+      document.head.append(script);
+      layer = window.makeIce(map, { frame, onMonth: (month) => {
+        setMonth(month);
+        onMonth(month);
+      } });
       layer.show(wanted);
-      return onLoad();
-    };
-    const fail = () => {
-      script.remove();
-      script = null;
+      onLoad();
+    } catch (failed) {
+      isAsked = false;
       if (wanted.isOn) say(words.field_missing);
-    };
-    script.addEventListener("load", begin);
-    script.addEventListener("error", fail);
-    document.head.append(script);
+    }
   }
 
+  /* The month that comes with what is drawn counts where it is another than before: the reader may be
+     further on. */
   function show(layers, month) {
-    wanted = { isOn: layers.includes(LAYER), month };
+    wanted = { isOn: layers.includes(LAYER), month: month === sent ? wanted.month : month };
+    sent = month;
     if (says) say("");
     if (layer) layer.show(wanted);
-    else if (wanted.isOn && !script) fetchScript();
+    else if (wanted.isOn && !isAsked) fetchScript();
   }
 
-  return { show, legend: () => (layer && wanted.isOn ? layer.legend() : []) };
+  function setMonth(month) {
+    wanted = { ...wanted, month };
+    if (layer) layer.show(wanted);
+  }
+
+  return { show, setMonth, legend: () => (layer && wanted.isOn ? layer.legend() : []) };
 };

@@ -16,7 +16,7 @@ window.makeIce = function (map, given) {
   const areas = limits.slice(2).map((_, i) => drawn("path", `ice-${i + 2}`));
   const [halo, edge] = ["ice-edge-halo", "ice-edge"].map((name) => drawn("path", name));
   const control = makeControl();
-  let [now, sent] = [0, 0];
+  let [now, isShown] = [0, null];
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -31,10 +31,7 @@ window.makeIce = function (map, given) {
     const letters = names.map((name) => row.appendChild(html("span", "", name[0])));
     row.setAttribute("aria-hidden", "true");
     box.append(head, ...(isDrawn ? [slider, row] : []));
-    slider.addEventListener("input", () => {
-      setMonth(Number(slider.value));
-      onMonth(now);
-    });
+    slider.addEventListener("input", () => onMonth(Number(slider.value)));
     return { box, head, slider, letters };
   }
 
@@ -57,11 +54,10 @@ window.makeIce = function (map, given) {
     group.setAttribute("data-month", month);
   }
 
-  /* What the server sends counts where it differs from what it sent before: the reader may be
-     further on. */
   function show({ isOn, month }) {
-    if (month !== sent && isDrawn) setMonth(month);
-    sent = month;
+    if (month !== now && isDrawn) setMonth(month);
+    if (isOn === isShown) return;
+    isShown = isOn;
     group.style.display = isOn ? "" : "none";
     control.box.hidden = !isOn;
     map.getContainer().classList.toggle("iced", isOn && isDrawn);
