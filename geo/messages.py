@@ -169,15 +169,6 @@ MAP_TOOLS = {
     "field_missing": "The sea ice could not be fetched. Switch its layer off and on to try again.",
 }
 """The words of the tools on the map, by the names that `geo/draw/web/tools.js` asks for."""
-ICE_LAYER = {
-    "title": "Sea ice",
-    "head": "{month}, mean sea ice",
-    "month": "Month of the sea ice",
-    "edge": "15 % edge",
-    "note": "Normal of 1981 to 2010, monthly; not today’s ice.",
-    "polar_only": "Sea ice is drawn on the polar map only.",
-}
-"""The words of the layer of the ice, by the names that `geo/draw/web/ice.js` asks for."""
 SCALE = {
     "polar": (
         "Distances on this map are true at 70° N, {pole} % too short at the Pole and {rim} % too "
@@ -2016,6 +2007,22 @@ ICE_TABLE_NOTE = (
     "Area of sea in the cells of the field that have 15 % of ice and more. A normal of 1981 to "
     "2010, not the ice of a year."
 )
+ICE_ON_ATLAS = "On the Atlas"
+ICE_LAYER = {
+    "title": "Sea ice, % of the sea",
+    "head": "{month}, mean sea ice",
+    "month": ICE_MONTH,
+    "play": ICE_PLAY,
+    "stop": ICE_STOP,
+    "edge": " ".join(ICE_EDGE),
+    "marked": " ".join(ICE_EDGE_MARKED),
+    "both": " ".join(ICE_EDGE_BOTH),
+    "note": f"Mean {ICE_YEARS}, not today’s ice",
+    "season": SEASON,
+    "season_about": "The page Season at this month",
+    "polar_only": "Sea ice is drawn on the polar map only.",
+}
+"""The words of the map's layer of ice, by the names that `geo/draw/web/ice.js` asks for."""
 
 # The season: whether ice gets less.
 SEASON_EXTENT_MISSING = (

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.measure.voyages.records import DIRECT, VIAS
 from geo.season_view import ROUTES
-from geo.view import valid_id
+from geo.view import MONTHS, valid_id
 from pages import _cache, _state
 
 _GOES = "goes_elsewhere"
@@ -57,20 +57,40 @@ def _to_voyage(asked: object) -> None:
 
 
 def _to_atlas(asked: object) -> None:
-    """Ask for a feature on the Atlas, and a passage where one is named; ignore what is not."""
-    named, _, passage = asked.partition("|") if isinstance(asked, str) else ("", "", "")
+    """Ask for a feature on the Atlas, and a passage where one is named; ignore what is not.
+
+    Given as `FEATURE|PASSAGE|VARIANT|MONTH`, of which all but the first may be left out. With a
+    month the map shows its ice.
+    """
+    named, passage, variant, month = _parts(asked, 4)
     feature = valid_id(named)
-    if feature in _cache.catalogue().features:
-        _state.select(feature, passage=valid_id(passage))
-        _state.store(_GOES, "pages/atlas.py")
+    if feature not in _cache.catalogue().features:
+        return
+    if month in MONTHS:
+        _state.show_ice(int(month))
+    _state.select(feature, passage=valid_id(passage), variant=valid_id(variant))
+    _state.store(_GOES, "pages/atlas.py")
 
 
 def _to_season(asked: object) -> None:
-    """Ask for the season of a route and one of its variants; ignore what does not exist."""
-    route, _, way = asked.partition("|") if isinstance(asked, str) else ("", "", "")
-    feature = _cache.catalogue().features.get(route)
-    if route not in ROUTES or feature is None:
+    """Ask for the season of a route and one of its variants; ignore what does not exist.
+
+    Given as `ROUTE|VARIANT|MONTH`. With a month its ice is shown, and then without a route that
+    stays which the page had.
+    """
+    route, way, month = _parts(asked, 3)
+    feature = _cache.catalogue().features.get(route) if route in ROUTES else None
+    if feature is None and month not in MONTHS:
         return
-    known = {variant.slug for variant in feature.variants}
-    _state.change_season(route=route, way=way if way in known else "")
+    if feature is not None:
+        known = {variant.slug for variant in feature.variants}
+        _state.change_season(route=route, way=way if way in known else "")
+    if month in MONTHS:
+        _state.change_season(month=int(month))
     _state.store(_GOES, "pages/season.py")
+
+
+def _parts(asked: object, count: int) -> list[str]:
+    """Return so many parts of what a press says, empty where it says less."""
+    parts = asked.split("|") if isinstance(asked, str) else []
+    return [*parts, *[""] * count][:count]

@@ -12,6 +12,7 @@ from geo.exchange.season.ice import ice_csv
 from geo.markup.season.blocks import block_head
 from geo.markup.season.ice_strip import LEAST_GAP, Shown, ice_strips
 from geo.markup.season.ice_words import answer, ice_table, rests
+from geo.markup.season.months import on_atlas
 from geo.measure.season.along import Place, places_along
 from geo.season_view import ROUTES
 from pages import _cache, _components, _season_files, _season_map
@@ -34,7 +35,8 @@ def show(season: Season) -> None:
     _components.panel(block_head("ice", said or along.missing), key="season-ice-head")
     if strips:
         figure = partial(_figure, strips, season)
-        _season_files.block_files(season.view, "ice", partial(_csv, along), figure)
+        with _season_files.block_files(season.view, "ice", partial(_csv, along), figure):
+            _components.panel(on_atlas(season.view.route, season.way), key="season-ice-atlas")
     with st.container(key="season-ice-body"):
         with st.container(key="season-ice-map"):
             _season_map.show(season)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from geo.draw.layers import LAYERS
+from geo.draw.layers import ICE, LAYERS
 from geo.season_view import KnownSeason, SeasonView, from_season_query, to_season_query
 from geo.view import Known, View, from_query, to_query
 from geo.voyage_view import KnownVoyages, VoyageView, from_voyage_query, to_voyage_query
@@ -204,6 +204,14 @@ def place_month(month: int) -> None:
     st.session_state[_VIEW] = replace(current(), month=month)
     if was_drawn:
         note_drawn()
+
+
+def show_ice(month: int) -> None:
+    """Switch the ice of a month on; it is drawn on the polar map only. For callbacks."""
+    before = current()
+    shown = before.shown if ICE in before.shown else (*before.shown, ICE)
+    hidden = tuple(one for one in before.hidden if one != ICE)
+    change(frame="polar", shown=shown, hidden=hidden, month=month)
 
 
 def note_drawn() -> None:

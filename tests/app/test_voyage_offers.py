@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from geo import messages
 from geo.markup.tour import STEPS
 from geo.season_view import SeasonView
+from geo.view import View
 from geo.voyage_view import VoyageView
 from pages import _cache, _elsewhere, _state
 from tests.app.conftest import ROOT, Page
@@ -146,6 +147,14 @@ def test_a_press_on_the_passages_of_a_way_goes_to_the_atlas(
     state = done["state"]
     assert isinstance(state, dict)
     assert state["view"].feature == "suez"
+
+
+def test_a_press_on_the_ice_of_a_month_switches_its_layer_on_in_the_atlas(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    state = press(monkeypatch, {"atlas": "nwp||route-4|9", "n": 1})["state"]
+    assert isinstance(state, dict)
+    assert state["view"] == View(feature="nwp", variant="route-4", shown=("ice",), month=9)
 
 
 @pytest.mark.parametrize(

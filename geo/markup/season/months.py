@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from geo import messages
+from geo.draw.layers import ICE
 from geo.draw.season_ice import LIMITS_PERCENT
 from geo.escape import Markup, element, join
 from geo.markup.season.day import day_figure
+from geo.view import View, to_address
 
 _FULL_PERCENT = 100
+_MONTHS = range(1, len(messages.MONTH_NAMES) + 1)
 
 
 def month_head() -> Markup:
@@ -151,6 +154,30 @@ def map_figure(
     parts = join(month_head(), drawing, month_slider(marked, whose), ice_legend())
     shown = day_figure(parts, day, is_on=picture)
     return element("div", shown, table, class_="season ice-map")
+
+
+def on_atlas(route: str, way: str) -> Markup:
+    """Return the link to the Atlas with the route and the ice of the month that is seen.
+
+    Parameters
+    ----------
+    route, way
+        Id of the route and slug of its variant.
+    """
+    return element(
+        "span", *(_to_atlas(route, way, month) for month in _MONTHS), class_="season on-atlas"
+    )
+
+
+def _to_atlas(route: str, way: str, month: int) -> Markup:
+    view = View(feature=route, variant=way, shown=(ICE,), month=month)
+    return element(
+        "a",
+        messages.ICE_ON_ATLAS,
+        href=to_address(view, base="./"),
+        data_atlas=f"{route}||{way}|{month}",
+        class_=f"m{month}",
+    )
 
 
 def no_map(reason: str) -> Markup:

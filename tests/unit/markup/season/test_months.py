@@ -5,7 +5,14 @@ from datetime import date
 
 from geo import messages
 from geo.escape import element
-from geo.markup.season.months import area_table, ice_legend, map_figure, month_head, month_slider
+from geo.markup.season.months import (
+    area_table,
+    ice_legend,
+    map_figure,
+    month_head,
+    month_slider,
+    on_atlas,
+)
 
 WHOSE = messages.ICE_WHOSE_MONTH["article"]
 
@@ -24,6 +31,16 @@ def test_the_slider_marks_the_articles_month_and_says_so() -> None:
     assert said[1] == "February, the article’s month"
     assert said[8] == "September"
     assert len(said) == 12
+
+
+def test_the_way_to_the_atlas_has_the_route_and_the_ice_of_each_month() -> None:
+    links = re.findall(
+        r'<a href="([^"]*)" data-atlas="([^"]*)" class="m(\d+)">', on_atlas("nwp", "route-4")
+    )
+    assert [month for *_, month in links] == [str(n) for n in range(1, 13)]
+    href, press, _ = links[8]
+    assert href == "./?feature=nwp&amp;variant=route-4&amp;show=ice&amp;month=9"
+    assert press == "nwp||route-4|9"
 
 
 def test_the_legend_is_as_wide_as_the_shares() -> None:
