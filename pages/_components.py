@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from secrets import token_hex
@@ -141,6 +142,7 @@ def presses(
         "since": _state.selected_since(),
     }
     _PART(key="presses", data=said, on_press_change=_pressed)
+    _elsewhere.go()
 
 
 def _pressed() -> None:
@@ -151,7 +153,7 @@ def handle_press(press: object) -> None:
     """Do what a press on map, card, articles or list asks for, if it is newer than those before."""
     if isinstance(press, dict) and _state.is_newer_press(press.get("n")):
         _use_tool(press)
-        handle_click(press, move=False)
+        _elsewhere.or_else(partial(handle_click, move=False))(press)
 
 
 def listing(shown: Mapping[str, str]) -> None:
@@ -164,27 +166,28 @@ def _digest(shown: Mapping[str, str]) -> str:
 
 
 @st.fragment
-def map_position(month: int) -> None:
+def map_position(usual_month: int) -> None:
     """Keep the address up to date while the reader moves the map; nothing is drawn.
 
     Parameters
     ----------
-    month
-        The month whose ice the map shows unless the reader chooses one.
+    usual_month
+        The month whose ice the map shows unless the reader chooses one; it is not written.
     """
-    data = {"kind": "position", "month": _state.current().month or month}
-    _PART(key="position", data=data, on_press_change=_moved)
+    data = {"kind": "position", "month": _state.current().month or usual_month}
+    _PART(key="position", data=data, on_press_change=lambda: _moved(usual_month))
     _state.write_address()
 
 
-def _moved() -> None:
+def _moved(usual_month: int) -> None:
     moved = _press_of("position")
     if not isinstance(moved, dict):
         return
     if (at := moved.get("at")) == "" or is_position(at):
         _state.place_map(str(at))
     if str(month := moved.get("month")) in MONTHS:
-        _state.place_month(int(str(month)))
+        chosen = int(str(month))
+        _state.place_month(0 if chosen == usual_month else chosen)
 
 
 def month(shown: int, *, press: int, on_press: Callable[[object], None]) -> None:

@@ -15,7 +15,7 @@ from geo.catalogue.viewpoints import viewpoint_name, viewpoint_sentence
 from geo.draw.chart import Chart
 from geo.draw.inventory import on_map
 from geo.draw.layers import LAYERS, layer_of
-from geo.draw.scene import Scene, make_scene
+from geo.draw.scene import IceShown, Scene, make_scene
 from geo.linker.links import Link
 from geo.markup.excerpt import FIRST, Excerpt, excerpt
 from geo.markup.passages import ReadingPane
@@ -157,23 +157,25 @@ class PageContext:
         feature = self.catalogue.features.get(identity)
         return feature is not None and feature.kind == "state"
 
-    @property
-    def month_at_first(self) -> int:
-        """The month whose ice the map shows until a reader chooses one: the newest article's."""
-        days = [article.date for article in self.articles if article.date]
-        return max(days, default=datetime.now(UTC).date()).month
+    @cached_property
+    def ice(self) -> IceShown:
+        """The months of the ice: the newest article's, or today's, unless a reader chooses one."""
+        newest = max((one.date for one in self.articles if one.date), default=None)
+        marked = (newest or datetime.now(UTC).date()).month
+        return IceShown(self.view.month or marked, marked, "article" if newest else "today")
 
     def scene(self, chart: Chart) -> Scene:
         """Return what a chart shows of the view."""
-        return make_scene(
+        scene = make_scene(
             self.catalogue,
-            replace(self.view, month=self.view.month or self.month_at_first),
+            self.view,
             chart,
             visible=self.visible,
             named=self.named,
             kept=self.kept,
             request=_state.camera_request(),
         )
+        return replace(scene, ice=self.ice)
 
     def sentence(self, scene: Scene) -> str:
         """Return the sentence above the articles: what passes the filter, and what is selected.

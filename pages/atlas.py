@@ -124,7 +124,7 @@ def map_side(context: PageContext, scene: Scene) -> None:
     with st.container(key="map-side"), st.container(key="map-box"):
         _components.show_map(scene, context.view.frame)
         _components.script_page()
-        _components.map_position(context.month_at_first)
+        _components.map_position(context.ice.marked)
 
 
 @st.fragment

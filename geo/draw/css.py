@@ -45,11 +45,17 @@ def tone_css() -> str:
     return "".join(f".panel .{kind}{{--tone:{tone}}}\n" for kind, tone in CUSTOM.kinds.items())
 
 
-def ice_css() -> str:
-    """Return the colours of the classes of ice as custom properties: `--ice-1` is open water."""
+def ice_css(selector: str = ".panel :is(.season,.polaris)") -> str:
+    """Return the colours of the classes of ice as custom properties: `--ice-1` is open water.
+
+    Parameters
+    ----------
+    selector
+        What has them; by default the parts of a page.
+    """
     pairs = zip(ICE_TONES["light"], ICE_TONES["dark"], strict=True)
     tones = (f"--ice-{at}:light-dark({a},{b});" for at, (a, b) in enumerate(pairs, start=1))
-    return f".panel :is(.season,.polaris){{{''.join(tones)}}}\n"
+    return f"{selector}{{{''.join(tones)}}}\n"
 
 
 def pane_css(selector: str) -> str:

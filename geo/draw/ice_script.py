@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo import messages
-from geo.catalogue.sea_ice import EDGE_PERCENT
+from geo.draw.css import ice_css
 from geo.draw.frames import POLE, RIM_RADIUS
 from geo.draw.layers import ICE
 from geo.draw.payload import WEB, ChartScript, helper_text, parsed
@@ -42,14 +42,14 @@ def make_ice_script(
     sheet, without = helper_text(helpers[1:])
     payload = {
         "months": [{"areas": list(one.areas), "edge": one.edge} for one in months],
-        "limits": [0, *(f"{limit:.0f}" for limit in LIMITS_PERCENT), 100],
-        "edge": EDGE_PERCENT,
+        "steps": [*(f"{limit:.0f}" for limit in LIMITS_PERCENT), "100"],
         "pole": list(POLE),
         "unit": RIM_RADIUS / DISC_RADIUS,
         "names": list(messages.MONTH_NAMES),
         "words": messages.ICE_LAYER,
+        "whose": messages.ICE_WHOSE_MONTH,
         "missing": missing,
-        "css": sheet,
+        "css": ice_css(":root") + sheet,
     }
     content = f"window.iceData={parsed(payload)};\n{helper}".encode()
     return ChartScript(ICE, content, (*problems, *without))

@@ -11,7 +11,7 @@ Nothing is written to disk: a full disk, or a cleaner of temporary folders, cann
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -282,7 +282,7 @@ def scene_payload(scene: Scene, *, press: int = 0, since: float = 0) -> dict[str
         "selected": scene.highlighted[0] if scene.highlighted else "",
         "variant": scene.variant,
         "layers": list(scene.layers),
-        "month": scene.month,
+        "ice": asdict(scene.ice),
         "hidden": list(scene.hidden),
         "at": scene.at,
         "request": scene.request,

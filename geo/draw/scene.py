@@ -40,6 +40,25 @@ class DrawnItem:
 
 
 @dataclass(frozen=True)
+class IceShown:
+    """The months of the ice that a map shows.
+
+    Attributes
+    ----------
+    month
+        The chosen month, 1 to 12.
+    marked
+        The month whose edge stays beside that of the chosen one.
+    whose
+        What that month is: a key of `messages.ICE_WHOSE_MONTH`.
+    """
+
+    month: int = 1
+    marked: int = 1
+    whose: str = "today"
+
+
+@dataclass(frozen=True)
 class Scene:
     """A drawing order.
 
@@ -69,8 +88,8 @@ class Scene:
         The selected variant's slug or ''.
     overlay
         What a viewpoint changes on the chart; None for the default.
-    month
-        The month whose ice is shown where that layer is on.
+    ice
+        Which months' ice is shown where that layer is on; the browser draws it.
     """
 
     items: tuple[DrawnItem, ...]
@@ -86,7 +105,7 @@ class Scene:
     chart: Chart = field(repr=False, compare=False)
     variant: str = ""
     overlay: Overlay | None = None
-    month: int = 0
+    ice: IceShown = IceShown()
 
     @property
     def rim(self) -> tuple[str, ...]:
@@ -169,7 +188,6 @@ def make_scene(
         chart=laid_over(chart, overlay) if overlay else chart,
         variant=view.variant,
         overlay=overlay,
-        month=view.month,
     )
 
 

@@ -64,6 +64,7 @@ window.atlas = (function () {
       onFrame: (id) => report({ frame: id }), onLayer: switchLayers });
     const { camera } = window.tools.here;
     field = window.makeField(map, { address: ground.ice, frame: data.tools.frame, words: data.tools.words,
+      onSeason: (month) => report({ season: [selection.feature, selection.variant, month].join("|") }),
       onMonth: (month) => withPage("month", (one) => one.showsMonth(month)), onLoad: () => { if (scene) redraw(); } });
     camera.report(() => (selection.feature ? viewOf(map, selection.feature, camera.home()) : camera.home()),
       (where) => withPage("at", (one) => one.moved(where)));
@@ -235,7 +236,7 @@ window.atlas = (function () {
       return kept.has(id) ? "kept" : "dimmed";
     };
     const ids = drawnIds();
-    field.show(layersOn, scene.month);
+    field.show(layersOn, scene.ice);
     features.show(ids, emphasisOf, selection);
     if (!isLettered) told("drawn", "");
     const turn = ++drawing;

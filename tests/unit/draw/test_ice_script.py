@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from geo import messages
 from geo.catalogue.features import Catalogue
 from geo.draw.chart import Chart
 from geo.draw.frames import POLE, RIM_RADIUS
 from geo.draw.ice_script import make_ice_script
-from geo.draw.payload import ChartScript, make_chart_script
+from geo.draw.palette import ICE_TONES
+from geo.draw.payload import WEB, ChartScript, make_chart_script
 from geo.draw.ready_ice import load_ice_months
 from geo.draw.season_ice import IceMonth
 from geo.draw.voyage_lines import DISC_RADIUS
@@ -27,7 +29,7 @@ def test_it_has_every_month_as_the_page_of_the_season_draws_it() -> None:
     data = data_of(make_ice_script(months))
     assert [IceMonth(tuple(one["areas"]), one["edge"]) for one in data["months"]] == list(months)
     assert len(data["months"]) == len(data["names"]) == 12
-    assert len(data["limits"]) == len(data["months"][0]["areas"]) + 2
+    assert len(data["steps"]) == len(data["months"][0]["areas"]) + 1
 
 
 def test_a_unit_of_the_disc_is_that_of_the_polar_chart() -> None:
@@ -40,6 +42,19 @@ def test_it_says_that_it_is_a_normal_and_not_the_ice_of_today() -> None:
     words = data_of(make_ice_script(load_ice_months()))["words"]
     assert "1981 to 2010" in words["note"]
     assert "not today’s" in words["note"]
+
+
+def test_its_colours_are_those_of_the_page_of_the_season() -> None:
+    css = data_of(make_ice_script(load_ice_months()))["css"]
+    for light, dark in zip(ICE_TONES["light"], ICE_TONES["dark"], strict=True):
+        assert f"light-dark({light},{dark})" in css
+    assert "#" not in (WEB / "ice.css").read_text(encoding="utf-8")
+
+
+def test_it_can_name_the_edge_of_each_kind_of_marked_month() -> None:
+    data = data_of(make_ice_script(load_ice_months()))
+    assert data["whose"] == messages.ICE_WHOSE_MONTH
+    assert all("{whose}" in data["words"][name] for name in ("marked", "both"))
 
 
 def test_without_a_table_there_is_a_sentence_in_place_of_the_ice() -> None:
