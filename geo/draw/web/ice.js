@@ -19,8 +19,8 @@ window.makeIce = function (map, given) {
   const [marked, halo, edge] = ["ice-edge-marked", "ice-edge-halo", "ice-edge"].map(drawn);
   const links = [];
   const control = makeControl();
+  const key = makeKey();
   let [now, isShown, playing] = [{ month: 0, marked: 0, whose: "" }, null, 0];
-  let key = null;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const nameOf = (month) => names[month - 1];
@@ -137,10 +137,8 @@ window.makeIce = function (map, given) {
     map.fire("toolschange");
   }
 
-  /* Says in the legend of which months the edges are. */
   function explain() {
     links.forEach((link) => { link.href = seasonLink.address(now.month); });
-    if (!key) return;
     const [month, own] = [nameOf(now.month), nameOf(now.marked)];
     const isMarked = now.month === now.marked;
     const said = { whose: whose[now.whose] };
@@ -149,8 +147,8 @@ window.makeIce = function (map, given) {
     key.line.hidden = isMarked;
   }
 
-  function legend() {
-    if (!isDrawn) return [];
+  /* Made once: it says of which months the edges are wherever it stands. */
+  function makeKey() {
     const node = html("div", "ice-key");
     const bar = html("div", "bar-of-classes");
     steps.forEach((step, i) => bar.appendChild(html("span", `class-${i + 1}`)).append(html("span", "", step)));
@@ -159,12 +157,11 @@ window.makeIce = function (map, given) {
       line.append(html("i", "rule"), html("span"));
       return line;
     });
-    key = { edge: lines[0].lastChild, marked: lines[1].lastChild, line: lines[1] };
-    links.splice(1);
     node.append(bar, ...lines, html("p", "", words.note), ...toSeason());
-    explain();
-    return [{ title: words.title, entries: [], node }];
+    return { node, edge: lines[0].lastChild, marked: lines[1].lastChild, line: lines[1] };
   }
+
+  const legend = () => (isDrawn ? [{ title: words.title, entries: [], node: key.node }] : []);
 
   const style = html("style");
   style.textContent = window.iceData.css;
