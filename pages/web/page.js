@@ -133,8 +133,9 @@ function makePage() {
   function showsMonth(month) {
     isMonthTold = false;
     whenIdle("month", () => {
+      if (!mover) return showsMonth(month); /* the part that tells it is on its way */
       isMonthTold = true;
-      if (mover) mover({ month });
+      return mover({ month });
     });
   }
 
