@@ -40,6 +40,16 @@ _COMPARED = re.compile(
 )
 _OF_THEM = re.compile(r"[^;:.]{0,60}, (?P<which>of which )?", re.IGNORECASE)
 _BEHIND = re.compile(r" of (?:them|these)\b", re.IGNORECASE)
+_FROM = re.compile(r"[^;:.]{0,60}?,? (?:up|down) from (?:just |only )?", re.IGNORECASE)
+_IN_AND_IN = re.compile(
+    rf"[^;:.]{{0,60}}? in {_YEAR}(?:,? and|,? but|,)(?: (?:only|just|then))? ", re.IGNORECASE
+)
+_RECORD = re.compile(
+    r"(?:[^;:.]{0,60}[;.] |, )(?:the|its) (?:old |previous |all-time )?record (?:is|was|stands at"
+    r"|remains|of) ",
+    re.IGNORECASE,
+)
+_SET_IN = re.compile(rf"(?:,? (?:set |made |reached )?(?:in|of) (?P<year>{_YEAR}))?(?=[.,;])")
 _SINCE = re.compile(
     rf"[^.;:]{{0,60}}\b(?:since|than in|as in) (?P<stated>{_YEAR}), when ", re.IGNORECASE
 )
@@ -63,13 +73,30 @@ _AND_BY = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    r" (?:(?:one way|at sea) )?(?:via|by|round|around|through|along|over|on|in) (?:the )?",
+    r" (?:(?:one way|at sea) )?(?:via|by(?: way of)?|round|around|through|along|over|on|in) (?:the )?",
     re.IGNORECASE,
+)
+_AND_VIA = re.compile(
+    r"[^;.‹›]{0,40}(?:,? and|,? but|;|, while|, against)"
+    r" (?:via|by(?: way of)?|round|around|through|along|over|on) (?:the )?",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r",? (?:(?:it|that) (?:is|was|takes|took|needs) )?(?:only |just )?", re.IGNORECASE
 )
 _AGAINST = re.compile(r" (?:against|over|compared with|compared to) (?:the )?", re.IGNORECASE)
 _BY_WAY = {"time", "time saving", "distance", "distance saving", "ships", "voyages"}
-_HAS = re.compile(r",?(?: has| operates| owns| runs| counts)?(?: only| just)? ", re.IGNORECASE)
-_ALONE = re.compile(r"(?:,|;|\.| and\b| but\b|$)")
+_AND_ANOTHER = re.compile(
+    rf"{_TIME}(?: [\w-]+){{0,4}}?(?:,|;|,? and|, while|, but|\.)(?: the)? ", re.IGNORECASE
+)
+_HAS = re.compile(
+    r",?(?:[’']s)?(?: has| had| operates| owns| runs| counts| handled| shipped| moved| saw"
+    r"| recorded)?(?: only| just)? ",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"{_TIME}(?:,|;|\.| and\b| but\b|$)")
+_LISTED = {"ships": "state", "cargo": "port", "containers": "port"}
+"""What a list gives for one place after another: "Murmansk handled 56 million, Sabetta 28"."""
 _THEN = re.compile(rf"[^;:.]{{0,60}}(?:;|, (?:and|but)) {_IT_WAS_SAID}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;!?]|$|, (?:and|but)\b|in all\b)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\(")
@@ -106,7 +133,7 @@ def followers(text: str, sentence: tuple[int, int], found: Found) -> Iterator[Cl
         last = max(earlier, key=lambda claim: claim.end, default=None)
         made = _of_last_sentence(text, sentence, found, one) if last is None else None
         if made is None and (last or found.before):
-            made = _of_another_state(text, found, last or found.before, one)
+            made = _of_another_place(text, found, last or found.before, one)
         if last is not None and made is None:
             made = _by_another_way(text, found, last, one)
             if made is None and not _is_other_named(found.names, last, one):
@@ -148,13 +175,19 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
     if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
         return None
-    return _part(text, last, one, gap) or _at_another_time(text, (last, one), gap, day)
+    return (
+        _part(text, last, one, gap)
+        or _record(text, last, one, gap)
+        or _at_another_time(text, (last, one), gap, day)
+    )
 
 
 def _part(text: str, last: Claim, one: Measure, gap: str) -> Claim | None:
     """Return what "of which 58" and "52 of them" say of voyages."""
     part = _OF_THEM.fullmatch(gap)
-    if last.unit != "voyages" or one.unit or part is None:
+    if last.unit not in {"voyages", "ships"} or one.unit or part is None:
+        return None
+    if last.unit == "ships" and (part["which"] or last.noun.startswith("icebreaker")):
         return None
     is_part = part["which"] or _BEHIND.match(text, one.end)
     return replace(_with_value(last, one, last.unit), is_part=True) if is_part else None
@@ -171,10 +204,23 @@ def _at_another_time(
     if since := _SINCE.fullmatch(gap):
         return _taken(text, last, one, int(since["stated"]))
     after = _AFTER.match(text, one.end)
-    if after is None or not _COMPARED.fullmatch(gap):
+    if after is None:
+        is_earlier = _FROM.fullmatch(gap) and _ENDS.match(text, one.end)
+        return _taken(text, last, one, None) if is_earlier else None
+    is_stated = after["stated"] and last.year != int(after["stated"])
+    if not _COMPARED.fullmatch(gap) and not (is_stated and _IN_AND_IN.fullmatch(gap)):
         return None
     year = _year(after, last.year, day)
     return _taken(text, last, one, year) if year or after["before"] else None
+
+
+def _record(text: str, last: Claim, one: Measure, gap: str) -> Claim | None:
+    """Return what "The record is 33, in 2017" says after another year's number."""
+    set_in = _SET_IN.match(text, one.end)
+    if not set_in or one.unit or not _RECORD.fullmatch(gap):
+        return None
+    year = int(set_in["year"]) if set_in["year"] else None
+    return replace(_taken(text, last, one, year), is_part=False)
 
 
 def _by_another_way(text: str, found: Found, last: Claim, one: Measure) -> Claim | None:
@@ -183,6 +229,13 @@ def _by_another_way(text: str, found: Found, last: Claim, one: Measure) -> Claim
         return None
     gap = text[last.end : one.start]
     for name in found.names:
+        if _is_preposed(text, last, one, name):
+            return replace(
+                _with_value(last, one, last.unit),
+                rule=f"by another way: {last.rule}",
+                subject=name.feature,
+                compared="",
+            )
         words = text[one.end : name.start] if name.start >= one.end else ""
         if name.sign != "way" or not words or not _AND_BY.fullmatch(gap):
             continue
@@ -194,15 +247,30 @@ def _by_another_way(text: str, found: Found, last: Claim, one: Measure) -> Claim
     return None
 
 
-def _of_another_state(text: str, found: Found, last: Claim | None, one: Measure) -> Claim | None:
-    """Return what "China has five, Canada 18" say after the icebreakers of another state."""
-    if last is None or not last.noun.startswith(("icebreaker", "breaker")) or one.unit:
+def _is_preposed(text: str, last: Claim, one: Measure, name: Name) -> bool:
+    """Return whether a way stands before its number: ", and round the Cape some 50"."""
+    if name.sign != "way" or last.quantity.endswith("saving") or name.start < last.end:
+        return False
+    return bool(
+        _AND_VIA.fullmatch(text, last.end, name.start)
+        and _IT_IS.fullmatch(text, name.end, one.start)
+        and _ALONE.match(text, one.end)
+    )
+
+
+def _of_another_place(text: str, found: Found, last: Claim | None, one: Measure) -> Claim | None:
+    """Return what "China has five, Canada 18" and "Murmansk 56.4 Mt" say in a list of places."""
+    if last is None or one.unit not in {"", last.unit}:
+        return None
+    sign = _LISTED.get(last.quantity, "")
+    if sign == "state" and (one.unit or not last.noun.startswith(("icebreaker", "breaker"))):
         return None
     for name in found.names:
-        words = text[name.end : one.start]
-        if name.sign == "state" and name.end <= one.start and _HAS.fullmatch(words):
-            made = replace(_with_value(last, one, last.unit), subject=name.feature)
-            return made if _ALONE.match(text, one.end) else None
+        if name.sign != sign or not last.end <= name.start <= name.end <= one.start:
+            continue
+        is_next = sign == "state" or _AND_ANOTHER.fullmatch(text, last.end, name.start)
+        if is_next and _HAS.fullmatch(text, name.end, one.start) and _ALONE.match(text, one.end):
+            return replace(_taken(text, last, one, last.year), subject=name.feature)
     return None
 
 
@@ -239,6 +307,8 @@ def _of_last_sentence(
     if one.unit and after and _IT_WENT.fullmatch(text, sentence[0], one.start):
         year = _year(after, last.year, found.day)
         return replace(_taken(text, last, one, year), sentence=sentence) if year else None
+    if record := _record(text, last, one, f". {text[sentence[0] : one.start]}"):
+        return replace(record, sentence=sentence)
     opening = _IT_WAS.fullmatch(text, sentence[0], one.start)
     if opening is None or not _ENDS.match(text, one.end):
         return None

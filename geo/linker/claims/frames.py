@@ -67,9 +67,9 @@ _ELSEWHERE = re.compile(
     r"\b(?:canals?|straits?|detour|diversion|rivers?|lakes?|rail\w*|pipelines?|roads?|air\w*|trains?)\b",
     re.IGNORECASE,
 )
-_PLACES = {"way", "strait", "sea", "port"}
 _PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
 _CANALS = {"suez", "suez-canal", "panama", "panama-canal", "kiel-canal"}
+_SOUTHERN = {*_CANALS, "cape-of-good-hope"} - {"kiel-canal"}
 _NORTHERN = re.compile(r"\b(?:arctic|northern|polar)\b", re.IGNORECASE)
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
 _TIED = re.compile(
@@ -84,7 +84,8 @@ _BULLET = re.compile(r"\s*(?:[-*•–]|\d+[/.)])\s")
 _COMPARED = re.compile(
     r"\b(?:instead of|than|rather than|(?:as )?compare[ds] (?:with|to)|versus|unlike"
     r"|alternative to"
-    r"|relative to|against|vs\.?|half|twice|double) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)?"
+    r"|relative to|against|vs\.?|half|twice|double|as (?:many|much|long|far|few|little|short) as"
+    r"|like) [^‹;]{0,60}(?:‹\w+:\d+›(?:,| and| or)?"
     r" (?:the )?)*"
     r"\Z",
     re.IGNORECASE,
@@ -188,7 +189,7 @@ def with_anaphors(
     if _BULLET.match(text, sentence[0]):
         return tuple(inside)
     for found in _ANAPHOR.finditer(text, *sentence):
-        meant = _meant(found["word"].casefold(), before)
+        meant = _meant(found, before)
         others = _others(found, inside, meant)
         over = [one for one in inside if found.start() < one.end and one.start < found.end()]
         is_free = all(one.sign == "area" for one in over)
@@ -202,10 +203,12 @@ def _others(found: re.Match[str], inside: Sequence[Name], meant: Sequence[Name])
     """Return what else in the sentence the words could stand for."""
     named = {one.feature for one in inside if meant and one.sign == meant[0].sign}
     is_northern = bool(_NORTHERN.search(found[0])) or found["word"].casefold() == "passage"
-    return named - _CANALS - {"cape-of-good-hope"} if is_northern else named
+    return named - _SOUTHERN if is_northern else named
 
 
-def _meant(word: str, before: Before) -> list[Name]:
+def _meant(found: re.Match[str], before: Before) -> list[Name]:
+    """Return what a word such as "the route" may stand for, where it fits the word."""
+    word = found["word"].casefold()
     if word == "strait":
         return before.named("strait")
     if word in _PORTS:
@@ -213,9 +216,11 @@ def _meant(word: str, before: Before) -> list[Name]:
     ways = before.named("way")
     if word == "canal":
         return [name for name in ways if name.feature in _CANALS]
+    if _NORTHERN.search(found[0]):
+        return [name for name in ways if name.feature not in _SOUTHERN]
     if len(ways) > 1 and word == "passage":
         return [name for name in ways if name.feature in _PASSAGES]
-    return [name for name in ways if name.feature not in _CANALS] if len(ways) > 1 else ways
+    return [name for name in ways if name.feature not in _SOUTHERN] if len(ways) > 1 else ways
 
 
 def make_frame(
@@ -257,8 +262,8 @@ def way_before(
 ) -> Name | None:
     """Return the one way that was named before a sentence that names none, None otherwise.
 
-    Of a passage before it is told only where the sentence is about transits or "the voyage", or
-    where no other way was named for some passages and no place in the sentence.
+    Of a passage before it is told only where the sentence is about transits or "the voyage", and
+    no other northern way was named for some passages.
     """
     inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
     if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
@@ -266,15 +271,11 @@ def way_before(
     if _BULLET.match(text, sentence[0]) or _is_elsewhere(text, sentence, names):
         return None
     is_own = any(name.sign == "way" for names in before.sentences for name in names)
-    here = [one for one in names if sentence[0] <= one.start < sentence[1]]
-    is_clear = all(
-        one.sign not in _PLACES or is_compared(text[sentence[0] : one.start]) for one in here
-    )
-    is_tied = bool(_TIED.search(text, *sentence))
-    if not is_own and not is_tied and not (is_clear and len(before.every_way()) == 1):
+    if not is_own and not _TIED.search(text, *sentence):
         return None
     ways = before.named("way")
-    return ways[0] if len(ways) == 1 else None
+    is_one = is_own or len(before.every_way() - _SOUTHERN) <= 1
+    return ways[0] if len(ways) == 1 and is_one else None
 
 
 def _is_elsewhere(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> bool:

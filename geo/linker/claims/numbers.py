@@ -60,7 +60,8 @@ _FIGURE = (
 )
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _HALF = r"(?:½|[ -]and[ -]a[ -]half\b)"
-_ONE = rf"(?:(?:{_FIGURE}|(?:{_WORD})\b){_HALF}?|a dozen\b|half a dozen\b)"
+_HUNDREDS = rf"(?:a|{'|'.join(_SMALL[:9])})[ -]hundred(?:[ -]and[ -](?:{_WORD}))?\b"
+_ONE = rf"(?:{_HUNDREDS}|(?<!half )(?<!of )(?:half )?a(?= (?:m|b)illion\b)|(?:{_FIGURE}|(?:{_WORD})\b){_HALF}?|a dozen\b|half a dozen\b)"
 _MULTIPLIER = (
     rf"(?:[ -  ]?(?:{'|'.join(one for one in MULTIPLIERS if len(one) > 1)})\b"
     r"|m(?= ?(?:t\b|tonn|tons)))"
@@ -88,6 +89,9 @@ _CHANGES = re.compile(
 """Before "from 34 to 36 million": no range, but what was and what is."""
 _LOOK_BACK = 80
 _HALF_BEHIND = re.compile(r"(?:½|-?and-?a-?half)\Z")
+_IN_HUNDREDS = re.compile(r"([a-z]+?)-?hundred(?:-?and-?([a-z-]+))?")
+_ARTICLES = {"a": 1.0, "halfa": 0.5}
+"""What stands before "million" instead of a figure."""
 _DOZENS = {"adozen": 12.0, "halfadozen": 6.0}
 _PRECISION_OF = {word: kind for kind, words in PRECISION.items() for word in words}
 
@@ -152,7 +156,11 @@ def _value(figure: str, times: str | None) -> float | None:
     half = _HALF_BEHIND.search(plain)
     if half:
         plain = plain[: half.start()]
-    if plain in _DOZENS:
+    if plain in _ARTICLES:
+        value = _ARTICLES[plain]
+    elif hundreds := _IN_HUNDREDS.fullmatch(plain):
+        value = 100 * WORDS.get(hundreds[1], 1.0) + WORDS.get(hundreds[2] or "", 0.0)
+    elif plain in _DOZENS:
         value = _DOZENS[plain]
     elif plain in WORDS:
         value = WORDS[plain]

@@ -6,7 +6,7 @@ asks for words that leave one reading of the number alone, and refuses what coul
 
 from __future__ import annotations
 
-from geo.linker.claims.rule import CARRIED, GAP, NOT_A_TOTAL, Rule
+from geo.linker.claims.rule import A_RECORD, CARRIED, GAP, NOT_A_TOTAL, Rule
 
 _WATERS = ("way", "strait")
 _WAYS = ("way",)
@@ -28,8 +28,8 @@ _CARGO = (
         "goods came to",
         "cargo",
         _TONNES,
-        rf"\b{_GOODS}\b[^;‹›]{{0,60}}\b{_CAME_TO}(?: a record(?: of)?| a total of)? ‹n›"
-        rf"|\btransit\b[^;‹›]{{0,40}}\b{_CAME_TO} ‹n›",
+        rf"\b{_GOODS}\b[^;‹›]{{0,60}}\b{_CAME_TO}{A_RECORD} ‹n›"
+        rf"|\btransit\b[^;‹›]{{0,40}}\b{_CAME_TO}{A_RECORD} ‹n›",
         _NO_CARGO,
         about=_WAYS,
         alone=(),
@@ -38,7 +38,7 @@ _CARGO = (
         "goods came to, by a way",
         "cargo",
         _TONNES,
-        rf"\b{_GOODS} {GAP}{{0,30}}‹way:\d+›[^;‹›]{{0,50}}\b{_CAME_TO} ‹n›",
+        rf"\b{_GOODS} {GAP}{{0,30}}‹way:\d+›[^;‹›]{{0,50}}\b{_CAME_TO}{A_RECORD} ‹n›",
         _NO_CARGO,
         about=_WAYS,
         alone=(),

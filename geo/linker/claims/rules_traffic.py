@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.linker.claims.rule import (
+    A_RECORD,
     BY,
     CARRIED,
     ENDS,
@@ -35,7 +36,7 @@ _CARGO = (
         "cargo on a way",
         "cargo",
         _TONNES,
-        rf"\b{_GOODS} (?:{CARRIED} )?(?:{BY}|at) {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO} ‹n›",
+        rf"\b{_GOODS} (?:{CARRIED} )?(?:{BY}|at) {PLACE}{NO_WAY}{{0,90}}\b{_CAME_TO}{A_RECORD} ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -43,8 +44,7 @@ _CARGO = (
         "a way's cargo",
         "cargo",
         _TONNES,
-        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO}"
-        rf" ‹n›",
+        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO}{A_RECORD} ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -138,7 +138,7 @@ _CARGO = (
         "cargo",
         _TONNES,
         rf"{NAMED_BEFORE}(?:{GAP}{{0,30}}\b)?(?:cargo|freight|traffic|volumes?)\b"
-        rf"[^;‹›]{{0,60}}\b{_CAME_TO} ‹n›",
+        rf"[^;‹›]{{0,60}}\b{_CAME_TO}{A_RECORD} ‹n›",
         rf"{NOT_A_TOTAL}|‹port:",
     ),
     Rule(
