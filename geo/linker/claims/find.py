@@ -16,6 +16,7 @@ from geo.linker.claims.frames import (
     Name,
     after_way,
     find_sentences,
+    is_compared,
     make_frame,
     names_of,
     way_before,
@@ -23,6 +24,7 @@ from geo.linker.claims.frames import (
     with_short_names,
 )
 from geo.linker.claims.rules import RULES
+from geo.linker.claims.rules_ice import ARCTIC_ICE
 from geo.linker.claims.topic import compared_in, topic_of
 from geo.linker.claims.units import Measure, find_measures
 from geo.linker.claims.years import month_of, year_of
@@ -75,19 +77,16 @@ _OF_TRANSIT = re.compile(
     r"‹n› of (?:\w+ )?transit (?:cargo|freight|goods)\b|‹n› in transit\b", re.IGNORECASE
 )
 _ICE_BEFORE = re.compile(r"\b(?:sea ice|arctic ice|ice (?:cover\w*|extent))\b", re.IGNORECASE)
+_WITHOUT_LENGTH = {"cape-of-good-hope"}
+"""Ways that end nowhere: "the route" that is so long is another."""
 _OF_ICE = {"km2", "mi2", "%"}
 """Units of numbers that may be of the ice that was named before them."""
 _OTHER_ICE = {"antarctica", "GL"}
 """Where there is ice that is not the Arctic Ocean's."""
 _WAY = re.compile(r"‹way:(\d+)›")
+_CAPE = "cape-of-good-hope"
+_LONGER = re.compile(r"\b(?:longer|adds?|added|adding|more)\b", re.IGNORECASE)
 _SOUTHERN = {"suez", "suez-canal", "panama", "panama-canal", "cape-of-good-hope"}
-_COMPARED = re.compile(
-    r"\b(?:instead of|than|against|rather than|compared (?:with|to)|versus|unlike|alternative"
-    r" to) "
-    r"(?:(?:the|going|sailing|by|via|through|round|around|using|taking|a) )*‹way:\Z",
-    re.IGNORECASE,
-)
-"""Words before the way that another is compared with; it ends where its number begins."""
 
 
 class Left(NamedTuple):
@@ -162,7 +161,9 @@ def _read_sentence(
     ]
     names = with_anaphors(text, sentence, known.names, known.before)
     way = way_before(text, sentence, known.names, known.before)
-    is_ice = bool(_ICE_BEFORE.search(text, *known.earlier))
+    is_ice = bool(_ICE_BEFORE.search(text, *known.earlier)) or (
+        known.last is not None and known.last.subject == ARCTIC_ICE
+    )
     claims, left = list(events(text, sentence, names)), []
     for measure in measures:
         frame = after_way(make_frame(text, sentence, names, measures, measure), way)
@@ -199,7 +200,7 @@ def _claim(
         if rule.about and not topic_of(frame, rule.about):
             continue
         subject, quantity = _subject(rule, found, frame), _quantity(rule, frame)
-        if _is_yardstick(rule, found, frame):
+        if _is_compared(rule, found, frame) or _is_yardstick(rule, found, frame):
             continue
         if not subject or not quantity:
             return None
@@ -219,7 +220,7 @@ def _claim(
             tuple(one for one in frame.features(*ENDS) if one != subject),
             others[0] if len(others) == 1 else compared_in(frame),
             rule.noun or ("decade" if _A_DECADE.search(frame.words) else _noun(measure)),
-            month_of(sentence, *at) if rule.subject else 0,
+            month_of(sentence, *at) if quantity.startswith("ice") else 0,
             bool(_PLAN.search(frame.words)),
             _is_part(frame, measure),
             rule.name,
@@ -232,25 +233,39 @@ def _subject(rule: Rule, found: re.Match[str], frame: Frame) -> str:
     if rule.about:
         return topic_of(frame, rule.about)
     if not rule.subject:
-        return frame.feature(found["s"] or found.groupdict().get("t", ""))
+        subject = frame.feature(found["s"] or found.groupdict().get("t", ""))
+        return "" if rule.quantity == "length" and subject in _WITHOUT_LENGTH else subject
     seas = [one for one in frame.features("sea") if one != rule.subject]
     seas += [one for one in frame.features("area", "state") if one in _OTHER_ICE]
     return "" if seas or frame.features("strait", "port") else rule.subject
 
 
+def _is_compared(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
+    """Return whether the name that the rule is about is only compared with: "than by Suez"."""
+    sign = found.groupdict().get("s")
+    if rule.about or rule.subject or not sign:
+        return False
+    return is_compared(frame.words[: frame.words.rindex("‹", 0, found.start("s"))])
+
+
 def _is_yardstick(rule: Rule, found: re.Match[str], frame: Frame) -> bool:
     """Return whether a saving is said of the way that another is compared with.
 
-    That is a way after "instead of" and the like, and, where a sentence names none, a southern one
-    named before it: others are shorter than those.
+    Where a sentence names none, that is a southern one named before it: others are shorter than
+    those. A canal is no longer than other ways, and the way round the Cape no shorter.
     """
     if not rule.quantity.endswith("saving"):
         return False
     if rule.about:
-        return _is_named_behind(frame, topic_of(frame, rule.about))
+        topic = topic_of(frame, rule.about)
+        is_longer = bool(_LONGER.search(found[0]))
+        is_other = is_longer and topic in _SOUTHERN - {_CAPE}
+        return is_other or _is_named_behind(frame, topic)
     is_before = frame.words.startswith(f"(‹way:{found['s']}›)")
-    is_southern = frame.feature(found["s"]) in _SOUTHERN
-    return bool(_COMPARED.search(frame.words, 0, found.start("s"))) or (is_before and is_southern)
+    subject = frame.feature(found["s"])
+    is_longer = bool(_LONGER.search(found[0]))
+    is_other = subject in _SOUTHERN and is_longer != (subject == _CAPE)
+    return is_other or (is_before and subject in _SOUTHERN)
 
 
 def _is_named_behind(frame: Frame, subject: str) -> bool:

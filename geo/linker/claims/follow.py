@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:19|20)\d\d"
 _WHEN = (
-    rf"(?:(?:(?:in|of|for) (?:the )?(?P<stated>{_YEAR}))|(?P<before>(?:a|one) year (?:earlier"
+    rf"(?:(?:(?:in|of|for|by) (?:the )?(?P<stated>{_YEAR}))|(?P<before>(?:a|one) year (?:earlier"
     rf"|before"
     r"|ago)|the (?:year before|previous year)|in the previous year)|(?P<last>last (?:year"
     r"|season))"
@@ -33,7 +33,10 @@ _LINK = (
     r"(?:,? (?:up|down) from|,?(?: as)? compared (?:with|to)|,? (?:as )?against|,? versus|,? from"
     r"|,? second only to the|,? and|,|[;,] (?:the|its) (?:old|previous|former|last) record of)"
 )
-_STRONG = r"(?:,? (?:up|down) from|,(?: as)? compared (?:with|to)|,(?: as)? against|, versus)"
+_STRONG = (
+    r"(?:,? (?:up|down)(?: [\d.]+ ?(?:%|per ?cent))? from|,(?: as)? compared (?:with|to)"
+    r"|,(?: as)? against|, versus)"
+)
 _COMPARED = re.compile(
     rf"(?:{_TIME}(?: [a-z-]+){{0,2}}?{_LINK}|[^;:.]{{0,90}}?{_STRONG}) (?:just |only )?",
     re.IGNORECASE,
@@ -42,7 +45,7 @@ _OF_THEM = re.compile(r"[^;:.]{0,60}, (?P<which>of which )?", re.IGNORECASE)
 _BEHIND = re.compile(r" of (?:them|these)\b", re.IGNORECASE)
 _FROM = re.compile(r"[^;:.]{0,60}?,? (?:up|down) from (?:just |only )?", re.IGNORECASE)
 _IN_AND_IN = re.compile(
-    rf"[^;:.]{{0,60}}? in {_YEAR}(?:,? and|,? but|,)(?: (?:only|just|then))? ", re.IGNORECASE
+    rf"[^;:.]{{0,60}}? (?:in|by) {_YEAR}(?:,? and|,? but|,)(?: (?:only|just|then))? ", re.IGNORECASE
 )
 _RECORD = re.compile(
     r"(?:[^;:.]{0,60}[;.] |, )(?:the|its) (?:old |previous |all-time )?record (?:is|was|stands at"
@@ -73,7 +76,8 @@ _AND_BY = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    r" (?:(?:one way|at sea) )?(?:via|by(?: way of)?|round|around|through|along|over|on|in) (?:the )?",
+    r" (?:(?:one way|at sea) )?(?:via|by(?: way of)?|round|around|through|along|over|on"
+    r"|in) (?:the )?",
     re.IGNORECASE,
 )
 _AND_VIA = re.compile(
@@ -90,7 +94,8 @@ _AND_ANOTHER = re.compile(
     rf"{_TIME}(?: [\w-]+){{0,4}}?(?:,|;|,? and|, while|, but|\.)(?: the)? ", re.IGNORECASE
 )
 _HAS = re.compile(
-    r",?(?:[’']s)?(?: has| had| operates| owns| runs| counts| handled| shipped| moved| saw"
+    r",?(?:[’']s)?(?: has| had| operates| owns| runs| counts| boasts| fields| keeps| handled"
+    r"| shipped| moved| saw"
     r"| recorded)?(?: only| just)? ",
     re.IGNORECASE,
 )
@@ -106,6 +111,8 @@ _OR = re.compile(r",? or ")
 _LENGTHS, _AREAS = {"nm", "km", "mi"}, {"km2", "mi2"}
 _COUNTED = {"voyages", "ships", "states"}
 _FOLLOWED = {"cargo", "transit cargo", "voyages", "ships", "containers", "ice extent"}
+_SHARED = {"cargo", "transit cargo", "voyages", "ships"}
+_OF_IT = re.compile(r" of (?:it|them|this|these|which)\b", re.IGNORECASE)
 _ABOUT = {"way", "strait", "sea", "port"}
 _NEAR = 25
 _MILLION, _MOST_BARE = 1e6, 1000.0
@@ -173,6 +180,8 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
         return _paired(last, one, is_or=False)
     if one.unit and (_PAIR.fullmatch(gap) or _OR.fullmatch(gap)):
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
+    if one.unit == "%" and last.quantity in _SHARED and _OF_IT.match(text, one.end):
+        return replace(_with_value(last, one, "%"), quantity="share", is_part=False)
     if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
         return None
     return (
@@ -326,7 +335,11 @@ def _year(found: re.Match[str], of_last: int | None, day: date | None) -> int | 
 
 
 def _taken(text: str, last: Claim, one: Measure, year: int | None) -> Claim:
-    made = replace(_with_value(last, one, last.unit), year=year, is_plan=False)
+    made = replace(
+        _with_value(last, one, last.unit),
+        year=year,
+        is_plan=last.is_plan and " by " in text[one.end : one.end + 4],
+    )
     is_short = not one.unit and "million" in text[last.start : last.end]
     if is_short and all(end is None or end < _MOST_BARE for end in (made.low, made.high)):
         low, high = (None if end is None else end * _MILLION for end in (made.low, made.high))

@@ -64,7 +64,8 @@ _SHORT = {
 }
 """What a way is called where a ship goes by it; the one place for another."""
 _ELSEWHERE = re.compile(
-    r"\b(?:canals?|straits?|detour|diversion|rivers?|lakes?|rail\w*|pipelines?|roads?|air\w*|trains?)\b",
+    r"\b(?:canals?|straits?|detour|diversion|rivers?|lakes?|rail\w*|pipelines?|roads?|air\w*"
+    r"|trains?)\b",
     re.IGNORECASE,
 )
 _PORTS = {"port", "harbour", "harbor", "terminal", "platform"}
@@ -78,6 +79,15 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 """Words that tie a passage to the route of the passage before it."""
+_IT = re.compile(r"It(?= (?:also |now |already )?(?:has|operates|owns|runs|keeps|fields|counts)\b)")
+_OF_A_FIRM = re.compile(
+    r"[\"“‘']?(?:The|Its|Their|This|Our) (?:[\w-]+ ){0,2}(?:company|firm|line|group|carrier"
+    r"|operator|owner"
+    r"|country|ministry|fleet|plant|agency|bank|insurer|yard|shipyard|navy|industry|world|crew)\b"
+)
+"""How a sentence begins that speaks of somebody, and no longer of the way named before it."""
+_OPENING = re.compile(r"(?:\A|[.!?][\"”’']?\s+|\n)(?:The )?\Z")
+"""What stands before a name that begins a sentence."""
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d+[/.)])\s")
 """How an entry of a list begins: it speaks of nothing that another entry names."""
 
@@ -91,7 +101,13 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words between a comparison and the end of the text, where the name begins."""
+_FIRST_COMPARED = re.compile(
+    r"(?:Compared (?:with|to)|Instead of|Rather than|Unlike|Relative to|As against)\b[^,;]{0,80}, ",
+    re.IGNORECASE,
+)
+"""A comparison that begins a sentence, up to the comma that ends it."""
 _LOOK_BACK = 120
+_NONE = ("-",)
 
 
 class Name(NamedTuple):
@@ -188,6 +204,7 @@ def with_anaphors(
     inside = [name for name in names if sentence[0] <= name.start < sentence[1]]
     if _BULLET.match(text, sentence[0]):
         return tuple(inside)
+    inside += _as_state(text, sentence, before)
     for found in _ANAPHOR.finditer(text, *sentence):
         meant = _meant(found, before)
         others = _others(found, inside, meant)
@@ -197,6 +214,16 @@ def with_anaphors(
             inside = [one for one in inside if one not in over]
             inside.append(Name(found.start(), found.end(), meant[0].sign, meant[0].feature))
     return tuple(sorted(inside))
+
+
+def _as_state(text: str, sentence: tuple[int, int], before: Before) -> list[Name]:
+    """Return "It" as the state that the sentence before began with."""
+    it = _IT.match(text, *sentence)
+    last = before.sentences[-1] if before.sentences else []
+    states = [one for one in last if one.sign == "state"]
+    if it is None or len(states) != 1 or not _OPENING.search(text[: states[0].start]):
+        return []
+    return [Name(it.start(), it.end(), "state", states[0].feature)]
 
 
 def _others(found: re.Match[str], inside: Sequence[Name], meant: Sequence[Name]) -> set[str]:
@@ -232,13 +259,15 @@ def make_frame(
 ) -> Frame:
     """Return the frame of one number of a sentence, or of the sentence without one.
 
-    A name within the words of the unit ("seven NATO members") stands behind the number's sign where
-    states are counted; elsewhere it is left out ("three Chinese ships").
+    A name within the words of the unit stands behind the number's sign where states are counted
+    ("seven NATO members") and that of a water where voyages are ("17 Suez transits"); elsewhere it
+    is left out ("three Chinese ships").
     """
     signs = [(name.start, name.end, f"‹{name.sign}:{i}›") for i, name in enumerate(names)]
     if of is not None:
         inside = [sign for sign in signs if of.start <= sign[0] < of.end]
-        kept = inside if of.unit == "states" else []
+        wanted = {"states": tuple(_SIGN_OF_KIND.values()), "voyages": ("way", "strait")}
+        kept = [one for one in inside if one[2][1:].startswith(wanted.get(of.unit, _NONE))]
         own = f"‹n›{''.join(' ' + sign[2] for sign in kept)}"
         signs = [sign for sign in signs if sign not in inside]
         signs.append((of.start, of.end, own))
@@ -270,6 +299,8 @@ def way_before(
         return None
     if _BULLET.match(text, sentence[0]) or _is_elsewhere(text, sentence, names):
         return None
+    if _OF_A_FIRM.match(text, *sentence):
+        return None
     is_own = any(name.sign == "way" for names in before.sentences for name in names)
     if not is_own and not _TIED.search(text, *sentence):
         return None
@@ -296,4 +327,5 @@ def after_way(frame: Frame, way: Name | None) -> Frame:
 
 def is_compared(words: str) -> bool:
     """Return whether what follows these words is only compared with, as after "than by the"."""
-    return bool(_COMPARED.search(words[-_LOOK_BACK:]))
+    opening = _FIRST_COMPARED.match(words)
+    return bool(_COMPARED.search(words[opening.end() if opening else 0 :][-_LOOK_BACK:]))

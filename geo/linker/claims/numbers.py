@@ -61,10 +61,13 @@ _FIGURE = (
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 _HALF = r"(?:½|[ -]and[ -]a[ -]half\b)"
 _HUNDREDS = rf"(?:a|{'|'.join(_SMALL[:9])})[ -]hundred(?:[ -]and[ -](?:{_WORD}))?\b"
-_ONE = rf"(?:{_HUNDREDS}|(?<!half )(?<!of )(?:half )?a(?= (?:m|b)illion\b)|(?:{_FIGURE}|(?:{_WORD})\b){_HALF}?|a dozen\b|half a dozen\b)"
+_ONE = (
+    rf"(?:{_HUNDREDS}|(?<!half )(?<!of )(?:half )?a(?= (?:m|b)illion\b)|(?:{_FIGURE}"
+    rf"|(?:{_WORD})\b){_HALF}?|a dozen\b|half a dozen\b)"
+)
 _MULTIPLIER = (
     rf"(?:[ -  ]?(?:{'|'.join(one for one in MULTIPLIERS if len(one) > 1)})\b"
-    r"|m(?= ?(?:t\b|tonn|tons)))"
+    r"|m(?= ?(?:t\b|tonn|tons|teu)))"
 )
 _BEFORE = "|".join(
     sorted((word for words in PRECISION.values() for word in words), key=len, reverse=True)
@@ -72,17 +75,20 @@ _BEFORE = "|".join(
 _NUMBER = re.compile(
     rf"(?P<said>\b(?:{_BEFORE})\s+)?(?<![\w$€£¥₽#.,/+-])(?P<between>(?:between|from)\s+)?"
     rf"(?P<first>{_ONE})(?P<times>{_MULTIPLIER})?"
-    rf"(?:(?P<link>\s*[–—-]\s*|\s+to\s+|\s+and\s+|\s+or\s+)(?P<second>{_ONE})(?P<more>{_MULTIPLIER})?)?",
+    rf"(?:(?P<link>\s*[–—-]\s*|\s+to\s+|\s+and\s+"
+    rf"|\s+or\s+)(?P<second>{_ONE})(?P<more>{_MULTIPLIER})?)?",
     re.IGNORECASE,
 )
 _NAMES_A_THING = re.compile(
-    r"\b(?:project|no\.?|number|article|section|route|way|zone|pier|berth|resolution|decree|arc|class"
+    r"\b(?:project|no\.?|number|article|section|route|way|zone|pier|berth|resolution|decree|arc"
+    r"|class"
     r"|imo|page|chapter|lng|type|category|group of|figure|table|order|law)\s$",
     re.IGNORECASE,
 )
 """What makes of the number after it a name: Project 22220, Article 234, Arctic LNG 2."""
 _CHANGES = re.compile(
-    r"\b(?:rose|rising|grew|grown|fell|fallen|up|down|increas\w+|dropp\w+|declin\w+|jump\w+|climb\w+"
+    r"\b(?:rose|rising|grew|grown|fell|fallen|up|down|increas\w+|dropp\w+|declin\w+|jump\w+"
+    r"|climb\w+"
     r"|chang\w+|went|cut|rais\w+|reduc\w+|shorten\w+|revis\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -138,7 +144,7 @@ def _number(found: re.Match[str], before: str) -> Number | None:
     opening = (found["between"] or "").strip().casefold()
     is_between = opening == "between"
     if opening == "from" and second is not None and _CHANGES.search(before):
-        return None
+        return Number(found.start("second"), found.end(), second, second)
     is_range = second is not None and first < second and is_and == is_between
     if is_range:
         return Number(found.start(), found.end(), first, second, ABOUT if said else EXACT)

@@ -24,7 +24,8 @@ ENDS = r"(?:the )?‹\w+:\d+› and (?:the )?‹\w+:\d+›"
 VOYAGE = r"(?:voyages?|journeys?|trips?|passages?|transits?|crossings?|sailings?)"
 PASSED = (
     r"(?:sailed|passed|transited|crossed|used|took|gone|went|navigated|travelled|traveled|plied"
-    r"|traversed|completed|made|covered|got|sailing|using|passing|crossing|transiting|pass|cross|use"
+    r"|traversed|completed|made|covered|got|sailing|using|passing|crossing|transiting|pass"
+    r"|cross|use"
     r"|transit|sail|go|took to)"
 )
 CARRIED = (
@@ -40,7 +41,8 @@ NOT_A_TOTAL = (
     r"|displac\w+|nearest|next|first|last|one of(?: the| its)?) ‹n›"
     r"|‹n› of (?:bunkers?|fuel(?! oil))\b"
     r"|‹n› (?:per|a|each|every) (?:day|week|month|ship|vessel|voyage|transit|hour|convoy)\b"
-    r"|\b(?:capable|capacity|catch|fish\w*|CO2|carbon|emissions?|insur\w+|orders?(?! (?:to|that))|ordered(?! (?:that|[^;]{3,50} to (?:rise|reach|grow)))"
+    r"|\b(?:capable|capacity|catch|fish\w*|CO2|carbon|emissions?|insur\w+|orders?(?! (?:to"
+    r"|that))|ordered(?! (?:that|[^;]{3,50} to (?:rise|reach|grow)))"
     r"|order book|aground|grounded|sank|sunk|collision|collided|fire|spill\w*|stranded|daily"
     r"|queue\w*|waiting|budget\w*|toll\w*|built|building|builds?|yards?|shipyards?"
     r"|deliver(?:y|ed) of)\b"

@@ -74,7 +74,7 @@ _ICE_RULES = (
         "lost of its ice",
         "ice change",
         ("%",),
-        r"\blost ‹n› of (?:its|the) (?:summer |winter |september )?(?:sea[- ])?ice\b",
+        r"\blost ‹n› of (?:its|the) (?:[\w-]+ ){0,2}ice\b",
         rf"{_OTHER_ICE}|old|multi-?year",
         subject=ARCTIC_ICE,
         alone=("sea",),
@@ -92,11 +92,32 @@ _ICE_RULES = (
         "ice against its mean",
         "ice change",
         ("%", *_AREA),
-        rf"{_ICE}[^;]{{0,160}}‹n› (?:below|under|above|less than|lower than|smaller than) "
-        rf"[^;‹›]{{0,30}}\b(?:average|mean|normal|median)\b",
+        rf"(?:{_ICE}|\b(?:extent|minimum|maximum)\b)[^;]{{0,160}}‹n› (?:below|under|above|less than"
+        rf"|lower than|smaller than) [^;‹›]{{0,30}}\b(?:average|mean|normal|median|record)\b",
         _OTHER_ICE,
         subject=ARCTIC_ICE,
         alone=("sea",),
+    ),
+)
+_SEA_ICE = (
+    Rule(
+        "ice of a sea covers",
+        "ice extent",
+        _AREA,
+        rf"\b(?:ice|extent)\b[^;‹›]{{0,30}}\b(?:in|of|on|across) (?:the )?‹sea:(?P<s>\d+)› "
+        rf"(?:is|{_AT}) ‹n›",
+        _NO_EXTENT,
+        alone=(),
+    ),
+    Rule(
+        "ice of a sea against its mean",
+        "ice change",
+        ("%", *_AREA),
+        r"(?:\bice\b[^;‹›]{0,30}\b(?:in|of|on|across) (?:the )?‹sea:(?P<s>\d+)›|‹sea:(?P<t>\d+)›"
+        r"[^;‹›]{0,60}\bice\b)[^;‹›]{0,30}‹n› (?:below|under|above|less than) [^;‹›]{0,30}"
+        r"\b(?:average|mean|normal|median)\b",
+        _OTHER_ICE,
+        alone=(),
     ),
 )
 _SOME = r"\b(?:new|other|remaining|more|further|first|last|only|just|of|among) ‹n›|‹n› (?:more|new)"
@@ -119,4 +140,4 @@ _STATE_RULES = (
         alone=(),
     ),
 )  # fmt: skip
-ICE_AND_STATES = (*_ICE_RULES, *_STATE_RULES)
+ICE_AND_STATES = (*_SEA_ICE, *_ICE_RULES, *_STATE_RULES)

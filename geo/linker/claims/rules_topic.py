@@ -127,7 +127,8 @@ _VOYAGES = (
         "voyages that were made",
         "voyages",
         ("voyages",),
-        rf"\b{_COUNTED} {GAP}{{0,20}}‹n›|‹n›[^;,.]{{0,60}}\b{_COUNTED}\b",
+        rf"\b{_COUNTED} {GAP}{{0,20}}‹n›|‹n›[^;,.]{{0,60}}\b{_COUNTED}\b"
+        rf"|\b{CARRIED}\b[^;]{{0,60}}\b(?:on|in) ‹n›",
         _NO_VOYAGES,
         about=_WATERS,
         alone=(),
@@ -144,15 +145,6 @@ _NO_SHIPS = (
 )
 _SHIPS = (
     Rule(
-        "so many ships passed",
-        "ships",
-        ("ships",),
-        r"‹n›(?: with ‹m› of [\w ]{1,20})?(?: have| had)? (?:passed|crossed|transited|used)"
-        r"(?: through)? (?:the )?‹(?:way|strait):(?P<s>\d+)›",
-        _NO_SHIPS,
-        alone=(),
-    ),
-    Rule(
         "a convoy of ships",
         "ships",
         ("ships",),
@@ -165,11 +157,12 @@ _SHIPS = (
         "ships where the Polar Code holds",
         "ships",
         ("ships",),
-        r"‹n› (?:have |had )?(?:entered|sailed in|operated in|were in|in) (?:the )?(?:waters of"
+        r"‹n› (?:have |had )?(?:entered|entering|sailed in|sailing in|operated in|were in"
+        r"|in) (?:the )?(?:waters of"
         r" the )?"
-        r"(?:‹area:\d+› )?Polar Code\b|\bships in (?:the )?(?:‹area:\d+› )?Polar Code"
-        r" area\b[^;]{0,80}"
-        r"\bfrom ‹n› in ",
+        r"(?:‹area:\d+› )?Polar Code\b|\bships (?:entering|sailing in|operating"
+        r" in|in) (?:the )?(?:‹area:\d+› )?Polar Code (?:area|waters)\b[^;]{0,80}"
+        r"\b(?:from|to) ‹n› in ",
         subject="polar-code-waters",
         alone=(),
     ),
@@ -182,6 +175,15 @@ _SHIPS = (
         r"|left|reached|sailed from|lay off|anchored off) (?:the (?:port of )?)?"
         r"‹(?:port|sea|strait):(?P<s>\d+)›",
         _NO_SHIPS,
+        alone=(),
+    ),
+    Rule(
+        "ships that called",
+        "ships",
+        ("ships",),
+        r"‹n› (?:have |had )?(?:called|berthed|docked)\b(?! (?:on|for|off))",
+        _NO_SHIPS,
+        about=("port",),
         alone=(),
     ),
     Rule(

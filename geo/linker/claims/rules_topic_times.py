@@ -20,11 +20,12 @@ _NO_TIME = (
     r"|‹n› (?:shorter|longer|less|faster|quicker|more|sooner|slower|after|before|off|of|to"
     r" (?:load"
     r"|discharge|repair|reach|arrive)|each|every|a (?:week|month|year))\b"
-    r"|\b(?:after|for|within|every|last|past|by|next|first|lost|lose|difference of) ‹n›"
+    r"|‹m› takes? ‹n›|\b(?:after|for|within|every|last|past|by|next|first|lost|lose"
+    r"|difference of) ‹n›"
 )
 _SAILED = (
     rf"\b(?:{VOYAGE}|cruises?|sail\w*|crossed|crossing|transited|ships?|vessel|convoy"
-    r"|tanker|carrier)\b"
+    r"|tanker|carrier|(?:went|goes|go|got|came|passed) through)\b|‹way:\d+›,? and\b"
 )
 _DAYS = ("days", "hours")
 _BY = r"(?:via|through|by(?: way of)?|(?:a)?round|using|along)"
@@ -67,8 +68,8 @@ _TIMES = (
     ),
     Rule(
         "times of so many days", "time", _DAYS,
-        r"\b(?:transit|sailing|voyage|passage|travel|journey|best|record) times?\b"
-        r"(?:[^;‹›]|‹(?:state|port|area):\d+›){0,30}(?: of| is| was| to| at|:) ‹n›",
+        r"\b(?:transit|sailing|voyage|passage|travel|journey|best|record|total) times?\b"
+        r"(?:[^;‹›]|‹(?:state|port|area|way):\d+›){0,30}(?: of| is| was| to| at|:) ‹n›",
         _NO_TIME, about=_WAYS, alone=(),
     ),
     Rule(
@@ -107,7 +108,8 @@ _SAVING = (
     ),
     Rule(
         "saves a share of the way", "distance saving", ("%",),
-        rf"\b{_SAVES}\b[^;]{{0,60}}‹n› of the (?:way|distance)|\b{_SAVES} (?:the )?(?:way"
+        rf"\b{_SAVES}\b[^;]{{0,60}}‹n› (?:of|in|off) (?:the )?(?:sailing |total )?(?:way"
+        rf"|distance)|\b{_SAVES} (?:the )?(?:way"
         rf"|distance)"
         r"\b[^;]{0,50}\bby ‹n›",
         _NO_SAVING, about=_WAYS, alone=(),
@@ -129,7 +131,8 @@ _SAVING = (
         rf"{_NO_SAVING}|\b(?:time|times|season|days)\b", about=_WAYS, alone=(),
     ),
     Rule(
-        "days shorter", "time saving", ("days",), r"‹n› (?:shorter|longer|faster|quicker)\b",
+        "days shorter", "time saving", ("days",),
+        r"‹n› (?:shorter|longer|faster|quicker)\b|\btakes? ‹n› less\b",
         rf"{_NO_SAVING}|\bice\b", about=_WAYS, alone=(),
     ),
     Rule(

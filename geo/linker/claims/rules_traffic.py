@@ -44,7 +44,9 @@ _CARGO = (
         "a way's cargo",
         "cargo",
         _TONNES,
-        rf"‹(?:way|port):(?P<s>\d+)›(?:'s)? (?:transit )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO}{A_RECORD} ‹n›",
+        rf"‹(?:way"
+        rf"|port):(?P<s>\d+)›(?:'s)? (?:transit"
+        rf" )?{_GOODS}{NO_WAY}{{0,90}}\b{_CAME_TO}{A_RECORD} ‹n›",
         NOT_A_TOTAL,
         alone=("way", "port"),
     ),
@@ -68,7 +70,7 @@ _CARGO = (
         "carried so much by a way",
         "cargo",
         _TONNES,
-        rf"\b{CARRIED} (?:a record )?‹n›{GAP}{{0,50}}\b{VIA} {WATER}",
+        rf"\b{CARRIED} (?:a record )?‹n›[^;:,‹›]{{0,50}}\b{VIA} {WATER}",
         NOT_A_TOTAL,
     ),
     Rule(
@@ -160,6 +162,14 @@ _VOYAGE_RULES = (
         NOT_A_TOTAL,
     ),
     Rule(
+        "voyages called after a way",
+        "voyages",
+        _VOYAGES,
+        r"‹n› ‹(?:way|strait):(?P<s>\d+)›",
+        NOT_A_TOTAL,
+        alone=(),
+    ),
+    Rule(
         "a way saw voyages",
         "voyages",
         _VOYAGES,
@@ -192,6 +202,11 @@ _VOYAGE_RULES = (
         r"\btransit",
     ),
 )
+_OWNED = (
+    r"\b(?:has|have|had|owns?|owned|owning|operates?|fleet of|with) ‹n›(?![^;,.‹]{0,25}‹)"
+    r"|‹n›[^;‹]{0,50}\b(?:not|never|says?|said|instead)\b"
+)
+"""Ships that somebody has; and what somebody says behind the number of them."""
 _NO_SHIPS = (
     rf"{NOT_A_TOTAL}|\b(?:one|two|three|half|most|some|many|none) of(?: the| its| these)? ‹n›"
     r"|\b(?:warships?|navy|naval|frigates?|fishing|trawlers?|world|fleet)\b"
@@ -203,8 +218,8 @@ _SHIP_RULES = (
         _SHIPS,
         rf"‹n›{GAP}{{0,50}}\b{PASSED} (?:(?:fully |all |north |west |east |south )?(?:{BY}) )?"
         rf"(?:the (?:whole|full|entire)(?: length)? of )?{WATER}",
-        _NO_SHIPS,
-        alone=_WATERS,
+        rf"{_NO_SHIPS}|{_OWNED}",
+        alone=(),
     ),
     Rule(
         "ships on their way",
@@ -228,7 +243,9 @@ _SHIP_RULES = (
         "a way saw ships",
         "ships",
         _SHIPS,
-        rf"{OWN_WATER}[^;:.,‹›]{{0,30}}\b(?:by|saw|used by|taken by|carried) ‹n›",
+        rf"{OWN_WATER}[^;:.,‹›]{{0,30}}\b(?:by|saw|used by|taken by|carried|handled|recorded"
+        rf"|counted"
+        rf"|registered|logged|hosted|let through|passed) ‹n›",
         _NO_SHIPS,
         alone=_WATERS,
     ),

@@ -6,6 +6,7 @@ from geo.linker.claims.rule import (
     ENDS,
     GAP,
     MILES,
+    NAMED_BEFORE,
     NO_WAY,
     OWN_WATER,
     OWN_WAY,
@@ -54,13 +55,25 @@ _LENGTHS = (
         "the whole of a way",
         "length",
         MILES,
-        r"\b(?:all|whole|entire|full) ‹n› of (?:the )?‹way:(?P<s>\d+)›",
+        r"\b(?:all|whole|entire|full) ‹n› of (?:the )?‹way:(?P<s>\d+)›"
+        r"|‹way:(?P<t>\d+)›, all ‹n› of it\b",
     ),
     Rule(
         "a way from sea to sea",
         "length",
         MILES,
-        r"‹way:(?P<s>\d+)›, ‹n› (?:from (?:sea|end) to|long)",
+        r"‹way:(?P<s>\d+)›(?:,| is| runs| stretches| extends)(?: for| over)? ‹n›,? (?:(?:from"
+        r"|between)"
+        r" (?:sea|end|(?:the )?‹(?:strait|sea|area|port):\d+›) (?:to|and) (?:sea|end|(?:the )?"
+        r"‹(?:strait|sea|area):)|long)",
+    ),
+    Rule(
+        "the way named before is long",
+        "length",
+        MILES,
+        rf"{NAMED_BEFORE}It (?:is|runs|stretches|extends|measures) (?:for "
+        rf"|over )?‹n›(?: \(‹m›\))?,?"
+        rf" (?:long|from end to end|in length)\b",
     ),
     Rule(
         "a route of so many miles",
@@ -103,7 +116,8 @@ _DISTANCES = (
         "distance",
         MILES,
         rf"{OWN_WAY}{GAP}{{0,30}}\b(?:cuts?|cutting|shortens?|reduc(?:es?|ing)|brings?) the "
-        rf"(?:distance|voyage|journey|trip) {_PORTS}(?: down)? to ‹n›",
+        rf"(?:[a-z]+ )?(?:distance|voyage|journey"
+        rf"|trip) {_PORTS}(?: from [\d,.]+)?(?: down)? to ‹n›",
         r"‹n› to ‹m›|\b(?:rail\w*|road|pipeline|cable|flight)\b",
         alone=(),
     ),
@@ -209,7 +223,7 @@ _SAVING = (
         "a way is days shorter",
         "time saving",
         ("days",),
-        rf"{OWN_WAY}{NO_WAY}{{0,60}}‹n› (?:shorter|faster|quicker)\b",
+        rf"{OWN_WAY}{NO_WAY}{{0,60}}‹n› (?:shorter|longer|faster|quicker|sooner)\b",
         alone=(),
     ),
     Rule(
@@ -299,6 +313,13 @@ _TIMES = (
         rf"{GAP}{{0,20}}‹n›",
         r"\b(?:ago|earlier|later|after|before|late|ahead|longer|than|closed)\b",
         noun="season", alone=("way", "strait", "sea"),
+    ),
+    Rule(
+        "a port's season", "time", _LONG,
+        r"‹port:(?P<s>\d+)›(?:'s|, where the)? (?:[\w-]+ )?season (?:is|was|lasts|lasted|runs|of)"
+        r" (?:for |only )?‹n›",
+        r"‹n› (?:ago|earlier|later|after|before|late|ahead|longer|shorter|than|old)\b",
+        noun="season", alone=("port",),
     ),
     Rule(
         "a season lasts", "time", _LONG,

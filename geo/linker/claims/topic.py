@@ -16,7 +16,7 @@ WATERS = ("way", "strait")
 _SIGN = re.compile(r"‹(way|strait|sea|port|state|area|group):(\d+)›")
 _CLAUSE = re.compile(
     r"\A\(‹way:\d+›\)|[;—]|:(?!\d)| – |, (?:and|but|yet|while|whereas|though|although|against"
-    r"|compared|which|less|more|as"
+    r"|compared|which|of which|where|less|more|as"
     r" against|before|after|with)\b|\b(?:while|whereas|although)\b",
     re.IGNORECASE,
 )

@@ -68,7 +68,17 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that is counted in words before it."""
-_LOOK_BACK = 110
+_GREW = re.compile(
+    r"\b(?P<what>number of (?:[\w-]+ ){0,3}(?:ships|vessels)|(?P<voyages>(?:number of )?"
+    r"(?:[\w-]+ ){0,1}(?:voyages|transits|sailings|passages)))\b[^.;:]{0,60}"
+    r"\b(?:rose|risen|grew|grown|increased|climbed|fell|fallen|dropped|declined|went|gone|jumped)\b"
+    r"[^.;:]{0,30}\bto (?:about |around |some |just |only |over |more than |something like )?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the second of two bare numbers: "transits rose from 9 in 2007 to 42"."""
+_LOOK_BACK = 130
+_IN_A_YEAR = re.compile(r"\b(?:in|since|until|during|by|of|for) (?:19|20)\d\d\Z", re.IGNORECASE)
+"""A year before what is counted: "in 2024 ships carried"."""
 _YEARS = range(1900, 2101)
 _NO_UNIT_AFTER = re.compile(
     r"\s*(?:an?|per|each|/)\s?(?:hour|second)\b|\s?/h\b|[- ]old\b", re.IGNORECASE
@@ -108,6 +118,8 @@ def find_measures(text: str) -> Iterator[Measure]:
 
 def _with_units(text: str) -> Iterator[Measure]:
     for number in find_numbers(text):
+        if _IN_A_YEAR.search(text[: number.end]):
+            continue
         for unit in UNITS:
             found = unit.written.match(text, number.end)
             if found and not _NO_UNIT_AFTER.match(text, found.end()):
@@ -120,7 +132,10 @@ def _with_units(text: str) -> Iterator[Measure]:
 
 def _headed(text: str, number: Number) -> Iterator[Measure]:
     """Yield a bare number with the unit before it: "the number of transits rose to 92"."""
-    head = _HEAD.search(text, max(0, number.start - _LOOK_BACK), number.start)
+    heads = (
+        one.search(text, max(0, number.start - _LOOK_BACK), number.start) for one in (_HEAD, _GREW)
+    )
+    head = next((one for one in heads if one), None)
     is_year = number.low is not None and number.low in _YEARS
     if head and not is_year:
         unit = "voyages" if head["voyages"] else "ships"

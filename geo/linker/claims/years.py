@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-_STATED = re.compile(r"(?<![\w,.–-])(?:19|20)\d\d(?![\w,]\d|\d)(?!\s?(?:km|nm|tonnes|tons|miles))")
+_STATED = re.compile(
+    r"(?<![\w,.–-])(?:19|20)\d\d(?![\w,]\d|\d)(?!\s?(?:km|nm|tonnes|tons|miles))"
+    r"(?!['’]?s\b)(?!\s?(?:[–-]|to)\s?(?:19|20)\d\d)"
+)
 _RELATIVE = {
-    r"last year|the previous year|the year before|last (?:season|summer|autumn|winter)": -1,
+    r"last year(?!['’]s)|the previous year|the year before|last (?:season|summer|autumn"
+    r"|winter)": -1,
     r"this (?:year|season|summer)|so far this year": 0,
 }
 """Words for a year, by how many years it lies from that of the article; the place for another."""
@@ -19,10 +23,16 @@ _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if na
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _LOW = re.compile(r"\b(?:minimum|low|lowest|summer)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:maximum|high|peak|winter)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|against|compared|up from|down from)\b|—| – ")
+_CLAUSE = re.compile(
+    r"[;:]|, (?:and|but|while|whereas|against|compared|up from|down from)\b|—| – "
+    r"|\band (?:plans|wants|hopes|expects|aims|intends)\b"
+)
+_FROM_IN = re.compile(r"\bfrom (?:\w+ )?[\d.,]+[^,;.\d]{0,25}\bin\s\Z", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?:than|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in"
-    r"|built in|until|before|after)\s+(?:(?:that of|the|in|figure for)\s+)*$",
+    r"(?:than|times|from|since|against|compared (?:with|to)|versus|set in|decreed in|of|signed in"
+    r"|built in|(?:up|down|more|fewer|less) on|record (?:low )?of [^,;]{0,30}\bin|until|before"
+    r"|after|(?:19|20)\d\d to|between|between (?:19|20)\d\d and)\s+(?:(?:that of|the|in"
+    r"|figure for)\s+)*$",
     re.IGNORECASE,
 )
 """What stands before a year that is compared with, and not the figure's own."""
@@ -37,7 +47,9 @@ def year_of(sentence: str, start: int, end: int, day: date | None) -> int | None
     years = [
         (found.start(), int(found[0]))
         for found in _STATED.finditer(sentence)
-        if not start <= found.start() < end and not _COMPARED.search(sentence[: found.start()])
+        if not start <= found.start() < end
+        and not _COMPARED.search(sentence[: found.start()])
+        and not _is_of_start(sentence, start, found.start())
     ]
     if day is not None:
         for words, shift in _RELATIVE.items():
@@ -49,9 +61,15 @@ def year_of(sentence: str, start: int, end: int, day: date | None) -> int | None
     first, last = _clause(sentence, start, end)
     own = [(at, year) for at, year in years if first <= at < last]
     if own:
-        return min(own, key=lambda one: abs(one[0] - start))[1]
+        return min(own, key=lambda one: max(one[0] - end, start - one[0] - 4))[1]
     different = {year for _, year in years}
     return different.pop() if len(different) == 1 else None
+
+
+def _is_of_start(sentence: str, start: int, at: int) -> bool:
+    """Return whether a year is that of another number: of the 4 in "from 4 in 2010 to 100"."""
+    opening = _FROM_IN.search(sentence, 0, at)
+    return opening is not None and not opening.start() <= start < at
 
 
 def month_of(sentence: str, start: int, end: int) -> int:

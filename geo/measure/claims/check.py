@@ -251,7 +251,8 @@ class Checker:
 
     def _ice_change(self, fact: Fact) -> Check:
         month = fact.month
-        if fact.noun != "decade" or not month or self.extents is None:
+        is_trend = fact.noun == "decade" and fact.subject in _ARCTIC
+        if not is_trend or not month or self.extents is None:
             return Check(UNKNOWN, reason="no trend")
         trend, normal = self.extents.trend(month), self.extents.normal(month)
         if trend is None or normal is None:
