@@ -58,7 +58,7 @@ _WHOLE = {"transit", "complete", "full", "total", "through", "recorded"}
 """What voyages may be called and still be all of them."""
 _PART = re.compile(
     r"‹n› of (?!(?:cargo|freight|goods|it|this|which|transit)\b|(?:the |its )?‹way)"
-    r"|\b(?:first|second|third|last) (?:half|quarter|\w+ months)\b"
+    r"|\b(?:first|second|third|last) (?:half|quarter|\w+ months|‹m›)\b"
     r"|\b(?:so far|half|to date|eastbound|westbound|domestic|export|laden|container|chinese"
     r"|of which|of them"
     r"|including|by (?:the end of )?(?:june|july|august|september|october|november))\b"

@@ -6,6 +6,7 @@ read only where the words between the two and those behind it leave no other rea
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -111,6 +112,11 @@ _OR = re.compile(r",? or ")
 _LENGTHS, _AREAS = {"nm", "km", "mi"}, {"km2", "mi2"}
 _COUNTED = {"voyages", "ships", "states"}
 _FOLLOWED = {"cargo", "transit cargo", "voyages", "ships", "containers", "ice extent"}
+_AGAINST_IN = re.compile(
+    r"[^;:.\d]{0,40}, (?:as )?(?:against|compared with|compared to) (?:just |only )?", re.IGNORECASE
+)
+_MONTHS = "|".join(name for name in calendar.month_name if name)
+_IN_MONTH = re.compile(rf" in (?:the same \w+ of|{_MONTHS})(?: (?P<year>{_YEAR}))?(?!\w)")
 _SHARED = {"cargo", "transit cargo", "voyages", "ships"}
 _OF_IT = re.compile(r" of (?:it|them|this|these|which)\b", re.IGNORECASE)
 _ABOUT = {"way", "strait", "sea", "port"}
@@ -180,15 +186,33 @@ def _follow(text: str, last: Claim, one: Measure, day: date | None) -> Claim | N
         return _paired(last, one, is_or=False)
     if one.unit and (_PAIR.fullmatch(gap) or _OR.fullmatch(gap)):
         return _paired(last, one, is_or=bool(_OR.fullmatch(gap)))
-    if one.unit == "%" and last.quantity in _SHARED and _OF_IT.match(text, one.end):
-        return replace(_with_value(last, one, "%"), quantity="share", is_part=False)
-    if last.quantity not in _FOLLOWED or one.unit not in {"", last.unit}:
-        return None
+    if one.unit not in {"", last.unit}:
+        return _share(text, last, one)
+    if last.quantity not in _FOLLOWED:
+        return _in_month(text, last, one, gap) if last.quantity == "time" else None
     return (
-        _part(text, last, one, gap)
+        _in_month(text, last, one, gap)
+        or _part(text, last, one, gap)
         or _record(text, last, one, gap)
         or _at_another_time(text, (last, one), gap, day)
     )
+
+
+def _share(text: str, last: Claim, one: Measure) -> Claim | None:
+    """Return what "78 per cent of it" says of what is carried."""
+    is_of_it = one.unit == "%" and last.quantity in _SHARED and _OF_IT.match(text, one.end)
+    return (
+        replace(_with_value(last, one, "%"), quantity="share", is_part=False) if is_of_it else None
+    )
+
+
+def _in_month(text: str, last: Claim, one: Measure, gap: str) -> Claim | None:
+    """Return what ", against 7 in September" says beside another month's number."""
+    month = _IN_MONTH.match(text, one.end)
+    if month is None or not _AGAINST_IN.fullmatch(gap):
+        return None
+    year = int(month["year"]) if month["year"] else last.year
+    return replace(_taken(text, last, one, year), is_part=True)
 
 
 def _part(text: str, last: Claim, one: Measure, gap: str) -> Claim | None:

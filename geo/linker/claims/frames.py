@@ -47,7 +47,7 @@ _ANAPHOR = re.compile(
 """Words that stand for a route named before."""
 FAR = 3
 """How many passages back a route may lie that "the route" stands for."""
-_BY_WAY = r"\b(?:by|via|through|round|around|past|against|and|or|over) "
+_BY_WAY = r"\b(?i:by|via|through|round|around|past|against|and|or|over) "
 _COAST = (
     r"(?:Russia[’']s|the Russian|Siberia[’']s|the Siberian) (?:Arctic|northern|north) coast"
     r"(?:line)?"
@@ -75,7 +75,8 @@ _NORTHERN = re.compile(r"\b(?:arctic|northern|polar)\b", re.IGNORECASE)
 _PASSAGES = {"nwp", "nep", "psr-northwest", "psr-northeast"}
 _TIED = re.compile(
     r"\btransits?\b|\bthe (?:whole |entire |full )?(?:voyage|journey|trip|crossing|sailing"
-    r"|shortcut)\b",
+    r"|shortcut)\b|\b(?:got|went|came|gone|made it) through(?=\s*(?:[.,;]|in\b|before\b|this\b"
+    r"|last\b))",
     re.IGNORECASE,
 )
 """Words that tie a passage to the route of the passage before it."""
@@ -299,7 +300,12 @@ def way_before(
         return None
     if _BULLET.match(text, sentence[0]) or _is_elsewhere(text, sentence, names):
         return None
-    if _OF_A_FIRM.match(text, *sentence):
+    here = [one for one in names if sentence[0] <= one.start < sentence[1]]
+    is_of_water = any(
+        one.sign in {"strait", "sea"} and not is_compared(text[sentence[0] : one.start])
+        for one in here
+    )
+    if _OF_A_FIRM.match(text, *sentence) or is_of_water:
         return None
     is_own = any(name.sign == "way" for names in before.sentences for name in names)
     if not is_own and not _TIED.search(text, *sentence):

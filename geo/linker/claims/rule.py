@@ -98,10 +98,14 @@ class Rule:
         return self._find(self.says, words)
 
     def _near(self, words: str) -> str:
-        """Return where what speaks against the rule is looked for: near the number if `about`."""
-        if not self.about:
-            return words
+        """Return where what speaks against the rule is looked for: near the number.
+
+        That is between semicolons; where `about` leaves the name open, in fewer words.
+        """
         at = words.index("‹n›")
+        if not self.about:
+            end = words.find(";", at)
+            return words[words.rfind(";", 0, at) + 1 : end if end >= 0 else len(words)]
         return words[max(0, at - _BEFORE) : at + _BEHIND]
 
     def _find(self, pattern: str, words: str) -> re.Match[str] | None:

@@ -178,6 +178,17 @@ _SHIPS = (
         alone=(),
     ),
     Rule(
+        "ships lying at a place",
+        "ships",
+        ("ships",),
+        r"‹n›(?: are| were| was| now| still)* (?:wait|waiting|waited|idling|idled|anchored"
+        r"|at anchor"
+        r"|lay|lie|lying|moored|laid up)(?: [a-z]+)? (?:off|in|at|near|outside) (?:the )?"
+        r"(?:port of )?‹(?:port|strait|sea):(?P<s>\d+)›",
+        r"\b(?:by|than|up|down|more|fewer) ‹n›",
+        alone=(),
+    ),
+    Rule(
         "ships that called",
         "ships",
         ("ships",),

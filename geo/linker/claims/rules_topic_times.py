@@ -13,14 +13,15 @@ _OPEN_WATERS = ("way", "strait", "sea")
 _NO_TIME = (
     r"\b(?:wait\w*|delay\w*|queue\w*|repair\w*|stuck|beset|trapped|salvage|quarantine|notice"
     r"|adrift"
-    r"|drift\w*|anchor\w*|closed|shut|strike|blocked|late|earlier|later|ahead|behind|ago"
+    r"|drift\w*|anchor\w*|closed|shut|strike|blocked"
     r"|sav\w+|shorten\w*|cuts?(?! from)|cutting|adds?|added|adding|trial|swim\w*|ski\w*|flight"
     r"|train|truck"
     r"|rail\w*|road|permit\w*|appl\w+|follow\w*|shadow\w*|search\w*|build|built)\b"
     r"|‹n› (?:shorter|longer|less|faster|quicker|more|sooner|slower|after|before|off|of|to"
     r" (?:load"
     r"|discharge|repair|reach|arrive)|each|every|a (?:week|month|year))\b"
-    r"|‹m› takes? ‹n›|\b(?:after|for|within|every|last|past|by|next|first|lost|lose"
+    r"|‹n›[^;,.‹›]{0,12}\b(?:late|earlier|later|ahead|behind|ago)\b|‹m› takes? ‹n›|\b(?:after"
+    r"|for|within|every|last|past|by|next|first|lost|lose"
     r"|difference of) ‹n›"
 )
 _SAILED = (

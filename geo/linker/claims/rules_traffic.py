@@ -96,7 +96,8 @@ _CARGO = (
         _TONNES,
         r"‹port:(?P<s>\d+)›(?:, which|, set [^;‹›]{0,50},)?(?: has| had)? (?:handled|handles"
         r"|shipped|ships"
-        r"|exported|exports|loaded|loads|moved|transshipped)(?: a record| some)? ‹n›",
+        r"|exported|exports|loaded|loads|moved|transshipped|took in|received"
+        r"|unloaded)(?: a record| some)? ‹n›",
         NOT_A_TOTAL,
         alone=(),
     ),

@@ -296,7 +296,7 @@ _TIMES = (
     ),
     Rule(
         "a way takes days", "time", _TIME,
-        rf"\b(?:via|by|along|through|over) {WATER}{GAP}{{0,20}}\b(?:takes?|took) ‹n›",
+        rf"\b(?:via|by|along|through|over|around|round) {WATER}{GAP}{{0,20}}\b(?:takes?|took) ‹n›",
         _NO_VOYAGE,
         alone=(),
     ),

@@ -48,6 +48,7 @@ UNITS = (
     _unit("years", r"years?"),
     _unit("t", r"(?:metric )?(?:tonnes|tons)"),
     _unit("t", r"Mt", 1e6),
+    _unit("t", r"(?<=\d )t"),
     _unit(
         "teu", r"teus?|(?:loaded |full )?containers|(?:twenty-foot|20-foot) (?:equivalent )?units"
     ),
