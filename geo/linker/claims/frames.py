@@ -108,6 +108,8 @@ _FIRST_COMPARED = re.compile(
 )
 """A comparison that begins a sentence, up to the comma that ends it."""
 _LOOK_BACK = 120
+_OPENING_LENGTH = 40
+"""How far into a sentence a strait or sea stands that it is about."""
 _NONE = ("-",)
 
 
@@ -292,27 +294,33 @@ def way_before(
 ) -> Name | None:
     """Return the one way that was named before a sentence that names none, None otherwise.
 
-    Of a passage before it is told only where the sentence is about transits or "the voyage", and
-    no other northern way was named for some passages.
+    Where a passage names several ways, only "It" stands for the one that the last sentence begins
+    with. Of a passage before it is told only where the sentence is about transits or "the voyage",
+    and no other northern way was named for some passages.
     """
-    inside = [one for one in names if sentence[0] <= one.start < sentence[1] and one.sign == "way"]
-    if any(not is_compared(text[sentence[0] : name.start]) for name in inside):
-        return None
-    if _BULLET.match(text, sentence[0]) or _is_elsewhere(text, sentence, names):
-        return None
     here = [one for one in names if sentence[0] <= one.start < sentence[1]]
-    is_of_water = any(
-        one.sign in {"strait", "sea"} and not is_compared(text[sentence[0] : one.start])
-        for one in here
-    )
-    if _OF_A_FIRM.match(text, *sentence) or is_of_water:
-        return None
-    is_own = any(name.sign == "way" for names in before.sentences for name in names)
-    if not is_own and not _TIED.search(text, *sentence):
+    if _is_of_another(text, sentence, here) or _is_elsewhere(text, sentence, names):
         return None
     ways = before.named("way")
-    is_one = is_own or len(before.every_way() - _SOUTHERN) <= 1
-    return ways[0] if len(ways) == 1 and is_one else None
+    own = {one.feature for each in before.sentences for one in each if one.sign == "way"}
+    if len(ways) != 1 or not (own or _TIED.search(text, *sentence)):
+        return None
+    is_one = len(own) == 1 if own else len(before.every_way() - _SOUTHERN) <= 1
+    is_it = text.startswith("It ", sentence[0]) and _OPENING.search(text[: ways[0].start])
+    return ways[0] if is_one or is_it else None
+
+
+def _is_of_another(text: str, sentence: tuple[int, int], here: Sequence[Name]) -> bool:
+    """Return whether a sentence is about a way or water of its own, or about somebody."""
+    start = sentence[0]
+    return bool(
+        any(one.sign == "way" and not is_compared(text[start : one.start]) for one in here)
+        or any(
+            one.sign in {"strait", "sea"} and one.start < start + _OPENING_LENGTH for one in here
+        )
+        or _BULLET.match(text, start)
+        or _OF_A_FIRM.match(text, *sentence)
+    )
 
 
 def _is_elsewhere(text: str, sentence: tuple[int, int], names: Sequence[Name]) -> bool:

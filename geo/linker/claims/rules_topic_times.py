@@ -96,7 +96,7 @@ _NO_SAVING = (
     r"|price|tolls?|rates?|fees?|ago|season|draught|slots?|speed)\b[^;.]{0,25}‹n›"
     r"|‹n› (?:of (?:fuel|bunkers|oil)|in (?:fuel|costs?)|on fuel|more expensive|less (?:fuel"
     r"|carbon))"
-    r"|\b(?:season|emissions?|fuel|carbon|rail\w*|road)\b"
+    r"|\b(?:season|emissions?|fuel|carbon|rail\w*|road|ferry|flights?|trains?|trucks?|planes?)\b"
 )
 _SAVING = (
     Rule(
@@ -173,14 +173,6 @@ _DISTANCES = (
         "distance",
         MILES,
         rf"\b(?:is|was|measures|covers|and|or|of) ‹n› {_BY} (?:the )?‹way:(?P<s>\d+)›",
-        _NO_LEG,
-        alone=(),
-    ),
-    Rule(
-        "by a way it is",
-        "distance",
-        MILES,
-        rf"\b{_BY} (?:the )?‹way:(?P<s>\d+)› (?:it|the (?:distance|way|voyage)) (?:is|was) ‹n›",
         _NO_LEG,
         alone=(),
     ),

@@ -59,14 +59,6 @@ _CARGO = (
         NOT_A_TOTAL,
     ),
     Rule(
-        "carried by a way the year before",
-        "cargo",
-        _TONNES,
-        rf"‹m›(?: of [\w -]{{1,40}})? (?:were |was )?{CARRIED} {BY} {PLACE}[^;.‹›]{{0,40}}, "
-        r"(?:up|down|compared with|against) (?:from )?‹n› in (?:19|20)\d\d\b",
-        r"\b(?:capacity|percent|per cent)\b",
-    ),
-    Rule(
         "carried so much by a way",
         "cargo",
         _TONNES,
@@ -135,14 +127,6 @@ _CARGO = (
         rf"|hopes?)\b{GAP}{{0,60}}‹n›"
         rf"(?: of (?:cargo|freight|goods|traffic))? (?:on|along|via|by|over|through) {WAY}",
         NOT_A_TOTAL,
-    ),
-    Rule(
-        "cargo on the way named before",
-        "cargo",
-        _TONNES,
-        rf"{NAMED_BEFORE}(?:{GAP}{{0,30}}\b)?(?:cargo|freight|traffic|volumes?)\b"
-        rf"[^;‹›]{{0,60}}\b{_CAME_TO}{A_RECORD} ‹n›",
-        rf"{NOT_A_TOTAL}|‹port:",
     ),
     Rule(
         "a target of cargo on the way named before",
@@ -232,15 +216,6 @@ _SHIP_RULES = (
         alone=_WATERS,
     ),
     Rule(
-        "ships beset",
-        "ships",
-        _SHIPS,
-        rf"‹n›[^;:.,‹›]{{0,25}}\b(?:beset|trapped|stuck|icebound|ice-bound|caught) {GAP}{{0,20}}"
-        rf"\b(?:in|on|along) {WATER}",
-        NOT_A_TOTAL,
-        alone=_WATERS,
-    ),
-    Rule(
         "a way saw ships",
         "ships",
         _SHIPS,
@@ -317,7 +292,8 @@ _SHARES = (
         r"‹n› of (?:all |the |its |those |these |total )*(?:cargo(?:es)?|freight|goods|traffic"
         r"|transits?"
         r"|voyages|sailings|ships|vessels|tonnage|shipments|volumes?)\b",
-        r"\b(?:by|(?<!make )(?<!makes )(?<!made )up|down|than|rose|fell|grew|dropped|increase of"
+        r"\b(?:by|los\w+|(?<!make )(?<!makes )(?<!made )up|down|than|rose|fell|grew|dropped"
+        r"|increase of"
         r"|decline of|above|below) ‹n›"
         r"|\b(?:world|global|worldwide|fleet|insured|insurers?|seaborne|capacity|could|might)\b"
         r"|‹n› of [^;]{0,20}\b(?:income|revenue|capacity)",

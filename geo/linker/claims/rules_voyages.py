@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from geo.linker.claims.rule import (
-    ENDS,
     GAP,
     MILES,
     NAMED_BEFORE,
@@ -167,14 +166,6 @@ _SAVING = (
         alone=(),
     ),
     Rule(
-        "a way shortens a voyage by miles",
-        "distance saving",
-        MILES,
-        rf"{OWN_WAY}{GAP}{{0,40}}\b{_SAVED}\b{GAP}{{0,30}}{_PORTS} by ‹n›",
-        _TIMED,
-        alone=(),
-    ),
-    Rule(
         "a way cuts the distance by a share",
         "distance saving",
         ("%",),
@@ -196,21 +187,6 @@ _SAVING = (
         rf"{OWN_WAY}{GAP}{{0,40}}\b{_SAVED}\b[^;‹›]{{0,50}}‹n›",
         r"\bto ‹n›|\bfrom ‹n›",
         alone=(),
-    ),
-    Rule(
-        "a way cuts times between two ends",
-        "time saving",
-        ("days",),
-        rf"{OWN_WAY}{GAP}{{0,30}}\b{_SAVED}\b{GAP}{{0,30}}\btimes? between {ENDS} by ‹n›",
-        r"\bto ‹n›|\bfrom ‹n›",
-        alone=(),
-    ),
-    Rule(
-        "days saved by a way",
-        "time saving",
-        ("days",),
-        rf"\b{_SAVED}\b[^;‹›]{{0,20}}‹n›[^;‹›]{{0,20}}\b(?:by (?:using|taking)|via|using) {WAY}",
-        r"\bto ‹n›|\bfrom ‹n›",
     ),
     Rule(
         "a way takes days off",
@@ -263,13 +239,6 @@ _TIMES = (
         alone=(),
     ),
     Rule(
-        "it took days to pass a way", "time", _TIME,
-        rf"\b(?:takes?|took|taking|needs?|needed) {GAP}{{0,12}}‹n› to (?:sail|pass|cross|transit"
-        rf"|traverse|complete|clear|make|navigate) (?:{VIA} )?{WATER}",
-        _NO_VOYAGE,
-        alone=("way", "strait"),
-    ),
-    Rule(
         "a voyage of days by a way", "time", _TIME,
         rf"‹n› {VOYAGE}{GAP}{{0,25}}\b(?:{VIA}|of) {WATER}",
         _NO_VOYAGE,
@@ -289,23 +258,10 @@ _TIMES = (
         alone=(),
     ),
     Rule(
-        "days needed from port to port by a way", "time", _TIME,
-        rf"\b(?:takes?|took|needs?|needed) {GAP}{{0,20}}‹n› {_PORTS}{GAP}{{0,12}}\b{VIA} {WATER}",
-        _NO_VOYAGE,
-        alone=("way", "strait"),
-    ),
-    Rule(
         "a way takes days", "time", _TIME,
         rf"\b(?:via|by|along|through|over|around|round) {WATER}{GAP}{{0,20}}\b(?:takes?|took) ‹n›",
         _NO_VOYAGE,
         alone=(),
-    ),
-    Rule(
-        "time by a way", "time", _TIME,
-        rf"\b(?:journey|transit|sailing|travel|voyage|passage) times?{GAP}{{0,30}}\b(?:{VIA}|of) "
-        rf"{WATER}{GAP}{{0,20}}\b(?:is|was|of|averaged|at) ‹n›",
-        _NO_VOYAGE,
-        alone=("way", "strait"),
     ),
     Rule(
         "open for so long", "time", _LONG,

@@ -62,7 +62,9 @@ def year_of(sentence: str, start: int, end: int, day: date | None) -> int | None
     own = [(at, year) for at, year in years if first <= at < last]
     if own:
         return min(own, key=lambda one: max(one[0] - end, start - one[0] - 4))[1]
-    different = {year for _, year in years}
+    opening, closing = sentence.rfind(";", 0, start), sentence.find(";", end)
+    closing = closing if closing >= 0 else len(sentence)
+    different = {year for at, year in years if opening < at < closing}
     return different.pop() if len(different) == 1 else None
 
 
