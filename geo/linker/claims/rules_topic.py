@@ -160,7 +160,9 @@ _SHIPS = (
         r"‹n› (?:have |had )?(?:entered|entering|sailed in|sailing in|operated in|were in"
         r"|in) (?:the )?(?:waters of"
         r" the )?"
-        r"(?:‹area:\d+› )?Polar Code\b|\bships (?:entering|sailing in|operating"
+        r"(?:‹area:\d+› )?Polar Code\b|\b[Ii]n (?:the )?(?:‹area:\d+› )?Polar Code (?:area"
+        r"|waters),? ‹n› (?:sailed|were|operated)\b"
+        r"|\bships (?:entering|sailing in|operating"
         r" in|in) (?:the )?(?:‹area:\d+› )?Polar Code (?:area|waters)\b[^;]{0,80}"
         r"\b(?:from|to) ‹n› in ",
         subject="polar-code-waters",

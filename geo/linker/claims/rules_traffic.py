@@ -270,7 +270,8 @@ _SHARES = (
     ),
     Rule(
         "a share of trade transits", "share", ("%",),
-        rf"‹n› of {GAP}{{3,80}}\b(?:transits?|transited|uses?|used|crosses) {WATER}",
+        rf"‹n› of {GAP}{{3,80}}\b(?:transits?|transited|uses?|used|cross|crosses|pass|passes"
+        rf"|passed) {WATER}",
     ),
     Rule(
         "a way carries a share", "share", ("%",),
