@@ -269,7 +269,7 @@ TOUR_NO_WATERS = "Whose waters it crosses has not been measured."
 
 CLOSE = "Close"
 ALSO_CALLED = "Also called"
-WHY_SHOWN = "Nations and roles"
+WHY_SHOWN = "Nations"
 SOURCES, LICENCE = "Sources", "Licence: {licence}"
 LAST_CHECKED = "Facts last checked on {day}"
 MEMBERS = "Members"
@@ -541,7 +541,7 @@ IN_ORDER = "Zone by zone ({count})"
 TRANSITS = "Straits, in order"
 CLAIMED = " (claimed)"
 RULES_ALONG = "Which rules apply"
-RULES_TABLE = "Rules along it"
+RULES_TABLE = "Rules"
 RULES_STRETCH = "{start:,.0f} to {end:,.0f} nm"
 RULES_BASIS = (
     "Miles in each area of rules, measured along the drawn track to about half a mile. Areas "
@@ -1787,6 +1787,7 @@ NO_ICE_CLASS = "“{name}” is no ice class of the table: {known}."
 SEASON_ROUTE = "Route"
 SEASON_ROUTES = {"nsr": "Northern Sea Route", "nwp": "Northwest Passage"}
 SEASON_WAY = "Way"
+SEASON_ARTICLE = "Article"
 SEASON_ON = "On"
 SEASON_ARTICLE_DAY = "the article’s day"
 SEASON_TODAY = "today"
@@ -2258,7 +2259,7 @@ DAY_FAILED = (
     "stays."
 )
 DAY_AGAIN = "Try again"
-DAY_NONE = "NASA’s daily picture is known from {first} to {last}, so there is none of {day}."
+DAY_NONE = "NASA’s daily picture begins on {first} and ends today, so there is none of {day}."
 
 # The season: the numbers of the article.
 CLAIMS_COLUMNS = ("Said", "About", "Beside it", "Verdict")
@@ -2287,7 +2288,7 @@ CLAIMS_METHOD = (
 CLAIMS_QUOTE = "“{quote}”"
 CLAIMS_CSV = "The article’s numbers as CSV"
 CLAIMS_CSV_NAME = "numbers-checked.csv"
-CLAIMS_FOLD = "Numbers, checked"
+CLAIMS_FOLD = "Numbers"
 CLAIMS_AGREES = "Agrees"
 CLAIMS_AGREES_MILES = {"nm": "Agrees as nautical miles", "mi": "Agrees as statute miles"}
 CLAIMS_DIFFERS = "Differs by {gap}"
@@ -2325,6 +2326,7 @@ CLAIMS_BESIDE = {
     "season": "{span} published ({who})",
     "recalled": "{span} in {year} ({who}, recalled only)",
     "derived": "{span} in {year} ({who}, derived)",
+    "not seen": "{span} in {year} ({who}, publication not seen)",
     "extent": "{span}, mean of {month} {year} ({who})",
     "trend": "{span} each ten years, {month} to {year} ({who})",
     "members": "{span} in the catalogue: {who}",

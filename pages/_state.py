@@ -345,6 +345,20 @@ change_voyage, voyage_notices = _voyage.change, _voyage.notices
 _season: _PageView[SeasonView, KnownSeason] = _PageView(
     SEASON, SeasonView(), from_season_query, to_season_query
 )
-open_season, current_season = _season.open, _season.current
+current_season = _season.current
 change_season, season_notices = _season.change, _season.notices
 write_season, place_season = _season.write, _season.place
+
+
+def open_season(known: KnownSeason) -> SeasonView:
+    """Return the season's view of this run, as `_PageView.open` does.
+
+    A reader who comes from another page finds it about the article that was shown there.
+    """
+    has_come = st.session_state.get(_PAGE) not in {None, SEASON} and not _query()
+    view = _season.open(known)
+    article = current().article
+    if has_come and article in known.articles and article != view.article:
+        _season.place(article=article, day="", month=0)
+        _season.write()
+    return _season.current()

@@ -23,6 +23,7 @@ from pages import (
     _season_sails,
     _season_when,
     _state,
+    _user_articles,
 )
 from pages._context import open_context
 from pages._season_context import (
@@ -125,6 +126,7 @@ def strip(season: Season, said: Lead) -> None:
             max_value=LAST_DAY,
         )
         _whose_day(season)
+        _article_choice(season)
         _season_files.files(season.view, f"{said.plain} {_article_plain(season)}".strip())
 
 
@@ -142,6 +144,24 @@ def _whose_day(season: Season) -> None:
     elif season.day_is_article or not season.view.day:
         with st.container(key="season-whose"):
             st.text(messages.SEASON_ARTICLE_DAY if back else messages.SEASON_TODAY)
+
+
+def _article_choice(season: Season) -> None:
+    """Offer another article, where there are several."""
+    known = {one.id: one.headline for one in _user_articles.articles()}
+    if len(known) > 1 and season.article is not None:
+        st.selectbox(
+            messages.SEASON_ARTICLE,
+            list(known),
+            format_func=lambda identity: known.get(identity, identity),
+            index=list(known).index(season.article.id),
+            key=_state.bind("season-article", season.article.id),
+            on_change=_choose_article,
+        )
+
+
+def _choose_article() -> None:
+    _state.change_season(article=_state.value_of("season-article") or "", day="", month=0)
 
 
 def _choose_route() -> None:

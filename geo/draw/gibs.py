@@ -13,7 +13,7 @@ nothing is asked for there.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import shapely
@@ -33,8 +33,8 @@ CORNER_M = (-4_194_304.0, 4_194_304.0)
 TILE_PX = 512
 METRES_PER_PX = (8192.0, 4096.0, 2048.0, 1024.0)
 """Metres a pixel by level."""
-FIRST_DAY, LAST_DAY = date(2012, 7, 2), date(2025, 9, 1)
-"""The days that the layer is known to have."""
+FIRST_DAY = date(2012, 7, 2)
+"""The first day of the layer, which goes on: it was known to hold days to 1 September 2025."""
 _ADDRESS = "{base}/wmts/epsg3413/best/{layer}/default/{day}/{set}/{level}/{row}/{column}.png"
 _UNITS_OF_DISC = DISC_RADIUS / RIM_RADIUS
 
@@ -48,8 +48,8 @@ class Tile(NamedTuple):
 
 
 def has_picture(day: date) -> bool:
-    """Return whether the layer is known to have a picture of a day."""
-    return FIRST_DAY <= day <= LAST_DAY
+    """Return whether a day is one of those that the layer may have a picture of: none to come."""
+    return FIRST_DAY <= day <= datetime.now(UTC).date()
 
 
 def tiles_a_side(level: int) -> int:

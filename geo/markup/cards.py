@@ -72,8 +72,6 @@ def card(
     unsaid = None if is_list else element("p", messages.NOT_MENTIONED_HERE, class_="small unsaid")
     season = _season(feature, pane, measured)
     glance = [one for one in shown if not (season and one.detail.startswith("season"))]
-    # A fold of its own would take a line more, and the card no longer fit the window.
-    inner = (pane.folds.get(feature.id), note if quote else None)
     folds = (
         *_passages(pane),
         waters_table(feature, view.variant, measured, to) if measured else None,
@@ -82,7 +80,8 @@ def card(
         _disputes(catalogue, feature, to),
         _reasons(reasons, to),
         _relatives(catalogue, feature, to),
-        _details(feature, join(*inner), shown, to),
+        pane.folds.get(feature.id),
+        _details(feature, note if quote else None, shown, to),
         _names(feature),
         _sources(feature),
     )

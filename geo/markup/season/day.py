@@ -10,7 +10,7 @@ stays. `pages/web/season-day.js` notes on the figure whether tiles are there: `d
 from datetime import date
 
 from geo import messages
-from geo.draw.gibs import FIRST_DAY, LAST_DAY, has_picture
+from geo.draw.gibs import FIRST_DAY, has_picture
 from geo.escape import Markup, element
 from geo.sentences import long_day
 
@@ -62,8 +62,7 @@ def _again() -> Markup:
 def _button(day: date, *, is_on: bool) -> Markup:
     """Return the button, or the sentence on a day that has no picture."""
     if not has_picture(day):
-        first, last = long_day(FIRST_DAY), long_day(LAST_DAY)
-        said = messages.DAY_NONE.format(first=first, last=last, day=long_day(day))
+        said = messages.DAY_NONE.format(first=long_day(FIRST_DAY), day=long_day(day))
         return element("p", said, class_="caption")
     words = messages.DAY_HIDE if is_on else messages.DAY_SHOW.format(day=long_day(day))
     press = f"picture:{'' if is_on else PICTURE}"

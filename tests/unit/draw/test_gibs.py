@@ -1,7 +1,7 @@
 """The tiles of NASA's daily picture: the grid, which are asked for, and where they are drawn."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import numpy as np
@@ -13,7 +13,6 @@ from geo.draw.frames import METRES_PER_UNIT, POLE, RIM, RIM_RADIUS, project_pola
 from geo.draw.gibs import (
     BASE,
     FIRST_DAY,
-    LAST_DAY,
     Tile,
     address_of,
     box_of,
@@ -132,8 +131,9 @@ def test_the_picture_is_an_image_for_each_tile_in_units_of_the_disc() -> None:
 def test_of_a_day_without_a_picture_nothing_is_asked_for() -> None:
     assert has_picture(DAY)
     assert has_picture(FIRST_DAY)
-    assert has_picture(LAST_DAY)
-    for day in (date(2012, 7, 1), date(2025, 9, 2), date(1969, 8, 26)):
+    assert has_picture(date(2025, 9, 2)), "the layer goes on after the days that were looked at"
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    for day in (date(2012, 7, 1), tomorrow + timedelta(days=1), date(1969, 8, 26)):
         assert not has_picture(day)
         assert "<image" not in day_tiles(day)
 

@@ -9,7 +9,7 @@ from geo.escape import Markup
 from geo.linker.api import default_lexicon
 from geo.linker.claims.find import read_claims
 from geo.linker.mentions import find_mentions
-from geo.markup.season.claim_words import amount, fact_of, span_words, verdict_words
+from geo.markup.season.claim_words import amount, beside_words, fact_of, span_words, verdict_words
 from geo.markup.season.claims import (
     Checked,
     Read,
@@ -20,6 +20,7 @@ from geo.markup.season.claims import (
     same_claims,
 )
 from geo.measure.claims.facts import AGREES, DIFFERS, UNKNOWN, Beside, Check
+from geo.measure.season.traffic import CHECKED, CONFIDENCES
 from geo.text.articles import article_from_text
 
 CARGO = "Cargo on the Northern Sea Route came to {value} million tonnes in 2024."
@@ -120,7 +121,7 @@ def test_the_fold_of_a_card_counts_its_numbers_and_is_not_there_without() -> Non
     read = _read(CARGO.format(value=37.9))
     fold = claims_fold(read.checked, str)
     assert fold is not None
-    assert "Numbers, checked (1)" in fold
+    assert "Numbers (1)" in fold
     assert f'data-passage="{read.checked[0].claim.passage}"' in fold
     assert claims_fold((), str) is None
 
@@ -131,3 +132,12 @@ def test_a_claim_becomes_a_fact_without_its_text() -> None:
     assert (fact.quantity, fact.low, fact.unit, fact.subject, fact.year) == (
         "cargo", 37.9e6, "t", "nsr", 2024
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("confidence", CONFIDENCES)
+def test_a_count_of_any_confidence_has_words_beside_a_claim(confidence: str) -> None:
+    kind = "count" if confidence == CHECKED else confidence
+    words = beside_words(Beside(kind, 34e6, 34e6, "t", "Rosatom", 2022))
+    assert words.startswith("34 million")
+    assert "in 2022 (Rosatom" in words
+    assert (confidence == CHECKED) == words.endswith("(Rosatom)")

@@ -45,6 +45,6 @@ def test_a_day_without_a_picture_is_told_and_changes_nothing() -> None:
         assert "data-picture" not in shown
         assert "<button" not in shown
         assert words(shown) == (
-            "NASA’s daily picture is known from 2 July 2012 to 1 September 2025, so there is none "
-            "of 26 August 1969."
+            "NASA’s daily picture begins on 2 July 2012 and ends today, so there is none of "
+            "26 August 1969."
         )
