@@ -1803,7 +1803,7 @@ SEASON_QUESTIONS = {
 SEASON_JUMPS = "On this page"
 SEASON_CITE = "Cite"
 SEASON_PRINT = "Print"
-LEAD_ARTICLE, LEAD_ARTICLE_PLAIN = "The article:", "The article: “{headline}”, {who}."
+LEAD_ARTICLE, LEAD_ARTICLE_PLAIN = "The article:", "The article: “{headline}”{by}."
 LEAD_ON = "On"
 LEAD_WHOSE = {
     "article": ", the day of this article, ",

@@ -88,7 +88,8 @@ def _article_plain(season: Season) -> str:
     article = season.article
     if article is None or not season.day_is_article:
         return ""
-    return messages.LEAD_ARTICLE_PLAIN.format(headline=article.headline, who=_who(article))
+    by = f", {who}" if (who := _who(article)) else ""
+    return messages.LEAD_ARTICLE_PLAIN.format(headline=article.headline, by=by)
 
 
 def _who(article: Article) -> str:

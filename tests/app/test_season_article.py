@@ -44,6 +44,8 @@ def test_the_season_is_about_the_article_that_was_shown_on_the_map(
     own = app.query_params["article"]
     app.switch_page(SEASON).run()
     assert lead(app).startswith("On 3 September 2024 , the day of this article")
+    assert "The article: Cargo of a year," not in lead(app), "no comma before nobody"
+    assert "The article: Cargo of a year" in lead(app)
     assert app.query_params["article"] == own, "so that the address says which"
     said = Voyages(app).words("season-claims-table")
     assert "34 million tonnes" in said

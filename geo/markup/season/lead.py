@@ -118,6 +118,7 @@ def _lower(words: str) -> str:
 
 
 def article_line(headline: str, who: str, address: str) -> Markup:
-    """Return the line that names the article whose day the page is about."""
+    """Return the line that names the article of the page, and its maker where known."""
     title = external(headline, address) if address else headline
-    return element("p", messages.LEAD_ARTICLE, " ", title, ", ", who, class_="about")
+    by = f", {who}" if who else ""
+    return element("p", messages.LEAD_ARTICLE, " ", title, by, class_="about")
