@@ -40,7 +40,24 @@ function goesElsewhere(root, event) {
   return true;
 }
 
+/* Nothing is put in place under a finger: a press on what is taken away before it ends would be lost. */
+const RELEASED_MS = 50; /* the click of a finger comes after its release */
+const HELD_MS = 2000;
+
+function holdStill(root) {
+  root.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    root.released = new Promise((done) => {
+      const release = () => setTimeout(done, RELEASED_MS);
+      ["pointerup", "pointercancel"].forEach(
+        (kind) => window.addEventListener(kind, release, { once: true, capture: true }));
+      setTimeout(done, HELD_MS);
+    });
+  });
+}
+
 function listen(root) {
+  holdStill(root);
   root.addEventListener("click", (event) => {
     if (goesElsewhere(root, event)) return;
     if (event.target.closest("[data-goes=list]")) {
@@ -320,6 +337,7 @@ async function showPanel({ data, parentElement, setTriggerValue }) {
   root.send = (value) => setTriggerValue("press", value);
   root.wanted = data;
   const html = data.packed ? await unpack(data.packed) : data.html;
+  if (root.released) await root.released;
   if (root.wanted !== data || root.shown === html) return;
   render(root, data.kind, html);
   const now = page.selection();
