@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from geo import messages
 from geo.catalogue.features import load_catalogue
+from pages._sheet import read_asset
 from tests.browser.atlas import Atlas, query_of, until
 from tests.browser.conftest import opened
 from tests.browser.server import Server, running
@@ -49,6 +50,23 @@ _LATE_SCRIPT = """(() => {
   };
 })()"""
 """Lets parts wait for the page's script until it is given."""
+_CALL_OUTSIDE = """async (code) => {
+  const part = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+  window.shown = 0;
+  window.arcticShow = () => { window.shown += 1; };
+  window.place = document.createElement("div");
+  part.default({ parentElement: window.place, data: {} });
+}"""
+"""Calls a part while it is out of the page, as Streamlit may."""
+_ANSWER = """() => {
+  const find = (place) => [...place.querySelectorAll("*")].map((one) => one.shadowRoot)
+    .find((root) => root && root.querySelector(".card"));
+  const root = find(document.querySelector(".st-key-card"));
+  const html = `${root.querySelector(".panel").innerHTML}<!-- newer -->`;
+  const data = { kind: "card-panel", html };
+  window.arcticShow({ data, parentElement: root, setTriggerValue() {} });
+}"""
+"""Brings the card anew, as the server does."""
 _HALO = "() => document.querySelectorAll('.leaflet-halo-pane path').length"
 
 
@@ -163,6 +181,33 @@ def test_a_page_that_is_left_before_its_script_is_there_shows_nothing_more(
         page.evaluate("() => window.giveScript()")
         expect(page.locator(".panel").first).to_be_visible()
         settle(page)
+
+
+def test_a_part_that_is_called_while_it_is_out_of_the_page_is_shown_when_it_is_back(
+    atlas: Atlas,
+) -> None:
+    page = atlas.page
+    page.goto("about:blank")
+    page.evaluate(_CALL_OUTSIDE, read_asset("part.js"))
+    page.wait_for_timeout(LATER_MS)
+    assert page.evaluate("() => window.shown") == 0
+    page.evaluate("() => document.body.append(window.place)")
+    page.wait_for_function("() => window.shown === 1")
+    page.wait_for_timeout(LATER_MS)
+    assert page.evaluate("() => window.shown") == 1
+
+
+def test_an_answer_that_comes_during_a_press_does_not_take_it_away(atlas: Atlas) -> None:
+    page = atlas.open("?feature=nsr").page
+    close = atlas.card().locator(".close")
+    close.hover()
+    page.mouse.down()
+    page.evaluate(_ANSWER)
+    page.wait_for_timeout(REST_MS)
+    page.mouse.up()
+    expect(atlas.card()).to_have_count(0)
+    settle(page)
+    assert "feature" not in query_of(page)
 
 
 def test_what_the_pointer_is_on_lights_in_the_other(atlas: Atlas) -> None:
