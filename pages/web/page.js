@@ -12,7 +12,6 @@ function makePage() {
   let listing = null;
   let unsent = []; /* what was pressed while nobody could tell the server */
   let onMap = ""; /* what is on the map, in a word that the server has for it */
-  let isMonthTold = true;
   const timers = {};
   const app = document.querySelector('[data-testid="stApp"]');
 
@@ -91,17 +90,18 @@ function makePage() {
   function whenIdle(timer, act) {
     clearTimeout(timers[timer]);
     timers[timer] = setTimeout(() => {
-      if (app.dataset.testScriptState === "notRunning") act();
-      else whenIdle(timer, act);
+      if (app.dataset.testScriptState !== "notRunning") return whenIdle(timer, act);
+      delete timers[timer];
+      return act();
     }, IDLE_MS);
   }
 
   /* After Back the whole page runs, and brings the list; a request beside it would carry the address
      of before. */
-  window.addEventListener("popstate", () => {
-    Object.values(timers).forEach(clearTimeout);
-    isMonthTold = true;
-  });
+  window.addEventListener("popstate", () => Object.keys(timers).forEach((timer) => {
+    clearTimeout(timers[timer]);
+    delete timers[timer];
+  }));
 
   /* A list that is closed need not come anew: it does when it is opened. */
   const isListOpen = () => Boolean(document.querySelector(".st-key-list details[open]"));
@@ -125,22 +125,23 @@ function makePage() {
     const query = others.length ? `?${others.join("&")}` : "";
     if (query === search || /[?&]tour=/.test(search)) return; /* a step decides all of the view */
     window.history.replaceState(window.history.state, "", pathname + query + hash);
-    whenIdle("position", () => { if (mover) mover({ at }); });
+    tell("position", { at });
   }
 
-  /* Tells the server which month's ice the map shows, for the address; until then what the server has
-     is of before. */
-  function showsMonth(month) {
-    isMonthTold = false;
-    whenIdle("month", () => {
-      if (!mover) return showsMonth(month); /* the part that tells it is on its way */
-      isMonthTold = true;
-      return mover({ month });
+  /* Tells the server what the map shows, once the part that tells it is there; to a page without the map
+     nothing is told: the run would be another page's. */
+  function tell(timer, what) {
+    whenIdle(timer, () => {
+      if (mover && mover.place.isConnected) mover.tell(what);
+      else if (document.querySelector(".st-key-map-side")) tell(timer, what);
     });
   }
 
+  /* Which month's ice the map shows, for the address; until it is told what the server has is of before. */
+  const showsMonth = (month) => tell("month", { month });
+
   function toldMonth(month) {
-    if (isMonthTold && window.arcticMap) window.arcticMap.month(month);
+    if (!timers.month && window.arcticMap) window.arcticMap.month(month);
   }
 
   /* The page's own colours follow its color-scheme; the map, a document of its own, begins with that

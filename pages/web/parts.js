@@ -4,9 +4,9 @@ function showPresses({ data, parentElement, setTriggerValue }) {
   page.told(data);
 }
 
-function showPosition({ data, setTriggerValue }) {
+function showPosition({ data, parentElement, setTriggerValue }) {
   page.toldMonth(data.month);
-  page.setMover((what) => setTriggerValue("press", what));
+  page.setMover({ place: parentElement, tell: (what) => setTriggerValue("press", what) });
 }
 
 /* The list asks for what it holds when the map has come to show other features. */

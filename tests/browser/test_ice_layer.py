@@ -15,6 +15,10 @@ pytestmark = pytest.mark.browser
 TITLE = LAYER_BY_ID[ICE].title
 BUDGET_MS = 100.0
 ROUNDED_PX = 2
+_SHORT = 8
+"""Bytes of what Streamlit sends without asking for a run."""
+_LATE_MS = 900
+"""Longer than what the page has to tell waits for the end of a run."""
 _HAS_ICE = "() => Boolean(window.iceData)"
 _SHOWN = "() => document.querySelector('.ice').style.display !== 'none'"
 _AWAY_PX = """() => {
@@ -164,6 +168,27 @@ def test_atlas_and_season_lead_to_each_other_with_month_and_route(atlas: Atlas) 
     wait_shown(atlas, month=10)
     atlas.wait_card("Northwest Passage")
     until(lambda: months_of(atlas.page) == ["10"], lambda: atlas.page.url)
+
+
+def test_a_page_that_was_left_tells_nothing_more(atlas: Atlas) -> None:
+    sent: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        if len(frame) > _SHORT:
+            sent.append(frame)
+
+    atlas.page.on("websocket", lambda socket: socket.on("framesent", note))
+    atlas.open(f"?show={ICE}&month=8&feature=nwp")
+    wait_shown(atlas, month=8)
+    settle(atlas.page)
+    sent.clear()
+    slider(atlas).fill("9")
+    season_link(atlas).click()
+    slider_of_season = atlas.page.locator(".season .months input")
+    expect(slider_of_season).to_have_value("9")
+    settle(atlas.page)
+    atlas.page.wait_for_timeout(_LATE_MS)
+    assert len(sent) == 1, "the press on the link, which has the month"
 
 
 def test_the_ice_in_a_frame_on_another_site_leads_to_no_other_page(atlas: Atlas) -> None:
