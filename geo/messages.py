@@ -1973,7 +1973,6 @@ ICE_SOURCE = (
 )
 ICE_CONFIDENCE = "calculated; the origin of the field is not stated; a normal of 1981 to 2010"
 ICE_CARD_SHARE = "15 % and more on {share} of the miles"
-ICE_CARD_ALL = "all"
 ICE_CARD_SAID = "{share}. From the beginning to the end: {runs}."
 ICE_CARD_RUN = "{nm:,.0f} nm of {kind}"
 ICE_CLASS_NAMES = ("open, under 15 %", "15 to 40 %", "40 to 70 %", "70 to 90 %", "90 to 100 %")
